@@ -1,0 +1,88 @@
+//! From a graph and the sizes of its boxes to a finished drawing; a layered layout in pure stages.
+//! Must never know the place, the words or the browser.
+
+use petgraph::graph::DiGraph;
+
+use crate::geometry::{Point, Rect, Size};
+
+/// Which way the story runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Left to right, for wide screens.
+    Right,
+    /// Top to bottom, for narrow ones.
+    Down,
+}
+
+/// A box to be placed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Node {
+    /// How much room its text takes.
+    pub size: Size,
+    /// The stage of the map it belongs to, counted from the start; a later stage never stands before an earlier one.
+    pub stage: Option<usize>,
+    /// Whether the story starts here.
+    pub is_start: bool,
+    /// Whether the story ends here.
+    pub is_exit: bool,
+}
+
+/// A move to be drawn as a line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Edge {
+    /// What the move is to the story: the heavier, the straighter and the less crossed.
+    pub weight: Weight,
+    /// Room for words on the line, if it carries any.
+    pub label: Option<Size>,
+}
+
+/// How much a line matters to the reader, from least to most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// A move that goes round again: first to be drawn against the flow.
+    Again,
+    /// A side move (challenge, worse, better, at the same time).
+    Side,
+    /// An ordinary way on.
+    Next,
+    /// An ordinary way on between two steps of the main road.
+    Main,
+}
+
+/// A graph to be drawn: boxes and moves in the author's order.
+pub type Graph = DiGraph<Node, Edge>;
+
+/// A finished drawing: everything at its place, inside `size`, top left at zero.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawing {
+    /// Which way the story runs.
+    pub direction: Direction,
+    /// The whole drawing.
+    pub size: Size,
+    /// One rectangle for each node, in the graph's order.
+    pub boxes: Vec<Rect>,
+    /// One line for each edge, in the graph's order.
+    pub lines: Vec<Line>,
+    /// One band for each stage that has boxes, in order: the strip across the flow in which its boxes stand.
+    pub bands: Vec<Band>,
+}
+
+/// The line of one move.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// Corner points from the edge of the box it leaves to the edge of the box it enters; every part upright or level.
+    pub points: Vec<Point>,
+    /// Where its words stand, if it has any.
+    pub label: Option<Rect>,
+    /// Whether it runs against the flow.
+    pub goes_back: bool,
+}
+
+/// The strip of one stage.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Band {
+    /// The stage.
+    pub stage: usize,
+    /// Where it lies.
+    pub area: Rect,
+}
