@@ -1,1 +1,57 @@
-fn main() {}
+//! Builds, serves, tests, checks and measures Waymark: `cargo xtask serve`, `cargo xtask test` and their helpers.
+
+use std::process::ExitCode;
+
+mod check;
+mod schema;
+
+const HELP: &str = "\
+cargo xtask serve [--port N] [--release]   build and serve the site on http://localhost:8080
+cargo xtask test                           everything: format, lints, tests, maps, budgets, browser journeys
+cargo xtask build                          the release site into dist/
+cargo xtask check [--json] [FILE…]         every problem of the map files
+cargo xtask schema                         write maps/map.schema.json anew
+cargo xtask layout [--direction right|down] < graph.json > drawing.json
+cargo xtask measure                        every budget beside what it measures";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let (task, rest) = args.split_first().map_or(("help", &[][..]), |(task, rest)| (task.as_str(), rest));
+    let outcome = match task {
+        "check" => check::run(rest),
+        "schema" => schema::run(),
+        "help" | "--help" | "-h" => {
+            println!("{HELP}");
+            Ok(())
+        }
+        other => Err(format!("no task called {other:?}\n{HELP}")),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The folder of the project.
+fn root() -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Into::into).unwrap_or_default()
+}
+
+/// The map files in the order of their names.
+fn map_files() -> Result<Vec<std::path::PathBuf>, String> {
+    let mut found = Vec::new();
+    for nation in folder(&root().join("maps"))?.into_iter().filter(|path| path.is_dir()) {
+        found.extend(folder(&nation)?.into_iter().filter(|path| path.extension().is_some_and(|end| end == "json")));
+    }
+    Ok(found)
+}
+
+fn folder(path: &std::path::Path) -> Result<Vec<std::path::PathBuf>, String> {
+    let read = std::fs::read_dir(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let mut entries: Vec<_> = read.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+    entries.sort();
+    Ok(entries)
+}

@@ -1,0 +1,342 @@
+//! The content: nations, their maps, steps, moves, timescales and sources, as read from the map files.
+//! Must never know how anything is drawn or shown.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::Deserialize;
+
+pub mod check;
+pub mod file;
+pub mod problem;
+pub mod spelling;
+
+use file::{Ending, MapFile, Move, MoveKind, Road, Source, Step, StepKind};
+
+/// A step of one map; made only by [`Map::new`], valid only in that map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StepId(u16);
+
+impl StepId {
+    /// Its place in the map's list of steps.
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A map of a nation; made only by [`Nation::new`], valid only there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MapId(u8);
+
+impl MapId {
+    /// Its place in the nation's list of maps.
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A step anywhere in a nation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Spot {
+    /// The map.
+    pub map: MapId,
+    /// The step in it.
+    pub step: StepId,
+}
+
+/// One map with its ids looked up once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Map {
+    /// Everything as the author wrote it.
+    pub file: MapFile,
+    /// The moves whose ends are known, in the author's order.
+    pub moves: Vec<Link>,
+    ids: BTreeMap<String, StepId>,
+}
+
+/// A move with its ends looked up.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// Its place in the file's list of moves.
+    pub index: usize,
+    /// The step it leaves.
+    pub from: StepId,
+    /// Where it leads.
+    pub to: Target,
+}
+
+/// Where a move leads.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Target {
+    /// To a step of the same map.
+    Here(StepId),
+    /// Through a door to another map of the nation.
+    Door {
+        /// The other map, as in an address: `scotland/kinship`.
+        map: String,
+        /// The step's id there.
+        step: String,
+    },
+}
+
+impl Map {
+    /// Looks up every id of the file. Moves with an unknown end are left out: `check` names them.
+    pub fn new(file: MapFile) -> Map {
+        let mut ids = BTreeMap::new();
+        for (idx, step) in file.steps.iter().enumerate().take(usize::from(u16::MAX)) {
+            let id = StepId(idx as u16);
+            for alias in &step.aliases {
+                ids.entry(alias.clone()).or_insert(id);
+            }
+        }
+        for (idx, step) in file.steps.iter().enumerate().take(usize::from(u16::MAX)) {
+            ids.insert(step.id.clone(), StepId(idx as u16));
+        }
+        let moves = (file.moves.iter().enumerate())
+            .filter_map(|(index, step_move)| {
+                let from = *ids.get(&step_move.from)?;
+                let to = match step_move.to.split_once('#') {
+                    Some((map, step)) => Target::Door { map: map.to_string(), step: step.to_string() },
+                    None => Target::Here(*ids.get(&step_move.to)?),
+                };
+                Some(Link { index, from, to })
+            })
+            .collect();
+        Map { file, moves, ids }
+    }
+
+    /// The step with this id, or that once had it.
+    pub fn find(&self, id: &str) -> Option<StepId> {
+        self.ids.get(id).copied()
+    }
+
+    /// The step's text.
+    pub fn step(&self, id: StepId) -> &Step {
+        &self.file.steps[id.index()]
+    }
+
+    /// Every step in reading order.
+    pub fn steps(&self) -> impl Iterator<Item = (StepId, &Step)> {
+        self.file.steps.iter().enumerate().map(|(idx, step)| (StepId(idx as u16), step))
+    }
+
+    /// The move's text.
+    pub fn text(&self, link: &Link) -> &Move {
+        &self.file.moves[link.index]
+    }
+
+    /// The source with this id.
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.file.sources.iter().find(|source| source.id == id)
+    }
+
+    /// The stage's place in the order of stages; the last where the id is unknown.
+    pub fn stage_index(&self, id: &str) -> usize {
+        let stages = &self.file.stages;
+        stages.iter().position(|stage| stage.id == id).unwrap_or(stages.len().saturating_sub(1))
+    }
+
+    /// The map's own part of its address: `kinship` of `scotland/kinship`.
+    pub fn slug(&self) -> &str {
+        self.file.map.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// Whether it holds all words, not only the skeleton.
+    pub fn is_whole(&self) -> bool {
+        !self.file.purpose.is_empty()
+    }
+
+    /// The map without its words: ids, names, kinds, moves, who decides and the first limit of time, and the
+    /// conditions of doors. Enough to answer where every road leads, small enough to come with any map of the nation.
+    pub fn skeleton(&self) -> MapFile {
+        let steps = self.file.steps.iter().map(|step| Step {
+            plain: String::new(),
+            child: String::new(),
+            what: String::new(),
+            exit: step.exit.as_ref().map(|exit| file::Exit { ending: exit.ending, note: String::new() }),
+
+            who_takes_part: Vec::new(),
+            timescales: step.timescales.iter().take(1).cloned().collect(),
+            rights: Vec::new(),
+            coming: Vec::new(),
+            local_rules: Vec::new(),
+            system: None,
+            sources: Vec::new(),
+            also: Vec::new(),
+            ..step.clone()
+        });
+        let moves = self.file.moves.iter().map(|step_move| Move {
+            when: if step_move.kind == MoveKind::LeadsToMap { step_move.when.clone() } else { String::new() },
+            short: String::new(),
+            source: String::new(),
+            ..step_move.clone()
+        });
+        MapFile {
+            map: self.file.map.clone(),
+            title: self.file.title.clone(),
+            nation: self.file.nation.clone(),
+            stages: self.file.stages.clone(),
+            steps: steps.collect(),
+            moves: moves.collect(),
+            ..MapFile::default()
+        }
+    }
+}
+
+impl Step {
+    /// Whether the road ends here.
+    pub fn is_exit(&self) -> bool {
+        self.kind == StepKind::Exit
+    }
+
+    /// Whether it stands on the main road.
+    pub fn is_main(&self) -> bool {
+        self.road == Road::Main
+    }
+
+    /// What kind of ending it is, if it is one.
+    pub fn ending(&self) -> Option<Ending> {
+        self.exit.as_ref().map(|exit| exit.ending)
+    }
+}
+
+/// A nation with all its maps, some of them perhaps still skeletons.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Nation {
+    /// Its id in addresses.
+    pub id: String,
+    /// Its maps, in the order a reader meets them.
+    pub maps: Vec<Map>,
+}
+
+impl Nation {
+    /// A nation of these maps.
+    pub fn new(id: &str, maps: Vec<Map>) -> Nation {
+        Nation { id: id.to_string(), maps }
+    }
+
+    /// The nation's skeleton as the build writes it, one file for all its maps.
+    pub fn read_skeleton(id: &str, json: &str) -> Result<Nation, String> {
+        let files: Vec<MapFile> = serde_json::from_str(json).map_err(|error| error.to_string())?;
+        Ok(Nation::new(id, files.into_iter().map(Map::new).collect()))
+    }
+
+    /// Puts the whole map in the place of its skeleton.
+    pub fn with_map(mut self, map: Map) -> Nation {
+        match self.maps.iter_mut().find(|known| known.file.map == map.file.map) {
+            Some(known) => *known = map,
+            None => self.maps.push(map),
+        }
+        self
+    }
+
+    /// Every map with its id.
+    pub fn maps(&self) -> impl Iterator<Item = (MapId, &Map)> {
+        self.maps.iter().enumerate().map(|(idx, map)| (MapId(idx as u8), map))
+    }
+
+    /// The map with this id.
+    pub fn map(&self, id: MapId) -> &Map {
+        &self.maps[id.index()]
+    }
+
+    /// The map called `scotland/kinship`, or just `kinship`.
+    pub fn find_map(&self, name: &str) -> Option<MapId> {
+        self.maps().find(|(_, map)| map.file.map == name || map.slug() == name).map(|(id, _)| id)
+    }
+
+    /// A step by map and id.
+    pub fn find(&self, map: &str, step: &str) -> Option<Spot> {
+        let map = self.find_map(map)?;
+        Some(Spot { map, step: self.map(map).find(step)? })
+    }
+
+    /// The step's text.
+    pub fn step(&self, spot: Spot) -> &Step {
+        self.map(spot.map).step(spot.step)
+    }
+
+    /// The step as others name it: `scotland/kinship#living-with-kin`.
+    pub fn name(&self, spot: Spot) -> String {
+        format!("{}#{}", self.map(spot.map).file.map, self.step(spot).id)
+    }
+
+    /// Where a move of a map leads, if its map is there.
+    pub fn target(&self, map: MapId, link: &Link) -> Option<Spot> {
+        match &link.to {
+            Target::Here(step) => Some(Spot { map, step: *step }),
+            Target::Door { map, step } => self.find(map, step),
+        }
+    }
+}
+
+/// The list of nations and maps.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Index {
+    /// The nations in the order a reader is asked for them.
+    pub nations: Vec<NationEntry>,
+}
+
+/// A nation in the list.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct NationEntry {
+    /// Its id in addresses.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// What a reader should know before choosing it.
+    pub note: String,
+    /// Its maps in the order a reader meets them.
+    pub maps: Vec<MapEntry>,
+    /// Independent people to ask for help.
+    #[serde(default)]
+    pub help: Vec<Help>,
+}
+
+/// A map in the list.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct MapEntry {
+    /// The map's own part of its address.
+    pub id: String,
+    /// Its name.
+    pub title: String,
+    /// What it is for, in one line.
+    pub purpose: String,
+}
+
+/// Somebody independent to ask.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Help {
+    /// Who.
+    pub name: String,
+    /// What they do.
+    pub what: String,
+    /// Where to find them.
+    #[serde(default)]
+    pub url: Option<String>,
+}
+
+impl Index {
+    /// The list that comes with the program. Empty only if `maps/atlas.json` does not parse, which a test rules out.
+    pub fn built_in() -> Index {
+        serde_json::from_str(include_str!("../maps/atlas.json")).unwrap_or(Index { nations: Vec::new() })
+    }
+
+    /// The nation with this id.
+    pub fn nation(&self, id: &str) -> Option<&NationEntry> {
+        self.nations.iter().find(|nation| nation.id == id)
+    }
+}
+
+impl NationEntry {
+    /// The map with this id.
+    pub fn map(&self, id: &str) -> Option<&MapEntry> {
+        self.maps.iter().find(|map| map.id == id)
+    }
+}
+
+impl fmt::Display for StepId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}", self.0)
+    }
+}

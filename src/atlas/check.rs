@@ -1,0 +1,93 @@
+//! Everything a map file must keep: its shape first, then the rules between its parts. All problems at once.
+//! Must never stop at the first problem or change the map.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::file::MapFile;
+use super::problem::Problem;
+
+mod rules;
+mod shape;
+
+/// Files larger than this are refused unread: the largest map we know has 90 kB.
+pub const MOST_BYTES: usize = 2_000_000;
+/// More steps than this are refused: nobody can read them, and an old phone cannot draw them.
+pub const MOST_STEPS: usize = 1_000;
+/// More moves than this are refused.
+pub const MOST_MOVES: usize = 5_000;
+/// Of one file at most so many problems are listed.
+pub const MOST_PROBLEMS: usize = 200;
+
+/// The step ids of every map, by the map's address: what doors may lead to.
+pub type Doors = BTreeMap<String, BTreeSet<String>>;
+
+/// Reads a map file. Fails with every problem of its shape: not JSON, keys that are missing, unknown or misspelt, values
+/// of the wrong kind, texts that are too long.
+pub fn read(file: &str, text: &str) -> Result<MapFile, Vec<Problem>> {
+    let in_file =
+        |problems: Vec<Problem>| problems.into_iter().map(|problem| problem.in_file(file)).collect::<Vec<_>>();
+    if MOST_BYTES < text.len() {
+        let what = format!("the file has {} bytes", text.len());
+        return Err(in_file(vec![Problem::new("file", what, format!("at most {MOST_BYTES}; split the map in two"))]));
+    }
+    let value: serde_json::Value = match serde_json::from_str(text) {
+        Ok(value) => value,
+        Err(error) => {
+            let place = format!("line {}, column {}", error.line(), error.column());
+            let hint = "mend the JSON there; the fault is often a comma or quotation mark just before";
+            return Err(in_file(vec![Problem::new(place, format!("not readable as JSON ({error})"), hint)]));
+        }
+    };
+    let problems = shape::problems(&value);
+    if !problems.is_empty() {
+        return Err(in_file(problems));
+    }
+    serde_json::from_value(value).map_err(|error| {
+        in_file(vec![Problem::new(
+            "file",
+            format!("does not fit the format ({error})"),
+            "compare it with map.schema.json",
+        )])
+    })
+}
+
+/// Every rule the map breaks. `doors` holds the maps it may lead to; leave it empty to check the file alone, then doors
+/// are only checked for their form.
+pub fn check(file: &str, map: &MapFile, doors: &Doors) -> Vec<Problem> {
+    let problems = if MOST_STEPS < map.steps.len() || MOST_MOVES < map.moves.len() {
+        let what = format!("{} steps and {} moves", map.steps.len(), map.moves.len());
+        vec![Problem::new("file", what, format!("at most {MOST_STEPS} steps and {MOST_MOVES} moves; split the map"))]
+    } else {
+        rules::ALL.iter().flat_map(|rule| rule(map, doors)).take(MOST_PROBLEMS).collect()
+    };
+    problems.into_iter().map(|problem| problem.in_file(file)).collect()
+}
+
+/// Reads and checks several files together, so that doors between them are followed. Problems in the order of the files.
+pub fn check_all(files: &[(String, String)]) -> (Vec<MapFile>, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let mut maps = Vec::new();
+    for (name, text) in files {
+        match read(name, text) {
+            Ok(map) => maps.push((name, map)),
+            Err(found) => problems.extend(found),
+        }
+    }
+    let mut doors = Doors::new();
+    for (name, map) in &maps {
+        let ids = map.steps.iter().flat_map(|step| step.aliases.iter().chain([&step.id])).cloned().collect();
+        if doors.insert(map.map.clone(), ids).is_some() {
+            let what = format!("another file is the map {:?} too", map.map);
+            problems.push(Problem::new("map", what, "give each file a map of its own").in_file(name));
+        }
+    }
+    let entries: BTreeSet<&str> =
+        maps.iter().flat_map(|(_, map)| &map.moves).map(|step_move| step_move.to.as_str()).collect();
+    for (name, map) in &maps {
+        problems.extend(check(name, map, &doors));
+        let entries = entries.iter().filter_map(|to| to.strip_prefix(map.map.as_str())?.strip_prefix('#'));
+        let found = rules::unreachable(map, entries.collect());
+        problems.extend(found.into_iter().map(|problem| problem.in_file(name)));
+    }
+    (maps.into_iter().map(|(_, map)| map).collect(), problems)
+}

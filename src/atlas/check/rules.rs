@@ -1,0 +1,372 @@
+//! The rules between the parts of a map, one function each.
+//! Must never depend on how a map will be drawn.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Doors;
+use crate::atlas::file::{MapFile, MoveKind, Step, StepKind};
+use crate::atlas::problem::Problem;
+use crate::atlas::spelling::nearest;
+
+/// One rule: every place where the map breaks it.
+type Rule = fn(&MapFile, &Doors) -> Vec<Problem>;
+
+/// Every rule that can be checked on a map alone or with the doors it may lead to.
+pub const ALL: [Rule; 12] = [
+    own_name,
+    ids_are_unique,
+    ids_are_plain,
+    stages_are_known,
+    sources_are_known,
+    words_are_there,
+    exits_are_exits,
+    moves_lead_somewhere,
+    moves_are_unique,
+    nothing_ends_blindly,
+    main_road_holds_together,
+    questions_are_about_steps,
+];
+
+/// How many steps the main road may have, so that a person can take it in.
+const MAIN_ROAD: std::ops::RangeInclusive<usize> = 10..=18;
+
+fn step_place(idx: usize, step: &Step) -> String {
+    format!("steps[{idx}] {:?}", step.id)
+}
+
+fn move_place(map: &MapFile, idx: usize) -> String {
+    let step_move = &map.moves[idx];
+    format!("moves[{idx}] \"{}>{}\"", step_move.from, step_move.to)
+}
+
+fn own_name(map: &MapFile, _: &Doors) -> Vec<Problem> {
+    match map.map.split_once('/') {
+        Some((nation, slug)) if nation == map.nation && is_plain(slug) && is_plain(nation) => Vec::new(),
+        _ => vec![Problem::new(
+            "map",
+            format!("{:?} is no address of a map", map.map),
+            format!("write nation and map with a stroke between: \"{}/kinship\"", map.nation),
+        )],
+    }
+}
+
+fn ids_are_unique(map: &MapFile, _: &Doors) -> Vec<Problem> {
+    let mut found = Vec::new();
+    let mut seen = |list: &str, ids: &mut dyn Iterator<Item = (usize, &str)>| {
+        let mut known = BTreeMap::new();
+        for (idx, id) in ids {
+            if let Some(first) = known.insert(id.to_string(), idx) {
+                let what = format!("the id {id:?} is used twice, first in {list}[{first}]");
+                found.push(Problem::new(format!("{list}[{idx}]"), what, "give one of them another id"));
+            }
+        }
+    };
+    seen("stages", &mut map.stages.iter().map(|stage| stage.id.as_str()).enumerate());
+    seen("sources", &mut map.sources.iter().map(|source| source.id.as_str()).enumerate());
+    let steps = map.steps.iter().enumerate();
+    seen(
+        "steps",
+        &mut steps.flat_map(|(idx, step)| step.aliases.iter().chain([&step.id]).map(move |id| (idx, id.as_str()))),
+    );
+    found
+}
+
+fn is_plain(id: &str) -> bool {
+    !id.is_empty() && id.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-')
+}
+
+fn ids_are_plain(map: &MapFile, _: &Doors) -> Vec<Problem> {
+    (map.steps.iter().enumerate())
+        .filter(|(_, step)| !step.aliases.iter().chain([&step.id]).all(|id| is_plain(id)))
+        .map(|(idx, step)| {
+            Problem::new(
+                step_place(idx, step),
+                "its id cannot stand in an address",
+                "use small letters a-z, digits and hyphens",
+            )
+        })
+        .collect()
+}
+
+fn stages_are_known(map: &MapFile, _: &Doors) -> Vec<Problem> {
+    let ids: Vec<&str> = map.stages.iter().map(|stage| stage.id.as_str()).collect();
+    (map.steps.iter().enumerate())
+        .filter(|(_, step)| !ids.contains(&step.stage.as_str()))
+        .map(|(idx, step)| {
+            let what = format!("the stage {:?} is not known", step.stage);
+            Problem::new(step_place(idx, step), what, suggestion(&step.stage, &ids))
+        })
+        .collect()
+}
+
+fn suggestion(word: &str, known: &[&str]) -> String {
+    match nearest(word, known.iter().copied()) {
+        Some(near) => format!("did you mean {near:?}?"),
+        None => format!("known here: {}", known.join(", ")),
+    }
+}
+
+fn sources_are_known(map: &MapFile, _: &Doors) -> Vec<Problem> {
+    let ids: Vec<&str> = map.sources.iter().map(|source| source.id.as_str()).collect();
+    let mut used: Vec<(String, &str)> = Vec::new();
+    for (idx, step) in map.steps.iter().enumerate() {
+        let place = step_place(idx, step);
+        used.extend(step.sources.iter().map(|id| (place.clone(), id.as_str())));
+        let timescales = step.timescales.iter().map(|timescale| timescale.source.as_str());
+        used.extend(timescales.enumerate().map(|(idx, id)| (format!("{place} › timescales[{idx}]"), id)));
+        let coming = step.coming.iter().map(|coming| coming.source.as_str());
+        let local = step.local_rules.iter().map(|rule| rule.source.as_str());
+        used.extend(coming.chain(local).map(|id| (place.clone(), id)));
+    }
+    for (idx, step_move) in map.moves.iter().enumerate() {
+        used.push((move_place(map, idx), step_move.source.as_str()));
+    }
+    (used.into_iter())
+        .filter(|(_, id)| !ids.contains(id))
+        .map(|(place, id)| Problem::new(place, format!("the source {id:?} is not in the list"), suggestion(id, &ids)))
+        .collect()
+}
+
+fn words_are_there(map: &MapFile, _: &Doors) -> Vec<Problem> {
+    let mut found = Vec::new();
+    let mut want = |place: &str, key: &str, is_there: bool| {
+        if !is_there {
+            found.push(Problem::new(
+                place,
+                format!("{key:?} is empty"),
+                "a reader needs it: write it, or take the step out",
+            ));
+        }
+    };
+    for (idx, step) in map.steps.iter().enumerate() {
+        let place = step_place(idx, step);
+        let texts = [("name", &step.name), ("plain", &step.plain), ("child", &step.child), ("what", &step.what)];
+        for (key, text) in texts {
+            want(&place, key, !text.trim().is_empty());
+        }
+        want(&place, "sources", !step.sources.is_empty());
+        want(&place, "who_decides", !step.who_decides.is_empty());
+        for (idx, timescale) in step.timescales.iter().enumerate() {
+            let place = format!("{place} › timescales[{idx}]");
+            want(&place, "rule", !timescale.rule.trim().is_empty());
+            want(&place, "from", !timescale.from.trim().is_empty());
+            want(&place, "count", timescale.count != Some(0));
+        }
+    }
+    for (idx, step_move) in map.moves.iter().enumerate() {
+        want(&move_place(map, idx), "when", !step_move.when.trim().is_empty());
+    }
+    found
+}
+
+fn exits_are_exits(map: &MapFile, _: &Doors) -> Vec<Problem> {
+    let mut found = Vec::new();
+    for (idx, step) in map.steps.iter().enumerate() {
+        match (step.kind == StepKind::Exit, step.exit.is_some()) {
+            (true, false) => {
+                found.push(Problem::new(
+                    step_place(idx, step),
+                    "an exit without its kind of ending",
+                    "add \"exit\": { \"type\": … }",
+                ));
+            }
+            (false, true) => {
+                found.push(Problem::new(
+                    step_place(idx, step),
+                    "has an ending but is no exit",
+                    "make its kind \"exit\", or take \"exit\" out",
+                ));
+            }
+            _ => {}
+        }
+        if step.kind == StepKind::Exit
+            && let Some(idx) = map.moves.iter().position(|step_move| step_move.from == step.id)
+        {
+            found.push(Problem::new(
+                move_place(map, idx),
+                "leads on from an exit",
+                "an exit ends the road: take the move out",
+            ));
+        }
+    }
+    found
+}
+
+fn moves_lead_somewhere(map: &MapFile, doors: &Doors) -> Vec<Problem> {
+    let ids: Vec<&str> =
+        map.steps.iter().flat_map(|step| step.aliases.iter().chain([&step.id])).map(String::as_str).collect();
+    let mut found = Vec::new();
+    for (idx, step_move) in map.moves.iter().enumerate() {
+        let place = move_place(map, idx);
+        if !ids.contains(&step_move.from.as_str()) {
+            let what = format!("leaves {:?}, which is no step", step_move.from);
+            found.push(Problem::new(&place, what, suggestion(&step_move.from, &ids)));
+        }
+        let Some((other, step)) = step_move.to.split_once('#') else {
+            if !ids.contains(&step_move.to.as_str()) {
+                let what = format!("leads to {:?}, which is no step", step_move.to);
+                found.push(Problem::new(&place, what, suggestion(&step_move.to, &ids)));
+            }
+            if step_move.kind == MoveKind::LeadsToMap {
+                let hint = "give it another kind, or lead it to nation/map#step";
+                found.push(Problem::new(&place, "is to another map but stays in this one", hint));
+            }
+            continue;
+        };
+        if step_move.kind != MoveKind::LeadsToMap {
+            found.push(Problem::new(&place, "leads to another map", "make its kind \"leads-to-map\""));
+        }
+        if other.split('/').next() != Some(map.nation.as_str()) {
+            found.push(Problem::new(&place, "leads to another nation", "a move never crosses nations"));
+        }
+        if doors.is_empty() {
+            continue;
+        }
+        match doors.get(other) {
+            None => {
+                let known: Vec<&str> = doors.keys().map(String::as_str).collect();
+                let what = format!("leads to the map {other:?}, which is not there");
+                found.push(Problem::new(&place, what, suggestion(other, &known)));
+            }
+            Some(steps) if !steps.contains(step) => {
+                let known: Vec<&str> = steps.iter().map(String::as_str).collect();
+                let what = format!("leads to {step:?}, which is no step of {other}");
+                found.push(Problem::new(&place, what, suggestion(step, &known)));
+            }
+            Some(_) => {}
+        }
+    }
+    found
+}
+
+fn moves_are_unique(map: &MapFile, _: &Doors) -> Vec<Problem> {
+    let mut known = BTreeMap::new();
+    let mut found = Vec::new();
+    for (idx, step_move) in map.moves.iter().enumerate() {
+        let key = (step_move.from.as_str(), step_move.to.as_str(), step_move.kind);
+        if let Some(first) = known.insert(key, idx) {
+            let what = format!("has the same ends and kind as moves[{first}]");
+            found.push(Problem::new(move_place(map, idx), what, "make one of the two, with both conditions"));
+        }
+    }
+    found
+}
+
+/// Every step of `within` reached from `roots` along the moves, forwards or (with `back`) against them.
+fn reached<'a>(
+    map: &'a MapFile,
+    roots: impl IntoIterator<Item = &'a str>,
+    within: impl Fn(&str) -> bool,
+    way: Way,
+) -> BTreeSet<&'a str> {
+    let mut seen: BTreeSet<&str> = roots.into_iter().collect();
+    let mut queue: Vec<&str> = seen.iter().copied().collect();
+    while let Some(here) = queue.pop() {
+        for step_move in &map.moves {
+            let (from, to) = match way {
+                Way::On => (step_move.from.as_str(), step_move.to.as_str()),
+                Way::Back => (step_move.to.as_str(), step_move.from.as_str()),
+            };
+            if from == here && within(to) && seen.insert(to) {
+                queue.push(to);
+            }
+        }
+    }
+    seen
+}
+
+#[derive(Clone, Copy)]
+enum Way {
+    On,
+    Back,
+}
+
+/// Steps that no road from a start leads to, nor one from `entries`, the steps that other maps lead to.
+pub fn unreachable(map: &MapFile, entries: BTreeSet<&str>) -> Vec<Problem> {
+    let starts = map.steps.iter().filter(|step| step.kind == StepKind::Start).map(|step| step.id.as_str());
+    let roots: BTreeSet<&str> =
+        starts.chain(map.steps.iter().map(|step| step.id.as_str()).filter(|id| entries.contains(id))).collect();
+    let seen = reached(map, roots, |_| true, Way::On);
+    (map.steps.iter().enumerate())
+        .filter(|(_, step)| !seen.contains(step.id.as_str()))
+        .map(|(idx, step)| {
+            Problem::new(
+                step_place(idx, step),
+                "no road from a start leads here",
+                "add the move by which a child gets here",
+            )
+        })
+        .collect()
+}
+
+fn nothing_ends_blindly(map: &MapFile, _: &Doors) -> Vec<Problem> {
+    let exits = map.steps.iter().filter(|step| step.kind == StepKind::Exit).map(|step| step.id.as_str());
+    let doors =
+        map.moves.iter().filter(|step_move| step_move.to.contains('#')).map(|step_move| step_move.from.as_str());
+    let ends: BTreeSet<&str> = exits.chain(doors).collect();
+    let sees_an_end = reached(map, ends, |_| true, Way::Back);
+    let mut found = Vec::new();
+    for (idx, step) in map.steps.iter().enumerate().filter(|(_, step)| step.kind != StepKind::Exit) {
+        let leads_on = map.moves.iter().any(|step_move| step_move.from == step.id && step_move.to != step.id);
+        if !leads_on {
+            let hint = "add what can happen next, or make it an exit";
+            found.push(Problem::new(step_place(idx, step), "a dead end that is no exit", hint));
+        } else if !sees_an_end.contains(step.id.as_str()) {
+            let hint = "add the move by which it can end, or a door to another map";
+            found.push(Problem::new(step_place(idx, step), "no exit can be reached from here", hint));
+        }
+    }
+    found
+}
+
+fn main_road_holds_together(map: &MapFile, _: &Doors) -> Vec<Problem> {
+    let main: BTreeSet<&str> = map.steps.iter().filter(|step| step.is_main()).map(|step| step.id.as_str()).collect();
+    let mut found = Vec::new();
+    if !MAIN_ROAD.contains(&main.len()) {
+        let what = format!("the main road has {} steps", main.len());
+        let hint = format!("choose {} to {} essential ones", MAIN_ROAD.start(), MAIN_ROAD.end());
+        found.push(Problem::new("steps", what, hint));
+    }
+    let is_main = |id: &str| main.contains(id);
+    let of_kind = |kind: StepKind| {
+        (map.steps.iter()).filter(move |step| step.is_main() && step.kind == kind).map(|step| step.id.as_str())
+    };
+    let from_start = reached(map, of_kind(StepKind::Start), is_main, Way::On);
+    let to_exit = reached(map, of_kind(StepKind::Exit), is_main, Way::Back);
+    for (idx, step) in map.steps.iter().enumerate().filter(|(_, step)| step.is_main()) {
+        let hint = "put a step between on the main road, or this one on the side";
+        if !from_start.contains(step.id.as_str()) {
+            found.push(Problem::new(step_place(idx, step), "the main road does not lead here from a start", hint));
+        }
+        if !to_exit.contains(step.id.as_str()) {
+            found.push(Problem::new(step_place(idx, step), "the main road leads from here to no exit", hint));
+        }
+    }
+    let endings = |is_wanted: &dyn Fn(&Step) -> bool| -> BTreeSet<_> {
+        map.steps.iter().filter(|step| is_wanted(step)).filter_map(Step::ending).collect()
+    };
+    let shown = endings(&|step| step.is_main());
+    for ending in endings(&|_| true).difference(&shown) {
+        let what = format!("no exit of the kind {ending:?} stands on the main road");
+        found.push(Problem::new("steps", what, "put one there: no ending may be hidden"));
+    }
+    for (idx, step_move) in map.moves.iter().enumerate() {
+        if is_main(&step_move.from) && is_main(&step_move.to) && step_move.short.is_empty() {
+            let hint = "say the condition in at most 24 characters";
+            found.push(Problem::new(move_place(map, idx), "a move of the main road without \"short\"", hint));
+        }
+    }
+    found
+}
+
+fn questions_are_about_steps(map: &MapFile, _: &Doors) -> Vec<Problem> {
+    let ids: Vec<&str> = map.steps.iter().map(|step| step.id.as_str()).collect();
+    let mut found = Vec::new();
+    for (idx, question) in map.open_questions.iter().enumerate() {
+        for about in question.about.iter().filter(|about| !ids.contains(&about.as_str())) {
+            let what = format!("is about {about:?}, which is no step");
+            found.push(Problem::new(format!("open_questions[{idx}]"), what, suggestion(about, &ids)));
+        }
+    }
+    found
+}

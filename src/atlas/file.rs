@@ -1,0 +1,428 @@
+//! The shape of a map file: what an author writes, key for key.
+//! Must never decide anything; what a map has to keep is in `check`.
+
+use serde::{Deserialize, Serialize};
+
+/// One system of one nation as a map: its steps, the moves between them, its words and its sources.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct MapFile {
+    /// Where the description of this format lies; for editors of the file only.
+    #[serde(rename = "$schema", default, skip_serializing_if = "String::is_empty")]
+    pub schema: String,
+    /// Nation and map as they stand in an address: `scotland/kinship`.
+    pub map: String,
+    /// The map's name as a reader sees it.
+    #[cfg_attr(feature = "schema", schemars(length(max = 60)))]
+    pub title: String,
+    /// The nation whose law and guidance the map tells.
+    pub nation: String,
+    /// One sentence: what the map shows.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(required, length(max = 400)))]
+    pub purpose: String,
+    /// Which state of law and guidance the map tells, and when that was last checked.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(required))]
+    pub facts_as_of: String,
+    /// The stages in the order a child meets them.
+    pub stages: Vec<Stage>,
+    /// Every step, in reading order.
+    pub steps: Vec<Step>,
+    /// Every move, in the order a reader should meet the ways on.
+    pub moves: Vec<Move>,
+    /// Words explained where they stand.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(required))]
+    pub glossary: Vec<Term>,
+    /// Where every fact comes from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(required))]
+    pub sources: Vec<Source>,
+    /// What could not be made sure of, told to the reader.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(required))]
+    pub open_questions: Vec<OpenQuestion>,
+    /// Remarks on how the map was made.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+}
+
+/// A stage of the road, drawn as a band.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Stage {
+    /// Its id within the map.
+    pub id: String,
+    /// Its name.
+    #[cfg_attr(feature = "schema", schemars(length(max = 40)))]
+    pub title: String,
+}
+
+/// One step: a meeting, a decision, an order, a way out …
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Step {
+    /// Its id within the map; stands in addresses and is kept for good.
+    pub id: String,
+    /// Its name.
+    #[cfg_attr(feature = "schema", schemars(length(max = 60)))]
+    pub name: String,
+    /// What sort of step it is.
+    pub kind: StepKind,
+    /// The stage it belongs to.
+    pub stage: String,
+    /// Whether it stands on the main road, the depth a map opens in.
+    pub road: Road,
+    /// One sentence for a parent.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(required, length(max = 120)))]
+    pub plain: String,
+    /// One or two short sentences for a child of 8 to 12.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(required, length(max = 120)))]
+    pub child: String,
+    /// What it is, with the law, for a professional.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(required, length(max = 500)))]
+    pub what: String,
+    /// What kind of ending it is, on steps of kind `exit`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exit: Option<Exit>,
+    /// Who decides.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(required))]
+    pub who_decides: Vec<String>,
+    /// Who takes part.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(required))]
+    pub who_takes_part: Vec<String>,
+    /// By when.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub timescales: Vec<Timescale>,
+    /// What a family can ask for here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(required))]
+    pub rights: Vec<String>,
+    /// Law that is passed but not in force and will change this step.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub coming: Vec<Coming>,
+    /// What one council does here beside or beyond the national rule.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub local_rules: Vec<LocalRule>,
+    /// What a worker does in a council's case system at this step.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub system: Option<CaseSystem>,
+    /// Ids of the sources the step rests on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(required))]
+    pub sources: Vec<String>,
+    /// Everyday words people look for it by.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
+    /// Ids it had before; links to them still arrive.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+}
+
+/// What sort of step it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum StepKind {
+    /// Where the map begins.
+    Start,
+    /// Something that happens.
+    Step,
+    /// People meet.
+    Meeting,
+    /// Somebody decides.
+    Decision,
+    /// An order of a hearing or a court.
+    Order,
+    /// Before a court.
+    Court,
+    /// A plan or order is looked at again.
+    Review,
+    /// Help.
+    Support,
+    /// A decision is challenged.
+    Appeal,
+    /// A way out of the system.
+    Exit,
+}
+
+/// Whether a step stands on the main road.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Road {
+    /// Essential: shown when the map opens.
+    Main,
+    /// Shown with everything.
+    Side,
+}
+
+/// What kind of ending an exit is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Exit {
+    /// The group of endings it belongs to.
+    #[serde(rename = "type")]
+    pub ending: Ending,
+    /// A short remark.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// The ways it can end, the lasting home first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Ending {
+    /// A lasting home, marked by the yellow heart.
+    Permanence,
+    /// At home with the family.
+    Home,
+    /// The young person is an adult.
+    Adulthood,
+    /// Help is no longer needed.
+    SupportEnds,
+    /// Nothing more is done.
+    NoFurtherAction,
+    /// Another system takes over.
+    OtherSystem,
+}
+
+/// A limit of time, typed: how many of what, from which event, on what ground.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Timescale {
+    /// The rule in words.
+    #[cfg_attr(feature = "schema", schemars(length(max = 140)))]
+    pub rule: String,
+    /// How many; left out where the rule gives no number ("without delay").
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub count: Option<u32>,
+    /// Of what.
+    pub unit: Unit,
+    /// The event it runs from.
+    pub from: String,
+    /// Whether it is law, regulation, guidance or local practice.
+    pub basis: Basis,
+    /// Id of the source.
+    pub source: String,
+    /// `no` where the words of the source were not read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked: Option<Checked>,
+}
+
+/// What a timescale counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Unit {
+    /// Hours.
+    Hours,
+    /// Calendar days.
+    Days,
+    /// Working days.
+    WorkingDays,
+    /// Weeks.
+    Weeks,
+    /// Calendar months.
+    Months,
+}
+
+/// What a rule rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// An Act.
+    Statute,
+    /// Regulations or rules made under an Act.
+    Regulation,
+    /// Guidance.
+    Guidance,
+    /// One council's practice.
+    Local,
+}
+
+/// Whether the words of a source were read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Checked {
+    /// Read.
+    Yes,
+    /// Relied on without having been read word for word.
+    No,
+}
+
+/// A change of law that is passed and has not started.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Coming {
+    /// What it will change.
+    #[cfg_attr(feature = "schema", schemars(length(max = 260)))]
+    pub text: String,
+    /// Act and section.
+    pub law: String,
+    /// Id of the source.
+    pub source: String,
+}
+
+/// One council's rule.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct LocalRule {
+    /// The rule in words.
+    pub rule: String,
+    /// What it rests on.
+    pub basis: Basis,
+    /// Id of the source.
+    pub source: String,
+}
+
+/// The worker's layer: what to do in a council's case system.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+#[serde(default)]
+pub struct CaseSystem {
+    /// The workstep.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub workstep: Option<String>,
+    /// Who completes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub completed_by: Option<String>,
+    /// Where it is opened from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub opens_from: Option<String>,
+    /// The form.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub form: Option<String>,
+    /// The form's number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// The form's sections to fill in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sections: Option<String>,
+    /// The request to send.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub request: Option<String>,
+    /// Whom the request goes to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub send_to: Option<String>,
+    /// Why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// The next action to add.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_action: Option<String>,
+    /// Whom the work passes to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pass_to: Option<String>,
+    /// How the workstep is finished.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closes: Option<String>,
+}
+
+/// A way on from one step to another, on a condition.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Move {
+    /// The step it leaves.
+    pub from: String,
+    /// The step it enters: an id of this map, or `nation/map#step` of another.
+    pub to: String,
+    /// What sort of move it is.
+    pub kind: MoveKind,
+    /// On what condition.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(required, length(max = 80)))]
+    pub when: String,
+    /// The condition in a few words for the line of the main road.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 24)))]
+    pub short: String,
+    /// Id of the source.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(required))]
+    pub source: String,
+}
+
+/// What sort of move it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum MoveKind {
+    /// The ordinary way on.
+    Next,
+    /// Things have got better: less is needed.
+    StepDown,
+    /// Things have got worse or riskier: more is needed.
+    Escalate,
+    /// A decision is challenged.
+    Appeal,
+    /// It goes round again.
+    Repeat,
+    /// It happens at the same time.
+    Parallel,
+    /// On to a step of another map.
+    LeadsToMap,
+}
+
+/// A word and its meaning.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Term {
+    /// The word.
+    pub term: String,
+    /// What it means.
+    pub meaning: String,
+}
+
+/// A document a fact comes from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Source {
+    /// Its id within the map.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// Where it can be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"^https://")))]
+    pub url: Option<String>,
+    /// Its date, as it gives it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub date: String,
+    /// Whether its words were read.
+    pub checked: Checked,
+    /// What of it was read.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// What could not be made sure of.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct OpenQuestion {
+    /// In readers' words.
+    #[cfg_attr(feature = "schema", schemars(length(max = 260)))]
+    pub plain: String,
+    /// In full, for those who keep the map.
+    pub detail: String,
+    /// Ids of the steps it bears on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub about: Vec<String>,
+}
+
+/// The JSON Schema of a map file, as it lies in `maps/map.schema.json`.
+#[cfg(feature = "schema")]
+pub fn schema() -> schemars::Schema {
+    schemars::schema_for!(MapFile)
+}

@@ -1,0 +1,50 @@
+//! The nearest valid spelling of a misspelt word.
+//! Must never guess when nothing is near.
+
+/// The candidate that differs from `word` in the fewest letters, if in no more than a third of them; the first of equals.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = (word.chars().count().max(3)).div_ceil(3);
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in candidates {
+        let distance = distance(word, candidate);
+        if distance <= limit && best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+/// How many letters have to be added, dropped or changed (Levenshtein 1966); long words are compared in their first 80.
+fn distance(left: &str, right: &str) -> usize {
+    let right: Vec<char> = right.chars().take(80).collect();
+    let mut row: Vec<usize> = (0..=right.len()).collect();
+    for (idx, left_char) in left.chars().take(80).enumerate() {
+        let mut diagonal = row[0];
+        row[0] = idx + 1;
+        for (column, right_char) in right.iter().enumerate() {
+            let changed = diagonal + usize::from(left_char != *right_char);
+            diagonal = row[column + 1];
+            row[column + 1] = changed.min(diagonal + 1).min(row[column] + 1);
+        }
+    }
+    row[right.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(word: &str, expected: Option<&str>) {
+        assert_eq!(nearest(word, ["working-days", "days", "weeks", "months"]), expected);
+    }
+
+    #[test]
+    fn finds_the_near_one_and_only_the_near_one() {
+        check("working-day", Some("working-days"));
+        check("weeks", Some("weeks"));
+        check("dyas", Some("days"));
+        check("fortnight", None);
+        check("", None);
+    }
+}

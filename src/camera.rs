@@ -1,0 +1,140 @@
+//! The camera over a drawing: how large it is shown and which part of it.
+//! Must never know what is drawn.
+
+use crate::geometry::{Point, Rect, Size, Vec2};
+
+/// Scale and shift from drawing to screen: `screen = drawing × scale + shift`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Camera {
+    /// How many screen pixels a pixel of the drawing takes.
+    pub scale: f64,
+    /// Where the drawing's corner stands on the screen.
+    pub shift: Vec2,
+}
+
+/// The smallest scale: a whole system on a phone.
+pub const LEAST: f64 = 0.2;
+/// The largest scale.
+pub const MOST: f64 = 4.0;
+/// No map opens smaller than this: names are 16 px large, and 14 px is the smallest that can be read.
+pub const READABLE: f64 = 0.875;
+
+impl Camera {
+    /// The drawing as it is.
+    pub const PLAIN: Camera = Camera { scale: 1.0, shift: Vec2::new(0.0, 0.0) };
+
+    /// Where a point of the drawing stands on the screen.
+    pub fn to_screen(self, point: Point) -> Point {
+        Point::new(point.x * self.scale + self.shift.x, point.y * self.scale + self.shift.y)
+    }
+
+    /// Which point of the drawing stands at a place of the screen.
+    pub fn to_drawing(self, point: Point) -> Point {
+        Point::new((point.x - self.shift.x) / self.scale, (point.y - self.shift.y) / self.scale)
+    }
+
+    /// Larger or smaller by a factor, with the point of the drawing under `at` (on the screen) staying there.
+    pub fn zoomed(self, factor: f64, at: Point) -> Camera {
+        let scale = (self.scale * factor).clamp(LEAST, MOST);
+        let under = self.to_drawing(at);
+        Camera { scale, shift: Vec2::new(at.x - under.x * scale, at.y - under.y * scale) }
+    }
+
+    /// Moved on the screen.
+    pub fn panned(self, by: Vec2) -> Camera {
+        Camera { shift: Vec2::new(self.shift.x + by.x, self.shift.y + by.y), ..self }
+    }
+
+    /// As the map opens: as much of it as fits in `view`, but never smaller than can be read nor larger than it is.
+    pub fn opening(drawing: Size, view: Size) -> Camera {
+        let scale = fit_scale(drawing, view).clamp(READABLE, 1.0);
+        Camera { scale, ..Camera::PLAIN }.settled(drawing, view)
+    }
+
+    /// All of the drawing, however small.
+    pub fn fitting(drawing: Size, view: Size) -> Camera {
+        let scale = fit_scale(drawing, view).clamp(LEAST, 1.0);
+        Camera { scale, ..Camera::PLAIN }.settled(drawing, view)
+    }
+
+    /// Moved as little as needed so that nothing but drawing is in view; what is smaller than the view is centred across.
+    pub fn settled(self, drawing: Size, view: Size) -> Camera {
+        let along = |shift: f64, drawing: f64, view: f64| {
+            let spare = view - drawing * self.scale;
+            if 0.0 <= spare { spare / 2.0 } else { shift.clamp(spare, 0.0) }
+        };
+        let x = along(self.shift.x, drawing.width, view.width);
+        let y = along(self.shift.y, drawing.height, view.height);
+        Camera { shift: Vec2::new(x, y), ..self }
+    }
+
+    /// Moved as little as needed so that `target` (in the drawing) is in view with a margin on the screen.
+    pub fn showing(self, target: Rect, drawing: Size, view: Size) -> Camera {
+        let margin = 24.0;
+        let along = |shift: f64, from: f64, to: f64, view: f64| {
+            let (low, high) = (from * self.scale + shift, to * self.scale + shift);
+            if low < margin {
+                shift + margin - low
+            } else if view - margin < high {
+                shift + (view - margin - high).max(margin - low)
+            } else {
+                shift
+            }
+        };
+        let x = along(self.shift.x, target.left(), target.right(), view.width);
+        let y = along(self.shift.y, target.top(), target.bottom(), view.height);
+        Camera { shift: Vec2::new(x, y), ..self }.settled(drawing, view)
+    }
+
+    /// Whether some of the drawing is out of view.
+    pub fn is_cropped(self, drawing: Size, view: Size) -> bool {
+        view.width + 1.0 < drawing.width * self.scale || view.height + 1.0 < drawing.height * self.scale
+    }
+}
+
+fn fit_scale(drawing: Size, view: Size) -> f64 {
+    let along = |drawing: f64, view: f64| if 0.0 < drawing { view / drawing } else { 1.0 };
+    along(drawing.width, view.width).min(along(drawing.height, view.height))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DRAWING: Size = Size { width: 2000.0, height: 600.0 };
+    const VIEW: Size = Size { width: 1000.0, height: 700.0 };
+
+    #[test]
+    fn no_map_opens_too_small_to_read() {
+        assert_eq!(Camera::opening(DRAWING, VIEW).scale, READABLE);
+        assert_eq!(Camera::opening(Size::new(300.0, 200.0), VIEW).scale, 1.0);
+        assert_eq!(Camera::fitting(DRAWING, VIEW).scale, 0.5);
+    }
+
+    #[test]
+    fn zooming_keeps_the_point_under_the_pointer() {
+        let camera = Camera { scale: 0.7, shift: Vec2::new(-31.0, 12.0) };
+        let at = Point::new(321.0, 123.0);
+        let zoomed = camera.zoomed(1.7, at);
+        assert!(zoomed.to_screen(camera.to_drawing(at)).distance(at) < 1e-9);
+        assert_eq!(camera.zoomed(1e9, at).scale, MOST);
+        assert_eq!(camera.zoomed(0.0, at).scale, LEAST);
+    }
+
+    #[test]
+    fn a_step_asked_for_comes_into_view_and_the_drawing_stays_in_the_frame() {
+        let target = Rect::new(1900.0, 300.0, 90.0, 60.0);
+        let camera = Camera::opening(DRAWING, VIEW).showing(target, DRAWING, VIEW);
+        let (low, high) = (camera.to_screen(target.origin), camera.to_screen(Point::new(1990.0, 360.0)));
+        assert!(0.0 <= low.x && high.x <= VIEW.width, "{low:?} {high:?}");
+        assert!(DRAWING.width * camera.scale + camera.shift.x + 1e-9 >= VIEW.width);
+    }
+
+    #[test]
+    fn an_empty_drawing_or_view_gives_numbers() {
+        for size in [Size::default(), VIEW] {
+            let camera = Camera::opening(Size::default(), size);
+            assert!(camera.scale.is_finite() && camera.shift.x.is_finite() && camera.shift.y.is_finite());
+        }
+    }
+}

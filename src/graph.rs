@@ -1,0 +1,244 @@
+//! Who leads to whom: next, before, endings, ways, better, worse. The one place, beside the layout's edge, that names petgraph.
+//! Must never change the author's order: petgraph lists neighbours newest first, so it is asked for nothing ordered.
+
+use std::collections::{BTreeSet, VecDeque};
+
+use petgraph::algo::dominators;
+use petgraph::graph::{DiGraph, NodeIndex};
+
+use crate::atlas::file::{Ending, MoveKind, StepKind};
+use crate::atlas::{MapId, Nation, Spot};
+
+/// One move taken: from where, to where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hop {
+    /// The step it leaves.
+    pub from: Spot,
+    /// The step it enters.
+    pub to: Spot,
+    /// What sort of move it is.
+    pub kind: MoveKind,
+    /// The map whose file holds the move.
+    pub map: MapId,
+    /// The move's place in that file.
+    pub index: usize,
+}
+
+/// A way out that can be reached, and a shortest way there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// The exit.
+    pub exit: Spot,
+    /// What kind of ending it is.
+    pub ending: Ending,
+    /// The moves of a shortest way, none where one is already there.
+    pub way: Vec<Hop>,
+}
+
+/// How to get from one step to another.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ways {
+    /// A shortest way first, then the next shortest; none visits a step twice. Empty where there is no way.
+    pub list: Vec<Vec<Hop>>,
+    /// The steps between that every way whatever goes through, in order.
+    pub common: Vec<Spot>,
+}
+
+/// All moves of a nation as one graph.
+#[derive(Clone, Debug)]
+pub struct Roads {
+    graph: DiGraph<Spot, ()>,
+    first_of_map: Vec<usize>,
+    out: Vec<Vec<Hop>>,
+    into: Vec<Vec<Hop>>,
+    starts: Vec<Spot>,
+    exits: Vec<(Spot, Ending)>,
+}
+
+/// Ways to an ending that are listed at the most: a shortest one and twelve others.
+pub const MOST_WAYS: usize = 13;
+
+/// How many ordinary steps ahead "if things get better" and "worse" look at first.
+const LOOK_AHEAD: usize = 2;
+
+impl Roads {
+    /// The roads of a nation. Moves to maps or steps that are not there are left out.
+    pub fn new(nation: &Nation) -> Roads {
+        let mut graph = DiGraph::new();
+        let mut first_of_map = Vec::new();
+        let (mut starts, mut exits) = (Vec::new(), Vec::new());
+        for (map, text) in nation.maps() {
+            first_of_map.push(graph.node_count());
+            for (step, text) in text.steps() {
+                let spot = Spot { map, step };
+                graph.add_node(spot);
+                if text.kind == StepKind::Start {
+                    starts.push(spot);
+                }
+                if let Some(ending) = text.ending() {
+                    exits.push((spot, ending));
+                }
+            }
+        }
+        let n_steps = graph.node_count();
+        let mut roads = Roads {
+            graph,
+            first_of_map,
+            out: vec![Vec::new(); n_steps],
+            into: vec![Vec::new(); n_steps],
+            starts,
+            exits,
+        };
+        for (map, text) in nation.maps() {
+            for link in &text.moves {
+                let Some(to) = nation.target(map, link) else { continue };
+                let from = Spot { map, step: link.from };
+                let hop = Hop { from, to, kind: text.text(link).kind, map, index: link.index };
+                let (from_idx, to_idx) = (roads.at(from), roads.at(to));
+                roads.graph.add_edge(NodeIndex::new(from_idx), NodeIndex::new(to_idx), ());
+                roads.out[from_idx].push(hop);
+                roads.into[to_idx].push(hop);
+            }
+        }
+        roads
+    }
+
+    fn at(&self, spot: Spot) -> usize {
+        self.first_of_map[spot.map.index()] + spot.step.index()
+    }
+
+    /// Every way on, in the author's order.
+    pub fn next(&self, from: Spot) -> &[Hop] {
+        &self.out[self.at(from)]
+    }
+
+    /// Every move that leads here, maps and moves in order.
+    pub fn before(&self, to: Spot) -> &[Hop] {
+        &self.into[self.at(to)]
+    }
+
+    /// Every exit that can be reached, across maps: by kind of ending, permanence first, then the nearest first.
+    pub fn endings(&self, from: Spot) -> Vec<Outcome> {
+        let came_by = self.search(from, |_| true);
+        let mut found: Vec<Outcome> = (self.exits.iter())
+            .filter_map(|&(exit, ending)| Some(Outcome { exit, ending, way: self.way_back(from, exit, &came_by)? }))
+            .collect();
+        found.sort_by_key(|outcome| (outcome.ending, outcome.way.len(), outcome.exit));
+        found
+    }
+
+    /// A shortest way and up to twelve others (Yen 1971), and the steps common to every way there is (dominators:
+    /// Cooper, Harvey and Kennedy 2001).
+    pub fn ways(&self, from: Spot, to: Spot) -> Ways {
+        let Some(shortest) = self.shortest(from, to, &BTreeSet::new(), &BTreeSet::new()) else {
+            return Ways::default();
+        };
+        let mut list = vec![shortest];
+        let mut candidates: BTreeSet<(usize, Vec<Spot>, Vec<Hop>)> = BTreeSet::new();
+        while list.len() < MOST_WAYS {
+            let last = list.last().cloned().unwrap_or_default();
+            for turn in 0..last.len() {
+                let root = &last[..turn];
+                let banned_moves: BTreeSet<(Spot, Spot)> = (list.iter())
+                    .filter(|way| way.len() > turn && same_steps(&way[..turn], root))
+                    .map(|way| (way[turn].from, way[turn].to))
+                    .collect();
+                let banned_steps: BTreeSet<Spot> = root.iter().map(|hop| hop.from).collect();
+                if let Some(rest) = self.shortest(last[turn].from, to, &banned_moves, &banned_steps) {
+                    let way: Vec<Hop> = root.iter().copied().chain(rest).collect();
+                    let steps = way.iter().map(|hop| hop.to).collect();
+                    candidates.insert((way.len(), steps, way));
+                }
+            }
+            let Some((_, _, way)) = candidates.pop_first() else { break };
+            if !list.iter().any(|known| same_steps(known, &way)) {
+                list.push(way);
+            }
+        }
+        Ways { list, common: self.common(from, to) }
+    }
+
+    /// The moves of one kind that lie ahead: out of here or of the next two ordinary steps; where there are none, the
+    /// nearest there are. Each as the whole way, its last move being of the kind asked for.
+    pub fn turns(&self, from: Spot, kind: MoveKind) -> Vec<Vec<Hop>> {
+        let came_by = self.search(from, |hop| matches!(hop.kind, MoveKind::Next | MoveKind::Parallel));
+        let mut found: Vec<Vec<Hop>> = Vec::new();
+        let mut ahead: Vec<(Vec<Hop>, usize)> = (self.graph.node_weights().copied())
+            .filter_map(|spot| Some((self.way_back(from, spot, &came_by)?, self.at(spot))))
+            .collect();
+        ahead.sort_by_key(|(way, at)| (way.len(), *at));
+        for (way, at) in ahead {
+            let is_far = LOOK_AHEAD < way.len() && found.first().is_some_and(|nearest| nearest.len() < way.len() + 1);
+            if is_far {
+                break;
+            }
+            for hop in self.out[at].iter().filter(|hop| hop.kind == kind) {
+                found.push(way.iter().copied().chain([*hop]).collect());
+            }
+        }
+        found
+    }
+
+    /// A shortest way here from every start that leads here, the nearest first.
+    pub fn arrivals(&self, to: Spot) -> Vec<Vec<Hop>> {
+        let nothing = BTreeSet::new();
+        let mut found: Vec<Vec<Hop>> = (self.starts.iter())
+            .filter(|start| **start != to)
+            .filter_map(|start| self.shortest(*start, to, &nothing, &BTreeSet::new()))
+            .collect();
+        found.sort_by_key(Vec::len);
+        found
+    }
+
+    /// Breadth first from a step along the moves allowed, in the author's order: by which move each step was first reached.
+    fn search(&self, from: Spot, allowed: impl Fn(&Hop) -> bool) -> Vec<Option<Hop>> {
+        let mut came_by = vec![None; self.out.len()];
+        let mut queue = VecDeque::from([from]);
+        while let Some(here) = queue.pop_front() {
+            for hop in self.next(here).iter().filter(|hop| allowed(hop)) {
+                let at = self.at(hop.to);
+                if hop.to != from && came_by[at].is_none() {
+                    came_by[at] = Some(*hop);
+                    queue.push_back(hop.to);
+                }
+            }
+        }
+        came_by
+    }
+
+    fn way_back(&self, from: Spot, to: Spot, came_by: &[Option<Hop>]) -> Option<Vec<Hop>> {
+        let mut way = Vec::new();
+        let mut here = to;
+        while here != from {
+            let hop = came_by[self.at(here)]?;
+            way.push(hop);
+            here = hop.from;
+        }
+        way.reverse();
+        Some(way)
+    }
+
+    fn shortest(
+        &self,
+        from: Spot,
+        to: Spot,
+        banned_moves: &BTreeSet<(Spot, Spot)>,
+        banned_steps: &BTreeSet<Spot>,
+    ) -> Option<Vec<Hop>> {
+        let allowed = |hop: &Hop| !banned_steps.contains(&hop.to) && !banned_moves.contains(&(hop.from, hop.to));
+        self.way_back(from, to, &self.search(from, allowed))
+    }
+
+    fn common(&self, from: Spot, to: Spot) -> Vec<Spot> {
+        let tree = dominators::simple_fast(&self.graph, NodeIndex::new(self.at(from)));
+        let Some(chain) = tree.strict_dominators(NodeIndex::new(self.at(to))) else { return Vec::new() };
+        let mut common: Vec<Spot> = chain.map(|node| self.graph[node]).filter(|spot| *spot != from).collect();
+        common.reverse();
+        common
+    }
+}
+
+fn same_steps(left: &[Hop], right: &[Hop]) -> bool {
+    left.len() == right.len()
+        && left.iter().zip(right).all(|(left, right)| (left.from, left.to) == (right.from, right.to))
+}

@@ -1,0 +1,402 @@
+//! The address: where a reader is, printed as the fragment of a link and read back from one.
+//! Must never hold a name, a date or free text, and must never fail: every fragment gives a place.
+
+use std::collections::BTreeSet;
+
+use crate::atlas::file::MoveKind;
+use crate::atlas::spelling::nearest;
+use crate::atlas::{Index, Nation};
+
+/// Everything an address says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Which page.
+    pub page: Page,
+    /// The question asked of a step.
+    pub lens: Lens,
+    /// How much of the map the chart shows.
+    pub depth: Depth,
+    /// The kinds of move turned on in the legend beside those always drawn.
+    pub shown: BTreeSet<MoveKind>,
+}
+
+/// A page.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Page {
+    /// What this is, the nations, their maps, search.
+    Home,
+    /// What this is and is not, sources, help.
+    About,
+    /// All maps of a nation on one page.
+    System {
+        /// The nation.
+        nation: String,
+    },
+    /// One map, perhaps with a step chosen.
+    Map {
+        /// The nation.
+        nation: String,
+        /// The map's own part of its address.
+        map: String,
+        /// "We are here."
+        step: Option<String>,
+    },
+}
+
+/// The question asked of a step.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lens {
+    /// What can happen next?
+    #[default]
+    Next,
+    /// How can it end?
+    Endings,
+    /// How would we get to this ending?
+    Way {
+        /// The map of the ending.
+        map: String,
+        /// The ending.
+        step: String,
+        /// Which way of those found, from 1.
+        number: usize,
+    },
+    /// What if things get better?
+    Better,
+    /// What if things get worse?
+    Worse,
+    /// How can one have got here?
+    Before,
+}
+
+/// How much of the map the chart shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Depth {
+    /// The main road; everything if the step chosen lies beside it.
+    #[default]
+    Fitting,
+    /// The main road.
+    Main,
+    /// Every step.
+    Everything,
+}
+
+/// What of a link could not be followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// It names a nation that is not there.
+    UnknownNation,
+    /// It names a map that is not there.
+    UnknownMap,
+    /// It names a step that is not on the map.
+    UnknownStep,
+    /// It names an ending that is not there.
+    UnknownEnding,
+    /// Something after the question mark was not understood.
+    UnknownPart,
+}
+
+/// The kinds of move with the words that stand for them in a link.
+const KINDS: [(MoveKind, &str); 7] = [
+    (MoveKind::Next, "next"),
+    (MoveKind::StepDown, "better"),
+    (MoveKind::Escalate, "worse"),
+    (MoveKind::Appeal, "challenge"),
+    (MoveKind::Repeat, "again"),
+    (MoveKind::Parallel, "alongside"),
+    (MoveKind::LeadsToMap, "doors"),
+];
+
+/// The word that stands for a kind of move in a link and in the page's own marks.
+pub fn kind_word(kind: MoveKind) -> &'static str {
+    KINDS.iter().find(|(known, _)| *known == kind).map_or("next", |(_, word)| word)
+}
+
+impl Lens {
+    /// The word that stands for it in a link and in the page's own marks.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Lens::Next => "next",
+            Lens::Endings => "endings",
+            Lens::Way { .. } => "way",
+            Lens::Better => "better",
+            Lens::Worse => "worse",
+            Lens::Before => "before",
+        }
+    }
+}
+
+impl From<Page> for Place {
+    fn from(page: Page) -> Place {
+        Place { page, lens: Lens::Next, depth: Depth::Fitting, shown: BTreeSet::new() }
+    }
+}
+
+impl Place {
+    /// A map, or a step of it.
+    pub fn map(nation: &str, map: &str, step: Option<&str>) -> Place {
+        Place::from(Page::Map { nation: nation.to_string(), map: map.to_string(), step: step.map(str::to_string) })
+    }
+
+    /// The same place with another question asked.
+    pub fn with_lens(&self, lens: Lens) -> Place {
+        Place { lens, ..self.clone() }
+    }
+
+    /// The same place with another depth.
+    pub fn with_depth(&self, depth: Depth) -> Place {
+        Place { depth, ..self.clone() }
+    }
+
+    /// The same place with one kind of move turned on or off.
+    pub fn with_toggled(&self, kind: MoveKind) -> Place {
+        let mut place = self.clone();
+        if !place.shown.remove(&kind) {
+            place.shown.insert(kind);
+        }
+        place
+    }
+
+    /// The nation it speaks of, if any.
+    pub fn nation(&self) -> Option<&str> {
+        match &self.page {
+            Page::Home | Page::About => None,
+            Page::System { nation } | Page::Map { nation, .. } => Some(nation),
+        }
+    }
+
+    /// The whole fragment, with its `#`: `#/scotland/kinship/living-with-kin?lens=endings`.
+    pub fn print(&self) -> String {
+        let path = match &self.page {
+            Page::Home => "/".to_string(),
+            Page::About => "/about".to_string(),
+            Page::System { nation } => format!("/{nation}"),
+            Page::Map { nation, map, step: None } => format!("/{nation}/{map}"),
+            Page::Map { nation, map, step: Some(step) } => format!("/{nation}/{map}/{step}"),
+        };
+        format!("#{path}{}", self.query())
+    }
+
+    /// The address to hand on, from the site's root: the reading page of the map, with the step as its fragment.
+    pub fn print_short(&self) -> String {
+        let query = self.query();
+        let path = match &self.page {
+            Page::Home => String::new(),
+            Page::About => "about/".to_string(),
+            Page::System { nation } => format!("{nation}/"),
+            Page::Map { nation, map, step: None } => format!("{nation}/{map}/"),
+            Page::Map { nation, map, step: Some(step) } => return format!("{nation}/{map}/#{step}{query}"),
+        };
+        if query.is_empty() { path } else { format!("{path}{}", self.print()) }
+    }
+
+    fn query(&self) -> String {
+        let mut parts = Vec::new();
+        match self.depth {
+            Depth::Fitting => {}
+            Depth::Main => parts.push("depth=main".to_string()),
+            Depth::Everything => parts.push("depth=all".to_string()),
+        }
+        if self.lens != Lens::Next {
+            parts.push(format!("lens={}", self.lens.word()));
+        }
+        if !self.shown.is_empty() {
+            let words: Vec<&str> = self.shown.iter().map(|kind| kind_word(*kind)).collect();
+            parts.push(format!("show={}", words.join(".")));
+        }
+        if let Lens::Way { map, step, number } = &self.lens {
+            parts.push(format!("to={map}/{step}"));
+            if *number != 1 {
+                parts.push(format!("way={number}"));
+            }
+        }
+        if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) }
+    }
+
+    /// Reads a fragment, with or without its `#`. `own` is the nation and map of the page the reader came in by, if it is
+    /// a map's: there a fragment without a stroke is a step of that map. Never fails: what is not understood is noted.
+    pub fn parse(fragment: &str, own: Option<(&str, &str)>) -> (Place, Option<Notice>) {
+        let text = decoded(fragment.strip_prefix('#').unwrap_or(fragment));
+        let (path, query) = text.split_once('?').unwrap_or((&text, ""));
+        let mut notice = None;
+        let page = match (path.strip_prefix('/'), own) {
+            (None, Some((nation, map))) => {
+                let step = (!path.is_empty()).then(|| path.to_string());
+                Page::Map { nation: nation.to_string(), map: map.to_string(), step }
+            }
+            (None, None) if path.is_empty() => Page::Home,
+            (rest, _) => {
+                let parts: Vec<&str> = rest.unwrap_or(path).split('/').filter(|part| !part.is_empty()).collect();
+                page_of(&parts, &mut notice)
+            }
+        };
+        let mut place = Place::from(page);
+        place.read_query(query, &mut notice);
+        (place, notice)
+    }
+
+    fn read_query(&mut self, query: &str, notice: &mut Option<Notice>) {
+        let mut lens = "next";
+        let (mut ending, mut number) = (None, 1);
+        for part in query.split('&').filter(|part| !part.is_empty()) {
+            let (key, value) = part.split_once('=').unwrap_or((part, ""));
+            let is_understood = match (key, value) {
+                ("depth", "all") => set(&mut self.depth, Depth::Everything),
+                ("depth", "main") => set(&mut self.depth, Depth::Main),
+                ("lens", word) => set(&mut lens, word),
+                ("show", words) => words.split('.').all(|word| match KINDS.iter().find(|(_, known)| *known == word) {
+                    Some((kind, _)) => self.shown.insert(*kind) || true,
+                    None => false,
+                }),
+                ("to", name) => match name.split_once('/') {
+                    Some((map, step)) if !map.is_empty() && !step.is_empty() => {
+                        set(&mut ending, Some((map.to_string(), step.to_string())))
+                    }
+                    _ => false,
+                },
+                ("way", digits) => match digits.parse() {
+                    Ok(wanted) if (1..=crate::graph::MOST_WAYS).contains(&wanted) => set(&mut number, wanted),
+                    _ => false,
+                },
+                _ => false,
+            };
+            if !is_understood {
+                *notice = Some(Notice::UnknownPart);
+            }
+        }
+        self.lens = match (lens, ending) {
+            ("next", _) => Lens::Next,
+            ("endings", _) => Lens::Endings,
+            ("better", _) => Lens::Better,
+            ("worse", _) => Lens::Worse,
+            ("before", _) => Lens::Before,
+            ("way", Some((map, step))) => Lens::Way { map, step, number },
+            ("way", None) => {
+                *notice = Some(Notice::UnknownEnding);
+                Lens::Endings
+            }
+            _ => {
+                *notice = Some(Notice::UnknownPart);
+                Lens::Next
+            }
+        };
+    }
+
+    /// The nearest place that is really there, and what had to be changed. `nation` is the place's nation, once read;
+    /// until then its steps are taken on trust.
+    pub fn settled(&self, index: &Index, nation: Option<&Nation>) -> (Place, Option<Notice>) {
+        let Some(name) = self.nation() else { return (self.clone(), None) };
+        let Some(entry) = index.nation(name) else { return (Place::from(Page::Home), Some(Notice::UnknownNation)) };
+        let Page::Map { map, step, .. } = &self.page else { return (self.clone(), None) };
+        if entry.map(map).is_none() {
+            let near = nearest(map, entry.maps.iter().map(|entry| entry.id.as_str()));
+            let page = match near {
+                Some(near) => Place::map(name, near, None),
+                None => Place::from(Page::System { nation: name.to_string() }),
+            };
+            return (page, Some(Notice::UnknownMap));
+        }
+        let Some(nation) = nation.filter(|nation| nation.id == name) else { return (self.clone(), None) };
+        let mut place = self.clone();
+        let mut notice = None;
+        if let Some(step) = step {
+            match nation.find(map, step) {
+                Some(spot) => place.page = Place::map(name, map, Some(&nation.step(spot).id)).page,
+                None => {
+                    place.page = Place::map(name, map, None).page;
+                    notice = Some(Notice::UnknownStep);
+                }
+            }
+        }
+        if let Lens::Way { map, step, .. } = &self.lens
+            && !nation.find(map, step).is_some_and(|spot| nation.step(spot).is_exit())
+        {
+            place.lens = Lens::Endings;
+            notice = Some(Notice::UnknownEnding);
+        }
+        (place, notice)
+    }
+}
+
+fn page_of(parts: &[&str], notice: &mut Option<Notice>) -> Page {
+    match parts {
+        [] => Page::Home,
+        ["about"] => Page::About,
+        [nation] => Page::System { nation: nation.to_string() },
+        [nation, map] => Place::map(nation, map, None).page,
+        [nation, map, step, rest @ ..] => {
+            if !rest.is_empty() {
+                *notice = Some(Notice::UnknownPart);
+            }
+            Place::map(nation, map, Some(step)).page
+        }
+    }
+}
+
+fn set<T>(slot: &mut T, value: T) -> bool {
+    *slot = value;
+    true
+}
+
+/// Undoes `%2F` and the like; what is no such sign stays as it is.
+fn decoded(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut idx = 0;
+    while idx < bytes.len() {
+        let hex = bytes.get(idx + 1..idx + 3).and_then(|pair| std::str::from_utf8(pair).ok());
+        match (bytes[idx], hex.and_then(|pair| u8::from_str_radix(pair, 16).ok())) {
+            (b'%', Some(byte)) => {
+                out.push(byte);
+                idx += 3;
+            }
+            (byte, _) => {
+                out.push(byte);
+                idx += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(fragment: &str, printed: &str, notice: Option<Notice>) {
+        let (place, found) = Place::parse(fragment, Some(("scotland", "kinship")));
+        assert_eq!((place.print().as_str(), found), (printed, notice));
+    }
+
+    #[test]
+    fn a_step_of_the_own_map_needs_no_path() {
+        check("#kinship-panel", "#/scotland/kinship/kinship-panel", None);
+        check("", "#/scotland/kinship", None);
+        check("#/", "#/", None);
+    }
+
+    #[test]
+    fn what_is_default_is_left_out_and_the_rest_is_sorted() {
+        check("#x?way=1&to=permanence/out&lens=way", "#/scotland/kinship/x?lens=way&to=permanence/out", None);
+        check("#/scotland?show=worse.better&depth=all", "#/scotland?depth=all&show=better.worse", None);
+    }
+
+    #[test]
+    fn what_is_not_understood_is_noted_and_the_rest_kept() {
+        check("#x?lens=sideways", "#/scotland/kinship/x", Some(Notice::UnknownPart));
+        check("#x?lens=way", "#/scotland/kinship/x?lens=endings", Some(Notice::UnknownEnding));
+        check("#x?name=Ann", "#/scotland/kinship/x", Some(Notice::UnknownPart));
+        check("#x?way=99&to=a/b&lens=way", "#/scotland/kinship/x?lens=way&to=a/b", Some(Notice::UnknownPart));
+        check("#/a/b/c/d", "#/a/b/c", Some(Notice::UnknownPart));
+        check("#%2Fscotland%2fkinship", "#/scotland/kinship", None);
+        check("#%zz%", "#/scotland/kinship/%zz%", None);
+    }
+
+    #[test]
+    fn the_link_to_hand_on_is_the_reading_page_of_the_map() {
+        let place = Place::map("scotland", "kinship", Some("kinship-panel"));
+        assert_eq!(place.print_short(), "scotland/kinship/#kinship-panel");
+        assert_eq!(place.with_lens(Lens::Worse).print_short(), "scotland/kinship/#kinship-panel?lens=worse");
+        assert_eq!(Place::from(Page::Home).print_short(), "");
+    }
+}

@@ -1,0 +1,51 @@
+//! Everything shown, in words and marks, from the maps and the place: finished values that views only format.
+//! Must never know the browser, and never how a view is built.
+
+use crate::atlas::file::{Ending, StepKind};
+use crate::atlas::{Nation, Spot};
+use crate::place::Place;
+
+pub mod chart;
+pub mod outline;
+pub mod panel;
+pub mod path;
+
+pub mod step;
+pub mod system;
+
+/// A link to a step, with all a view needs to show it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StepLink {
+    /// Its name.
+    pub name: String,
+    /// The fragment that leads there.
+    pub href: String,
+    /// The step as `nation/map#step`.
+    pub step: String,
+    /// The other map's title, if it lies on another map.
+    pub map_title: Option<String>,
+    /// What sort of step it is.
+    pub kind: StepKind,
+    /// What kind of ending, if it is one.
+    pub ending: Option<Ending>,
+}
+
+/// A link from one map to a step anywhere in the nation.
+pub fn step_link(nation: &Nation, from: crate::atlas::MapId, to: Spot) -> StepLink {
+    let map = nation.map(to.map);
+    let step = map.step(to.step);
+    StepLink {
+        name: step.name.clone(),
+        href: address(nation, to).print(),
+        step: nation.name(to),
+        map_title: (to.map != from).then(|| map.file.title.clone()),
+        kind: step.kind,
+        ending: step.ending(),
+    }
+}
+
+/// The place of a step.
+pub fn address(nation: &Nation, spot: Spot) -> Place {
+    let map = nation.map(spot.map);
+    Place::map(&nation.id, map.slug(), Some(&map.step(spot.step).id))
+}

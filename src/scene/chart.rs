@@ -1,0 +1,283 @@
+//! The chart: which steps and lines it shows, what graph the layout gets, and how a place lights them.
+//! Must never know a coordinate: those are the drawing's.
+
+use std::collections::BTreeSet;
+
+use crate::atlas::file::{Ending, MoveKind, StepKind};
+use crate::atlas::{Map, MapId, Nation, Spot, StepId, Target};
+use crate::geometry::Size;
+use crate::graph::{Hop, Roads};
+use crate::layout;
+use crate::place::{Depth, Lens, Place};
+use crate::scene::panel::{ORDER, line_name, next_groups};
+use crate::words;
+
+/// What of a map the chart shows. Changes only with map and depth, so that a step stays in its place when the lens changes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chart {
+    /// The map as in an address: `scotland/kinship`.
+    pub map: String,
+    /// Whether it is the main road alone.
+    pub is_main_road: bool,
+    /// The steps in reading order.
+    pub boxes: Vec<BoxText>,
+    /// The moves between them, in the author's order.
+    pub lines: Vec<LineText>,
+    /// The stages that have a step here.
+    pub stages: Vec<String>,
+}
+
+/// A step in the chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BoxText {
+    /// The step in its map.
+    pub id: StepId,
+    /// Its id as text.
+    pub step: String,
+    /// Its name.
+    pub name: String,
+    /// What sort of step it is.
+    pub kind: StepKind,
+    /// What kind of ending, if it is one.
+    pub ending: Option<Ending>,
+    /// Titles of the maps it has doors to.
+    pub doors: Vec<String>,
+    /// What a blind reader hears after the name: where it leads.
+    pub leads_to: String,
+    /// Its stage's place in the order of stages.
+    pub stage: usize,
+}
+
+/// A move in the chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LineText {
+    /// `from>to`.
+    pub name: String,
+    /// What sort of move it is.
+    pub kind: MoveKind,
+    /// The box it leaves.
+    pub from: usize,
+    /// The box it enters.
+    pub to: usize,
+    /// The words on it, if any.
+    pub label: String,
+    /// Whether both ends stand on the main road.
+    pub is_main: bool,
+}
+
+/// How a place lights the chart: for each box and line its marks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lights {
+    /// One for each box.
+    pub boxes: Vec<BoxLight>,
+    /// One for each line.
+    pub lines: Vec<LineLight>,
+}
+
+/// The marks of a step.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct BoxLight {
+    /// "You are here."
+    pub is_here: bool,
+    /// Its number among the ways on, from 1.
+    pub number: Option<usize>,
+    /// Whether the lens lights it.
+    pub is_lit: bool,
+    /// Whether the lens dims it.
+    pub is_dim: bool,
+}
+
+/// The marks of a move.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LineLight {
+    /// Whether the lens lights it.
+    pub is_lit: bool,
+    /// Whether it is drawn in full: an ordinary way on, or one the legend turned on.
+    pub is_full: bool,
+    /// Whether the lens dims it.
+    pub is_dim: bool,
+}
+
+/// An entry of the legend.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LegendEntry {
+    /// The kind of move.
+    pub kind: MoveKind,
+    /// How many there are here.
+    pub count: usize,
+    /// Whether it is drawn in full.
+    pub is_on: bool,
+    /// The fragment that turns it on or off; ordinary ways on are always drawn.
+    pub href: Option<String>,
+}
+
+/// Whether a place shows the main road alone.
+pub fn is_main_road(map: &Map, place: &Place, here: Option<StepId>) -> bool {
+    match place.depth {
+        Depth::Main => true,
+        Depth::Everything => false,
+        Depth::Fitting => here.is_none_or(|here| map.step(here).is_main()),
+    }
+}
+
+/// The chart of a map: the main road, or everything.
+pub fn chart(nation: &Nation, map_id: MapId, is_main_road: bool) -> Chart {
+    let map = nation.map(map_id);
+    let shown: Vec<StepId> =
+        map.steps().filter(|(_, step)| !is_main_road || step.is_main()).map(|(id, _)| id).collect();
+    let at = |id: StepId| shown.binary_search(&id).ok();
+    let boxes: Vec<BoxText> = shown.iter().map(|id| box_text(nation, map, *id)).collect();
+    let lines: Vec<LineText> = (map.moves.iter())
+        .filter_map(|link| {
+            let Target::Here(to) = link.to else { return None };
+            let text = map.text(link);
+            let label = if is_main_road && text.kind == MoveKind::Next { text.short.clone() } else { String::new() };
+            Some(LineText {
+                name: format!("{}>{}", text.from, text.to),
+                kind: text.kind,
+                from: at(link.from)?,
+                to: at(to)?,
+                label,
+                is_main: map.step(link.from).is_main() && map.step(to).is_main(),
+            })
+        })
+        .collect();
+    let used: BTreeSet<usize> = boxes.iter().map(|step| step.stage).collect();
+    let stages = used.iter().filter_map(|idx| map.file.stages.get(*idx)).map(|stage| stage.title.clone()).collect();
+    Chart { map: map.file.map.clone(), is_main_road, boxes, lines, stages }
+}
+
+fn box_text(nation: &Nation, map: &Map, id: StepId) -> BoxText {
+    let step = map.step(id);
+    let mut doors: Vec<String> = Vec::new();
+    let mut leads_to: Vec<String> = Vec::new();
+    for link in map.moves.iter().filter(|link| link.from == id) {
+        match &link.to {
+            Target::Here(to) => leads_to.push(map.step(*to).name.clone()),
+            Target::Door { map, .. } => {
+                let title = nation.find_map(map).map(|map| nation.map(map).file.title.clone());
+                if let Some(title) = title.filter(|title| !doors.contains(title)) {
+                    doors.push(title);
+                }
+            }
+        }
+    }
+    BoxText {
+        id,
+        step: step.id.clone(),
+        name: step.name.clone(),
+        kind: step.kind,
+        ending: step.ending(),
+        doors,
+        leads_to: leads_to.join("; "),
+        stage: map.stage_index(&step.stage),
+    }
+}
+
+/// The graph the layout draws: box sizes and label sizes as measured, in the chart's order.
+pub fn graph(chart: &Chart, sizes: &[Size], label_sizes: &[Option<Size>]) -> layout::Graph {
+    let mut graph = layout::Graph::with_capacity(chart.boxes.len(), chart.lines.len());
+    let nodes: Vec<_> = (chart.boxes.iter().enumerate())
+        .map(|(idx, step)| {
+            graph.add_node(layout::Node {
+                size: sizes.get(idx).copied().unwrap_or_default(),
+                stage: Some(step.stage),
+                is_start: step.kind == StepKind::Start,
+                is_exit: step.ending.is_some(),
+            })
+        })
+        .collect();
+    for (idx, line) in chart.lines.iter().enumerate() {
+        let weight = match line.kind {
+            MoveKind::Repeat => layout::Weight::Again,
+            MoveKind::Next if line.is_main => layout::Weight::Main,
+            MoveKind::Next => layout::Weight::Next,
+            _ => layout::Weight::Side,
+        };
+        let label = label_sizes.get(idx).copied().flatten();
+        graph.add_edge(nodes[line.from], nodes[line.to], layout::Edge { weight, label });
+    }
+    graph
+}
+
+/// How a place lights the chart.
+pub fn lights(nation: &Nation, roads: &Roads, chart: &Chart, map: MapId, place: &Place, here: Option<Spot>) -> Lights {
+    let lit = here.map(|here| lit(nation, roads, place, here));
+    let (lit_steps, lit_lines) = lit.unwrap_or_default();
+    let numbers: Vec<(StepId, usize)> = match (here, &place.lens) {
+        (Some(here), Lens::Next) => (next_groups(nation, roads, here).iter())
+            .flat_map(|group| &group.moves)
+            .filter_map(|way_on| {
+                let hop = roads.next(here).iter().find(|hop| line_name(nation, hop) == way_on.line)?;
+                (hop.to.map == map).then_some((hop.to.step, way_on.number))
+            })
+            .collect(),
+        _ => Vec::new(),
+    };
+    let boxes = chart.boxes.iter().map(|step| {
+        let spot = Spot { map, step: step.id };
+        let is_here = here == Some(spot);
+        let is_lit = lit_steps.contains(&spot);
+        BoxLight {
+            is_here,
+            number: numbers.iter().find(|(id, _)| *id == step.id).map(|(_, number)| *number),
+            is_lit,
+            is_dim: here.is_some() && !is_here && !is_lit,
+        }
+    });
+    let lines = chart.lines.iter().map(|line| {
+        let is_lit = lit_lines.contains(&(line.name.clone(), line.kind));
+        LineLight {
+            is_lit,
+            is_full: line.kind == MoveKind::Next || place.shown.contains(&line.kind),
+            is_dim: here.is_some() && !is_lit,
+        }
+    });
+    Lights { boxes: boxes.collect(), lines: lines.collect() }
+}
+
+/// Steps and lines the lens lights.
+type Lit = (BTreeSet<Spot>, BTreeSet<(String, MoveKind)>);
+
+fn lit(nation: &Nation, roads: &Roads, place: &Place, here: Spot) -> Lit {
+    let hops: Vec<Hop> = match &place.lens {
+        Lens::Next => roads.next(here).to_vec(),
+        Lens::Before => roads.before(here).iter().copied().chain(roads.arrivals(here).into_iter().flatten()).collect(),
+        Lens::Endings => roads.endings(here).into_iter().flat_map(|outcome| outcome.way).collect(),
+        Lens::Better => roads.turns(here, MoveKind::StepDown).into_iter().flatten().collect(),
+        Lens::Worse => roads.turns(here, MoveKind::Escalate).into_iter().flatten().collect(),
+        Lens::Way { map, step, number } => {
+            let ways = nation.find(map, step).map(|exit| roads.ways(here, exit).list).unwrap_or_default();
+            ways.get(number.saturating_sub(1)).or(ways.first()).cloned().unwrap_or_default()
+        }
+    };
+    let mut steps: BTreeSet<Spot> = hops.iter().flat_map(|hop| [hop.from, hop.to]).collect();
+    steps.remove(&here);
+    let lines = hops.iter().map(|hop| (line_name(nation, hop), hop.kind)).collect();
+    (steps, lines)
+}
+
+/// The legend: the kinds of move in the chart, in the order they are told.
+pub fn legend(chart: &Chart, place: &Place) -> Vec<LegendEntry> {
+    (ORDER.into_iter())
+        .filter_map(|kind| {
+            let count = chart.lines.iter().filter(|line| line.kind == kind).count();
+            let is_always_on = kind == MoveKind::Next;
+            let entry = LegendEntry {
+                kind,
+                count,
+                is_on: is_always_on || place.shown.contains(&kind),
+                href: (!is_always_on).then(|| place.with_toggled(kind).print()),
+            };
+            (0 < count).then_some(entry)
+        })
+        .collect()
+}
+
+/// What is said aloud when the place changes.
+pub fn announcement(chart: &Chart, here: Option<&str>, n_ways: usize) -> String {
+    match here {
+        Some(name) => format!("{}: {name}. {n_ways} ways on.", words::HERE),
+        None => format!("{} steps in the chart.", chart.boxes.len()),
+    }
+}

@@ -1,0 +1,77 @@
+//! The outline: every step of a map in reading order, with where it leads and on what condition.
+//! Must never copy a step: a join or a loop is a link to it.
+
+use crate::atlas::file::{Ending, MoveKind, StepKind};
+use crate::atlas::{MapId, Nation, Spot};
+use crate::graph::Roads;
+use crate::scene::address;
+use crate::scene::panel::{WayOn, next_groups};
+
+/// The steps of one stage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OutlineStage {
+    /// The stage's title.
+    pub title: String,
+    /// Its steps.
+    pub steps: Vec<OutlineStep>,
+}
+
+/// A step in the outline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OutlineStep {
+    /// Its number in the map's reading order, from 1.
+    pub number: usize,
+    /// Its id.
+    pub step: String,
+    /// Its name.
+    pub name: String,
+    /// What sort of step it is.
+    pub kind: StepKind,
+    /// What kind of ending, if it is one.
+    pub ending: Option<Ending>,
+    /// One sentence for a parent.
+    pub plain: String,
+    /// The fragment that chooses it.
+    pub href: String,
+    /// Its ways on, with the kind of move.
+    pub ways: Vec<(MoveKind, WayOn)>,
+}
+
+/// The outline of a map. Stages in order; steps in reading order within.
+pub fn outline(nation: &Nation, roads: &Roads, map: MapId) -> Vec<OutlineStage> {
+    let text = nation.map(map);
+    let numbers = reading_order(nation, map);
+    (text.file.stages.iter().enumerate())
+        .map(|(idx, stage)| OutlineStage {
+            title: stage.title.clone(),
+            steps: (numbers.iter().enumerate())
+                .filter(|(_, spot)| text.stage_index(&text.step(spot.step).stage) == idx)
+                .map(|(number, spot)| outline_step(nation, roads, *spot, number + 1))
+                .collect(),
+        })
+        .filter(|stage| !stage.steps.is_empty())
+        .collect()
+}
+
+/// Every step of a map as it is read: by stage, and in the author's order within.
+pub fn reading_order(nation: &Nation, map: MapId) -> Vec<Spot> {
+    let text = nation.map(map);
+    let mut spots: Vec<Spot> = text.steps().map(|(step, _)| Spot { map, step }).collect();
+    spots.sort_by_key(|spot| (text.stage_index(&text.step(spot.step).stage), spot.step));
+    spots
+}
+
+fn outline_step(nation: &Nation, roads: &Roads, spot: Spot, number: usize) -> OutlineStep {
+    let step = nation.step(spot);
+    let groups = next_groups(nation, roads, spot);
+    OutlineStep {
+        number,
+        step: step.id.clone(),
+        name: step.name.clone(),
+        kind: step.kind,
+        ending: step.ending(),
+        plain: step.plain.clone(),
+        href: address(nation, spot).print(),
+        ways: groups.into_iter().flat_map(|group| group.moves.into_iter().map(move |way| (group.kind, way))).collect(),
+    }
+}

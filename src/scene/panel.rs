@@ -1,0 +1,271 @@
+//! The panel: where we are, what can happen next, how it can end, how one can have got here.
+//! Must never hide an ending, and never number a way on otherwise than the chart does.
+
+use crate::atlas::file::{Ending, MoveKind};
+use crate::atlas::{MapId, Nation, Spot};
+use crate::graph::{Hop, Outcome, Roads};
+use crate::place::{Lens, Place};
+use crate::scene::step::{StepFacts, capitalised, limit_text, list, step_facts};
+use crate::scene::{StepLink, address, step_link};
+use crate::words;
+
+/// The panel of a chosen step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Panel {
+    /// The step as `nation/map#step`.
+    pub step: String,
+    /// Its words.
+    pub facts: StepFacts,
+    /// The ways on, grouped; numbered through all groups.
+    pub next: Vec<MoveGroup>,
+    /// Every ending, grouped by kind.
+    pub endings: Vec<EndingGroup>,
+    /// How one can have got here.
+    pub before: Before,
+    /// What the lens asks, if it is none of the three above.
+    pub question: Option<Question>,
+}
+
+/// Ways on of one kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MoveGroup {
+    /// The kind.
+    pub kind: MoveKind,
+    /// The ways on.
+    pub moves: Vec<WayOn>,
+}
+
+/// One way on, told in a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WayOn {
+    /// Its number in panel, chart and keyboard alike, from 1.
+    pub number: usize,
+    /// The move as `from>to` within the map, as the chart marks it.
+    pub line: String,
+    /// The condition, beginning with a capital.
+    pub when: String,
+    /// Where it leads.
+    pub to: StepLink,
+    /// Who decides there.
+    pub decides: String,
+    /// By when, if the map says.
+    pub by_when: Option<String>,
+}
+
+/// Endings of one kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EndingGroup {
+    /// The kind.
+    pub ending: Ending,
+    /// The exits, the nearest first.
+    pub exits: Vec<EndingLine>,
+}
+
+/// An ending that can be reached.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EndingLine {
+    /// The exit.
+    pub exit: StepLink,
+    /// Moves on a shortest way.
+    pub n_steps: usize,
+    /// The fragment that shows the way.
+    pub way_href: String,
+}
+
+/// How one can have got here.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Before {
+    /// The steps a move leads here from, each with its condition.
+    pub moves: Vec<(StepLink, String)>,
+    /// From each start a shortest road here.
+    pub roads: Vec<Vec<StepLink>>,
+}
+
+/// The answer to a question beyond the three that are always answered.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Question {
+    /// If things get better, or worse.
+    Turns {
+        /// Which.
+        kind: MoveKind,
+        /// The turns, the nearest first.
+        turns: Vec<Turn>,
+    },
+    /// The way to an ending.
+    Way(WayThere),
+}
+
+/// A turn for the better or the worse.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Turn {
+    /// Where it leaves the road, none where it leaves from here.
+    pub after: Vec<StepLink>,
+    /// The condition.
+    pub when: String,
+    /// Where it leads.
+    pub to: StepLink,
+    /// Who decides there.
+    pub decides: String,
+    /// The nearest ending from there.
+    pub nearest: Option<(StepLink, usize)>,
+}
+
+/// The way to an ending.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WayThere {
+    /// The ending.
+    pub exit: StepLink,
+    /// Which of the ways is shown, and of how many: "A shortest way: 5 steps".
+    pub title: String,
+    /// The steps after this one, each with the condition that leads to it, if this map's words are at hand.
+    pub steps: Vec<(StepLink, String)>,
+    /// The other ways: name and fragment, and whether it is the one shown.
+    pub others: Vec<(String, String, bool)>,
+    /// The steps every way goes through.
+    pub common: Vec<StepLink>,
+}
+
+/// The order in which the kinds of move are told.
+pub const ORDER: [MoveKind; 7] = [
+    MoveKind::Next,
+    MoveKind::StepDown,
+    MoveKind::Escalate,
+    MoveKind::Appeal,
+    MoveKind::Repeat,
+    MoveKind::Parallel,
+    MoveKind::LeadsToMap,
+];
+
+/// The panel of a step for a place on it.
+pub fn panel(nation: &Nation, roads: &Roads, here: Spot, place: &Place) -> Panel {
+    Panel {
+        step: nation.name(here),
+        facts: step_facts(nation.map(here.map), here.step),
+        next: next_groups(nation, roads, here),
+        endings: ending_groups(nation, roads, here),
+        before: before(nation, roads, here),
+        question: question(nation, roads, here, place),
+    }
+}
+
+/// The ways on of a step, grouped and numbered.
+pub fn next_groups(nation: &Nation, roads: &Roads, here: Spot) -> Vec<MoveGroup> {
+    let mut number = 0;
+    let mut groups = Vec::new();
+    for kind in ORDER {
+        let moves: Vec<WayOn> = (roads.next(here).iter().filter(|hop| hop.kind == kind))
+            .map(|hop| {
+                number += 1;
+                way_on(nation, hop, number)
+            })
+            .collect();
+        if !moves.is_empty() {
+            groups.push(MoveGroup { kind, moves });
+        }
+    }
+    groups
+}
+
+fn way_on(nation: &Nation, hop: &Hop, number: usize) -> WayOn {
+    let there = nation.step(hop.to);
+    WayOn {
+        number,
+        line: line_name(nation, hop),
+        when: condition(nation, hop),
+        to: step_link(nation, hop.from.map, hop.to),
+        decides: list(&there.who_decides),
+        by_when: there.timescales.first().map(limit_text),
+    }
+}
+
+/// The move as the chart marks it: `from>to`.
+pub fn line_name(nation: &Nation, hop: &Hop) -> String {
+    let to = &nation.map(hop.map).file.moves[hop.index].to;
+    format!("{}>{to}", nation.step(hop.from).id)
+}
+
+fn condition(nation: &Nation, hop: &Hop) -> String {
+    capitalised(&nation.map(hop.map).file.moves[hop.index].when)
+}
+
+fn ending_groups(nation: &Nation, roads: &Roads, here: Spot) -> Vec<EndingGroup> {
+    let mut groups: Vec<EndingGroup> = Vec::new();
+    for outcome in roads.endings(here) {
+        let line = ending_line(nation, here, &outcome);
+        match groups.last_mut().filter(|group| group.ending == outcome.ending) {
+            Some(group) => group.exits.push(line),
+            None => groups.push(EndingGroup { ending: outcome.ending, exits: vec![line] }),
+        }
+    }
+    groups
+}
+
+fn ending_line(nation: &Nation, here: Spot, outcome: &Outcome) -> EndingLine {
+    EndingLine {
+        exit: step_link(nation, here.map, outcome.exit),
+        n_steps: outcome.way.len(),
+        way_href: address(nation, here).with_lens(way_lens(nation, outcome.exit, 1)).print(),
+    }
+}
+
+fn way_lens(nation: &Nation, exit: Spot, number: usize) -> Lens {
+    Lens::Way { map: nation.map(exit.map).slug().to_string(), step: nation.step(exit).id.clone(), number }
+}
+
+fn before(nation: &Nation, roads: &Roads, here: Spot) -> Before {
+    let moves = roads.before(here).iter().filter(|hop| hop.from != here);
+    let road = |way: Vec<Hop>| {
+        let starts = way.first().map(|hop| step_link(nation, here.map, hop.from));
+        starts.into_iter().chain(way.iter().map(|hop| step_link(nation, here.map, hop.to))).collect()
+    };
+    Before {
+        moves: moves.map(|hop| (step_link(nation, here.map, hop.from), condition(nation, hop))).collect(),
+        roads: roads.arrivals(here).into_iter().map(road).collect(),
+    }
+}
+
+fn question(nation: &Nation, roads: &Roads, here: Spot, place: &Place) -> Option<Question> {
+    let kind = match &place.lens {
+        Lens::Better => MoveKind::StepDown,
+        Lens::Worse => MoveKind::Escalate,
+        Lens::Way { map, step, number } => {
+            let exit = nation.find(map, step)?;
+            return Some(Question::Way(way_there(nation, roads, here, exit, *number)));
+        }
+        Lens::Next | Lens::Endings | Lens::Before => return None,
+    };
+    let turns = roads.turns(here, kind).into_iter().filter_map(|way| turn(nation, roads, here.map, way));
+    Some(Question::Turns { kind, turns: turns.collect() })
+}
+
+fn turn(nation: &Nation, roads: &Roads, map: MapId, way: Vec<Hop>) -> Option<Turn> {
+    let last = way.last()?;
+    let nearest = roads.endings(last.to).into_iter().min_by_key(|outcome| outcome.way.len());
+    Some(Turn {
+        after: way[..way.len() - 1].iter().map(|hop| step_link(nation, map, hop.to)).collect(),
+        when: condition(nation, last),
+        to: step_link(nation, map, last.to),
+        decides: list(&nation.step(last.to).who_decides),
+        nearest: nearest.map(|outcome| (step_link(nation, map, outcome.exit), outcome.way.len())),
+    })
+}
+
+fn way_there(nation: &Nation, roads: &Roads, here: Spot, exit: Spot, number: usize) -> WayThere {
+    let ways = roads.ways(here, exit);
+    let shown = number.clamp(1, ways.list.len().max(1));
+    let way = ways.list.get(shown - 1).cloned().unwrap_or_default();
+    let others = (1..=ways.list.len()).map(|number| {
+        let href = address(nation, here).with_lens(way_lens(nation, exit, number)).print();
+        (words::way_of(number, ways.list.len(), ways.list[number - 1].len()), href, number == shown)
+    });
+    WayThere {
+        exit: step_link(nation, here.map, exit),
+        title: match ways.list.is_empty() && here != exit {
+            true => words::NO_WAY.to_string(),
+            false => words::way_of(shown, ways.list.len(), way.len()),
+        },
+        steps: way.iter().map(|hop| (step_link(nation, here.map, hop.to), condition(nation, hop))).collect(),
+        others: others.collect(),
+        common: ways.common.iter().map(|spot| step_link(nation, here.map, *spot)).collect(),
+    }
+}

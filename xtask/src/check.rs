@@ -1,0 +1,65 @@
+//! Checks map files and prints every problem at once.
+//! Must never print a problem without where it is and how to mend it.
+
+use std::path::PathBuf;
+
+use waymark::atlas::check::check_all;
+
+/// `check [--json] [FILE…]`: the files named, or every map. Fails if there is any problem.
+pub fn run(args: &[String]) -> Result<(), String> {
+    let (flags, names): (Vec<&String>, Vec<&String>) = args.iter().partition(|arg| arg.starts_with("--"));
+    let wants_json = match flags.as_slice() {
+        [] => false,
+        [flag] if *flag == "--json" => true,
+        [flag, ..] => return Err(format!("{flag} is not known here; use: cargo xtask check [--json] [FILE…]")),
+    };
+    let files = if names.is_empty() { crate::map_files()? } else { names.iter().map(PathBuf::from).collect() };
+    let mut texts = Vec::new();
+    for file in &files {
+        let name = file.strip_prefix(crate::root()).unwrap_or(file).display().to_string();
+        let text = std::fs::read(file).map_err(|error| format!("{name}: {error}: name a map file that can be read"))?;
+        texts.push((name, String::from_utf8_lossy(&text).into_owned()));
+    }
+    let (maps, problems) = match texts.as_slice() {
+        [alone] if !names.is_empty() => check_alone(alone)?,
+        all => check_all(all),
+    };
+    if wants_json {
+        println!("{}", serde_json::to_string_pretty(&problems).map_err(|error| error.to_string())?);
+    } else {
+        for problem in &problems {
+            println!("{problem}");
+        }
+    }
+    match problems.len() {
+        0 if wants_json => Ok(()),
+        0 => {
+            let steps: usize = maps.iter().map(|map| map.steps.len()).sum();
+            let moves: usize = maps.iter().map(|map| map.moves.len()).sum();
+            println!("{} maps, {steps} steps, {moves} moves: no problems", maps.len());
+            Ok(())
+        }
+        1 => Err("1 problem".to_string()),
+        n_problems => Err(format!("{n_problems} problems")),
+    }
+}
+
+type Checked = (Vec<waymark::atlas::file::MapFile>, Vec<waymark::atlas::problem::Problem>);
+
+/// One file named alone is checked against the project's other maps, so that its doors can be followed.
+fn check_alone(alone: &(String, String)) -> Result<Checked, String> {
+    let (own, _) = check_all(std::slice::from_ref(alone));
+    let is_own = |map: &waymark::atlas::file::MapFile| own.iter().any(|own| own.map == map.map);
+    let mut texts = vec![alone.clone()];
+    for file in crate::map_files()? {
+        let name = file.display().to_string();
+        let text = std::fs::read_to_string(&file).map_err(|error| format!("{name}: {error}"))?;
+        let (others, _) = check_all(&[(name.clone(), text.clone())]);
+        if !others.iter().any(is_own) {
+            texts.push((name, text));
+        }
+    }
+    let (maps, problems) = check_all(&texts);
+    let maps = maps.into_iter().filter(is_own).collect();
+    Ok((maps, problems.into_iter().filter(|problem| problem.file == alone.0).collect()))
+}
