@@ -19,3 +19,6 @@ pub mod words;
 pub mod scene;
 
 pub mod search;
+
+#[cfg(any(feature = "web", feature = "markup"))]
+pub mod ui;

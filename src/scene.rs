@@ -12,6 +12,7 @@ pub mod path;
 
 pub mod step;
 pub mod system;
+pub mod travel;
 
 /// A link to a step, with all a view needs to show it.
 #[derive(Clone, Debug, PartialEq)]

@@ -34,6 +34,8 @@ pub struct BoxText {
     pub id: StepId,
     /// Its id as text.
     pub step: String,
+    /// The fragment that chooses it.
+    pub href: String,
     /// Its name.
     pub name: String,
     /// What sort of step it is.
@@ -46,6 +48,8 @@ pub struct BoxText {
     pub leads_to: String,
     /// Its stage's place in the order of stages.
     pub stage: usize,
+    /// Its stage's title.
+    pub stage_title: String,
 }
 
 /// A move in the chart.
@@ -116,15 +120,15 @@ pub fn is_main_road(map: &Map, place: &Place, here: Option<StepId>) -> bool {
     match place.depth {
         Depth::Main => true,
         Depth::Everything => false,
-        Depth::Fitting => here.is_none_or(|here| map.step(here).is_main()),
+        Depth::Fitting => here.is_none_or(|here| map.step(here).is_main() || map.step(here).is_exit()),
     }
 }
 
-/// The chart of a map: the main road, or everything.
+/// The chart of a map: the main road with every way out, or everything.
 pub fn chart(nation: &Nation, map_id: MapId, is_main_road: bool) -> Chart {
     let map = nation.map(map_id);
     let shown: Vec<StepId> =
-        map.steps().filter(|(_, step)| !is_main_road || step.is_main()).map(|(id, _)| id).collect();
+        map.steps().filter(|(_, step)| !is_main_road || step.is_main() || step.is_exit()).map(|(id, _)| id).collect();
     let at = |id: StepId| shown.binary_search(&id).ok();
     let boxes: Vec<BoxText> = shown.iter().map(|id| box_text(nation, map, *id)).collect();
     let lines: Vec<LineText> = (map.moves.iter())
@@ -162,15 +166,18 @@ fn box_text(nation: &Nation, map: &Map, id: StepId) -> BoxText {
             }
         }
     }
+    let stage = map.stage_index(&step.stage);
     BoxText {
         id,
         step: step.id.clone(),
+        href: Place::map(&nation.id, map.slug(), Some(&step.id)).print(),
         name: step.name.clone(),
         kind: step.kind,
         ending: step.ending(),
         doors,
         leads_to: leads_to.join("; "),
-        stage: map.stage_index(&step.stage),
+        stage,
+        stage_title: map.file.stages.get(stage).map(|stage| stage.title.clone()).unwrap_or_default(),
     }
 }
 

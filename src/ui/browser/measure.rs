@@ -1,0 +1,45 @@
+//! Measures text once it is on the page, and tells when sizes change.
+//! Must never guess: what is not on the page has no size.
+
+use leptos::prelude::on_cleanup;
+use send_wrapper::SendWrapper;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+use crate::geometry::{Point, Size};
+
+/// The sizes of the elements below `root` that a selector names, in document order, without any transform.
+pub fn sizes(root: &web_sys::Element, selector: &str) -> Vec<Size> {
+    let Ok(list) = root.query_selector_all(selector) else { return Vec::new() };
+    (0..list.length())
+        .filter_map(|idx| list.get(idx)?.dyn_into::<web_sys::HtmlElement>().ok())
+        .map(|element| Size::new(f64::from(element.offset_width()), f64::from(element.offset_height())))
+        .collect()
+}
+
+/// The room inside an element.
+pub fn room(element: &web_sys::Element) -> Size {
+    Size::new(f64::from(element.client_width()), f64::from(element.client_height()))
+}
+
+/// How high the window is.
+pub fn window_height() -> f64 {
+    leptos::prelude::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(800.0)
+}
+
+/// Where an event happened inside an element.
+pub fn inside(element: &web_sys::Element, x: i32, y: i32) -> Point {
+    let frame = element.get_bounding_client_rect();
+    Point::new(f64::from(x) - frame.left(), f64::from(y) - frame.top())
+}
+
+/// Calls back when one of the elements changes its size, until the caller's owner goes.
+pub fn on_resize(elements: &[web_sys::Element], call: impl Fn() + 'static) {
+    let closure = Closure::<dyn FnMut()>::new(call);
+    let Ok(observer) = web_sys::ResizeObserver::new(closure.as_ref().unchecked_ref()) else { return };
+    for element in elements {
+        observer.observe(element);
+    }
+    let kept = SendWrapper::new((observer, closure));
+    on_cleanup(move || kept.take().0.disconnect());
+}

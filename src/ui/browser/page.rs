@@ -1,0 +1,189 @@
+//! The page as a whole: its title, focus, scrolling, printing, and what this device remembers of the reader's wishes.
+//! Must never remember where a reader has been.
+
+use leptos::ev;
+use leptos::prelude::{document, on_cleanup, window, window_event_listener};
+use wasm_bindgen::JsCast;
+
+/// Sets the tab's title.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Moves the focus to an element by its id and brings it into view.
+pub fn focus(id: &str) {
+    let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+    else {
+        return;
+    };
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+    let frame = element.get_bounding_client_rect();
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    if frame.top() < 0.0 || height - 80.0 < frame.bottom() {
+        element.scroll_into_view();
+    }
+}
+
+/// Moves the focus to the step's box in the chart.
+pub fn focus_step(step: &str) {
+    if let Ok(Some(element)) = document().query_selector(&format!("[data-chart] a[data-step=\"{step}\"]"))
+        && let Ok(element) = element.dyn_into::<web_sys::HtmlElement>()
+    {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// The step whose box has the focus, if one has.
+pub fn focused_step() -> Option<String> {
+    document().active_element()?.get_attribute("data-step")
+}
+
+/// Goes to the top of the page.
+pub fn to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    let _ = window().print();
+}
+
+/// Calls back before and after printing, until the caller's owner goes.
+pub fn on_print(before: impl Fn() + 'static, after: impl Fn() + 'static) {
+    let first = window_event_listener(ev::Custom::<web_sys::Event>::new("beforeprint"), move |_| before());
+    let last = window_event_listener(ev::Custom::<web_sys::Event>::new("afterprint"), move |_| after());
+    on_cleanup(move || {
+        first.remove();
+        last.remove();
+    });
+}
+
+/// Whether this device remembers a wish.
+pub fn remembers(wish: &str) -> bool {
+    let storage = window().local_storage().ok().flatten();
+    storage.and_then(|storage| storage.get_item(&format!("waymark.{wish}")).ok().flatten()).is_some()
+}
+
+/// Remembers or forgets a wish. Where the device refuses to, the wish holds until the page is left.
+pub fn remember(wish: &str, is_wanted: bool) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        let key = format!("waymark.{wish}");
+        let _ = if is_wanted { storage.set_item(&key, "yes") } else { storage.remove_item(&key) };
+    }
+}
+
+/// What was on the page that the app replaces: where the reader was in it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    step: Option<(String, f64)>,
+    focus: Option<String>,
+}
+
+impl Reading {
+    /// The step nearest the top of the window, and the address of the link that has the focus.
+    pub fn now() -> Reading {
+        let focused = document().active_element().and_then(|element| element.get_attribute("href"));
+        let mut step = None;
+        let scrolled = window().scroll_y().unwrap_or_default();
+        if 0.0 < scrolled
+            && let Ok(articles) = document().query_selector_all("#reading article[id]")
+        {
+            for idx in 0..articles.length() {
+                let Some(article) = articles.get(idx).and_then(|node| node.dyn_into::<web_sys::Element>().ok()) else { continue };
+                let frame = article.get_bounding_client_rect();
+                if frame.top() <= 80.0 && 80.0 < frame.bottom() {
+                    step = Some((article.id(), frame.top()));
+                }
+            }
+        }
+        Reading { step, focus: focused }
+    }
+
+    /// Puts the reader back where they were: the same step at the same height, the same link in focus.
+    pub fn restore(&self, chosen: Option<&str>) {
+        if let Some((step, top)) = &self.step {
+            let selector = match chosen == Some(step.as_str()) {
+                true => "[data-panel]".to_string(),
+                false => format!("[data-outline] li[data-step=\"{step}\"]"),
+            };
+            if let Ok(Some(element)) = document().query_selector(&selector) {
+                let frame = element.get_bounding_client_rect();
+                window().scroll_by_with_x_and_y(0.0, frame.top() - top);
+            }
+        }
+        if let Some(link) = &self.focus {
+            let link = link.strip_prefix('#').unwrap_or(link).replace(['"', '\\'], "");
+            if let Ok(Some(element)) = document().query_selector(&format!("#app [href$=\"{link}\"]"))
+                && let Ok(element) = element.dyn_into::<web_sys::HtmlElement>()
+            {
+                let options = web_sys::FocusOptions::new();
+                options.set_prevent_scroll(true);
+                let _ = element.focus_with_options(&options);
+            }
+        }
+    }
+}
+
+/// The element the app is mounted into, ready and empty, still out of sight.
+pub fn prepare_mount() -> Option<web_sys::HtmlElement> {
+    let root = document().create_element("div").ok()?.dyn_into::<web_sys::HtmlElement>().ok()?;
+    root.set_id("app");
+    root.set_hidden(true);
+    document().body()?.append_child(&root).ok()?;
+    Some(root)
+}
+
+/// Shows the app in the place of the reading page, in one frame, and says that it is ready. `place` puts the reader back
+/// where they were.
+pub fn finish_mount(place: impl FnOnce() + 'static) {
+    after_effects(move || {
+        if let Some(reading) = document().get_element_by_id("reading") {
+            reading.remove();
+        }
+        if let Some(app) = document().get_element_by_id("app").and_then(|app| app.dyn_into::<web_sys::HtmlElement>().ok()) {
+            app.set_hidden(false);
+        }
+        place();
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("data-ready", "");
+        }
+    });
+}
+
+fn after_effects(call: impl FnOnce() + 'static) {
+    leptos::task::spawn_local(async move {
+        leptos::task::tick().await;
+        call();
+    });
+}
+
+/// Calls back once what has changed is on the page.
+pub fn after_paint(call: impl FnOnce() + 'static) {
+    leptos::prelude::request_animation_frame(call);
+}
+
+/// The id a skip link that was pressed leads to.
+pub fn skip_target(event: &leptos::ev::MouseEvent) -> Option<String> {
+    let element = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    element.get_attribute("data-skip")
+}
+
+/// Whether the reader is typing in a field.
+pub fn is_typing() -> bool {
+    document().active_element().is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+}
+
+/// Moves the focus from the panel to the chosen step's box in the chart.
+pub fn focus_here() {
+    let in_panel = document().active_element().and_then(|element| element.closest("[data-panel]").ok().flatten());
+    if in_panel.is_some()
+        && let Ok(Some(element)) = document().query_selector("[data-chart] a[aria-current=\"step\"]")
+        && let Some(step) = element.get_attribute("data-step")
+    {
+        focus_step(&step);
+    }
+}

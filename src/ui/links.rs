@@ -1,0 +1,56 @@
+//! Turns the place of a link into an address: a fragment in the app, another reading page where there is no app.
+//! Must never lead to another host.
+
+use crate::place::{Lens, Page, Place};
+
+/// Where the views are shown, handed down as context.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Links {
+    /// In the app: every place is a fragment.
+    App,
+    /// On a reading page: the way back to the site's root, and the page's own nation and map.
+    Reading {
+        /// `../../` on a map's page.
+        root: String,
+        /// The map the page is of, if it is a map's.
+        own: Option<(String, String)>,
+    },
+}
+
+impl Links {
+    /// The address for a fragment as the scene prints it.
+    pub fn href(&self, fragment: &str) -> String {
+        let Links::Reading { root, own } = self else { return fragment.to_string() };
+        let (place, _) = Place::parse(fragment, None);
+        let place = place.with_lens(Lens::Next);
+        match (&place.page, own) {
+            (Page::Map { nation, map, step }, Some((own_nation, own_map))) if nation == own_nation && map == own_map => {
+                format!("#{}", step.as_deref().unwrap_or("top"))
+            }
+            _ => match format!("{root}{}", place.print_short()) {
+                here if here.is_empty() => "./".to_string(),
+                address => address,
+            },
+        }
+    }
+
+    /// Whether the views are part of the app.
+    pub fn is_app(&self) -> bool {
+        *self == Links::App
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reading_pages_link_to_one_another_and_within_themselves() {
+        let own = Some(("scotland".to_string(), "kinship".to_string()));
+        let links = Links::Reading { root: "../../".to_string(), own };
+        assert_eq!(links.href("#/scotland/kinship/kinship-panel?lens=worse"), "#kinship-panel");
+        assert_eq!(links.href("#/scotland/permanence/x"), "../../scotland/permanence/#x");
+        assert_eq!(links.href("#/"), "../../");
+        assert_eq!(Links::App.href("#/scotland"), "#/scotland");
+    }
+}
