@@ -1,6 +1,19 @@
 //! From a graph and the sizes of its boxes to a finished drawing; a layered layout in pure stages.
 //! Must never know the place, the words or the browser.
 
+mod assemble;
+mod chance;
+pub mod check;
+mod coordinates;
+mod cycles;
+mod labels;
+mod loops;
+mod order;
+mod rank;
+mod reroute;
+mod route;
+mod sheet;
+
 use petgraph::graph::DiGraph;
 
 use crate::geometry::{Point, Rect, Size};
@@ -85,4 +98,31 @@ pub struct Band {
     pub stage: usize,
     /// Where it lies.
     pub area: Rect,
+}
+
+/// Draws any graph: the same graph always gives the same drawing.
+///
+/// The layered method of Sugiyama, Tagawa and Toda (1981), with the map's stages as bands of columns:
+/// 1. `cycles` turns the moves that go back, so that the rest runs one way;
+/// 2. `rank` gives every box its column, stage after stage;
+/// 3. `sheet` cuts long lines into lanes, one in each column they pass;
+/// 4. `order` arranges every column so that few lines cross;
+/// 5. `reroute` takes single lines out and puts them back where they cross least;
+/// 6. `labels` reserves the room for the words on the lines;
+/// 7. `coordinates` places boxes and lanes across the flow, main lines straight;
+/// 8. `route` gives every turn of a line its track between two columns;
+/// 9. `assemble` reads boxes, lines, labels and bands off the finished sheet.
+///
+/// A drawing from top to bottom is the same drawing with x and y changed over.
+pub fn arrange(graph: &Graph, direction: Direction) -> Drawing {
+    let plan = sheet::Plan::new(graph, direction);
+    let turned = cycles::turn(&plan);
+    let columns = rank::columns(&plan, &turned);
+    let mut sheet = sheet::Sheet::new(&plan, &columns);
+    order::arrange(&plan, &mut sheet);
+    reroute::improve(&plan, &mut sheet);
+    labels::reserve(&plan, &mut sheet);
+    let heights = coordinates::place(&plan, &sheet);
+    let tracks = route::tracks(&plan, &sheet, &heights);
+    assemble::drawing(&plan, &sheet, &heights, &tracks, direction)
 }

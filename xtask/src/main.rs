@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 mod check;
+mod layout;
 mod schema;
 
 const HELP: &str = "\
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
     let outcome = match task {
         "check" => check::run(rest),
         "schema" => schema::run(),
+        "layout" => layout::run(rest),
         "help" | "--help" | "-h" => {
             println!("{HELP}");
             Ok(())

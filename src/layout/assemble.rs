@@ -1,0 +1,216 @@
+//! Boxes, lines, labels and bands read off the finished sheet.
+//! Must never decide anything but where columns lie along the flow.
+
+use crate::geometry::{Point, Rect, Size};
+
+use super::coordinates::{Heights, LABEL_RISE, TRACK};
+use super::loops::{arches, overhang};
+use super::route::Tracks;
+use super::sheet::{Holds, Plan, Sheet};
+use super::{Band, Direction, Drawing, Line};
+
+/// Room between a column and the first track beside it.
+const MARGIN: f64 = 24.0;
+/// Room round the whole drawing.
+const FRAME: f64 = 16.0;
+/// Room beside a label in its column.
+const LABEL_SIDE: f64 = 6.0;
+
+/// Where columns and gaps lie along the flow.
+struct Along {
+    /// Where each column begins and how wide it is.
+    columns: Vec<(f64, f64)>,
+    /// Where the first track of each gap lies.
+    gaps: Vec<f64>,
+}
+
+/// Builds the drawing: columns side by side, each gap as wide as its tracks need.
+pub fn drawing(plan: &Plan, sheet: &Sheet, heights: &Heights, tracks: &Tracks, direction: Direction) -> Drawing {
+    let along = along(plan, sheet, tracks);
+    let boxes: Vec<Rect> = (0..plan.boxes.len())
+        .map(|idx| {
+            let size = plan.boxes[idx];
+            let (left, width) = along.columns[sheet.slots[idx].column];
+            Rect::new(
+                left + (width - size.width) / 2.0,
+                heights.slots[idx] - size.height / 2.0,
+                size.width,
+                size.height,
+            )
+        })
+        .collect();
+    let lines = (0..plan.moves.len())
+        .map(|line| {
+            let small = small_loop(plan, line, boxes[plan.moves[line].from]);
+            small.unwrap_or_else(|| long_line(plan, sheet, heights, tracks, &along, &boxes, line))
+        })
+        .collect();
+    finished(plan, sheet, &along, boxes, lines, direction)
+}
+
+fn along(plan: &Plan, sheet: &Sheet, tracks: &Tracks) -> Along {
+    let mut along = Along { columns: Vec::new(), gaps: Vec::new() };
+    let mut x = 0.0;
+    for (column, slots) in sheet.columns.iter().enumerate() {
+        let n_tracks = tracks.n_tracks[column];
+        along.gaps.push(x + MARGIN);
+        if 0 < column || 0 < n_tracks {
+            x += 2.0 * MARGIN + TRACK * n_tracks.saturating_sub(1) as f64;
+        }
+        let width = slots.iter().map(|&slot| slot_width(plan, sheet, slot)).fold(0.0, f64::max);
+        along.columns.push((x, width));
+        x += width;
+    }
+    along.gaps.push(x + MARGIN);
+    along
+}
+
+fn slot_width(plan: &Plan, sheet: &Sheet, slot: usize) -> f64 {
+    match sheet.slots[slot].holds {
+        Holds::Lane(_) => sheet.slots[slot].label.map_or(0.0, |size| size.width + 2.0 * LABEL_SIDE),
+        Holds::Box(idx) => plan.boxes[idx].width + 2.0 * overhang(plan, idx).1,
+    }
+}
+
+/// The line of a move that comes back to its own box.
+fn small_loop(plan: &Plan, line: usize, area: Rect) -> Option<Line> {
+    let arch = arches(plan, plan.moves[line].from).into_iter().find(|arch| arch.line == line)?;
+    let corner = |x, rise| Point::new(area.left() + x, area.top() - rise);
+    let points =
+        vec![corner(arch.from, 0.0), corner(arch.from, arch.rise), corner(arch.to, arch.rise), corner(arch.to, 0.0)];
+    let label = plan.moves[line].label.map(|size| Rect { origin: corner(arch.label_left, arch.label_rise), size });
+    Some(Line { points, label, goes_back: true })
+}
+
+fn long_line(
+    plan: &Plan,
+    sheet: &Sheet,
+    heights: &Heights,
+    tracks: &Tracks,
+    along: &Along,
+    boxes: &[Rect],
+    line: usize,
+) -> Line {
+    let path = &sheet.paths[line];
+    let mut points = Vec::new();
+    let mut label = None;
+    for (step, hop) in path.iter().enumerate() {
+        let (from, to) = heights.hops[line][step];
+        points.push(Point::new(edge(sheet, along, boxes, hop.from, hop.gap), from));
+        let mut height = from;
+        for &(track, next) in &tracks.turns[line][step] {
+            let x = along.gaps[hop.gap] + TRACK * track as f64;
+            points.extend([Point::new(x, height), Point::new(x, next)]);
+            height = next;
+        }
+        points.push(Point::new(edge(sheet, along, boxes, hop.to, hop.gap), to));
+        if let Some(size) = sheet.slots[hop.to].label {
+            let (left, width) = along.columns[sheet.slots[hop.to].column];
+            label = Some(Rect::new(
+                left + (width - size.width) / 2.0,
+                to - LABEL_RISE - size.height,
+                size.width,
+                size.height,
+            ));
+        }
+    }
+    let (start, end) = (sheet.slots[plan.moves[line].from].column, sheet.slots[plan.moves[line].to].column);
+    Line { points: simplified(points), label, goes_back: end <= start }
+}
+
+/// Where a line meets a slot: the side of the box or of the column that faces the gap.
+fn edge(sheet: &Sheet, along: &Along, boxes: &[Rect], slot: usize, gap: usize) -> f64 {
+    let is_beyond = sheet.is_beyond(slot, gap);
+    let (left, width) = along.columns[sheet.slots[slot].column];
+    match (sheet.slots[slot].holds, is_beyond) {
+        (Holds::Box(idx), true) => boxes[idx].left(),
+        (Holds::Box(idx), false) => boxes[idx].right(),
+        (Holds::Lane(_), true) => left,
+        (Holds::Lane(_), false) => left + width,
+    }
+}
+
+/// The same line without points that are no corners.
+fn simplified(points: Vec<Point>) -> Vec<Point> {
+    let mut corners: Vec<Point> = Vec::with_capacity(points.len());
+    for point in points {
+        if corners.last().is_some_and(|last| last.distance(point) < 0.01) {
+            continue;
+        }
+        if let [.., one, two] = corners[..] {
+            let is_level = (one.y - two.y).abs() < 0.01 && (two.y - point.y).abs() < 0.01;
+            let is_upright = (one.x - two.x).abs() < 0.01 && (two.x - point.x).abs() < 0.01;
+            if is_level || is_upright {
+                corners.pop();
+            }
+        }
+        corners.push(point);
+    }
+    corners
+}
+
+/// Moves everything inside the frame, adds the bands and changes x and y over if the story runs down.
+fn finished(
+    plan: &Plan,
+    sheet: &Sheet,
+    along: &Along,
+    mut boxes: Vec<Rect>,
+    mut lines: Vec<Line>,
+    direction: Direction,
+) -> Drawing {
+    let mut whole: Option<Rect> = None;
+    let parts = boxes.iter().copied();
+    let parts = parts.chain(lines.iter().flat_map(|line| line.label));
+    let parts = parts
+        .chain(lines.iter().flat_map(|line| line.points.iter().map(|&origin| Rect { origin, size: Size::default() })));
+    for part in parts {
+        whole = Some(whole.map_or(part, |whole| whole.union(part)));
+    }
+    let Some(whole) = whole else {
+        return Drawing { direction, size: Size::default(), boxes, lines, bands: Vec::new() };
+    };
+    let by = Point::new(FRAME, FRAME) - whole.origin;
+    let size = Size::new(whole.size.width + 2.0 * FRAME, whole.size.height + 2.0 * FRAME);
+    boxes.iter_mut().for_each(|area| *area = area.moved(by));
+    for line in &mut lines {
+        line.points.iter_mut().for_each(|point| *point = *point + by);
+        line.label = line.label.map(|area| area.moved(by));
+    }
+    let bands = bands(plan, sheet, along, by.x, size);
+    let drawing = Drawing { direction, size, boxes, lines, bands };
+    match direction {
+        Direction::Right => drawing,
+        Direction::Down => transposed(drawing),
+    }
+}
+
+/// The bands meet in the middle of the gap between their columns and together cover the drawing.
+fn bands(plan: &Plan, sheet: &Sheet, along: &Along, shift: f64, size: Size) -> Vec<Band> {
+    let mut spans: Vec<(usize, f64, f64)> = Vec::new();
+    for (band, stage) in plan.stages.iter().enumerate() {
+        let Some(stage) = *stage else { continue };
+        let columns = (0..plan.boxes.len()).filter(|&idx| plan.bands[idx] == band).map(|idx| sheet.slots[idx].column);
+        let (Some(first), Some(last)) = (columns.clone().min(), columns.max()) else { continue };
+        let (start, end) = (along.columns[first].0 + shift, along.columns[last].0 + along.columns[last].1 + shift);
+        spans.push((stage, start, end));
+    }
+    let n = spans.len();
+    let mut bands = Vec::with_capacity(n);
+    for (nth, &(stage, start, end)) in spans.iter().enumerate() {
+        let from = if nth == 0 { 0.0 } else { (spans[nth - 1].2 + start) / 2.0 };
+        let upto = if nth + 1 == n { size.width } else { (end + spans[nth + 1].1) / 2.0 };
+        bands.push(Band { stage, area: Rect::new(from, 0.0, upto - from, size.height) });
+    }
+    bands
+}
+
+fn transposed(mut drawing: Drawing) -> Drawing {
+    drawing.size = drawing.size.transposed();
+    drawing.boxes.iter_mut().for_each(|area| *area = area.transposed());
+    for line in &mut drawing.lines {
+        line.points.iter_mut().for_each(|point| *point = point.transposed());
+        line.label = line.label.map(Rect::transposed);
+    }
+    drawing.bands.iter_mut().for_each(|band| band.area = band.area.transposed());
+    drawing
+}

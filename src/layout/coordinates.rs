@@ -1,0 +1,384 @@
+//! The heights: where every slot stands across the flow, and where every line meets it.
+//! Must never change the order of a column.
+
+use super::Weight;
+use super::loops::overhang;
+use super::sheet::{AFTER, BEFORE, Holds, Hop, Plan, Sheet};
+
+/// Room between two boxes.
+const BOX_GAP: f64 = 28.0;
+/// Room between a box and a line that passes it.
+const LANE_GAP: f64 = 16.0;
+/// Room between two lines that run side by side.
+pub const TRACK: f64 = 12.0;
+/// Room between a label and its own line.
+pub const LABEL_RISE: f64 = 3.0;
+/// What is left free at both ends of a box side.
+const PORT_MARGIN: f64 = 7.0;
+
+/// How often all blocks are offered a better height.
+const N_PASSES: usize = 12;
+/// How many blocks may be pushed along by one.
+const LONGEST_PUSH: usize = 24;
+
+/// The heights of a sheet.
+pub struct Heights {
+    /// The middle of each box, the line of each lane.
+    pub slots: Vec<f64>,
+    /// For each hop of each line, the heights at which it begins and ends.
+    pub hops: Vec<Vec<(f64, f64)>>,
+}
+
+/// How far a slot reaches from its height.
+#[derive(Clone, Copy)]
+struct Reach {
+    up: f64,
+    down: f64,
+    is_box: bool,
+}
+
+/// Places all slots. Slots that a straight line can join become one block, the heaviest lines first (vertical alignment
+/// with ports, Brandes and Köpf 2001); the blocks are packed both ways (longest paths), and from the middle of the two
+/// each block slides, pushing others along, to where the lines are shortest (descent on the sum of weighted heights of
+/// Gansner et al. 1993).
+pub fn place(plan: &Plan, sheet: &Sheet) -> Heights {
+    let offsets = port_offsets(plan, sheet);
+    let reach: Vec<Reach> = sheet.slots.iter().map(|slot| reach(plan, slot.holds, slot.label)).collect();
+    let aligned = align(plan, sheet);
+    let blocks = match Blocks::new(plan, sheet, &offsets, &reach, &aligned) {
+        Some(blocks) => Some(blocks),
+        None => Blocks::new(plan, sheet, &offsets, &reach, &[]),
+    };
+    let slots = blocks.map_or_else(|| vec![0.0; sheet.slots.len()], Blocks::settled);
+    let hops = sheet
+        .paths
+        .iter()
+        .zip(&offsets)
+        .map(|(path, offsets)| {
+            path.iter().zip(offsets).map(|(hop, ends)| (slots[hop.from] + ends.0, slots[hop.to] + ends.1)).collect()
+        })
+        .collect();
+    Heights { slots, hops }
+}
+
+fn reach(plan: &Plan, holds: Holds, label: Option<crate::geometry::Size>) -> Reach {
+    match holds {
+        Holds::Lane(_) => Reach { up: label.map_or(0.0, |size| size.height + LABEL_RISE), down: 0.0, is_box: false },
+        Holds::Box(idx) => {
+            let half = plan.boxes[idx].height / 2.0;
+            Reach { up: half + overhang(plan, idx).0, down: half, is_box: true }
+        }
+    }
+}
+
+/// How far from the middle of its slots each hop begins and ends.
+fn port_offsets(plan: &Plan, sheet: &Sheet) -> Vec<Vec<(f64, f64)>> {
+    let mut offsets: Vec<Vec<(f64, f64)>> = sheet.paths.iter().map(|path| vec![(0.0, 0.0); path.len()]).collect();
+    let ports = sheet.ports();
+    for (slot, ports) in sheet.slots.iter().zip(&ports) {
+        let Holds::Box(idx) = slot.holds else { continue };
+        let room = (plan.boxes[idx].height - 2.0 * PORT_MARGIN).max(plan.boxes[idx].height / 2.0);
+        for side in [BEFORE, AFTER] {
+            let n = ports[side].len();
+            let step = (room / n.saturating_sub(1).max(1) as f64).min(TRACK);
+            for (nth, port) in ports[side].iter().enumerate() {
+                let offset = (nth as f64 - n.saturating_sub(1) as f64 / 2.0) * step;
+                let ends = &mut offsets[port.line][port.step];
+                if port.is_start { ends.0 = offset } else { ends.1 = offset }
+            }
+        }
+    }
+    offsets
+}
+
+/// How much a line wants to be straight.
+fn stiffness(a: Weight) -> f64 {
+    match a {
+        Weight::Again => 1.0,
+        Weight::Side => 1.5,
+        Weight::Next => 2.0,
+        Weight::Main => 12.0,
+    }
+}
+
+fn is_lane(sheet: &Sheet, slot: usize) -> bool {
+    matches!(sheet.slots[slot].holds, Holds::Lane(_))
+}
+
+/// How much a hop wants to be straight: bends inside a long line are the worst.
+fn hop_stiffness(plan: &Plan, sheet: &Sheet, line: usize, hop: &Hop) -> f64 {
+    let n_lanes = usize::from(is_lane(sheet, hop.from)) + usize::from(is_lane(sheet, hop.to));
+    stiffness(plan.moves[line].weight) * [1.0, 2.0, 8.0][n_lanes]
+}
+
+/// The hops that shall be straight, as (line, step): none crosses another, and no slot has two on one side.
+fn align(plan: &Plan, sheet: &Sheet) -> Vec<(usize, usize)> {
+    let mut wishes: Vec<(f64, usize, usize)> = Vec::new();
+    for (line, path) in sheet.paths.iter().enumerate() {
+        for (step, hop) in path.iter().enumerate().filter(|(_, hop)| sheet.is_across(hop)) {
+            wishes.push((hop_stiffness(plan, sheet, line, hop), line, step));
+        }
+    }
+    wishes.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut taken = vec![[false; 2]; sheet.slots.len()];
+    let mut straight: Vec<Vec<(usize, usize)>> = vec![Vec::new(); sheet.columns.len() + 1];
+    let mut aligned = Vec::new();
+    for (_, line, step) in wishes {
+        let (before, after) = ends_in_order(sheet, &sheet.paths[line][step]);
+        if taken[before][AFTER] || taken[after][BEFORE] {
+            continue;
+        }
+        let gap = sheet.paths[line][step].gap;
+        let (left, right) = (sheet.slots[before].place, sheet.slots[after].place);
+        if straight[gap].iter().any(|&(other_left, other_right)| (other_left < left) != (other_right < right)) {
+            continue;
+        }
+        straight[gap].push((left, right));
+        taken[before][AFTER] = true;
+        taken[after][BEFORE] = true;
+        aligned.push((line, step));
+    }
+    aligned
+}
+
+/// The two slots of a hop, the one before the gap first.
+fn ends_in_order(sheet: &Sheet, hop: &Hop) -> (usize, usize) {
+    match sheet.is_beyond(hop.from, hop.gap) {
+        true => (hop.to, hop.from),
+        false => (hop.from, hop.to),
+    }
+}
+
+/// A wish between two blocks: the height of the second over the first shall be `apart`.
+#[derive(Clone, Copy)]
+struct Tie {
+    other: usize,
+    apart: f64,
+    weight: f64,
+}
+
+/// Groups of slots that move together.
+struct Blocks {
+    /// For each slot its block and how far it stands from the block's height.
+    member: Vec<(usize, f64)>,
+    /// For each block the blocks right below and the least distance to them.
+    below: Vec<Vec<(usize, f64)>>,
+    /// For each block the blocks right above and the least distance to them.
+    above: Vec<Vec<(usize, f64)>>,
+    ties: Vec<Vec<Tie>>,
+    /// How far each block must stay from the upper and the lower edge of the drawing.
+    edges: Vec<(f64, f64)>,
+    /// The blocks from top to bottom.
+    sequence: Vec<usize>,
+    heights: Vec<f64>,
+    total: f64,
+}
+
+impl Blocks {
+    /// Nothing if the wanted alignment cannot be had.
+    fn new(
+        plan: &Plan,
+        sheet: &Sheet,
+        offsets: &[Vec<(f64, f64)>],
+        reach: &[Reach],
+        aligned: &[(usize, usize)],
+    ) -> Option<Blocks> {
+        let (member, n) = members(sheet, offsets, aligned);
+        let mut blocks = Blocks {
+            member,
+            below: vec![Vec::new(); n],
+            above: vec![Vec::new(); n],
+            ties: vec![Vec::new(); n],
+            edges: vec![(0.0, 0.0); n],
+            sequence: Vec::new(),
+            heights: vec![0.0; n],
+            total: 0.0,
+        };
+        for column in &sheet.columns {
+            for pair in column.windows(2) {
+                let ((one, one_off), (two, two_off)) = (blocks.member[pair[0]], blocks.member[pair[1]]);
+                if one == two {
+                    return None;
+                }
+                let apart = least_distance(reach[pair[0]], reach[pair[1]]) + one_off - two_off;
+                blocks.below[one].push((two, apart));
+                blocks.above[two].push((one, apart));
+            }
+        }
+        for (slot, reach) in reach.iter().enumerate() {
+            let (block, off) = blocks.member[slot];
+            let edge = &mut blocks.edges[block];
+            *edge = (edge.0.max(reach.up - off), edge.1.max(reach.down + off));
+        }
+        for (line, path) in sheet.paths.iter().enumerate() {
+            for (hop, ends) in path.iter().zip(&offsets[line]) {
+                blocks.tie(plan, sheet, line, hop, *ends);
+            }
+        }
+        blocks.put_in_sequence().then_some(blocks)
+    }
+
+    fn tie(&mut self, plan: &Plan, sheet: &Sheet, line: usize, hop: &Hop, ends: (f64, f64)) {
+        let ((one, one_off), (two, two_off)) = (self.member[hop.from], self.member[hop.to]);
+        if one == two {
+            return;
+        }
+        let apart = one_off + ends.0 - two_off - ends.1;
+        let share = if sheet.is_across(hop) { 1.0 } else { 0.5 };
+        let weight = share * hop_stiffness(plan, sheet, line, hop);
+        self.ties[one].push(Tie { other: two, apart, weight });
+        self.ties[two].push(Tie { other: one, apart: -apart, weight });
+    }
+
+    /// Sorts the blocks from top to bottom; false if some would have to stand both above and below another.
+    fn put_in_sequence(&mut self) -> bool {
+        let mut n_open: Vec<usize> = self.above.iter().map(Vec::len).collect();
+        self.sequence = (0..n_open.len()).filter(|&block| n_open[block] == 0).collect();
+        let mut done = 0;
+        while let Some(&block) = self.sequence.get(done) {
+            done += 1;
+            for &(next, _) in &self.below[block] {
+                n_open[next] -= 1;
+                if n_open[next] == 0 {
+                    self.sequence.push(next);
+                }
+            }
+        }
+        self.sequence.len() == n_open.len()
+    }
+
+    /// The heights of the slots when no block can slide to a better height any more.
+    fn settled(mut self) -> Vec<f64> {
+        let n = self.heights.len();
+        let mut highest = vec![0.0_f64; n];
+        for &block in &self.sequence {
+            let under = self.above[block].iter().map(|&(other, apart)| highest[other] + apart);
+            highest[block] = under.fold(self.edges[block].0, f64::max);
+        }
+        self.total = (0..n).map(|block| highest[block] + self.edges[block].1).fold(0.0, f64::max);
+        let mut lowest = vec![0.0_f64; n];
+        for &block in self.sequence.iter().rev() {
+            let over = self.below[block].iter().map(|&(other, apart)| lowest[other] - apart);
+            lowest[block] = over.fold(self.total - self.edges[block].1, f64::min);
+        }
+        self.heights = highest.iter().zip(&lowest).map(|(a, b)| (a + b) / 2.0).collect();
+        self.total *= 1.1;
+        let mut is_pushed = vec![false; n];
+        for pass in 0..N_PASSES {
+            let mut has_moved = false;
+            for step in 0..n {
+                let block = self.sequence[if pass % 2 == 0 { step } else { n - 1 - step }];
+                has_moved |= self.slide(block, 1.0, &mut is_pushed) || self.slide(block, -1.0, &mut is_pushed);
+            }
+            if !has_moved {
+                break;
+            }
+        }
+        self.member.iter().map(|&(block, off)| self.heights[block] + off).collect()
+    }
+
+    /// Moves a block down (`way` 1) or up (-1) as far as lines get shorter, pushing others along where that still helps.
+    fn slide(&mut self, block: usize, way: f64, is_pushed: &mut [bool]) -> bool {
+        let mut pushed = vec![block];
+        is_pushed[block] = true;
+        let mut has_moved = false;
+        for _ in 0..4 * LONGEST_PUSH {
+            let (gain, free) = self.pull(&pushed, way, is_pushed);
+            if gain <= 1e-9 {
+                break;
+            }
+            let (room, stopper) = self.room(&pushed, way, is_pushed);
+            let by = free.min(room);
+            if 1e-9 < by {
+                pushed.iter().for_each(|&other| self.heights[other] += way * by);
+                has_moved = true;
+            }
+            if free <= room {
+                continue;
+            }
+            match stopper {
+                Some(other) if pushed.len() < LONGEST_PUSH => {
+                    is_pushed[other] = true;
+                    pushed.push(other);
+                }
+                _ => break,
+            }
+        }
+        pushed.iter().for_each(|&other| is_pushed[other] = false);
+        has_moved
+    }
+
+    /// How much shorter lines get for each pixel of the way, and for how many pixels that holds.
+    fn pull(&self, pushed: &[usize], way: f64, is_pushed: &[bool]) -> (f64, f64) {
+        let (mut gain, mut free) = (0.0, f64::INFINITY);
+        for &block in pushed {
+            for tie in self.ties[block].iter().filter(|tie| !is_pushed[tie.other]) {
+                let wanted = (self.heights[tie.other] - tie.apart - self.heights[block]) * way;
+                if wanted <= 1e-9 {
+                    gain -= tie.weight;
+                } else {
+                    gain += tie.weight;
+                    free = free.min(wanted);
+                }
+            }
+        }
+        (gain, free)
+    }
+
+    /// How far the blocks may move, and which one stops them then; none is the edge of the drawing.
+    fn room(&self, pushed: &[usize], way: f64, is_pushed: &[bool]) -> (f64, Option<usize>) {
+        let (mut room, mut stopper) = (f64::INFINITY, None);
+        for &block in pushed {
+            let (upper, lower) = self.edges[block];
+            let to_edge =
+                if way < 0.0 { self.heights[block] - upper } else { self.total - lower - self.heights[block] };
+            if to_edge < room {
+                (room, stopper) = (to_edge.max(0.0), None);
+            }
+            let next_to = if way < 0.0 { &self.above[block] } else { &self.below[block] };
+            for &(other, apart) in next_to.iter().filter(|(other, _)| !is_pushed[*other]) {
+                let slack = ((self.heights[other] - self.heights[block]) * way - apart).max(0.0);
+                if slack < room {
+                    (room, stopper) = (slack, Some(other));
+                }
+            }
+        }
+        (room, stopper)
+    }
+}
+
+fn least_distance(upper: Reach, lower: Reach) -> f64 {
+    let gap = match (upper.is_box, lower.is_box) {
+        (true, true) => BOX_GAP,
+        (false, false) => TRACK,
+        _ => LANE_GAP,
+    };
+    upper.down + gap + lower.up
+}
+
+/// For each slot its block and its distance from the block's height, and the number of blocks.
+fn members(sheet: &Sheet, offsets: &[Vec<(f64, f64)>], aligned: &[(usize, usize)]) -> (Vec<(usize, f64)>, usize) {
+    let mut next: Vec<Option<(usize, f64)>> = vec![None; sheet.slots.len()];
+    let mut has_before = vec![false; sheet.slots.len()];
+    for &(line, step) in aligned {
+        let hop = &sheet.paths[line][step];
+        let (start, end) = offsets[line][step];
+        let (before, after) = ends_in_order(sheet, hop);
+        let apart = if before == hop.from { start - end } else { end - start };
+        next[before] = Some((after, apart));
+        has_before[after] = true;
+    }
+    let mut member = vec![(0, 0.0); sheet.slots.len()];
+    let mut n = 0;
+    for first in (0..sheet.slots.len()).filter(|&slot| !has_before[slot]) {
+        let mut at = Some((first, 0.0));
+        let mut off = 0.0;
+        while let Some((slot, apart)) = at {
+            off += apart;
+            member[slot] = (n, off);
+            at = next[slot];
+        }
+        n += 1;
+    }
+    (member, n)
+}

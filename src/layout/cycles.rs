@@ -1,0 +1,151 @@
+//! Which moves are turned so that the rest runs one way.
+//! Must never turn a move forward that leads to an earlier stage.
+
+use super::Weight;
+use super::sheet::{Move, Plan};
+
+/// How often the boxes are tried at better places of the sequence.
+const N_PASSES: usize = 4;
+
+/// How little we like to turn a move.
+fn reluctance(a: &Move) -> i64 {
+    match a.weight {
+        Weight::Again => 1,
+        Weight::Side => 4,
+        Weight::Next => 8,
+        Weight::Main => 40,
+    }
+}
+
+/// Says of every move whether it is turned. Moves to an earlier stage are; within a stage the boxes are put into a
+/// sequence by depth-first search from the starts, and each box is then sifted to where the least weight runs back
+/// (feedback arc set by sifting, after Eades, Lin and Smyth 1993 and Matuszewski et al. 1999).
+pub fn turn(plan: &Plan) -> Vec<bool> {
+    let mut sequence = depth_first(plan);
+    let neighbours = neighbours(plan);
+    let mut at = vec![0; sequence.len()];
+    number(&sequence, &mut at);
+    for _ in 0..N_PASSES {
+        let mut has_moved = false;
+        for idx in 0..plan.boxes.len() {
+            let target = best_place(plan, &neighbours[idx], &at, idx);
+            if target == at[idx] {
+                continue;
+            }
+            has_moved = true;
+            let (old, new) = (at[idx], target);
+            match old < new {
+                true => sequence[old..=new].rotate_left(1),
+                false => sequence[new..=old].rotate_right(1),
+            }
+            let (low, high) = (old.min(new), old.max(new));
+            for (offset, &moved) in sequence[low..=high].iter().enumerate() {
+                at[moved] = low + offset;
+            }
+        }
+        if !has_moved {
+            break;
+        }
+    }
+    plan.moves.iter().map(|a| at[a.to] < at[a.from]).collect()
+}
+
+fn number(sequence: &[usize], at: &mut [usize]) {
+    for (place, &idx) in sequence.iter().enumerate() {
+        at[idx] = place;
+    }
+}
+
+/// The moves of each box to and from others of its band: the other box, and what it costs when it stands before us.
+fn neighbours(plan: &Plan) -> Vec<Vec<(usize, i64)>> {
+    let mut neighbours = vec![Vec::new(); plan.boxes.len()];
+    for a in plan.moves.iter().filter(|a| !a.is_loop() && plan.bands[a.from] == plan.bands[a.to]) {
+        neighbours[a.from].push((a.to, reluctance(a)));
+        neighbours[a.to].push((a.from, -reluctance(a)));
+    }
+    neighbours
+}
+
+/// The place where the least weight runs back; the present one if none is better.
+fn best_place(plan: &Plan, neighbours: &[(usize, i64)], at: &[usize], idx: usize) -> usize {
+    if plan.starts[idx] {
+        return at[idx];
+    }
+    let mut around: Vec<(usize, i64)> =
+        neighbours.iter().filter(|(other, _)| !plan.starts[*other]).map(|&(other, cost)| (at[other], cost)).collect();
+    around.sort_unstable();
+    let here = at[idx];
+    let (mut best, mut best_cost) = (here, 0);
+    let mut cost = 0;
+    for &(place, weight) in around.iter().filter(|(place, _)| here < *place) {
+        cost += weight;
+        if cost < best_cost {
+            (best, best_cost) = (place, cost);
+        }
+    }
+    cost = 0;
+    for &(place, weight) in around.iter().rev().filter(|(place, _)| *place < here) {
+        cost -= weight;
+        if cost < best_cost {
+            (best, best_cost) = (place, cost);
+        }
+    }
+    best
+}
+
+/// All boxes, band after band, each band in reverse post-order from its starts, then from where others enter it.
+fn depth_first(plan: &Plan) -> Vec<usize> {
+    let n = plan.boxes.len();
+    let mut ways_on: Vec<Vec<(Weight, usize)>> = vec![Vec::new(); n];
+    let mut is_led_to = vec![false; n];
+    let mut is_entered = vec![false; n];
+    for a in plan.moves.iter().filter(|a| !a.is_loop()) {
+        match plan.bands[a.from].cmp(&plan.bands[a.to]) {
+            std::cmp::Ordering::Equal => {
+                ways_on[a.from].push((a.weight, a.to));
+                is_led_to[a.to] = true;
+            }
+            std::cmp::Ordering::Less => is_entered[a.to] = true,
+            std::cmp::Ordering::Greater => {}
+        }
+    }
+    for ways in &mut ways_on {
+        ways.sort_by_key(|way| std::cmp::Reverse(way.0));
+    }
+    let mut roots: Vec<usize> = (0..n).collect();
+    roots.sort_by_key(|&idx| (plan.bands[idx], !plan.starts[idx], is_led_to[idx], !is_entered[idx]));
+    let mut is_seen = vec![false; n];
+    let mut sequence = Vec::new();
+    let mut from = 0;
+    while from < n {
+        let band = plan.bands[roots[from]];
+        let upto = from + roots[from..].iter().take_while(|&&idx| plan.bands[idx] == band).count();
+        let mut finished = Vec::new();
+        for &root in &roots[from..upto] {
+            visit(root, &ways_on, &mut is_seen, &mut finished);
+        }
+        sequence.extend(finished.iter().rev().filter(|&&idx| plan.starts[idx]));
+        sequence.extend(finished.iter().rev().filter(|&&idx| !plan.starts[idx]));
+        from = upto;
+    }
+    sequence
+}
+
+/// Depth-first search without recursion; boxes are noted when everything behind them is done.
+fn visit(root: usize, ways_on: &[Vec<(Weight, usize)>], is_seen: &mut [bool], finished: &mut Vec<usize>) {
+    if std::mem::replace(&mut is_seen[root], true) {
+        return;
+    }
+    let mut stack = vec![(root, 0)];
+    while let Some((idx, next)) = stack.pop() {
+        match ways_on[idx].get(next) {
+            None => finished.push(idx),
+            Some(&(_, to)) => {
+                stack.push((idx, next + 1));
+                if !std::mem::replace(&mut is_seen[to], true) {
+                    stack.push((to, 0));
+                }
+            }
+        }
+    }
+}

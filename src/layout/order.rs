@@ -1,0 +1,278 @@
+//! The order of the slots in every column.
+//! Must never change columns, nor depend on anything but the plan and fixed seeds.
+
+use super::chance::Chance;
+use super::sheet::{AFTER, BEFORE, Plan, Sheet};
+
+/// How much work may be done, in pairs of slots looked at.
+const BUDGET: usize = 400_000;
+
+/// Who hops to whom, kept beside the sheet while its order changes.
+pub struct Web {
+    /// For each slot and each of its two sides, the slots it is joined to through that gap and the line's burden.
+    pub ends: Vec<[Vec<(u32, i32)>; 2]>,
+}
+
+impl Web {
+    /// Reads the hops of a sheet.
+    pub fn new(plan: &Plan, sheet: &Sheet) -> Web {
+        let mut web = Web { ends: vec![[Vec::new(), Vec::new()]; sheet.slots.len()] };
+        for (path, a) in sheet.paths.iter().zip(&plan.moves) {
+            for hop in path {
+                let burden = a.burden() as i32;
+                for (slot, other) in [(hop.from, hop.to), (hop.to, hop.from)] {
+                    let side = if sheet.is_beyond(slot, hop.gap) { BEFORE } else { AFTER };
+                    web.ends[slot][side].push((other as u32, burden));
+                }
+            }
+        }
+        web
+    }
+}
+
+/// Arranges every column so that few lines cross: barycentre sweeps from several beginnings (Sugiyama, Tagawa and Toda
+/// 1981), each followed by exchanges of neighbours and sifting (Matuszewski, Schönfeld and Molitor 1999); the best is
+/// then shaken and mended again and again (iterated local search) until the counted work is done.
+pub fn arrange(plan: &Plan, sheet: &mut Sheet) {
+    let web = Web::new(plan, sheet);
+    let mut worker = Worker { web: &web, work: 0 };
+    begin_together(plan, sheet, &web);
+    let beginning = sheet.columns.clone();
+    let mut best = None;
+    for attempt in 0..4 {
+        restore(sheet, &beginning);
+        if attempt % 2 == 1 {
+            sheet.columns.iter_mut().for_each(|column| column.reverse());
+        }
+        renumber(sheet);
+        worker.sweep(sheet, attempt < 2);
+        worker.mend(sheet);
+        let crossings = worker.crossings(sheet);
+        if best.as_ref().is_none_or(|(fewest, _)| crossings < *fewest) {
+            best = Some((crossings, sheet.columns.clone()));
+        }
+        if BUDGET < worker.work {
+            break;
+        }
+    }
+    let Some((mut fewest, mut columns)) = best else { return };
+    let mut chance = Chance::new(1);
+    while 0 < fewest && worker.work < BUDGET {
+        restore(sheet, &columns);
+        shake(sheet, &mut chance);
+        worker.mend(sheet);
+        let crossings = worker.crossings(sheet);
+        if crossings <= fewest {
+            fewest = crossings;
+            columns = sheet.columns.clone();
+        }
+        worker.work += 1 + sheet.slots.len();
+    }
+    restore(sheet, &columns);
+}
+
+fn restore(sheet: &mut Sheet, columns: &[Vec<usize>]) {
+    sheet.columns.clone_from_slice(columns);
+    renumber(sheet);
+}
+
+fn renumber(sheet: &mut Sheet) {
+    for column in 0..sheet.columns.len() {
+        sheet.renumber(column);
+    }
+}
+
+/// The beginning: slots in the order in which a walk from the first box meets them, so that what belongs together
+/// stands together and parts that are not joined stand apart.
+fn begin_together(plan: &Plan, sheet: &mut Sheet, web: &Web) {
+    let mut met = vec![usize::MAX; sheet.slots.len()];
+    let mut n_met = 0;
+    let mut roots: Vec<usize> = (0..plan.boxes.len()).collect();
+    roots.sort_by_key(|&idx| (!plan.starts[idx], sheet.slots[idx].column));
+    for root in roots {
+        let mut stack = vec![root];
+        while let Some(slot) = stack.pop() {
+            if met[slot] != usize::MAX {
+                continue;
+            }
+            met[slot] = n_met;
+            n_met += 1;
+            let [before, after] = &web.ends[slot];
+            stack.extend(before.iter().chain(after).rev().map(|end| end.0 as usize));
+        }
+    }
+    for column in &mut sheet.columns {
+        column.sort_by_key(|&slot| met[slot]);
+    }
+    renumber(sheet);
+}
+
+/// Moves a few slots of one column, or of a few neighbouring ones, to other places.
+fn shake(sheet: &mut Sheet, chance: &mut Chance) {
+    let first = chance.below(sheet.columns.len());
+    let n_columns = 1 + chance.below(4);
+    for column in first..(first + n_columns).min(sheet.columns.len()) {
+        let n = sheet.columns[column].len();
+        for _ in 0..1 + chance.below(3) {
+            let slot = sheet.columns[column].remove(chance.below(n));
+            sheet.columns[column].insert(chance.below(n), slot);
+        }
+        sheet.renumber(column);
+    }
+}
+
+/// What the search works with, and how much it has worked.
+struct Worker<'a> {
+    web: &'a Web,
+    work: usize,
+}
+
+impl Worker<'_> {
+    /// Sorts column after column by the mean place of the slots before it, then back by those after it.
+    fn sweep(&mut self, sheet: &mut Sheet, begins_at_start: bool) {
+        let n = sheet.columns.len();
+        let mut best = None;
+        for round in 0..12 {
+            let goes_on = (round % 2 == 0) == begins_at_start;
+            for step in 0..n {
+                let column = if goes_on { step } else { n - 1 - step };
+                self.sort_by_mean(sheet, column, if goes_on { BEFORE } else { AFTER });
+            }
+            let crossings = self.crossings(sheet);
+            self.work += sheet.slots.len();
+            if best.as_ref().is_none_or(|(fewest, _)| crossings < *fewest) {
+                best = Some((crossings, sheet.columns.clone()));
+            } else if 4 < round {
+                break;
+            }
+        }
+        if let Some((_, columns)) = best {
+            restore(sheet, &columns);
+        }
+    }
+
+    fn sort_by_mean(&mut self, sheet: &mut Sheet, column: usize, side: usize) {
+        let slots = &sheet.columns[column];
+        let mut means: Vec<(f64, usize)> = Vec::with_capacity(slots.len());
+        for &slot in slots {
+            let ends = &self.web.ends[slot][side];
+            let sum: f64 = ends.iter().map(|end| place_share(sheet, end.0 as usize)).sum();
+            let mean = if ends.is_empty() { place_share(sheet, slot) } else { sum / ends.len() as f64 };
+            means.push((mean, slot));
+        }
+        means.sort_by(|a, b| a.0.total_cmp(&b.0));
+        sheet.columns[column] = means.into_iter().map(|(_, slot)| slot).collect();
+        sheet.renumber(column);
+    }
+
+    /// Exchanges neighbours and sifts slots until nothing gets better.
+    fn mend(&mut self, sheet: &mut Sheet) {
+        for _ in 0..8 {
+            let mut has_gained = false;
+            for column in 0..sheet.columns.len() {
+                for at in 0..sheet.columns[column].len() {
+                    let slot = sheet.columns[column][at];
+                    has_gained |= self.sift(sheet, column, slot);
+                }
+            }
+            if !has_gained || 4 * BUDGET < self.work {
+                break;
+            }
+        }
+    }
+
+    /// Moves one slot to the place of its column where it crosses least.
+    fn sift(&mut self, sheet: &mut Sheet, column: usize, slot: usize) -> bool {
+        let here = sheet.slots[slot].place;
+        let n = sheet.columns[column].len();
+        let (mut best, mut best_change) = (here, 0);
+        let mut change = 0;
+        for place in here + 1..n {
+            change += exchange(self.web, sheet, slot, sheet.columns[column][place]);
+            if change < best_change {
+                (best, best_change) = (place, change);
+            }
+        }
+        change = 0;
+        for place in (0..here).rev() {
+            change += exchange(self.web, sheet, sheet.columns[column][place], slot);
+            if change < best_change {
+                (best, best_change) = (place, change);
+            }
+        }
+        self.work += n;
+        if best == here {
+            return false;
+        }
+        let slots = &mut sheet.columns[column];
+        match here < best {
+            true => slots[here..=best].rotate_left(1),
+            false => slots[best..=here].rotate_right(1),
+        }
+        sheet.renumber(column);
+        true
+    }
+
+    /// All crossings of a sheet whose hops all join neighbouring columns, weighted (Barth, Jünger and Mutzel 2002).
+    fn crossings(&self, sheet: &Sheet) -> i64 {
+        let mut total = 0;
+        for pair in sheet.columns.windows(2) {
+            let mut tree = vec![0_i64; pair[1].len() + 1];
+            let mut laid = 0;
+            for &slot in &pair[0] {
+                let ends = &self.web.ends[slot][AFTER];
+                for end in ends {
+                    let place = sheet.slots[end.0 as usize].place;
+                    total += i64::from(end.1) * (laid - sum_upto(&tree, place));
+                }
+                for end in ends {
+                    add_at(&mut tree, sheet.slots[end.0 as usize].place, i64::from(end.1));
+                    laid += i64::from(end.1);
+                }
+            }
+        }
+        total
+    }
+}
+
+fn sum_upto(tree: &[i64], place: usize) -> i64 {
+    let (mut idx, mut sum) = (place + 1, 0);
+    while 0 < idx {
+        sum += tree[idx];
+        idx &= idx - 1;
+    }
+    sum
+}
+
+fn add_at(tree: &mut [i64], place: usize, amount: i64) {
+    let mut idx = place + 1;
+    while idx < tree.len() {
+        tree[idx] += amount;
+        idx += idx & idx.wrapping_neg();
+    }
+}
+
+fn place_share(sheet: &Sheet, slot: usize) -> f64 {
+    let slot = &sheet.slots[slot];
+    (slot.place as f64 + 0.5) / sheet.columns[slot.column].len() as f64
+}
+
+/// By how much the crossings change when two neighbours of one column change places.
+fn exchange(web: &Web, sheet: &Sheet, upper: usize, lower: usize) -> i64 {
+    let mut change = 0;
+    for side in [BEFORE, AFTER] {
+        for &(one, burden) in &web.ends[upper][side] {
+            let one = sheet.slots[one as usize].place;
+            for &(two, other_burden) in &web.ends[lower][side] {
+                let two = sheet.slots[two as usize].place;
+                let product = i64::from(burden * other_burden);
+                change += match one.cmp(&two) {
+                    std::cmp::Ordering::Less => product,
+                    std::cmp::Ordering::Greater => -product,
+                    std::cmp::Ordering::Equal => 0,
+                };
+            }
+        }
+    }
+    change
+}

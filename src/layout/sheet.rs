@@ -1,0 +1,266 @@
+//! The half-finished drawing: columns of slots, and lines that hop from slot to slot through the gaps between columns.
+//! Must never know how the columns or their order were found.
+
+use petgraph::visit::EdgeRef;
+
+use crate::geometry::Size;
+
+use super::{Direction, Graph, Weight};
+
+/// No side of anything is longer than this; what is wider or no number is cut to it.
+const LONGEST: f64 = 100_000.0;
+
+/// The graph made ready: sizes along and across the flow, ends as plain numbers, stages counted without holes.
+pub struct Plan {
+    /// Sizes of the boxes, width along the flow.
+    pub boxes: Vec<Size>,
+    /// The band each box stands in, counted without holes.
+    pub bands: Vec<usize>,
+    /// The stage of the map each band shows, if its boxes have one.
+    pub stages: Vec<Option<usize>>,
+    /// Whether the story starts at a box.
+    pub starts: Vec<bool>,
+    /// The moves in the author's order.
+    pub moves: Vec<Move>,
+    /// The moves of each box that come back to it.
+    pub loops: Vec<Vec<usize>>,
+}
+
+/// One move of a plan.
+#[derive(Clone, Copy)]
+pub struct Move {
+    /// The box it leaves.
+    pub from: usize,
+    /// The box it enters.
+    pub to: usize,
+    /// What it is to the story.
+    pub weight: Weight,
+    /// Room for its words, width along the flow.
+    pub label: Option<Size>,
+}
+
+impl Move {
+    /// Whether it comes back to the box it leaves.
+    pub fn is_loop(&self) -> bool {
+        self.from == self.to
+    }
+
+    /// How much a crossing with this line hurts; the product counts for two lines.
+    pub fn burden(&self) -> i64 {
+        match self.weight {
+            Weight::Again | Weight::Side => 2,
+            Weight::Next => 3,
+            Weight::Main => 6,
+        }
+    }
+}
+
+impl Plan {
+    /// Reads a graph in the direction it will be drawn.
+    pub fn new(graph: &Graph, direction: Direction) -> Plan {
+        let boxes = graph.node_weights().map(|node| along_the_flow(node.size, direction)).collect();
+        let starts = graph.node_weights().map(|node| node.is_start).collect();
+        let moves: Vec<Move> = graph
+            .edge_references()
+            .map(|edge| Move {
+                from: edge.source().index(),
+                to: edge.target().index(),
+                weight: edge.weight().weight,
+                label: edge.weight().label.map(|size| along_the_flow(size, direction)),
+            })
+            .collect();
+        let given: Vec<Option<usize>> = graph.node_weights().map(|node| node.stage).collect();
+        let (bands, stages) = bands(&given, &moves);
+        let mut loops = vec![Vec::new(); given.len()];
+        for (line, a) in moves.iter().enumerate().filter(|(_, a)| a.is_loop()) {
+            loops[a.from].push(line);
+        }
+        Plan { boxes, bands, stages, starts, moves, loops }
+    }
+}
+
+fn along_the_flow(size: Size, direction: Direction) -> Size {
+    let cut = Size::new(size.width.min(LONGEST), size.height.min(LONGEST));
+    match direction {
+        Direction::Right => cut,
+        Direction::Down => cut.transposed(),
+    }
+}
+
+/// A box without a stage stands with the latest stage that leads to it, else with the first it leads to.
+fn bands(given: &[Option<usize>], moves: &[Move]) -> (Vec<usize>, Vec<Option<usize>>) {
+    let mut known = given.to_vec();
+    let mut is_settled = false;
+    while !is_settled {
+        is_settled = true;
+        let before = known.clone();
+        for (idx, stage) in known.iter_mut().enumerate() {
+            if stage.is_some() {
+                continue;
+            }
+            let behind = moves.iter().filter(|a| a.to == idx).filter_map(|a| before[a.from]).max();
+            let ahead = moves.iter().filter(|a| a.from == idx).filter_map(|a| before[a.to]).min();
+            *stage = behind.or(ahead);
+            is_settled &= stage.is_none();
+        }
+        if before.iter().all(Option::is_none) {
+            break;
+        }
+    }
+    let mut stages: Vec<Option<usize>> = known.clone();
+    stages.sort_unstable();
+    stages.dedup();
+    let first = stages.iter().flatten().next().copied();
+    stages.retain(|stage| stage.is_some() || first.is_none());
+    let bands = known.iter().map(|stage| stages.binary_search(&stage.or(first)).unwrap_or_default()).collect();
+    (bands, stages)
+}
+
+/// What stands in a slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// The box of a step.
+    Box(usize),
+    /// The piece of a line that passes a column.
+    Lane(usize),
+}
+
+/// A place in a column.
+#[derive(Clone, Debug)]
+pub struct Slot {
+    /// What stands there.
+    pub holds: Holds,
+    /// Which column.
+    pub column: usize,
+    /// How many slots stand before it in the column.
+    pub place: usize,
+    /// Room for the label that a lane carries.
+    pub label: Option<Size>,
+}
+
+/// A piece of a line through one gap; gap `g` lies before column `g`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hop {
+    /// The slot nearer to the start of the line.
+    pub from: usize,
+    /// The slot nearer to its end.
+    pub to: usize,
+    /// The gap it runs through.
+    pub gap: usize,
+}
+
+/// Columns of slots and the way of each line.
+pub struct Sheet {
+    /// All slots; the first ones are the boxes, in the graph's order.
+    pub slots: Vec<Slot>,
+    /// The slots of each column in order across the flow.
+    pub columns: Vec<Vec<usize>>,
+    /// The hops of each line from its start to its end; none for a line that comes back to its own box.
+    pub paths: Vec<Vec<Hop>>,
+}
+
+impl Sheet {
+    /// Puts the boxes into their columns in the author's order and cuts each line into hops between neighbouring columns.
+    pub fn new(plan: &Plan, columns: &[usize]) -> Sheet {
+        let n_columns = columns.iter().max().map_or(0, |last| last + 1);
+        let mut sheet = Sheet { slots: Vec::new(), columns: vec![Vec::new(); n_columns], paths: Vec::new() };
+        for (idx, &column) in columns.iter().enumerate() {
+            sheet.push(Holds::Box(idx), column);
+        }
+        for (line, a) in plan.moves.iter().enumerate() {
+            let path = match a.is_loop() {
+                true => Vec::new(),
+                false => sheet.straight_path(line, a),
+            };
+            sheet.paths.push(path);
+        }
+        sheet
+    }
+
+    fn straight_path(&mut self, line: usize, a: &Move) -> Vec<Hop> {
+        let (start, end) = (self.slots[a.from].column, self.slots[a.to].column);
+        let goes_back = end < start;
+        let mut path = Vec::new();
+        let (mut from, mut column) = (a.from, start);
+        while column != end {
+            let gap = if goes_back { column } else { column + 1 };
+            column = if goes_back { column - 1 } else { column + 1 };
+            let to = if column == end { a.to } else { self.push(Holds::Lane(line), column) };
+            path.push(Hop { from, to, gap });
+            from = to;
+        }
+        path
+    }
+
+    /// Adds a slot at the end of a column.
+    pub fn push(&mut self, holds: Holds, column: usize) -> usize {
+        let idx = self.slots.len();
+        let place = self.columns[column].len();
+        self.slots.push(Slot { holds, column, place, label: None });
+        self.columns[column].push(idx);
+        idx
+    }
+
+    /// Counts the places of a column anew after its order was changed.
+    pub fn renumber(&mut self, column: usize) {
+        for (place, &idx) in self.columns[column].iter().enumerate() {
+            self.slots[idx].place = place;
+        }
+    }
+
+    /// Whether the slot stands on the far side of the gap, so that a line meets its near side there.
+    pub fn is_beyond(&self, slot: usize, gap: usize) -> bool {
+        self.slots[slot].column == gap
+    }
+
+    /// Whether a hop joins two slots of different columns.
+    pub fn is_across(&self, hop: &Hop) -> bool {
+        self.slots[hop.from].column != self.slots[hop.to].column
+    }
+
+    /// The line ends on both sides of every slot, each side in the order across the flow that crosses nothing:
+    /// turns upwards from near to far, then lines to the other column in its order, then turns downwards from far to near.
+    pub fn ports(&self) -> Vec<[Vec<Port>; 2]> {
+        let mut ports = vec![[Vec::new(), Vec::new()]; self.slots.len()];
+        for (line, path) in self.paths.iter().enumerate() {
+            for (step, hop) in path.iter().enumerate() {
+                for (slot, other, is_start) in [(hop.from, hop.to, true), (hop.to, hop.from, false)] {
+                    let side = if self.is_beyond(slot, hop.gap) { BEFORE } else { AFTER };
+                    let key = self.port_key(slot, other, line as i64);
+                    ports[slot][side].push((key, Port { line, step, is_start }));
+                }
+            }
+        }
+        let in_order = |mut side: Vec<((u8, i64, i64), Port)>| {
+            side.sort_by_key(|(key, _)| *key);
+            side.into_iter().map(|(_, port)| port).collect()
+        };
+        ports.into_iter().map(|sides| sides.map(in_order)).collect()
+    }
+
+    fn port_key(&self, slot: usize, other: usize, line: i64) -> (u8, i64, i64) {
+        let (here, there) = (&self.slots[slot], &self.slots[other]);
+        let place = there.place as i64;
+        match (here.column == there.column, here.place < there.place) {
+            (true, false) => (0, -place, line),
+            (true, true) => (2, -place, -line),
+            (false, _) => (1, place, line),
+        }
+    }
+}
+
+/// The side of a slot that faces the gap before its column.
+pub const BEFORE: usize = 0;
+/// The side of a slot that faces the gap after its column.
+pub const AFTER: usize = 1;
+
+/// One end of a hop, on a side of a slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Port {
+    /// The line.
+    pub line: usize,
+    /// Which hop of its path.
+    pub step: usize,
+    /// Whether it is the end of the hop that is nearer to the start of the line.
+    pub is_start: bool,
+}

@@ -1,0 +1,223 @@
+//! Every drawing keeps its promises: on generated graphs, on small ones made by hand, and on graphs shaped like our maps.
+//! Must never compare pixels with an earlier drawing.
+
+use proptest::prelude::*;
+use waymark::geometry::Size;
+use waymark::layout::check::broken_promises;
+use waymark::layout::{Direction, Drawing, Edge, Graph, Node, Weight, arrange};
+
+const BOTH: [Direction; 2] = [Direction::Right, Direction::Down];
+
+/// Draws a graph both ways, twice each, and checks everything that every drawing promises.
+fn check(graph: &Graph) -> [Drawing; 2] {
+    BOTH.map(|direction| {
+        let drawing = arrange(graph, direction);
+        let broken = broken_promises(graph, &drawing);
+        assert!(broken.is_empty(), "{direction:?}: {broken:#?}\n{graph:?}");
+        assert_eq!(drawing, arrange(graph, direction), "the same graph was drawn in two ways");
+        drawing
+    })
+}
+
+fn step(stage: Option<usize>) -> Node {
+    Node { size: Size::new(200.0, 68.0), stage, is_start: false, is_exit: false }
+}
+
+fn line(weight: Weight, label: Option<Size>) -> Edge {
+    Edge { weight, label }
+}
+
+/// `a>b` or `a>b again` on each line: steps named by letters, in the order in which they are met; `A` to `Z` begin a stage.
+fn read(text: &str) -> (Graph, Vec<char>) {
+    let mut graph = Graph::new();
+    let mut names = Vec::new();
+    for words in text.lines().map(str::trim).filter(|words| !words.is_empty()) {
+        let letters: Vec<char> = words.chars().take(3).filter(|letter| *letter != '>').collect();
+        let ends: Vec<_> = letters
+            .iter()
+            .map(|letter| {
+                names.iter().position(|name| name == letter).unwrap_or_else(|| {
+                    names.push(*letter);
+                    graph.add_node(step(None)).index()
+                })
+            })
+            .collect();
+        let weight = match words.get(4..) {
+            Some("again") => Weight::Again,
+            Some("main") => Weight::Main,
+            _ => Weight::Next,
+        };
+        let label = Some(Size::new(90.0, 18.0));
+        graph.add_edge((ends[0] as u32).into(), (ends[1] as u32).into(), line(weight, label));
+    }
+    (graph, names)
+}
+
+const FORK: &str = include_str!("fixtures/layout/fork");
+const LOOP_BACK: &str = include_str!("fixtures/layout/loop_back");
+const TWO_EXITS: &str = include_str!("fixtures/layout/two_exits");
+
+#[test]
+fn a_fork_opens_and_closes_without_a_crossing() {
+    let (graph, names) = read(FORK);
+    let [right, down] = check(&graph);
+    let at = |name| names.iter().position(|other| *other == name).unwrap();
+    assert!(right.boxes[at('a')].right() < right.boxes[at('b')].left());
+    assert!(right.boxes[at('b')].left() < right.boxes[at('d')].left());
+    assert!(right.boxes[at('b')].bottom() < right.boxes[at('c')].top());
+    assert!(down.boxes[at('a')].bottom() < down.boxes[at('b')].top());
+    assert_eq!(crossings(&right), 0);
+    assert_eq!(crossings(&down), 0);
+}
+
+#[test]
+fn a_loop_is_drawn_against_the_flow() {
+    let (graph, _) = read(LOOP_BACK);
+    let [right, _] = check(&graph);
+    let back: Vec<bool> = right.lines.iter().map(|line| line.goes_back).collect();
+    assert_eq!(back, [false, false, true, false, true]);
+    assert_eq!(crossings(&right), 0);
+}
+
+#[test]
+fn the_main_road_to_two_exits_is_straight() {
+    let (graph, _) = read(TWO_EXITS);
+    let [right, down] = check(&graph);
+    for drawing in [right, down] {
+        assert_eq!(drawing.lines[0].points.len(), 2);
+        assert_eq!(drawing.lines[1].points.len(), 2);
+        assert_eq!(crossings(&drawing), 0);
+    }
+}
+
+/// Places where an upright and a level part of two lines meet between their ends.
+fn crossings(drawing: &Drawing) -> usize {
+    let mut n = 0;
+    for (idx, one) in drawing.lines.iter().enumerate() {
+        for two in &drawing.lines[idx + 1..] {
+            for a in one.points.windows(2) {
+                n += two.points.windows(2).filter(|b| meet(a, b) || meet(b, a)).count();
+            }
+        }
+    }
+    n
+}
+
+fn meet(level: &[waymark::geometry::Point], upright: &[waymark::geometry::Point]) -> bool {
+    let (left, right) = (level[0].x.min(level[1].x), level[0].x.max(level[1].x));
+    let (top, bottom) = (upright[0].y.min(upright[1].y), upright[0].y.max(upright[1].y));
+    left < upright[0].x && upright[0].x < right && top < level[0].y && level[0].y < bottom
+}
+
+#[test]
+fn nothing_and_next_to_nothing_can_be_drawn() {
+    assert_eq!(arrange(&Graph::new(), Direction::Right).size, Size::default());
+    let mut graph = Graph::new();
+    let only = graph.add_node(step(None));
+    check(&graph);
+    for _ in 0..3 {
+        graph.add_edge(only, only, line(Weight::Again, Some(Size::new(260.0, 30.0))));
+    }
+    check(&graph);
+}
+
+#[test]
+fn sizes_that_are_no_numbers_do_no_harm() {
+    let mut graph = Graph::new();
+    let odd = Size { width: f64::NAN, height: f64::INFINITY };
+    let one = graph.add_node(Node { size: odd, ..step(Some(usize::MAX)) });
+    let two = graph.add_node(step(Some(3)));
+    graph.add_edge(one, two, line(Weight::Next, Some(odd)));
+    for direction in BOTH {
+        let drawing = arrange(&graph, direction);
+        assert!(drawing.size.width.is_finite() && drawing.size.height.is_finite());
+    }
+}
+
+/// A graph with the shape of our maps: local moves on, some far on, some back, a few round again, hubs among them.
+fn like_a_map(n_steps: usize, n_moves: usize, n_stages: usize, seed: u64) -> Graph {
+    let mut state = seed;
+    let mut below = |bound: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % bound
+    };
+    let mut graph = Graph::new();
+    let steps: Vec<_> = (0..n_steps)
+        .map(|nth| {
+            let size = Size::new(200.0, [50.0, 68.0, 86.0][below(3)]);
+            let stage = Some(nth * n_stages / n_steps);
+            graph.add_node(Node { size, stage, is_start: nth == 0, is_exit: nth + 1 == n_steps })
+        })
+        .collect();
+    for nth in 0..n_moves {
+        let from = if below(4) == 0 { below(6) * n_steps / 6 } else { below(n_steps) };
+        let reach = if below(4) == 0 { n_steps / 3 } else { 6 };
+        let ahead = below(6) != 0;
+        let to = if ahead { (from + 1 + below(reach)).min(n_steps - 1) } else { from.saturating_sub(below(reach)) };
+        let weight = [Weight::Next, Weight::Main, Weight::Side, Weight::Again][if ahead { below(3) } else { 3 }];
+        let label = (nth % 3 != 0).then(|| Size::new(140.0, [16.0, 32.0, 48.0][below(3)]));
+        graph.add_edge(steps[from], steps[to], line(weight, label));
+    }
+    graph
+}
+
+#[test]
+fn graphs_shaped_like_our_maps_keep_every_promise() {
+    for seed in 0..6 {
+        check(&like_a_map(46, 120, 8, seed));
+        check(&like_a_map(14, 20, 5, seed));
+    }
+}
+
+#[test]
+fn a_thousand_steps_can_be_drawn() {
+    let graph = like_a_map(1000, 1400, 20, 1);
+    let drawing = arrange(&graph, Direction::Right);
+    assert!(drawing.boxes.iter().all(|area| area.left().is_finite() && area.top().is_finite()));
+}
+
+fn any_label() -> impl Strategy<Value = Option<Size>> {
+    prop_oneof![
+        1 => Just(None),
+        1 => (0.0..300.0_f64, 0.0..60.0_f64).prop_map(|(width, height)| Some(Size::new(width, height))),
+    ]
+}
+
+fn any_weight() -> impl Strategy<Value = Weight> {
+    prop_oneof![Just(Weight::Again), Just(Weight::Side), Just(Weight::Next), Just(Weight::Main)]
+}
+
+/// Any graph of up to `most` steps: joined or not, with loops and several moves between the same two.
+fn any_graph(
+    most: usize,
+    stage: impl Strategy<Value = Option<usize>> + Clone + 'static,
+) -> impl Strategy<Value = Graph> {
+    (1..=most).prop_flat_map(move |n| {
+        let node = (1.0..300.0_f64, 1.0..160.0_f64, stage.clone(), prop::bool::weighted(0.1));
+        let edge = (0..n, 0..n, any_weight(), any_label());
+        (prop::collection::vec(node, n), prop::collection::vec(edge, 0..3 * n)).prop_map(|(nodes, edges)| {
+            let mut graph = Graph::new();
+            for (width, height, stage, is_start) in nodes {
+                graph.add_node(Node { size: Size::new(width, height), stage, is_start, is_exit: false });
+            }
+            for (from, to, weight, label) in edges {
+                graph.add_edge((from as u32).into(), (to as u32).into(), line(weight, label));
+            }
+            graph
+        })
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn graphs_without_stages_keep_every_promise(graph in any_graph(14, Just(None))) {
+        check(&graph);
+    }
+
+    #[test]
+    fn graphs_with_stages_keep_every_promise(graph in any_graph(18, prop::option::weighted(0.8, 0..5_usize))) {
+        check(&graph);
+    }
+}
