@@ -1,1 +1,233 @@
-fn main() {}
+//! Writes the reading pages and the map files of the site; runs after each build of the app, from Trunk's hook.
+//! Must never write a page from maps that have a problem.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+use waymark::atlas::check::check_all;
+use waymark::atlas::file::MapFile;
+use waymark::atlas::{Index, Map, Nation};
+use waymark::graph::Roads;
+use waymark::search::entries;
+use waymark::ui::reading::{Reading, body};
+use waymark::words;
+
+fn main() -> ExitCode {
+    let folder = |name: &str, or: &str| PathBuf::from(std::env::var(name).unwrap_or(or.to_string()));
+    match write_site(&folder("TRUNK_SOURCE_DIR", "."), &folder("TRUNK_STAGING_DIR", "dist")) {
+        Ok(n_pages) => {
+            println!("{n_pages} reading pages written");
+            ExitCode::SUCCESS
+        }
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What differs from page to page.
+struct Page<'a> {
+    /// Its folder from the site's root: `scotland/kinship/`, empty for the first page.
+    path: String,
+    /// The fragment the app takes an empty one for: `#/about`.
+    fragment: String,
+    title: String,
+    description: String,
+    /// Files the app will need here.
+    data: Vec<String>,
+    content: Reading<'a>,
+}
+
+fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
+    let index = Index::built_in();
+    let nations = read_nations(source, &index)?;
+    let roads: Vec<Roads> = nations.iter().map(Roads::new).collect();
+    write_data(site, &nations)?;
+    let shell = Shell::read(source, site)?;
+    let pages = pages(&index, &nations, &roads);
+    for page in &pages {
+        let root = "../".repeat(page.path.matches('/').count());
+        let html = shell.page(page, &root, &body(page.content, &index, &nations, &root));
+        write(&site.join(&page.path).join("index.html"), &html)?;
+    }
+    Ok(pages.len())
+}
+
+fn read_nations(source: &Path, index: &Index) -> Result<Vec<Nation>, String> {
+    let mut texts = Vec::new();
+    for nation in &index.nations {
+        for map in &nation.maps {
+            let name = format!("maps/{}/{}.json", nation.id, map.id);
+            texts.push((name.clone(), read(&source.join(&name))?));
+        }
+    }
+    let (maps, problems) = check_all(&texts);
+    if !problems.is_empty() {
+        return Err(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));
+    }
+    let of = |nation: &str| maps.iter().filter(|map| map.nation == nation).cloned().map(Map::new).collect::<Vec<_>>();
+    let nations = index.nations.iter().map(|nation| Nation::new(&nation.id, of(&nation.id)));
+    Ok(nations.filter(|nation| !nation.maps.is_empty()).collect())
+}
+
+fn write_data(site: &Path, nations: &[Nation]) -> Result<(), String> {
+    for nation in nations {
+        for map in &nation.maps {
+            write_json(&site.join(format!("maps/{}.json", map.file.map)), &MapFile { schema: String::new(), ..map.file.clone() })?;
+        }
+        let skeletons: Vec<MapFile> = nation.maps.iter().map(Map::skeleton).collect();
+        write_json(&site.join(format!("maps/{}/nation.json", nation.id)), &skeletons)?;
+    }
+    let found: Vec<_> = nations.iter().flat_map(|nation| &nation.maps).flat_map(entries).collect();
+    write_json(&site.join("maps/search.json"), &found)
+}
+
+fn pages<'a>(index: &Index, nations: &'a [Nation], roads: &'a [Roads]) -> Vec<Page<'a>> {
+    let mut pages = vec![
+        Page {
+            path: String::new(),
+            fragment: "#/".to_string(),
+            title: format!("{}: where are we, what next?", words::NAME),
+            description: format!("{} {}", words::ABOUT_1, words::ABOUT_2),
+            data: Vec::new(),
+            content: Reading::Home,
+        },
+        Page {
+            path: "about/".to_string(),
+            fragment: "#/about".to_string(),
+            title: format!("About and help – {}", words::NAME),
+            description: words::NO_ADVICE.to_string(),
+            data: Vec::new(),
+            content: Reading::About,
+        },
+    ];
+    for (nation, roads) in nations.iter().zip(roads) {
+        let name = index.nation(&nation.id).map(|entry| entry.name.clone()).unwrap_or_default();
+        let skeleton = format!("maps/{}/nation.json", nation.id);
+        pages.push(Page {
+            path: format!("{}/", nation.id),
+            fragment: format!("#/{}", nation.id),
+            title: format!("{name}: the whole system – {}", words::NAME),
+            description: format!("{name}: every map on one page, and the doors between them."),
+            data: vec![skeleton.clone()],
+            content: Reading::System(nation),
+        });
+        pages.extend(nation.maps().map(|(id, map)| Page {
+            path: format!("{}/", map.file.map),
+            fragment: String::new(),
+            title: format!("{} in {name} – {}", map.file.title, words::NAME),
+            description: map.file.purpose.clone(),
+            data: vec![skeleton.clone(), format!("maps/{}.json", map.file.map)],
+            content: Reading::Map(nation, roads, id),
+        }));
+    }
+    pages
+}
+
+/// The page Trunk built, cut into what all pages share.
+struct Shell {
+    html: String,
+    style: String,
+    policy: String,
+    boot: String,
+    script: String,
+    wasm: String,
+}
+
+impl Shell {
+    fn read(source: &Path, site: &Path) -> Result<Shell, String> {
+        let built = read(&site.join("index.html"))?;
+        let script = between(&built, "from '", "'").ok_or("index.html: Trunk's start of the app is not where it was")?;
+        let wasm = between(&built, "module_or_path: '", "'").ok_or("index.html: Trunk's wasm file is not where it was")?;
+        let file = |path: &str| path.trim_start_matches(['.', '/']).to_string();
+        let style: String = ["tokens", "page", "chart", "print"]
+            .iter()
+            .map(|name| read(&source.join(format!("style/{name}.css"))))
+            .collect::<Result<Vec<_>, _>>()?
+            .join("");
+        let style = tidied(&style);
+        let boot = tidied_script(&read(&source.join("src/boot.js"))?);
+        let boot_name = format!("boot-{}.js", &hex(&boot)[..16]);
+        write(&site.join(&boot_name), &boot)?;
+        let policy = format!(
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'sha256-{}'; connect-src 'self'; \
+             img-src 'self' data: blob:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'",
+            STANDARD.encode(Sha256::digest(&style))
+        );
+        let html = read(&source.join("index.html"))?;
+        let html = html.lines().filter(|line| !line.contains("data-trunk")).map(str::trim).collect::<Vec<_>>().join("\n");
+        Ok(Shell { html, style, policy, boot: boot_name, script: file(&script), wasm: file(&wasm) })
+    }
+
+    fn page(&self, page: &Page<'_>, root: &str, body: &str) -> String {
+        let own = page.path.trim_end_matches('/');
+        let own = if own.contains('/') { own } else { "" };
+        let preloads: String = (page.data.iter())
+            .map(|path| format!("<link rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\" href=\"{root}{path}\">\n"))
+            .collect();
+        let head = format!(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<title>{}</title>\n\
+             <meta name=\"description\" content=\"{}\">\n<style>{}</style>\n\
+             <script type=\"module\" src=\"{root}{}\" data-app=\"{root}{}\" data-wasm=\"{root}{}\"></script>\n{preloads}",
+            self.policy,
+            escaped(&page.title),
+            escaped(&page.description),
+            self.style,
+            self.boot,
+            self.script,
+            self.wasm,
+        );
+        let marks = format!("data-root=\"{root}\" data-own=\"{own}\" data-page=\"{}\"", page.fragment);
+        self.html.replace("data-root=\"\"", &marks).replace("<!--head-->", &head).replace("<!--body-->", body)
+    }
+}
+
+fn between(text: &str, before: &str, after: &str) -> Option<String> {
+    let (_, rest) = text.split_once(before)?;
+    Some(rest.split_once(after)?.0.to_string())
+}
+
+/// Style sheets without comments and line ends.
+fn tidied(style: &str) -> String {
+    let mut out = String::new();
+    let mut rest = style;
+    while let Some((kept, comment)) = rest.split_once("/*") {
+        out.push_str(kept);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    out.lines().map(str::trim).collect::<Vec<_>>().join("").replace(": ", ":").replace(" {", "{").replace(";}", "}")
+}
+
+/// The start script without its comment lines.
+fn tidied_script(script: &str) -> String {
+    script.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+fn hex(text: &str) -> String {
+    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn write_json(path: &Path, value: &impl serde::Serialize) -> Result<(), String> {
+    write(path, &serde_json::to_string(value).map_err(|error| format!("{}: {error}", path.display()))?)
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::write(path, text))
+        .map_err(|error| format!("{}: {error}", path.display()))
+}

@@ -41,7 +41,8 @@ fn section(list: &'static str, title: &'static str, content: AnyView) -> AnyView
     view! { <section class="answer" data-list=list><h3>{title}</h3>{content}</section> }.into_any()
 }
 
-fn next_list(groups: &[MoveGroup]) -> AnyView {
+/// The ways on, grouped by kind and numbered through.
+pub fn next_list(groups: &[MoveGroup]) -> AnyView {
     if groups.is_empty() {
         return view! { <p>{words::ENDS_HERE}</p> }.into_any();
     }
@@ -95,7 +96,8 @@ fn ending_list(groups: &[EndingGroup]) -> AnyView {
     groups.collect_view().into_any()
 }
 
-fn before_list(before: &Before) -> AnyView {
+/// The moves that lead here, and the shortest roads from a beginning.
+pub fn before_list(before: &Before) -> AnyView {
     if before.moves.is_empty() {
         return view! { <p>{words::BEGINS_HERE}</p> }.into_any();
     }
@@ -103,8 +105,7 @@ fn before_list(before: &Before) -> AnyView {
         view! { <li data-step=link.step.clone()>"From "{step_link(link)}": "{when.clone()}"."</li> }.into_any()
     });
     let roads = before.roads.iter().map(|steps| road(steps)).collect_view();
-    let has_roads = !before.roads.is_empty();
-    let title = has_roads.then(|| view! { <h4>"Shortest roads from a beginning"</h4> });
+    let title = (!before.roads.is_empty()).then(|| view! { <h4>"Shortest roads from a beginning"</h4> });
     view! { <ul class="before">{moves.collect_view()}</ul>{title}{roads} }.into_any()
 }
 

@@ -1,0 +1,69 @@
+// Starts the app over the reading page. If it cannot run, or breaks, the reading page stays or comes back.
+// Must never be needed for reading: the page is whole without it, but for leaving by the Shift key.
+
+const root = document.documentElement;
+const reading = document.getElementById('reading');
+const self = document.querySelector('script[data-app]');
+
+function leave() {
+  root.hidden = true;
+  document.title = 'Loading';
+  location.replace(document.querySelector('[data-leave]').href);
+}
+addEventListener('click', (event) => {
+  if (event.target.closest && event.target.closest('[data-leave]')) {
+    event.preventDefault();
+    leave();
+  }
+});
+// Shift three times, no more than five seconds apart and no other key between.
+let presses = 0;
+let timer;
+const status = document.createElement('p');
+status.className = 'leave-status';
+status.setAttribute('role', 'status');
+document.body.append(status);
+addEventListener('keydown', (event) => {
+  clearTimeout(timer);
+  presses = event.key === 'Shift' && !event.repeat ? presses + 1 : 0;
+  status.textContent = ['', 'Shift twice more leaves this page.', 'Shift once more leaves this page.'][presses] || '';
+  if (presses === 3) leave();
+  timer = setTimeout(() => {
+    presses = 0;
+    status.textContent = '';
+  }, 5000);
+});
+addEventListener('pageshow', (event) => {
+  if (event.persisted) root.hidden = false;
+});
+
+let failed = false;
+function keepReading(error) {
+  if (failed) return;
+  failed = true;
+  console.error(error);
+  const app = document.getElementById('app');
+  if (app) app.remove();
+  if (!reading.isConnected) document.body.prepend(reading);
+  root.removeAttribute('data-ready');
+  root.setAttribute('data-failed', '');
+  const note = document.createElement('p');
+  note.className = 'notice';
+  note.setAttribute('role', 'status');
+  note.textContent = 'The chart cannot be shown on this device. Everything is here in words.';
+  reading.querySelector('main').prepend(note);
+  const step = location.hash.split(/[/?#]/).filter((part) => document.getElementById(part))[0];
+  if (step) document.getElementById(step).scrollIntoView();
+}
+addEventListener('error', (event) => {
+  if (event.error instanceof WebAssembly.RuntimeError) keepReading(event.error);
+});
+addEventListener('unhandledrejection', (event) => {
+  if (event.reason instanceof WebAssembly.RuntimeError) keepReading(event.reason);
+});
+try {
+  const app = await import(new URL(self.dataset.app, document.baseURI));
+  await app.default({ module_or_path: new URL(self.dataset.wasm, document.baseURI) });
+} catch (error) {
+  keepReading(error);
+}
