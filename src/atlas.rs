@@ -217,7 +217,7 @@ impl Nation {
 
     /// The nation's skeleton as the build writes it, one file for all its maps.
     pub fn read_skeleton(id: &str, json: &str) -> Result<Nation, String> {
-        let files: Vec<MapFile> = serde_json::from_str(json).map_err(|error| error.to_string())?;
+        let files: Vec<MapFile> = file::from_json(json)?;
         Ok(Nation::new(id, files.into_iter().map(Map::new).collect()))
     }
 
@@ -319,7 +319,7 @@ pub struct Help {
 impl Index {
     /// The list that comes with the program. Empty only if `maps/atlas.json` does not parse, which a test rules out.
     pub fn built_in() -> Index {
-        serde_json::from_str(include_str!("../maps/atlas.json")).unwrap_or(Index { nations: Vec::new() })
+        file::from_json(include_str!("../maps/atlas.json")).unwrap_or(Index { nations: Vec::new() })
     }
 
     /// The nation with this id.

@@ -20,5 +20,9 @@ pub mod scene;
 
 pub mod search;
 
-#[cfg(any(feature = "web", feature = "markup"))]
+pub mod markup;
+
+pub mod views;
+
+#[cfg(feature = "web")]
 pub mod ui;

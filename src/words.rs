@@ -33,7 +33,7 @@ pub const WORSE: &str = "If things get worse";
 /// Heading of the outline.
 pub const OUTLINE: &str = "Every step in words";
 /// Heading of the chart.
-pub const CHART: &str = "Chart";
+pub const CHART: &str = "Chart of the steps";
 /// Heading of the rights.
 pub const RIGHTS: &str = "What you can ask for";
 /// Label of who decides.
@@ -83,8 +83,6 @@ pub const NOT_FOUND: &str = "Nothing found. Try another word, such as “panel�
 pub const SEARCH: &str = "Find a step";
 /// What the search box takes.
 pub const SEARCH_HINT: &str = "Any word you know it by, such as “taken away”, “the panel” or “gran looking after”.";
-/// What the yellow heart means.
-pub const HEART: &str = "lasting home";
 /// Not legal advice.
 pub const NO_ADVICE: &str =
     "Waymark is information, not legal advice. A solicitor can advise you about your own situation.";
@@ -203,4 +201,152 @@ pub fn steps_away(n_steps: usize) -> String {
 pub fn way_of(number: usize, total: usize, n_steps: usize) -> String {
     let which = if number == 1 { "A shortest way".to_string() } else { format!("Way {number} of {total}") };
     format!("{which}: {}", steps_away(n_steps))
+}
+
+/// Home's heading.
+pub const HOME_TITLE: &str = "Where are we, and what can happen next?";
+/// Where a map begins.
+pub const BEGINS_WITH: &str = "It begins with:";
+/// Shows the way to an ending.
+pub const SHOW_WAY: &str = "show the way";
+/// Heading of the way to an ending.
+pub const WAY_TO: &str = "The way to";
+/// Roads from the starts.
+pub const SHORTEST_ROADS: &str = "Shortest roads from a beginning";
+/// The steps common to all ways.
+pub const EVERY_WAY: &str = "Every way there goes through:";
+/// The list of ways.
+pub const WAYS_FOUND: &str = "The ways found, shortest first:";
+/// Name of the bar of lenses.
+pub const QUESTIONS: &str = "Questions about this step";
+/// In the foot.
+pub const LEAVE_HINT: &str = "To leave quickly, press Shift three times or use the button at the top. Leaving cannot clear your browser’s history.";
+/// In the foot.
+pub const ABOUT_LINK: &str = "What this is, who can help, and where every fact comes from";
+/// A skip link.
+pub const SKIP_TO_MAIN: &str = "Skip to the main part";
+/// A skip link.
+pub const SKIP_TO_STEP: &str = "Skip to the step";
+/// A skip link.
+pub const SKIP_TO_CHART: &str = "Skip to the chart";
+/// A skip link.
+pub const SKIP_TO_OUTLINE: &str = "Skip to every step in words";
+/// Without script.
+pub const NO_SCRIPT: &str =
+    "Your browser shows this page without the chart and the search box. Everything is here in words.";
+/// Heading.
+pub const ABOUT_THIS_MAP: &str = "About this map";
+/// Before the state of the law.
+pub const FACTS_AS_OF: &str = "Facts as of: ";
+/// All sources.
+pub const EVERY_SOURCE: &str = "Every source of this map";
+/// An open question in full.
+pub const IN_FULL: &str = "In full, for professionals";
+/// About's heading.
+pub const ABOUT_TITLE: &str = "About Waymark, and who can help";
+/// After [`NO_ADVICE`].
+pub const NOT_A_FORECAST: &str =
+    " A map shows what the law, guidance and usual practice allow. It cannot tell you what will happen to you.";
+/// Heading.
+pub const WHO_CAN_HELP: &str = "Who can help you";
+/// Before the list of those who can help.
+pub const INDEPENDENT: &str =
+    "These are not the council’s social workers, or can put you in touch with someone who is not.";
+/// Heading.
+pub const WHY_FIVE_TITLE: &str = "Why five maps for Scotland";
+/// Our reading of the five systems.
+pub const WHY_FIVE: &str = "A chart published by CELCIS in 2017 speaks of five systems for child protection and permanence in Scotland. We could not read which five it draws. The five maps here are our own reading. Each has its own people who decide, and its own ways out. CELCIS has not checked or approved them.";
+/// Heading.
+pub const KEPT_TITLE: &str = "What is kept about you";
+/// What is kept.
+pub const KEPT: [&str; 3] = [
+    "Nothing you do here is sent to anyone. There is no account and no counting of visitors. The step you have reached stands in your address bar after the sign #, and that part of an address is never sent. The computer that hosts these pages can see which map a device fetched, but never which step, question or ending you looked at.",
+    "If you choose a neutral tab title, this browser remembers that wish, and nothing else.",
+    "Your browser keeps a history of pages. Leaving with the button cannot clear it. If someone may look at this device, use a private window, or clear the history afterwards.",
+];
+/// Heading.
+pub const HOW_SURE: &str = "How sure each map is";
+/// On the page of the whole system.
+pub const SYSTEM_HINT: &str = "Every map with its main road and its ways out. Choose a step to open its map there. Doors lead from one map to another.";
+/// What the heart marks.
+pub const HEART_MARKS: &str = "marks a lasting home.";
+/// Before the maps a step has doors to.
+pub const DOOR_TO: &str = "Door to";
+/// Before the steps a step leads to.
+pub const LEADS_TO: &str = "Leads to";
+/// The chart's depth.
+pub const SHOWS_MAIN: &str = "Main road and every way out.";
+/// The chart's depth.
+pub const SHOWS_ALL: &str = "Every step.";
+/// To the other depth.
+pub const SHOW_ALL: &str = "Show every step";
+/// To the other depth.
+pub const SHOW_MAIN: &str = "Show the main road only";
+/// Name of the legend.
+pub const LEGEND: &str = "What the lines mean";
+/// A kind of move drawn in full.
+pub const SHOWN_STRONGLY: &str = "shown strongly";
+/// A kind of move drawn thin.
+pub const SHOWN_THINLY: &str = "shown thinly";
+/// Name of the buttons that move the chart.
+pub const MOVE_CHART: &str = "Move the chart";
+/// How keys work in the chart.
+pub const CHART_HELP: &str = "Arrow keys follow the moves from step to step. Enter chooses a step. Keys 1 to 9 take that way on from the step chosen. Plus, minus and 0 zoom. The same steps stand as a list further down.";
+/// While the index is fetched.
+pub const LOOKING: &str = "Looking …";
+/// Opens the dialog.
+pub const SHARE: &str = "Share this place";
+/// Before what the link holds.
+pub const LINK_HOLDS: &str = "The link holds:";
+/// What it does not hold.
+pub const LINK_HOLDS_NOT: &str =
+    "It holds no name, no date and nothing about you. Whoever opens it sees this place on the map.";
+/// Label of the link.
+pub const THE_LINK: &str = "The link";
+/// Copies it.
+pub const COPY: &str = "Copy the link";
+/// It was copied.
+pub const COPIED: &str = "Link copied.";
+/// It was not.
+pub const NOT_COPIED: &str = "This browser does not let us copy. Choose the link above and copy it yourself.";
+/// Opens the device's share sheet.
+pub const SEND: &str = "Send with this device";
+/// Closes a dialog.
+pub const CLOSE: &str = "Close";
+/// Opens the print dialog.
+pub const PRINT: &str = "Print";
+/// Discreet mode.
+pub const NEUTRAL: &str = "Neutral tab title";
+/// While a map is fetched.
+pub const FETCHING: &str = "Fetching the map …";
+/// Tries once more.
+pub const TRY_AGAIN: &str = "Try again";
+/// To home.
+pub const TO_HOME: &str = "To the first page";
+/// A map that could not be fetched.
+pub const NOT_HERE_YET: &str = "This map is not here yet";
+/// A damaged map.
+pub const DAMAGED: &str = "This map cannot be shown";
+/// Why a damaged map is not shown.
+pub const DAMAGED_WHY: &str = "The file of this map is damaged, so we do not show it: a wrong step could mislead you. The other maps still work. For those who keep the map, these are its problems:";
+
+/// The index could not be fetched.
+pub fn not_fetched(reason: &str) -> String {
+    format!("The list of steps could not be fetched: {reason}. Type again to try once more.")
+}
+
+/// A map could not be fetched.
+pub fn map_not_fetched(what: &str, reason: &str) -> String {
+    format!(
+        "“{what}” could not be fetched: {reason}. Check the connection and try again. Maps already opened still work."
+    )
+}
+
+/// How many steps were found.
+pub fn n_found(count: usize) -> String {
+    match count {
+        0 => NOT_FOUND.to_string(),
+        1 => "1 step found".to_string(),
+        count => format!("{count} steps found"),
+    }
 }

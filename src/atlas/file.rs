@@ -426,3 +426,9 @@ pub struct OpenQuestion {
 pub fn schema() -> schemars::Schema {
     schemars::schema_for!(MapFile)
 }
+
+/// Reads a value from JSON by way of one untyped tree, which keeps the program small: each type is read in one way only.
+pub fn from_json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, String> {
+    let value: serde_json::Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    serde_json::from_value(value).map_err(|error| error.to_string())
+}

@@ -23,8 +23,8 @@ pub struct Chart {
     pub boxes: Vec<BoxText>,
     /// The moves between them, in the author's order.
     pub lines: Vec<LineText>,
-    /// The stages that have a step here.
-    pub stages: Vec<String>,
+    /// The stages that have a step here: place in the order of stages, and title.
+    pub stages: Vec<(usize, String)>,
 }
 
 /// A step in the chart.
@@ -48,8 +48,13 @@ pub struct BoxText {
     pub leads_to: String,
     /// Its stage's place in the order of stages.
     pub stage: usize,
-    /// Its stage's title.
-    pub stage_title: String,
+}
+
+impl BoxText {
+    /// The maps it has doors to, in words.
+    pub fn door_words(&self) -> String {
+        format!("{}: {}", words::DOOR_TO, self.doors.join(", "))
+    }
 }
 
 /// A move in the chart.
@@ -147,7 +152,7 @@ pub fn chart(nation: &Nation, map_id: MapId, is_main_road: bool) -> Chart {
         })
         .collect();
     let used: BTreeSet<usize> = boxes.iter().map(|step| step.stage).collect();
-    let stages = used.iter().filter_map(|idx| map.file.stages.get(*idx)).map(|stage| stage.title.clone()).collect();
+    let stages = used.iter().filter_map(|idx| Some((*idx, map.file.stages.get(*idx)?.title.clone()))).collect();
     Chart { map: map.file.map.clone(), is_main_road, boxes, lines, stages }
 }
 
@@ -177,7 +182,6 @@ fn box_text(nation: &Nation, map: &Map, id: StepId) -> BoxText {
         doors,
         leads_to: leads_to.join("; "),
         stage,
-        stage_title: map.file.stages.get(stage).map(|stage| stage.title.clone()).unwrap_or_default(),
     }
 }
 

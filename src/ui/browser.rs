@@ -7,3 +7,4 @@ pub mod gestures;
 pub mod measure;
 pub mod page;
 pub mod share;
+pub mod stage;

@@ -4,54 +4,44 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::place::Place;
+use crate::atlas::file::from_json;
 use crate::search::{Entry, search};
 use crate::ui::browser::fetch;
-use crate::ui::parts::{heart, href};
+use crate::ui::live;
+use crate::views::search::{found, hits};
 use crate::words;
 
 /// The box and its hits. The index is fetched when the box is first used.
-#[component]
-pub fn SearchBox(
-    /// The id of the box, for its label.
-    id: &'static str,
-) -> impl IntoView {
+pub fn search_box() -> AnyView {
     let query = RwSignal::new(String::new());
     let index = RwSignal::new(None::<Result<Vec<Entry>, String>>);
     let load = move || {
         if matches!(index.get_untracked(), None | Some(Err(_))) {
             leptos::task::spawn_local(async move {
-                let text = fetch::text("maps/search.json").await;
-                index.set(Some(text.and_then(|text| serde_json::from_str(&text).map_err(|error| error.to_string()))));
+                index.set(Some(fetch::text("maps/search.json").await.and_then(|text| from_json(&text))));
             });
         }
     };
-    let hits = Memo::new(move |_| match index.read().as_ref() {
-        Some(Ok(entries)) => search(entries, &query.read()).into_iter().cloned().collect::<Vec<_>>(),
-        _ => Vec::new(),
-    });
-    let status = move || {
-        let (query, n_hits) = (query.get(), hits.read().len());
-        match index.read().as_ref() {
-            _ if query.trim().is_empty() => String::new(),
-            None => "Looking …".to_string(),
-            Some(Err(reason)) => format!("The list of steps could not be fetched ({reason}). Type again to try once more."),
-            Some(Ok(_)) if n_hits == 0 => words::NOT_FOUND.to_string(),
-            Some(Ok(_)) if n_hits == 1 => "1 step found".to_string(),
-            Some(Ok(_)) => format!("{n_hits} steps found"),
-        }
+    let status = move || match (query.read().trim(), index.read().as_ref()) {
+        ("", _) => found(""),
+        (_, None) => found(words::LOOKING),
+        (_, Some(Err(reason))) => found(&words::not_fetched(reason)),
+        (query, Some(Ok(entries))) => found(&words::n_found(search(entries, query).len())),
     };
-    let hint = format!("{id}-hint");
+    let list = move || match index.read().as_ref() {
+        Some(Ok(entries)) => hits(&search(entries, &query.read())),
+        _ => hits(&[]),
+    };
     view! {
         <search class="search">
             <form on:submit=move |event: ev::SubmitEvent| event.prevent_default()>
-                <label for=id>{words::SEARCH}</label>
+                <label for="search">{words::SEARCH}</label>
                 <input
-                    id=id
+                    id="search"
                     type="search"
                     autocomplete="off"
                     spellcheck="false"
-                    aria-describedby=hint.clone()
+                    aria-describedby="search-hint"
                     on:focus=move |_| load()
                     prop:value=move || query.get()
                     on:input=move |event| {
@@ -60,28 +50,11 @@ pub fn SearchBox(
                     }
                     on:keydown=move |event| if event.key() == "Escape" { query.set(String::new()) }
                 />
-                <p class="hint" id=hint>{words::SEARCH_HINT}</p>
+                <p class="hint" id="search-hint">{words::SEARCH_HINT}</p>
             </form>
-            <For each=move || [status()] key=|text| text.clone() children=|text| view! { <p class="found" role="status">{text}</p> } />
-            <ul class="hits" on:click=move |_| query.set(String::new())>
-                <For each=move || hits.get() key=|entry| entry.step.clone() children=|entry| hit(&entry) />
-            </ul>
+            <div role="status">{live(status)}</div>
+            <div on:click=move |_| query.set(String::new())>{live(list)}</div>
         </search>
-    }
-}
-
-fn hit(entry: &Entry) -> AnyView {
-    let (map, step) = entry.step.split_once('#').unwrap_or_default();
-    let (nation, map) = map.split_once('/').unwrap_or_default();
-    let link = Place::map(nation, map, Some(step)).print();
-    let heart = (entry.ending == Some(crate::atlas::file::Ending::Permanence)).then(heart);
-    let nation = crate::scene::step::capitalised(nation);
-    view! {
-        <li data-step=entry.step.clone()>
-            <a href=href(&link)>{heart}{entry.name.clone()}</a>
-            <span class="other-map">" "{entry.map.clone()}", "{nation}", "{words::step_kind(entry.kind).to_lowercase()}</span>
-            <p>{entry.plain.clone()}</p>
-        </li>
     }
     .into_any()
 }

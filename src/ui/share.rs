@@ -4,59 +4,61 @@
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
+use crate::markup::{Html, el};
 use crate::place::Place;
 use crate::ui::browser::{address, share};
+use crate::ui::live;
+use crate::views::parts::sentences;
+use crate::words;
 
-/// The button and its dialog.
-#[component]
-pub fn Share(
-    /// The place to share.
-    place: Memo<Place>,
-    /// What the link holds, in words.
-    holds: Memo<Vec<String>>,
-) -> impl IntoView {
+/// The button and its dialog. `holds` says what the link holds.
+pub fn share_button(place: Memo<Place>, holds: impl Fn() -> Vec<String> + Send + Sync + 'static) -> AnyView {
     let dialog = NodeRef::<Dialog>::new();
-    let said = RwSignal::new(String::new());
+    let said = RwSignal::new("");
     let url = move || address::absolute(&place.read().print_short());
-    let open = move |_| {
-        said.set(String::new());
-        if let Some(dialog) = dialog.get() {
+    let open = move || {
+        said.set("");
+        if let Some(dialog) = dialog.get_untracked() {
             let _ = dialog.show_modal();
         }
     };
-    let close = move |_| {
-        if let Some(dialog) = dialog.get() {
+    let close = move || {
+        if let Some(dialog) = dialog.get_untracked() {
             dialog.close();
         }
     };
-    let copy = move |_| {
+    let copy = move || {
         leptos::task::spawn_local(async move {
-            let worked = share::copy(url()).await;
-            said.set(if worked { "Link copied." } else { "This browser does not let us copy. Choose the link above and copy it." }.to_string());
+            said.set(if share::copy(url()).await { words::COPIED } else { words::NOT_COPIED });
         });
     };
-    let send = share::has_sheet().then(|| {
-        let send = move |_| {
-            leptos::task::spawn_local(async move {
-                let _ = share::share(url()).await;
-            });
-        };
-        view! { <button type="button" on:click=send>"Send with this device …"</button> }
-    });
+    let send = move || {
+        leptos::task::spawn_local(async move {
+            let _ = share::share(url()).await;
+        });
+    };
+    let send = share::has_sheet().then(|| button(words::SEND, "", Box::new(send)));
     view! {
-        <button type="button" class="tool" on:click=open>"Share this place"</button>
+        {button(words::SHARE, "tool", Box::new(open))}
         <dialog class="share" node_ref=dialog aria-labelledby="share-title">
-            <h2 id="share-title">"Share this place"</h2>
-            <p>"The link holds:"</p>
-            <ul><For each=move || holds.get() key=|text| text.clone() children=|text| view! { <li>{text}</li> } /></ul>
-            <p>"It holds no name, no date and nothing about you. Whoever opens it sees this place on the map."</p>
-            <p><label for="share-link">"The link"</label><input id="share-link" type="text" readonly prop:value=url /></p>
+            <h2 id="share-title">{words::SHARE}</h2>
+            <p>{words::LINK_HOLDS}</p>
+            {live(move || sentences(&holds()).into())}
+            <p>{words::LINK_HOLDS_NOT}</p>
+            <label for="share-link">{words::THE_LINK}</label>
+            <input id="share-link" type="text" readonly prop:value=url />
             <p class="share-tools">
-                <button type="button" on:click=copy>"Copy the link"</button>
+                {button(words::COPY, "", Box::new(copy))}
                 {send}
-                <button type="button" on:click=close>"Close"</button>
+                {button(words::CLOSE, "", Box::new(close))}
             </p>
-            <For each=move || [said.get()] key=|text| text.clone() children=|text| view! { <p role="status">{text}</p> } />
+            <div role="status">{live(move || Html::from(el("p").text(said.get())))}</div>
         </dialog>
     }
+    .into_any()
+}
+
+/// A button.
+pub fn button(name: &'static str, class: &'static str, press: Box<dyn Fn()>) -> AnyView {
+    view! { <button type="button" class=class on:click=move |_| press()>{name}</button> }.into_any()
 }

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 mod check;
 mod layout;
+mod pages;
 mod schema;
 
 const HELP: &str = "\
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
     let (task, rest) = args.split_first().map_or(("help", &[][..]), |(task, rest)| (task.as_str(), rest));
     let outcome = match task {
         "check" => check::run(rest),
+        "pages" => pages::run(),
         "schema" => schema::run(),
         "layout" => layout::run(rest),
         "help" | "--help" | "-h" => {

@@ -6,6 +6,7 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
+use crate::camera::Camera;
 use crate::geometry::{Point, Size};
 
 /// The sizes of the elements below `root` that a selector names, in document order, without any transform.
@@ -42,4 +43,15 @@ pub fn on_resize(elements: &[web_sys::Element], call: impl Fn() + 'static) {
     }
     let kept = SendWrapper::new((observer, closure));
     on_cleanup(move || kept.take().0.disconnect());
+}
+
+/// Sets how high an element is, in pixels.
+pub fn set_height(element: &web_sys::HtmlElement, height: f64) {
+    let _ = element.style().set_property("height", &format!("{height}px"));
+}
+
+/// Moves an element as the camera says.
+pub fn set_camera(element: &web_sys::HtmlElement, camera: Camera) {
+    let transform = format!("translate({}px,{}px) scale({})", camera.shift.x, camera.shift.y, camera.scale);
+    let _ = element.style().set_property("transform", &transform);
 }

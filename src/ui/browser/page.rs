@@ -12,7 +12,8 @@ pub fn set_title(title: &str) {
 
 /// Moves the focus to an element by its id and brings it into view.
 pub fn focus(id: &str) {
-    let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+    let Some(element) =
+        document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
     else {
         return;
     };
@@ -93,7 +94,9 @@ impl Reading {
             && let Ok(articles) = document().query_selector_all("#reading article[id]")
         {
             for idx in 0..articles.length() {
-                let Some(article) = articles.get(idx).and_then(|node| node.dyn_into::<web_sys::Element>().ok()) else { continue };
+                let Some(article) = articles.get(idx).and_then(|node| node.dyn_into::<web_sys::Element>().ok()) else {
+                    continue;
+                };
                 let frame = article.get_bounding_client_rect();
                 if frame.top() <= 80.0 && 80.0 < frame.bottom() {
                     step = Some((article.id(), frame.top()));
@@ -144,7 +147,9 @@ pub fn finish_mount(place: impl FnOnce() + 'static) {
         if let Some(reading) = document().get_element_by_id("reading") {
             reading.remove();
         }
-        if let Some(app) = document().get_element_by_id("app").and_then(|app| app.dyn_into::<web_sys::HtmlElement>().ok()) {
+        if let Some(app) =
+            document().get_element_by_id("app").and_then(|app| app.dyn_into::<web_sys::HtmlElement>().ok())
+        {
             app.set_hidden(false);
         }
         place();
@@ -174,7 +179,9 @@ pub fn skip_target(event: &leptos::ev::MouseEvent) -> Option<String> {
 
 /// Whether the reader is typing in a field.
 pub fn is_typing() -> bool {
-    document().active_element().is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+    document()
+        .active_element()
+        .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
 }
 
 /// Moves the focus from the panel to the chosen step's box in the chart.
@@ -185,5 +192,23 @@ pub fn focus_here() {
         && let Some(step) = element.get_attribute("data-step")
     {
         focus_step(&step);
+    }
+}
+
+/// Marks the chosen step in the outline, and only it.
+pub fn mark_here(step: Option<&str>) {
+    if let Ok(Some(old)) = document().query_selector("[data-outline] a[aria-current]") {
+        let _ = old.remove_attribute("aria-current");
+    }
+    let Some(step) = step else { return };
+    if let Ok(Some(new)) = document().query_selector(&format!("[data-outline] li[data-step=\"{step}\"] > a")) {
+        let _ = new.set_attribute("aria-current", "step");
+    }
+}
+
+/// Says of the button inside an element whether it is pressed in.
+pub fn set_pressed(id: &str, is_pressed: bool) {
+    if let Ok(Some(button)) = document().query_selector(&format!("#{id} button")) {
+        let _ = button.set_attribute("aria-pressed", &is_pressed.to_string());
     }
 }

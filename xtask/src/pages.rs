@@ -3,7 +3,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -13,21 +12,16 @@ use waymark::atlas::file::MapFile;
 use waymark::atlas::{Index, Map, Nation};
 use waymark::graph::Roads;
 use waymark::search::entries;
-use waymark::ui::reading::{Reading, body};
+use waymark::views::reading::{Reading, body};
 use waymark::words;
 
-fn main() -> ExitCode {
-    let folder = |name: &str, or: &str| PathBuf::from(std::env::var(name).unwrap_or(or.to_string()));
-    match write_site(&folder("TRUNK_SOURCE_DIR", "."), &folder("TRUNK_STAGING_DIR", "dist")) {
-        Ok(n_pages) => {
-            println!("{n_pages} reading pages written");
-            ExitCode::SUCCESS
-        }
-        Err(message) => {
-            eprintln!("{message}");
-            ExitCode::FAILURE
-        }
-    }
+/// Writes the pages and maps of a site into the folder where Trunk has put the app.
+pub fn run() -> Result<(), String> {
+    let site = std::env::var("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let site = site.map_err(|_| "this is run by Trunk; use: cargo xtask build".to_string())?;
+    let n_pages = write_site(&crate::root(), &site)?;
+    println!("{n_pages} reading pages written");
+    Ok(())
 }
 
 /// What differs from page to page.
@@ -49,6 +43,7 @@ fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
     let roads: Vec<Roads> = nations.iter().map(Roads::new).collect();
     write_data(site, &nations)?;
     let shell = Shell::read(source, site)?;
+    drop_names(&site.join(&shell.wasm))?;
     let pages = pages(&index, &nations, &roads);
     for page in &pages {
         let root = "../".repeat(page.path.matches('/').count());
@@ -78,7 +73,10 @@ fn read_nations(source: &Path, index: &Index) -> Result<Vec<Nation>, String> {
 fn write_data(site: &Path, nations: &[Nation]) -> Result<(), String> {
     for nation in nations {
         for map in &nation.maps {
-            write_json(&site.join(format!("maps/{}.json", map.file.map)), &MapFile { schema: String::new(), ..map.file.clone() })?;
+            write_json(
+                &site.join(format!("maps/{}.json", map.file.map)),
+                &MapFile { schema: String::new(), ..map.file.clone() },
+            )?;
         }
         let skeletons: Vec<MapFile> = nation.maps.iter().map(Map::skeleton).collect();
         write_json(&site.join(format!("maps/{}/nation.json", nation.id)), &skeletons)?;
@@ -142,8 +140,10 @@ struct Shell {
 impl Shell {
     fn read(source: &Path, site: &Path) -> Result<Shell, String> {
         let built = read(&site.join("index.html"))?;
-        let script = between(&built, "from '", "'").ok_or("index.html: Trunk's start of the app is not where it was")?;
-        let wasm = between(&built, "module_or_path: '", "'").ok_or("index.html: Trunk's wasm file is not where it was")?;
+        let script =
+            between(&built, "from '", "'").ok_or("index.html: Trunk's start of the app is not where it was")?;
+        let wasm =
+            between(&built, "module_or_path: '", "'").ok_or("index.html: Trunk's wasm file is not where it was")?;
         let file = |path: &str| path.trim_start_matches(['.', '/']).to_string();
         let style: String = ["tokens", "page", "chart", "print"]
             .iter()
@@ -160,7 +160,8 @@ impl Shell {
             STANDARD.encode(Sha256::digest(&style))
         );
         let html = read(&source.join("index.html"))?;
-        let html = html.lines().filter(|line| !line.contains("data-trunk")).map(str::trim).collect::<Vec<_>>().join("\n");
+        let html =
+            html.lines().filter(|line| !line.contains("data-trunk")).map(str::trim).collect::<Vec<_>>().join("\n");
         Ok(Shell { html, style, policy, boot: boot_name, script: file(&script), wasm: file(&wasm) })
     }
 
@@ -168,7 +169,9 @@ impl Shell {
         let own = page.path.trim_end_matches('/');
         let own = if own.contains('/') { own } else { "" };
         let preloads: String = (page.data.iter())
-            .map(|path| format!("<link rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\" href=\"{root}{path}\">\n"))
+            .map(|path| {
+                format!("<link rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\" href=\"{root}{path}\">\n")
+            })
             .collect();
         let head = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<title>{}</title>\n\
@@ -185,6 +188,29 @@ impl Shell {
         let marks = format!("data-root=\"{root}\" data-own=\"{own}\" data-page=\"{}\"", page.fragment);
         self.html.replace("data-root=\"\"", &marks).replace("<!--head-->", &head).replace("<!--body-->", body)
     }
+}
+
+/// Takes the names of functions out of the program: they are a third of its bytes and serve only a debugger.
+fn drop_names(path: &Path) -> Result<(), String> {
+    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let mut kept = Vec::with_capacity(bytes.len());
+    for payload in wasmparser::Parser::new(0).parse_all(&bytes) {
+        let payload = payload.map_err(|error| format!("{}: {error}", path.display()))?;
+        if let Some((id, range)) = payload.as_section()
+            && !matches!(&payload, wasmparser::Payload::CustomSection(section) if section.name() == "name")
+        {
+            kept.push(id);
+            let mut length = range.len();
+            while 127 < length {
+                kept.push((length & 127) as u8 | 128);
+                length >>= 7;
+            }
+            kept.push(length as u8);
+            kept.extend_from_slice(&bytes[range]);
+        }
+    }
+    kept.splice(0..0, bytes.iter().take(8).copied());
+    fs::write(path, kept).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 fn between(text: &str, before: &str, after: &str) -> Option<String> {

@@ -24,7 +24,9 @@ impl Links {
         let (place, _) = Place::parse(fragment, None);
         let place = place.with_lens(Lens::Next);
         match (&place.page, own) {
-            (Page::Map { nation, map, step }, Some((own_nation, own_map))) if nation == own_nation && map == own_map => {
+            (Page::Map { nation, map, step }, Some((own_nation, own_map)))
+                if nation == own_nation && map == own_map =>
+            {
                 format!("#{}", step.as_deref().unwrap_or("top"))
             }
             _ => match format!("{root}{}", place.print_short()) {

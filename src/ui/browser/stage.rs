@@ -1,0 +1,82 @@
+//! The chart's boxes and lines on the page: put where the drawing says, marked as the place says.
+//! Must never hold a word: what stands in the boxes was written before.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use crate::geometry::{Point, Rect};
+use crate::layout::Drawing;
+use crate::scene::chart::Lights;
+
+/// The elements below `stage` that a selector names, in order.
+fn all(stage: &Element, selector: &str) -> Vec<HtmlElement> {
+    let Ok(list) = stage.query_selector_all(selector) else { return Vec::new() };
+    (0..list.length()).filter_map(|idx| list.get(idx)?.dyn_into::<HtmlElement>().ok()).collect()
+}
+
+fn put(element: &HtmlElement, at: Point) {
+    let _ = element.style().set_property("transform", &format!("translate({}px,{}px)", at.x, at.y));
+}
+
+/// Puts boxes, labels and bands where the drawing says, and `lines`, SVG written for it, between them.
+pub fn place(stage: &Element, drawing: &Drawing, lines: &str) {
+    for (element, rect) in all(stage, ".boxes > a").iter().zip(&drawing.boxes) {
+        put(element, rect.origin);
+    }
+    let labels: Vec<Option<Rect>> = drawing.lines.iter().map(|line| line.label).collect();
+    for element in all(stage, ".labels > span") {
+        let line: Option<usize> = element.get_attribute("data-line").and_then(|idx| idx.parse().ok());
+        match line.and_then(|line| labels.get(line).copied().flatten()) {
+            Some(rect) => put(&element, rect.origin),
+            None => element.set_hidden(true),
+        }
+    }
+    for element in all(stage, ".bands > div") {
+        let stage: Option<usize> = element.get_attribute("data-stage").and_then(|idx| idx.parse().ok());
+        let Some(band) = drawing.bands.iter().find(|band| Some(band.stage) == stage) else { continue };
+        put(&element, band.area.origin);
+        let _ = element.style().set_property("width", &format!("{}px", band.area.size.width));
+        let _ = element.style().set_property("height", &format!("{}px", band.area.size.height));
+    }
+    if let Ok(Some(svg)) = stage.query_selector("svg.lines") {
+        let _ = svg.set_attribute("width", &drawing.size.width.to_string());
+        let _ = svg.set_attribute("height", &drawing.size.height.to_string());
+        svg.set_inner_html(lines);
+    }
+    let _ = stage.class_list().add_1("drawn");
+}
+
+/// Marks boxes and lines as the place says; the chosen step is the chart's one stop for the Tab key, else the first.
+pub fn light(stage: &Element, lights: &Lights) {
+    let here = lights.boxes.iter().position(|light| light.is_here).unwrap_or(0);
+    for (idx, (element, light)) in all(stage, ".boxes > a").iter().zip(&lights.boxes).enumerate() {
+        mark(element, &[("here", light.is_here), ("lit", light.is_lit), ("dim", light.is_dim)]);
+        set(element, "aria-current", light.is_here.then_some("step"));
+        set(element, "tabindex", Some(if idx == here { "0" } else { "-1" }));
+        let number = light.number.map(|number| number.to_string());
+        set(element, "data-way", number.as_deref());
+    }
+    let Ok(lines) = stage.query_selector_all("svg.lines > g") else { return };
+    for (idx, light) in lights.lines.iter().enumerate() {
+        let Some(element) = lines.get(idx as u32).and_then(|node| node.dyn_into::<Element>().ok()) else { continue };
+        mark(&element, &[("lit", light.is_lit), ("full", light.is_full), ("dim", light.is_dim)]);
+    }
+    for element in all(stage, ".labels > span") {
+        let line: Option<usize> = element.get_attribute("data-line").and_then(|idx| idx.parse().ok());
+        let light = line.and_then(|line| lights.lines.get(line)).copied().unwrap_or_default();
+        mark(&element, &[("dim", light.is_dim && !light.is_lit)]);
+    }
+}
+
+fn mark(element: &Element, marks: &[(&str, bool)]) {
+    for (class, is_on) in marks {
+        let _ = element.class_list().toggle_with_force(class, *is_on);
+    }
+}
+
+fn set(element: &Element, name: &str, value: Option<&str>) {
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}

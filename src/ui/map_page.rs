@@ -1,0 +1,149 @@
+//! The page of one map: panel, chart and outline of the same place.
+//! Must never show two places at once: all three follow the one signal.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::atlas::file::StepKind;
+use crate::atlas::{MapId, Nation, Spot};
+use crate::markup::{Html, el};
+use crate::place::{Depth, Lens, Page, Place};
+use crate::scene::chart::{announcement, chart, is_main_road, legend, lights};
+use crate::scene::outline::outline;
+use crate::scene::panel::{next_groups, panel};
+use crate::scene::step_link;
+use crate::ui::app::World;
+use crate::ui::browser::page;
+use crate::ui::chart::chart_view;
+use crate::ui::share::{button, share_button};
+use crate::ui::{effect, keyed, live, memo, written};
+use crate::views;
+use crate::views::links::Links;
+use crate::words;
+
+/// The page's main part.
+pub fn map_page(world: Arc<World>, map: MapId, place: Memo<Place>) -> AnyView {
+    let nation = &world.nation;
+    let text = nation.map(map);
+    let head: Html =
+        [Html::from(el("h1").text(&text.file.title)), el("p").class("purpose").text(&text.file.purpose).into()]
+            .into_iter()
+            .collect();
+    let as_of = written(views::about::facts_as_of(text));
+    let outline = written(views::outline::outline(&Links::App, &outline(nation, &world.roads, map)));
+    let starts: Vec<_> = (text.steps())
+        .filter(|(_, step)| step.kind == StepKind::Start)
+        .map(|(step, text)| (step_link(nation, map, Spot { map, step }), text.plain.clone()))
+        .collect();
+    let charts = StoredValue::new([Arc::new(chart(nation, map, false)), Arc::new(chart(nation, map, true))]);
+    let world = StoredValue::new(world);
+
+    let chart_of = move |is_short: bool| charts.with_value(|charts| charts[usize::from(is_short)].clone());
+    let here_at = move |place: &Place| match &place.page {
+        Page::Map { step: Some(step), .. } => {
+            world.with_value(|world| world.nation.map(map).find(step)).map(|step| Spot { map, step })
+        }
+        _ => None,
+    };
+    let is_short_at = move |place: &Place| {
+        let here = here_at(place).map(|spot| spot.step);
+        world.with_value(|world| is_main_road(world.nation.map(map), place, here))
+    };
+    let depth = memo(move || is_short_at(&place.read()).to_string());
+    let lit = memo(move || {
+        let place = place.read();
+        let chart = chart_of(is_short_at(&place));
+        let here = here_at(&place);
+        world.with_value(|world| Arc::new(lights(&world.nation, &world.roads, &chart, map, &place, here)))
+    });
+    let ways = memo(move || {
+        let here = here_at(&place.read());
+        let groups = world.with_value(|world| here.map(|here| next_groups(&world.nation, &world.roads, here)));
+        let moves = groups.unwrap_or_default().into_iter().flat_map(|group| group.moves);
+        moves.map(|way| way.to.href).collect::<Vec<_>>()
+    });
+    effect(move || {
+        if let Page::Map { step, .. } = &place.read().page {
+            page::mark_here(step.as_deref());
+        }
+    });
+
+    let panel = move || {
+        let place = place.read();
+        world.with_value(|world| match here_at(&place) {
+            Some(here) => {
+                let panel = panel(&world.nation, &world.roads, here, &place);
+                views::panel::panel(&Links::App, &panel, &place.lens)
+            }
+            None => views::panel::beginning(&Links::App, &starts),
+        })
+    };
+    let lens_bar = move || match &place.read().page {
+        Page::Map { step: Some(_), .. } => {
+            let place = place.read();
+            views::panel::lens_bar(&Links::App, &lenses(&place), &place.lens)
+        }
+        _ => Html::default(),
+    };
+    let legend = move || {
+        let place = place.read();
+        let is_short = is_short_at(&place);
+        views::chart::legend(&place, is_short, &legend(&chart_of(is_short), &place))
+    };
+    let said = move || {
+        let place = place.read();
+        let here = here_at(&place).map(|here| world.with_value(|world| world.nation.step(here).name.clone()));
+        let text = announcement(&chart_of(is_short_at(&place)), here.as_deref(), ways.read().len());
+        el("p").text(&text).into()
+    };
+    let holds = move || {
+        let place = place.read();
+        world.with_value(|world| link_holds(&world.nation, map, here_at(&place), &place))
+    };
+    let chart = move || chart_view(chart_of(*depth.read_untracked() == true.to_string()), lit, ways);
+    view! {
+        <main id="main" class="map" data-view="map" tabindex="-1">
+            <div class="map-head">
+                {written(head)}
+                <div class="map-tools">
+                    {share_button(place, holds)}
+                    {button(words::PRINT, "tool", Box::new(page::print))}
+                </div>
+            </div>
+            <div class="map-lenses">{live(lens_bar)}</div>
+            <div class="map-panel">{live(panel)}</div>
+            <div class="map-chart">{live(legend)}{keyed(depth, chart)}</div>
+            <section class="map-outline" id="outline" tabindex="-1" aria-labelledby="outline-title">
+                <h2 id="outline-title">{words::OUTLINE}</h2>
+                {outline}
+            </section>
+            <div class="map-foot">{as_of}</div>
+            <div class="visually-hidden" role="status">{live(said)}</div>
+        </main>
+    }
+    .into_any()
+}
+
+/// The questions a reader can ask at a place, as fragments.
+fn lenses(place: &Place) -> Vec<(Lens, String)> {
+    let way = matches!(place.lens, Lens::Way { .. }).then(|| place.lens.clone());
+    let lenses = [Lens::Next, Lens::Endings, Lens::Better, Lens::Worse, Lens::Before].into_iter().chain(way);
+    lenses.map(|lens| (lens.clone(), place.with_lens(lens).print())).collect()
+}
+
+/// What a link to the place holds, in words.
+fn link_holds(nation: &Nation, map: MapId, here: Option<Spot>, place: &Place) -> Vec<String> {
+    let mut holds = vec![format!("the map: {}", nation.map(map).file.title)];
+    holds.extend(here.map(|here| format!("the step: {}", nation.step(here).name)));
+    if place.lens != Lens::Next {
+        holds.push(format!("the question: {}", words::lens(&place.lens)));
+    }
+    if let Lens::Way { map, step, .. } = &place.lens {
+        holds.extend(nation.find(map, step).map(|exit| format!("the ending: {}", nation.step(exit).name)));
+    }
+    if place.depth != Depth::Fitting || !place.shown.is_empty() {
+        holds.push("how much the chart shows".to_string());
+    }
+    holds
+}

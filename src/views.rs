@@ -1,0 +1,16 @@
+//! What the reader sees, as HTML made from the scene: one view for each thing, the same in the app and on reading pages.
+//! Must never decide anything: what is shown and in which order stands in the scene.
+
+pub mod about;
+pub mod chart;
+pub mod frame;
+pub mod home;
+pub mod links;
+pub mod outline;
+pub mod panel;
+pub mod parts;
+pub mod reading;
+pub mod search;
+pub mod step;
+pub mod system;
+pub mod trouble;

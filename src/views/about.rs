@@ -1,0 +1,65 @@
+//! About: what this is and is not, who can help, how sure each map is, and every source.
+//! Must never leave out an open question.
+
+use crate::atlas::{Index, Map, Nation};
+use crate::markup::{Html, el, link};
+use crate::place::Place;
+use crate::views::links::Links;
+use crate::views::step::{outside, source_list};
+use crate::words;
+
+/// What stands in the page's main part.
+pub fn about(links: &Links, index: &Index, nations: &[&Nation]) -> Html {
+    let about = format!("{} {} {}", words::ABOUT_1, words::ABOUT_2, words::ABOUT_3);
+    let help = index.nations.iter().filter(|nation| !nation.help.is_empty()).flat_map(|nation| {
+        let people = nation.help.iter().map(|help| {
+            let name = match &help.url {
+                Some(url) => outside(url).text(&help.name),
+                None => el("strong").text(&help.name),
+            };
+            el("li").add(name).text(&format!(". {}", help.what)).into()
+        });
+        [Html::from(el("h3").text(&nation.name)), el("ul").class("help").all(people).into()]
+    });
+    let kept = words::KEPT.iter().map(|text| el("p").text(text).into());
+    let maps = nations.iter().flat_map(|nation| nation.maps.iter().map(|map| about_map(links, nation, map)));
+    [
+        el("h1").text(words::ABOUT_TITLE).into(),
+        el("p").text(&about).into(),
+        el("p").add(el("strong").text(words::NO_ADVICE)).text(words::NOT_A_FORECAST).into(),
+        el("h2").attr("id", "help").text(words::WHO_CAN_HELP).into(),
+        el("p").text(words::INDEPENDENT).into(),
+        help.collect(),
+        el("h2").text(words::WHY_FIVE_TITLE).into(),
+        el("p").text(words::WHY_FIVE).into(),
+        el("h2").text(words::KEPT_TITLE).into(),
+        kept.collect(),
+        el("h2").text(words::HOW_SURE).into(),
+        maps.collect(),
+    ]
+    .into_iter()
+    .collect()
+}
+
+fn about_map(links: &Links, nation: &Nation, map: &Map) -> Html {
+    let place = Place::map(&nation.id, map.slug(), None).print();
+    let questions = map.file.open_questions.iter().map(|question| {
+        let detail = el("details").add(el("summary").text(words::IN_FULL)).text(&question.detail);
+        el("li").text(&question.plain).add(detail).into()
+    });
+    let count = format!("{} ({})", words::EVERY_SOURCE, map.file.sources.len());
+    el("section")
+        .class("about-map")
+        .add(el("h3").add(link(&links.href(&place)).text(&map.file.title)))
+        .add(facts_as_of(map))
+        .add(el("h4").text(words::NOT_CERTAIN))
+        .add(el("ul").all(questions))
+        .add(el("details").add(el("summary").text(&count)).add(source_list(&map.file.sources)))
+        .into()
+}
+
+/// Which state of the law a map tells.
+pub fn facts_as_of(map: &Map) -> Html {
+    let title = el("strong").text(words::FACTS_AS_OF);
+    el("p").class("facts-as-of").add(title).text(&map.file.facts_as_of).into()
+}

@@ -1,0 +1,94 @@
+//! The chart's steps as links, its lines as SVG hidden from assistive technology, and its legend.
+//! Must never place anything: that is done on the page, from the drawing.
+//!
+//! ```text
+//! .bands > div[data-stage]   svg.lines > g[data-move]   .labels > span[data-line]   .boxes > a[data-step]
+//! ```
+
+use crate::atlas::file::Ending;
+use crate::layout::Drawing;
+use crate::markup::{Html, drawing, el, link};
+use crate::place::{Depth, Place};
+use crate::scene::chart::{BoxText, Chart, LegendEntry};
+use crate::scene::path::{head, rounded};
+use crate::views::parts::{class_of, class_of_move, kind};
+use crate::words;
+
+/// Everything on the chart's stage, not yet placed.
+pub fn stage(chart: &Chart) -> Html {
+    let bands = chart.stages.iter().map(|(idx, title)| {
+        el("div").class("band").attr("data-stage", &idx.to_string()).add(el("span").text(title)).into()
+    });
+    let labels = chart.lines.iter().enumerate().filter(|(_, line)| !line.label.is_empty());
+    let labels = labels.map(|(idx, line)| el("span").attr("data-line", &idx.to_string()).text(&line.label).into());
+    let hidden = |class: &str| el("div").class(class).attr("aria-hidden", "true");
+    [
+        hidden("bands").all(bands).into(),
+        el("svg").class("lines").attr("aria-hidden", "true").into(),
+        hidden("labels").all(labels).into(),
+        el("div").class("boxes").all(chart.boxes.iter().map(step_box)).into(),
+    ]
+    .into_iter()
+    .collect()
+}
+
+fn step_box(step: &BoxText) -> Html {
+    let lasting = if step.ending == Some(Ending::Permanence) { " lasting" } else { "" };
+    let doors = (!step.doors.is_empty()).then(|| el("span").class("doors").text(&step.door_words()));
+    let leads = format!(". {}: {}", words::LEADS_TO, step.leads_to);
+    let leads = (!step.leads_to.is_empty()).then(|| el("span").class("visually-hidden").text(&leads));
+    link(&step.href)
+        .class(&format!("box kind-box-{}{lasting}", class_of(step.kind)))
+        .attr("data-step", &step.step)
+        .attr("draggable", "false")
+        .add(kind(step.kind, step.ending))
+        .text(" ")
+        .add(el("span").class("name").text(&step.name))
+        .text(" ")
+        .add(doors)
+        .add(leads)
+        .into()
+}
+
+/// The lines of a drawing, what goes into `svg.lines`.
+pub fn lines(chart: &Chart, drawing: &Drawing) -> Html {
+    let lines = chart.lines.iter().zip(&drawing.lines).map(|(text, line)| {
+        el("g")
+            .class(&format!("line {}", class_of_move(text.kind)))
+            .attr("data-move", &text.name)
+            .add(el("path").class("way").attr("d", &rounded(&line.points)))
+            .add(el("path").class("head").attr("d", &head(&line.points)))
+            .into()
+    });
+    lines.collect()
+}
+
+/// How much the chart shows, and its legend: made from what is there; each kind of move can be turned on or off.
+pub fn legend(place: &Place, is_main_road: bool, entries: &[LegendEntry]) -> Html {
+    let (shows, other, depth) = match is_main_road {
+        true => (words::SHOWS_MAIN, words::SHOW_ALL, Depth::Everything),
+        false => (words::SHOWS_ALL, words::SHOW_MAIN, Depth::Main),
+    };
+    let items = entries.iter().map(|entry| {
+        let class = format!("sample line full {}", class_of_move(entry.kind));
+        let sample = drawing(&class, 36, 12, &[("way", "M1 6L28 6"), ("head", "M35 6L27 2L27 10Z")]);
+        let name = format!("{} ({})", words::move_kind(entry.kind), entry.count);
+        let item = match &entry.href {
+            Some(fragment) => {
+                let state = if entry.is_on { words::SHOWN_STRONGLY } else { words::SHOWN_THINLY };
+                let current = if entry.is_on { "true" } else { "false" };
+                let state = el("span").class("visually-hidden").text(&format!(", {state}"));
+                link(fragment).attr("aria-current", current).add(sample).text(&name).add(state)
+            }
+            None => el("span").add(sample).text(&name),
+        };
+        el("li").add(item).into()
+    });
+    let switch = link(&place.with_depth(depth).print()).text(other);
+    [
+        el("p").class("depth").add(el("span").text(shows)).text(" ").add(switch).into(),
+        el("ul").class("legend").attr("aria-label", words::LEGEND).all(items).into(),
+    ]
+    .into_iter()
+    .collect()
+}

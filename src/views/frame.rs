@@ -1,0 +1,40 @@
+//! What stands round every page: skip links, the name, the way out, the foot.
+//! Must never stand between a reader and the way out.
+
+use crate::markup::{Html, el, link};
+use crate::views::links::Links;
+use crate::views::parts::heart;
+use crate::words;
+
+/// The head of every page. `nation` is the one the page speaks of: id and name.
+pub fn header(links: &Links, nation: Option<(&str, &str)>) -> Html {
+    let whole =
+        nation.map(|(id, name)| link(&links.href(&format!("#/{id}"))).text(&format!("{name}: the whole system")));
+    let about = link(&links.href("#/about")).text("About and help");
+    let leave = link(words::LEAVE_TO).class("leave").attr("rel", "noreferrer nofollow").attr("data-leave", "");
+    el("header")
+        .class("head")
+        .add(link(&links.href("#/")).class("brand").add(heart()).text(words::NAME))
+        .add(el("nav").class("main-nav").attr("aria-label", "Main").add(whole).add(about))
+        .add(leave.text(words::LEAVE))
+        .into()
+}
+
+/// The foot of every page.
+pub fn footer(links: &Links) -> Html {
+    el("footer")
+        .class("foot")
+        .add(el("p").text(words::NO_ADVICE))
+        .add(el("p").text(words::LEAVE_HINT))
+        .add(el("p").add(link(&links.href("#/about")).text(words::ABOUT_LINK)))
+        .into()
+}
+
+/// Skip links to the parts a page has: id and words. In the app they move the focus and leave the address alone.
+pub fn skip_links(links: &Links, parts: &[(&str, &str)]) -> Html {
+    let items = parts.iter().map(|(id, text)| {
+        let skip = links.is_app().then_some(*id);
+        link(&format!("#{id}")).class("skip").attr_if("data-skip", skip).text(text).into()
+    });
+    el("div").class("skips").all(items).into()
+}

@@ -1,0 +1,39 @@
+//! The outline: every step in reading order with its ways on, the chart's equal in words.
+//! Must never show a step twice.
+
+use crate::markup::{Html, el, link};
+use crate::scene::outline::{OutlineStage, OutlineStep};
+use crate::views::links::Links;
+use crate::views::parts::{arrow, class_of_move, kind, step_link};
+use crate::words;
+
+/// The outline of a map.
+pub fn outline(links: &Links, stages: &[OutlineStage]) -> Html {
+    let stages = stages.iter().map(|stage| {
+        let start = stage.steps.first().map_or(1, |step| step.number).to_string();
+        let steps = stage.steps.iter().map(|step| outline_step(links, step));
+        let list = el("ol").attr("start", &start).all(steps);
+        el("section").class("outline-stage").add(el("h3").text(&stage.title)).add(list).into()
+    });
+    el("div").attr("data-outline", "").all(stages).into()
+}
+
+fn outline_step(links: &Links, step: &OutlineStep) -> Html {
+    let ways = step.ways.iter().map(|(kind, way)| {
+        el("li")
+            .class(&format!("way {}", class_of_move(*kind)))
+            .add(el("span").class("move-kind").text(&format!("{}: ", words::move_kind(*kind))))
+            .text(&way.when)
+            .add(arrow())
+            .add(step_link(links, &way.to))
+            .into()
+    });
+    let ways = (!step.ways.is_empty()).then(|| el("ul").class("outline-ways").all(ways));
+    el("li")
+        .attr("data-step", &step.step)
+        .add(link(&links.href(&step.href)).class("outline-name").text(&step.name))
+        .add(el("p").class("tags").add(kind(step.kind, step.ending)))
+        .add(el("p").class("plain").text(&step.plain))
+        .add(ways)
+        .into()
+}

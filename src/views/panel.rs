@@ -1,0 +1,216 @@
+//! The panel of the step chosen: where we are, what can happen next, how it can end, how one can have got here.
+//! Must never number or order anything: the scene has.
+
+use crate::atlas::file::{Ending, MoveKind};
+use crate::markup::{Html, el, link};
+use crate::place::Lens;
+use crate::scene::StepLink;
+use crate::scene::panel::{Before, EndingGroup, MoveGroup, Panel, Question, Turn, WayOn, WayThere};
+use crate::views::links::Links;
+use crate::views::parts::{arrow, class_of_move, heart_if, road, step_link};
+use crate::views::step::{key_facts, label, more_facts, opening_words};
+use crate::words;
+
+/// The panel. A lens other than "what next" puts its own answer first.
+pub fn panel(links: &Links, panel: &Panel, lens: &Lens) -> Html {
+    let next = || section("next", words::NEXT, next_list(links, &panel.next));
+    let endings = || section("endings", words::ENDINGS, ending_list(links, &panel.endings));
+    let before = || section("before", words::BEFORE, before_list(links, &panel.before));
+    let sections = match (lens, &panel.question) {
+        (_, Some(question)) => vec![answer(links, question), next(), endings(), before()],
+        (Lens::Endings, _) => vec![endings(), next(), before()],
+        (Lens::Before, _) => vec![before(), next(), endings()],
+        _ => vec![next(), endings(), before()],
+    };
+    let facts = &panel.facts;
+    let mut sections = sections.into_iter();
+    let first = sections.next().unwrap_or_default();
+    let more = el("details").class("more").add(el("summary").text(words::MORE)).add(more_facts(facts));
+    el("article")
+        .class("panel")
+        .attr("data-panel", &panel.step)
+        .attr("aria-labelledby", "panel-name")
+        .add(el("p").class("here-mark").text(words::HERE))
+        .add(el("h2").attr("id", "panel-name").attr("tabindex", "-1").text(&facts.name))
+        .add(opening_words(facts))
+        .add(first)
+        .add(key_facts(facts))
+        .all(sections)
+        .add(more)
+        .into()
+}
+
+/// The panel of a map on which no step is chosen: where it begins.
+pub fn beginning(links: &Links, starts: &[(StepLink, String)]) -> Html {
+    let items =
+        starts.iter().map(|(start, plain)| el("li").add(step_link(links, start)).add(el("p").text(plain)).into());
+    el("div")
+        .class("panel")
+        .attr("data-panel", "")
+        .add(el("p").text(words::CHOOSE_A_STEP))
+        .add(label(words::BEGINS_WITH))
+        .add(el("ul").class("ways").all(items))
+        .into()
+}
+
+fn section(list: &str, title: &str, content: Html) -> Html {
+    el("section").class("answer").attr("data-list", list).add(el("h3").text(title)).add(content).into()
+}
+
+/// The ways on, grouped by kind and numbered through.
+pub fn next_list(links: &Links, groups: &[MoveGroup]) -> Html {
+    if groups.is_empty() {
+        return el("p").text(words::ENDS_HERE).into();
+    }
+    let groups = groups.iter().map(|group| {
+        let start = group.moves.first().map_or(1, |way| way.number).to_string();
+        let list = (group.kind == MoveKind::LeadsToMap).then_some("doors");
+        let items = group.moves.iter().map(|way| way_on(links, way));
+        el("div")
+            .class(&format!("group {}", class_of_move(group.kind)))
+            .add(el("h4").text(words::move_group(group.kind)))
+            .add(el("ol").class("ways").attr("start", &start).attr_if("data-list", list).all(items))
+            .into()
+    });
+    groups.collect()
+}
+
+/// One way on in a sentence: the condition, where it leads, who decides there and by when.
+fn way_on(links: &Links, way: &WayOn) -> Html {
+    let by_when = way.by_when.as_ref().map(|text| el("span").class("by-when").text(&format!(" {text}.")));
+    el("li")
+        .attr("data-step", &way.to.step)
+        .text(&way.when)
+        .add(arrow())
+        .add(step_link(links, &way.to))
+        .text(". ")
+        .add(decides_there(&way.decides))
+        .add(by_when)
+        .into()
+}
+
+fn decides_there(who: &str) -> Html {
+    el("span").class("decides").text(&format!("{} there: {who}.", words::DECIDES)).into()
+}
+
+fn ending_list(links: &Links, groups: &[EndingGroup]) -> Html {
+    let groups = groups.iter().map(|group| {
+        let items = group.exits.iter().map(|line| {
+            let way = (0 < line.n_steps).then(|| {
+                link(&links.href(&line.way_href))
+                    .class("show-way")
+                    .attr("aria-label", &format!("{}: {}", words::SHOW_WAY, line.exit.name))
+                    .text(words::SHOW_WAY)
+            });
+            let far = el("span").class("far").text(&format!(" {} ", words::steps_away(line.n_steps)));
+            el("li").attr("data-step", &line.exit.step).add(step_link(links, &line.exit)).add(far).add(way).into()
+        });
+        el("div")
+            .class("group")
+            .add(el("h4").add(heart_if(Some(group.ending))).text(words::ending(group.ending)))
+            .add(el("ul").class("endings").all(items))
+            .into()
+    });
+    groups.collect()
+}
+
+/// Every ending in a line for each kind, with how many steps away it is: for reading pages.
+pub fn short_endings(links: &Links, groups: &[EndingGroup]) -> Html {
+    let items = groups.iter().map(|group| {
+        let mut item = el("li").add(heart_if(Some(group.ending))).add(el("strong").text(words::ending(group.ending)));
+        for (idx, line) in group.exits.iter().enumerate() {
+            let mark = if idx == 0 { ": " } else { "; " };
+            let exit = link(&links.href(&line.exit.href)).text(&line.exit.name);
+            item = item.text(mark).add(exit).text(&format!(", {}", words::steps_away(line.n_steps)));
+        }
+        item.text(".").into()
+    });
+    el("ul").class("endings").all(items).into()
+}
+
+/// The moves that lead here, and the shortest roads from a beginning.
+pub fn before_list(links: &Links, before: &Before) -> Html {
+    if before.moves.is_empty() {
+        return el("p").text(words::BEGINS_HERE).into();
+    }
+    let moves = before.moves.iter().map(|(step, when)| {
+        let item = el("li").attr("data-step", &step.step).text("From ").add(step_link(links, step));
+        if when.is_empty() { item.text(".").into() } else { item.text(&format!(": {when}.")).into() }
+    });
+    let title = (!before.roads.is_empty()).then(|| el("h4").text(words::SHORTEST_ROADS));
+    let roads = before.roads.iter().map(|steps| road(links, steps));
+    [el("ul").class("before").all(moves).into(), title.into(), roads.collect()].into_iter().collect()
+}
+
+fn answer(links: &Links, question: &Question) -> Html {
+    match question {
+        Question::Turns { kind: MoveKind::StepDown, turns } => {
+            section("better", words::BETTER, turn_list(links, turns, words::NOTHING_BETTER))
+        }
+        Question::Turns { turns, .. } => section("worse", words::WORSE, turn_list(links, turns, words::NOTHING_WORSE)),
+        Question::Way(way) => way_there(links, way),
+    }
+}
+
+fn turn_list(links: &Links, turns: &[Turn], nothing: &str) -> Html {
+    if turns.is_empty() {
+        return el("p").text(nothing).into();
+    }
+    let items = turns.iter().map(|turn| {
+        let mut item = el("li").attr("data-step", &turn.to.step);
+        if !turn.after.is_empty() {
+            item = item.add(el("span").class("after").text("After: ")).add(road(links, &turn.after));
+        }
+        item = item.text(&turn.when).add(arrow()).add(step_link(links, &turn.to)).text(". ");
+        item = item.add(decides_there(&turn.decides));
+        match &turn.nearest {
+            Some((_, 0)) => item.text(" That is a way out.").into(),
+            Some((exit, n_steps)) => {
+                let far = format!(" The nearest ending from there, {} on: ", words::steps_away(*n_steps));
+                item.add(el("span").class("far").text(&far).add(step_link(links, exit)).text(".")).into()
+            }
+            None => item.into(),
+        }
+    });
+    el("ul").class("turns").all(items).into()
+}
+
+fn way_there(links: &Links, way: &WayThere) -> Html {
+    let steps = way.steps.iter().map(|(step, when)| {
+        let item = el("li").attr("data-step", &step.step);
+        let item = if when.is_empty() { item } else { item.text(when).add(arrow()) };
+        item.add(step_link(links, step)).into()
+    });
+    let mut section = el("section")
+        .class("answer")
+        .attr("data-list", "way")
+        .add(el("h3").add(heart_if(way.exit.ending.filter(|ending| *ending == Ending::Permanence))).text(&format!(
+            "{}: {}",
+            words::WAY_TO,
+            way.exit.name
+        )))
+        .add(el("p").text(&way.title))
+        .add(el("ol").class("ways").all(steps));
+    if !way.common.is_empty() {
+        section = section.add(label(words::EVERY_WAY)).add(road(links, &way.common));
+    }
+    if 1 < way.others.len() {
+        let items = way.others.iter().map(|(name, fragment, is_shown)| {
+            let current = is_shown.then_some("true");
+            el("li").add(link(&links.href(fragment)).attr_if("aria-current", current).text(name)).into()
+        });
+        section = section.add(label(words::WAYS_FOUND)).add(el("ul").class("other-ways").all(items));
+    }
+    section.into()
+}
+
+/// The questions that can be asked of a step, the one asked marked.
+pub fn lens_bar(links: &Links, lenses: &[(Lens, String)], asked: &Lens) -> Html {
+    let items = lenses.iter().map(|(lens, fragment)| {
+        let current = (lens == asked).then_some("true");
+        let link = link(&links.href(fragment)).attr_if("aria-current", current).attr("data-lens", lens.word());
+        el("li").add(link.text(words::lens(lens))).into()
+    });
+    let list = el("ul").all(items);
+    el("nav").class("lenses").attr("aria-label", words::QUESTIONS).add(list).into()
+}

@@ -1,0 +1,82 @@
+//! Small parts that many views share: links to steps, kinds, the yellow heart.
+//! Must never hold a sentence: words stand in `words`.
+
+use crate::atlas::file::{Ending, MoveKind, StepKind};
+use crate::markup::{Element, Html, drawing, el, link};
+use crate::place::kind_word;
+use crate::scene::StepLink;
+use crate::views::links::Links;
+use crate::words;
+
+/// The yellow heart of a lasting home; drawn, so that it is yellow and outlined everywhere.
+pub fn heart() -> Html {
+    let outline = "M12 20C5 15 1 11 1 6.500a5.500 5.500 0 0 1 11-1.500a5.500 5.500 0 0 1 11 1.500C23 11 19 15 12 20Z";
+    drawing("heart", 24, 22, &[("", outline)])
+}
+
+/// The heart, if the ending is a lasting home.
+pub fn heart_if(ending: Option<Ending>) -> Html {
+    if ending == Some(Ending::Permanence) { heart() } else { Html::default() }
+}
+
+/// The kind of a step as icon and word; of an exit, its ending, with the heart where it is a lasting home.
+pub fn kind(kind: StepKind, ending: Option<Ending>) -> Element {
+    let text = match ending {
+        Some(ending) => format!("{}: {}", words::step_kind(kind), words::ending(ending).to_lowercase()),
+        None => words::step_kind(kind).to_string(),
+    };
+    el("span").class(&format!("kind kind-{}", class_of(kind))).add(heart_if(ending)).text(&text)
+}
+
+/// The class of a kind of step.
+pub fn class_of(kind: StepKind) -> &'static str {
+    match kind {
+        StepKind::Start => "start",
+        StepKind::Step => "step",
+        StepKind::Meeting => "meeting",
+        StepKind::Decision => "decision",
+        StepKind::Order => "order",
+        StepKind::Court => "court",
+        StepKind::Review => "review",
+        StepKind::Support => "support",
+        StepKind::Appeal => "appeal",
+        StepKind::Exit => "exit",
+    }
+}
+
+/// The class of a kind of move.
+pub fn class_of_move(kind: MoveKind) -> String {
+    format!("move-{}", kind_word(kind))
+}
+
+/// A link to a step: its name, and the map it lies on if that is another.
+pub fn step_link(links: &Links, step: &StepLink) -> Html {
+    let class = step.ending.map(|_| "exit");
+    let name = link(&links.href(&step.href)).attr_if("class", class).add(heart_if(step.ending)).text(&step.name);
+    let map = step.map_title.as_ref().map(|title| el("span").class("other-map").text(&format!(" ({title})")));
+    [name.into(), map.into()].into_iter().collect()
+}
+
+/// An arrow between two parts of a sentence.
+pub fn arrow() -> Html {
+    el("span").class("arrow").attr("aria-hidden", "true").text(" → ").into()
+}
+
+/// Links to steps in a row, with arrows between.
+pub fn road(links: &Links, steps: &[StepLink]) -> Html {
+    let items = steps.iter().enumerate().map(|(idx, step)| {
+        let mark = if idx == 0 { Html::default() } else { arrow() };
+        el("li").add(mark).add(step_link(links, step)).into()
+    });
+    el("ol").class("road").all(items).into()
+}
+
+/// A list of sentences.
+pub fn sentences(list: &[String]) -> Element {
+    el("ul").all(list.iter().map(|text| el("li").text(text).into()))
+}
+
+/// A term and what stands under it, in a list of facts.
+pub fn fact(term: &str, content: impl Into<Html>) -> Html {
+    el("div").class("fact").add(el("dt").text(term)).add(el("dd").add(content)).into()
+}

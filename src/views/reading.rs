@@ -1,0 +1,108 @@
+//! The reading pages: home, about, the whole system and every map in words, whole without any script.
+//! Must never say less than the app: they are made from the same scene and the same views.
+
+use crate::atlas::{Index, MapId, Nation, Spot};
+use crate::graph::Roads;
+use crate::markup::{Html, el, link};
+use crate::scene::address;
+use crate::scene::outline::{outline, reading_order};
+use crate::scene::panel::{Panel, panel};
+use crate::scene::system::regions;
+use crate::views::about::{about, facts_as_of};
+use crate::views::frame::{footer, header, skip_links};
+use crate::views::home::home;
+use crate::views::links::Links;
+use crate::views::panel::{before_list, next_list, short_endings};
+use crate::views::parts::{fact, sentences};
+use crate::views::step::{key_facts, more_facts, opening_words, source_list};
+use crate::views::system::system;
+use crate::words;
+
+/// Which page.
+#[derive(Clone, Copy, Debug)]
+pub enum Reading<'a> {
+    /// The first page.
+    Home,
+    /// About and help.
+    About,
+    /// All maps of a nation.
+    System(&'a Nation),
+    /// One map.
+    Map(&'a Nation, &'a Roads, MapId),
+}
+
+/// The page's body. `root` is the way from the page to the site's root: `../../` for a map.
+pub fn body(page: Reading<'_>, index: &Index, nations: &[Nation], root: &str) -> String {
+    let own = match page {
+        Reading::Map(nation, _, map) => Some((nation.id.clone(), nation.map(map).slug().to_string())),
+        _ => None,
+    };
+    let links = Links::Reading { root: root.to_string(), own };
+    let nation = match page {
+        Reading::Home | Reading::About => None,
+        Reading::System(nation) | Reading::Map(nation, ..) => index.nation(&nation.id),
+    };
+    let name = nation.map(|nation| nation.name.as_str()).unwrap_or_default();
+    let (class, main) = match page {
+        Reading::Home => ("home", home(&links, index)),
+        Reading::About => ("about", about(&links, index, &nations.iter().collect::<Vec<_>>())),
+        Reading::System(nation) => ("system", system(&links, name, &regions(nation))),
+        Reading::Map(nation, roads, map) => ("reading", map_page(&links, nation, roads, map)),
+    };
+    let main = el("main").attr("id", "main").class(class).attr("data-view", class).attr("tabindex", "-1").add(main);
+    let page: Html = el("div")
+        .attr("id", "reading")
+        .add(skip_links(&links, &[("main", words::SKIP_TO_MAIN)]))
+        .add(header(&links, nation.map(|nation| (nation.id.as_str(), nation.name.as_str()))))
+        .add(el("noscript").add(el("p").class("notice").text(words::NO_SCRIPT)))
+        .add(main)
+        .add(footer(&links))
+        .into();
+    page.into_string()
+}
+
+fn map_page(links: &Links, nation: &Nation, roads: &Roads, map: MapId) -> Html {
+    let text = nation.map(map);
+    let contents = outline(nation, roads, map).into_iter().map(|stage| {
+        let steps = stage.steps.iter().map(|step| el("li").add(link(&links.href(&step.href)).text(&step.name)).into());
+        el("li").text(&stage.title).add(el("ol").all(steps)).into()
+    });
+    let head = el("div")
+        .class("map-head")
+        .add(el("h1").attr("id", "top").text(&text.file.title))
+        .add(el("p").class("purpose").text(&text.file.purpose));
+    let contents = el("details").class("contents").add(el("summary").text(words::OUTLINE)).add(el("ol").all(contents));
+    let steps = reading_order(nation, map).into_iter().map(|spot| article(links, nation, roads, spot));
+    let questions: Vec<String> = text.file.open_questions.iter().map(|question| question.plain.clone()).collect();
+    let terms = text.file.glossary.iter().map(|term| fact(&term.term, term.meaning.as_str()));
+    let about_map = el("section")
+        .class("about-map")
+        .add(el("h2").text(words::ABOUT_THIS_MAP))
+        .add(facts_as_of(text))
+        .add(el("h3").text(words::NOT_CERTAIN))
+        .add(sentences(&questions))
+        .add(el("h3").text(words::TERMS))
+        .add(el("dl").class("facts").all(terms))
+        .add(el("h3").text(words::EVERY_SOURCE))
+        .add(source_list(&text.file.sources));
+    let steps = el("div").class("steps").add(head).add(contents).all(steps);
+    [steps.into(), about_map.into()].into_iter().collect()
+}
+
+fn article(links: &Links, nation: &Nation, roads: &Roads, spot: Spot) -> Html {
+    let Panel { facts, next, endings, before, .. } = panel(nation, roads, spot, &address(nation, spot));
+    el("article")
+        .attr("id", &facts.id)
+        .class("panel")
+        .add(el("h2").text(&facts.name))
+        .add(opening_words(&facts))
+        .add(el("h3").text(words::NEXT))
+        .add(next_list(links, &next))
+        .add(el("h3").text(words::ENDINGS))
+        .add(short_endings(links, &endings))
+        .add(key_facts(&facts))
+        .add(more_facts(&facts))
+        .add(el("h3").text(words::BEFORE))
+        .add(before_list(links, &before))
+        .into()
+}

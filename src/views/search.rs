@@ -1,0 +1,33 @@
+//! The hits of a search.
+//! Must never leave out the nation a hit speaks of.
+
+use crate::markup::{Html, el, link};
+use crate::place::Place;
+use crate::scene::step::capitalised;
+use crate::search::Entry;
+use crate::views::parts::heart_if;
+use crate::words;
+
+/// How many were found, or why not.
+pub fn found(text: &str) -> Html {
+    el("p").class("found").text(text).into()
+}
+
+/// The steps found: name, map, nation, kind and plain words.
+pub fn hits(entries: &[&Entry]) -> Html {
+    el("ul").class("hits").all(entries.iter().map(|entry| hit(entry))).into()
+}
+
+fn hit(entry: &Entry) -> Html {
+    let (map, step) = entry.step.split_once('#').unwrap_or_default();
+    let (nation, map) = map.split_once('/').unwrap_or_default();
+    let place = Place::map(nation, map, Some(step)).print();
+    let kind = words::step_kind(entry.kind).to_lowercase();
+    let about = format!(" {}, {}, {kind}", entry.map, capitalised(nation));
+    el("li")
+        .attr("data-step", &entry.step)
+        .add(link(&place).add(heart_if(entry.ending)).text(&entry.name))
+        .add(el("span").class("other-map").text(&about))
+        .add(el("p").text(&entry.plain))
+        .into()
+}

@@ -1,0 +1,120 @@
+//! A step in all its words.
+//! Must never leave out a source, a basis or a doubt that the scene gives.
+
+use crate::atlas::file::{Basis, Checked, Source, StepKind};
+use crate::markup::{Element, Html, el, link};
+use crate::scene::step::{Limit, StepFacts, capitalised};
+use crate::views::parts::{fact, kind, sentences};
+use crate::words;
+
+/// Kind, stage, plain words, and words for a child.
+pub fn opening_words(facts: &StepFacts) -> Html {
+    let ending = facts.ending.as_ref().map(|(ending, _)| *ending);
+    let stage = el("span").class("stage-name").text(&facts.stage);
+    let end = (facts.kind == StepKind::Exit).then(|| el("p").text(words::ENDS_HERE));
+    let note = facts.ending.as_ref().map(|(_, note)| note).filter(|note| !note.is_empty());
+    let note = note.map(|note| el("p").class("note").text(&format!("{}.", capitalised(note))));
+    let for_a_child = format!("{}: ", words::FOR_A_CHILD);
+    [
+        el("p").class("tags").add(kind(facts.kind, ending)).text(" ").add(stage).into(),
+        el("p").class("plain").text(&facts.plain).into(),
+        end.into(),
+        note.into(),
+        el("p").class("child").add(el("strong").text(&for_a_child)).text(&facts.child).into(),
+    ]
+    .into_iter()
+    .collect()
+}
+
+/// Who decides, by when, what can be asked for, what is coming and what is not certain.
+pub fn key_facts(facts: &StepFacts) -> Html {
+    let mut list = el("dl").class("facts").add(fact(words::DECIDES, facts.decides.as_str()));
+    if !facts.timescales.is_empty() {
+        let limits = el("ul").class("limits").all(facts.timescales.iter().map(limit));
+        list = list.add(fact(words::BY_WHEN, limits));
+    }
+    if !facts.local_rules.is_empty() {
+        let rules = facts.local_rules.iter().map(|(rule, source)| {
+            let item = el("li").text(&rule.rule).text(" ").add(badge(rule.basis));
+            item.add(cited(source.as_ref())).into()
+        });
+        list = list.add(fact(&capitalised(words::basis(Basis::Local)), el("ul").all(rules)));
+    }
+    let rights = (!facts.rights.is_empty())
+        .then(|| el("div").class("rights").add(el("h3").text(words::RIGHTS)).add(sentences(&facts.rights)));
+    let coming = facts.coming.iter().map(|(coming, source)| {
+        let title = el("strong").text(&format!("{}: ", words::COMING));
+        let text = format!("{} ({})", coming.text, coming.law);
+        el("p").class("coming").add(title).text(&text).add(cited(source.as_ref())).into()
+    });
+    let doubts = (!facts.not_certain.is_empty()).then(|| {
+        let title = el("p").add(el("strong").text(words::NOT_CERTAIN));
+        el("div").class("doubts").add(title).add(sentences(&facts.not_certain))
+    });
+    let rest: Html = coming.collect();
+    [list.into(), rights.into(), rest, doubts.into()].into_iter().collect()
+}
+
+/// What it is for a professional, who takes part, the words used and the sources.
+pub fn more_facts(facts: &StepFacts) -> Html {
+    let list = el("dl")
+        .class("facts")
+        .add(fact(words::WHAT, facts.what.as_str()))
+        .add(fact(words::TAKES_PART, facts.takes_part.as_str()));
+    let terms: Html = if facts.terms.is_empty() {
+        Html::default()
+    } else {
+        let items = facts.terms.iter().map(|term| fact(&term.term, term.meaning.as_str()));
+        [label(words::TERMS), el("dl").class("facts").all(items).into()].into_iter().collect()
+    };
+    [list.into(), terms, label(words::SOURCES), source_list(&facts.sources)].into_iter().collect()
+}
+
+/// A small heading that is none for assistive technology.
+pub fn label(text: &str) -> Html {
+    el("p").class("label").text(text).into()
+}
+
+fn limit(limit: &Limit) -> Html {
+    let item = el("li").text(&limit.text).text(" ").add(badge(limit.basis)).add(cited(limit.source.as_ref()));
+    if limit.is_read { item.into() } else { item.add(not_read()).into() }
+}
+
+fn badge(basis: Basis) -> Element {
+    let class = if basis == Basis::Local { "badge badge-local" } else { "badge" };
+    el("span").class(class).text(words::basis(basis))
+}
+
+fn not_read() -> Element {
+    el("span").class("not-read").text(" ").text(words::NOT_READ)
+}
+
+/// The source of a single fact, as a small link after it.
+fn cited(source: Option<&Source>) -> Html {
+    let Some(source) = source else { return Html::default() };
+    let title = format!("Source: {}", source.title);
+    let cited = match &source.url {
+        Some(url) => outside(url).attr("class", "cited").text(&title),
+        None => el("span").class("cited").text(&title),
+    };
+    [Html::from(" "), cited.into()].into_iter().collect()
+}
+
+/// A link to another site: without saying where the reader came from.
+pub fn outside(url: &str) -> Element {
+    link(url).attr("rel", "noreferrer external")
+}
+
+/// Sources with publisher, date and address.
+pub fn source_list(sources: &[Source]) -> Html {
+    let items = sources.iter().map(|source| {
+        let title = match &source.url {
+            Some(url) => outside(url).text(&source.title),
+            None => el("span").text(&source.title),
+        };
+        let date = if source.date.is_empty() { String::new() } else { format!(", {}", source.date) };
+        let item = el("li").add(title).text(&format!(". {}{date}.", source.publisher));
+        if source.checked == Checked::No { item.add(not_read()).into() } else { item.into() }
+    });
+    el("ul").class("sources").all(items).into()
+}
