@@ -16,8 +16,8 @@ pub fn reserve(plan: &Plan, sheet: &mut Sheet) {
             Holds::Box(_) => needs_column[hop.gap] = true,
         }
     }
-    let mut gap = sheet.columns.len();
-    while 0 < gap {
+    let mut gap = sheet.columns.len() + 1;
+    while 1 < gap {
         gap -= 1;
         if needs_column[gap] {
             insert_column(plan, sheet, gap);
