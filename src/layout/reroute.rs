@@ -8,9 +8,9 @@ use super::order::{Web, mend};
 use super::sheet::{AFTER, BEFORE, Holds, Hop, Plan, Sheet};
 
 /// How often all lines are tried.
-const N_ROUNDS: usize = 3;
+const N_ROUNDS: usize = 8;
 /// How much work may be done, in slots looked at.
-const BUDGET: usize = 1_000_000;
+const BUDGET: usize = 20_000_000;
 /// What one crossing of the least burdened lines costs; everything below is worth less than a crossing.
 const CROSSING: i64 = 16;
 /// What it costs to pass a column.
@@ -31,11 +31,12 @@ pub fn improve(plan: &Plan, sheet: &mut Sheet) {
     let mut work = 0;
     for _ in 0..N_ROUNDS {
         let mut has_gained = false;
+        let mut rims = Rims::new(sheet, &web);
         for line in 0..plan.moves.len() {
             if sheet.paths[line].is_empty() || BUDGET < work {
                 continue;
             }
-            has_gained |= reinsert(plan, sheet, &mut web, line, &mut unused, &mut work);
+            has_gained |= reinsert(plan, sheet, &mut web, &mut rims, line, &mut unused, &mut work);
         }
         if !has_gained {
             break;
@@ -50,28 +51,30 @@ fn reinsert(
     plan: &Plan,
     sheet: &mut Sheet,
     web: &mut Web,
+    rims: &mut Rims,
     line: usize,
     unused: &mut Vec<usize>,
     work: &mut usize,
 ) -> bool {
     let burden = plan.moves[line].burden();
     let path = sheet.paths[line].clone();
-    let present: i64 = path.iter().map(|hop| crossings(sheet, web, hop)).sum();
-    *work += 40 * path.len();
+    let present: i64 = path.iter().map(|hop| rims.crossings(sheet, hop)).sum();
+    *work += 10 * path.len();
     if present == 0 {
         return false;
     }
     let places: Vec<(usize, usize)> = path[1..].iter().map(|hop| (hop.from, sheet.slots[hop.from].place)).collect();
     take_out(sheet, web, line, burden);
-    let found = search(plan, sheet, web, line, work);
-    let cost = present * burden * CROSSING;
+    let found = search(plan, sheet, &Rims::new(sheet, web), line, present * burden * CROSSING, work);
+    *work += 4 * sheet.slots.len();
     match found {
-        Some((best, way)) if best < cost => {
+        Some(way) => {
             unused.extend(places.iter().map(|(slot, _)| *slot));
             lay(plan, sheet, web, line, &way, unused);
+            *rims = Rims::new(sheet, web);
             true
         }
-        _ => {
+        None => {
             // The lanes go back one after the other, the upper ones first, so that every place is right again.
             let mut back = places;
             back.sort_by_key(|&(_, place)| place);
@@ -140,102 +143,145 @@ fn lay(plan: &Plan, sheet: &mut Sheet, web: &mut Web, line: usize, way: &Way, un
     join(sheet, web, line, a.burden());
 }
 
-/// The weight of the lines a hop crosses.
-fn crossings(sheet: &Sheet, web: &Web, hop: &Hop) -> i64 {
-    let mut round = Round::new(sheet, web, hop.gap);
-    let start = round.of_slot(hop.from);
-    let mut found = 0;
-    round.walk(start, Some(hop.from), |at, cost, others| {
-        if at == Spot::Slot(hop.to) {
-            found = cost - others;
+/// The rims of all gaps. A rim is walked round: down the column before the gap, up the column after it; places between
+/// slots and slots take turns. Lines through the gap are chords, and two chords cross where their ends alternate.
+struct Rims {
+    rims: Vec<Rim>,
+    /// For each slot on a rim its chords: the other end's place on the rim, its slot, and the burden.
+    chords: Vec<(u32, u32, i32)>,
+    /// For each place of each column the number of the first state that stands for it.
+    first: Vec<usize>,
+    /// How many places all columns have.
+    n: usize,
+}
+
+struct Rim {
+    /// How many slots the column before and the one after have.
+    n: [usize; 2],
+    /// For each slot in the order of the rim, the slot and where its chords begin and end.
+    slots: Vec<(u32, u32, u32)>,
+}
+
+impl Rims {
+    fn new(sheet: &Sheet, web: &Web) -> Rims {
+        let mut rims = Rims { rims: Vec::new(), chords: Vec::new(), first: Vec::new(), n: 0 };
+        for column in &sheet.columns {
+            rims.first.push(rims.n);
+            rims.n += column.len() + 1;
         }
-    });
-    found
+        for gap in 0..=sheet.columns.len() {
+            let before = if gap == 0 { &[][..] } else { &sheet.columns[gap - 1][..] };
+            let after = sheet.columns.get(gap).map_or(&[][..], |column| &column[..]);
+            let mut rim = Rim { n: [before.len(), after.len()], slots: Vec::new() };
+            for (&slot, side) in
+                before.iter().zip(std::iter::repeat(AFTER)).chain(after.iter().rev().zip(std::iter::repeat(BEFORE)))
+            {
+                let begin = rims.chords.len() as u32;
+                for &(other, burden) in &web.ends[slot][side] {
+                    rims.chords.push((rim.of_slot(sheet, gap, other as usize) as u32, other, burden));
+                }
+                rim.slots.push((slot as u32, begin, rims.chords.len() as u32));
+            }
+            rims.rims.push(rim);
+        }
+        rims
+    }
+
+    /// The weight of the lines a hop crosses.
+    fn crossings(&self, sheet: &Sheet, hop: &Hop) -> i64 {
+        let rim = &self.rims[hop.gap];
+        let (one, two) = (rim.of_slot(sheet, hop.gap, hop.from), rim.of_slot(sheet, hop.gap, hop.to));
+        let (low, high) = (one.min(two), one.max(two));
+        let mut sum = 0;
+        for at in (low + 1..high).filter_map(|idx| rim.terminal(idx)) {
+            for &(there, _, burden) in self.chords_of(rim, at) {
+                let there = there as usize;
+                if there < low || high < there {
+                    sum += i64::from(burden);
+                }
+            }
+        }
+        sum
+    }
+
+    fn chords_of(&self, rim: &Rim, terminal: usize) -> &[(u32, u32, i32)] {
+        let (_, begin, end) = rim.slots[terminal];
+        &self.chords[begin as usize..end as usize]
+    }
+
+    /// Walks once round a gap from a place on its rim and tells at every other one the weight of the chords a new one
+    /// from there to here would cross: at a place between slots, or at the slot `goal`.
+    fn walk(&self, gap: usize, start: usize, own: Option<usize>, goal: usize, mut tell: impl FnMut(Spot, i64, usize)) {
+        let rim = &self.rims[gap];
+        let len = rim.len();
+        let mut cost = 0;
+        for step in 1..len {
+            let at = if start + step < len { start + step } else { start + step - len };
+            let Some(terminal) = rim.terminal(at) else {
+                let (is_after, place) = rim.between(at);
+                tell(Spot::Between(is_after, place), cost, step);
+                continue;
+            };
+            let (mut opened, mut closed) = (0, 0);
+            for &(there, other, burden) in self.chords_of(rim, terminal) {
+                if own == Some(other as usize) {
+                    continue;
+                }
+                let there = there as usize;
+                let there = if there < start { there + len - start } else { there - start };
+                if there < step { closed += i64::from(burden) } else { opened += i64::from(burden) }
+            }
+            if rim.slots[terminal].0 as usize == goal {
+                tell(Spot::Goal, cost - closed, step);
+            }
+            cost += opened - closed;
+        }
+    }
 }
 
 /// Where a walk round a gap is.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 enum Spot {
-    /// At a slot.
-    Slot(usize),
-    /// Between two slots of a column: the column and the number of slots before.
-    Between(usize, usize),
+    /// At the slot looked for.
+    Goal,
+    /// Between two slots: whether of the column after the gap, and the number of slots before.
+    Between(bool, usize),
 }
 
-/// The rim of a gap, walked round: down the column before it, up the column after it. Lines through the gap are chords,
-/// and two chords cross where their ends alternate.
-struct Round<'a> {
-    sheet: &'a Sheet,
-    web: &'a Web,
-    gap: usize,
-    /// How many slots each of the two columns has.
-    n: [usize; 2],
-}
-
-impl<'a> Round<'a> {
-    fn new(sheet: &'a Sheet, web: &'a Web, gap: usize) -> Round<'a> {
-        let before = if gap == 0 { 0 } else { sheet.columns[gap - 1].len() };
-        let after = sheet.columns.get(gap).map_or(0, Vec::len);
-        Round { sheet, web, gap, n: [before, after] }
-    }
-
-    /// Spots are numbered round the rim: between and slot take turns, from the top of the column before.
+impl Rim {
     fn len(&self) -> usize {
         2 * (self.n[0] + self.n[1]) + 2
     }
 
-    fn of_slot(&self, slot: usize) -> usize {
-        let place = self.sheet.slots[slot].place;
-        match self.sheet.is_beyond(slot, self.gap) {
+    fn of_slot(&self, sheet: &Sheet, gap: usize, slot: usize) -> usize {
+        let place = sheet.slots[slot].place;
+        match sheet.is_beyond(slot, gap) {
             false => 2 * place + 1,
             true => 2 * (self.n[0] + self.n[1] - place),
         }
     }
 
-    fn of_between(&self, column: usize, place: usize) -> usize {
-        match column == self.gap {
+    fn of_between(&self, is_after: bool, place: usize) -> usize {
+        match is_after {
             false => 2 * place,
             true => 2 * self.n[0] + 1 + 2 * (self.n[1] - place),
         }
     }
 
-    fn spot(&self, idx: usize) -> Spot {
+    /// Which slot of the rim stands at a place of it, if one does.
+    fn terminal(&self, idx: usize) -> Option<usize> {
         let first = 2 * self.n[0] + 1;
         match idx < first {
-            true if idx % 2 == 0 => Spot::Between(self.gap.wrapping_sub(1), idx / 2),
-            true => Spot::Slot(self.sheet.columns[self.gap - 1][idx / 2]),
-            false => {
-                let from_end = idx - first;
-                match from_end % 2 {
-                    0 => Spot::Between(self.gap, self.n[1] - from_end / 2),
-                    _ => Spot::Slot(self.sheet.columns[self.gap][self.n[1] - 1 - from_end / 2]),
-                }
-            }
+            true => (idx % 2 == 1).then_some(idx / 2),
+            false => ((idx - first) % 2 == 1).then_some(self.n[0] + (idx - first) / 2),
         }
     }
 
-    /// Walks once round from a spot and tells at every other spot the weight of the chords a new one from there to here
-    /// would cross, and the part of it that ends at this very spot.
-    fn walk(&mut self, start: usize, own: Option<usize>, mut tell: impl FnMut(Spot, i64, i64)) {
-        let len = self.len();
-        let mut cost = 0;
-        for step in 1..len {
-            let at = (start + step) % len;
-            let spot = self.spot(at);
-            let Spot::Slot(slot) = spot else {
-                tell(spot, cost, 0);
-                continue;
-            };
-            let (mut opened, mut closed) = (0, 0);
-            for &(other, burden) in &self.web.ends[slot][self.sheet.side(slot, self.gap)] {
-                if own == Some(other as usize) {
-                    continue;
-                }
-                let there = (self.of_slot(other as usize) + len - start) % len;
-                if there < step { closed += i64::from(burden) } else { opened += i64::from(burden) }
-            }
-            tell(spot, cost, closed);
-            cost += opened - closed;
+    fn between(&self, idx: usize) -> (bool, usize) {
+        let first = 2 * self.n[0] + 1;
+        match idx < first {
+            true => (false, idx / 2),
+            false => (true, self.n[1] - (idx - first) / 2),
         }
     }
 }
@@ -248,96 +294,78 @@ struct Way {
     last_gap: usize,
 }
 
-/// The cheapest way of a line that is not laid, and what it costs (Dijkstra 1959).
-fn search(plan: &Plan, sheet: &Sheet, web: &Web, line: usize, work: &mut usize) -> Option<(i64, Way)> {
+/// The cheapest way of a line that is not laid, if it costs less than `limit` (Dijkstra 1959).
+fn search(plan: &Plan, sheet: &Sheet, rims: &Rims, line: usize, limit: i64, work: &mut usize) -> Option<Way> {
     let a = &plan.moves[line];
-    let first: Vec<usize> = sheet
-        .columns
-        .iter()
-        .scan(0, |sum, column| {
-            let first = *sum;
-            *sum += column.len() + 1;
-            Some(first)
-        })
-        .collect();
-    let n = first.last().copied().unwrap_or_default() + sheet.columns.last().map_or(0, Vec::len) + 1;
-    // A state is a place in a column and the side of the column the line has reached.
-    let mut costs = vec![i64::MAX; 2 * n];
-    let mut came: Vec<(usize, usize)> = vec![(usize::MAX, 0); 2 * n];
-    let mut spots: Vec<(u32, u32)> = Vec::with_capacity(n);
-    for (column, slots) in sheet.columns.iter().enumerate() {
-        spots.extend((0..=slots.len()).map(|place| (column as u32, place as u32)));
-    }
-    let mut heap = BinaryHeap::new();
-    let mut best: Option<(i64, usize, usize)> = None;
     let (start, end) = (sheet.slots[a.from].column, sheet.slots[a.to].column);
     let scale = a.burden() * CROSSING;
-    let mut explore = |cost: i64,
-                       state: usize,
-                       gap: usize,
-                       best: &mut Option<(i64, usize, usize)>,
-                       heap: &mut BinaryHeap<Reverse<(i64, usize)>>,
-                       costs: &mut Vec<i64>| {
-        let mut round = Round::new(sheet, web, gap);
-        let (column, from, own) = match state {
-            usize::MAX => (start, round.of_slot(a.from), Some(a.from)),
-            state => {
-                let (column, place) = spots[state / 2];
-                (column as usize, round.of_between(column as usize, place as usize), None)
-            }
-        };
-        *work += round.len();
-        let len = round.len() as i64;
-        let mut step = 0;
-        round.walk(from, own, |spot, crossed, ending| {
-            step += 1;
-            let run = SLOT * step.min(len - step) / 2;
-            match spot {
-                Spot::Between(to, place) if to < first.len() => {
-                    let turn = if to == column { TURN } else { 0 };
-                    let cost = cost + crossed * scale + run + COLUMN + turn;
-                    let side = if to == gap { AFTER } else { BEFORE };
-                    let next = 2 * (first[to] + place) + side;
-                    if cost < costs[next] && best.is_none_or(|(least, ..)| cost < least) {
-                        costs[next] = cost;
-                        came[next] = (state, gap);
-                        heap.push(Reverse((cost, next)));
-                    }
-                }
-                Spot::Slot(slot) if slot == a.to => {
-                    let is_bare_turn = state == usize::MAX && column == end && gap == column && a.label.is_some();
-                    let turn = if end == column { TURN } else { 0 };
-                    let side = if end == gap { 0 } else { WRONG_SIDE };
-                    let cost = cost + (crossed - ending) * scale + run + turn + side;
-                    if !is_bare_turn && best.is_none_or(|(least, ..)| cost < least) {
-                        *best = Some((cost, state, gap));
-                    }
-                }
-                _ => {}
-            }
-        });
-    };
-    explore(0, usize::MAX, start + 1, &mut best, &mut heap, &mut costs);
-    explore(WRONG_SIDE, usize::MAX, start, &mut best, &mut heap, &mut costs);
-    while let Some(Reverse((cost, state))) = heap.pop() {
-        if best.is_some_and(|(least, ..)| least <= cost) {
+    // A state is a place in a column and the side of the column the line has reached.
+    let mut costs = vec![limit; 2 * rims.n];
+    let mut came: Vec<Step> = vec![Step { before: usize::MAX, gap: 0, column: 0, place: 0 }; 2 * rims.n];
+    let mut heap = BinaryHeap::new();
+    let mut least = limit;
+    let mut last = None;
+    for (cost, gap) in [(0, start + 1), (WRONG_SIDE, start)] {
+        heap.push(Reverse((cost, usize::MAX, gap)));
+    }
+    while let Some(Reverse((cost, state, gap))) = heap.pop() {
+        if least <= cost {
             break;
         }
-        if costs[state] < cost {
-            continue;
-        }
-        let column = spots[state / 2].0 as usize;
-        let gap = if state % 2 == AFTER { column + 1 } else { column };
-        explore(cost, state, gap, &mut best, &mut heap, &mut costs);
+        let rim = &rims.rims[gap];
+        let (column, from, own) = match state {
+            usize::MAX => (start, rim.of_slot(sheet, gap, a.from), Some(a.from)),
+            state if costs[state] < cost => continue,
+            state => (came[state].column, rim.of_between(came[state].column == gap, came[state].place), None),
+        };
+        let len = rim.len();
+        *work += len;
+        rims.walk(gap, from, own, a.to, |spot, crossed, step| {
+            let so_far = cost + crossed * scale + SLOT * (step.min(len - step) / 2) as i64;
+            match spot {
+                Spot::Between(is_after, place) => {
+                    let to = if is_after { gap } else { gap.wrapping_sub(1) };
+                    if rims.first.len() <= to {
+                        return;
+                    }
+                    let cost = so_far + COLUMN + if to == column { TURN } else { 0 };
+                    let (side, next_gap) = if is_after { (AFTER, gap + 1) } else { (BEFORE, gap - 1) };
+                    let next = 2 * (rims.first[to] + place) + side;
+                    let rest = COLUMN * (to.abs_diff(end) as i64 - 1).max(0);
+                    if cost < costs[next] && cost + rest < least {
+                        costs[next] = cost;
+                        came[next] = Step { before: state, gap, column: to, place };
+                        heap.push(Reverse((cost, next, next_gap)));
+                    }
+                }
+                Spot::Goal => {
+                    let is_bare_turn = state == usize::MAX && column == end && gap == column && a.label.is_some();
+                    let turn = if end == column { TURN } else { 0 };
+                    let cost = so_far + turn + if end == gap { 0 } else { WRONG_SIDE };
+                    if !is_bare_turn && cost < least {
+                        least = cost;
+                        last = Some((state, gap));
+                    }
+                }
+            }
+        });
     }
-    let (cost, mut state, last_gap) = best?;
+    let (mut state, last_gap) = last?;
     let mut passes = Vec::new();
     while state != usize::MAX {
-        let (before, gap) = came[state];
-        let (column, place) = spots[state / 2];
-        passes.push((gap, column as usize, place as usize));
-        state = before;
+        let step = came[state];
+        passes.push((step.gap, step.column, step.place));
+        state = step.before;
     }
     passes.reverse();
-    Some((cost, Way { passes, last_gap }))
+    Some(Way { passes, last_gap })
+}
+
+/// How a state was reached: from which one and through which gap, and where it stands.
+#[derive(Clone, Copy)]
+struct Step {
+    before: usize,
+    gap: usize,
+    column: usize,
+    place: usize,
 }
