@@ -8,9 +8,9 @@ use super::order::{Web, mend};
 use super::sheet::{AFTER, BEFORE, Holds, Hop, Plan, Sheet};
 
 /// How often all lines are tried.
-const N_ROUNDS: usize = 8;
-/// How much work may be done, in slots looked at.
-const BUDGET: usize = 20_000_000;
+const N_ROUNDS: usize = 4;
+/// How much work may be done, in places looked at.
+const BUDGET: usize = 4_000_000;
 /// What one crossing of the least burdened lines costs; everything below is worth less than a crossing.
 const CROSSING: i64 = 16;
 /// What it costs to pass a column.
@@ -26,263 +26,217 @@ const WRONG_SIDE: i64 = 40;
 /// that crosses less (edge insertion along a shortest path in the dual graph, Batini, Talamo and Tamassia 1984, with
 /// boxes kept in their columns); between the rounds the order is mended.
 pub fn improve(plan: &Plan, sheet: &mut Sheet) {
-    let mut web = Web::new(plan, sheet);
     let mut unused = Vec::new();
     let mut work = 0;
     for _ in 0..N_ROUNDS {
         let mut has_gained = false;
-        let mut rims = Rims::new(sheet, &web);
+        let mut rims = Rims::new(plan, sheet);
         for line in 0..plan.moves.len() {
-            if sheet.paths[line].is_empty() || BUDGET < work {
-                continue;
+            if BUDGET < work {
+                break;
             }
-            has_gained |= reinsert(plan, sheet, &mut web, &mut rims, line, &mut unused, &mut work);
+            let cost = rims.crossings(sheet, line) * rims.burdens[line] * CROSSING;
+            let Some(way) = search(plan, sheet, &mut rims, line, cost, &mut work) else { continue };
+            let mut touched: Vec<usize> = sheet.paths[line].iter().map(|hop| hop.gap).collect();
+            lay(plan, sheet, line, &way, &mut unused);
+            touched.extend(sheet.paths[line].iter().map(|hop| hop.gap));
+            rims.read_again(sheet, &touched);
+            has_gained = true;
         }
         if !has_gained {
             break;
         }
-        mend(sheet, &web, &mut work);
+        mend(sheet, &Web::new(plan, sheet), &mut work);
     }
     sheet.drop_slots(&unused);
 }
 
-/// Finds the cheapest way for one line and lays it there; false if it lies as cheaply already.
-fn reinsert(
-    plan: &Plan,
-    sheet: &mut Sheet,
-    web: &mut Web,
-    rims: &mut Rims,
-    line: usize,
-    unused: &mut Vec<usize>,
-    work: &mut usize,
-) -> bool {
-    let burden = plan.moves[line].burden();
-    let path = sheet.paths[line].clone();
-    let present: i64 = path.iter().map(|hop| rims.crossings(sheet, hop)).sum();
-    *work += 10 * path.len();
-    if present == 0 {
-        return false;
+/// Takes a line out and lays it along another way.
+fn lay(plan: &Plan, sheet: &mut Sheet, line: usize, way: &Way, unused: &mut Vec<usize>) {
+    let old: Vec<usize> = sheet.paths[line].iter().skip(1).map(|hop| hop.from).collect();
+    let n_before = |column: usize, place: usize| {
+        old.iter().filter(|&&lane| sheet.slots[lane].column == column && sheet.slots[lane].place < place).count()
+    };
+    let mut passes: Vec<(usize, usize, usize)> = Vec::with_capacity(way.passes.len());
+    for &(gap, column, place) in &way.passes {
+        let place = place - n_before(column, place);
+        let shift = passes.iter().filter(|&&(_, other, at)| other == column && at <= place).count();
+        passes.push((gap, column, place + shift));
     }
-    let places: Vec<(usize, usize)> = path[1..].iter().map(|hop| (hop.from, sheet.slots[hop.from].place)).collect();
-    take_out(sheet, web, line, burden);
-    let found = search(plan, sheet, &Rims::new(sheet, web), line, present * burden * CROSSING, work);
-    *work += 4 * sheet.slots.len();
-    match found {
-        Some(way) => {
-            unused.extend(places.iter().map(|(slot, _)| *slot));
-            lay(plan, sheet, web, line, &way, unused);
-            *rims = Rims::new(sheet, web);
-            true
-        }
-        None => {
-            // The lanes go back one after the other, the upper ones first, so that every place is right again.
-            let mut back = places;
-            back.sort_by_key(|&(_, place)| place);
-            for (slot, place) in back {
-                let column = sheet.slots[slot].column;
-                sheet.columns[column].insert(place, slot);
-                sheet.renumber(column);
-            }
-            sheet.paths[line] = path;
-            join(sheet, web, line, burden);
-            false
-        }
-    }
-}
-
-/// Removes the lanes and hops of a line.
-fn take_out(sheet: &mut Sheet, web: &mut Web, line: usize, burden: i64) {
-    let path = std::mem::take(&mut sheet.paths[line]);
-    for hop in &path {
-        for (slot, other) in [(hop.from, hop.to), (hop.to, hop.from)] {
-            let ends = &mut web.ends[slot][sheet.side(slot, hop.gap)];
-            if let Some(at) = ends.iter().position(|end| *end == (other as u32, burden as i32)) {
-                ends.swap_remove(at);
-            }
-        }
-    }
-    for hop in path.iter().skip(1) {
-        let slot = &sheet.slots[hop.from];
-        let column = slot.column;
-        sheet.columns[column].remove(slot.place);
+    for &lane in &old {
+        let column = sheet.slots[lane].column;
+        sheet.columns[column].remove(sheet.slots[lane].place);
         sheet.renumber(column);
     }
-}
-
-fn join(sheet: &Sheet, web: &mut Web, line: usize, burden: i64) {
-    for hop in &sheet.paths[line] {
-        for (slot, other) in [(hop.from, hop.to), (hop.to, hop.from)] {
-            web.ends[slot][sheet.side(slot, hop.gap)].push((other as u32, burden as i32));
-        }
-    }
-}
-
-/// Lays a line through the given places of columns; the places are those before anything is laid.
-fn lay(plan: &Plan, sheet: &mut Sheet, web: &mut Web, line: usize, way: &Way, unused: &mut Vec<usize>) {
+    unused.extend(old);
     let a = &plan.moves[line];
-    let mut path = Vec::with_capacity(way.passes.len() + 1);
+    let mut path = Vec::with_capacity(passes.len() + 1);
     let mut from = a.from;
-    let mut laid: Vec<(usize, usize)> = Vec::new();
-    for &(gap, column, place) in &way.passes {
-        let shift = laid.iter().filter(|&&(other, at)| other == column && at <= place).count();
-        laid.push((column, place));
-        let lane = match unused.pop() {
-            Some(lane) => lane,
-            None => sheet.new_slot(),
-        };
-        web.ends.resize(sheet.slots.len(), [Vec::new(), Vec::new()]);
+    for (gap, column, place) in passes {
+        let lane = unused.pop().unwrap_or_else(|| sheet.new_slot());
         sheet.slots[lane].holds = Holds::Lane(line);
         sheet.slots[lane].column = column;
-        sheet.columns[column].insert(place + shift, lane);
+        sheet.columns[column].insert(place, lane);
         sheet.renumber(column);
         path.push(Hop { from, to: lane, gap });
         from = lane;
     }
     path.push(Hop { from, to: a.to, gap: way.last_gap });
     sheet.paths[line] = path;
-    join(sheet, web, line, a.burden());
 }
 
-/// The rims of all gaps. A rim is walked round: down the column before the gap, up the column after it; places between
-/// slots and slots take turns. Lines through the gap are chords, and two chords cross where their ends alternate.
+/// The rims of all gaps.
 struct Rims {
     rims: Vec<Rim>,
-    /// For each slot on a rim its chords: the other end's place on the rim, its slot, and the burden.
-    chords: Vec<(u32, u32, i32)>,
-    /// For each place of each column the number of the first state that stands for it.
+    /// What a crossing with each line costs.
+    burdens: Vec<i64>,
+    /// For each column the number of its first place.
     first: Vec<usize>,
     /// How many places all columns have.
     n: usize,
 }
 
+/// The rim of a gap: down the column before it, up the column after it. Lines through the gap are chords, and two
+/// chords cross where their ends alternate. Places between slots are numbered round the rim; a slot is known by the
+/// place that follows it.
+#[derive(Default)]
 struct Rim {
-    /// How many slots the column before and the one after have.
+    /// How many slots the columns before and after have.
     n: [usize; 2],
-    /// For each slot in the order of the rim, the slot and where its chords begin and end.
-    slots: Vec<(u32, u32, u32)>,
+    chords: Vec<Chord>,
+    /// What a new chord between two places would cross, row by row, as far as it is known.
+    rows: Vec<i32>,
+    is_known: Vec<bool>,
+}
+
+/// A hop as seen from the rim: the slots it joins, known by the places that follow them, the lower one first.
+#[derive(Clone, Copy)]
+struct Chord {
+    low: usize,
+    high: usize,
+    burden: i32,
+    line: usize,
 }
 
 impl Rims {
-    fn new(sheet: &Sheet, web: &Web) -> Rims {
-        let mut rims = Rims { rims: Vec::new(), chords: Vec::new(), first: Vec::new(), n: 0 };
-        for column in &sheet.columns {
-            rims.first.push(rims.n);
-            rims.n += column.len() + 1;
-        }
-        for gap in 0..=sheet.columns.len() {
-            let before = if gap == 0 { &[][..] } else { &sheet.columns[gap - 1][..] };
-            let after = sheet.columns.get(gap).map_or(&[][..], |column| &column[..]);
-            let mut rim = Rim { n: [before.len(), after.len()], slots: Vec::new() };
-            for (&slot, side) in
-                before.iter().zip(std::iter::repeat(AFTER)).chain(after.iter().rev().zip(std::iter::repeat(BEFORE)))
-            {
-                let begin = rims.chords.len() as u32;
-                for &(other, burden) in &web.ends[slot][side] {
-                    rims.chords.push((rim.of_slot(sheet, gap, other as usize) as u32, other, burden));
-                }
-                rim.slots.push((slot as u32, begin, rims.chords.len() as u32));
-            }
-            rims.rims.push(rim);
-        }
+    fn new(plan: &Plan, sheet: &Sheet) -> Rims {
+        let burdens = plan.moves.iter().map(|a| a.burden()).collect();
+        let mut rims = Rims { rims: Vec::new(), burdens, first: Vec::new(), n: 0 };
+        rims.rims.resize_with(sheet.columns.len() + 1, Rim::default);
+        let all: Vec<usize> = (0..=sheet.columns.len()).collect();
+        rims.read_again(sheet, &all);
         rims
     }
 
-    /// The weight of the lines a hop crosses.
-    fn crossings(&self, sheet: &Sheet, hop: &Hop) -> i64 {
-        let rim = &self.rims[hop.gap];
-        let (one, two) = (rim.of_slot(sheet, hop.gap, hop.from), rim.of_slot(sheet, hop.gap, hop.to));
-        let (low, high) = (one.min(two), one.max(two));
-        let mut sum = 0;
-        for at in (low + 1..high).filter_map(|idx| rim.terminal(idx)) {
-            for &(there, _, burden) in self.chords_of(rim, at) {
-                let there = there as usize;
-                if there < low || high < there {
-                    sum += i64::from(burden);
-                }
+    /// Reads the gaps anew that a line runs through or passes beside.
+    fn read_again(&mut self, sheet: &Sheet, touched: &[usize]) {
+        self.first.clear();
+        self.n = 0;
+        for column in &sheet.columns {
+            self.first.push(self.n);
+            self.n += column.len() + 1;
+        }
+        let mut is_touched = vec![false; self.rims.len()];
+        for &gap in touched {
+            is_touched[gap.saturating_sub(1)..(gap + 2).min(self.rims.len())].fill(true);
+        }
+        for (gap, rim) in self.rims.iter_mut().enumerate().filter(|(gap, _)| is_touched[*gap]) {
+            let before = if gap == 0 { 0 } else { sheet.columns[gap - 1].len() };
+            rim.n = [before, sheet.columns.get(gap).map_or(0, Vec::len)];
+            rim.chords.clear();
+            rim.rows.clear();
+            rim.rows.resize(rim.len() * rim.len(), 0);
+            rim.is_known.clear();
+            rim.is_known.resize(rim.len(), false);
+        }
+        for (line, path) in sheet.paths.iter().enumerate() {
+            for hop in path.iter().filter(|hop| is_touched[hop.gap]) {
+                let rim = &mut self.rims[hop.gap];
+                let chord = rim.chord(sheet, hop);
+                rim.chords.push(Chord { line, burden: self.burdens[line] as i32, ..chord });
             }
+        }
+    }
+
+    /// The weight of the lines a line crosses.
+    fn crossings(&self, sheet: &Sheet, line: usize) -> i64 {
+        let mut sum = 0;
+        for hop in &sheet.paths[line] {
+            let rim = &self.rims[hop.gap];
+            let own = rim.chord(sheet, hop);
+            sum +=
+                rim.chords.iter().filter(|chord| chord.crosses(&own)).map(|chord| i64::from(chord.burden)).sum::<i64>();
         }
         sum
     }
-
-    fn chords_of(&self, rim: &Rim, terminal: usize) -> &[(u32, u32, i32)] {
-        let (_, begin, end) = rim.slots[terminal];
-        &self.chords[begin as usize..end as usize]
-    }
-
-    /// Walks once round a gap from a place on its rim and tells at every other one the weight of the chords a new one
-    /// from there to here would cross: at a place between slots, or at the slot `goal`.
-    fn walk(&self, gap: usize, start: usize, own: Option<usize>, goal: usize, mut tell: impl FnMut(Spot, i64, usize)) {
-        let rim = &self.rims[gap];
-        let len = rim.len();
-        let mut cost = 0;
-        for step in 1..len {
-            let at = if start + step < len { start + step } else { start + step - len };
-            let Some(terminal) = rim.terminal(at) else {
-                let (is_after, place) = rim.between(at);
-                tell(Spot::Between(is_after, place), cost, step);
-                continue;
-            };
-            let (mut opened, mut closed) = (0, 0);
-            for &(there, other, burden) in self.chords_of(rim, terminal) {
-                if own == Some(other as usize) {
-                    continue;
-                }
-                let there = there as usize;
-                let there = if there < start { there + len - start } else { there - start };
-                if there < step { closed += i64::from(burden) } else { opened += i64::from(burden) }
-            }
-            if rim.slots[terminal].0 as usize == goal {
-                tell(Spot::Goal, cost - closed, step);
-            }
-            cost += opened - closed;
-        }
-    }
 }
 
-/// Where a walk round a gap is.
-#[derive(Clone, Copy)]
-enum Spot {
-    /// At the slot looked for.
-    Goal,
-    /// Between two slots: whether of the column after the gap, and the number of slots before.
-    Between(bool, usize),
+impl Chord {
+    fn crosses(&self, other: &Chord) -> bool {
+        let is_apart =
+            self.low != other.low && self.high != other.high && self.low != other.high && self.high != other.low;
+        let has_low = other.low < self.low && self.low < other.high;
+        let has_high = other.low < self.high && self.high < other.high;
+        is_apart && has_low != has_high
+    }
 }
 
 impl Rim {
+    /// How many places it has.
     fn len(&self) -> usize {
-        2 * (self.n[0] + self.n[1]) + 2
+        self.n[0] + self.n[1] + 2
     }
 
+    /// The place of the rim between the slots of a column.
+    fn of_between(&self, is_after: bool, place: usize) -> usize {
+        if is_after { self.n[0] + 1 + self.n[1] - place } else { place }
+    }
+
+    /// The place that follows a slot.
     fn of_slot(&self, sheet: &Sheet, gap: usize, slot: usize) -> usize {
         let place = sheet.slots[slot].place;
-        match sheet.is_beyond(slot, gap) {
-            false => 2 * place + 1,
-            true => 2 * (self.n[0] + self.n[1] - place),
-        }
+        self.of_between(sheet.is_beyond(slot, gap), if sheet.is_beyond(slot, gap) { place } else { place + 1 })
     }
 
-    fn of_between(&self, is_after: bool, place: usize) -> usize {
-        match is_after {
-            false => 2 * place,
-            true => 2 * self.n[0] + 1 + 2 * (self.n[1] - place),
-        }
+    fn chord(&self, sheet: &Sheet, hop: &Hop) -> Chord {
+        let (one, two) = (self.of_slot(sheet, hop.gap, hop.from), self.of_slot(sheet, hop.gap, hop.to));
+        Chord { low: one.min(two), high: one.max(two), burden: 0, line: usize::MAX }
     }
 
-    /// Which slot of the rim stands at a place of it, if one does.
-    fn terminal(&self, idx: usize) -> Option<usize> {
-        let first = 2 * self.n[0] + 1;
-        match idx < first {
-            true => (idx % 2 == 1).then_some(idx / 2),
-            false => ((idx - first) % 2 == 1).then_some(self.n[0] + (idx - first) / 2),
+    /// What a chord from a place to each other one crosses.
+    fn row(&mut self, place: usize) -> &[i32] {
+        let n = self.len();
+        let row = &mut self.rows[place * n..(place + 1) * n];
+        if !std::mem::replace(&mut self.is_known[place], true) {
+            let chords = self.chords.iter();
+            add_up(row, chords.map(|chord| (chord, chord.low <= place && place < chord.high)));
         }
+        row
     }
 
-    fn between(&self, idx: usize) -> (bool, usize) {
-        let first = 2 * self.n[0] + 1;
-        match idx < first {
-            true => (false, idx / 2),
-            false => (true, self.n[1] - (idx - first) / 2),
+    /// What a chord of a line from a slot to each place crosses.
+    fn from_slot(&self, slot: usize, line: usize) -> Vec<i32> {
+        let mut row = vec![0; self.len()];
+        let chords = self.chords.iter().filter(|chord| chord.line != line && chord.low != slot && chord.high != slot);
+        add_up(&mut row, chords.map(|chord| (chord, chord.low < slot && slot < chord.high)));
+        row
+    }
+}
+
+/// Sums for each place the chords that lie between it and where we stand, given which of them we stand inside.
+fn add_up<'a>(row: &mut [i32], chords: impl Iterator<Item = (&'a Chord, bool)>) {
+    let mut sum = 0;
+    for (chord, is_inside) in chords {
+        let burden = if is_inside { -chord.burden } else { chord.burden };
+        if is_inside {
+            sum += chord.burden;
         }
+        row[chord.low] += burden;
+        row[chord.high] -= burden;
+    }
+    for cost in row {
+        sum += *cost;
+        *cost = sum;
     }
 }
 
@@ -294,61 +248,106 @@ struct Way {
     last_gap: usize,
 }
 
-/// The cheapest way of a line that is not laid, if it costs less than `limit` (Dijkstra 1959).
-fn search(plan: &Plan, sheet: &Sheet, rims: &Rims, line: usize, limit: i64, work: &mut usize) -> Option<Way> {
+/// How a state was reached: from which one and through which gap, and where it stands.
+#[derive(Clone, Copy)]
+struct Step {
+    before: usize,
+    gap: usize,
+    column: usize,
+    place: usize,
+}
+
+/// The cheapest way of a line, as if it were not laid yet, if it costs less than `limit` (Dijkstra 1959). A state is a
+/// place in a column and the side of the column the line has reached.
+fn search(plan: &Plan, sheet: &Sheet, rims: &mut Rims, line: usize, limit: i64, work: &mut usize) -> Option<Way> {
     let a = &plan.moves[line];
-    let (start, end) = (sheet.slots[a.from].column, sheet.slots[a.to].column);
-    let scale = a.burden() * CROSSING;
-    // A state is a place in a column and the side of the column the line has reached.
-    let mut costs = vec![limit; 2 * rims.n];
-    let mut came: Vec<Step> = vec![Step { before: usize::MAX, gap: 0, column: 0, place: 0 }; 2 * rims.n];
-    let mut heap = BinaryHeap::new();
-    let mut least = limit;
-    let mut last = None;
-    for (cost, gap) in [(0, start + 1), (WRONG_SIDE, start)] {
-        heap.push(Reverse((cost, usize::MAX, gap)));
+    if limit <= 0 || a.is_loop() {
+        return None;
     }
+    let (start, end) = (sheet.slots[a.from].column, sheet.slots[a.to].column);
+    let scale = rims.burdens[line] * CROSSING;
+    let goals = [end, end + 1].map(|gap| {
+        let rim = &rims.rims[gap];
+        rim.from_slot(rim.of_slot(sheet, gap, a.to), line)
+    });
+    let mut own: Vec<Vec<Chord>> = vec![Vec::new(); rims.rims.len()];
+    for hop in &sheet.paths[line] {
+        own[hop.gap].push(rims.rims[hop.gap].chord(sheet, hop));
+    }
+    let mut costs = vec![limit; 2 * rims.n];
+    let mut came = vec![Step { before: usize::MAX, gap: 0, column: 0, place: 0 }; 2 * rims.n];
+    let mut heap = BinaryHeap::from([Reverse((0, usize::MAX, start + 1)), Reverse((WRONG_SIDE, usize::MAX, start))]);
+    let (mut least, mut last) = (limit, None);
     while let Some(Reverse((cost, state, gap))) = heap.pop() {
         if least <= cost {
             break;
         }
-        let rim = &rims.rims[gap];
-        let (column, from, own) = match state {
-            usize::MAX => (start, rim.of_slot(sheet, gap, a.from), Some(a.from)),
-            state if costs[state] < cost => continue,
-            state => (came[state].column, rim.of_between(came[state].column == gap, came[state].place), None),
+        if state != usize::MAX && costs[state] < cost {
+            continue;
+        }
+        let rim = &mut rims.rims[gap];
+        let n = rim.len();
+        *work += n;
+        let (column, at) = match state {
+            usize::MAX => (start, rim.of_slot(sheet, gap, a.from)),
+            state => (came[state].column, rim.of_between(came[state].column == gap, came[state].place)),
         };
-        let len = rim.len();
-        *work += len;
-        rims.walk(gap, from, own, a.to, |spot, crossed, step| {
-            let so_far = cost + crossed * scale + SLOT * (step.min(len - step) / 2) as i64;
-            match spot {
-                Spot::Between(is_after, place) => {
-                    let to = if is_after { gap } else { gap.wrapping_sub(1) };
-                    if rims.first.len() <= to {
-                        return;
-                    }
-                    let cost = so_far + COLUMN + if to == column { TURN } else { 0 };
-                    let (side, next_gap) = if is_after { (AFTER, gap + 1) } else { (BEFORE, gap - 1) };
-                    let next = 2 * (rims.first[to] + place) + side;
-                    let rest = COLUMN * (to.abs_diff(end) as i64 - 1).max(0);
-                    if cost < costs[next] && cost + rest < least {
-                        costs[next] = cost;
-                        came[next] = Step { before: state, gap, column: to, place };
-                        heap.push(Reverse((cost, next, next_gap)));
-                    }
+        if gap == end || gap == end + 1 {
+            let crossed = match state {
+                usize::MAX => {
+                    let direct = Hop { from: a.from, to: a.to, gap };
+                    let direct = rim.chord(sheet, &direct);
+                    let crossed = rim.chords.iter().filter(|chord| chord.line != line && chord.crosses(&direct));
+                    crossed.map(|chord| i64::from(chord.burden)).sum()
                 }
-                Spot::Goal => {
-                    let is_bare_turn = state == usize::MAX && column == end && gap == column && a.label.is_some();
-                    let turn = if end == column { TURN } else { 0 };
-                    let cost = so_far + turn + if end == gap { 0 } else { WRONG_SIDE };
-                    if !is_bare_turn && cost < least {
-                        least = cost;
-                        last = Some((state, gap));
-                    }
+                _ => i64::from(goals[gap - end][at]),
+            };
+            let is_bare_turn = state == usize::MAX && column == end && gap == column && a.label.is_some();
+            let way = at.abs_diff(rim.of_slot(sheet, gap, a.to));
+            let turn = if end == column { TURN } else { 0 } + if end == gap { 0 } else { WRONG_SIDE };
+            let cost = cost + crossed * scale + turn + SLOT * way.min(n - way) as i64;
+            if !is_bare_turn && cost < least {
+                least = cost;
+                last = Some((state, gap));
+            }
+        }
+        let [n_before, n_after] = rim.n;
+        let direct;
+        let row = match state {
+            usize::MAX => {
+                direct = rim.from_slot(at, line);
+                &direct[..]
+            }
+            _ => rim.row(at),
+        };
+        for (to, &crossed) in row.iter().enumerate() {
+            let mut crossed = i64::from(crossed);
+            if state != usize::MAX {
+                for chord in &own[gap] {
+                    let is_between = (chord.low <= at && at < chord.high) != (chord.low <= to && to < chord.high);
+                    crossed -= if is_between { rims.burdens[line] } else { 0 };
                 }
             }
-        });
+            let way = at.abs_diff(to);
+            let so_far = cost + crossed * scale + COLUMN + SLOT * way.min(n - way) as i64;
+            if least <= so_far {
+                continue;
+            }
+            let is_after = n_before < to;
+            if (!is_after && gap == 0) || (is_after && gap == rims.first.len()) {
+                continue;
+            }
+            let (next_column, place) = if is_after { (gap, n_before + 1 + n_after - to) } else { (gap - 1, to) };
+            let cost = so_far + if next_column == column { TURN } else { 0 };
+            let (side, next_gap) = if is_after { (AFTER, gap + 1) } else { (BEFORE, gap - 1) };
+            let next = 2 * (rims.first[next_column] + place) + side;
+            let rest = COLUMN * (next_column.abs_diff(end) as i64 - 1).max(0);
+            if cost < costs[next] && cost + rest < least {
+                costs[next] = cost;
+                came[next] = Step { before: state, gap, column: next_column, place };
+                heap.push(Reverse((cost, next, next_gap)));
+            }
+        }
     }
     let (mut state, last_gap) = last?;
     let mut passes = Vec::new();
@@ -359,13 +358,4 @@ fn search(plan: &Plan, sheet: &Sheet, rims: &Rims, line: usize, limit: i64, work
     }
     passes.reverse();
     Some(Way { passes, last_gap })
-}
-
-/// How a state was reached: from which one and through which gap, and where it stands.
-#[derive(Clone, Copy)]
-struct Step {
-    before: usize,
-    gap: usize,
-    column: usize,
-    place: usize,
 }
