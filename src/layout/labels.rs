@@ -1,7 +1,7 @@
 //! Room for the words on the lines.
 //! Must never change which lines cross.
 
-use super::sheet::{AFTER, Holds, Hop, Plan, Sheet};
+use super::sheet::{AFTER, Holds, Hop, Plan, Port, Sheet};
 
 /// Gives every label a slot of its own line: a lane the line has anyway, else a lane in a new column that holds labels
 /// only, put into the gap next to where the line starts (label dummies, Gansner et al. 1993; label columns after
@@ -16,73 +16,73 @@ pub fn reserve(plan: &Plan, sheet: &mut Sheet) {
             Holds::Box(_) => needs_column[hop.gap] = true,
         }
     }
-    let mut gap = sheet.columns.len();
-    while 0 < gap {
-        gap -= 1;
-        if needs_column[gap] {
-            insert_column(plan, sheet, gap);
-        }
+    if needs_column.iter().any(|needs| *needs) {
+        insert_columns(plan, sheet, &needs_column);
     }
 }
 
-/// Splits gap `gap` into two with a new column between; the column takes the number `gap`.
-fn insert_column(plan: &Plan, sheet: &mut Sheet, gap: usize) {
+/// Splits the gaps that need a column for labels.
+fn insert_columns(plan: &Plan, sheet: &mut Sheet, needs_column: &[bool]) {
     let ports = sheet.ports();
-    let entering: Vec<_> = sheet.columns[gap - 1].iter().flat_map(|&slot| ports[slot][AFTER].iter().copied()).collect();
+    let passes = |sheet: &Sheet, port: &Port| {
+        let path = &sheet.paths[port.line];
+        sheet.is_across(&path[port.step]) || (path.len() == 1 && plan.moves[port.line].label.is_some())
+    };
+    let mut entering: Vec<Vec<Port>> = vec![Vec::new(); needs_column.len()];
+    for (gap, entering) in entering.iter_mut().enumerate().filter(|(gap, _)| needs_column[*gap]) {
+        let slots = sheet.columns[gap - 1].iter();
+        entering.extend(slots.flat_map(|&slot| &ports[slot][AFTER]).filter(|port| passes(sheet, port)));
+    }
     let is_across: Vec<Vec<bool>> =
         sheet.paths.iter().map(|path| path.iter().map(|hop| sheet.is_across(hop)).collect()).collect();
-    for slot in sheet.slots.iter_mut().filter(|slot| gap <= slot.column) {
-        slot.column += 1;
+    let mut n_new = 0;
+    let mut number: Vec<usize> = Vec::with_capacity(needs_column.len());
+    for (gap, needs_column) in needs_column.iter().enumerate() {
+        n_new += usize::from(*needs_column);
+        number.push(gap + n_new);
     }
-    sheet.columns.insert(gap, Vec::new());
-    let is_passing = |sheet: &Sheet, line: usize, step: usize| {
-        let is_bare = sheet.paths[line].len() == 1;
-        is_across[line][step] || (is_bare && plan.moves[line].label.is_some())
-    };
+    let old = std::mem::replace(&mut sheet.columns, vec![Vec::new(); needs_column.len() - 1 + n_new]);
+    for (column, slots) in old.into_iter().enumerate() {
+        slots.iter().for_each(|&slot| sheet.slots[slot].column = number[column]);
+        sheet.columns[number[column]] = slots;
+    }
     let mut lanes: Vec<Vec<(usize, bool, usize)>> = vec![Vec::new(); sheet.paths.len()];
-    for port in entering {
-        if !is_passing(sheet, port.line, port.step) {
-            continue;
+    for (gap, entering) in entering.into_iter().enumerate() {
+        for port in entering {
+            let lane = sheet.push(Holds::Lane(port.line), number[gap] - 1);
+            if sheet.paths[port.line].len() == 1 && lanes[port.line].is_empty() {
+                sheet.slots[lane].label = plan.moves[port.line].label;
+            }
+            lanes[port.line].push((port.step, port.is_start, lane));
         }
-        let lane = sheet.push(Holds::Lane(port.line), gap);
-        let is_bare = sheet.paths[port.line].len() == 1;
-        let is_first = lanes[port.line].is_empty();
-        if is_bare && is_first {
-            sheet.slots[lane].label = plan.moves[port.line].label;
-        }
-        lanes[port.line].push((port.step, port.is_start, lane));
     }
     for (line, lanes) in lanes.into_iter().enumerate() {
         let path = std::mem::take(&mut sheet.paths[line]);
-        sheet.paths[line] = lengthened(sheet, &path, &lanes, &is_across[line], gap);
+        let mut longer = Vec::with_capacity(path.len() + lanes.len());
+        for (step, hop) in path.into_iter().enumerate() {
+            let lane = |is_start| lanes.iter().find(|lane| lane.0 == step && lane.1 == is_start).map(|lane| lane.2);
+            let whole = Hop { gap: number[hop.gap], ..hop };
+            longer.extend(split(sheet, whole, needs_column[hop.gap], is_across[line][step], [lane(true), lane(false)]));
+        }
+        sheet.paths[line] = longer;
     }
 }
 
-/// The path with its hops through the split gap led through their new lanes, and all later gaps counted anew.
-fn lengthened(sheet: &Sheet, path: &[Hop], lanes: &[(usize, bool, usize)], is_across: &[bool], gap: usize) -> Vec<Hop> {
-    let mut longer = Vec::with_capacity(path.len() + lanes.len());
-    for (step, &hop) in path.iter().enumerate() {
-        let Hop { from, to, gap: old } = hop;
-        let lane = |is_start| lanes.iter().find(|lane| lane.0 == step && lane.1 == is_start).map(|lane| lane.2);
-        match (old.cmp(&gap), lane(true), lane(false)) {
-            (std::cmp::Ordering::Less, ..) => longer.push(hop),
-            (std::cmp::Ordering::Greater, ..) => longer.push(Hop { from, to, gap: old + 1 }),
-            (_, Some(first), Some(last)) => {
-                longer.push(Hop { from, to: first, gap });
-                longer.push(Hop { from: first, to: last, gap: gap + 1 });
-                longer.push(Hop { from: last, to, gap });
-            }
-            (_, Some(lane), None) | (_, None, Some(lane)) if is_across[step] => {
-                let goes_on = sheet.slots[from].column < gap;
-                let (one, two) = if goes_on { (gap, gap + 1) } else { (gap + 1, gap) };
-                longer.push(Hop { from, to: lane, gap: one });
-                longer.push(Hop { from: lane, to, gap: two });
-            }
-            _ => {
-                let is_after = gap < sheet.slots[from].column;
-                longer.push(Hop { from, to, gap: if is_after { gap + 1 } else { gap } });
-            }
+/// A hop led through its lanes of the new column before `gap`; a turn that does not pass it stays on its own side.
+fn split(sheet: &Sheet, hop: Hop, has_column: bool, is_across: bool, lanes: [Option<usize>; 2]) -> Vec<Hop> {
+    let Hop { from, to, gap } = hop;
+    let is_beyond = sheet.is_beyond(from, gap);
+    match (lanes, is_across) {
+        ([Some(first), Some(last)], _) => vec![
+            Hop { from, to: first, gap: gap - 1 },
+            Hop { from: first, to: last, gap },
+            Hop { from: last, to, gap: gap - 1 },
+        ],
+        ([Some(lane), None] | [None, Some(lane)], true) => {
+            let (one, two) = if is_beyond { (gap, gap - 1) } else { (gap - 1, gap) };
+            vec![Hop { from, to: lane, gap: one }, Hop { from: lane, to, gap: two }]
         }
+        _ if has_column && !is_beyond => vec![Hop { from, to, gap: gap - 1 }],
+        _ => vec![hop],
     }
-    longer
 }

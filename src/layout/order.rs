@@ -4,6 +4,9 @@
 use super::chance::Chance;
 use super::sheet::{AFTER, BEFORE, Plan, Sheet};
 
+/// Larger than any place in a column.
+const FAR: i64 = 1 << 40;
+
 /// How much work may be done, in pairs of slots looked at.
 const BUDGET: usize = 400_000;
 
@@ -21,7 +24,7 @@ impl Web {
             for hop in path {
                 let burden = a.burden() as i32;
                 for (slot, other) in [(hop.from, hop.to), (hop.to, hop.from)] {
-                    let side = if sheet.is_beyond(slot, hop.gap) { BEFORE } else { AFTER };
+                    let side = sheet.side(slot, hop.gap);
                     web.ends[slot][side].push((other as u32, burden));
                 }
             }
@@ -46,7 +49,7 @@ pub fn arrange(plan: &Plan, sheet: &mut Sheet) {
         }
         renumber(sheet);
         worker.sweep(sheet, attempt < 2);
-        worker.mend(sheet);
+        mend(sheet, &web, &mut worker.work);
         let crossings = worker.crossings(sheet);
         if best.as_ref().is_none_or(|(fewest, _)| crossings < *fewest) {
             best = Some((crossings, sheet.columns.clone()));
@@ -60,7 +63,7 @@ pub fn arrange(plan: &Plan, sheet: &mut Sheet) {
     while 0 < fewest && worker.work < BUDGET {
         restore(sheet, &columns);
         shake(sheet, &mut chance);
-        worker.mend(sheet);
+        mend(sheet, &web, &mut worker.work);
         let crossings = worker.crossings(sheet);
         if crossings <= fewest {
             fewest = crossings;
@@ -165,54 +168,6 @@ impl Worker<'_> {
         sheet.renumber(column);
     }
 
-    /// Exchanges neighbours and sifts slots until nothing gets better.
-    fn mend(&mut self, sheet: &mut Sheet) {
-        for _ in 0..8 {
-            let mut has_gained = false;
-            for column in 0..sheet.columns.len() {
-                for at in 0..sheet.columns[column].len() {
-                    let slot = sheet.columns[column][at];
-                    has_gained |= self.sift(sheet, column, slot);
-                }
-            }
-            if !has_gained || 4 * BUDGET < self.work {
-                break;
-            }
-        }
-    }
-
-    /// Moves one slot to the place of its column where it crosses least.
-    fn sift(&mut self, sheet: &mut Sheet, column: usize, slot: usize) -> bool {
-        let here = sheet.slots[slot].place;
-        let n = sheet.columns[column].len();
-        let (mut best, mut best_change) = (here, 0);
-        let mut change = 0;
-        for place in here + 1..n {
-            change += exchange(self.web, sheet, slot, sheet.columns[column][place]);
-            if change < best_change {
-                (best, best_change) = (place, change);
-            }
-        }
-        change = 0;
-        for place in (0..here).rev() {
-            change += exchange(self.web, sheet, sheet.columns[column][place], slot);
-            if change < best_change {
-                (best, best_change) = (place, change);
-            }
-        }
-        self.work += n;
-        if best == here {
-            return false;
-        }
-        let slots = &mut sheet.columns[column];
-        match here < best {
-            true => slots[here..=best].rotate_left(1),
-            false => slots[best..=here].rotate_right(1),
-        }
-        sheet.renumber(column);
-        true
-    }
-
     /// All crossings of a sheet whose hops all join neighbouring columns, weighted (Barth, Jünger and Mutzel 2002).
     fn crossings(&self, sheet: &Sheet) -> i64 {
         let mut total = 0;
@@ -257,18 +212,81 @@ fn place_share(sheet: &Sheet, slot: usize) -> f64 {
     (slot.place as f64 + 0.5) / sheet.columns[slot.column].len() as f64
 }
 
-/// By how much the crossings change when two neighbours of one column change places.
-fn exchange(web: &Web, sheet: &Sheet, upper: usize, lower: usize) -> i64 {
+/// Sifts slots until nothing gets better.
+pub fn mend(sheet: &mut Sheet, web: &Web, work: &mut usize) {
+    for _ in 0..8 {
+        let mut has_gained = false;
+        for column in 0..sheet.columns.len() {
+            for at in 0..sheet.columns[column].len() {
+                let slot = sheet.columns[column][at];
+                *work += sheet.columns[column].len();
+                has_gained |= sift(sheet, web, column, slot);
+            }
+        }
+        if !has_gained || 4 * BUDGET < *work {
+            break;
+        }
+    }
+}
+
+/// Moves one slot to the place of its column where it crosses least.
+fn sift(sheet: &mut Sheet, web: &Web, column: usize, slot: usize) -> bool {
+    let here = sheet.slots[slot].place;
+    let slots = &sheet.columns[column];
+    let (mut best, mut best_change) = (here, 0);
+    let mut change = 0;
+    for (place, &other) in slots.iter().enumerate().skip(here + 1) {
+        change += exchange(web, sheet, slot, other, place);
+        if change < best_change {
+            (best, best_change) = (place, change);
+        }
+    }
+    change = 0;
+    for (place, &other) in slots.iter().enumerate().take(here).rev() {
+        change += exchange(web, sheet, other, slot, place);
+        if change < best_change {
+            (best, best_change) = (place, change);
+        }
+    }
+    if best == here {
+        return false;
+    }
+    let slots = &mut sheet.columns[column];
+    match here < best {
+        true => slots[here..=best].rotate_left(1),
+        false => slots[best..=here].rotate_right(1),
+    }
+    sheet.renumber(column);
+    true
+}
+
+/// By how much the crossings change when two neighbours of one column, met at `place`, change places. Round the gap,
+/// two lines from neighbouring slots cross if the upper one's other end is met first on the way down and round.
+fn exchange(web: &Web, sheet: &Sheet, upper: usize, lower: usize, place: usize) -> i64 {
+    let column = sheet.slots[upper].column;
+    let way_round = |slot: u32| {
+        let slot = &sheet.slots[slot as usize];
+        match (slot.column == column, slot.place < place) {
+            (false, _) => -(slot.place as i64),
+            (true, false) => slot.place as i64 - FAR,
+            (true, true) => slot.place as i64 + FAR,
+        }
+    };
     let mut change = 0;
     for side in [BEFORE, AFTER] {
         for &(one, burden) in &web.ends[upper][side] {
-            let one = sheet.slots[one as usize].place;
+            if one as usize == lower {
+                continue;
+            }
+            let one = way_round(one);
             for &(two, other_burden) in &web.ends[lower][side] {
-                let two = sheet.slots[two as usize].place;
+                if two as usize == upper {
+                    continue;
+                }
                 let product = i64::from(burden * other_burden);
-                change += match one.cmp(&two) {
-                    std::cmp::Ordering::Less => product,
-                    std::cmp::Ordering::Greater => -product,
+                change += match one.cmp(&way_round(two)) {
+                    std::cmp::Ordering::Less => -product,
+                    std::cmp::Ordering::Greater => product,
                     std::cmp::Ordering::Equal => 0,
                 };
             }

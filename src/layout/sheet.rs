@@ -213,6 +213,38 @@ impl Sheet {
         self.slots[slot].column == gap
     }
 
+    /// The side of a slot that faces a gap.
+    pub fn side(&self, slot: usize, gap: usize) -> usize {
+        if self.is_beyond(slot, gap) { BEFORE } else { AFTER }
+    }
+
+    /// Adds a slot that stands in no column yet.
+    pub fn new_slot(&mut self) -> usize {
+        self.slots.push(Slot { holds: Holds::Lane(0), column: 0, place: 0, label: None });
+        self.slots.len() - 1
+    }
+
+    /// Forgets slots that stand in no column any more, and counts the others anew.
+    pub fn drop_slots(&mut self, unused: &[usize]) {
+        let mut is_used = vec![true; self.slots.len()];
+        unused.iter().for_each(|&slot| is_used[slot] = false);
+        let mut number = vec![0; self.slots.len()];
+        let mut n = 0;
+        for (slot, &is_used) in is_used.iter().enumerate() {
+            number[slot] = n;
+            n += usize::from(is_used);
+        }
+        let mut at = 0;
+        self.slots.retain(|_| {
+            at += 1;
+            is_used[at - 1]
+        });
+        self.columns.iter_mut().flatten().for_each(|slot| *slot = number[*slot]);
+        for hop in self.paths.iter_mut().flatten() {
+            (hop.from, hop.to) = (number[hop.from], number[hop.to]);
+        }
+    }
+
     /// Whether a hop joins two slots of different columns.
     pub fn is_across(&self, hop: &Hop) -> bool {
         self.slots[hop.from].column != self.slots[hop.to].column
@@ -225,7 +257,7 @@ impl Sheet {
         for (line, path) in self.paths.iter().enumerate() {
             for (step, hop) in path.iter().enumerate() {
                 for (slot, other, is_start) in [(hop.from, hop.to, true), (hop.to, hop.from, false)] {
-                    let side = if self.is_beyond(slot, hop.gap) { BEFORE } else { AFTER };
+                    let side = self.side(slot, hop.gap);
                     let key = self.port_key(slot, other, line as i64);
                     ports[slot][side].push((key, Port { line, step, is_start }));
                 }
