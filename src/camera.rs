@@ -86,9 +86,10 @@ impl Camera {
         Camera { shift: Vec2::new(x, y), ..self }.settled(drawing, view)
     }
 
-    /// Whether some of the drawing is out of view.
-    pub fn is_cropped(self, drawing: Size, view: Size) -> bool {
-        view.width + 1.0 < drawing.width * self.scale || view.height + 1.0 < drawing.height * self.scale
+    /// Moved so that `target` (in the drawing) stands in the middle of the view, as far as the drawing reaches.
+    pub fn centred(self, target: Rect, drawing: Size, view: Size) -> Camera {
+        let middle = self.to_screen(target.centre());
+        self.panned(Vec2::new(view.width / 2.0 - middle.x, view.height / 2.0 - middle.y)).settled(drawing, view)
     }
 }
 

@@ -8,6 +8,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 
 use crate::atlas::file::{Ending, MoveKind, StepKind};
 use crate::atlas::{MapId, Nation, Spot};
+use crate::sorting::sort_by_key;
 
 /// One move taken: from where, to where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -123,7 +124,7 @@ impl Roads {
         let mut found: Vec<Outcome> = (self.exits.iter())
             .filter_map(|&(exit, ending)| Some(Outcome { exit, ending, way: self.way_back(from, exit, &came_by)? }))
             .collect();
-        found.sort_by_key(|outcome| (outcome.ending, outcome.way.len(), outcome.exit));
+        sort_by_key(&mut found, |outcome| (outcome.ending, outcome.way.len(), outcome.exit));
         found
     }
 
@@ -166,7 +167,7 @@ impl Roads {
         let mut ahead: Vec<(Vec<Hop>, usize)> = (self.graph.node_weights().copied())
             .filter_map(|spot| Some((self.way_back(from, spot, &came_by)?, self.at(spot))))
             .collect();
-        ahead.sort_by_key(|(way, at)| (way.len(), *at));
+        sort_by_key(&mut ahead, |(way, at)| (way.len(), *at));
         for (way, at) in ahead {
             let is_far = LOOK_AHEAD < way.len() && found.first().is_some_and(|nearest| nearest.len() < way.len() + 1);
             if is_far {
@@ -186,7 +187,7 @@ impl Roads {
             .filter(|start| **start != to)
             .filter_map(|start| self.shortest(*start, to, &nothing, &BTreeSet::new()))
             .collect();
-        found.sort_by_key(Vec::len);
+        sort_by_key(&mut found, Vec::len);
         found
     }
 

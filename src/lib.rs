@@ -20,6 +20,8 @@ pub mod scene;
 
 pub mod search;
 
+pub mod sorting;
+
 pub mod markup;
 
 pub mod views;

@@ -42,7 +42,7 @@ pub fn drawing(class: &str, width: u32, height: u32, paths: &[(&str, &str)]) -> 
         .attr("width", &width.to_string())
         .attr("height", &height.to_string())
         .attr("aria-hidden", "true")
-        .all(paths)
+        .children(paths)
         .into()
 }
 
@@ -79,14 +79,14 @@ impl Element {
     }
 
     /// With another element in it.
-    pub fn add(mut self, child: impl Into<Html>) -> Element {
+    pub fn child(mut self, child: impl Into<Html>) -> Element {
         self.close();
         self.html.push_str(&child.into().0);
         self
     }
 
     /// With several others in it.
-    pub fn all(mut self, children: impl IntoIterator<Item = Html>) -> Element {
+    pub fn children(mut self, children: impl IntoIterator<Item = Html>) -> Element {
         self.close();
         for child in children {
             self.html.push_str(&child.0);

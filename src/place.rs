@@ -244,7 +244,10 @@ impl Place {
                 ("depth", "main") => set(&mut self.depth, Depth::Main),
                 ("lens", word) => set(&mut lens, word),
                 ("show", words) => words.split('.').all(|word| match KINDS.iter().find(|(_, known)| *known == word) {
-                    Some((kind, _)) => self.shown.insert(*kind) || true,
+                    Some((kind, _)) => {
+                        self.shown.insert(*kind);
+                        true
+                    }
                     None => false,
                 }),
                 ("to", name) => match name.split_once('/') {

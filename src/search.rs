@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::atlas::Map;
 use crate::atlas::file::{Ending, StepKind};
 use crate::scene::step::mentions;
+use crate::sorting::sort_by_key;
 
 /// A step as search knows it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -69,7 +70,7 @@ pub fn search<'a>(index: &'a [Entry], query: &str) -> Vec<&'a Entry> {
         .collect();
     let most = scored.iter().map(|(n_found, ..)| *n_found).max().unwrap_or_default();
     scored.retain(|(n_found, ..)| *n_found == most && wanted.len() < 2 * most + 1);
-    scored.sort_by_key(|(_, sum, idx, _)| (usize::MAX - sum, *idx));
+    sort_by_key(&mut scored, |(_, sum, idx, _)| (usize::MAX - sum, *idx));
     scored.into_iter().take(MOST_HITS).map(|(.., entry)| entry).collect()
 }
 

@@ -59,7 +59,7 @@ pub const MORE: &str = "More about this step: what it is, who takes part, source
 /// The mark of the step chosen.
 pub const HERE: &str = "You are here";
 /// Leave at once.
-pub const LEAVE: &str = "Leave this page now";
+pub const LEAVE: &str = "Leave now";
 /// Where leaving leads: a page nobody wonders about.
 pub const LEAVE_TO: &str = "https://www.bbc.co.uk/weather";
 /// A timescale or source whose words were not read.
@@ -316,7 +316,7 @@ pub const CLOSE: &str = "Close";
 /// Opens the print dialog.
 pub const PRINT: &str = "Print";
 /// Discreet mode.
-pub const NEUTRAL: &str = "Neutral tab title";
+pub const NEUTRAL: &str = "Show a neutral title in the browser’s tab";
 /// While a map is fetched.
 pub const FETCHING: &str = "Fetching the map …";
 /// Tries once more.

@@ -6,6 +6,7 @@ use crate::atlas::{MapId, Nation, Spot};
 use crate::graph::Roads;
 use crate::scene::address;
 use crate::scene::panel::{WayOn, next_groups};
+use crate::sorting::sort_by_key;
 
 /// The steps of one stage.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,7 +58,7 @@ pub fn outline(nation: &Nation, roads: &Roads, map: MapId) -> Vec<OutlineStage> 
 pub fn reading_order(nation: &Nation, map: MapId) -> Vec<Spot> {
     let text = nation.map(map);
     let mut spots: Vec<Spot> = text.steps().map(|(step, _)| Spot { map, step }).collect();
-    spots.sort_by_key(|spot| (text.stage_index(&text.step(spot.step).stage), spot.step));
+    sort_by_key(&mut spots, |spot| (text.stage_index(&text.step(spot.step).stage), spot.step));
     spots
 }
 

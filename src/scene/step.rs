@@ -103,8 +103,11 @@ pub fn limit_text(timescale: &crate::atlas::file::Timescale) -> String {
     let rule = capitalised(&timescale.rule);
     let amount = timescale.count.map(|count| words::amount(count, timescale.unit));
     match amount {
-        Some(amount) if !timescale.rule.contains(&amount) => format!("{rule} ({amount}), from: {}", timescale.from),
-        _ => format!("{rule}, from: {}", timescale.from),
+        Some(amount) if !timescale.rule.contains(&amount) => {
+            format!("{rule} ({amount}), counted from: {}", timescale.from)
+        }
+        Some(_) => format!("{rule}, counted from: {}", timescale.from),
+        None => format!("{rule}, from: {}", timescale.from),
     }
 }
 

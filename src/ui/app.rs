@@ -129,7 +129,7 @@ async fn fetch_all(mut store: Store, place: &Place, index: &Index) -> Store {
 
 /// Reads the address, fetches what its place needs, and mounts the app over the reading page in one frame.
 pub fn run() {
-    leptos::task::spawn_local(async {
+    wasm_bindgen_futures::spawn_local(async {
         let index = Index::built_in();
         let (place, _) = parsed(&index);
         let store = fetch_all(Store::default(), &place, &index).await;
@@ -244,13 +244,11 @@ fn app(index: Index, store: Store) -> AnyView {
         <div on:click=skip_click on:keydown=keys>
             {live(skips)}
             {live(head)}
-            <div class="tools">
-                {search_box()}
-                <span id="discreet">{button(words::NEUTRAL, "tool", Box::new(toggle_discreet))}</span>
-            </div>
+            <div class="tools">{search_box()}</div>
             <div role="status">{live(notice)}</div>
             {keyed(shown, move || body(&shown.read_untracked(), place, store, index, fetch_missing))}
             {written(footer(&Links::App))}
+            <p class="foot" id="discreet">{button(words::NEUTRAL, "tool", Box::new(toggle_discreet))}</p>
         </div>
     }
     .into_any()

@@ -13,7 +13,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use crate::camera::Camera;
-use crate::geometry::{Point, Size, Vec2};
+use crate::geometry::{Point, Rect, Size, Vec2};
 use crate::layout::{Direction, Drawing, arrange};
 use crate::scene::chart::{Chart, Lights, graph};
 use crate::scene::travel::{Toward, travel};
@@ -70,7 +70,7 @@ pub fn chart_view(chart: Arc<Chart>, lights: Memo<Arc<Lights>>, ways: Memo<Vec<S
         let lights = lights.get();
         if let Some(stage) = live.stage.get() {
             stage::light(&stage, &lights);
-            live.show(live.here());
+            live.show(live.here(), Camera::centred);
         }
     });
     page::on_print(move || live.fit(Size::new(1000.0, 640.0)), move || live.open());
@@ -167,17 +167,18 @@ impl Live {
     /// As the map opens: readable, with the chosen step in view.
     fn open(self) {
         self.look(Camera::opening(self.size(), self.room.get_value()));
-        self.show(self.here());
+        self.show(self.here(), Camera::centred);
     }
 
     fn fit(self, view: Size) {
         self.look(Camera::fitting(self.size(), view));
     }
 
-    fn show(self, idx: usize) {
+    /// Brings a box into view, as the camera does it: just so, or into the middle.
+    fn show(self, idx: usize, how: fn(Camera, Rect, Size, Size) -> Camera) {
         let target = self.drawing.with_value(|drawing| drawing.as_ref()?.boxes.get(idx).copied());
         if let Some(target) = target {
-            self.look(self.camera.get_value().showing(target, self.size(), self.room.get_value()));
+            self.look(how(self.camera.get_value(), target, self.size(), self.room.get_value()));
         }
     }
 
@@ -222,7 +223,7 @@ impl Live {
             view.set_scroll_top(0);
         }
         if let Some(idx) = self.focused() {
-            self.show(idx);
+            self.show(idx, Camera::showing);
         }
     }
 
@@ -248,7 +249,7 @@ impl Live {
             let chart = self.chart.get_value();
             if let Some(to) = travel(&chart, &drawing, at, toward) {
                 page::focus_step(&chart.boxes[to].step);
-                self.show(to);
+                self.show(to, Camera::showing);
             }
             return;
         }

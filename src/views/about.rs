@@ -17,16 +17,16 @@ pub fn about(links: &Links, index: &Index, nations: &[&Nation]) -> Html {
                 Some(url) => outside(url).text(&help.name),
                 None => el("strong").text(&help.name),
             };
-            el("li").add(name).text(&format!(". {}", help.what)).into()
+            el("li").child(name).text(&format!(". {}", help.what)).into()
         });
-        [Html::from(el("h3").text(&nation.name)), el("ul").class("help").all(people).into()]
+        [Html::from(el("h3").text(&nation.name)), el("ul").class("help").children(people).into()]
     });
     let kept = words::KEPT.iter().map(|text| el("p").text(text).into());
     let maps = nations.iter().flat_map(|nation| nation.maps.iter().map(|map| about_map(links, nation, map)));
     [
         el("h1").text(words::ABOUT_TITLE).into(),
         el("p").text(&about).into(),
-        el("p").add(el("strong").text(words::NO_ADVICE)).text(words::NOT_A_FORECAST).into(),
+        el("p").child(el("strong").text(words::NO_ADVICE)).text(words::NOT_A_FORECAST).into(),
         el("h2").attr("id", "help").text(words::WHO_CAN_HELP).into(),
         el("p").text(words::INDEPENDENT).into(),
         help.collect(),
@@ -44,22 +44,22 @@ pub fn about(links: &Links, index: &Index, nations: &[&Nation]) -> Html {
 fn about_map(links: &Links, nation: &Nation, map: &Map) -> Html {
     let place = Place::map(&nation.id, map.slug(), None).print();
     let questions = map.file.open_questions.iter().map(|question| {
-        let detail = el("details").add(el("summary").text(words::IN_FULL)).text(&question.detail);
-        el("li").text(&question.plain).add(detail).into()
+        let detail = el("details").child(el("summary").text(words::IN_FULL)).text(&question.detail);
+        el("li").text(&question.plain).child(detail).into()
     });
     let count = format!("{} ({})", words::EVERY_SOURCE, map.file.sources.len());
     el("section")
         .class("about-map")
-        .add(el("h3").add(link(&links.href(&place)).text(&map.file.title)))
-        .add(facts_as_of(map))
-        .add(el("h4").text(words::NOT_CERTAIN))
-        .add(el("ul").all(questions))
-        .add(el("details").add(el("summary").text(&count)).add(source_list(&map.file.sources)))
+        .child(el("h3").child(link(&links.href(&place)).text(&map.file.title)))
+        .child(facts_as_of(map))
+        .child(el("h4").text(words::NOT_CERTAIN))
+        .child(el("ul").children(questions))
+        .child(el("details").child(el("summary").text(&count)).child(source_list(&map.file.sources)))
         .into()
 }
 
 /// Which state of the law a map tells.
 pub fn facts_as_of(map: &Map) -> Html {
     let title = el("strong").text(words::FACTS_AS_OF);
-    el("p").class("facts-as-of").add(title).text(&map.file.facts_as_of).into()
+    el("p").class("facts-as-of").child(title).text(&map.file.facts_as_of).into()
 }

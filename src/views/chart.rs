@@ -17,16 +17,16 @@ use crate::words;
 /// Everything on the chart's stage, not yet placed.
 pub fn stage(chart: &Chart) -> Html {
     let bands = chart.stages.iter().map(|(idx, title)| {
-        el("div").class("band").attr("data-stage", &idx.to_string()).add(el("span").text(title)).into()
+        el("div").class("band").attr("data-stage", &idx.to_string()).child(el("span").text(title)).into()
     });
     let labels = chart.lines.iter().enumerate().filter(|(_, line)| !line.label.is_empty());
     let labels = labels.map(|(idx, line)| el("span").attr("data-line", &idx.to_string()).text(&line.label).into());
     let hidden = |class: &str| el("div").class(class).attr("aria-hidden", "true");
     [
-        hidden("bands").all(bands).into(),
+        hidden("bands").children(bands).into(),
         el("svg").class("lines").attr("aria-hidden", "true").into(),
-        hidden("labels").all(labels).into(),
-        el("div").class("boxes").all(chart.boxes.iter().map(step_box)).into(),
+        hidden("labels").children(labels).into(),
+        el("div").class("boxes").children(chart.boxes.iter().map(step_box)).into(),
     ]
     .into_iter()
     .collect()
@@ -41,12 +41,12 @@ fn step_box(step: &BoxText) -> Html {
         .class(&format!("box kind-box-{}{lasting}", class_of(step.kind)))
         .attr("data-step", &step.step)
         .attr("draggable", "false")
-        .add(kind(step.kind, step.ending))
+        .child(kind(step.kind, step.ending))
         .text(" ")
-        .add(el("span").class("name").text(&step.name))
+        .child(el("span").class("name").text(&step.name))
         .text(" ")
-        .add(doors)
-        .add(leads)
+        .child(doors)
+        .child(leads)
         .into()
 }
 
@@ -56,8 +56,8 @@ pub fn lines(chart: &Chart, drawing: &Drawing) -> Html {
         el("g")
             .class(&format!("line {}", class_of_move(text.kind)))
             .attr("data-move", &text.name)
-            .add(el("path").class("way").attr("d", &rounded(&line.points)))
-            .add(el("path").class("head").attr("d", &head(&line.points)))
+            .child(el("path").class("way").attr("d", &rounded(&line.points)))
+            .child(el("path").class("head").attr("d", &head(&line.points)))
             .into()
     });
     lines.collect()
@@ -78,16 +78,16 @@ pub fn legend(place: &Place, is_main_road: bool, entries: &[LegendEntry]) -> Htm
                 let state = if entry.is_on { words::SHOWN_STRONGLY } else { words::SHOWN_THINLY };
                 let current = if entry.is_on { "true" } else { "false" };
                 let state = el("span").class("visually-hidden").text(&format!(", {state}"));
-                link(fragment).attr("aria-current", current).add(sample).text(&name).add(state)
+                link(fragment).attr("aria-current", current).child(sample).text(&name).child(state)
             }
-            None => el("span").add(sample).text(&name),
+            None => el("span").child(sample).text(&name),
         };
-        el("li").add(item).into()
+        el("li").child(item).into()
     });
     let switch = link(&place.with_depth(depth).print()).text(other);
     [
-        el("p").class("depth").add(el("span").text(shows)).text(" ").add(switch).into(),
-        el("ul").class("legend").attr("aria-label", words::LEGEND).all(items).into(),
+        el("p").class("depth").child(el("span").text(shows)).text(" ").child(switch).into(),
+        el("ul").class("legend").attr("aria-label", words::LEGEND).children(items).into(),
     ]
     .into_iter()
     .collect()

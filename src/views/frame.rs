@@ -14,9 +14,9 @@ pub fn header(links: &Links, nation: Option<(&str, &str)>) -> Html {
     let leave = link(words::LEAVE_TO).class("leave").attr("rel", "noreferrer nofollow").attr("data-leave", "");
     el("header")
         .class("head")
-        .add(link(&links.href("#/")).class("brand").add(heart()).text(words::NAME))
-        .add(el("nav").class("main-nav").attr("aria-label", "Main").add(whole).add(about))
-        .add(leave.text(words::LEAVE))
+        .child(link(&links.href("#/")).class("brand").child(heart()).text(words::NAME))
+        .child(el("nav").class("main-nav").attr("aria-label", "Main").child(whole).child(about))
+        .child(leave.text(words::LEAVE))
         .into()
 }
 
@@ -24,9 +24,9 @@ pub fn header(links: &Links, nation: Option<(&str, &str)>) -> Html {
 pub fn footer(links: &Links) -> Html {
     el("footer")
         .class("foot")
-        .add(el("p").text(words::NO_ADVICE))
-        .add(el("p").text(words::LEAVE_HINT))
-        .add(el("p").add(link(&links.href("#/about")).text(words::ABOUT_LINK)))
+        .child(el("p").text(words::NO_ADVICE))
+        .child(el("p").text(words::LEAVE_HINT))
+        .child(el("p").child(link(&links.href("#/about")).text(words::ABOUT_LINK)))
         .into()
 }
 
@@ -36,5 +36,5 @@ pub fn skip_links(links: &Links, parts: &[(&str, &str)]) -> Html {
         let skip = links.is_app().then_some(*id);
         link(&format!("#{id}")).class("skip").attr_if("data-skip", skip).text(text).into()
     });
-    el("div").class("skips").all(items).into()
+    el("div").class("skips").children(items).into()
 }

@@ -26,16 +26,16 @@ fn nation(links: &Links, nation: &NationEntry) -> Html {
     let mut section = el("section")
         .class("nation")
         .attr("aria-labelledby", &id)
-        .add(el("h3").attr("id", &id).text(&nation.name))
-        .add(el("p").text(&nation.note));
+        .child(el("h3").attr("id", &id).text(&nation.name))
+        .child(el("p").text(&nation.note));
     if !nation.maps.is_empty() {
         let maps = nation.maps.iter().map(|map| {
             let place = Place::map(&nation.id, &map.id, None).print();
             let name = link(&links.href(&place)).class("map-link").text(&map.title);
-            el("li").add(name).add(el("p").text(&map.purpose)).into()
+            el("li").child(name).child(el("p").text(&map.purpose)).into()
         });
         let whole = link(&links.href(&format!("#/{}", nation.id))).text(words::WHOLE_SYSTEM);
-        section = section.add(el("ul").class("map-list").all(maps)).add(el("p").add(whole));
+        section = section.child(el("ul").class("map-list").children(maps)).child(el("p").child(whole));
     }
     section.into()
 }

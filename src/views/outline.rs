@@ -12,28 +12,28 @@ pub fn outline(links: &Links, stages: &[OutlineStage]) -> Html {
     let stages = stages.iter().map(|stage| {
         let start = stage.steps.first().map_or(1, |step| step.number).to_string();
         let steps = stage.steps.iter().map(|step| outline_step(links, step));
-        let list = el("ol").attr("start", &start).all(steps);
-        el("section").class("outline-stage").add(el("h3").text(&stage.title)).add(list).into()
+        let list = el("ol").attr("start", &start).children(steps);
+        el("section").class("outline-stage").child(el("h3").text(&stage.title)).child(list).into()
     });
-    el("div").attr("data-outline", "").all(stages).into()
+    el("div").attr("data-outline", "").children(stages).into()
 }
 
 fn outline_step(links: &Links, step: &OutlineStep) -> Html {
     let ways = step.ways.iter().map(|(kind, way)| {
         el("li")
             .class(&format!("way {}", class_of_move(*kind)))
-            .add(el("span").class("move-kind").text(&format!("{}: ", words::move_kind(*kind))))
+            .child(el("span").class("move-kind").text(&format!("{}: ", words::move_kind(*kind))))
             .text(&way.when)
-            .add(arrow())
-            .add(step_link(links, &way.to))
+            .child(arrow())
+            .child(step_link(links, &way.to))
             .into()
     });
-    let ways = (!step.ways.is_empty()).then(|| el("ul").class("outline-ways").all(ways));
+    let ways = (!step.ways.is_empty()).then(|| el("ul").class("outline-ways").children(ways));
     el("li")
         .attr("data-step", &step.step)
-        .add(link(&links.href(&step.href)).class("outline-name").text(&step.name))
-        .add(el("p").class("tags").add(kind(step.kind, step.ending)))
-        .add(el("p").class("plain").text(&step.plain))
-        .add(ways)
+        .child(link(&links.href(&step.href)).class("outline-name").text(&step.name))
+        .child(el("p").class("tags").child(kind(step.kind, step.ending)))
+        .child(el("p").class("plain").text(&step.plain))
+        .child(ways)
         .into()
 }

@@ -25,36 +25,36 @@ pub fn panel(links: &Links, panel: &Panel, lens: &Lens) -> Html {
     let facts = &panel.facts;
     let mut sections = sections.into_iter();
     let first = sections.next().unwrap_or_default();
-    let more = el("details").class("more").add(el("summary").text(words::MORE)).add(more_facts(facts));
+    let more = el("details").class("more").child(el("summary").text(words::MORE)).child(more_facts(facts));
     el("article")
         .class("panel")
         .attr("data-panel", &panel.step)
         .attr("aria-labelledby", "panel-name")
-        .add(el("p").class("here-mark").text(words::HERE))
-        .add(el("h2").attr("id", "panel-name").attr("tabindex", "-1").text(&facts.name))
-        .add(opening_words(facts))
-        .add(first)
-        .add(key_facts(facts))
-        .all(sections)
-        .add(more)
+        .child(el("p").class("here-mark").text(words::HERE))
+        .child(el("h2").attr("id", "panel-name").attr("tabindex", "-1").text(&facts.name))
+        .child(opening_words(facts))
+        .child(first)
+        .child(key_facts(facts))
+        .children(sections)
+        .child(more)
         .into()
 }
 
 /// The panel of a map on which no step is chosen: where it begins.
 pub fn beginning(links: &Links, starts: &[(StepLink, String)]) -> Html {
     let items =
-        starts.iter().map(|(start, plain)| el("li").add(step_link(links, start)).add(el("p").text(plain)).into());
+        starts.iter().map(|(start, plain)| el("li").child(step_link(links, start)).child(el("p").text(plain)).into());
     el("div")
         .class("panel")
         .attr("data-panel", "")
-        .add(el("p").text(words::CHOOSE_A_STEP))
-        .add(label(words::BEGINS_WITH))
-        .add(el("ul").class("ways").all(items))
+        .child(el("p").text(words::CHOOSE_A_STEP))
+        .child(label(words::BEGINS_WITH))
+        .child(el("ul").class("ways").children(items))
         .into()
 }
 
 fn section(list: &str, title: &str, content: Html) -> Html {
-    el("section").class("answer").attr("data-list", list).add(el("h3").text(title)).add(content).into()
+    el("section").class("answer").attr("data-list", list).child(el("h3").text(title)).child(content).into()
 }
 
 /// The ways on, grouped by kind and numbered through.
@@ -68,8 +68,8 @@ pub fn next_list(links: &Links, groups: &[MoveGroup]) -> Html {
         let items = group.moves.iter().map(|way| way_on(links, way));
         el("div")
             .class(&format!("group {}", class_of_move(group.kind)))
-            .add(el("h4").text(words::move_group(group.kind)))
-            .add(el("ol").class("ways").attr("start", &start).attr_if("data-list", list).all(items))
+            .child(el("h4").text(words::move_group(group.kind)))
+            .child(el("ol").class("ways").attr("start", &start).attr_if("data-list", list).children(items))
             .into()
     });
     groups.collect()
@@ -81,11 +81,11 @@ fn way_on(links: &Links, way: &WayOn) -> Html {
     el("li")
         .attr("data-step", &way.to.step)
         .text(&way.when)
-        .add(arrow())
-        .add(step_link(links, &way.to))
+        .child(arrow())
+        .child(step_link(links, &way.to))
         .text(". ")
-        .add(decides_there(&way.decides))
-        .add(by_when)
+        .child(decides_there(&way.decides))
+        .child(by_when)
         .into()
 }
 
@@ -103,12 +103,12 @@ fn ending_list(links: &Links, groups: &[EndingGroup]) -> Html {
                     .text(words::SHOW_WAY)
             });
             let far = el("span").class("far").text(&format!(" {} ", words::steps_away(line.n_steps)));
-            el("li").attr("data-step", &line.exit.step).add(step_link(links, &line.exit)).add(far).add(way).into()
+            el("li").attr("data-step", &line.exit.step).child(step_link(links, &line.exit)).child(far).child(way).into()
         });
         el("div")
             .class("group")
-            .add(el("h4").add(heart_if(Some(group.ending))).text(words::ending(group.ending)))
-            .add(el("ul").class("endings").all(items))
+            .child(el("h4").child(heart_if(Some(group.ending))).text(words::ending(group.ending)))
+            .child(el("ul").class("endings").children(items))
             .into()
     });
     groups.collect()
@@ -117,15 +117,16 @@ fn ending_list(links: &Links, groups: &[EndingGroup]) -> Html {
 /// Every ending in a line for each kind, with how many steps away it is: for reading pages.
 pub fn short_endings(links: &Links, groups: &[EndingGroup]) -> Html {
     let items = groups.iter().map(|group| {
-        let mut item = el("li").add(heart_if(Some(group.ending))).add(el("strong").text(words::ending(group.ending)));
+        let mut item =
+            el("li").child(heart_if(Some(group.ending))).child(el("strong").text(words::ending(group.ending)));
         for (idx, line) in group.exits.iter().enumerate() {
             let mark = if idx == 0 { ": " } else { "; " };
             let exit = link(&links.href(&line.exit.href)).text(&line.exit.name);
-            item = item.text(mark).add(exit).text(&format!(", {}", words::steps_away(line.n_steps)));
+            item = item.text(mark).child(exit).text(&format!(", {}", words::steps_away(line.n_steps)));
         }
         item.text(".").into()
     });
-    el("ul").class("endings").all(items).into()
+    el("ul").class("endings").children(items).into()
 }
 
 /// The moves that lead here, and the shortest roads from a beginning.
@@ -134,12 +135,12 @@ pub fn before_list(links: &Links, before: &Before) -> Html {
         return el("p").text(words::BEGINS_HERE).into();
     }
     let moves = before.moves.iter().map(|(step, when)| {
-        let item = el("li").attr("data-step", &step.step).text("From ").add(step_link(links, step));
+        let item = el("li").attr("data-step", &step.step).text("From ").child(step_link(links, step));
         if when.is_empty() { item.text(".").into() } else { item.text(&format!(": {when}.")).into() }
     });
     let title = (!before.roads.is_empty()).then(|| el("h4").text(words::SHORTEST_ROADS));
     let roads = before.roads.iter().map(|steps| road(links, steps));
-    [el("ul").class("before").all(moves).into(), title.into(), roads.collect()].into_iter().collect()
+    [el("ul").class("before").children(moves).into(), title.into(), roads.collect()].into_iter().collect()
 }
 
 fn answer(links: &Links, question: &Question) -> Html {
@@ -159,47 +160,47 @@ fn turn_list(links: &Links, turns: &[Turn], nothing: &str) -> Html {
     let items = turns.iter().map(|turn| {
         let mut item = el("li").attr("data-step", &turn.to.step);
         if !turn.after.is_empty() {
-            item = item.add(el("span").class("after").text("After: ")).add(road(links, &turn.after));
+            item = item.child(el("span").class("after").text("After: ")).child(road(links, &turn.after));
         }
-        item = item.text(&turn.when).add(arrow()).add(step_link(links, &turn.to)).text(". ");
-        item = item.add(decides_there(&turn.decides));
+        item = item.text(&turn.when).child(arrow()).child(step_link(links, &turn.to)).text(". ");
+        item = item.child(decides_there(&turn.decides));
         match &turn.nearest {
             Some((_, 0)) => item.text(" That is a way out.").into(),
             Some((exit, n_steps)) => {
                 let far = format!(" The nearest ending from there, {} on: ", words::steps_away(*n_steps));
-                item.add(el("span").class("far").text(&far).add(step_link(links, exit)).text(".")).into()
+                item.child(el("span").class("far").text(&far).child(step_link(links, exit)).text(".")).into()
             }
             None => item.into(),
         }
     });
-    el("ul").class("turns").all(items).into()
+    el("ul").class("turns").children(items).into()
 }
 
 fn way_there(links: &Links, way: &WayThere) -> Html {
     let steps = way.steps.iter().map(|(step, when)| {
         let item = el("li").attr("data-step", &step.step);
-        let item = if when.is_empty() { item } else { item.text(when).add(arrow()) };
-        item.add(step_link(links, step)).into()
+        let item = if when.is_empty() { item } else { item.text(when).child(arrow()) };
+        item.child(step_link(links, step)).into()
     });
     let mut section = el("section")
         .class("answer")
         .attr("data-list", "way")
-        .add(el("h3").add(heart_if(way.exit.ending.filter(|ending| *ending == Ending::Permanence))).text(&format!(
+        .child(el("h3").child(heart_if(way.exit.ending.filter(|ending| *ending == Ending::Permanence))).text(&format!(
             "{}: {}",
             words::WAY_TO,
             way.exit.name
         )))
-        .add(el("p").text(&way.title))
-        .add(el("ol").class("ways").all(steps));
+        .child(el("p").text(&way.title))
+        .child(el("ol").class("ways").children(steps));
     if !way.common.is_empty() {
-        section = section.add(label(words::EVERY_WAY)).add(road(links, &way.common));
+        section = section.child(label(words::EVERY_WAY)).child(road(links, &way.common));
     }
     if 1 < way.others.len() {
         let items = way.others.iter().map(|(name, fragment, is_shown)| {
             let current = is_shown.then_some("true");
-            el("li").add(link(&links.href(fragment)).attr_if("aria-current", current).text(name)).into()
+            el("li").child(link(&links.href(fragment)).attr_if("aria-current", current).text(name)).into()
         });
-        section = section.add(label(words::WAYS_FOUND)).add(el("ul").class("other-ways").all(items));
+        section = section.child(label(words::WAYS_FOUND)).child(el("ul").class("other-ways").children(items));
     }
     section.into()
 }
@@ -209,8 +210,8 @@ pub fn lens_bar(links: &Links, lenses: &[(Lens, String)], asked: &Lens) -> Html 
     let items = lenses.iter().map(|(lens, fragment)| {
         let current = (lens == asked).then_some("true");
         let link = link(&links.href(fragment)).attr_if("aria-current", current).attr("data-lens", lens.word());
-        el("li").add(link.text(words::lens(lens))).into()
+        el("li").child(link.text(words::lens(lens))).into()
     });
-    let list = el("ul").all(items);
-    el("nav").class("lenses").attr("aria-label", words::QUESTIONS).add(list).into()
+    let list = el("ul").children(items);
+    el("nav").class("lenses").attr("aria-label", words::QUESTIONS).child(list).into()
 }

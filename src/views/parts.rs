@@ -25,7 +25,7 @@ pub fn kind(kind: StepKind, ending: Option<Ending>) -> Element {
         Some(ending) => format!("{}: {}", words::step_kind(kind), words::ending(ending).to_lowercase()),
         None => words::step_kind(kind).to_string(),
     };
-    el("span").class(&format!("kind kind-{}", class_of(kind))).add(heart_if(ending)).text(&text)
+    el("span").class(&format!("kind kind-{}", class_of(kind))).child(heart_if(ending)).text(&text)
 }
 
 /// The class of a kind of step.
@@ -52,7 +52,7 @@ pub fn class_of_move(kind: MoveKind) -> String {
 /// A link to a step: its name, and the map it lies on if that is another.
 pub fn step_link(links: &Links, step: &StepLink) -> Html {
     let class = step.ending.map(|_| "exit");
-    let name = link(&links.href(&step.href)).attr_if("class", class).add(heart_if(step.ending)).text(&step.name);
+    let name = link(&links.href(&step.href)).attr_if("class", class).child(heart_if(step.ending)).text(&step.name);
     let map = step.map_title.as_ref().map(|title| el("span").class("other-map").text(&format!(" ({title})")));
     [name.into(), map.into()].into_iter().collect()
 }
@@ -66,17 +66,17 @@ pub fn arrow() -> Html {
 pub fn road(links: &Links, steps: &[StepLink]) -> Html {
     let items = steps.iter().enumerate().map(|(idx, step)| {
         let mark = if idx == 0 { Html::default() } else { arrow() };
-        el("li").add(mark).add(step_link(links, step)).into()
+        el("li").child(mark).child(step_link(links, step)).into()
     });
-    el("ol").class("road").all(items).into()
+    el("ol").class("road").children(items).into()
 }
 
 /// A list of sentences.
 pub fn sentences(list: &[String]) -> Element {
-    el("ul").all(list.iter().map(|text| el("li").text(text).into()))
+    el("ul").children(list.iter().map(|text| el("li").text(text).into()))
 }
 
 /// A term and what stands under it, in a list of facts.
 pub fn fact(term: &str, content: impl Into<Html>) -> Html {
-    el("div").class("fact").add(el("dt").text(term)).add(el("dd").add(content)).into()
+    el("div").class("fact").child(el("dt").text(term)).child(el("dd").child(content)).into()
 }

@@ -49,14 +49,14 @@ pub fn body(page: Reading<'_>, index: &Index, nations: &[Nation], root: &str) ->
         Reading::System(nation) => ("system", system(&links, name, &regions(nation))),
         Reading::Map(nation, roads, map) => ("reading", map_page(&links, nation, roads, map)),
     };
-    let main = el("main").attr("id", "main").class(class).attr("data-view", class).attr("tabindex", "-1").add(main);
+    let main = el("main").attr("id", "main").class(class).attr("data-view", class).attr("tabindex", "-1").child(main);
     let page: Html = el("div")
         .attr("id", "reading")
-        .add(skip_links(&links, &[("main", words::SKIP_TO_MAIN)]))
-        .add(header(&links, nation.map(|nation| (nation.id.as_str(), nation.name.as_str()))))
-        .add(el("noscript").add(el("p").class("notice").text(words::NO_SCRIPT)))
-        .add(main)
-        .add(footer(&links))
+        .child(skip_links(&links, &[("main", words::SKIP_TO_MAIN)]))
+        .child(header(&links, nation.map(|nation| (nation.id.as_str(), nation.name.as_str()))))
+        .child(el("noscript").child(el("p").class("notice").text(words::NO_SCRIPT)))
+        .child(main)
+        .child(footer(&links))
         .into();
     page.into_string()
 }
@@ -64,28 +64,30 @@ pub fn body(page: Reading<'_>, index: &Index, nations: &[Nation], root: &str) ->
 fn map_page(links: &Links, nation: &Nation, roads: &Roads, map: MapId) -> Html {
     let text = nation.map(map);
     let contents = outline(nation, roads, map).into_iter().map(|stage| {
-        let steps = stage.steps.iter().map(|step| el("li").add(link(&links.href(&step.href)).text(&step.name)).into());
-        el("li").text(&stage.title).add(el("ol").all(steps)).into()
+        let steps =
+            stage.steps.iter().map(|step| el("li").child(link(&links.href(&step.href)).text(&step.name)).into());
+        el("li").text(&stage.title).child(el("ol").children(steps)).into()
     });
     let head = el("div")
         .class("map-head")
-        .add(el("h1").attr("id", "top").text(&text.file.title))
-        .add(el("p").class("purpose").text(&text.file.purpose));
-    let contents = el("details").class("contents").add(el("summary").text(words::OUTLINE)).add(el("ol").all(contents));
+        .child(el("h1").attr("id", "top").text(&text.file.title))
+        .child(el("p").class("purpose").text(&text.file.purpose));
+    let contents =
+        el("details").class("contents").child(el("summary").text(words::OUTLINE)).child(el("ol").children(contents));
     let steps = reading_order(nation, map).into_iter().map(|spot| article(links, nation, roads, spot));
     let questions: Vec<String> = text.file.open_questions.iter().map(|question| question.plain.clone()).collect();
     let terms = text.file.glossary.iter().map(|term| fact(&term.term, term.meaning.as_str()));
     let about_map = el("section")
         .class("about-map")
-        .add(el("h2").text(words::ABOUT_THIS_MAP))
-        .add(facts_as_of(text))
-        .add(el("h3").text(words::NOT_CERTAIN))
-        .add(sentences(&questions))
-        .add(el("h3").text(words::TERMS))
-        .add(el("dl").class("facts").all(terms))
-        .add(el("h3").text(words::EVERY_SOURCE))
-        .add(source_list(&text.file.sources));
-    let steps = el("div").class("steps").add(head).add(contents).all(steps);
+        .child(el("h2").text(words::ABOUT_THIS_MAP))
+        .child(facts_as_of(text))
+        .child(el("h3").text(words::NOT_CERTAIN))
+        .child(sentences(&questions))
+        .child(el("h3").text(words::TERMS))
+        .child(el("dl").class("facts").children(terms))
+        .child(el("h3").text(words::EVERY_SOURCE))
+        .child(source_list(&text.file.sources));
+    let steps = el("div").class("steps").child(head).child(contents).children(steps);
     [steps.into(), about_map.into()].into_iter().collect()
 }
 
@@ -94,15 +96,15 @@ fn article(links: &Links, nation: &Nation, roads: &Roads, spot: Spot) -> Html {
     el("article")
         .attr("id", &facts.id)
         .class("panel")
-        .add(el("h2").text(&facts.name))
-        .add(opening_words(&facts))
-        .add(el("h3").text(words::NEXT))
-        .add(next_list(links, &next))
-        .add(el("h3").text(words::ENDINGS))
-        .add(short_endings(links, &endings))
-        .add(key_facts(&facts))
-        .add(more_facts(&facts))
-        .add(el("h3").text(words::BEFORE))
-        .add(before_list(links, &before))
+        .child(el("h2").text(&facts.name))
+        .child(opening_words(&facts))
+        .child(el("h3").text(words::NEXT))
+        .child(next_list(links, &next))
+        .child(el("h3").text(words::ENDINGS))
+        .child(short_endings(links, &endings))
+        .child(key_facts(&facts))
+        .child(more_facts(&facts))
+        .child(el("h3").text(words::BEFORE))
+        .child(before_list(links, &before))
         .into()
 }

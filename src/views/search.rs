@@ -15,7 +15,7 @@ pub fn found(text: &str) -> Html {
 
 /// The steps found: name, map, nation, kind and plain words.
 pub fn hits(entries: &[&Entry]) -> Html {
-    el("ul").class("hits").all(entries.iter().map(|entry| hit(entry))).into()
+    el("ul").class("hits").children(entries.iter().map(|entry| hit(entry))).into()
 }
 
 fn hit(entry: &Entry) -> Html {
@@ -26,8 +26,8 @@ fn hit(entry: &Entry) -> Html {
     let about = format!(" {}, {}, {kind}", entry.map, capitalised(nation));
     el("li")
         .attr("data-step", &entry.step)
-        .add(link(&place).add(heart_if(entry.ending)).text(&entry.name))
-        .add(el("span").class("other-map").text(&about))
-        .add(el("p").text(&entry.plain))
+        .child(link(&place).child(heart_if(entry.ending)).text(&entry.name))
+        .child(el("span").class("other-map").text(&about))
+        .child(el("p").text(&entry.plain))
         .into()
 }

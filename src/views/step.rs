@@ -16,11 +16,11 @@ pub fn opening_words(facts: &StepFacts) -> Html {
     let note = note.map(|note| el("p").class("note").text(&format!("{}.", capitalised(note))));
     let for_a_child = format!("{}: ", words::FOR_A_CHILD);
     [
-        el("p").class("tags").add(kind(facts.kind, ending)).text(" ").add(stage).into(),
+        el("p").class("tags").child(kind(facts.kind, ending)).text(" ").child(stage).into(),
         el("p").class("plain").text(&facts.plain).into(),
         end.into(),
         note.into(),
-        el("p").class("child").add(el("strong").text(&for_a_child)).text(&facts.child).into(),
+        el("p").class("child").child(el("strong").text(&for_a_child)).text(&facts.child).into(),
     ]
     .into_iter()
     .collect()
@@ -28,28 +28,28 @@ pub fn opening_words(facts: &StepFacts) -> Html {
 
 /// Who decides, by when, what can be asked for, what is coming and what is not certain.
 pub fn key_facts(facts: &StepFacts) -> Html {
-    let mut list = el("dl").class("facts").add(fact(words::DECIDES, facts.decides.as_str()));
+    let mut list = el("dl").class("facts").child(fact(words::DECIDES, facts.decides.as_str()));
     if !facts.timescales.is_empty() {
-        let limits = el("ul").class("limits").all(facts.timescales.iter().map(limit));
-        list = list.add(fact(words::BY_WHEN, limits));
+        let limits = el("ul").class("limits").children(facts.timescales.iter().map(limit));
+        list = list.child(fact(words::BY_WHEN, limits));
     }
     if !facts.local_rules.is_empty() {
         let rules = facts.local_rules.iter().map(|(rule, source)| {
-            let item = el("li").text(&rule.rule).text(" ").add(badge(rule.basis));
-            item.add(cited(source.as_ref())).into()
+            let item = el("li").text(&rule.rule).text(" ").child(badge(rule.basis));
+            item.child(cited(source.as_ref())).into()
         });
-        list = list.add(fact(&capitalised(words::basis(Basis::Local)), el("ul").all(rules)));
+        list = list.child(fact(&capitalised(words::basis(Basis::Local)), el("ul").children(rules)));
     }
     let rights = (!facts.rights.is_empty())
-        .then(|| el("div").class("rights").add(el("h3").text(words::RIGHTS)).add(sentences(&facts.rights)));
+        .then(|| el("div").class("rights").child(el("h3").text(words::RIGHTS)).child(sentences(&facts.rights)));
     let coming = facts.coming.iter().map(|(coming, source)| {
         let title = el("strong").text(&format!("{}: ", words::COMING));
         let text = format!("{} ({})", coming.text, coming.law);
-        el("p").class("coming").add(title).text(&text).add(cited(source.as_ref())).into()
+        el("p").class("coming").child(title).text(&text).child(cited(source.as_ref())).into()
     });
     let doubts = (!facts.not_certain.is_empty()).then(|| {
-        let title = el("p").add(el("strong").text(words::NOT_CERTAIN));
-        el("div").class("doubts").add(title).add(sentences(&facts.not_certain))
+        let title = el("p").child(el("strong").text(words::NOT_CERTAIN));
+        el("div").class("doubts").child(title).child(sentences(&facts.not_certain))
     });
     let rest: Html = coming.collect();
     [list.into(), rights.into(), rest, doubts.into()].into_iter().collect()
@@ -59,13 +59,13 @@ pub fn key_facts(facts: &StepFacts) -> Html {
 pub fn more_facts(facts: &StepFacts) -> Html {
     let list = el("dl")
         .class("facts")
-        .add(fact(words::WHAT, facts.what.as_str()))
-        .add(fact(words::TAKES_PART, facts.takes_part.as_str()));
+        .child(fact(words::WHAT, facts.what.as_str()))
+        .child(fact(words::TAKES_PART, facts.takes_part.as_str()));
     let terms: Html = if facts.terms.is_empty() {
         Html::default()
     } else {
         let items = facts.terms.iter().map(|term| fact(&term.term, term.meaning.as_str()));
-        [label(words::TERMS), el("dl").class("facts").all(items).into()].into_iter().collect()
+        [label(words::TERMS), el("dl").class("facts").children(items).into()].into_iter().collect()
     };
     [list.into(), terms, label(words::SOURCES), source_list(&facts.sources)].into_iter().collect()
 }
@@ -76,8 +76,8 @@ pub fn label(text: &str) -> Html {
 }
 
 fn limit(limit: &Limit) -> Html {
-    let item = el("li").text(&limit.text).text(" ").add(badge(limit.basis)).add(cited(limit.source.as_ref()));
-    if limit.is_read { item.into() } else { item.add(not_read()).into() }
+    let item = el("li").text(&limit.text).text(" ").child(badge(limit.basis)).child(cited(limit.source.as_ref()));
+    if limit.is_read { item.into() } else { item.child(not_read()).into() }
 }
 
 fn badge(basis: Basis) -> Element {
@@ -113,8 +113,8 @@ pub fn source_list(sources: &[Source]) -> Html {
             None => el("span").text(&source.title),
         };
         let date = if source.date.is_empty() { String::new() } else { format!(", {}", source.date) };
-        let item = el("li").add(title).text(&format!(". {}{date}.", source.publisher));
-        if source.checked == Checked::No { item.add(not_read()).into() } else { item.into() }
+        let item = el("li").child(title).text(&format!(". {}{date}.", source.publisher));
+        if source.checked == Checked::No { item.child(not_read()).into() } else { item.into() }
     });
-    el("ul").class("sources").all(items).into()
+    el("ul").class("sources").children(items).into()
 }

@@ -10,7 +10,7 @@ use crate::words;
 
 /// What stands in the page's main part.
 pub fn system(links: &Links, nation: &str, regions: &[Region]) -> Html {
-    let marks = el("p").add(heart()).text(words::HEART_MARKS);
+    let marks = el("p").child(heart()).text(words::HEART_MARKS);
     let regions_view = regions.iter().map(|region| region_view(links, region, regions));
     [
         el("h1").text(&format!("{nation}: the whole system")).into(),
@@ -25,17 +25,17 @@ pub fn system(links: &Links, nation: &str, regions: &[Region]) -> Html {
 fn region_view(links: &Links, region: &Region, regions: &[Region]) -> Html {
     let stages = region.chart.stages.iter().map(|(idx, title)| {
         let steps = region.chart.boxes.iter().filter(|step| step.stage == *idx);
-        let list = el("ul").all(steps.map(|step| el("li").add(mini(links, step)).into()));
-        el("li").class("mini-stage").add(el("p").class("stage-name").text(title)).add(list).into()
+        let list = el("ul").children(steps.map(|step| el("li").child(mini(links, step)).into()));
+        el("li").class("mini-stage").child(el("p").class("stage-name").text(title)).child(list).into()
     });
     let doors = regions.iter().map(|other| {
         let doors: Vec<_> = region.doors.iter().filter(|door| door.to_map == other.map).collect();
         let items = doors.iter().map(|door| {
-            let item = el("li").add(step_link(links, &door.from)).text(&format!(": {}", door.when));
-            item.add(arrow()).add(step_link(links, &door.to)).into()
+            let item = el("li").child(step_link(links, &door.from)).text(&format!(": {}", door.when));
+            item.child(arrow()).child(step_link(links, &door.to)).into()
         });
         let title = format!("Doors to {} ({})", other.title, doors.len());
-        let group = el("details").class("door-group").add(el("summary").text(&title)).add(el("ul").all(items));
+        let group = el("details").class("door-group").child(el("summary").text(&title)).child(el("ul").children(items));
         Html::from((!doors.is_empty()).then_some(group))
     });
     let id = format!("region-{}", region.slug);
@@ -43,9 +43,9 @@ fn region_view(links: &Links, region: &Region, regions: &[Region]) -> Html {
         .class("region")
         .attr("data-region", &region.slug)
         .attr("aria-labelledby", &id)
-        .add(el("h2").attr("id", &id).add(link(&links.href(&region.href)).text(&region.title)))
-        .add(el("ol").class("mini-road").all(stages))
-        .add(el("div").class("region-doors").all(doors))
+        .child(el("h2").attr("id", &id).child(link(&links.href(&region.href)).text(&region.title)))
+        .child(el("ol").class("mini-road").children(stages))
+        .child(el("div").class("region-doors").children(doors))
         .into()
 }
 
@@ -54,8 +54,8 @@ fn mini(links: &Links, step: &BoxText) -> Html {
     link(&links.href(&step.href))
         .class(&format!("mini kind-box-{}", class_of(step.kind)))
         .attr("data-step", &step.step)
-        .add(kind(step.kind, step.ending))
-        .add(el("span").class("name").text(&step.name))
-        .add(doors)
+        .child(kind(step.kind, step.ending))
+        .child(el("span").class("name").text(&step.name))
+        .child(doors)
         .into()
 }

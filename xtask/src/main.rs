@@ -2,10 +2,14 @@
 
 use std::process::ExitCode;
 
+mod build;
 mod check;
 mod layout;
+mod measure;
 mod pages;
 mod schema;
+mod test;
+mod tools;
 
 const HELP: &str = "\
 cargo xtask serve [--port N] [--release]   build and serve the site on http://localhost:8080
@@ -20,6 +24,10 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let (task, rest) = args.split_first().map_or(("help", &[][..]), |(task, rest)| (task.as_str(), rest));
     let outcome = match task {
+        "serve" => build::serve(rest),
+        "test" => test::test(),
+        "build" => build::build(),
+        "measure" => measure::measure(),
         "check" => check::run(rest),
         "pages" => pages::run(),
         "schema" => schema::run(),

@@ -29,7 +29,7 @@ impl<'a> Walk<'a> {
     }
 
     fn compare(&mut self, value: &Value, schema: &'a Value, place: &str) {
-        let schema = self.resolved(schema, value);
+        let schema = self.resolved(schema);
         if let Some(words) = allowed_words(schema) {
             return self.compare_word(value, &words, place);
         }
@@ -106,14 +106,14 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Follows references; of alternatives takes the first that can hold the value.
-    fn resolved(&self, schema: &'a Value, value: &Value) -> &'a Value {
+    /// Follows references; of alternatives (a value or nothing) takes the first.
+    fn resolved(&self, schema: &'a Value) -> &'a Value {
         if let Some(name) = schema["$ref"].as_str() {
             let name = name.rsplit('/').next().unwrap_or_default();
-            return self.resolved(&self.schema["$defs"][name], value);
+            return self.resolved(&self.schema["$defs"][name]);
         }
         match schema["anyOf"].as_array() {
-            Some(choices) => choices.first().map_or(schema, |choice| self.resolved(choice, value)),
+            Some(choices) => choices.first().map_or(schema, |choice| self.resolved(choice)),
             None => schema,
         }
     }

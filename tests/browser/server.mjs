@@ -1,0 +1,46 @@
+// Serves a folder as a plain static host would, compressed, under any sub-path. For the tests and measurements only.
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.wasm': 'application/wasm',
+  '.css': 'text/css',
+};
+
+/** Serves `folder` under `base` on a free port. `change(path)` may give an answer of its own: {status, body}. */
+export async function serve(folder, { base = '/', change = () => undefined, port = 0 } = {}) {
+  const packed = new Map();
+  const asked = [];
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
+    asked.push(path);
+    const own = path.startsWith(base) ? path.slice(base.length) : undefined;
+    const told = own === undefined ? { status: 404, body: 'not here' } : change(own);
+    if (told) {
+      response.writeHead(told.status, { 'content-type': told.type ?? 'text/plain' }).end(told.body);
+      return;
+    }
+    let file = join(folder, normalize(own));
+    if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
+    if (!existsSync(file)) {
+      response.writeHead(404, { 'content-type': 'text/plain' }).end('not here');
+      return;
+    }
+    const headers = { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-store' };
+    if (!/\bbr\b/.test(request.headers['accept-encoding'] ?? '')) {
+      response.writeHead(200, headers);
+      createReadStream(file).pipe(response);
+      return;
+    }
+    if (!packed.has(file)) packed.set(file, brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+    response.writeHead(200, { ...headers, 'content-encoding': 'br' }).end(packed.get(file));
+  });
+  await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const url = `http://localhost:${server.address().port}${base}`;
+  return { url, asked, close: () => new Promise((resolve) => server.close(resolve)) };
+}

@@ -1,0 +1,132 @@
+//! Every budget beside what it measures.
+//! Must never time anything in a test: tests hold bytes and work, only this prints seconds.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use waymark::atlas::{Index, Map, Nation};
+use waymark::geometry::Size;
+use waymark::layout::{Direction, arrange};
+use waymark::scene::chart::{chart, graph};
+
+use crate::tools::for_browsing;
+
+/// A file or a sum of files with its budget in bytes, brotli-compressed.
+struct Budget {
+    name: &'static str,
+    bytes: usize,
+    most: usize,
+}
+
+/// `measure`: builds the release site and prints every budget.
+pub fn measure() -> Result<(), String> {
+    crate::build::build()?;
+    let held = budgets();
+    layouts()?;
+    let browser = for_browsing()?;
+    let folder = crate::root().join("tests/browser");
+    let dist = crate::root().join("dist");
+    crate::tools::run(
+        Command::new("node").arg("lighthouse.mjs").arg(dist).env("CHROMIUM", browser).current_dir(folder),
+    )?;
+    held
+}
+
+/// Prints the bytes of the first load beside their budgets; fails if one is exceeded.
+pub fn budgets() -> Result<(), String> {
+    let dist = crate::root().join("dist");
+    let one = |start: &str, end: &str| -> Result<usize, String> {
+        let files = crate::folder(&dist)?;
+        let is_it = |path: &&PathBuf| {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            name.starts_with(start) && name.ends_with(end)
+        };
+        files.iter().find(is_it).map_or(Err(format!("dist has no {start}…{end}")), |path| packed(path))
+    };
+    let largest = |files: &[PathBuf]| -> Result<usize, String> {
+        files
+            .iter()
+            .map(|path| packed(path))
+            .collect::<Result<Vec<_>, _>>()
+            .map(|sizes| sizes.into_iter().max().unwrap_or(0))
+    };
+    let nation = dist.join("maps/scotland");
+    let maps: Vec<PathBuf> =
+        crate::folder(&nation)?.into_iter().filter(|path| !path.ends_with("nation.json")).collect();
+    let folders = crate::folder(&dist.join("scotland"))?;
+    let pages: Vec<PathBuf> =
+        folders.into_iter().filter(|path| path.is_dir()).map(|path| path.join("index.html")).collect();
+    let (wasm, script, boot) = (one("waymark", ".wasm")?, one("waymark", ".js")?, one("boot", ".js")?);
+    let (page, map) = (largest(&pages)?, largest(&maps)?);
+    let skeleton = packed(&nation.join("nation.json"))?;
+    let total = wasm + script + boot + page + map;
+    let budgets = [
+        Budget { name: "wasm", bytes: wasm, most: WASM },
+        Budget { name: "script", bytes: script + boot, most: 9_000 },
+        Budget { name: "largest reading page (HTML with its style)", bytes: page, most: 36_000 },
+        Budget { name: "largest map", bytes: map, most: 20_000 },
+        Budget { name: "all bytes to a working map", bytes: total, most: TOTAL },
+        Budget { name: "beside it: a nation's skeleton", bytes: skeleton, most: 16_000 },
+        Budget {
+            name: "on first use of search: its index",
+            bytes: packed(&dist.join("maps/search.json"))?,
+            most: 40_000,
+        },
+    ];
+    println!("{:<46} {:>9} {:>9}", "bytes, brotli", "measured", "budget");
+    let mut over = Vec::new();
+    for Budget { name, bytes, most } in budgets {
+        let mark = if most < bytes { "  over" } else { "" };
+        println!("{name:<46} {bytes:>9} {most:>9}{mark}");
+        if most < bytes {
+            over.push(name);
+        }
+    }
+    println!("design budgets: wasm 120,000; all bytes to a working map 180,000");
+    if over.is_empty() { Ok(()) } else { Err(format!("over budget: {}", over.join(", "))) }
+}
+
+/// What holds today; the design asks for less, and these may only go down.
+const WASM: usize = 260_000;
+const TOTAL: usize = 330_000;
+
+/// The layout of every map, native: milliseconds of the slowest.
+fn layouts() -> Result<(), String> {
+    let mut maps = Vec::new();
+    for entry in Index::built_in()
+        .nations
+        .iter()
+        .flat_map(|nation| nation.maps.iter().map(|map| (nation.id.clone(), map.id.clone())))
+    {
+        let path = crate::root().join(format!("maps/{}/{}.json", entry.0, entry.1));
+        let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        maps.push(Map::new(waymark::atlas::file::from_json(&text)?));
+    }
+    let nation = Nation::new("scotland", maps);
+    println!("\n{:<46} {:>9} {:>9}", "layout, native", "steps", "ms");
+    for (id, map) in nation.maps() {
+        for is_main in [true, false] {
+            let chart = chart(&nation, id, is_main);
+            let sizes = vec![Size::new(184.0, 84.0); chart.boxes.len()];
+            let graph = graph(&chart, &sizes, &vec![None; chart.lines.len()]);
+            let start = Instant::now();
+            let drawing = arrange(&graph, Direction::Right);
+            let spent = start.elapsed().as_secs_f64() * 1000.0;
+            println!("{:<46} {:>9} {spent:>9.1}", map.file.map, drawing.boxes.len());
+        }
+    }
+    Ok(())
+}
+
+/// How many bytes a file has when a host packs it as well as it can.
+fn packed(path: &Path) -> Result<usize, String> {
+    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let mut out = Vec::new();
+    let mut writer = brotli::CompressorWriter::new(&mut out, 65_536, 11, 22);
+    writer.write_all(&bytes).map_err(|error| format!("{}: {error}", path.display()))?;
+    drop(writer);
+    Ok(out.len())
+}

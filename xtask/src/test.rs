@@ -1,0 +1,51 @@
+//! Everything that must hold before a change is taken: the README's second command.
+//! Must never pass over a failure: each part is counted, and the last line says how many passed and failed.
+
+use std::process::Command;
+
+use crate::tools::{cargo, for_browsing, run};
+
+/// One part of the whole: fails with the reason.
+type Part = fn() -> Result<(), String>;
+
+/// Runs every part, even after one has failed, and ends with `N passed, N failed`.
+pub fn test() -> Result<(), String> {
+    let (mut passed, mut failed) = (0, 0);
+    let parts: [(&str, Part); 8] = [
+        ("formatting", || run(cargo().args(["fmt", "--all", "--check"]))),
+        ("lints of the core and the tools", || lint(&["--workspace", "--all-targets"])),
+        ("lints of the app", || lint(&["--target", "wasm32-unknown-unknown", "--features", "web"])),
+        ("unit and property tests", || run(cargo().args(["test", "--workspace", "--quiet"]))),
+        ("documentation", || run(cargo().args(["doc", "--no-deps", "--quiet"]).env("RUSTDOCFLAGS", "-D warnings"))),
+        ("map files", || crate::check::run(&[])),
+        ("release build and budgets", || crate::build::build().and_then(|()| crate::measure::budgets())),
+        ("browser journeys", journeys),
+    ];
+    for (name, part) in parts {
+        println!("── {name}");
+        match part() {
+            Ok(()) => passed += 1,
+            Err(message) => {
+                failed += 1;
+                eprintln!("{name} failed: {message}");
+            }
+        }
+    }
+    println!("{passed} passed, {failed} failed");
+    if failed == 0 { Ok(()) } else { Err(String::new()) }
+}
+
+fn lint(scope: &[&str]) -> Result<(), String> {
+    crate::tools::for_building()?;
+    run(cargo().args(["clippy", "--quiet"]).args(scope).args(["--", "-D", "warnings"]))
+}
+
+fn journeys() -> Result<(), String> {
+    let browser = for_browsing()?;
+    let folder = crate::root().join("tests/browser");
+    run(Command::new("node")
+        .arg("journeys.mjs")
+        .arg(crate::root().join("dist"))
+        .env("CHROMIUM", browser)
+        .current_dir(folder))
+}

@@ -1,0 +1,118 @@
+//! Brings what a machine lacks: the wasm target, Trunk, wasm-bindgen, a browser and the browser tests' packages.
+//! Must never ask for what is there already.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// The Trunk that builds the app.
+const TRUNK: &str = "0.21.14";
+
+/// Runs a program and says what it was if it fails.
+pub fn run(command: &mut Command) -> Result<(), String> {
+    let text = format!("{command:?}").replace('"', "");
+    let status = command.status().map_err(|error| format!("{text}: {error}"))?;
+    if status.success() { Ok(()) } else { Err(format!("{text}: {status}")) }
+}
+
+/// Cargo, in the project's folder.
+pub fn cargo() -> Command {
+    let mut command = Command::new(std::env::var("CARGO").unwrap_or("cargo".to_string()));
+    command.current_dir(crate::root());
+    command
+}
+
+/// What a program prints, if it is there and succeeds.
+fn output(program: &Path, args: &[&str]) -> Option<String> {
+    let output = Command::new(program).args(args).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+fn tools_folder() -> PathBuf {
+    crate::root().join("target/tools")
+}
+
+/// The search path with the project's own tools first.
+fn path() -> std::ffi::OsString {
+    let known = std::env::var_os("PATH").unwrap_or_default();
+    let folders = std::iter::once(tools_folder().join("bin")).chain(std::env::split_paths(&known));
+    std::env::join_paths(folders).unwrap_or(known)
+}
+
+/// A command that finds the project's own tools first.
+pub fn with_tools(program: &str) -> Command {
+    let mut command = Command::new(program);
+    command.env("PATH", path()).current_dir(crate::root());
+    command
+}
+
+/// Makes sure that the app can be built: the wasm target, Trunk, and wasm-bindgen of the version in `Cargo.lock`.
+pub fn for_building() -> Result<(), String> {
+    let targets = output(Path::new("rustup"), &["target", "list", "--installed"]).unwrap_or_default();
+    if !targets.contains("wasm32-unknown-unknown") {
+        say("the wasm target");
+        run(Command::new("rustup").args(["target", "add", "wasm32-unknown-unknown"]))?;
+    }
+    install("wasm-bindgen", "wasm-bindgen-cli", &locked_version("wasm-bindgen")?, &[])?;
+    install("trunk", "trunk", TRUNK, &["--locked", "--no-default-features", "--features", "rustls"])
+}
+
+/// The version of a crate in `Cargo.lock`.
+fn locked_version(name: &str) -> Result<String, String> {
+    let lock =
+        std::fs::read_to_string(crate::root().join("Cargo.lock")).map_err(|error| format!("Cargo.lock: {error}"))?;
+    let (_, rest) =
+        lock.split_once(&format!("name = \"{name}\"\nversion = \"")).ok_or(format!("Cargo.lock has no {name}"))?;
+    Ok(rest.split('"').next().unwrap_or_default().to_string())
+}
+
+fn install(program: &str, krate: &str, version: &str, flags: &[&str]) -> Result<(), String> {
+    let is_right = |program: &Path| output(program, &["--version"]).is_some_and(|text| text.contains(version));
+    if is_right(Path::new(program)) || is_right(&tools_folder().join("bin").join(program)) {
+        return Ok(());
+    }
+    say(&format!("{krate} {version}"));
+    if output(Path::new("cargo-binstall"), &["-V"]).is_some() {
+        let spec = format!("{krate}@{version}");
+        let root = tools_folder();
+        let mut fetch = cargo();
+        fetch.args(["binstall", "--no-confirm", "--root"]).arg(&root).arg(&spec);
+        if run(&mut fetch).is_ok() {
+            return Ok(());
+        }
+    }
+    // Built for a quick build, not a quick program: it runs for a second at a time.
+    let mut build = cargo();
+    build.args(["install", krate, "--version", version, "--root"]).arg(tools_folder()).args(flags);
+    build.env("CARGO_PROFILE_RELEASE_LTO", "off").env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+    build.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0").env("CARGO_TARGET_DIR", crate::root().join("target/tools-build"));
+    run(&mut build)
+}
+
+/// Makes sure that pages can be tried: the packages of `tests/browser` and a Chromium. Says where the browser is.
+pub fn for_browsing() -> Result<PathBuf, String> {
+    let folder = crate::root().join("tests/browser");
+    if !folder.join("node_modules/playwright-core").exists() {
+        say("the browser tests' packages");
+        run(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))
+            .map_err(|error| format!("{error}\nThe browser journeys need Node 20 or newer with npm."))?;
+    }
+    if let Some(found) = browser() {
+        return Ok(found);
+    }
+    say("Chromium");
+    let _ = run(Command::new("apt-get").args(["update", "-qq"]));
+    run(Command::new("apt-get").args(["install", "-y", "-qq", "chromium"]).stdout(Stdio::null()))
+        .map_err(|error| format!("{error}\nInstall Chromium or Chrome, or name one in the variable CHROMIUM."))?;
+    browser().ok_or("no Chromium was found after installing it".to_string())
+}
+
+fn browser() -> Option<PathBuf> {
+    let named = std::env::var_os("CHROMIUM").map(PathBuf::from);
+    let usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].map(PathBuf::from);
+    let mac = PathBuf::from("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+    named.into_iter().chain(usual).chain([mac]).find(|path| path.exists())
+}
+
+fn say(what: &str) {
+    eprintln!("bringing {what} …");
+}
