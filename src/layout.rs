@@ -13,6 +13,7 @@ mod rank;
 mod reroute;
 mod route;
 mod sheet;
+mod untangle;
 
 use petgraph::graph::DiGraph;
 
@@ -104,23 +105,21 @@ pub struct Band {
 ///
 /// The layered method of Sugiyama, Tagawa and Toda (1981), with the map's stages as bands of columns:
 /// 1. `cycles` turns the moves that go back, so that the rest runs one way;
-/// 2. `rank` gives every box its column, stage after stage;
-/// 3. `sheet` cuts long lines into lanes, one in each column they pass;
-/// 4. `order` arranges every column so that few lines cross;
-/// 5. `reroute` takes single lines out and puts them back where they cross least;
-/// 6. `labels` reserves the room for the words on the lines;
-/// 7. `coordinates` places boxes and lanes across the flow, main lines straight;
-/// 8. `route` gives every turn of a line its track between two columns;
-/// 9. `assemble` reads boxes, lines, labels and bands off the finished sheet.
+/// 2. `untangle` tries a few ways to set the boxes in columns and keeps the one with the fewest crossings; for each,
+///    - `rank` gives every box its column, stage after stage,
+///    - `sheet` cuts long lines into lanes, one in each column they pass,
+///    - `order` arranges every column so that few lines cross,
+///    - `reroute` takes single lines out and puts them back where they cross least;
+/// 3. `labels` reserves the room for the words on the lines;
+/// 4. `coordinates` places boxes and lanes across the flow, main lines straight;
+/// 5. `route` gives every turn of a line its track between two columns;
+/// 6. `assemble` reads boxes, lines, labels and bands off the finished sheet.
 ///
 /// A drawing from top to bottom is the same drawing with x and y changed over.
 pub fn arrange(graph: &Graph, direction: Direction) -> Drawing {
     let plan = sheet::Plan::new(graph, direction);
     let turned = cycles::turn(&plan);
-    let columns = rank::columns(&plan, &turned);
-    let mut sheet = sheet::Sheet::new(&plan, &columns);
-    order::arrange(&plan, &mut sheet);
-    reroute::improve(&plan, &mut sheet);
+    let mut sheet = untangle::best_sheet(&plan, &turned);
     labels::reserve(&plan, &mut sheet);
     let heights = coordinates::place(&plan, &sheet);
     let tracks = route::tracks(&plan, &sheet, &heights);

@@ -1,6 +1,8 @@
 //! Room for the words on the lines.
 //! Must never change which lines cross.
 
+use std::collections::BTreeMap;
+
 use super::sheet::{AFTER, Holds, Hop, Plan, Port, Sheet};
 
 /// Gives every label a slot of its own line: a lane the line has anyway, else a lane in a new column that holds labels
@@ -24,14 +26,11 @@ pub fn reserve(plan: &Plan, sheet: &mut Sheet) {
 /// Splits the gaps that need a column for labels.
 fn insert_columns(plan: &Plan, sheet: &mut Sheet, needs_column: &[bool]) {
     let ports = sheet.ports();
-    let passes = |sheet: &Sheet, port: &Port| {
-        let path = &sheet.paths[port.line];
-        sheet.is_across(&path[port.step]) || (path.len() == 1 && plan.moves[port.line].label.is_some())
-    };
     let mut entering: Vec<Vec<Port>> = vec![Vec::new(); needs_column.len()];
     for (gap, entering) in entering.iter_mut().enumerate().filter(|(gap, _)| needs_column[*gap]) {
         let slots = sheet.columns[gap - 1].iter();
-        entering.extend(slots.flat_map(|&slot| &ports[slot][AFTER]).filter(|port| passes(sheet, port)));
+        let all: Vec<Port> = slots.flat_map(|&slot| &ports[slot][AFTER]).copied().collect();
+        *entering = passing(plan, sheet, all);
     }
     let is_across: Vec<Vec<bool>> =
         sheet.paths.iter().map(|path| path.iter().map(|hop| sheet.is_across(hop)).collect()).collect();
@@ -66,6 +65,35 @@ fn insert_columns(plan: &Plan, sheet: &mut Sheet, needs_column: &[bool]) {
         }
         sheet.paths[line] = longer;
     }
+}
+
+/// The line ends that pass the new column: of lines to the other side, of turns that have their label there, and of
+/// turns round such turns.
+fn passing(plan: &Plan, sheet: &Sheet, mut ports: Vec<Port>) -> Vec<Port> {
+    let is_across = |port: &Port| sheet.is_across(&sheet.paths[port.line][port.step]);
+    let mut begun: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    let mut turns: Vec<(usize, usize, Port)> = Vec::new();
+    for (at, port) in ports.iter().enumerate().filter(|(_, port)| !is_across(port)) {
+        match begun.remove(&(port.line, port.step)) {
+            Some(begin) => turns.push((begin, at, *port)),
+            None => _ = begun.insert((port.line, port.step), at),
+        }
+    }
+    let has_label = |port: &Port| sheet.paths[port.line].len() == 1 && plan.moves[port.line].label.is_some();
+    let labelled: Vec<(usize, usize)> =
+        turns.iter().filter(|turn| has_label(&turn.2)).map(|&(begin, end, _)| (begin, end)).collect();
+    let mut passes: Vec<bool> = ports.iter().map(is_across).collect();
+    for (begin, end, _) in turns {
+        let is_round = labelled.iter().any(|&(first, last)| begin <= first && last <= end);
+        passes[begin] |= is_round;
+        passes[end] |= is_round;
+    }
+    let mut nth = 0;
+    ports.retain(|_| {
+        nth += 1;
+        passes[nth - 1]
+    });
+    ports
 }
 
 /// A hop led through its lanes of the new column before `gap`; a turn that does not pass it stays on its own side.

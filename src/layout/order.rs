@@ -8,7 +8,7 @@ use super::sheet::{AFTER, BEFORE, Plan, Sheet};
 const FAR: i64 = 1 << 40;
 
 /// How much work may be done, in pairs of slots looked at.
-const BUDGET: usize = 400_000;
+const BUDGET: usize = 20_000;
 
 /// Who hops to whom, kept beside the sheet while its order changes.
 pub struct Web {
@@ -36,7 +36,7 @@ impl Web {
 /// Arranges every column so that few lines cross: barycentre sweeps from several beginnings (Sugiyama, Tagawa and Toda
 /// 1981), each followed by exchanges of neighbours and sifting (Matuszewski, Schönfeld and Molitor 1999); the best is
 /// then shaken and mended again and again (iterated local search) until the counted work is done.
-pub fn arrange(plan: &Plan, sheet: &mut Sheet) {
+pub fn arrange(plan: &Plan, sheet: &mut Sheet, work: &mut usize) {
     let web = Web::new(plan, sheet);
     let mut worker = Worker { web: &web, work: 0 };
     begin_together(plan, sheet, &web);
@@ -72,6 +72,7 @@ pub fn arrange(plan: &Plan, sheet: &mut Sheet) {
         worker.work += 1 + sheet.slots.len();
     }
     restore(sheet, &columns);
+    *work += worker.work;
 }
 
 fn restore(sheet: &mut Sheet, columns: &[Vec<usize>]) {
@@ -175,14 +176,15 @@ impl Worker<'_> {
             let mut tree = vec![0_i64; pair[1].len() + 1];
             let mut laid = 0;
             for &slot in &pair[0] {
-                let ends = &self.web.ends[slot][AFTER];
-                for end in ends {
-                    let place = sheet.slots[end.0 as usize].place;
-                    total += i64::from(end.1) * (laid - sum_upto(&tree, place));
+                let ends = self.web.ends[slot][AFTER].iter();
+                let ends = ends.map(|&(other, burden)| (&sheet.slots[other as usize], i64::from(burden)));
+                let across = ends.filter(|(other, _)| other.column != sheet.slots[slot].column);
+                for (other, burden) in across.clone() {
+                    total += burden * (laid - sum_upto(&tree, other.place));
                 }
-                for end in ends {
-                    add_at(&mut tree, sheet.slots[end.0 as usize].place, i64::from(end.1));
-                    laid += i64::from(end.1);
+                for (other, burden) in across {
+                    add_at(&mut tree, other.place, burden);
+                    laid += burden;
                 }
             }
         }
@@ -214,6 +216,7 @@ fn place_share(sheet: &Sheet, slot: usize) -> f64 {
 
 /// Sifts slots until nothing gets better.
 pub fn mend(sheet: &mut Sheet, web: &Web, work: &mut usize) {
+    let begun = *work;
     for _ in 0..8 {
         let mut has_gained = false;
         for column in 0..sheet.columns.len() {
@@ -223,7 +226,7 @@ pub fn mend(sheet: &mut Sheet, web: &Web, work: &mut usize) {
                 has_gained |= sift(sheet, web, column, slot);
             }
         }
-        if !has_gained || 4 * BUDGET < *work {
+        if !has_gained || *work - begun > BUDGET {
             break;
         }
     }

@@ -9,8 +9,6 @@ use super::sheet::{AFTER, BEFORE, Holds, Hop, Plan, Sheet};
 
 /// How often all lines are tried.
 const N_ROUNDS: usize = 4;
-/// How much work may be done, in places looked at.
-const BUDGET: usize = 4_000_000;
 /// What one crossing of the least burdened lines costs; everything below is worth less than a crossing.
 const CROSSING: i64 = 16;
 /// What it costs to pass a column.
@@ -24,19 +22,18 @@ const WRONG_SIDE: i64 = 40;
 
 /// Takes each line out and puts it back along its cheapest way: through any gap and past any slot, round the outside if
 /// that crosses less (edge insertion along a shortest path in the dual graph, Batini, Talamo and Tamassia 1984, with
-/// boxes kept in their columns); between the rounds the order is mended.
-pub fn improve(plan: &Plan, sheet: &mut Sheet) {
+/// boxes kept in their columns); between the rounds the order is mended. Returns the weight of all crossings.
+pub fn improve(plan: &Plan, sheet: &mut Sheet, work: &mut usize, budget: usize) -> i64 {
     let mut unused = Vec::new();
-    let mut work = 0;
     for _ in 0..N_ROUNDS {
         let mut has_gained = false;
         let mut rims = Rims::new(plan, sheet);
         for line in 0..plan.moves.len() {
-            if BUDGET < work {
+            if budget < *work {
                 break;
             }
             let cost = rims.crossings(sheet, line) * rims.burdens[line] * CROSSING;
-            let Some(way) = search(plan, sheet, &mut rims, line, cost, &mut work) else { continue };
+            let Some(way) = search(plan, sheet, &mut rims, line, cost, work) else { continue };
             let mut touched: Vec<usize> = sheet.paths[line].iter().map(|hop| hop.gap).collect();
             lay(plan, sheet, line, &way, &mut unused);
             touched.extend(sheet.paths[line].iter().map(|hop| hop.gap));
@@ -46,9 +43,12 @@ pub fn improve(plan: &Plan, sheet: &mut Sheet) {
         if !has_gained {
             break;
         }
-        mend(sheet, &Web::new(plan, sheet), &mut work);
+        mend(sheet, &Web::new(plan, sheet), work);
     }
     sheet.drop_slots(&unused);
+    let rims = Rims::new(plan, sheet);
+    let all = (0..plan.moves.len()).map(|line| rims.crossings(sheet, line) * rims.burdens[line]);
+    all.sum::<i64>() / 2
 }
 
 /// Takes a line out and lays it along another way.
@@ -266,6 +266,7 @@ fn search(plan: &Plan, sheet: &Sheet, rims: &mut Rims, line: usize, limit: i64, 
     }
     let (start, end) = (sheet.slots[a.from].column, sheet.slots[a.to].column);
     let scale = rims.burdens[line] * CROSSING;
+    let own_cost = rims.burdens[line] * scale;
     let goals = [end, end + 1].map(|gap| {
         let rim = &rims.rims[gap];
         rim.from_slot(rim.of_slot(sheet, gap, a.to), line)
@@ -311,7 +312,7 @@ fn search(plan: &Plan, sheet: &Sheet, rims: &mut Rims, line: usize, limit: i64, 
                 last = Some((state, gap));
             }
         }
-        let [n_before, n_after] = rim.n;
+        let n_before = rim.n[0];
         let direct;
         let row = match state {
             usize::MAX => {
@@ -320,32 +321,32 @@ fn search(plan: &Plan, sheet: &Sheet, rims: &mut Rims, line: usize, limit: i64, 
             }
             _ => rim.row(at),
         };
-        for (to, &crossed) in row.iter().enumerate() {
-            let mut crossed = i64::from(crossed);
-            if state != usize::MAX {
-                for chord in &own[gap] {
-                    let is_between = (chord.low <= at && at < chord.high) != (chord.low <= to && to < chord.high);
-                    crossed -= if is_between { rims.burdens[line] } else { 0 };
-                }
-            }
-            let way = at.abs_diff(to);
-            let so_far = cost + crossed * scale + COLUMN + SLOT * way.min(n - way) as i64;
-            if least <= so_far {
-                continue;
-            }
-            let is_after = n_before < to;
+        let own = if state == usize::MAX { &[][..] } else { &own[gap][..] };
+        for is_after in [false, true] {
             if (!is_after && gap == 0) || (is_after && gap == rims.first.len()) {
                 continue;
             }
-            let (next_column, place) = if is_after { (gap, n_before + 1 + n_after - to) } else { (gap - 1, to) };
-            let cost = so_far + if next_column == column { TURN } else { 0 };
-            let (side, next_gap) = if is_after { (AFTER, gap + 1) } else { (BEFORE, gap - 1) };
-            let next = 2 * (rims.first[next_column] + place) + side;
+            let (next_column, side, next_gap) =
+                if is_after { (gap, AFTER, gap + 1) } else { (gap - 1, BEFORE, gap - 1) };
+            let (begin, upto) = if is_after { (n_before + 1, n) } else { (0, n_before + 1) };
+            let so_far = cost + COLUMN + if next_column == column { TURN } else { 0 };
             let rest = COLUMN * (next_column.abs_diff(end) as i64 - 1).max(0);
-            if cost < costs[next] && cost + rest < least {
-                costs[next] = cost;
-                came[next] = Step { before: state, gap, column: next_column, place };
-                heap.push(Reverse((cost, next, next_gap)));
+            let first = rims.first[next_column];
+            for (to, &crossed) in row.iter().enumerate().take(upto).skip(begin) {
+                let mut cost = so_far + i64::from(crossed) * scale;
+                for chord in own {
+                    let is_between = (chord.low <= at && at < chord.high) != (chord.low <= to && to < chord.high);
+                    cost -= if is_between { own_cost } else { 0 };
+                }
+                let way = at.abs_diff(to);
+                cost += SLOT * way.min(n - way) as i64;
+                let place = if is_after { n - 1 - to } else { to };
+                let next = 2 * (first + place) + side;
+                if cost < costs[next] && cost + rest < least {
+                    costs[next] = cost;
+                    came[next] = Step { before: state, gap, column: next_column, place };
+                    heap.push(Reverse((cost, next, next_gap)));
+                }
             }
         }
     }

@@ -180,6 +180,9 @@ impl Sheet {
     fn straight_path(&mut self, line: usize, a: &Move) -> Vec<Hop> {
         let (start, end) = (self.slots[a.from].column, self.slots[a.to].column);
         let goes_back = end < start;
+        if start == end {
+            return vec![Hop { from: a.from, to: a.to, gap: start + 1 }];
+        }
         let mut path = Vec::new();
         let (mut from, mut column) = (a.from, start);
         while column != end {

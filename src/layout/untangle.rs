@@ -1,0 +1,33 @@
+//! The choice among several ways to set the boxes in columns.
+//! Must never judge by anything but crossings, turns and length.
+
+use super::sheet::{Plan, Sheet};
+use super::{order, rank, reroute};
+
+/// How far a move that is not of the main road leads on at least, in parts of a column: what is tried, in order.
+const STRIDES: [usize; 4] = [5, 3, 4, 10];
+/// How much work may be done in all.
+const BUDGET: usize = 1_000_000;
+/// What one more column costs beside crossings.
+const COLUMN: i64 = 6;
+
+/// The columns with the fewest crossings, shorter ones first: each stride gives columns, which are ordered and whose
+/// lines are led round; large graphs get the first stride only.
+pub fn best_sheet(plan: &Plan, turned: &[bool]) -> Sheet {
+    let mut work = 0;
+    let mut best: Option<(i64, Sheet)> = None;
+    for stride in STRIDES {
+        let columns = rank::columns(plan, turned, stride);
+        let mut sheet = Sheet::new(plan, &columns);
+        order::arrange(plan, &mut sheet, &mut work);
+        let crossings = reroute::improve(plan, &mut sheet, &mut work, BUDGET);
+        let cost = crossings + COLUMN * sheet.columns.len() as i64;
+        if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+            best = Some((cost, sheet));
+        }
+        if BUDGET / 2 < work {
+            break;
+        }
+    }
+    best.map_or_else(|| Sheet::new(plan, &[]), |(_, sheet)| sheet)
+}
