@@ -313,6 +313,10 @@ pub const NOT_COPIED: &str = "This browser does not let us copy. Choose the link
 pub const SEND: &str = "Send with this device";
 /// Closes a dialog.
 pub const CLOSE: &str = "Close";
+/// Jumps to the chart.
+pub const TO_CHART: &str = "To the chart";
+/// Jumps to the outline.
+pub const TO_OUTLINE: &str = "To every step in words";
 /// Opens the print dialog.
 pub const PRINT: &str = "Print";
 /// Discreet mode.

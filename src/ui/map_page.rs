@@ -109,6 +109,8 @@ pub fn map_page(world: Arc<World>, map: MapId, place: Memo<Place>) -> AnyView {
                 <div class="map-tools">
                     {share_button(place, holds)}
                     {button(words::PRINT, "tool", Box::new(page::print))}
+                    <a class="jump" href="#chart" data-skip="chart">{words::TO_CHART}</a>
+                    <a class="jump" href="#outline" data-skip="outline">{words::TO_OUTLINE}</a>
                 </div>
             </div>
             <div class="map-lenses">{live(lens_bar)}</div>
