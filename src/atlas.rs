@@ -1,7 +1,6 @@
 //! The content: nations, their maps, steps, moves, timescales and sources, as read from the map files.
 //! Must never know how anything is drawn or shown.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Deserialize;
@@ -44,14 +43,22 @@ pub struct Spot {
     pub step: StepId,
 }
 
-/// One map with its ids looked up once.
+/// One map with the ends of its moves looked up once.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Map {
     /// Everything as the author wrote it.
     pub file: MapFile,
     /// The moves whose ends are known, in the author's order.
     pub moves: Vec<Link>,
-    ids: BTreeMap<String, StepId>,
+}
+
+/// The step with this id; failing that, the one that once had it.
+fn find(file: &MapFile, id: &str) -> Option<StepId> {
+    let steps = file.steps.iter().take(usize::from(u16::MAX));
+    let by_id = steps.clone().position(|step| step.id == id);
+    by_id
+        .or_else(|| steps.clone().position(|step| step.aliases.iter().any(|alias| alias == id)))
+        .map(|idx| StepId(idx as u16))
 }
 
 /// A move with its ends looked up.
@@ -82,32 +89,22 @@ pub enum Target {
 impl Map {
     /// Looks up every id of the file. Moves with an unknown end are left out: `check` names them.
     pub fn new(file: MapFile) -> Map {
-        let mut ids = BTreeMap::new();
-        for (idx, step) in file.steps.iter().enumerate().take(usize::from(u16::MAX)) {
-            let id = StepId(idx as u16);
-            for alias in &step.aliases {
-                ids.entry(alias.clone()).or_insert(id);
-            }
-        }
-        for (idx, step) in file.steps.iter().enumerate().take(usize::from(u16::MAX)) {
-            ids.insert(step.id.clone(), StepId(idx as u16));
-        }
         let moves = (file.moves.iter().enumerate())
             .filter_map(|(index, step_move)| {
-                let from = *ids.get(&step_move.from)?;
+                let from = find(&file, &step_move.from)?;
                 let to = match step_move.to.split_once('#') {
                     Some((map, step)) => Target::Door { map: map.to_string(), step: step.to_string() },
-                    None => Target::Here(*ids.get(&step_move.to)?),
+                    None => Target::Here(find(&file, &step_move.to)?),
                 };
                 Some(Link { index, from, to })
             })
             .collect();
-        Map { file, moves, ids }
+        Map { file, moves }
     }
 
     /// The step with this id, or that once had it.
     pub fn find(&self, id: &str) -> Option<StepId> {
-        self.ids.get(id).copied()
+        find(&self.file, id)
     }
 
     /// The step's text.

@@ -1,7 +1,7 @@
 //! Who leads to whom: next, before, endings, ways, better, worse. The one place, beside the layout's edge, that names petgraph.
 //! Must never change the author's order: petgraph lists neighbours newest first, so it is asked for nothing ordered.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
 use petgraph::algo::dominators;
 use petgraph::graph::{DiGraph, NodeIndex};
@@ -131,27 +131,28 @@ impl Roads {
     /// A shortest way and up to twelve others (Yen 1971), and the steps common to every way there is (dominators:
     /// Cooper, Harvey and Kennedy 2001).
     pub fn ways(&self, from: Spot, to: Spot) -> Ways {
-        let Some(shortest) = self.shortest(from, to, &BTreeSet::new(), &BTreeSet::new()) else {
+        let Some(shortest) = self.shortest(from, to, &[], &[]) else {
             return Ways::default();
         };
         let mut list = vec![shortest];
-        let mut candidates: BTreeSet<(usize, Vec<Spot>, Vec<Hop>)> = BTreeSet::new();
+        let mut candidates: Vec<(usize, Vec<Spot>, Vec<Hop>)> = Vec::new();
         while list.len() < MOST_WAYS {
             let last = list.last().cloned().unwrap_or_default();
             for turn in 0..last.len() {
                 let root = &last[..turn];
-                let banned_moves: BTreeSet<(Spot, Spot)> = (list.iter())
+                let banned_moves: Vec<(Spot, Spot)> = (list.iter())
                     .filter(|way| way.len() > turn && same_steps(&way[..turn], root))
                     .map(|way| (way[turn].from, way[turn].to))
                     .collect();
-                let banned_steps: BTreeSet<Spot> = root.iter().map(|hop| hop.from).collect();
+                let banned_steps: Vec<Spot> = root.iter().map(|hop| hop.from).collect();
                 if let Some(rest) = self.shortest(last[turn].from, to, &banned_moves, &banned_steps) {
                     let way: Vec<Hop> = root.iter().copied().chain(rest).collect();
                     let steps = way.iter().map(|hop| hop.to).collect();
-                    candidates.insert((way.len(), steps, way));
+                    candidates.push((way.len(), steps, way));
                 }
             }
-            let Some((_, _, way)) = candidates.pop_first() else { break };
+            let least = (0..candidates.len()).min_by(|left, right| candidates[*left].cmp(&candidates[*right]));
+            let Some((_, _, way)) = least.map(|least| candidates.swap_remove(least)) else { break };
             if !list.iter().any(|known| same_steps(known, &way)) {
                 list.push(way);
             }
@@ -182,10 +183,9 @@ impl Roads {
 
     /// A shortest way here from every start that leads here, the nearest first.
     pub fn arrivals(&self, to: Spot) -> Vec<Vec<Hop>> {
-        let nothing = BTreeSet::new();
         let mut found: Vec<Vec<Hop>> = (self.starts.iter())
             .filter(|start| **start != to)
-            .filter_map(|start| self.shortest(*start, to, &nothing, &BTreeSet::new()))
+            .filter_map(|start| self.shortest(*start, to, &[], &[]))
             .collect();
         sort_by_key(&mut found, Vec::len);
         found
@@ -219,13 +219,7 @@ impl Roads {
         Some(way)
     }
 
-    fn shortest(
-        &self,
-        from: Spot,
-        to: Spot,
-        banned_moves: &BTreeSet<(Spot, Spot)>,
-        banned_steps: &BTreeSet<Spot>,
-    ) -> Option<Vec<Hop>> {
+    fn shortest(&self, from: Spot, to: Spot, banned_moves: &[(Spot, Spot)], banned_steps: &[Spot]) -> Option<Vec<Hop>> {
         let allowed = |hop: &Hop| !banned_steps.contains(&hop.to) && !banned_moves.contains(&(hop.from, hop.to));
         self.way_back(from, to, &self.search(from, allowed))
     }

@@ -1,8 +1,6 @@
 //! The address: where a reader is, printed as the fragment of a link and read back from one.
 //! Must never hold a name, a date or free text, and must never fail: every fragment gives a place.
 
-use std::collections::BTreeSet;
-
 use crate::atlas::file::MoveKind;
 use crate::atlas::spelling::nearest;
 use crate::atlas::{Index, Nation};
@@ -17,7 +15,7 @@ pub struct Place {
     /// How much of the map the chart shows.
     pub depth: Depth,
     /// The kinds of move turned on in the legend beside those always drawn.
-    pub shown: BTreeSet<MoveKind>,
+    pub shown: Kinds,
 }
 
 /// A page.
@@ -80,6 +78,22 @@ pub enum Depth {
     Everything,
 }
 
+/// A set of kinds of move.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Kinds(u8);
+
+impl Kinds {
+    /// Whether the kind is in it.
+    pub const fn has(self, kind: MoveKind) -> bool {
+        self.0 & (1 << kind as u8) != 0
+    }
+
+    /// With the kind in it if it was not, and the other way round.
+    pub const fn with_toggled(self, kind: MoveKind) -> Kinds {
+        Kinds(self.0 ^ (1 << kind as u8))
+    }
+}
+
 /// What of a link could not be followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
@@ -127,7 +141,7 @@ impl Lens {
 
 impl From<Page> for Place {
     fn from(page: Page) -> Place {
-        Place { page, lens: Lens::Next, depth: Depth::Fitting, shown: BTreeSet::new() }
+        Place { page, lens: Lens::Next, depth: Depth::Fitting, shown: Kinds::default() }
     }
 }
 
@@ -150,9 +164,7 @@ impl Place {
     /// The same place with one kind of move turned on or off.
     pub fn with_toggled(&self, kind: MoveKind) -> Place {
         let mut place = self.clone();
-        if !place.shown.remove(&kind) {
-            place.shown.insert(kind);
-        }
+        place.shown = place.shown.with_toggled(kind);
         place
     }
 
@@ -199,9 +211,9 @@ impl Place {
         if self.lens != Lens::Next {
             parts.push(format!("lens={}", self.lens.word()));
         }
-        if !self.shown.is_empty() {
-            let words: Vec<&str> = self.shown.iter().map(|kind| kind_word(*kind)).collect();
-            parts.push(format!("show={}", words.join(".")));
+        if self.shown != Kinds::default() {
+            let words = KINDS.iter().filter(|(kind, _)| self.shown.has(*kind)).map(|(_, word)| *word);
+            parts.push(format!("show={}", words.collect::<Vec<_>>().join(".")));
         }
         if let Lens::Way { map, step, number } = &self.lens {
             parts.push(format!("to={map}/{step}"));
@@ -245,8 +257,8 @@ impl Place {
                 ("lens", word) => set(&mut lens, word),
                 ("show", words) => words.split('.').all(|word| match KINDS.iter().find(|(_, known)| *known == word) {
                     Some((kind, _)) => {
-                        self.shown.insert(*kind);
-                        true
+                        let shown = self.shown;
+                        set(&mut self.shown, if shown.has(*kind) { shown } else { shown.with_toggled(*kind) })
                     }
                     None => false,
                 }),

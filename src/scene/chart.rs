@@ -1,8 +1,6 @@
 //! The chart: which steps and lines it shows, what graph the layout gets, and how a place lights them.
 //! Must never know a coordinate: those are the drawing's.
 
-use std::collections::BTreeSet;
-
 use crate::atlas::file::{Ending, MoveKind, StepKind};
 use crate::atlas::{Map, MapId, Nation, Spot, StepId, Target};
 use crate::geometry::Size;
@@ -151,8 +149,8 @@ pub fn chart(nation: &Nation, map_id: MapId, is_main_road: bool) -> Chart {
             })
         })
         .collect();
-    let used: BTreeSet<usize> = boxes.iter().map(|step| step.stage).collect();
-    let stages = used.iter().filter_map(|idx| Some((*idx, map.file.stages.get(*idx)?.title.clone()))).collect();
+    let stages = map.file.stages.iter().enumerate().filter(|(idx, _)| boxes.iter().any(|step| step.stage == *idx));
+    let stages = stages.map(|(idx, stage)| (idx, stage.title.clone())).collect();
     Chart { map: map.file.map.clone(), is_main_road, boxes, lines, stages }
 }
 
@@ -240,7 +238,7 @@ pub fn lights(nation: &Nation, roads: &Roads, chart: &Chart, map: MapId, place: 
         let is_lit = lit_lines.contains(&(line.name.clone(), line.kind));
         LineLight {
             is_lit,
-            is_full: line.kind == MoveKind::Next || place.shown.contains(&line.kind),
+            is_full: line.kind == MoveKind::Next || place.shown.has(line.kind),
             is_dim: here.is_some() && !is_lit,
         }
     });
@@ -248,7 +246,7 @@ pub fn lights(nation: &Nation, roads: &Roads, chart: &Chart, map: MapId, place: 
 }
 
 /// Steps and lines the lens lights.
-type Lit = (BTreeSet<Spot>, BTreeSet<(String, MoveKind)>);
+type Lit = (Vec<Spot>, Vec<(String, MoveKind)>);
 
 fn lit(nation: &Nation, roads: &Roads, place: &Place, here: Spot) -> Lit {
     let hops: Vec<Hop> = match &place.lens {
@@ -262,8 +260,7 @@ fn lit(nation: &Nation, roads: &Roads, place: &Place, here: Spot) -> Lit {
             ways.get(number.saturating_sub(1)).or(ways.first()).cloned().unwrap_or_default()
         }
     };
-    let mut steps: BTreeSet<Spot> = hops.iter().flat_map(|hop| [hop.from, hop.to]).collect();
-    steps.remove(&here);
+    let steps = hops.iter().flat_map(|hop| [hop.from, hop.to]).filter(|spot| *spot != here).collect();
     let lines = hops.iter().map(|hop| (line_name(nation, hop), hop.kind)).collect();
     (steps, lines)
 }
@@ -277,7 +274,7 @@ pub fn legend(chart: &Chart, place: &Place) -> Vec<LegendEntry> {
             let entry = LegendEntry {
                 kind,
                 count,
-                is_on: is_always_on || place.shown.contains(&kind),
+                is_on: is_always_on || place.shown.has(kind),
                 href: (!is_always_on).then(|| place.with_toggled(kind).print()),
             };
             (0 < count).then_some(entry)

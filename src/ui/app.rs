@@ -118,10 +118,10 @@ impl Store {
 async fn fetch_all(mut store: Store, place: &Place, index: &Index) -> Store {
     store.trouble = None;
     let missing = store.missing(place, index);
-    let texts = missing.iter().map(|path| fetch::text(path));
-    // All are under way before the first is waited for.
-    let texts = futures_util::future::join_all(texts).await;
-    for (path, text) in missing.iter().zip(texts) {
+    // All are asked for before the first is waited for.
+    let asked: Vec<_> = missing.iter().map(|path| fetch::start(path)).collect();
+    for (path, asked) in missing.iter().zip(asked) {
+        let text = fetch::text(asked).await;
         store.take(path, text);
     }
     store

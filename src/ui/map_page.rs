@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::atlas::file::StepKind;
 use crate::atlas::{MapId, Nation, Spot};
 use crate::markup::{Html, el};
-use crate::place::{Depth, Lens, Page, Place};
+use crate::place::{Depth, Kinds, Lens, Page, Place};
 use crate::scene::chart::{announcement, chart, is_main_road, legend, lights};
 use crate::scene::outline::outline;
 use crate::scene::panel::{next_groups, panel};
@@ -144,7 +144,7 @@ fn link_holds(nation: &Nation, map: MapId, here: Option<Spot>, place: &Place) ->
     if let Lens::Way { map, step, .. } = &place.lens {
         holds.extend(nation.find(map, step).map(|exit| format!("the ending: {}", nation.step(exit).name)));
     }
-    if place.depth != Depth::Fitting || !place.shown.is_empty() {
+    if place.depth != Depth::Fitting || place.shown != Kinds::default() {
         holds.push("how much the chart shows".to_string());
     }
     holds

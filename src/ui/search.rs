@@ -18,7 +18,7 @@ pub fn search_box() -> AnyView {
     let load = move || {
         if matches!(index.get_untracked(), None | Some(Err(_))) {
             leptos::task::spawn_local(async move {
-                index.set(Some(fetch::text("maps/search.json").await.and_then(|text| from_json(&text))));
+                index.set(Some(fetch::text(fetch::start("maps/search.json")).await.and_then(|text| from_json(&text))));
             });
         }
     };

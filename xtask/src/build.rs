@@ -6,7 +6,18 @@ use crate::tools::{for_building, run, with_tools};
 /// The release site into `dist/`.
 pub fn build() -> Result<(), String> {
     for_building()?;
-    run(with_tools("trunk").args(["build", "--release", "--dist", "dist", "--color", "never", "--log", "error"]))
+    // The program says where in its source it panicked; that needs no folder of the machine it was built on.
+    let home = std::env::var_os("CARGO_HOME").map(std::path::PathBuf::from);
+    let home =
+        home.or_else(|| Some(std::path::PathBuf::from(std::env::var_os("HOME")?).join(".cargo"))).unwrap_or_default();
+    let flags = format!(
+        "--remap-path-prefix={}/registry/src=.. --remap-path-prefix={}=.",
+        home.display(),
+        crate::root().display()
+    );
+    let mut trunk = with_tools("trunk");
+    trunk.args(["build", "--release", "--dist", "dist", "--color", "never", "--log", "error"]);
+    run(trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags))
 }
 
 /// `serve [--port N] [--release]`: builds, serves, and builds again when a file changes.

@@ -1,14 +1,27 @@
 //! Fetches the map files from the page's own host.
 //! Must never ask another host.
 
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
+
 use super::address::page_mark;
 
-/// The text of a file of the site, by its path from the root. Fails with a reason a reader can use.
-pub async fn text(path: &str) -> Result<String, String> {
-    let url = format!("{}{path}", page_mark("root"));
-    let response = gloo_net::http::Request::get(&url).send().await.map_err(|_| "no connection".to_string())?;
+/// A file of the site, asked for already, by its path from the root.
+pub fn start(path: &str) -> JsFuture {
+    JsFuture::from(leptos::prelude::window().fetch_with_str(&format!("{}{path}", page_mark("root"))))
+}
+
+/// The text of a file that was asked for. Fails with a reason a reader can use.
+pub async fn text(asked: JsFuture) -> Result<String, String> {
+    let answer = asked.await.map_err(|_| "no connection".to_string())?;
+    let response: Response = answer.dyn_into().map_err(|_| "no answer".to_string())?;
     if !response.ok() {
         return Err(format!("the host answered {}", response.status()));
     }
-    response.text().await.map_err(|_| "the answer broke off".to_string())
+    let text = response.text().map_err(|_| BROKEN_OFF.to_string())?;
+    let text = JsFuture::from(text).await.map_err(|_| BROKEN_OFF.to_string())?;
+    text.as_string().ok_or(BROKEN_OFF.to_string())
 }
+
+const BROKEN_OFF: &str = "the answer broke off";

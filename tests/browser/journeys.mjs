@@ -1,0 +1,61 @@
+// Runs the browser journeys: node journeys.mjs [folder of the built site] [part of a title].
+// One line for each journey, and last `N passed, N failed`.
+import { readAtlas } from './atlas.mjs';
+import { serve } from './server.mjs';
+import { startBrowser, world } from './visit.mjs';
+import { journeys as people } from './people.mjs';
+import { journeys as steps } from './steps.mjs';
+import { journeys as reading } from './reading.mjs';
+import { journeys as places } from './places.mjs';
+import { journeys as trouble } from './trouble.mjs';
+import { journeys as access } from './access.mjs';
+import { journeys as privacy } from './privacy.mjs';
+import { journeys as steadiness } from './steadiness.mjs';
+
+/** How many journeys are under way at once: small machines have two cores. */
+const WIDTH = 2;
+
+const folder = process.argv[2] ?? new URL('../../dist', import.meta.url).pathname;
+const wanted = (process.argv[3] ?? '').toLowerCase();
+const all = Object.entries({ ...steps, ...people, ...reading, ...places, ...trouble, ...access, ...privacy, ...steadiness });
+const chosen = all.filter(([title]) => title.toLowerCase().includes(wanted));
+
+const atlas = readAtlas(folder);
+const site = await serve(folder);
+const browser = await startBrowser();
+let passed = 0;
+let failed = 0;
+
+async function run([title, journey]) {
+  const started = Date.now();
+  const given = world(browser, site, folder, atlas);
+  let reason;
+  try {
+    await journey(given);
+    given.checkFaults();
+  } catch (error) {
+    reason = error;
+  }
+  await given.end();
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  if (reason === undefined) {
+    passed += 1;
+    console.log(`ok      ${title} (${seconds} s)`);
+  } else {
+    failed += 1;
+    const where = /\((?:file:\/\/)?[^)]*?([\w-]+\.mjs:\d+):\d+\)|at (?:file:\/\/)?\S*?([\w-]+\.mjs:\d+):\d+/.exec(reason.stack ?? '');
+    console.log(`FAILED  ${title} (${seconds} s)\n${String(reason.message ?? reason).replace(/^/gm, '        ')}`);
+    if (where) console.log(`        at ${where[1] ?? where[2]}`);
+  }
+}
+
+const queue = chosen[Symbol.iterator]();
+await Promise.all(
+  Array.from({ length: WIDTH }, async () => {
+    for (const journey of queue) await run(journey);
+  }),
+);
+await browser.close();
+await site.close();
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 && 0 < passed ? 0 : 1;

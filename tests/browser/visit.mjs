@@ -1,0 +1,143 @@
+// Visitors: pages in a browser, watched for errors and for requests to other hosts.
+import assert from 'node:assert/strict';
+import { chromium } from 'playwright-core';
+import { address, fragment } from './atlas.mjs';
+import { serve } from './server.mjs';
+
+export const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+export const TABLET = { viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true };
+export const DESK = { viewport: { width: 1440, height: 900 } };
+
+const PATIENCE = 10_000;
+
+/** Starts the browser all journeys share. */
+export function startBrowser() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--headless=new', '--no-sandbox'],
+  });
+}
+
+/** What one journey is given: the site, its maps, and ways to visit it. `end` closes all it opened and checks what was heard. */
+export function world(browser, site, folder, atlas) {
+  const contexts = [];
+  const sites = [];
+  const pages = [];
+
+  /**
+   * Opens an address below the site's root and waits until the app is there.
+   * Options: a device (`PHONE` …) and whatever a browser context takes; `from`, another site; `before(page)`, done before the
+   * page is opened; `waits: false` not to wait; `faulty` where errors are part of the journey.
+   */
+  async function visit(path, { from = site, before, waits = true, faulty = false, ...device } = {}) {
+    const context = await browser.newContext({ ...DESK, locale: 'en-GB', ...device });
+    contexts.push(context);
+    context.setDefaultTimeout(PATIENCE);
+    const page = await context.newPage();
+    page.asked = [];
+    page.faults = [];
+    pages.push({ page, faulty });
+    const own = new URL(from.url).origin;
+    context.on('request', (request) => {
+      if (/^(data|blob):/.test(request.url())) return;
+      page.asked.push(request.url());
+      if (new URL(request.url()).origin !== own) page.faults.push(`asked another host: ${request.url()}`);
+    });
+    context.on('weberror', (error) => page.faults.push(`error: ${error.error().message}`));
+    context.on('console', (message) => {
+      if (message.type() === 'error') page.faults.push(`console: ${message.text()}`);
+    });
+    await context.addInitScript(() => {
+      addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
+    });
+    await before?.(page);
+    await page.goto(from.url + path);
+    if (waits && device.javaScriptEnabled !== false) await ready(page);
+    return page;
+  }
+
+  /** Serves the same folder once more, with answers of its own where `change(path)` gives one. */
+  async function serveChanged(change, base) {
+    const changed = await serve(folder, { change, base });
+    sites.push(changed);
+    return changed;
+  }
+
+  async function end() {
+    await Promise.all(contexts.map((context) => context.close()));
+    await Promise.all(sites.map((other) => other.close()));
+  }
+
+  /** Fails if a page that was not expected to has said anything wrong or asked another host. */
+  function checkFaults() {
+    for (const { page, faulty } of pages) if (!faulty) assert.deepEqual(page.faults, []);
+  }
+
+  return { site, atlas, visit, serveChanged, end, checkFaults };
+}
+
+/** Waits until the app is there. */
+export async function ready(page) {
+  await page.waitForSelector('html[data-ready]', { state: 'attached' });
+}
+
+/** Waits until `ask` gives something true, and gives it. `what` says what was waited for. */
+export async function until(what, ask) {
+  const last = Date.now() + PATIENCE;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (last < Date.now()) assert.fail(`never happened: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+/** The panel of a step, or whatever panel is there. */
+export function panel(page, name) {
+  return page.locator(name === undefined ? '[data-panel]' : `[data-panel="${name}"]`);
+}
+
+/** Waits for the panel of a step. */
+export async function arrive(page, name) {
+  await panel(page, name).waitFor({ state: 'attached' });
+}
+
+/** Goes to a step by the address bar and waits for its panel. */
+export async function go(page, name, query = '') {
+  await turnTo(page, fragment(name) + query);
+  await arrive(page, name);
+}
+
+/** Puts another fragment into the address bar. */
+export async function turnTo(page, hash) {
+  await page.evaluate((text) => {
+    location.hash = text;
+  }, hash);
+}
+
+/** Waits until the chart is drawn. */
+export async function drawn(page) {
+  await page.waitForSelector('[data-chart] .chart-stage.drawn', { state: 'attached' });
+}
+
+/** Where the camera of the chart stands. */
+export function camera(page) {
+  return page.locator('.chart-stage').evaluate((stage) => stage.style.transform);
+}
+
+/** Lets the page paint twice, so that what was asked for is on it. */
+export function painted(page) {
+  return page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
+
+/** All names of steps that `selector` finds in their `data-step`, in order. */
+export function namesIn(page, selector) {
+  return page.locator(selector).evaluateAll((entries) => entries.map((entry) => entry.dataset.step));
+}
+
+/** The text of an element with every run of white space as one space. */
+export async function wordsOf(locator) {
+  return (await locator.textContent()).replace(/\s+/g, ' ').trim();
+}
+
+export { address, fragment };

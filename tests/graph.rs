@@ -1,0 +1,311 @@
+//! Every answer about the roads of a nation equals what trying out every road gives, on small nations made by chance.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proptest::prelude::*;
+use waymark::atlas::file::{Ending, Exit, MapFile, Move, MoveKind, Road, Step, StepKind};
+use waymark::atlas::{Map, Nation, Spot};
+use waymark::graph::{Hop, MOST_WAYS, Roads};
+
+const KINDS: [MoveKind; 7] = [
+    MoveKind::Next,
+    MoveKind::StepDown,
+    MoveKind::Escalate,
+    MoveKind::Appeal,
+    MoveKind::Repeat,
+    MoveKind::Parallel,
+    MoveKind::LeadsToMap,
+];
+
+const ENDINGS: [Ending; 6] = [
+    Ending::Permanence,
+    Ending::Home,
+    Ending::Adulthood,
+    Ending::SupportEnds,
+    Ending::NoFurtherAction,
+    Ending::OtherSystem,
+];
+
+/// A move as the generator makes it: map and step it leaves, map and step it enters, its kind. Some lead nowhere.
+type Draft = (usize, usize, usize, usize, MoveKind);
+
+fn step(idx: usize, sort: usize) -> Step {
+    let (kind, exit) = match sort {
+        0 => (StepKind::Start, None),
+        1..=6 => (StepKind::Exit, Some(Exit { ending: ENDINGS[sort - 1], note: String::new() })),
+        _ => (StepKind::Step, None),
+    };
+    Step {
+        id: format!("s{idx}"),
+        name: String::new(),
+        kind,
+        stage: String::new(),
+        road: Road::Main,
+        plain: String::new(),
+        child: String::new(),
+        what: String::new(),
+        exit,
+        who_decides: Vec::new(),
+        who_takes_part: Vec::new(),
+        timescales: Vec::new(),
+        rights: Vec::new(),
+        coming: Vec::new(),
+        local_rules: Vec::new(),
+        system: None,
+        sources: Vec::new(),
+        also: Vec::new(),
+        aliases: Vec::new(),
+    }
+}
+
+fn build(maps: &[Vec<usize>], drafts: &[Draft]) -> Nation {
+    let moves = |map: usize| {
+        let own = drafts.iter().filter(move |draft| draft.0 % maps.len() == map);
+        own.map(move |&(_, from, to_map, to, kind)| {
+            let to_map = to_map % maps.len();
+            let to = if to == 9 { "nowhere".to_string() } else { format!("s{}", to % maps[to_map].len()) };
+            let to = if to_map == map { to } else { format!("land/m{to_map}#{to}") };
+            let from = format!("s{}", from % maps[map].len());
+            Move { from, to, kind, when: String::new(), short: String::new(), source: String::new() }
+        })
+    };
+    let files = maps.iter().enumerate().map(|(idx, sorts)| MapFile {
+        map: format!("land/m{idx}"),
+        nation: "land".to_string(),
+        steps: sorts.iter().enumerate().map(|(idx, sort)| step(idx, *sort)).collect(),
+        moves: moves(idx).collect(),
+        ..MapFile::default()
+    });
+    Nation::new("land", files.map(Map::new).collect())
+}
+
+fn nation() -> impl Strategy<Value = Nation> {
+    let sorts = proptest::collection::vec(0..14_usize, 1..=8);
+    let maps = proptest::collection::vec(sorts, 2..=3);
+    let draft = (0..3_usize, 0..8_usize, 0..3_usize, 0..10_usize, proptest::sample::select(KINDS.to_vec()));
+    // Most moves stay in their map, as in real ones.
+    let draft = (draft, 0..4_usize).prop_map(|((map, from, other, to, kind), turn)| {
+        (map, from, if turn == 0 { other } else { map }, to, kind)
+    });
+    (maps, proptest::collection::vec(draft, 0..34)).prop_map(|(maps, drafts)| build(&maps, &drafts))
+}
+
+/// The nation read anew from its files, without the graph: every step and every move that arrives.
+struct Oracle {
+    spots: Vec<Spot>,
+    hops: Vec<Hop>,
+    far: Vec<Vec<Option<usize>>>,
+}
+
+fn oracle(nation: &Nation) -> Oracle {
+    let spots: Vec<Spot> =
+        nation.maps().flat_map(|(map, text)| text.steps().map(move |(step, _)| Spot { map, step })).collect();
+    let mut hops = Vec::new();
+    for (map, text) in nation.maps() {
+        for (index, step_move) in text.file.moves.iter().enumerate() {
+            let (to_map, to) = step_move.to.split_once('#').unwrap_or((&text.file.map, &step_move.to));
+            let (from, to) = (nation.find(&text.file.map, &step_move.from), nation.find(to_map, to));
+            if let (Some(from), Some(to)) = (from, to) {
+                hops.push(Hop { from, to, kind: step_move.kind, map, index });
+            }
+        }
+    }
+    let far = floyd_warshall(&spots, hops.iter().map(|hop| (hop.from, hop.to)));
+    Oracle { spots, hops, far }
+}
+
+fn floyd_warshall(spots: &[Spot], pairs: impl Iterator<Item = (Spot, Spot)>) -> Vec<Vec<Option<usize>>> {
+    let at: BTreeMap<Spot, usize> = spots.iter().enumerate().map(|(idx, spot)| (*spot, idx)).collect();
+    let mut far = vec![vec![None; spots.len()]; spots.len()];
+    for (idx, row) in far.iter_mut().enumerate() {
+        row[idx] = Some(0);
+    }
+    for (from, to) in pairs.filter(|(from, to)| from != to) {
+        far[at[&from]][at[&to]] = Some(1);
+    }
+    for by in 0..spots.len() {
+        for from in 0..spots.len() {
+            for to in 0..spots.len() {
+                let (Some(first), Some(second)) = (far[from][by], far[by][to]) else { continue };
+                let sum: usize = first + second;
+                far[from][to] = Some(far[from][to].map_or(sum, |known: usize| known.min(sum)));
+            }
+        }
+    }
+    far
+}
+
+impl Oracle {
+    fn far(&self, from: Spot, to: Spot) -> Option<usize> {
+        let at = |spot| self.spots.iter().position(|known| *known == spot).unwrap();
+        self.far[at(from)][at(to)]
+    }
+
+    /// Every way that visits no step twice, as the steps entered; none at all if there are more than `limit`.
+    fn simple_ways(&self, from: Spot, to: Spot, limit: usize) -> Option<Vec<Vec<Spot>>> {
+        let mut after: BTreeMap<Spot, BTreeSet<Spot>> = BTreeMap::new();
+        for hop in &self.hops {
+            after.entry(hop.from).or_default().insert(hop.to);
+        }
+        let mut found = Vec::new();
+        let mut open = vec![vec![from]];
+        let mut n_tried = 0;
+        while let Some(way) = open.pop() {
+            n_tried += 1;
+            if limit < n_tried {
+                return None;
+            }
+            let here = way[way.len() - 1];
+            if here == to {
+                found.push(way[1..].to_vec());
+                continue;
+            }
+            for next in after.get(&here).into_iter().flatten().filter(|next| !way.contains(next)) {
+                open.push(way.iter().copied().chain([*next]).collect());
+            }
+        }
+        Some(found)
+    }
+}
+
+/// A way is a chain of moves that are there, from the one step to the other.
+fn is_chain(way: &[Hop], from: Spot, to: Spot, oracle: &Oracle) -> bool {
+    let mut here = from;
+    for hop in way {
+        if hop.from != here || !oracle.hops.contains(hop) {
+            return false;
+        }
+        here = hop.to;
+    }
+    here == to
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn endings_are_all_there_and_as_near_as_they_can_be(nation in nation()) {
+        let (roads, oracle) = (Roads::new(&nation), oracle(&nation));
+        for from in &oracle.spots {
+            let found = roads.endings(*from);
+            let exits = oracle.spots.iter().filter_map(|spot| {
+                Some((nation.step(*spot).ending()?, oracle.far(*from, *spot)?, *spot))
+            });
+            let mut expected: Vec<_> = exits.collect();
+            expected.sort();
+            let answered: Vec<_> = found.iter().map(|outcome| (outcome.ending, outcome.way.len(), outcome.exit)).collect();
+            prop_assert_eq!(answered, expected);
+            for outcome in &found {
+                prop_assert!(is_chain(&outcome.way, *from, outcome.exit, &oracle));
+            }
+        }
+    }
+
+    #[test]
+    fn the_ways_on_and_back_are_in_the_authors_order(nation in nation()) {
+        let (roads, oracle) = (Roads::new(&nation), oracle(&nation));
+        for spot in &oracle.spots {
+            let next: Vec<Hop> = oracle.hops.iter().copied().filter(|hop| hop.from == *spot).collect();
+            let before: Vec<Hop> = oracle.hops.iter().copied().filter(|hop| hop.to == *spot).collect();
+            prop_assert_eq!(roads.next(*spot), next);
+            prop_assert_eq!(roads.before(*spot), before);
+        }
+    }
+
+    #[test]
+    fn the_ways_to_a_step_are_the_shortest_there_are(nation in nation(), picks in proptest::collection::vec((0..24_usize, 0..24_usize), 6)) {
+        let (roads, oracle) = (Roads::new(&nation), oracle(&nation));
+        for (from, to) in picks {
+            let (from, to) = (oracle.spots[from % oracle.spots.len()], oracle.spots[to % oracle.spots.len()]);
+            let Some(mut every) = oracle.simple_ways(from, to, 20_000) else { continue };
+            every.sort_by_key(Vec::len);
+            let found = roads.ways(from, to);
+            let steps: Vec<Vec<Spot>> =
+                found.list.iter().map(|way| way.iter().map(|hop| hop.to).collect()).collect();
+            for way in &found.list {
+                prop_assert!(is_chain(way, from, to, &oracle));
+            }
+            let lengths: Vec<usize> = steps.iter().map(Vec::len).collect();
+            let shortest: Vec<usize> = every.iter().take(MOST_WAYS).map(Vec::len).collect();
+            prop_assert_eq!(&lengths, &shortest, "the shortest first, and none longer than need be");
+            let (steps, all): (BTreeSet<_>, BTreeSet<_>) = (steps.into_iter().collect(), every.iter().cloned().collect());
+            prop_assert_eq!(steps.len(), lengths.len(), "no way twice");
+            prop_assert!(steps.is_subset(&all), "no step twice on a way");
+            prop_assert_eq!(found.common, common(&every));
+        }
+    }
+
+    #[test]
+    fn turns_are_those_within_two_steps_or_the_nearest(nation in nation()) {
+        let (roads, oracle) = (Roads::new(&nation), oracle(&nation));
+        let is_ordinary = |hop: &&Hop| matches!(hop.kind, MoveKind::Next | MoveKind::Parallel);
+        let ordinary = oracle.hops.iter().filter(is_ordinary).map(|hop| (hop.from, hop.to));
+        let plain = Oracle { far: floyd_warshall(&oracle.spots, ordinary), ..self::oracle(&nation) };
+        for from in &oracle.spots {
+            for kind in [MoveKind::StepDown, MoveKind::Escalate] {
+                let found = roads.turns(*from, kind);
+                for turn in &found {
+                    let (last, ahead) = turn.split_last().unwrap();
+                    prop_assert_eq!(last.kind, kind);
+                    prop_assert!(is_chain(turn, *from, last.to, &oracle));
+                    prop_assert!(ahead.iter().all(|hop| is_ordinary(&hop)));
+                    prop_assert_eq!(Some(ahead.len()), plain.far(*from, last.from));
+                }
+                prop_assert!(found.is_sorted_by_key(Vec::len));
+                let ahead: Vec<(usize, Hop)> = (oracle.hops.iter().filter(|hop| hop.kind == kind))
+                    .filter_map(|hop| Some((plain.far(*from, hop.from)?, *hop)))
+                    .collect();
+                let limit = ahead.iter().map(|(far, _)| *far).min().unwrap_or_default().max(2);
+                let expected: BTreeSet<Hop> =
+                    ahead.iter().filter(|(far, _)| *far <= limit).map(|(_, hop)| *hop).collect();
+                let last: Vec<Hop> = found.iter().map(|turn| turn[turn.len() - 1]).collect();
+                prop_assert_eq!(last.len(), expected.len(), "no turn twice");
+                prop_assert_eq!(last.into_iter().collect::<BTreeSet<_>>(), expected);
+            }
+        }
+    }
+
+    #[test]
+    fn arrivals_are_a_shortest_road_from_every_start(nation in nation()) {
+        let (roads, oracle) = (Roads::new(&nation), oracle(&nation));
+        for to in &oracle.spots {
+            let starts = oracle.spots.iter().filter(|spot| nation.step(**spot).kind == StepKind::Start && *spot != to);
+            let mut expected: Vec<(usize, Spot)> =
+                starts.filter_map(|start| Some((oracle.far(*start, *to)?, *start))).collect();
+            expected.sort();
+            let found = roads.arrivals(*to);
+            for way in &found {
+                prop_assert!(is_chain(way, way[0].from, *to, &oracle));
+            }
+            let answered: Vec<(usize, Spot)> = found.iter().map(|way| (way.len(), way[0].from)).collect();
+            prop_assert_eq!(answered, expected);
+        }
+    }
+}
+
+/// The steps between that stand on every way, in the order of the first.
+fn common(every: &[Vec<Spot>]) -> Vec<Spot> {
+    let Some((_, first)) = every.first().and_then(|way| way.split_last()) else { return Vec::new() };
+    first.iter().copied().filter(|spot| every.iter().all(|way| way.contains(spot))).collect()
+}
+
+#[test]
+fn one_is_already_at_the_ending_one_stands_on() {
+    let nation = build(&[vec![0, 1]], &[(0, 0, 0, 1, MoveKind::Next)]);
+    let roads = Roads::new(&nation);
+    let exit = nation.find("m0", "s1").unwrap();
+    let outcome = &roads.endings(exit)[0];
+    assert_eq!((outcome.exit, outcome.way.len()), (exit, 0));
+    assert_eq!(roads.ways(exit, exit).list, [Vec::new()]);
+}
+
+#[test]
+fn where_there_is_no_way_none_is_told() {
+    let nation = build(&[vec![0, 1]], &[]);
+    let roads = Roads::new(&nation);
+    let (start, exit) = (nation.find("m0", "s0").unwrap(), nation.find("m0", "s1").unwrap());
+    assert_eq!(roads.endings(start), []);
+    assert_eq!(roads.ways(start, exit), waymark::graph::Ways::default());
+    assert!(roads.arrivals(exit).is_empty());
+}

@@ -1,0 +1,265 @@
+//! Every map in `maps/` keeps every promise, is found, answers alike without its words, and loses none of them on its page.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use waymark::atlas::check::{check_all, read};
+use waymark::atlas::file::MapFile;
+use waymark::atlas::{Index, Map, Nation, Spot};
+use waymark::graph::Roads;
+use waymark::scene::step::capitalised;
+use waymark::search::{Entry, entries, search};
+use waymark::views::reading::{Reading, body};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("maps")
+}
+
+/// Every map file of the list, by nation.
+fn texts() -> Vec<(String, Vec<(String, String)>)> {
+    let read = |nation: &str, map: &str| {
+        let name = format!("{nation}/{map}.json");
+        let text = std::fs::read_to_string(folder().join(&name)).unwrap();
+        (format!("maps/{name}"), text)
+    };
+    (Index::built_in().nations.iter())
+        .map(|nation| (nation.id.clone(), nation.maps.iter().map(|map| read(&nation.id, &map.id)).collect()))
+        .collect()
+}
+
+fn nations() -> Vec<Nation> {
+    let maps = |texts: &[(String, String)]| check_all(texts).0.into_iter().map(Map::new).collect();
+    texts().iter().map(|(id, texts)| Nation::new(id, maps(texts))).filter(|nation| !nation.maps.is_empty()).collect()
+}
+
+fn files() -> Vec<MapFile> {
+    nations().into_iter().flat_map(|nation| nation.maps).map(|map| map.file).collect()
+}
+
+fn spots(nation: &Nation) -> Vec<Spot> {
+    nation.maps().flat_map(|(map, text)| text.steps().map(move |(step, _)| Spot { map, step })).collect()
+}
+
+#[test]
+fn no_map_has_a_problem() {
+    for (_, texts) in texts() {
+        let (maps, problems) = check_all(&texts);
+        assert_eq!(problems.iter().map(ToString::to_string).collect::<Vec<_>>(), [""; 0]);
+        assert_eq!(maps.len(), texts.len());
+        for (name, text) in &texts {
+            assert!(read(name, text).unwrap().purpose.len() > 1, "{name} says what it shows");
+        }
+    }
+}
+
+#[test]
+fn the_list_names_exactly_the_maps_that_lie_there() {
+    let index = Index::built_in();
+    assert!(!index.nations.is_empty());
+    let mut lying = BTreeSet::new();
+    for nation in std::fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()) {
+        for file in std::fs::read_dir(&nation).unwrap().map(|entry| entry.unwrap().path()) {
+            let path = file.strip_prefix(folder()).unwrap().to_str().unwrap().replace('\\', "/");
+            lying.insert(path.strip_suffix(".json").expect("only map files lie beside maps").to_string());
+        }
+    }
+    let listed = index.nations.iter().flat_map(|nation| nation.maps.iter().map(|map| format!("{}/{}", nation.id, map.id)));
+    assert_eq!(listed.collect::<BTreeSet<_>>(), lying);
+    for map in files() {
+        let entry = index.nation(&map.nation).unwrap().map(map.map.split_once('/').unwrap().1).unwrap();
+        assert_eq!(entry.title, map.title, "{}", map.map);
+    }
+}
+
+#[test]
+fn scotland_is_as_large_as_its_sources_say() {
+    let count = |slug: &str| {
+        let map = files().into_iter().find(|map| map.map == format!("scotland/{slug}")).unwrap();
+        (map.steps.len(), map.moves.len())
+    };
+    let counts = ["child-protection", "childrens-hearings", "looked-after", "kinship", "permanence"].map(count);
+    assert_eq!(counts.map(|(steps, _)| steps), [42, 46, 44, 44, 45]);
+    assert_eq!(counts.map(|(_, moves)| moves).iter().sum::<usize>(), 616);
+}
+
+#[test]
+fn every_map_has_ways_out_and_a_main_road_a_person_can_take_in() {
+    for map in files() {
+        let n_exits = map.steps.iter().filter(|step| step.is_exit()).count();
+        assert!(4 <= n_exits, "{}: {n_exits} exits", map.map);
+        let n_main = map.steps.iter().filter(|step| step.is_main()).count();
+        assert!((10..=18).contains(&n_main), "{}: {n_main} steps on the main road", map.map);
+    }
+}
+
+#[test]
+fn every_step_has_words_a_child_can_read_and_every_limit_its_number() {
+    for map in files() {
+        for step in &map.steps {
+            let length = step.child.chars().count();
+            assert!((1..=120).contains(&length), "{} {}: {length} characters", map.map, step.id);
+            for timescale in &step.timescales {
+                let place = format!("{} {}: {}", map.map, step.id, timescale.rule);
+                assert!(timescale.count != Some(0) && !timescale.from.is_empty(), "{place}");
+                assert!(map.sources.iter().any(|source| source.id == timescale.source), "{place}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_exit_can_be_reached_from_a_start() {
+    for nation in nations() {
+        let roads = Roads::new(&nation);
+        for exit in spots(&nation).into_iter().filter(|spot| nation.step(*spot).is_exit()) {
+            assert!(!roads.arrivals(exit).is_empty(), "{}", nation.name(exit));
+        }
+        for spot in spots(&nation) {
+            assert!(!roads.endings(spot).is_empty(), "{} has no ending", nation.name(spot));
+        }
+    }
+}
+
+#[test]
+fn the_skeleton_answers_as_the_whole_maps_do() {
+    for nation in nations() {
+        let skeletons: Vec<MapFile> = nation.maps.iter().map(Map::skeleton).collect();
+        let bare = Nation::read_skeleton(&nation.id, &serde_json::to_string(&skeletons).unwrap()).unwrap();
+        assert!(bare.maps.iter().all(|map| !map.is_whole()) && nation.maps.iter().all(Map::is_whole));
+        let (whole_roads, bare_roads) = (Roads::new(&nation), Roads::new(&bare));
+        assert_eq!(spots(&nation), spots(&bare));
+        for spot in spots(&nation) {
+            assert_eq!(nation.name(spot), bare.name(spot));
+            assert_eq!(whole_roads.endings(spot), bare_roads.endings(spot), "{}", nation.name(spot));
+            assert_eq!(whole_roads.next(spot), bare_roads.next(spot), "{}", nation.name(spot));
+        }
+    }
+}
+
+fn index() -> Vec<Entry> {
+    nations().iter().flat_map(|nation| &nation.maps).flat_map(entries).collect()
+}
+
+#[test]
+fn everyday_words_find_a_step_that_knows_them() {
+    let index = index();
+    for query in ["taken away", "the panel", "gran looking after"] {
+        let hits = search(&index, query);
+        assert!(!hits.is_empty(), "{query}");
+        let first = [hits[0].name.clone(), hits[0].also.join(" ")].concat().to_lowercase();
+        let last_word = query.rsplit(' ').next().unwrap();
+        assert!(first.contains(last_word), "{query} finds {first}");
+    }
+    assert!(search(&index, "gran looking after")[0].step.starts_with("scotland/kinship#"));
+}
+
+#[test]
+fn every_step_is_found_by_its_name() {
+    let index = index();
+    for entry in &index {
+        let at = search(&index, &entry.name).iter().position(|hit| hit.step == entry.step);
+        assert!(at.is_some_and(|at| at < 5), "{:?} finds {} at {at:?}", entry.name, entry.step);
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// What stands between `start` and the next `end`, wherever `start` stands.
+fn between<'a>(html: &'a str, start: &'a str, end: char) -> impl Iterator<Item = &'a str> {
+    html.split(start).skip(1).filter_map(move |rest| rest.split(end).next())
+}
+
+/// Each map's page, with its map.
+fn pages() -> Vec<(MapFile, String)> {
+    let (index, nations) = (Index::built_in(), nations());
+    let of = |nation: &Nation| {
+        let roads = Roads::new(nation);
+        let page = |id, map: &Map| {
+            (map.file.clone(), body(Reading::Map(nation, &roads, id), &index, &nations, "../../"))
+        };
+        nation.maps().map(|(id, map)| page(id, map)).collect::<Vec<_>>()
+    };
+    nations.iter().flat_map(of).collect()
+}
+
+#[test]
+fn the_reading_page_leaves_no_word_of_the_map_out() {
+    for (map, html) in pages() {
+        let has = |text: &str| assert!(html.contains(&escaped(text)), "{}: {text}", map.map);
+        has(&map.title);
+        has(&map.purpose);
+        has(&map.facts_as_of);
+        for step in &map.steps {
+            assert!(html.contains(&format!("<article id=\"{}\"", step.id)), "{} {}", map.map, step.id);
+            [&step.name, &step.plain, &step.child, &step.what].into_iter().for_each(|text| has(text));
+            step.timescales.iter().for_each(|timescale| {
+                has(&capitalised(&timescale.rule));
+                has(&timescale.from);
+            });
+            step.rights.iter().for_each(|right| has(right));
+            step.local_rules.iter().for_each(|rule| has(&rule.rule));
+            step.coming.iter().for_each(|coming| {
+                has(&coming.text);
+                has(&coming.law);
+            });
+            step.who_decides.iter().chain(&step.who_takes_part).for_each(|who| has(who));
+            step.exit.iter().for_each(|exit| has(&capitalised(&exit.note)));
+        }
+        for step_move in &map.moves {
+            has(&capitalised(&step_move.when));
+        }
+        for source in &map.sources {
+            [&source.title, &source.publisher, &source.date].into_iter().for_each(|text| has(text));
+        }
+        map.open_questions.iter().for_each(|question| has(&question.plain));
+        for term in &map.glossary {
+            has(&term.term);
+            has(&term.meaning);
+        }
+    }
+}
+
+#[test]
+fn every_link_of_a_reading_page_leads_somewhere() {
+    let (index, nations) = (Index::built_in(), nations());
+    let exists = |nation: &str, map: &str, step: &str| {
+        let known = nations.iter().find(|known| known.id == nation);
+        known.is_some_and(|known| known.find_map(map).is_some() && (step.is_empty() || known.find(map, step).is_some()))
+    };
+    let ways = ["", "about/"].map(String::from).into_iter().chain(index.nations.iter().map(|nation| format!("{}/", nation.id)));
+    let ways: BTreeSet<String> = ways.collect();
+    for (map, html) in pages() {
+        let ids: Vec<&str> = between(&html, " id=\"", '"').collect();
+        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{}: an id stands twice", map.map);
+        for href in between(&html, "href=\"", '"') {
+            let place = format!("{}: {href}", map.map);
+            if let Some(fragment) = href.strip_prefix('#') {
+                assert!(ids.contains(&fragment), "{place}");
+            } else if let Some(path) = href.strip_prefix("../../") {
+                let (path, step) = path.split_once('#').unwrap_or((path, ""));
+                let is_map = path.trim_end_matches('/').split_once('/').is_some_and(|(nation, map)| exists(nation, map, step));
+                assert!(is_map || ways.contains(path), "{place}");
+            } else {
+                assert!(href.starts_with("https://") && !href.contains(' '), "{place}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_other_pages_link_only_where_it_is_safe() {
+    let (index, nations) = (Index::built_in(), nations());
+    let system = |nation| (Reading::System(nation), "../");
+    for (page, root) in [(Reading::Home, ""), (Reading::About, "../")].into_iter().chain(nations.iter().map(system)) {
+        let html = body(page, &index, &nations, root);
+        let hrefs: Vec<&str> = between(&html, "href=\"", '"').collect();
+        assert!(3 < hrefs.len());
+        for href in hrefs {
+            let is_relative = !href.contains(':') && !href.starts_with('/');
+            assert!(is_relative || href.starts_with("https://"), "{href}");
+        }
+    }
+}

@@ -1,0 +1,291 @@
+//! The address keeps its promises: every place survives its own link, and every fragment whatever gives a place.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use waymark::atlas::check::check_all;
+use waymark::atlas::file::{MapFile, MoveKind};
+use waymark::atlas::{Index, Map, Nation};
+use waymark::place::{Depth, Lens, Notice, Page, Place};
+
+const KINDS: [MoveKind; 7] = [
+    MoveKind::Next,
+    MoveKind::StepDown,
+    MoveKind::Escalate,
+    MoveKind::Appeal,
+    MoveKind::Repeat,
+    MoveKind::Parallel,
+    MoveKind::LeadsToMap,
+];
+
+/// An id as a map file may have it. No nation is called `about`: that word is a page of its own.
+fn id() -> impl Strategy<Value = String> {
+    "[a-z0-9-]{1,12}".prop_filter("a page of its own", |id| id != "about")
+}
+
+fn page() -> impl Strategy<Value = Page> {
+    prop_oneof![
+        Just(Page::Home),
+        Just(Page::About),
+        id().prop_map(|nation| Page::System { nation }),
+        (id(), id(), proptest::option::of(id())).prop_map(|(nation, map, step)| Page::Map { nation, map, step }),
+    ]
+}
+
+fn lens() -> impl Strategy<Value = Lens> {
+    prop_oneof![
+        Just(Lens::Next),
+        Just(Lens::Endings),
+        Just(Lens::Better),
+        Just(Lens::Worse),
+        Just(Lens::Before),
+        (id(), id(), 1..=13_usize).prop_map(|(map, step, number)| Lens::Way { map, step, number }),
+    ]
+}
+
+fn place() -> impl Strategy<Value = Place> {
+    let depth = prop_oneof![Just(Depth::Fitting), Just(Depth::Main), Just(Depth::Everything)];
+    let shown = proptest::collection::btree_set(proptest::sample::select(KINDS.to_vec()), 0..=7);
+    (page(), lens(), depth, shown).prop_map(|(page, lens, depth, shown)| Place { page, lens, depth, shown })
+}
+
+/// The nation and map of the page a place's short link opens.
+fn own(place: &Place) -> Option<(&str, &str)> {
+    match &place.page {
+        Page::Map { nation, map, .. } => Some((nation, map)),
+        _ => None,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
+
+    #[test]
+    fn every_place_survives_its_own_link(place in place(), other in (id(), id())) {
+        let printed = place.print();
+        prop_assert!(printed.starts_with("#/"), "{}", printed);
+        for own in [None, own(&place), Some((other.0.as_str(), other.1.as_str()))] {
+            prop_assert_eq!(Place::parse(&printed, own), (place.clone(), None), "{}", printed);
+        }
+    }
+
+    #[test]
+    fn every_place_survives_its_short_link(place in place()) {
+        let short = place.print_short();
+        let (path, fragment) = short.split_once('#').unwrap_or((&short, ""));
+        let folder = match &place.page {
+            Page::Home => String::new(),
+            Page::About => "about/".to_string(),
+            Page::System { nation } => format!("{nation}/"),
+            Page::Map { nation, map, .. } => format!("{nation}/{map}/"),
+        };
+        prop_assert_eq!(path, folder);
+        // The pages that are no map's bring a fragment of their own where the link has none.
+        if own(&place).is_some() || !fragment.is_empty() {
+            prop_assert_eq!(Place::parse(fragment, own(&place)), (place.clone(), None), "{}", short);
+        } else {
+            prop_assert_eq!(place.clone(), Place::from(place.page.clone()), "{}", short);
+        }
+    }
+}
+
+/// Numbers by chance, always the same ones (xorshift, Marsaglia 2003).
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % limit.max(1) as u64) as usize
+    }
+
+    fn one_of<'a>(&mut self, list: &[&'a str]) -> &'a str {
+        list[self.below(list.len())]
+    }
+}
+
+const PIECES: [&str; 44] = [
+    "#",
+    "/",
+    "/",
+    "/",
+    "?",
+    "&",
+    "=",
+    ".",
+    "%",
+    "%2F",
+    "%2f",
+    "%23",
+    "%3F",
+    "%25",
+    "%41",
+    "%zz",
+    "%C3%A9",
+    "%ff",
+    "\0",
+    " ",
+    "é",
+    "👪",
+    "scotland",
+    "kinship",
+    "permanence",
+    "kinship-panel",
+    "about",
+    "england",
+    "lens",
+    "lens=way",
+    "lens=endings",
+    "lens=better",
+    "depth=all",
+    "depth=main",
+    "show=worse.better",
+    "show=",
+    "to=permanence/x",
+    "to=/x",
+    "to=a/b/c",
+    "way=2",
+    "way=99",
+    "way=-1",
+    "way=99999999999999999999999",
+    "name=Ann",
+];
+
+fn fragment(chance: &mut Chance) -> String {
+    let length = chance.below(9);
+    let mut text: String = (0..length).map(|_| chance.one_of(&PIECES)).collect();
+    if chance.below(2) == 0 {
+        let base = "#/scotland/kinship/kinship-panel?depth=all&lens=way&show=better.worse&to=permanence/adopted&way=3";
+        let mut letters: Vec<char> = base.chars().collect();
+        for _ in 0..1 + chance.below(4) {
+            let at = chance.below(letters.len());
+            match chance.below(4) {
+                0 => letters.truncate(at),
+                1 if !letters.is_empty() => drop(letters.remove(at)),
+                2 => letters.insert(at, chance.one_of(&PIECES).chars().next().unwrap()),
+                _ => letters.splice(at..at, chance.one_of(&PIECES).chars()).for_each(drop),
+            }
+        }
+        text = letters.into_iter().collect();
+    }
+    text
+}
+
+/// The shorter of two failing fragments is the one to look at.
+fn shortest(failing: &[(String, String)]) -> Option<&(String, String)> {
+    failing.iter().min_by_key(|(fragment, _)| (fragment.len(), fragment.clone()))
+}
+
+#[test]
+fn every_fragment_gives_a_place_whose_link_leads_back_to_it() {
+    let mut chance = Chance(20_260_101);
+    let mut failing = Vec::new();
+    for _ in 0..100_000 {
+        let fragment = fragment(&mut chance);
+        for own in [None, Some(("scotland", "kinship"))] {
+            let (place, _) = Place::parse(&fragment, own);
+            let printed = place.print();
+            if Place::parse(&printed, own) != (place, None) {
+                failing.push((fragment.clone(), printed));
+            }
+        }
+    }
+    assert_eq!(shortest(&failing), None, "{} fragments, the shortest with what it prints", failing.len());
+}
+
+fn scotland() -> Vec<MapFile> {
+    let index = Index::built_in();
+    let entries = &index.nation("scotland").unwrap().maps;
+    let read = |id: &str| {
+        let name = format!("maps/scotland/{id}.json");
+        let text = std::fs::read_to_string(format!("{}/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        (name, text)
+    };
+    let (maps, problems) = check_all(&entries.iter().map(|entry| read(&entry.id)).collect::<Vec<_>>());
+    assert_eq!(problems, []);
+    maps
+}
+
+fn nation(maps: Vec<MapFile>) -> Nation {
+    Nation::new("scotland", maps.into_iter().map(Map::new).collect())
+}
+
+fn exists(place: &Place, index: &Index, nation: &Nation) -> bool {
+    let is_step = |map: &str, step: &str| nation.find(map, step).is_some_and(|spot| nation.step(spot).id == step);
+    let is_page = match &place.page {
+        Page::Home | Page::About => true,
+        Page::System { nation } => index.nation(nation).is_some(),
+        Page::Map { nation, map, step } => {
+            index.nation(nation).is_some_and(|entry| entry.map(map).is_some())
+                && step.as_ref().is_none_or(|step| is_step(map, step))
+        }
+    };
+    let is_way = match (&place.page, &place.lens) {
+        (Page::Map { .. }, Lens::Way { map, step, .. }) => {
+            nation.find(map, step).is_some_and(|spot| nation.step(spot).is_exit())
+        }
+        _ => true,
+    };
+    is_page && is_way
+}
+
+#[test]
+fn a_bad_link_never_ends_nowhere() {
+    let index = Index::built_in();
+    let nation = nation(scotland());
+    let mut chance = Chance(7);
+    let known: Vec<String> = (nation.maps())
+        .flat_map(|(_, map)| {
+            map.file.steps.iter().map(|step| Place::map("scotland", map.slug(), Some(&step.id)).print())
+        })
+        .collect();
+    let mut notices = BTreeSet::new();
+    for turn in 0..20_000 {
+        let mut text = if turn % 3 == 0 { fragment(&mut chance) } else { known[chance.below(known.len())].clone() };
+        if turn % 3 == 1 {
+            let mut letters: Vec<char> = text.chars().collect();
+            letters.remove(chance.below(letters.len()));
+            text = letters.into_iter().collect();
+        }
+        let (place, _) = Place::parse(&text, Some(("scotland", "kinship")));
+        let (settled, notice) = place.settled(&index, Some(&nation));
+        assert!(exists(&settled, &index, &nation), "{text:?} settles at {settled:?}");
+        assert_eq!(settled.settled(&index, Some(&nation)), (settled.clone(), None), "{text:?} settles twice");
+        assert_eq!(notice.is_some(), settled != place, "{text:?} becomes {settled:?} with {notice:?}");
+        notices.insert(format!("{notice:?}"));
+        if turn % 3 == 2 {
+            assert_eq!((settled, notice), (place, None), "{text:?} is a step");
+        }
+    }
+    assert_eq!(notices.len(), 5, "every kind of notice was met: {notices:?}");
+}
+
+#[test]
+fn before_the_nation_is_read_its_steps_are_taken_on_trust() {
+    let index = Index::built_in();
+    let place = Place::map("scotland", "kinship", Some("nowhere"));
+    assert_eq!(place.settled(&index, None), (place.clone(), None));
+    let misspelt = Place::map("scotland", "kinsip", Some("nowhere"));
+    assert_eq!(misspelt.settled(&index, None), (Place::map("scotland", "kinship", None), Some(Notice::UnknownMap)));
+}
+
+#[test]
+fn a_step_is_found_by_the_id_it_had_before() {
+    let mut maps = scotland();
+    for map in &mut maps {
+        for step in &mut map.steps {
+            step.aliases.push(format!("once-{}", step.id));
+        }
+    }
+    let nation = nation(maps);
+    let index = Index::built_in();
+    for (_, map) in nation.maps() {
+        for step in &map.file.steps {
+            let old = Place::map("scotland", map.slug(), Some(&format!("once-{}", step.id)));
+            let new = Place::map("scotland", map.slug(), Some(&step.id));
+            assert_eq!(old.settled(&index, Some(&nation)), (new, None));
+        }
+    }
+}
