@@ -28,7 +28,10 @@ pub fn improve(plan: &Plan, sheet: &mut Sheet, work: &mut usize, budget: usize) 
     for _ in 0..N_ROUNDS {
         let mut has_gained = false;
         let mut rims = Rims::new(plan, sheet);
-        for line in 0..plan.moves.len() {
+        let mut lines: Vec<(i64, usize)> =
+            (0..plan.moves.len()).map(|line| (-rims.crossings(sheet, line), line)).collect();
+        lines.sort_unstable();
+        for (_, line) in lines {
             if budget < *work {
                 break;
             }

@@ -8,10 +8,10 @@ use super::{order, rank, reroute};
 const STRIDES: [usize; 4] = [5, 3, 4, 10];
 /// How much work may be done in all.
 const BUDGET: usize = 1_000_000;
-/// What one more column costs beside crossings.
-const COLUMN: i64 = 6;
+/// What a turn back within a gap costs beside crossings.
+const TURN: i64 = 6;
 
-/// The columns with the fewest crossings, shorter ones first: each stride gives columns, which are ordered and whose
+/// The columns with the fewest crossings and turns that do not make the drawing long: each stride gives columns, which are ordered and whose
 /// lines are led round; large graphs get the first stride only.
 pub fn best_sheet(plan: &Plan, turned: &[bool]) -> Sheet {
     let mut work = 0;
@@ -21,7 +21,9 @@ pub fn best_sheet(plan: &Plan, turned: &[bool]) -> Sheet {
         let mut sheet = Sheet::new(plan, &columns);
         order::arrange(plan, &mut sheet, &mut work);
         let crossings = reroute::improve(plan, &mut sheet, &mut work, BUDGET);
-        let cost = crossings + COLUMN * sheet.columns.len() as i64;
+        let n_turns = sheet.paths.iter().flatten().filter(|hop| !sheet.is_across(hop)).count();
+        let n_columns = sheet.columns.len();
+        let cost = crossings + TURN * n_turns as i64 + (n_columns * n_columns / 2) as i64;
         if best.as_ref().is_none_or(|(least, _)| cost < *least) {
             best = Some((cost, sheet));
         }
