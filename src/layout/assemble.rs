@@ -114,8 +114,7 @@ fn long_line(
             ));
         }
     }
-    let (start, end) = (sheet.slots[plan.moves[line].from].column, sheet.slots[plan.moves[line].to].column);
-    Line { points: simplified(points), label, goes_back: end <= start }
+    Line { points: simplified(points), label, goes_back: plan.turned[line] }
 }
 
 /// Where a line meets a slot: the side of the box or of the column that faces the gap.

@@ -225,7 +225,7 @@ impl Rim {
     }
 
     /// What a chord of a line from a slot to each place crosses.
-    fn from_slot(&self, slot: usize, line: usize) -> Vec<i32> {
+    fn row_of_slot(&self, slot: usize, line: usize) -> Vec<i32> {
         let mut row = vec![0; self.len()];
         let chords = self.chords.iter().filter(|chord| chord.line != line && chord.low != slot && chord.high != slot);
         add_up(&mut row, chords.map(|chord| (chord, chord.low < slot && slot < chord.high)));
@@ -278,7 +278,7 @@ fn search(plan: &Plan, sheet: &Sheet, rims: &mut Rims, line: usize, limit: i64, 
     let scale = rims.burdens[line] as i32 * CROSSING;
     let goals = [end, end + 1].map(|gap| {
         let rim = &rims.rims[gap];
-        rim.from_slot(rim.of_slot(sheet, gap, a.to), line)
+        rim.row_of_slot(rim.of_slot(sheet, gap, a.to), line)
     });
     let mut own: Vec<Vec<Chord>> = vec![Vec::new(); rims.rims.len()];
     for hop in &sheet.paths[line] {
@@ -334,7 +334,7 @@ fn search(plan: &Plan, sheet: &Sheet, rims: &mut Rims, line: usize, limit: i64, 
         let direct;
         let (row, own) = match is_begin {
             true => {
-                direct = rim.from_slot(at, line);
+                direct = rim.row_of_slot(at, line);
                 (&direct[..], &[][..])
             }
             false => (rim.row(at), &own[gap][..]),

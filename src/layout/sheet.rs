@@ -22,6 +22,8 @@ pub struct Plan {
     pub starts: Vec<bool>,
     /// The moves in the author's order.
     pub moves: Vec<Move>,
+    /// Whether each move runs against the flow.
+    pub turned: Vec<bool>,
     /// The moves of each box that come back to it.
     pub loops: Vec<Vec<usize>>,
 }
@@ -75,7 +77,8 @@ impl Plan {
         for (line, a) in moves.iter().enumerate().filter(|(_, a)| a.is_loop()) {
             loops[a.from].push(line);
         }
-        Plan { boxes, bands, stages, starts, moves, loops }
+        let turned = vec![false; moves.len()];
+        Plan { boxes, bands, stages, starts, moves, turned, loops }
     }
 }
 

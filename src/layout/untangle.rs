@@ -11,22 +11,22 @@ const BUDGET: usize = 1_000_000;
 /// How often all strides are tried, from other beginnings.
 const N_TRIES: usize = 4;
 /// What a turn back within a gap costs beside crossings.
-const TURN: i64 = 3;
+const TURN: i64 = 4;
 
 /// The columns with the fewest crossings and turns that do not make the drawing long: each stride gives columns, which are ordered and whose
 /// lines are led round; large graphs get the first stride only.
-pub fn best_sheet(plan: &Plan, turned: &[bool]) -> Sheet {
+pub fn best_sheet(plan: &Plan) -> Sheet {
     let mut work = 0;
     let mut best: Option<(i64, Sheet)> = None;
     for nth in 0..N_TRIES * STRIDES.len() {
         let stride = STRIDES[nth % STRIDES.len()];
-        let columns = rank::columns(plan, turned, stride);
+        let columns = rank::columns(plan, stride);
         let mut sheet = Sheet::new(plan, &columns);
         order::arrange(plan, &mut sheet, nth as u64, &mut work);
         let crossings = reroute::improve(plan, &mut sheet, &mut work, BUDGET);
         let n_turns = sheet.paths.iter().flatten().filter(|hop| !sheet.is_across(hop)).count();
         let n_columns = sheet.columns.len();
-        let cost = 2 * crossings + TURN * n_turns as i64 + (n_columns * n_columns / 2) as i64;
+        let cost = 2 * crossings + TURN * n_turns as i64 + (n_columns * n_columns / 3) as i64;
         if best.as_ref().is_none_or(|(least, _)| cost < *least) {
             best = Some((cost, sheet));
         }
