@@ -276,6 +276,7 @@ fn search(plan: &Plan, sheet: &Sheet, rims: &mut Rims, line: usize, limit: i64, 
     }
     let (start, end) = (sheet.slots[a.from].column, sheet.slots[a.to].column);
     let scale = rims.burdens[line] as i32 * CROSSING;
+    let (from_place, to_place) = (sheet.slots[a.from].place, sheet.slots[a.to].place);
     let goals = [end, end + 1].map(|gap| {
         let rim = &rims.rims[gap];
         rim.row_of_slot(rim.of_slot(sheet, gap, a.to), line)
@@ -322,8 +323,9 @@ fn search(plan: &Plan, sheet: &Sheet, rims: &mut Rims, line: usize, limit: i64, 
                 false => goals[gap - end][at],
             };
             let is_bare_turn = is_begin && column == end && gap == column && a.label.is_some();
-            let turn = if end == column { TURN } else { 0 };
-            let side = if end == gap { 0 } else { WRONG_SIDE };
+            let is_next = is_begin && end == column && from_place.abs_diff(to_place) == 1 && a.label.is_none();
+            let turn = if end == column && !is_next { TURN } else { 0 };
+            let side = if end == gap || is_next { 0 } else { WRONG_SIDE };
             let cost = cost + crossed * scale + turn + side + run(goal);
             if !is_bare_turn && cost < least {
                 least = cost;

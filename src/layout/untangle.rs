@@ -24,7 +24,8 @@ pub fn best_sheet(plan: &Plan) -> Sheet {
         let mut sheet = Sheet::new(plan, &columns);
         order::arrange(plan, &mut sheet, nth as u64, &mut work);
         let crossings = reroute::improve(plan, &mut sheet, &mut work, BUDGET);
-        let n_turns = sheet.paths.iter().flatten().filter(|hop| !sheet.is_across(hop)).count();
+        let bent = (0..plan.moves.len()).filter(|&line| !sheet.is_link(plan, line));
+        let n_turns = bent.flat_map(|line| &sheet.paths[line]).filter(|hop| !sheet.is_across(hop)).count();
         let n_columns = sheet.columns.len();
         let cost = 2 * crossings + TURN * n_turns as i64 + (n_columns * n_columns / 3) as i64;
         if best.as_ref().is_none_or(|(least, _)| cost < *least) {
