@@ -117,9 +117,9 @@ pub struct Band {
 ///
 /// A drawing from top to bottom is the same drawing with x and y changed over.
 pub fn arrange(graph: &Graph, direction: Direction) -> Drawing {
-    let plan = sheet::Plan::new(graph, direction);
-    let turned = cycles::turn(&plan);
-    let mut sheet = untangle::best_sheet(&plan, &turned);
+    let mut plan = sheet::Plan::new(graph, direction);
+    plan.turned = cycles::turn(&plan);
+    let mut sheet = untangle::best_sheet(&plan);
     labels::reserve(&plan, &mut sheet);
     let heights = coordinates::place(&plan, &sheet);
     let tracks = route::tracks(&plan, &sheet, &heights);

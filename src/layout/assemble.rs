@@ -6,7 +6,7 @@ use crate::geometry::{Point, Rect, Size};
 use super::coordinates::{Heights, LABEL_RISE, TRACK};
 use super::loops::{arches, overhang};
 use super::route::Tracks;
-use super::sheet::{Holds, Plan, Sheet};
+use super::sheet::{Holds, Move, Plan, Sheet};
 use super::{Band, Direction, Drawing, Line};
 
 /// Room between a column and the first track beside it.
@@ -42,6 +42,7 @@ pub fn drawing(plan: &Plan, sheet: &Sheet, heights: &Heights, tracks: &Tracks, d
     let lines = (0..plan.moves.len())
         .map(|line| {
             let small = small_loop(plan, line, boxes[plan.moves[line].from]);
+            let small = small.or_else(|| link(plan, sheet, &boxes, line));
             small.unwrap_or_else(|| long_line(plan, sheet, heights, tracks, &along, &boxes, line))
         })
         .collect();
@@ -82,6 +83,26 @@ fn small_loop(plan: &Plan, line: usize, area: Rect) -> Option<Line> {
     Some(Line { points, label, goes_back: true })
 }
 
+/// The line between two boxes that stand right below each other; several stand side by side.
+fn link(plan: &Plan, sheet: &Sheet, boxes: &[Rect], line: usize) -> Option<Line> {
+    if !sheet.is_link(plan, line) {
+        return None;
+    }
+    let ends = |a: &Move| (a.from.min(a.to), a.from.max(a.to));
+    let own = &plan.moves[line];
+    let (from, to) = (boxes[own.from], boxes[own.to]);
+    let alike =
+        (0..plan.moves.len()).filter(|&other| ends(&plan.moves[other]) == ends(own) && sheet.is_link(plan, other));
+    let alike: Vec<usize> = alike.collect();
+    let nth = alike.iter().position(|&other| other == line).unwrap_or_default();
+    let room = from.size.width.min(to.size.width) / (alike.len() + 1) as f64;
+    let shift = (nth as f64 - (alike.len() - 1) as f64 / 2.0) * room.min(2.0 * TRACK);
+    let x = from.centre().x + shift;
+    let (leaves, enters) = if from.top() < to.top() { (from.bottom(), to.top()) } else { (from.top(), to.bottom()) };
+    let points = vec![Point::new(x, leaves), Point::new(x, enters)];
+    Some(Line { points, label: None, goes_back: plan.turned[line] })
+}
+
 fn long_line(
     plan: &Plan,
     sheet: &Sheet,
@@ -114,8 +135,7 @@ fn long_line(
             ));
         }
     }
-    let (start, end) = (sheet.slots[plan.moves[line].from].column, sheet.slots[plan.moves[line].to].column);
-    Line { points: simplified(points), label, goes_back: end <= start }
+    Line { points: simplified(points), label, goes_back: plan.turned[line] }
 }
 
 /// Where a line meets a slot: the side of the box or of the column that faces the gap.

@@ -74,7 +74,7 @@ fn reach(plan: &Plan, holds: Holds, label: Option<crate::geometry::Size>) -> Rea
 /// How far from the middle of its slots each hop begins and ends.
 fn port_offsets(plan: &Plan, sheet: &Sheet) -> Vec<Vec<(f64, f64)>> {
     let mut offsets: Vec<Vec<(f64, f64)>> = sheet.paths.iter().map(|path| vec![(0.0, 0.0); path.len()]).collect();
-    let ports = sheet.ports();
+    let ports = sheet.ports(plan);
     for (slot, ports) in sheet.slots.iter().zip(&ports) {
         let Holds::Box(idx) = slot.holds else { continue };
         let room = (plan.boxes[idx].height - 2.0 * PORT_MARGIN).max(plan.boxes[idx].height / 2.0);

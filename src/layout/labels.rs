@@ -25,7 +25,7 @@ pub fn reserve(plan: &Plan, sheet: &mut Sheet) {
 
 /// Splits the gaps that need a column for labels.
 fn insert_columns(plan: &Plan, sheet: &mut Sheet, needs_column: &[bool]) {
-    let ports = sheet.ports();
+    let ports = sheet.ports(plan);
     let mut entering: Vec<Vec<Port>> = vec![Vec::new(); needs_column.len()];
     for (gap, entering) in entering.iter_mut().enumerate().filter(|(gap, _)| needs_column[*gap]) {
         let slots = sheet.columns[gap - 1].iter();

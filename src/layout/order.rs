@@ -36,7 +36,7 @@ impl Web {
 /// Arranges every column so that few lines cross: barycentre sweeps from several beginnings (Sugiyama, Tagawa and Toda
 /// 1981), each followed by exchanges of neighbours and sifting (Matuszewski, Schönfeld and Molitor 1999); the best is
 /// then shaken and mended again and again (iterated local search) until the counted work is done.
-pub fn arrange(plan: &Plan, sheet: &mut Sheet, work: &mut usize) {
+pub fn arrange(plan: &Plan, sheet: &mut Sheet, seed: u64, work: &mut usize) {
     let web = Web::new(plan, sheet);
     let mut worker = Worker { web: &web, work: 0 };
     begin_together(plan, sheet, &web);
@@ -59,7 +59,7 @@ pub fn arrange(plan: &Plan, sheet: &mut Sheet, work: &mut usize) {
         }
     }
     let Some((mut fewest, mut columns)) = best else { return };
-    let mut chance = Chance::new(1);
+    let mut chance = Chance::new(seed);
     while 0 < fewest && worker.work < BUDGET {
         restore(sheet, &columns);
         shake(sheet, &mut chance);

@@ -21,13 +21,13 @@ fn stride(a: &Move, short: usize) -> usize {
 /// lines are shortest (longest-path layering, Eades and Sugiyama 1990, with the tightening of Gansner et al. 1993).
 /// Only the main road leads on by a whole column at every move; other moves lead on by `short` parts of one, so that boxes
 /// of one stage also stand below each other and the drawing stays short.
-pub fn columns(plan: &Plan, turned: &[bool], short: usize) -> Vec<usize> {
+pub fn columns(plan: &Plan, short: usize) -> Vec<usize> {
     let n = plan.boxes.len();
     let mut at = vec![0_usize; n];
     let mut ahead: Vec<Vec<(usize, usize)>> = vec![Vec::new(); n];
     let mut behind: Vec<Vec<(usize, usize)>> = vec![Vec::new(); n];
     let mut pull = vec![0_i64; n];
-    for (a, &is_turned) in plan.moves.iter().zip(turned).filter(|(a, _)| !a.is_loop()) {
+    for (a, &is_turned) in plan.moves.iter().zip(&plan.turned).filter(|(a, _)| !a.is_loop()) {
         let (from, to) = if is_turned { (a.to, a.from) } else { (a.from, a.to) };
         pull[from] += a.burden();
         pull[to] -= a.burden();

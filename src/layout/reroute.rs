@@ -10,15 +10,15 @@ use super::sheet::{AFTER, BEFORE, Holds, Hop, Plan, Sheet};
 /// How often all lines are tried.
 const N_ROUNDS: usize = 4;
 /// What one crossing of the least burdened lines costs; everything below is worth less than a crossing.
-const CROSSING: i64 = 16;
+const CROSSING: i32 = 16;
 /// What it costs to pass a column.
-const COLUMN: i64 = 6;
+const COLUMN: i32 = 6;
 /// What it costs to run past a slot inside a gap.
-const SLOT: i64 = 1;
+const SLOT: i32 = 1;
 /// What it costs to turn back inside a gap.
-const TURN: i64 = 40;
+const TURN: i32 = 40;
 /// What it costs to leave a box at the side where lines enter, or to enter where they leave.
-const WRONG_SIDE: i64 = 40;
+const WRONG_SIDE: i32 = 40;
 
 /// Takes each line out and puts it back along its cheapest way: through any gap and past any slot, round the outside if
 /// that crosses less (edge insertion along a shortest path in the dual graph, Batini, Talamo and Tamassia 1984, with
@@ -28,11 +28,15 @@ pub fn improve(plan: &Plan, sheet: &mut Sheet, work: &mut usize, budget: usize) 
     for _ in 0..N_ROUNDS {
         let mut has_gained = false;
         let mut rims = Rims::new(plan, sheet);
-        for line in 0..plan.moves.len() {
+        let mut lines: Vec<(i64, usize)> =
+            (0..plan.moves.len()).map(|line| (-rims.crossings(sheet, line), line)).collect();
+        lines.sort_unstable();
+        for (_, line) in lines {
             if budget < *work {
                 break;
             }
-            let cost = rims.crossings(sheet, line) * rims.burdens[line] * CROSSING;
+            let cost = rims.crossings(sheet, line) * rims.burdens[line] * i64::from(CROSSING);
+            let cost = cost.min(i64::from(i32::MAX / 2));
             let Some(way) = search(plan, sheet, &mut rims, line, cost, work) else { continue };
             let mut touched: Vec<usize> = sheet.paths[line].iter().map(|hop| hop.gap).collect();
             lay(plan, sheet, line, &way, &mut unused);
@@ -203,6 +207,12 @@ impl Rim {
         Chord { low: one.min(two), high: one.max(two), burden: 0, line: usize::MAX }
     }
 
+    /// What a chord of a line crosses.
+    fn crossed_by(&self, own: &Chord, line: usize) -> i32 {
+        let others = self.chords.iter().filter(|chord| chord.line != line && chord.crosses(own));
+        others.map(|chord| chord.burden).sum()
+    }
+
     /// What a chord from a place to each other one crosses.
     fn row(&mut self, place: usize) -> &[i32] {
         let n = self.len();
@@ -215,7 +225,7 @@ impl Rim {
     }
 
     /// What a chord of a line from a slot to each place crosses.
-    fn from_slot(&self, slot: usize, line: usize) -> Vec<i32> {
+    fn row_of_slot(&self, slot: usize, line: usize) -> Vec<i32> {
         let mut row = vec![0; self.len()];
         let chords = self.chords.iter().filter(|chord| chord.line != line && chord.low != slot && chord.high != slot);
         add_up(&mut row, chords.map(|chord| (chord, chord.low < slot && slot < chord.high)));
@@ -249,12 +259,12 @@ struct Way {
 }
 
 /// How a state was reached: from which one and through which gap, and where it stands.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Step {
-    before: usize,
-    gap: usize,
-    column: usize,
-    place: usize,
+    before: u32,
+    gap: u32,
+    column: u32,
+    place: u32,
 }
 
 /// The cheapest way of a line, as if it were not laid yet, if it costs less than `limit` (Dijkstra 1959). A state is a
@@ -265,48 +275,58 @@ fn search(plan: &Plan, sheet: &Sheet, rims: &mut Rims, line: usize, limit: i64, 
         return None;
     }
     let (start, end) = (sheet.slots[a.from].column, sheet.slots[a.to].column);
-    let scale = rims.burdens[line] * CROSSING;
-    let own_cost = rims.burdens[line] * scale;
+    let scale = rims.burdens[line] as i32 * CROSSING;
+    let (from_place, to_place) = (sheet.slots[a.from].place, sheet.slots[a.to].place);
     let goals = [end, end + 1].map(|gap| {
         let rim = &rims.rims[gap];
-        rim.from_slot(rim.of_slot(sheet, gap, a.to), line)
+        rim.row_of_slot(rim.of_slot(sheet, gap, a.to), line)
     });
     let mut own: Vec<Vec<Chord>> = vec![Vec::new(); rims.rims.len()];
     for hop in &sheet.paths[line] {
-        own[hop.gap].push(rims.rims[hop.gap].chord(sheet, hop));
+        let chord = rims.rims[hop.gap].chord(sheet, hop);
+        own[hop.gap].push(Chord { burden: rims.burdens[line] as i32, ..chord });
     }
-    let mut costs = vec![limit; 2 * rims.n];
-    let mut came = vec![Step { before: usize::MAX, gap: 0, column: 0, place: 0 }; 2 * rims.n];
-    let mut heap = BinaryHeap::from([Reverse((0, usize::MAX, start + 1)), Reverse((WRONG_SIDE, usize::MAX, start))]);
-    let (mut least, mut last) = (limit, None);
-    while let Some(Reverse((cost, state, gap))) = heap.pop() {
+    let begin = 2 * rims.n as u32;
+    let mut costs = vec![limit as i32; 2 * rims.n];
+    let mut came = vec![Step::default(); 2 * rims.n];
+    let (mut least, mut last) = (limit as i32, None);
+    // Entries are compared by their costs, then by their states, so that equal ways are always taken alike.
+    let mut heap = BinaryHeap::from([Reverse((0, begin)), Reverse((WRONG_SIDE, begin + 1))]);
+    while let Some(Reverse((cost, state))) = heap.pop() {
         if least <= cost {
             break;
         }
-        if state != usize::MAX && costs[state] < cost {
+        let is_begin = begin <= state;
+        if !is_begin && costs[state as usize] < cost {
             continue;
         }
+        let (column, gap, at) = match is_begin {
+            true => {
+                let gap = start + 1 - (state - begin) as usize;
+                (start, gap, rims.rims[gap].of_slot(sheet, gap, a.from))
+            }
+            false => {
+                let step = came[state as usize];
+                let column = step.column as usize;
+                let gap = if state as usize % 2 == AFTER { column + 1 } else { column };
+                (column, gap, rims.rims[gap].of_between(column == gap, step.place as usize))
+            }
+        };
         let rim = &mut rims.rims[gap];
         let n = rim.len();
         *work += n;
-        let (column, at) = match state {
-            usize::MAX => (start, rim.of_slot(sheet, gap, a.from)),
-            state => (came[state].column, rim.of_between(came[state].column == gap, came[state].place)),
-        };
+        let run = |to: usize| SLOT * at.abs_diff(to).min(n - at.abs_diff(to)) as i32;
         if gap == end || gap == end + 1 {
-            let crossed = match state {
-                usize::MAX => {
-                    let direct = Hop { from: a.from, to: a.to, gap };
-                    let direct = rim.chord(sheet, &direct);
-                    let crossed = rim.chords.iter().filter(|chord| chord.line != line && chord.crosses(&direct));
-                    crossed.map(|chord| i64::from(chord.burden)).sum()
-                }
-                _ => i64::from(goals[gap - end][at]),
+            let goal = rim.of_slot(sheet, gap, a.to);
+            let crossed = match is_begin {
+                true => rim.crossed_by(&rim.chord(sheet, &Hop { from: a.from, to: a.to, gap }), line),
+                false => goals[gap - end][at],
             };
-            let is_bare_turn = state == usize::MAX && column == end && gap == column && a.label.is_some();
-            let way = at.abs_diff(rim.of_slot(sheet, gap, a.to));
-            let turn = if end == column { TURN } else { 0 } + if end == gap { 0 } else { WRONG_SIDE };
-            let cost = cost + crossed * scale + turn + SLOT * way.min(n - way) as i64;
+            let is_bare_turn = is_begin && column == end && gap == column && a.label.is_some();
+            let is_next = is_begin && end == column && from_place.abs_diff(to_place) == 1 && a.label.is_none();
+            let turn = if end == column && !is_next { TURN } else { 0 };
+            let side = if end == gap || is_next { 0 } else { WRONG_SIDE };
+            let cost = cost + crossed * scale + turn + side + run(goal);
             if !is_bare_turn && cost < least {
                 least = cost;
                 last = Some((state, gap));
@@ -314,47 +334,44 @@ fn search(plan: &Plan, sheet: &Sheet, rims: &mut Rims, line: usize, limit: i64, 
         }
         let n_before = rim.n[0];
         let direct;
-        let row = match state {
-            usize::MAX => {
-                direct = rim.from_slot(at, line);
-                &direct[..]
+        let (row, own) = match is_begin {
+            true => {
+                direct = rim.row_of_slot(at, line);
+                (&direct[..], &[][..])
             }
-            _ => rim.row(at),
+            false => (rim.row(at), &own[gap][..]),
         };
-        let own = if state == usize::MAX { &[][..] } else { &own[gap][..] };
-        for is_after in [false, true] {
-            if (!is_after && gap == 0) || (is_after && gap == rims.first.len()) {
+        for side in [BEFORE, AFTER] {
+            let is_after = side == AFTER;
+            if gap == if is_after { rims.first.len() } else { 0 } {
                 continue;
             }
-            let (next_column, side, next_gap) =
-                if is_after { (gap, AFTER, gap + 1) } else { (gap - 1, BEFORE, gap - 1) };
-            let (begin, upto) = if is_after { (n_before + 1, n) } else { (0, n_before + 1) };
+            let next_column = if is_after { gap } else { gap - 1 };
+            let (first, upto) = if is_after { (n_before + 1, n) } else { (0, n_before + 1) };
             let so_far = cost + COLUMN + if next_column == column { TURN } else { 0 };
-            let rest = COLUMN * (next_column.abs_diff(end) as i64 - 1).max(0);
-            let first = rims.first[next_column];
-            for (to, &crossed) in row.iter().enumerate().take(upto).skip(begin) {
-                let mut cost = so_far + i64::from(crossed) * scale;
+            let most = least - COLUMN * (next_column.abs_diff(end) as i32 - 1).max(0);
+            for (to, &crossed) in row.iter().enumerate().take(upto).skip(first) {
+                let mut cost = so_far + crossed * scale + run(to);
                 for chord in own {
                     let is_between = (chord.low <= at && at < chord.high) != (chord.low <= to && to < chord.high);
-                    cost -= if is_between { own_cost } else { 0 };
+                    cost -= if is_between { chord.burden * scale } else { 0 };
                 }
-                let way = at.abs_diff(to);
-                cost += SLOT * way.min(n - way) as i64;
                 let place = if is_after { n - 1 - to } else { to };
-                let next = 2 * (first + place) + side;
-                if cost < costs[next] && cost + rest < least {
+                let next = 2 * (rims.first[next_column] + place) + side;
+                if cost < costs[next] && cost < most {
                     costs[next] = cost;
-                    came[next] = Step { before: state, gap, column: next_column, place };
-                    heap.push(Reverse((cost, next, next_gap)));
+                    came[next] =
+                        Step { before: state, gap: gap as u32, column: next_column as u32, place: place as u32 };
+                    heap.push(Reverse((cost, next as u32)));
                 }
             }
         }
     }
     let (mut state, last_gap) = last?;
     let mut passes = Vec::new();
-    while state != usize::MAX {
-        let step = came[state];
-        passes.push((step.gap, step.column, step.place));
+    while state < begin {
+        let step = came[state as usize];
+        passes.push((step.gap as usize, step.column as usize, step.place as usize));
         state = step.before;
     }
     passes.reverse();

@@ -72,7 +72,7 @@ pub fn tracks(plan: &Plan, sheet: &Sheet, heights: &Heights) -> Tracks {
     };
     let mut gaps: Vec<Vec<Turn>> = vec![Vec::new(); sheet.columns.len() + 1];
     let mut levels: Vec<Vec<f64>> = vec![Vec::new(); sheet.columns.len() + 1];
-    for line in 0..plan.moves.len() {
+    for line in (0..plan.moves.len()).filter(|&line| !sheet.is_link(plan, line)) {
         for (step, (hop, &(from, to))) in sheet.paths[line].iter().zip(&heights.hops[line]).enumerate() {
             levels[hop.gap].extend([from, to]);
             if sheet.is_across(hop) && (from - to).abs() < 0.01 {

@@ -22,6 +22,8 @@ pub struct Plan {
     pub starts: Vec<bool>,
     /// The moves in the author's order.
     pub moves: Vec<Move>,
+    /// Whether each move runs against the flow.
+    pub turned: Vec<bool>,
     /// The moves of each box that come back to it.
     pub loops: Vec<Vec<usize>>,
 }
@@ -75,7 +77,8 @@ impl Plan {
         for (line, a) in moves.iter().enumerate().filter(|(_, a)| a.is_loop()) {
             loops[a.from].push(line);
         }
-        Plan { boxes, bands, stages, starts, moves, loops }
+        let turned = vec![false; moves.len()];
+        Plan { boxes, bands, stages, starts, moves, turned, loops }
     }
 }
 
@@ -253,11 +256,20 @@ impl Sheet {
         self.slots[hop.from].column != self.slots[hop.to].column
     }
 
+    /// Whether a line joins two boxes that stand right below each other and needs no gap: it runs straight between them.
+    pub fn is_link(&self, plan: &Plan, line: usize) -> bool {
+        let [hop] = self.paths[line][..] else { return false };
+        let (from, to) = (&self.slots[hop.from], &self.slots[hop.to]);
+        let lower = if from.place < to.place { hop.to } else { hop.from };
+        let is_next = from.column == to.column && from.place.abs_diff(to.place) == 1;
+        is_next && plan.moves[line].label.is_none() && plan.loops[lower].is_empty()
+    }
+
     /// The line ends on both sides of every slot, each side in the order across the flow that crosses nothing:
     /// turns upwards from near to far, then lines to the other column in its order, then turns downwards from far to near.
-    pub fn ports(&self) -> Vec<[Vec<Port>; 2]> {
+    pub fn ports(&self, plan: &Plan) -> Vec<[Vec<Port>; 2]> {
         let mut ports = vec![[Vec::new(), Vec::new()]; self.slots.len()];
-        for (line, path) in self.paths.iter().enumerate() {
+        for (line, path) in self.paths.iter().enumerate().filter(|(line, _)| !self.is_link(plan, *line)) {
             for (step, hop) in path.iter().enumerate() {
                 for (slot, other, is_start) in [(hop.from, hop.to, true), (hop.to, hop.from, false)] {
                     let side = self.side(slot, hop.gap);

@@ -8,24 +8,31 @@ use super::{order, rank, reroute};
 const STRIDES: [usize; 4] = [5, 3, 4, 10];
 /// How much work may be done in all.
 const BUDGET: usize = 1_000_000;
-/// What one more column costs beside crossings.
-const COLUMN: i64 = 6;
+/// How often all strides are tried, from other beginnings.
+const N_TRIES: usize = 4;
+/// What a turn back within a gap costs beside crossings.
+const TURN: i64 = 4;
 
-/// The columns with the fewest crossings, shorter ones first: each stride gives columns, which are ordered and whose
+/// The columns with the fewest crossings and turns that do not make the drawing long: each stride gives columns, which are ordered and whose
 /// lines are led round; large graphs get the first stride only.
-pub fn best_sheet(plan: &Plan, turned: &[bool]) -> Sheet {
+pub fn best_sheet(plan: &Plan) -> Sheet {
     let mut work = 0;
     let mut best: Option<(i64, Sheet)> = None;
-    for stride in STRIDES {
-        let columns = rank::columns(plan, turned, stride);
+    for nth in 0..N_TRIES * STRIDES.len() {
+        let stride = STRIDES[nth % STRIDES.len()];
+        let columns = rank::columns(plan, stride);
         let mut sheet = Sheet::new(plan, &columns);
-        order::arrange(plan, &mut sheet, &mut work);
+        order::arrange(plan, &mut sheet, nth as u64, &mut work);
         let crossings = reroute::improve(plan, &mut sheet, &mut work, BUDGET);
-        let cost = crossings + COLUMN * sheet.columns.len() as i64;
+        let bent = (0..plan.moves.len()).filter(|&line| !sheet.is_link(plan, line));
+        let n_turns = bent.flat_map(|line| &sheet.paths[line]).filter(|hop| !sheet.is_across(hop)).count();
+        let n_columns = sheet.columns.len();
+        let cost = 2 * crossings + TURN * n_turns as i64 + (n_columns * n_columns / 3) as i64;
         if best.as_ref().is_none_or(|(least, _)| cost < *least) {
             best = Some((cost, sheet));
         }
-        if BUDGET / 2 < work {
+        let is_enough = crossings == 0 && STRIDES.len() <= nth;
+        if is_enough || BUDGET / 3 < work {
             break;
         }
     }
