@@ -85,9 +85,8 @@ fn nation() -> impl Strategy<Value = Nation> {
     let maps = proptest::collection::vec(sorts, 2..=3);
     let draft = (0..3_usize, 0..8_usize, 0..3_usize, 0..10_usize, proptest::sample::select(KINDS.to_vec()));
     // Most moves stay in their map, as in real ones.
-    let draft = (draft, 0..4_usize).prop_map(|((map, from, other, to, kind), turn)| {
-        (map, from, if turn == 0 { other } else { map }, to, kind)
-    });
+    let draft = (draft, 0..4_usize)
+        .prop_map(|((map, from, other, to, kind), turn)| (map, from, if turn == 0 { other } else { map }, to, kind));
     (maps, proptest::collection::vec(draft, 0..34)).prop_map(|(maps, drafts)| build(&maps, &drafts))
 }
 

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use waymark::atlas::check::{check_all, read};
 use waymark::atlas::file::MapFile;
@@ -28,13 +29,13 @@ fn texts() -> Vec<(String, Vec<(String, String)>)> {
         .collect()
 }
 
-fn nations() -> Vec<Nation> {
+static NATIONS: LazyLock<Vec<Nation>> = LazyLock::new(|| {
     let maps = |texts: &[(String, String)]| check_all(texts).0.into_iter().map(Map::new).collect();
     texts().iter().map(|(id, texts)| Nation::new(id, maps(texts))).filter(|nation| !nation.maps.is_empty()).collect()
-}
+});
 
-fn files() -> Vec<MapFile> {
-    nations().into_iter().flat_map(|nation| nation.maps).map(|map| map.file).collect()
+fn files() -> impl Iterator<Item = &'static MapFile> {
+    NATIONS.iter().flat_map(|nation| &nation.maps).map(|map| &map.file)
 }
 
 fn spots(nation: &Nation) -> Vec<Spot> {
@@ -64,7 +65,8 @@ fn the_list_names_exactly_the_maps_that_lie_there() {
             lying.insert(path.strip_suffix(".json").expect("only map files lie beside maps").to_string());
         }
     }
-    let listed = index.nations.iter().flat_map(|nation| nation.maps.iter().map(|map| format!("{}/{}", nation.id, map.id)));
+    let listed =
+        index.nations.iter().flat_map(|nation| nation.maps.iter().map(|map| format!("{}/{}", nation.id, map.id)));
     assert_eq!(listed.collect::<BTreeSet<_>>(), lying);
     for map in files() {
         let entry = index.nation(&map.nation).unwrap().map(map.map.split_once('/').unwrap().1).unwrap();
@@ -75,7 +77,7 @@ fn the_list_names_exactly_the_maps_that_lie_there() {
 #[test]
 fn scotland_is_as_large_as_its_sources_say() {
     let count = |slug: &str| {
-        let map = files().into_iter().find(|map| map.map == format!("scotland/{slug}")).unwrap();
+        let map = files().find(|map| map.map == format!("scotland/{slug}")).unwrap();
         (map.steps.len(), map.moves.len())
     };
     let counts = ["child-protection", "childrens-hearings", "looked-after", "kinship", "permanence"].map(count);
@@ -110,12 +112,12 @@ fn every_step_has_words_a_child_can_read_and_every_limit_its_number() {
 
 #[test]
 fn every_exit_can_be_reached_from_a_start() {
-    for nation in nations() {
-        let roads = Roads::new(&nation);
-        for exit in spots(&nation).into_iter().filter(|spot| nation.step(*spot).is_exit()) {
+    for nation in NATIONS.iter() {
+        let roads = Roads::new(nation);
+        for exit in spots(nation).into_iter().filter(|spot| nation.step(*spot).is_exit()) {
             assert!(!roads.arrivals(exit).is_empty(), "{}", nation.name(exit));
         }
-        for spot in spots(&nation) {
+        for spot in spots(nation) {
             assert!(!roads.endings(spot).is_empty(), "{} has no ending", nation.name(spot));
         }
     }
@@ -123,13 +125,13 @@ fn every_exit_can_be_reached_from_a_start() {
 
 #[test]
 fn the_skeleton_answers_as_the_whole_maps_do() {
-    for nation in nations() {
+    for nation in NATIONS.iter() {
         let skeletons: Vec<MapFile> = nation.maps.iter().map(Map::skeleton).collect();
         let bare = Nation::read_skeleton(&nation.id, &serde_json::to_string(&skeletons).unwrap()).unwrap();
         assert!(bare.maps.iter().all(|map| !map.is_whole()) && nation.maps.iter().all(Map::is_whole));
-        let (whole_roads, bare_roads) = (Roads::new(&nation), Roads::new(&bare));
-        assert_eq!(spots(&nation), spots(&bare));
-        for spot in spots(&nation) {
+        let (whole_roads, bare_roads) = (Roads::new(nation), Roads::new(&bare));
+        assert_eq!(spots(nation), spots(&bare));
+        for spot in spots(nation) {
             assert_eq!(nation.name(spot), bare.name(spot));
             assert_eq!(whole_roads.endings(spot), bare_roads.endings(spot), "{}", nation.name(spot));
             assert_eq!(whole_roads.next(spot), bare_roads.next(spot), "{}", nation.name(spot));
@@ -138,7 +140,7 @@ fn the_skeleton_answers_as_the_whole_maps_do() {
 }
 
 fn index() -> Vec<Entry> {
-    nations().iter().flat_map(|nation| &nation.maps).flat_map(entries).collect()
+    NATIONS.iter().flat_map(|nation| &nation.maps).flat_map(entries).collect()
 }
 
 #[test]
@@ -174,12 +176,11 @@ fn between<'a>(html: &'a str, start: &'a str, end: char) -> impl Iterator<Item =
 
 /// Each map's page, with its map.
 fn pages() -> Vec<(MapFile, String)> {
-    let (index, nations) = (Index::built_in(), nations());
+    let (index, nations) = (Index::built_in(), NATIONS.as_slice());
     let of = |nation: &Nation| {
         let roads = Roads::new(nation);
-        let page = |id, map: &Map| {
-            (map.file.clone(), body(Reading::Map(nation, &roads, id), &index, &nations, "../../"))
-        };
+        let page =
+            |id, map: &Map| (map.file.clone(), body(Reading::Map(nation, &roads, id), &index, nations, "../../"));
         nation.maps().map(|(id, map)| page(id, map)).collect::<Vec<_>>()
     };
     nations.iter().flat_map(of).collect()
@@ -224,12 +225,15 @@ fn the_reading_page_leaves_no_word_of_the_map_out() {
 
 #[test]
 fn every_link_of_a_reading_page_leads_somewhere() {
-    let (index, nations) = (Index::built_in(), nations());
+    let (index, nations) = (Index::built_in(), NATIONS.as_slice());
     let exists = |nation: &str, map: &str, step: &str| {
         let known = nations.iter().find(|known| known.id == nation);
         known.is_some_and(|known| known.find_map(map).is_some() && (step.is_empty() || known.find(map, step).is_some()))
     };
-    let ways = ["", "about/"].map(String::from).into_iter().chain(index.nations.iter().map(|nation| format!("{}/", nation.id)));
+    let ways = ["", "about/"]
+        .map(String::from)
+        .into_iter()
+        .chain(index.nations.iter().map(|nation| format!("{}/", nation.id)));
     let ways: BTreeSet<String> = ways.collect();
     for (map, html) in pages() {
         let ids: Vec<&str> = between(&html, " id=\"", '"').collect();
@@ -240,7 +244,8 @@ fn every_link_of_a_reading_page_leads_somewhere() {
                 assert!(ids.contains(&fragment), "{place}");
             } else if let Some(path) = href.strip_prefix("../../") {
                 let (path, step) = path.split_once('#').unwrap_or((path, ""));
-                let is_map = path.trim_end_matches('/').split_once('/').is_some_and(|(nation, map)| exists(nation, map, step));
+                let is_map =
+                    path.trim_end_matches('/').split_once('/').is_some_and(|(nation, map)| exists(nation, map, step));
                 assert!(is_map || ways.contains(path), "{place}");
             } else {
                 assert!(href.starts_with("https://") && !href.contains(' '), "{place}");
@@ -251,10 +256,10 @@ fn every_link_of_a_reading_page_leads_somewhere() {
 
 #[test]
 fn the_other_pages_link_only_where_it_is_safe() {
-    let (index, nations) = (Index::built_in(), nations());
+    let (index, nations) = (Index::built_in(), NATIONS.as_slice());
     let system = |nation| (Reading::System(nation), "../");
     for (page, root) in [(Reading::Home, ""), (Reading::About, "../")].into_iter().chain(nations.iter().map(system)) {
-        let html = body(page, &index, &nations, root);
+        let html = body(page, &index, nations, root);
         let hrefs: Vec<&str> = between(&html, "href=\"", '"').collect();
         assert!(3 < hrefs.len());
         for href in hrefs {

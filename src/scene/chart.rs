@@ -2,7 +2,7 @@
 //! Must never know a coordinate: those are the drawing's.
 
 use crate::atlas::file::{Ending, MoveKind, StepKind};
-use crate::atlas::{Map, MapId, Nation, Spot, StepId, Target};
+use crate::atlas::{Link, Map, MapId, Nation, Spot, StepId, Target};
 use crate::geometry::Size;
 use crate::graph::{Hop, Roads};
 use crate::layout;
@@ -134,11 +134,16 @@ pub fn chart(nation: &Nation, map_id: MapId, is_main_road: bool) -> Chart {
         map.steps().filter(|(_, step)| !is_main_road || step.is_main() || step.is_exit()).map(|(id, _)| id).collect();
     let at = |id: StepId| shown.binary_search(&id).ok();
     let boxes: Vec<BoxText> = shown.iter().map(|id| box_text(nation, map, *id)).collect();
+    // Words stand on a line only where there is a choice: they take room, and the panel says every condition anyway.
+    let is_shown_next =
+        |link: &Link| map.text(link).kind == MoveKind::Next && matches!(link.to, Target::Here(to) if at(to).is_some());
+    let n_next = |from: StepId| map.moves.iter().filter(|link| link.from == from && is_shown_next(link)).count();
     let lines: Vec<LineText> = (map.moves.iter())
         .filter_map(|link| {
             let Target::Here(to) = link.to else { return None };
             let text = map.text(link);
-            let label = if is_main_road && text.kind == MoveKind::Next { text.short.clone() } else { String::new() };
+            let is_choice = is_main_road && text.kind == MoveKind::Next && 1 < n_next(link.from);
+            let label = if is_choice { text.short.clone() } else { String::new() };
             Some(LineText {
                 name: format!("{}>{}", text.from, text.to),
                 kind: text.kind,

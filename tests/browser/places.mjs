@@ -1,1 +1,205 @@
-export const journeys = {};
+// Places: back and forward, links with every part, a translator, and what a new place must never keep of the old.
+import assert from 'node:assert/strict';
+import { address } from './atlas.mjs';
+import { arrive, DESK, drawn, go, namesIn, painted, panel, PHONE, ready, turnTo, until, wordsOf } from './visit.mjs';
+
+export const journeys = {
+  'back and forward walk through the places, maps, questions and pages alike': async ({ visit }) => {
+    const page = await visit('');
+    const places = [
+      ['#/scotland', '[data-view="system"]'],
+      ['#/scotland/kinship', '[data-panel=""]'],
+      ['#/scotland/kinship/kinship-panel', '[data-panel="scotland/kinship#kinship-panel"]'],
+      ['#/scotland/kinship/kinship-panel?lens=endings', '[data-lens="endings"][aria-current="true"]'],
+      ['#/scotland/kinship/kinship-panel?depth=all&lens=endings', '[data-chart] a[data-step="family-meeting"]'],
+      ['#/scotland/permanence/permanence-considered', '[data-panel="scotland/permanence#permanence-considered"]'],
+      ['#/about', '[data-view="about"]'],
+    ];
+    for (const [hash, sign] of places) {
+      await turnTo(page, hash);
+      await page.waitForSelector(sign, { state: 'attached' });
+    }
+    for (const [, sign] of places.slice(0, -1).reverse()) {
+      await page.goBack();
+      await page.waitForSelector(sign, { state: 'attached' });
+    }
+    await page.goBack();
+    await page.waitForSelector('[data-view="home"]');
+    for (const [hash, sign] of places) {
+      await page.goForward();
+      await page.waitForSelector(sign, { state: 'attached' });
+      assert.equal(new URL(page.url()).hash, hash);
+    }
+  },
+
+  'a place is the same whether it is walked to or opened anew': async ({ visit }) => {
+    for (const place of [
+      'scotland/kinship/#kinship-panel?depth=main&lens=worse&show=again.better',
+      'scotland/childrens-hearings/#hearing-decision?lens=way&to=permanence/exit-adopted&way=2',
+      'scotland/looked-after/#/scotland/looked-after?depth=all&show=worse',
+      'scotland/',
+      'about/',
+    ]) {
+      const opened = await visit(place);
+      const [path, hash = ''] = place.split('#');
+      const walked = await visit('');
+      const long = hash.startsWith('/') ? hash : `/${path.replace(/\/$/, '')}${hash ? `/${hash}` : ''}`;
+      await turnTo(walked, `#${long}`);
+      const view = await opened.locator('main').getAttribute('data-view');
+      await walked.waitForSelector(`main[data-view="${view}"]`);
+      await until(`${place} is the same either way`, async () => (await look(opened)) === (await look(walked)));
+      await Promise.all([opened, walked].map((page) => page.context().close()));
+    }
+  },
+
+  'a door leads to a step on another map, and the chart and outline follow': async ({ atlas, visit }) => {
+    const door = [...atlas.steps.values()].flatMap((step) => step.moves.map((move) => ({ ...move, name: step.name }))).find((move) => move.kind === 'leads-to-map');
+    const page = await visit(address(door.name), DESK);
+    await page.locator('[data-list="doors"] a').first().click();
+    await arrive(page, door.target);
+    const map = door.target.split('#')[0];
+    await page.waitForSelector(`[data-chart="${map}"] .drawn`, { state: 'attached' });
+    assert.equal(await page.locator('[data-outline] ol > [data-step]').count(), atlas.steps.get(door.target).map.steps.length);
+    assert.ok((await page.title()).startsWith(atlas.steps.get(door.target).text.name));
+    assert.equal(await page.locator('main').count(), 1);
+  },
+
+  'after a browser has translated the page, a new step never keeps words of the old': async ({ atlas, visit }) => {
+    const [first, second, third] = apart(atlas, 'scotland/childrens-hearings');
+    for (const device of [PHONE, DESK]) {
+      const page = await visit(address(first.name), device);
+      await drawn(page);
+      let last = first;
+      for (const next of [second, third]) {
+        await translate(page);
+        await go(page, next.name);
+        await painted(page);
+        assert.equal(await wordsOf(page.locator('[data-panel] h2')), next.text.name);
+        const seen = (await page.locator('[data-panel], .map-lenses, .map-chart .depth, main [role=status]').allTextContents()).join(' ');
+        for (const words of [last.text.name, last.text.plain, last.text.child, last.text.what]) assert.ok(!seen.includes(words), `${next.name} still says: ${words}`);
+        assert.ok(seen.includes(next.text.plain));
+        assert.deepEqual(await page.locator('[data-chart] [aria-current], [data-outline] [aria-current]').evaluateAll((all) => all.map((link) => link.hash.split('/').at(-1))), [next.text.id, next.text.id]);
+        assert.ok((await page.title()).startsWith(next.text.name));
+        last = next;
+      }
+      await translate(page);
+      await page.locator('[data-lens="endings"]').click();
+      await page.locator('[data-lens="endings"][aria-current="true"]').waitFor();
+      assert.equal(await page.locator('[data-panel] [data-list]').first().getAttribute('data-list'), 'endings');
+      await translate(page);
+      await page.locator('.depth a').click();
+      await until('the other depth is drawn', async () => (await page.locator('[data-chart] .drawn a[data-step]').count()) === atlas.steps.get(first.name).map.steps.length);
+      await translate(page);
+      await page.getByLabel('Find a step').fill('gran');
+      await page.locator('.hits a').first().waitFor();
+      await translate(page);
+      await page.getByLabel('Find a step').fill('adopted');
+      await until('new hits replace the old', async () => (await namesIn(page, '.hits [data-step]')).includes('scotland/permanence#exit-adopted'));
+      assert.match(await wordsOf(page.locator('search [role=status]')), /^\d+ steps? found$/);
+      await page.context().close();
+    }
+  },
+
+  'a page translated before the app has loaded becomes the app all the same': async ({ atlas, visit }) => {
+    const name = 'scotland/kinship#kinship-panel';
+    const gate = closedGate();
+    const page = await visit(address(name), { waits: false, before: (page) => page.route('**/*.wasm', gate.hold) });
+    await page.locator('article:target').waitFor();
+    await translate(page);
+    gate.open();
+    await ready(page);
+    await arrive(page, name);
+    await go(page, 'scotland/kinship#family-meeting');
+    assert.equal(await wordsOf(page.locator('[data-panel] h2')), atlas.steps.get('scotland/kinship#family-meeting').text.name);
+  },
+
+  'the legend turns a kind of move on, the depth shows every step, and the link holds both': async ({ atlas, visit }) => {
+    const page = await visit('scotland/kinship/#kinship-panel', DESK);
+    await drawn(page);
+    await page.locator('.depth a').click();
+    await until('the other depth is drawn', async () => /depth=/.test(page.url()) && 0 < (await page.locator('[data-chart] .drawn a[data-step]').count()));
+    const entry = page.locator('.legend a').first();
+    const before = await page.locator('.line.full').count();
+    await entry.click();
+    await until('more lines are drawn in full', async () => before < (await page.locator('.line.full').count()));
+    assert.match(page.url(), /\?depth=\w+&show=\w+$/);
+    assert.equal(await page.locator('.legend a[aria-current="true"]').count(), 1);
+    assert.equal(await panel(page).getAttribute('data-panel'), 'scotland/kinship#kinship-panel');
+    assert.ok(0 < atlas.maps.length);
+  },
+
+  'a discreet visitor gives the tab a neutral title, and only that wish is kept': async ({ visit }) => {
+    const page = await visit('scotland/kinship/#kinship-panel');
+    assert.deepEqual(await kept(page), []);
+    await page.locator('#discreet button').click();
+    await until('the title is neutral', async () => (await page.title()) === 'Notes');
+    await go(page, 'scotland/kinship#family-meeting');
+    assert.equal(await page.title(), 'Notes');
+    await page.reload();
+    await ready(page);
+    await until('the title is still neutral', async () => (await page.title()) === 'Notes');
+    assert.deepEqual(await kept(page), ['waymark.discreet']);
+    assert.deepEqual(await page.context().cookies(), []);
+    await page.locator('#discreet button').click();
+    await until('the title speaks again', async () => (await page.title()).includes('Waymark'));
+    assert.deepEqual(await kept(page), []);
+  },
+
+  'the reader who prints gets panel, chart and every step, and no buttons': async ({ visit }) => {
+    const page = await visit('scotland/kinship/#kinship-panel', DESK);
+    await drawn(page);
+    await page.emulateMedia({ media: 'print' });
+    for (const selector of ['[data-panel]', '.chart-view', '[data-outline]']) assert.ok(await page.locator(selector).first().isVisible(), selector);
+    for (const selector of ['.leave', '.lenses', '.chart-tools', '.map-tools', '#search']) assert.ok(!(await page.locator(selector).first().isVisible()), selector);
+    assert.ok(1000 < (await page.pdf({ format: 'A4' })).length);
+  },
+};
+
+/** Wraps every text on the page as browsers' translators do. */
+function translate(page) {
+  return page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    for (const text of texts) {
+      if (!text.data.trim() || text.parentElement.closest('script, style, noscript, font')) continue;
+      const outer = document.createElement('font');
+      const inner = outer.appendChild(document.createElement('font'));
+      inner.textContent = text.data;
+      text.replaceWith(outer);
+    }
+  });
+}
+
+/** Three steps of the main road of a map of which none leads to another, so that none need name another. */
+function apart(atlas, map) {
+  const steps = atlas.maps.find((known) => known.map === map).steps.filter((step) => step.road === 'main').map((step) => atlas.steps.get(`${map}#${step.id}`));
+  const roads = (one, two) => one.moves.some((move) => move.target === two.name) || two.moves.some((move) => move.target === one.name);
+  const isStart = (step) => step.text.kind === 'start' || step.text.kind === 'exit';
+  const first = steps.filter((step) => !isStart(step)).at(-1);
+  const second = steps.find((step) => !isStart(step) && !roads(first, step));
+  const third = steps.find((step) => step !== first && step !== second && !isStart(step) && !roads(second, step) && 2 < steps.indexOf(step) - steps.indexOf(second));
+  return [first, second, third ?? first];
+}
+
+/** Everything a reader sees and hears of a place. */
+function look(page) {
+  return page.evaluate(() => {
+    const marks = [...document.querySelectorAll('[data-chart] a[data-step], [data-chart] [data-move], .legend a')];
+    return JSON.stringify([document.title, document.querySelector('main').innerText, marks.map((mark) => [mark.dataset, mark.className.baseVal ?? mark.className, mark.ariaCurrent])]);
+  });
+}
+
+function kept(page) {
+  return page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]);
+}
+
+/** Holds requests until it is opened. */
+export function closedGate() {
+  let open;
+  const opened = new Promise((resolve) => {
+    open = resolve;
+  });
+  return { open, hold: async (route) => opened.then(() => route.continue()) };
+}
+

@@ -1,1 +1,185 @@
-export const journeys = {};
+// The reading pages: whole without any script, and back where the app cannot run.
+import assert from 'node:assert/strict';
+import { address, endingsFrom, fragment } from './atlas.mjs';
+import { arrive, DESK, drawn, go, PHONE, ready, turnTo, until, wordsOf } from './visit.mjs';
+
+const PLAIN = { javaScriptEnabled: false };
+const NOTICE = 'The chart cannot be shown on this device. Everything is here in words.';
+
+export const journeys = {
+  'without script every step of every map is there in all its words': async ({ atlas, visit }) => {
+    const wrong = [];
+    for (const map of atlas.maps) {
+      const page = await visit(`${map.map}/`, PLAIN);
+      const articles = await page.locator('article[id]').evaluateAll((all) =>
+        all.map((article) => ({
+          id: article.id,
+          name: article.querySelector('h2').textContent,
+          words: article.textContent.replace(/\s+/g, ' '),
+          links: [...article.querySelectorAll('a')].map((link) => link.href),
+        })),
+      );
+      assert.deepEqual(articles.map((article) => article.id).sort(), map.steps.map((step) => step.id).sort());
+      const sources = new Map(map.sources.map((source) => [source.id, source.title]));
+      const base = page.url().replace(`${map.map}/`, '');
+      for (const { id, name, words, links } of articles) {
+        const { text, moves, name: full } = atlas.steps.get(`${map.map}#${id}`);
+        if (name !== text.name) wrong.push(`${full} is headed ${name}`);
+        const expected = [
+          text.plain, text.child, text.what, ...text.who_decides, ...text.who_takes_part, ...text.rights,
+          ...text.sources.map((source) => sources.get(source)),
+          ...(text.timescales ?? []).flatMap((limit) => [limit.rule, sources.get(limit.source)]),
+          ...(text.coming ?? []).map((coming) => coming.text),
+          ...(text.local_rules ?? []).map((rule) => rule.rule),
+          ...moves.flatMap((move) => [move.when, atlas.steps.get(move.target).text.name]),
+          ...endingsFrom(atlas, full).map((exit) => atlas.steps.get(exit).text.name),
+        ];
+        const folded = fold(words);
+        for (const part of expected) if (!folded.includes(fold(part))) wrong.push(`${full} does not say: ${part}`);
+        for (const target of [...moves.map((move) => move.target), ...endingsFrom(atlas, full)]) {
+          if (!links.includes(base + address(target))) wrong.push(`${full} does not link to ${target}`);
+        }
+      }
+      await page.context().close();
+    }
+    assert.deepEqual(wrong, []);
+  },
+
+  'without script a link to a step shows that step first, on phone and desk': async ({ atlas, visit }) => {
+    for (const device of [PHONE, DESK]) {
+      for (const map of atlas.maps) {
+        const step = map.steps[Math.floor(map.steps.length / 2)];
+        const page = await visit(`${map.map}/#${step.id}`, { ...PLAIN, ...device });
+        const tops = await page.locator('article[id]').evaluateAll((all) => all.map((article) => [article.id, article.getBoundingClientRect().top]));
+        const own = tops.find(([id]) => id === step.id)[1];
+        for (const [id, top] of tops) assert.ok(id === step.id || own < top, `${id} stands above ${step.id}`);
+        assert.ok(0 <= own && own < 200, `${step.id} is at ${own}`);
+        assert.equal(await wordsOf(page.locator('article:target h2')), step.name);
+        assert.ok(await page.locator('noscript .notice').count() === 0 || (await page.locator('.notice').first().isVisible()));
+        await page.context().close();
+      }
+    }
+  },
+
+  'without script a door leads to the step on the other map, and every page links on': async ({ atlas, visit }) => {
+    const door = [...atlas.steps.values()].flatMap((step) => step.moves.map((move) => ({ ...move, name: step.name }))).find((move) => move.kind === 'leads-to-map');
+    const page = await visit(address(door.name), { ...PLAIN, ...PHONE });
+    await page.locator('article:target [data-list="doors"] a').first().tap();
+    await page.waitForURL(`**/${address(door.target)}`);
+    assert.equal(await wordsOf(page.locator('article:target h2')), atlas.steps.get(door.target).text.name);
+    await page.locator('.brand').tap();
+    assert.equal(new URL(page.url()).pathname, '/');
+    for (const map of atlas.maps) assert.equal(await page.locator(`a.map-link[href="${map.map}/"]`).count(), 1, map.map);
+    await page.locator('a.map-link').nth(2).tap();
+    assert.ok(0 < (await page.locator('article[id]').count()));
+    await page.locator('.main-nav a').first().tap();
+    assert.equal(await page.locator('[data-region]').count(), atlas.maps.length);
+    await page.locator('.region a[data-step]').first().tap();
+    await page.locator('article:target').waitFor();
+    await page.locator('.main-nav a', { hasText: 'About' }).tap();
+    assert.ok((await page.locator('main').innerText()).includes('not legal advice'));
+  },
+
+  'no link of a reading page leads nowhere': async ({ site, visit, atlas }) => {
+    const targets = new Map();
+    const anchors = new Map();
+    for (const path of ['', 'about/', 'scotland/', ...atlas.maps.map((map) => `${map.map}/`)]) {
+      const page = await visit(path, PLAIN);
+      const found = await page.evaluate(() => ({
+        links: [...document.links].map((link) => link.href),
+        ids: [...document.querySelectorAll('[id]')].map((element) => element.id),
+        twice: [...document.querySelectorAll('[id]')].map((element) => element.id).filter((id, idx, all) => all.indexOf(id) !== idx),
+      }));
+      assert.deepEqual(found.twice, [], `ids that stand twice on ${path}`);
+      anchors.set(site.url + path, new Set(found.ids));
+      for (const link of found.links) if (link.startsWith(site.url)) targets.set(link, path);
+      await page.context().close();
+    }
+    const nowhere = [...targets].filter(([link]) => {
+      const [page, id] = link.split('#');
+      return !anchors.has(page) || (id && !anchors.get(page).has(id));
+    });
+    assert.deepEqual(nowhere, []);
+  },
+
+  'where the program cannot be fetched the reading page stays and says so': async ({ atlas, visit }) => {
+    const name = 'scotland/kinship#kinship-panel';
+    for (const answer of [(route) => route.abort(), (route) => route.fulfill({ status: 404, body: 'not here' }), (route) => route.fulfill({ contentType: 'application/wasm', body: 'not wasm' })]) {
+      const page = await visit(address(name), { ...PHONE, waits: false, faulty: true, before: (page) => page.route('**/*.wasm', answer) });
+      await page.waitForSelector('html[data-failed]', { state: 'attached' });
+      await checkReading(page, atlas.steps.get(name).text.name);
+      await page.locator('article:target a[href^="#"]').first().tap();
+      assert.notEqual(new URL(page.url()).hash, '#kinship-panel');
+      assert.ok(await page.locator('article:target').isVisible());
+      await page.context().close();
+    }
+  },
+
+  'where the program breaks the reading page comes back at the step that was shown': async ({ atlas, visit }) => {
+    const name = 'scotland/kinship#kinship-panel';
+    const page = await visit(address(name), { ...PHONE, faulty: true });
+    await go(page, 'scotland/kinship#family-meeting');
+    await breakDown(page);
+    await page.waitForSelector('html[data-failed]', { state: 'attached' });
+    await checkReading(page, atlas.steps.get('scotland/kinship#family-meeting').text.name);
+    assert.equal(await page.locator('#app').count(), 0);
+    assert.equal(await page.locator('main').count(), 1);
+  },
+
+  'where the program breaks on another map than it began with, that map comes in words': async ({ atlas, visit }) => {
+    const name = 'scotland/permanence#permanence-considered';
+    const page = await visit(address('scotland/kinship#kinship-panel'), { ...PHONE, faulty: true });
+    await go(page, name);
+    await breakDown(page);
+    await until('the other map is there in words', async () => (await page.locator('main article').count()) === atlas.of(atlas.steps.get(name).map).length);
+    await checkStepInView(page, atlas.steps.get(name).text.name);
+  },
+
+  'a long link still leads to its step where the program cannot run': async ({ atlas, visit }) => {
+    const name = 'scotland/permanence#permanence-considered';
+    const page = await visit(fragment(name), { ...PHONE, waits: false, faulty: true, before: (page) => page.route('**/*.wasm', (route) => route.abort()) });
+    await until('the map is there in words', async () => 0 < (await page.locator(`article[id="permanence-considered"]`).count()));
+    await checkStepInView(page, atlas.steps.get(name).text.name);
+  },
+
+  'under a folder of another site everything works the same': async ({ atlas, visit, serveChanged }) => {
+    const from = await serveChanged(() => undefined, '/maps/of/waymark/');
+    const name = 'scotland/kinship#kinship-panel';
+    const page = await visit(address(name), { from });
+    await arrive(page, name);
+    await drawn(page);
+    await turnTo(page, fragment('scotland/permanence#permanence-considered'));
+    await arrive(page, 'scotland/permanence#permanence-considered');
+    await page.getByLabel('Find a step').fill('gran');
+    await page.locator('.hits a').first().waitFor();
+    await page.getByRole('button', { name: 'Share this place' }).click();
+    assert.equal(await page.getByLabel('The link').inputValue(), from.url + address('scotland/permanence#permanence-considered'));
+    await page.goto(from.url);
+    await ready(page);
+    assert.equal(await page.locator('a.map-link').count(), atlas.maps.length);
+  },
+};
+
+/** The page as it is read: quotation marks alike, spaces as one, small letters. */
+function fold(text) {
+  return text.replace(/[‘’]/g, "'").replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+/** Breaks the program as a panic in it would. */
+function breakDown(page) {
+  return page.evaluate(() => dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable'), message: 'unreachable' })));
+}
+
+async function checkReading(page, name) {
+  assert.equal(await wordsOf(page.locator('.notice:visible')), NOTICE);
+  assert.equal(await page.locator('html[data-ready]').count(), 0);
+  await checkStepInView(page, name);
+}
+
+async function checkStepInView(page, name) {
+  const heading = page.locator('article h2', { hasText: name }).first();
+  await until(`${name} is on the screen`, async () => {
+    const frame = await heading.boundingBox();
+    return frame !== null && 0 <= frame.y && frame.y < page.viewportSize().height;
+  });
+}

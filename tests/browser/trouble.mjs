@@ -1,1 +1,159 @@
-export const journeys = {};
+// Links and files that are wrong: never a blank page, always a sentence, and what is whole still works.
+import assert from 'node:assert/strict';
+import { address, fragment } from './atlas.mjs';
+import { arrive, go, PHONE, ready, turnTo, until, wordsOf } from './visit.mjs';
+
+const KINSHIP = 'maps/scotland/kinship.json';
+
+const WRONG = [
+  ['#/narnia', 'home'],
+  ['#/narnia/kinship/kinship-panel', 'home'],
+  ['#/scotland/kinshp', 'map'],
+  ['#/scotland/nothing-like-any-map', undefined],
+  ['#/scotland/kinship/no-such-step', 'map'],
+  ['#/scotland/kinship/kinship-panel/and/more', 'map'],
+  ['#/scotland/kinship/kinship-panel?colour=red', 'map'],
+  ['#/scotland/kinship/kinship-panel?lens=sideways', 'map'],
+  ['#/scotland/kinship/kinship-panel?depth=9&show=x.y', 'map'],
+  ['#/scotland/kinship/kinship-panel?lens=way', 'map'],
+  ['#/scotland/kinship/kinship-panel?lens=way&to=kinship/nowhere', 'map'],
+  ['#/scotland/kinship/kinship-panel?lens=way&to=kinship/kinship-panel', 'map'],
+  ['#/scotland/kinship/kinship-panel?lens=way&to=kinship/exit-kco&way=999999999999999999999', 'map'],
+  ['#%%%zz%00%ff', 'home'],
+  ['#garbage', 'home'],
+  ['#?&=&?#', 'home'],
+  [`#/${'a'.repeat(20_000)}`, 'home'],
+  ['#/scotland/kinship/💛%F0%9F%92%9B', 'map'],
+  ['#/scotland/kinship/constructor', 'map'],
+  ['#/scotland/kinship/"]', 'map'],
+  ['#/scotland/kinship/<script>window.taken=1</script>', 'map'],
+  ['#/scotland/kinship/%3Cimg%20src=x%20onerror=window.taken=1%3E', 'map'],
+  ['#/scotland/kinship/kinship-panel?<svg onload=window.taken=1>=1', 'map'],
+  ['#/<b>scotland</b>', 'home'],
+];
+
+export const journeys = {
+  'links that name what is not there: never blank, a sentence, and no markup of the link': async ({ site, visit }) => {
+    const page = await visit('');
+    const check = async (link, view) => {
+      const notice = page.locator('.notice');
+      await until(`a sentence says what is wrong with ${link.slice(0, 80)}`, async () => (await notice.count()) === 1 && 20 < (await wordsOf(notice)).length);
+      if (view) await page.waitForSelector(`main[data-view="${view}"]`);
+      assert.ok(40 < (await page.locator('main').innerText()).length, `${link} leads to a blank page`);
+      const harm = await page.evaluate(() => ({
+        taken: window.taken,
+        foreign: [...document.querySelectorAll('script:not([src]), img, [onerror], [onload], main b')].map((element) => element.outerHTML),
+      }));
+      assert.deepEqual(harm, { taken: undefined, foreign: [] }, link);
+      assert.ok(!/<script|<img|<svg|<b>|%3C/i.test(await page.locator('body').innerText()), link);
+    };
+    for (const [link, view] of WRONG) {
+      await turnTo(page, '#/about');
+      await page.waitForSelector('[data-view="about"]');
+      await turnTo(page, link);
+      await check(link, view);
+    }
+    for (const [link, view] of WRONG.filter(([link]) => link.length < 200)) {
+      await page.goto('about:blank');
+      await page.goto(site.url + link);
+      await ready(page);
+      await check(link, view);
+    }
+    await go(page, 'scotland/kinship#kinship-panel');
+    assert.equal(await page.locator('.notice').count(), 0, 'the sentence goes once the link is right');
+  },
+
+  'a step that is not on the map of a short link: the map, and a sentence': async ({ visit }) => {
+    const page = await visit('scotland/kinship/#no-such-step', PHONE);
+    assert.match(await wordsOf(page.locator('.notice')), /step that is not on this map/);
+    assert.equal(await page.locator('[data-panel]').getAttribute('data-panel'), '');
+    assert.ok(0 < (await page.locator('[data-panel] a').count()), 'it says where the map begins');
+  },
+
+  'a map file that is no JSON: where and what, the other maps still work, and it can be tried again': async ({ visit, serveChanged }) => {
+    let isDamaged = true;
+    const from = await serveChanged((path) => (path === KINSHIP && isDamaged ? { status: 200, type: 'application/json', body: '{"map": "scotland/kinship",, }' } : undefined));
+    const page = await visit(fragment('scotland/kinship#kinship-panel'), { from });
+    const problems = page.locator('[data-view="trouble"] .problems li');
+    assert.equal(await problems.count(), 1);
+    assert.match(await wordsOf(problems), /^scotland\/kinship\.json: line 1, column \d+: not readable as JSON .*: mend the JSON there/);
+    await checkOthers(page);
+    await turnTo(page, fragment('scotland/kinship#kinship-panel'));
+    await page.waitForSelector('[data-view="trouble"]');
+    isDamaged = false;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await arrive(page, 'scotland/kinship#kinship-panel');
+  },
+
+  'a map file with a move to an unknown step: the move is named, with a hint': async ({ atlas, visit, serveChanged }) => {
+    const kinship = structuredClone(atlas.maps.find((map) => map.map === 'scotland/kinship'));
+    kinship.moves[3].to = 'famly-meeting';
+    kinship.steps[5].kind = 'meating';
+    const shape = JSON.stringify(kinship);
+    kinship.steps[5].kind = 'step';
+    let body = JSON.stringify(kinship);
+    const from = await serveChanged((path) => (path === KINSHIP ? { status: 200, type: 'application/json', body } : undefined));
+    const page = await visit(fragment('scotland/kinship#kinship-panel'), { from, ...PHONE });
+    const problem = page.locator('.problems li').first();
+    assert.match(await wordsOf(problem), /^scotland\/kinship\.json: moves\[3\].*famly-meeting.*family-meeting/);
+    body = shape;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await until('the misspelt kind is named', async () => /steps\[5\].*kind.*meating.*meeting/.test(await wordsOf(problem)));
+    await checkOthers(page);
+  },
+
+  'a map file that is missing, or that the host fails at: the reason, and it can be tried again': async ({ visit, serveChanged }) => {
+    for (const status of [404, 500]) {
+      let isMissing = true;
+      const from = await serveChanged((path) => (path === KINSHIP && isMissing ? { status, body: '' } : undefined));
+      const page = await visit(fragment('scotland/kinship#kinship-panel'), { from, faulty: true });
+      assert.ok((await page.locator('[data-view="trouble"]').innerText()).includes(String(status)));
+      await checkOthers(page);
+      await turnTo(page, fragment('scotland/kinship#kinship-panel'));
+      await page.waitForSelector('[data-view="trouble"]');
+      isMissing = false;
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await arrive(page, 'scotland/kinship#kinship-panel');
+      await page.context().close();
+    }
+  },
+
+  'a map that cannot be fetched leaves its own reading page readable': async ({ atlas, visit, serveChanged }) => {
+    const name = 'scotland/kinship#kinship-panel';
+    const from = await serveChanged((path) => (path === KINSHIP ? { status: 500, body: '' } : undefined));
+    const page = await visit(address(name), { from, faulty: true, waits: false });
+    await page.waitForSelector('html[data-ready], html[data-failed]', { state: 'attached' });
+    assert.ok((await page.locator('main').innerText()).includes(atlas.steps.get(name).text.plain), 'the words that were there are gone');
+  },
+
+  'the list of steps that cannot be fetched: search says so and tries again': async ({ visit, serveChanged }) => {
+    let isMissing = true;
+    const from = await serveChanged((path) => (path === 'maps/search.json' && isMissing ? { status: 500, body: '' } : undefined));
+    const page = await visit('', { from, faulty: true });
+    await page.getByLabel('Find a step').fill('gran');
+    await until('search says so', async () => /could not be fetched/.test(await page.locator('search').innerText()));
+    isMissing = false;
+    await page.getByLabel('Find a step').fill('gran ');
+    await page.locator('.hits a').first().waitFor();
+  },
+
+  'without connection a map already opened still works': async ({ visit }) => {
+    const page = await visit('scotland/kinship/#kinship-panel', { faulty: true });
+    await go(page, 'scotland/permanence#permanence-considered');
+    await page.context().setOffline(true);
+    await go(page, 'scotland/kinship#family-meeting');
+    await turnTo(page, fragment('scotland/looked-after#becomes-looked-after'));
+    await page.waitForSelector('[data-view="trouble"]');
+    assert.match(await page.locator('main').innerText(), /no connection/);
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await arrive(page, 'scotland/looked-after#becomes-looked-after');
+  },
+};
+
+/** The other maps, the first page and search still work. */
+async function checkOthers(page) {
+  await go(page, 'scotland/permanence#permanence-considered');
+  await turnTo(page, '#/');
+  await page.waitForSelector('[data-view="home"]');
+}

@@ -1,7 +1,7 @@
 // Visitors: pages in a browser, watched for errors and for requests to other hosts.
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
-import { address, fragment } from './atlas.mjs';
+import { fragment } from './atlas.mjs';
 import { serve } from './server.mjs';
 
 export const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
@@ -140,4 +140,3 @@ export async function wordsOf(locator) {
   return (await locator.textContent()).replace(/\s+/g, ' ').trim();
 }
 
-export { address, fragment };

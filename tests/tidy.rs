@@ -1,0 +1,311 @@
+//! The sources keep the house's rules: who may know whom, how a file opens, how long it is, and what it never says.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Every module of the core, and the modules it may know besides itself.
+const LAYERS: [(&str, &[&str]); 13] = [
+    ("geometry", &[]),
+    ("sorting", &[]),
+    ("markup", &[]),
+    ("camera", &["geometry"]),
+    ("atlas", &["sorting"]),
+    ("graph", &["atlas", "sorting"]),
+    ("layout", &["geometry"]),
+    ("place", &["atlas", "graph"]),
+    ("words", &["atlas", "place"]),
+    ("scene", &["atlas", "geometry", "graph", "layout", "place", "sorting", "words"]),
+    ("search", &["atlas", "scene", "sorting"]),
+    ("views", &["atlas", "geometry", "graph", "layout", "markup", "place", "scene", "search", "words"]),
+    ("ui", &["atlas", "camera", "geometry", "graph", "layout", "markup", "place", "scene", "search", "views", "words"]),
+];
+
+/// Classes without a look of their own: hooks for the page's script, for tests, or for the sense of the markup alone.
+const HOOKS: [&str; 12] = [
+    "about-map",
+    "arrow",
+    "contents",
+    "door-group",
+    "exit",
+    "facts-as-of",
+    "help",
+    "more",
+    "nation",
+    "outline-stage",
+    "rights",
+    "sample",
+];
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every file below a folder of ours, as its path from the root and its text; what is built or brought is left out.
+fn files(folder: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut open = vec![root().join(folder)];
+    while let Some(path) = open.pop() {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if ["target", "dist", "node_modules", ".git"].contains(&name.as_str()) {
+            continue;
+        }
+        if path.is_dir() {
+            open.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+        } else if let Ok(text) = fs::read_to_string(&path) {
+            found.push((path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/"), text));
+        }
+    }
+    found.sort();
+    found
+}
+
+fn rust(folder: &str) -> Vec<(String, String)> {
+    files(folder).into_iter().filter(|(path, _)| path.ends_with(".rs")).collect()
+}
+
+/// What ships of a source file: without comments and without its tests, which stand last.
+fn shipped(text: &str) -> String {
+    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let lines = text.lines().map(|line| match line.trim_start().starts_with("//") {
+        true => "",
+        false => line.split(" // ").next().unwrap_or_default(),
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The module of the core a source file belongs to: `atlas` of `src/atlas/check.rs`.
+fn module(path: &str) -> &str {
+    let path = path.strip_prefix("src/").unwrap_or(path);
+    path.split('/').next().unwrap_or_default().trim_end_matches(".rs")
+}
+
+/// The words that follow a mark, up to the first letter that cannot be in a name.
+fn names_after<'a>(text: &'a str, mark: &'a str) -> impl Iterator<Item = &'a str> {
+    text.split(mark).skip(1).map(|rest| {
+        let end = rest.find(|letter: char| !letter.is_alphanumeric() && letter != '_').unwrap_or(rest.len());
+        &rest[..end]
+    })
+}
+
+fn says(text: &str, word: &str) -> bool {
+    let is_edge = |letter: Option<char>| !letter.is_some_and(|letter| letter.is_alphanumeric());
+    text.match_indices(word).any(|(at, _)| is_edge(text[..at].chars().next_back()))
+}
+
+#[test]
+fn imports_point_one_way_only() {
+    let layers: BTreeMap<&str, &[&str]> = LAYERS.into();
+    for (path, text) in rust("src").iter().filter(|(path, _)| !["src/lib.rs", "src/main.rs"].contains(&path.as_str())) {
+        let own = module(path);
+        let allowed = layers.get(own).unwrap_or_else(|| panic!("{path}: say in LAYERS whom {own:?} may know"));
+        for known in names_after(&shipped(text), "crate::") {
+            assert!(known == own || allowed.contains(&known), "{path} knows {known:?}");
+        }
+    }
+}
+
+#[test]
+fn no_layer_knows_one_that_knows_it() {
+    let layers: BTreeMap<&str, &[&str]> = LAYERS.into();
+    let mut finished: BTreeSet<&str> = BTreeSet::new();
+    while finished.len() < layers.len() {
+        let next = layers
+            .iter()
+            .find(|(own, known)| !finished.contains(*own) && known.iter().all(|known| finished.contains(known)));
+        finished.insert(next.expect("LAYERS has no circle").0);
+    }
+}
+
+#[test]
+fn the_address_takes_nothing_from_the_graph_but_a_number() {
+    let text = fs::read_to_string(root().join("src/place.rs")).unwrap();
+    for name in names_after(&shipped(&text), "crate::graph::") {
+        assert_eq!(name, "MOST_WAYS");
+    }
+}
+
+#[test]
+fn petgraph_is_named_by_the_graph_and_the_layout_alone() {
+    for (path, text) in rust("src") {
+        let is_allowed = path == "src/graph.rs" || module(&path) == "layout";
+        assert!(is_allowed || !says(&shipped(&text), "petgraph"), "{path}");
+    }
+}
+
+#[test]
+fn the_browser_is_named_in_the_ui_alone() {
+    for (path, text) in rust("src") {
+        let text = shipped(&text);
+        if module(&path) != "ui" && path != "src/main.rs" {
+            for name in ["leptos", "web_sys", "js_sys", "gloo", "wasm_bindgen"] {
+                assert!(!says(&text, name), "{path} names {name}");
+            }
+        }
+        if !path.starts_with("src/ui/browser") {
+            assert!(!says(&text, "js_sys") && !says(&text, "gloo"), "{path} reaches the browser");
+            assert!(!text.contains("window()") && !text.contains("document()"), "{path} reaches the browser");
+            for name in names_after(&text, "web_sys::") {
+                assert_eq!(
+                    (path.as_str(), name),
+                    ("src/ui/chart.rs", "Element"),
+                    "the browser is reached in ui/browser"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_file_opens_with_what_it_is_and_what_it_must_never_do() {
+    for (path, text) in ["src", "xtask", "tests"].iter().flat_map(|folder| rust(folder)) {
+        assert!(text.starts_with("//! "), "{path} opens without saying what it is");
+        let head: Vec<&str> = text.lines().take_while(|line| line.starts_with("//!")).collect();
+        let is_test = path.starts_with("tests/");
+        let is_root = path.ends_with("/lib.rs") || path.ends_with("/main.rs");
+        let says_never = head.iter().any(|line| line.contains("Must never"));
+        assert!(is_test || is_root || says_never, "{path} does not say what it must never do");
+    }
+}
+
+#[test]
+fn no_file_is_longer_than_can_be_read_at_a_sitting() {
+    for (path, text) in ["src", "xtask", "tests", "style"].iter().flat_map(|folder| files(folder)) {
+        let is_written = [".rs", ".css", ".js", ".mjs"].iter().any(|end| path.ends_with(end));
+        let n_lines = text.lines().count();
+        assert!(!is_written || n_lines <= 500, "{path} has {n_lines} lines");
+    }
+}
+
+#[test]
+fn nothing_that_ships_is_unfinished_or_gives_up() {
+    let unfinished = ["TO", "FIX"].map(|word| format!("{word}{}", if word == "TO" { "DO" } else { "ME" }));
+    for (path, text) in rust("src").into_iter().chain(rust("xtask")) {
+        for word in &unfinished {
+            assert!(!text.contains(word), "{path} says {word}");
+        }
+    }
+    for (path, text) in rust("src") {
+        for word in [".unwrap()", ".expect(", "panic!(", "todo!(", "unimplemented!(", "dbg!(", "println!("] {
+            assert!(!shipped(&text).contains(word), "{path} says {word}");
+        }
+    }
+}
+
+/// The texts in quotation marks that stand right after a mark.
+fn quoted_after<'a>(text: &'a str, mark: &'a str) -> impl Iterator<Item = &'a str> {
+    text.split(mark).skip(1).filter_map(|rest| rest.split('"').next())
+}
+
+/// Every class the views and the ui write. Where part of it is put in later, only its beginning is given, with a `*`.
+fn written_classes() -> BTreeMap<String, String> {
+    let marks = [
+        "class(\"",
+        "class(&format!(\"",
+        "class=\"",
+        "(\"class\", \"",
+        "hidden(\"",
+        "drawing(\"",
+        "_with_force(\"",
+        "add_1(\"",
+    ];
+    let mut found = BTreeMap::new();
+    for (path, text) in rust("src/views").into_iter().chain(rust("src/ui")).chain(rust("src/ui.rs")) {
+        let text = shipped(&text);
+        let mut texts: Vec<&str> = marks.iter().flat_map(|mark| quoted_after(&text, mark)).collect();
+        for line in text.lines().filter(|line| line.contains("let class = ") || line.contains("let lasting = ")) {
+            texts.extend(line.split('"').skip(1).step_by(2));
+        }
+        for line in text.lines().filter(|line| line.contains("drawing(")) {
+            texts.extend(quoted_after(line, "(\""));
+        }
+        for word in texts.iter().flat_map(|text| text.split_whitespace()) {
+            let word = match word.split_once('{') {
+                Some((start, _)) => format!("{start}*"),
+                None => word.to_string(),
+            };
+            if word != "*" && word.starts_with(|letter: char| letter.is_ascii_lowercase()) {
+                found.insert(word, path.clone());
+            }
+        }
+    }
+    found
+}
+
+/// Every class that has a look.
+fn styled_classes() -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for (_, text) in files("style") {
+        let text: String = text.split("/*").map(|part| part.split("*/").last().unwrap_or_default()).collect();
+        for rest in text.split('.').skip(1) {
+            let end = rest.find(|letter: char| !letter.is_alphanumeric() && letter != '-').unwrap_or(rest.len());
+            if rest.starts_with(|letter: char| letter.is_ascii_lowercase()) {
+                found.insert(rest[..end].to_string());
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_class_has_a_look_or_is_a_known_hook() {
+    let styled = styled_classes();
+    let has_look = |class: &str| match class.strip_suffix('*') {
+        Some(start) => styled.iter().any(|known| known.starts_with(start)),
+        None => styled.contains(class),
+    };
+    let written = written_classes();
+    let plain: Vec<String> = (written.iter())
+        .filter(|(class, _)| !has_look(class) && !HOOKS.contains(&class.as_str()))
+        .map(|(class, path)| format!("{class} in {path}"))
+        .collect();
+    assert_eq!(plain, [""; 0], "give each a look, or list it as a hook");
+    let stale: Vec<&str> = HOOKS.into_iter().filter(|hook| !written.contains_key(*hook) || has_look(hook)).collect();
+    assert_eq!(stale, [""; 0], "these are no hooks any more");
+}
+
+#[test]
+fn every_look_is_of_a_class_that_is_written() {
+    let texts: String = [files("src"), files("index.html")].concat().into_iter().map(|(_, text)| text).collect();
+    let written: BTreeSet<&str> = texts.split(|letter: char| !letter.is_alphanumeric() && letter != '-').collect();
+    let is_put_together = |class: &str| {
+        ["kind-box-", "kind-", "move-"].iter().any(|start| {
+            class.strip_prefix(start).is_some_and(|rest| written.contains(rest)) && written.contains(*start)
+        })
+    };
+    let dead: Vec<String> = (styled_classes().into_iter())
+        .filter(|class| !written.contains(class.as_str()) && !is_put_together(class))
+        .collect();
+    assert_eq!(dead, [""; 0], "nothing on the page has these classes");
+}
+
+#[test]
+fn no_file_names_the_machine_it_was_written_on() {
+    let homes = [["/ho", "me/"], ["/Us", "ers/"], ["/ro", "ot/"], ["\\Us", "ers\\"]].map(|parts| parts.concat());
+    for (path, text) in files("") {
+        for home in &homes {
+            assert!(!text.contains(home), "{path} names {home}");
+        }
+    }
+}
+
+#[test]
+fn everything_brought_comes_from_the_public_registries() {
+    let lock = fs::read_to_string(root().join("Cargo.lock")).unwrap();
+    for line in lock.lines().filter(|line| line.starts_with("source = ")) {
+        assert_eq!(line, "source = \"registry+https://github.com/rust-lang/crates.io-index\"");
+    }
+    for (path, text) in files("tests/browser") {
+        if path.ends_with("package-lock.json") {
+            for address in quoted_after(&text, "\"resolved\": \"") {
+                assert!(address.starts_with("https://registry.npmjs.org/"), "{path} brings {address}");
+            }
+        }
+    }
+    for (path, text) in files(".cargo") {
+        let is_plain = !text.contains("[source") && !text.contains("[registr");
+        assert!(is_plain, "{path} names another registry");
+    }
+    assert!(!Path::new(&root().join(".npmrc")).exists());
+}
