@@ -13,6 +13,8 @@ const LANE_GAP: f64 = 16.0;
 pub const TRACK: f64 = 12.0;
 /// Room between a label and its own line.
 pub const LABEL_RISE: f64 = 3.0;
+/// Room between the label of a straight line between two boxes and either box.
+pub const LINK_END: f64 = 14.0;
 /// What is left free at both ends of a box side.
 const PORT_MARGIN: f64 = 7.0;
 
@@ -194,13 +196,15 @@ impl Blocks {
             heights: vec![0.0; n],
             total: 0.0,
         };
+        let link_room = link_room(plan, sheet, reach);
         for column in &sheet.columns {
             for pair in column.windows(2) {
                 let ((one, one_off), (two, two_off)) = (blocks.member[pair[0]], blocks.member[pair[1]]);
                 if one == two {
                     return None;
                 }
-                let apart = least_distance(reach[pair[0]], reach[pair[1]]) + one_off - two_off;
+                let gap = least_distance(reach[pair[0]], reach[pair[1]]).max(link_room[pair[0]]);
+                let apart = gap + one_off - two_off;
                 blocks.below[one].push((two, apart));
                 blocks.above[two].push((one, apart));
             }
@@ -345,6 +349,18 @@ impl Blocks {
         }
         (room, stopper)
     }
+}
+
+/// For each slot how far the next must stay from it, so that the label of a straight line between them has room.
+fn link_room(plan: &Plan, sheet: &Sheet, reach: &[Reach]) -> Vec<f64> {
+    let mut room = vec![0.0; sheet.slots.len()];
+    for (line, a) in plan.moves.iter().enumerate() {
+        let Some(label) = a.label.filter(|_| sheet.is_link(plan, line)) else { continue };
+        let is_down = sheet.slots[a.from].place < sheet.slots[a.to].place;
+        let (upper, lower) = if is_down { (a.from, a.to) } else { (a.to, a.from) };
+        room[upper] = reach[upper].down + label.height + 2.0 * LINK_END + reach[lower].up;
+    }
+    room
 }
 
 fn least_distance(upper: Reach, lower: Reach) -> f64 {
