@@ -38,5 +38,22 @@ pub fn best_sheet(plan: &Plan) -> Sheet {
             break;
         }
     }
-    best.map_or_else(|| Sheet::new(plan, &[]), |(_, sheet)| sheet)
+    let mut sheet = best.map_or_else(|| Sheet::new(plan, &[]), |(_, sheet)| sheet);
+    run_downwards(plan, &mut sheet);
+    sheet
+}
+
+/// Mirrors all columns if more moves within a column would otherwise run up than down.
+fn run_downwards(plan: &Plan, sheet: &mut Sheet) {
+    let mut n_down = 0;
+    for (a, is_turned) in plan.moves.iter().zip(&plan.turned) {
+        let (from, to) = (&sheet.slots[a.from], &sheet.slots[a.to]);
+        if from.column == to.column && !is_turned {
+            n_down += if from.place < to.place { a.burden() } else { -a.burden() };
+        }
+    }
+    if n_down < 0 {
+        sheet.columns.iter_mut().for_each(|column| column.reverse());
+        (0..sheet.columns.len()).for_each(|column| sheet.renumber(column));
+    }
 }
