@@ -18,8 +18,10 @@ pub const LINK_END: f64 = 14.0;
 /// What is left free at both ends of a box side.
 const PORT_MARGIN: f64 = 7.0;
 
-/// How often all blocks are offered a better height.
-const N_PASSES: usize = 12;
+/// How often all blocks are offered a better height, at least and at most.
+const N_PASSES: (usize, usize) = (2, 12);
+/// How many offers are made in all, if that allows more than the least number of passes.
+const N_OFFERS: usize = 5_000;
 /// How many blocks may be pushed along by one.
 const LONGEST_PUSH: usize = 24;
 
@@ -268,7 +270,8 @@ impl Blocks {
         self.heights = highest.iter().zip(&lowest).map(|(a, b)| (a + b) / 2.0).collect();
         self.total *= 1.1;
         let mut is_pushed = vec![false; n];
-        for pass in 0..N_PASSES {
+        let n_passes = (N_OFFERS / n.max(1)).clamp(N_PASSES.0, N_PASSES.1);
+        for pass in 0..n_passes {
             let mut has_moved = false;
             for step in 0..n {
                 let block = self.sequence[if pass % 2 == 0 { step } else { n - 1 - step }];
