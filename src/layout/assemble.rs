@@ -51,6 +51,7 @@ pub fn drawing(plan: &Plan, sheet: &Sheet, heights: &Heights, tracks: &Tracks, d
 
 fn along(plan: &Plan, sheet: &Sheet, tracks: &Tracks) -> Along {
     let mut along = Along { columns: Vec::new(), gaps: Vec::new() };
+    let link_widths = link_widths(plan, sheet);
     let mut x = 0.0;
     for (column, slots) in sheet.columns.iter().enumerate() {
         let n_tracks = tracks.n_tracks[column];
@@ -58,12 +59,24 @@ fn along(plan: &Plan, sheet: &Sheet, tracks: &Tracks) -> Along {
         if 0 < column || 0 < n_tracks {
             x += 2.0 * MARGIN + TRACK * n_tracks.saturating_sub(1) as f64;
         }
-        let width = slots.iter().map(|&slot| slot_width(plan, sheet, slot)).fold(0.0, f64::max);
+        let width = slots.iter().map(|&slot| slot_width(plan, sheet, slot)).fold(link_widths[column], f64::max);
         along.columns.push((x, width));
         x += width;
     }
     along.gaps.push(x + MARGIN);
     along
+}
+
+/// How wide each column must be for the labels beside its straight lines.
+fn link_widths(plan: &Plan, sheet: &Sheet) -> Vec<f64> {
+    let mut widths = vec![0.0_f64; sheet.columns.len()];
+    for (line, a) in plan.moves.iter().enumerate() {
+        let Some(label) = a.label.filter(|_| sheet.is_link(plan, line)) else { continue };
+        let shift = link_shift(plan.boxes[a.from].width.min(plan.boxes[a.to].width));
+        let width = &mut widths[sheet.slots[a.from].column];
+        *width = width.max(2.0 * (LABEL_RISE + label.width + LABEL_SIDE - shift));
+    }
+    widths
 }
 
 fn slot_width(plan: &Plan, sheet: &Sheet, slot: usize) -> f64 {
@@ -83,6 +96,11 @@ fn small_loop(plan: &Plan, line: usize, area: Rect) -> Option<Line> {
     Some(Line { points, label, goes_back: true })
 }
 
+/// How far before the middle of its column a straight line with a label runs, if its narrower box is this wide.
+fn link_shift(width: f64) -> f64 {
+    width / 2.0 - (width / 4.0).min(2.0 * TRACK)
+}
+
 /// The line between two boxes that stand right below each other; several stand side by side.
 fn link(plan: &Plan, sheet: &Sheet, boxes: &[Rect], line: usize) -> Option<Line> {
     if !sheet.is_link(plan, line) {
@@ -97,10 +115,15 @@ fn link(plan: &Plan, sheet: &Sheet, boxes: &[Rect], line: usize) -> Option<Line>
     let nth = alike.iter().position(|&other| other == line).unwrap_or_default();
     let room = from.size.width.min(to.size.width) / (alike.len() + 1) as f64;
     let shift = (nth as f64 - (alike.len() - 1) as f64 / 2.0) * room.min(2.0 * TRACK);
-    let x = from.centre().x + shift;
+    let x = match own.label {
+        Some(_) => from.centre().x - link_shift(from.size.width.min(to.size.width)),
+        None => from.centre().x + shift,
+    };
     let (leaves, enters) = if from.top() < to.top() { (from.bottom(), to.top()) } else { (from.top(), to.bottom()) };
     let points = vec![Point::new(x, leaves), Point::new(x, enters)];
-    Some(Line { points, label: None, goes_back: plan.turned[line] })
+    let middle = (leaves + enters) / 2.0;
+    let label = own.label.map(|size| Rect::new(x + LABEL_RISE, middle - size.height / 2.0, size.width, size.height));
+    Some(Line { points, label, goes_back: plan.turned[line] })
 }
 
 fn long_line(

@@ -13,11 +13,15 @@ const LANE_GAP: f64 = 16.0;
 pub const TRACK: f64 = 12.0;
 /// Room between a label and its own line.
 pub const LABEL_RISE: f64 = 3.0;
+/// Room between the label of a straight line between two boxes and either box.
+pub const LINK_END: f64 = 14.0;
 /// What is left free at both ends of a box side.
 const PORT_MARGIN: f64 = 7.0;
 
-/// How often all blocks are offered a better height.
-const N_PASSES: usize = 12;
+/// How often all blocks are offered a better height, at least and at most.
+const N_PASSES: (usize, usize) = (2, 12);
+/// How many offers are made in all, if that allows more than the least number of passes.
+const N_OFFERS: usize = 5_000;
 /// How many blocks may be pushed along by one.
 const LONGEST_PUSH: usize = 24;
 
@@ -194,13 +198,15 @@ impl Blocks {
             heights: vec![0.0; n],
             total: 0.0,
         };
+        let link_room = link_room(plan, sheet, reach);
         for column in &sheet.columns {
             for pair in column.windows(2) {
                 let ((one, one_off), (two, two_off)) = (blocks.member[pair[0]], blocks.member[pair[1]]);
                 if one == two {
                     return None;
                 }
-                let apart = least_distance(reach[pair[0]], reach[pair[1]]) + one_off - two_off;
+                let gap = least_distance(reach[pair[0]], reach[pair[1]]).max(link_room[pair[0]]);
+                let apart = gap + one_off - two_off;
                 blocks.below[one].push((two, apart));
                 blocks.above[two].push((one, apart));
             }
@@ -264,7 +270,8 @@ impl Blocks {
         self.heights = highest.iter().zip(&lowest).map(|(a, b)| (a + b) / 2.0).collect();
         self.total *= 1.1;
         let mut is_pushed = vec![false; n];
-        for pass in 0..N_PASSES {
+        let n_passes = (N_OFFERS / n.max(1)).clamp(N_PASSES.0, N_PASSES.1);
+        for pass in 0..n_passes {
             let mut has_moved = false;
             for step in 0..n {
                 let block = self.sequence[if pass % 2 == 0 { step } else { n - 1 - step }];
@@ -345,6 +352,18 @@ impl Blocks {
         }
         (room, stopper)
     }
+}
+
+/// For each slot how far the next must stay from it, so that the label of a straight line between them has room.
+fn link_room(plan: &Plan, sheet: &Sheet, reach: &[Reach]) -> Vec<f64> {
+    let mut room = vec![0.0; sheet.slots.len()];
+    for (line, a) in plan.moves.iter().enumerate() {
+        let Some(label) = a.label.filter(|_| sheet.is_link(plan, line)) else { continue };
+        let is_down = sheet.slots[a.from].place < sheet.slots[a.to].place;
+        let (upper, lower) = if is_down { (a.from, a.to) } else { (a.to, a.from) };
+        room[upper] = reach[upper].down + label.height + 2.0 * LINK_END + reach[lower].up;
+    }
+    room
 }
 
 fn least_distance(upper: Reach, lower: Reach) -> f64 {

@@ -12,6 +12,9 @@ use super::sheet::{AFTER, Holds, Hop, Plan, Port, Sheet};
 pub fn reserve(plan: &Plan, sheet: &mut Sheet) {
     let mut needs_column = vec![false; sheet.columns.len() + 1];
     for (line, a) in plan.moves.iter().enumerate() {
+        if sheet.is_link(plan, line) {
+            continue;
+        }
         let (Some(size), Some(hop)) = (a.label, sheet.paths[line].first().copied()) else { continue };
         match sheet.slots[hop.to].holds {
             Holds::Lane(_) => sheet.slots[hop.to].label = Some(size),

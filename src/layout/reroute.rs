@@ -323,7 +323,7 @@ fn search(plan: &Plan, sheet: &Sheet, rims: &mut Rims, line: usize, limit: i64, 
                 false => goals[gap - end][at],
             };
             let is_bare_turn = is_begin && column == end && gap == column && a.label.is_some();
-            let is_next = is_begin && end == column && from_place.abs_diff(to_place) == 1 && a.label.is_none();
+            let is_next = is_begin && end == column && from_place.abs_diff(to_place) == 1;
             let turn = if end == column && !is_next { TURN } else { 0 };
             let side = if end == gap || is_next { 0 } else { WRONG_SIDE };
             let cost = cost + crossed * scale + turn + side + run(goal);

@@ -256,13 +256,18 @@ impl Sheet {
         self.slots[hop.from].column != self.slots[hop.to].column
     }
 
-    /// Whether a line joins two boxes that stand right below each other and needs no gap: it runs straight between them.
+    /// Whether a line joins two boxes that stand right below each other and needs no gap: it runs straight between them,
+    /// its label beside it. Of several lines between the same two boxes only those without labels do.
     pub fn is_link(&self, plan: &Plan, line: usize) -> bool {
         let [hop] = self.paths[line][..] else { return false };
         let (from, to) = (&self.slots[hop.from], &self.slots[hop.to]);
         let lower = if from.place < to.place { hop.to } else { hop.from };
         let is_next = from.column == to.column && from.place.abs_diff(to.place) == 1;
-        is_next && plan.moves[line].label.is_none() && plan.loops[lower].is_empty()
+        let is_alone = || {
+            let ends = |a: &Move| (a.from.min(a.to), a.from.max(a.to));
+            plan.moves.iter().filter(|a| ends(a) == ends(&plan.moves[line])).count() == 1
+        };
+        is_next && plan.loops[lower].is_empty() && (plan.moves[line].label.is_none() || is_alone())
     }
 
     /// The line ends on both sides of every slot, each side in the order across the flow that crosses nothing:

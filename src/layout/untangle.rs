@@ -12,6 +12,8 @@ const BUDGET: usize = 1_000_000;
 const N_TRIES: usize = 4;
 /// What a turn back within a gap costs beside crossings.
 const TURN: i64 = 4;
+/// How much of that is saved where the turn becomes a straight line to the box right below.
+const LINK: i64 = 2;
 
 /// The columns with the fewest crossings and turns that do not make the drawing long: each stride gives columns, which are ordered and whose
 /// lines are led round; large graphs get the first stride only.
@@ -24,10 +26,10 @@ pub fn best_sheet(plan: &Plan) -> Sheet {
         let mut sheet = Sheet::new(plan, &columns);
         order::arrange(plan, &mut sheet, nth as u64, &mut work);
         let crossings = reroute::improve(plan, &mut sheet, &mut work, BUDGET);
-        let bent = (0..plan.moves.len()).filter(|&line| !sheet.is_link(plan, line));
-        let n_turns = bent.flat_map(|line| &sheet.paths[line]).filter(|hop| !sheet.is_across(hop)).count();
+        let n_turns = sheet.paths.iter().flatten().filter(|hop| !sheet.is_across(hop)).count();
+        let n_links = (0..plan.moves.len()).filter(|&line| sheet.is_link(plan, line)).count();
         let n_columns = sheet.columns.len();
-        let cost = 2 * crossings + TURN * n_turns as i64 + (n_columns * n_columns / 3) as i64;
+        let cost = 2 * crossings + TURN * n_turns as i64 - LINK * n_links as i64 + (n_columns * n_columns / 3) as i64;
         if best.as_ref().is_none_or(|(least, _)| cost < *least) {
             best = Some((cost, sheet));
         }
@@ -36,5 +38,22 @@ pub fn best_sheet(plan: &Plan) -> Sheet {
             break;
         }
     }
-    best.map_or_else(|| Sheet::new(plan, &[]), |(_, sheet)| sheet)
+    let mut sheet = best.map_or_else(|| Sheet::new(plan, &[]), |(_, sheet)| sheet);
+    run_downwards(plan, &mut sheet);
+    sheet
+}
+
+/// Mirrors all columns if more moves within a column would otherwise run up than down.
+fn run_downwards(plan: &Plan, sheet: &mut Sheet) {
+    let mut n_down = 0;
+    for (a, is_turned) in plan.moves.iter().zip(&plan.turned) {
+        let (from, to) = (&sheet.slots[a.from], &sheet.slots[a.to]);
+        if from.column == to.column && !is_turned {
+            n_down += if from.place < to.place { a.burden() } else { -a.burden() };
+        }
+    }
+    if n_down < 0 {
+        sheet.columns.iter_mut().for_each(|column| column.reverse());
+        (0..sheet.columns.len()).for_each(|column| sheet.renumber(column));
+    }
 }
