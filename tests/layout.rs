@@ -27,7 +27,7 @@ fn line(weight: Weight, label: Option<Size>) -> Edge {
     Edge { weight, label }
 }
 
-/// `a>b` or `a>b again` on each line: steps named by letters, in the order in which they are met; `A` to `Z` begin a stage.
+/// `a>b`, `a>b again` or `a>b main` on each line: steps named by letters, in the order in which they are met.
 fn read(text: &str) -> (Graph, Vec<char>) {
     let mut graph = Graph::new();
     let mut names = Vec::new();

@@ -149,3 +149,27 @@ fn visit(root: usize, ways_on: &[Vec<(Weight, usize)>], is_seen: &mut [bool], fi
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sheet::plan_of;
+    use super::*;
+
+    #[test]
+    fn the_move_round_again_is_turned_and_no_other() {
+        let moves = [(2, 1, Weight::Again), (0, 1, Weight::Main), (1, 2, Weight::Next)];
+        assert_eq!(plan_of(&[0, 0, 0], &moves).turned, [true, false, false]);
+    }
+
+    #[test]
+    fn a_move_to_an_earlier_stage_is_turned_whatever_its_weight() {
+        let moves = [(1, 0, Weight::Main), (0, 1, Weight::Again)];
+        assert_eq!(plan_of(&[0, 1], &moves).turned, [true, false]);
+    }
+
+    #[test]
+    fn nothing_leads_to_the_start_but_moves_that_are_turned() {
+        let moves = [(0, 1, Weight::Again), (1, 2, Weight::Main), (2, 0, Weight::Main)];
+        assert_eq!(plan_of(&[0, 0, 0], &moves).turned, [false, false, true]);
+    }
+}

@@ -79,3 +79,21 @@ fn in_sequence(ahead: &[Vec<(usize, usize)>], behind: &[Vec<(usize, usize)>]) ->
     }
     sequence
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sheet::plan_of;
+    use super::*;
+
+    #[test]
+    fn the_main_road_leads_on_by_a_column_at_every_step() {
+        let moves = [(0, 1, Weight::Main), (1, 2, Weight::Main), (2, 3, Weight::Main)];
+        assert_eq!(columns(&plan_of(&[0, 0, 0, 1], &moves), 3), [0, 1, 2, 3]);
+    }
+
+    #[test]
+    fn a_later_stage_stands_after_an_earlier_one_even_if_nothing_joins_them() {
+        let moves = [(0, 1, Weight::Main), (2, 3, Weight::Next)];
+        assert_eq!(columns(&plan_of(&[0, 0, 1, 1], &moves), 10), [0, 1, 2, 3]);
+    }
+}

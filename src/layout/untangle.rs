@@ -57,3 +57,30 @@ fn run_downwards(plan: &Plan, sheet: &mut Sheet) {
         (0..sheet.columns.len()).for_each(|column| sheet.renumber(column));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Weight;
+    use super::super::sheet::plan_of;
+    use super::*;
+
+    #[test]
+    fn what_can_be_drawn_without_a_crossing_is() {
+        let moves = [(0, 3), (0, 4), (1, 3), (1, 5), (2, 4), (2, 5)].map(|(from, to)| (from, to, Weight::Next));
+        let plan = plan_of(&[0, 0, 0, 1, 1, 1], &moves);
+        let mut sheet = best_sheet(&plan);
+        assert_eq!(reroute::improve(&plan, &mut sheet, &mut 0, 0), 0);
+    }
+
+    #[test]
+    fn every_line_is_laid_from_its_box_to_its_box() {
+        let moves = [(0, 3), (3, 1), (1, 2), (2, 0), (0, 1), (3, 2)].map(|(from, to)| (from, to, Weight::Side));
+        let plan = plan_of(&[0, 1, 2, 2], &moves);
+        let sheet = best_sheet(&plan);
+        for (path, a) in sheet.paths.iter().zip(&plan.moves) {
+            assert_eq!(path.first().map(|hop| hop.from), Some(a.from));
+            assert_eq!(path.last().map(|hop| hop.to), Some(a.to));
+            assert!(path.windows(2).all(|pair| pair[0].to == pair[1].from));
+        }
+    }
+}
