@@ -232,14 +232,10 @@ impl Place {
         let mut notice = None;
         let page = match (path.strip_prefix('/'), own) {
             (None, Some((nation, map))) => {
-                let step = (!path.is_empty()).then(|| path.to_string());
-                Page::Map { nation: nation.to_string(), map: map.to_string(), step }
+                let parts = parts_of(path, &mut notice);
+                page_of(&[&[nation.to_string(), map.to_string()], &parts[..]].concat(), &mut notice)
             }
-            (None, None) if path.is_empty() => Page::Home,
-            (rest, _) => {
-                let parts: Vec<&str> = rest.unwrap_or(path).split('/').filter(|part| !part.is_empty()).collect();
-                page_of(&parts, &mut notice)
-            }
+            (rest, _) => page_of(&parts_of(rest.unwrap_or(path), &mut notice), &mut notice),
         };
         let mut place = Place::from(page);
         place.read_query(query, &mut notice);
@@ -262,10 +258,8 @@ impl Place {
                     }
                     None => false,
                 }),
-                ("to", name) => match name.split_once('/') {
-                    Some((map, step)) if !map.is_empty() && !step.is_empty() => {
-                        set(&mut ending, Some((map.to_string(), step.to_string())))
-                    }
+                ("to", name) => match &parts_of(name, notice)[..] {
+                    [map, step] => set(&mut ending, Some((map.clone(), step.clone()))),
                     _ => false,
                 },
                 ("way", digits) => match digits.parse() {
@@ -299,9 +293,12 @@ impl Place {
     /// The nearest place that is really there, and what had to be changed. `nation` is the place's nation, once read;
     /// until then its steps are taken on trust.
     pub fn settled(&self, index: &Index, nation: Option<&Nation>) -> (Place, Option<Notice>) {
-        let Some(name) = self.nation() else { return (self.clone(), None) };
+        // A question is asked of a step; on pages without one it is left out.
+        let plain = self.with_lens(Lens::Next);
+        let without_question = (plain.clone(), (plain != *self).then_some(Notice::UnknownPart));
+        let Some(name) = self.nation() else { return without_question };
         let Some(entry) = index.nation(name) else { return (Place::from(Page::Home), Some(Notice::UnknownNation)) };
-        let Page::Map { map, step, .. } = &self.page else { return (self.clone(), None) };
+        let Page::Map { map, step, .. } = &self.page else { return without_question };
         if entry.map(map).is_none() {
             let near = nearest(map, entry.maps.iter().map(|entry| entry.id.as_str()));
             let page = match near {
@@ -332,11 +329,25 @@ impl Place {
     }
 }
 
-fn page_of(parts: &[&str], notice: &mut Option<Notice>) -> Page {
+/// The parts of a path, each cut down to what can stand in an id.
+fn parts_of(path: &str, notice: &mut Option<Notice>) -> Vec<String> {
+    path.split('/').filter(|part| !part.is_empty()).filter_map(|part| id_of(part, notice)).collect()
+}
+
+/// The text without what cannot stand in an id; nothing if nothing is left.
+fn id_of(text: &str, notice: &mut Option<Notice>) -> Option<String> {
+    let id: String = text.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect();
+    if id != text {
+        *notice = Some(Notice::UnknownPart);
+    }
+    (!id.is_empty()).then_some(id)
+}
+
+fn page_of(parts: &[String], notice: &mut Option<Notice>) -> Page {
     match parts {
         [] => Page::Home,
-        ["about"] => Page::About,
-        [nation] => Page::System { nation: nation.to_string() },
+        [about] if about == "about" => Page::About,
+        [nation] => Page::System { nation: nation.clone() },
         [nation, map] => Place::map(nation, map, None).page,
         [nation, map, step, rest @ ..] => {
             if !rest.is_empty() {
@@ -404,7 +415,9 @@ mod tests {
         check("#x?way=99&to=a/b&lens=way", "#/scotland/kinship/x?lens=way&to=a/b", Some(Notice::UnknownPart));
         check("#/a/b/c/d", "#/a/b/c", Some(Notice::UnknownPart));
         check("#%2Fscotland%2fkinship", "#/scotland/kinship", None);
-        check("#%zz%", "#/scotland/kinship/%zz%", None);
+        check("#%zz%", "#/scotland/kinship/zz", Some(Notice::UnknownPart));
+        check("#a/b", "#/scotland/kinship/a", Some(Notice::UnknownPart));
+        check("#<script>", "#/scotland/kinship/script", Some(Notice::UnknownPart));
     }
 
     #[test]

@@ -254,7 +254,7 @@ fn a_missing_source() {
     );
     assert_eq!(
         broken(|map| drop(map["moves"][2].as_object_mut().unwrap().remove("source"))),
-        ["tiny.json: moves[2] \"s2>s3\": the source \"\" is not in the list: known here: S1"]
+        ["tiny.json: moves[2] \"s2\": \"source\" is missing: add it: Id of the source."]
     );
 }
 

@@ -181,7 +181,7 @@ fn is_chain(way: &[Hop], from: Spot, to: Spot, oracle: &Oracle) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
 
     #[test]
     fn endings_are_all_there_and_as_near_as_they_can_be(nation in nation()) {

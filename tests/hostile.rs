@@ -81,6 +81,9 @@ fn survives(text: &str) {
 fn with_bytes_mutated(text: &str, chance: &mut Chance) -> String {
     let mut bytes = text.as_bytes().to_vec();
     for _ in 0..1 + chance.below(4) {
+        if bytes.is_empty() {
+            break;
+        }
         let at = chance.below(bytes.len());
         match chance.below(5) {
             0 => bytes[at] = chance.below(256) as u8,

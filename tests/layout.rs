@@ -1,6 +1,8 @@
 //! Every drawing keeps its promises: on generated graphs, on small ones made by hand, and on graphs shaped like our maps.
 //! Must never compare pixels with an earlier drawing.
 
+#![allow(clippy::unwrap_used)]
+
 use proptest::prelude::*;
 use waymark::geometry::Size;
 use waymark::layout::check::broken_promises;

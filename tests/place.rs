@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use waymark::atlas::check::check_all;
 use waymark::atlas::file::{MapFile, MoveKind};
 use waymark::atlas::{Index, Map, Nation};
-use waymark::place::{Depth, Lens, Notice, Page, Place};
+use waymark::place::{Depth, Kinds, Lens, Notice, Page, Place};
 
 const KINDS: [MoveKind; 7] = [
     MoveKind::Next,
@@ -47,7 +47,10 @@ fn lens() -> impl Strategy<Value = Lens> {
 fn place() -> impl Strategy<Value = Place> {
     let depth = prop_oneof![Just(Depth::Fitting), Just(Depth::Main), Just(Depth::Everything)];
     let shown = proptest::collection::btree_set(proptest::sample::select(KINDS.to_vec()), 0..=7);
-    (page(), lens(), depth, shown).prop_map(|(page, lens, depth, shown)| Place { page, lens, depth, shown })
+    (page(), lens(), depth, shown).prop_map(|(page, lens, depth, shown)| {
+        let shown = shown.into_iter().fold(Kinds::default(), Kinds::with_toggled);
+        Place { page, lens, depth, shown }
+    })
 }
 
 /// The nation and map of the page a place's short link opens.
@@ -229,6 +232,12 @@ fn exists(place: &Place, index: &Index, nation: &Nation) -> bool {
         _ => true,
     };
     is_page && is_way
+}
+
+#[test]
+fn a_kind_of_move_named_twice_is_shown_all_the_same() {
+    let (place, notice) = Place::parse("#/land/map?show=worse.worse.better", None);
+    assert_eq!((place.print().as_str(), notice), ("#/land/map?show=better.worse", None));
 }
 
 #[test]

@@ -19,11 +19,11 @@ pub struct MapFile {
     pub nation: String,
     /// One sentence: what the map shows.
     #[serde(default, skip_serializing_if = "String::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(required, length(max = 400)))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-required" = true), length(max = 400)))]
     pub purpose: String,
     /// Which state of law and guidance the map tells, and when that was last checked.
     #[serde(default, skip_serializing_if = "String::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(required))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-required" = true)))]
     pub facts_as_of: String,
     /// The stages in the order a child meets them.
     pub stages: Vec<Stage>,
@@ -33,15 +33,15 @@ pub struct MapFile {
     pub moves: Vec<Move>,
     /// Words explained where they stand.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(required))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-required" = true)))]
     pub glossary: Vec<Term>,
     /// Where every fact comes from.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(required))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-required" = true)))]
     pub sources: Vec<Source>,
     /// What could not be made sure of, told to the reader.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(required))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-required" = true)))]
     pub open_questions: Vec<OpenQuestion>,
     /// Remarks on how the map was made.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -64,6 +64,7 @@ pub struct Stage {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Step {
     /// Its id within the map; stands in addresses and is kept for good.
+    #[cfg_attr(feature = "schema", schemars(length(max = 60)))]
     pub id: String,
     /// Its name.
     #[cfg_attr(feature = "schema", schemars(length(max = 60)))]
@@ -76,33 +77,33 @@ pub struct Step {
     pub road: Road,
     /// One sentence for a parent.
     #[serde(default, skip_serializing_if = "String::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(required, length(max = 120)))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-required" = true), length(max = 120)))]
     pub plain: String,
     /// One or two short sentences for a child of 8 to 12.
     #[serde(default, skip_serializing_if = "String::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(required, length(max = 120)))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-required" = true), length(max = 120)))]
     pub child: String,
     /// What it is, with the law, for a professional.
     #[serde(default, skip_serializing_if = "String::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(required, length(max = 500)))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-required" = true), length(max = 500)))]
     pub what: String,
     /// What kind of ending it is, on steps of kind `exit`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exit: Option<Exit>,
     /// Who decides.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(required))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-required" = true)))]
     pub who_decides: Vec<String>,
     /// Who takes part.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(required))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-required" = true)))]
     pub who_takes_part: Vec<String>,
     /// By when.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub timescales: Vec<Timescale>,
     /// What a family can ask for here.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(required))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-required" = true)))]
     pub rights: Vec<String>,
     /// Law that is passed but not in force and will change this step.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -115,7 +116,7 @@ pub struct Step {
     pub system: Option<CaseSystem>,
     /// Ids of the sources the step rests on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(required))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-required" = true)))]
     pub sources: Vec<String>,
     /// Everyday words people look for it by.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -333,14 +334,16 @@ pub struct CaseSystem {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Move {
     /// The step it leaves.
+    #[cfg_attr(feature = "schema", schemars(length(max = 60)))]
     pub from: String,
     /// The step it enters: an id of this map, or `nation/map#step` of another.
+    #[cfg_attr(feature = "schema", schemars(length(max = 180)))]
     pub to: String,
     /// What sort of move it is.
     pub kind: MoveKind,
     /// On what condition.
     #[serde(default, skip_serializing_if = "String::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(required, length(max = 80)))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-required" = true), length(max = 80)))]
     pub when: String,
     /// The condition in a few words for the line of the main road.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -348,7 +351,7 @@ pub struct Move {
     pub short: String,
     /// Id of the source.
     #[serde(default, skip_serializing_if = "String::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(required))]
+    #[cfg_attr(feature = "schema", schemars(extend("x-required" = true)))]
     pub source: String,
 }
 
@@ -421,10 +424,33 @@ pub struct OpenQuestion {
     pub about: Vec<String>,
 }
 
-/// The JSON Schema of a map file, as it lies in `maps/map.schema.json`.
+/// The JSON Schema of a map file, as it lies in `maps/map.schema.json`. Keys that a skeleton leaves out are required of an
+/// author all the same.
 #[cfg(feature = "schema")]
 pub fn schema() -> schemars::Schema {
-    schemars::schema_for!(MapFile)
+    let mut schema = schemars::schema_for!(MapFile);
+    require(&mut schema);
+    schema
+}
+
+/// Moves the mark `x-required` of an object's keys to its list of required ones.
+#[cfg(feature = "schema")]
+fn require(schema: &mut schemars::Schema) {
+    schemars::transform::transform_subschemas(&mut require, schema);
+    let mut needed: Vec<String> = Vec::new();
+    if let Some(keys) = schema.get_mut("properties").and_then(serde_json::Value::as_object_mut) {
+        for (key, value) in keys {
+            if value.as_object_mut().is_some_and(|value| value.remove("x-required").is_some()) {
+                needed.push(key.clone());
+            }
+        }
+    }
+    if needed.is_empty() {
+        return;
+    }
+    let required = schema.get("required").and_then(serde_json::Value::as_array).cloned().unwrap_or_default();
+    let required: Vec<_> = required.into_iter().chain(needed.into_iter().map(Into::into)).collect();
+    schema.insert("required".to_string(), required.into());
 }
 
 /// Reads a value from JSON by way of one untyped tree, which keeps the program small: each type is read in one way only.

@@ -5,7 +5,8 @@
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = (word.chars().count().max(3)).div_ceil(3);
     let mut best: Option<(usize, &str)> = None;
-    for candidate in candidates {
+    let length = word.chars().count();
+    for candidate in candidates.into_iter().filter(|candidate| candidate.chars().count().abs_diff(length) <= limit) {
         let distance = distance(word, candidate);
         if distance <= limit && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, candidate));

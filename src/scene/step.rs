@@ -90,7 +90,7 @@ pub fn step_facts(map: &Map, id: StepId) -> StepFacts {
         local_rules: step.local_rules.iter().map(|rule| (rule.clone(), source(&rule.source))).collect(),
         system: step.system.clone(),
         not_certain: (map.file.open_questions.iter())
-            .filter(|question| question.about.contains(&step.id))
+            .filter(|question| question.about.iter().any(|about| *about == step.id || step.aliases.contains(about)))
             .map(|question| question.plain.clone())
             .collect(),
         terms: map.file.glossary.iter().filter(|term| mentions(step, &term.term)).cloned().collect(),

@@ -25,10 +25,15 @@ use crate::words;
 
 /// Wider than this, in pixels, the story runs to the right; else down.
 const WIDE: f64 = 700.0;
+/// The chart's window is never lower than this, in pixels.
+const LEAST_HEIGHT: f64 = 360.0;
 /// How much a press on a button pans, in pixels.
 const PAN: f64 = 160.0;
 /// How much a press on a button zooms.
 const ZOOM: f64 = 1.25;
+
+/// A button of the chart: its sign, its name, and what it does.
+type Button = (&'static str, &'static str, Box<dyn Fn()>);
 
 /// What moves and is measured; the same for every closure below.
 #[derive(Clone, Copy)]
@@ -75,7 +80,7 @@ pub fn chart_view(chart: Arc<Chart>, lights: Memo<Arc<Lights>>, ways: Memo<Vec<S
     });
     page::on_print(move || live.fit(Size::new(1000.0, 640.0)), move || live.open());
 
-    let buttons: [(&'static str, &'static str, Box<dyn Fn()>); 7] = [
+    let buttons: [Button; 7] = [
         ("+", "Zoom in", Box::new(move || live.zoom(ZOOM))),
         ("−", "Zoom out", Box::new(move || live.zoom(1.0 / ZOOM))),
         ("Fit", "Fit the whole chart", Box::new(move || live.fit(live.room.get_value()))),
@@ -134,7 +139,7 @@ impl Live {
         }
         let height = match direction {
             Direction::Down => new.size.height,
-            Direction::Right => new.size.height.min((measure::window_height() * 0.74).max(360.0)),
+            Direction::Right => new.size.height.min(measure::height_below(&view).max(LEAST_HEIGHT)),
         };
         measure::set_height(&view, height);
         self.room.set_value(Size::new(width, height));

@@ -26,10 +26,7 @@ use crate::words;
 pub fn map_page(world: Arc<World>, map: MapId, place: Memo<Place>) -> AnyView {
     let nation = &world.nation;
     let text = nation.map(map);
-    let head: Html =
-        [Html::from(el("h1").text(&text.file.title)), el("p").class("purpose").text(&text.file.purpose).into()]
-            .into_iter()
-            .collect();
+    let (title, purpose) = (text.file.title.clone(), text.file.purpose.clone());
     let as_of = written(views::about::facts_as_of(text));
     let outline = written(views::outline::outline(&Links::App, &outline(nation, &world.roads, map)));
     let starts: Vec<_> = (text.steps())
@@ -76,7 +73,7 @@ pub fn map_page(world: Arc<World>, map: MapId, place: Memo<Place>) -> AnyView {
                 let panel = panel(&world.nation, &world.roads, here, &place);
                 views::panel::panel(&Links::App, &panel, &place.lens)
             }
-            None => views::panel::beginning(&Links::App, &starts),
+            None => views::panel::beginning(&Links::App, &purpose, &starts),
         })
     };
     let lens_bar = move || match &place.read().page {
@@ -105,7 +102,7 @@ pub fn map_page(world: Arc<World>, map: MapId, place: Memo<Place>) -> AnyView {
     view! {
         <main id="main" class="map" data-view="map" tabindex="-1">
             <div class="map-head">
-                {written(head)}
+                <h1>{title}</h1>
                 <div class="map-tools">
                     {share_button(place, holds)}
                     {button(words::PRINT, "tool", Box::new(page::print))}

@@ -40,13 +40,14 @@ pub fn panel(links: &Links, panel: &Panel, lens: &Lens) -> Html {
         .into()
 }
 
-/// The panel of a map on which no step is chosen: where it begins.
-pub fn beginning(links: &Links, starts: &[(StepLink, String)]) -> Html {
+/// The panel of a map on which no step is chosen: what it shows and where it begins.
+pub fn beginning(links: &Links, purpose: &str, starts: &[(StepLink, String)]) -> Html {
     let items =
         starts.iter().map(|(start, plain)| el("li").child(step_link(links, start)).child(el("p").text(plain)).into());
     el("div")
         .class("panel")
         .attr("data-panel", "")
+        .child(el("p").class("purpose").text(purpose))
         .child(el("p").text(words::CHOOSE_A_STEP))
         .child(label(words::BEGINS_WITH))
         .child(el("ul").class("ways").children(items))

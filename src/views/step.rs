@@ -113,7 +113,8 @@ pub fn source_list(sources: &[Source]) -> Html {
             None => el("span").text(&source.title),
         };
         let date = if source.date.is_empty() { String::new() } else { format!(", {}", source.date) };
-        let item = el("li").child(title).text(&format!(". {}{date}.", source.publisher));
+        let note = if source.note.is_empty() { String::new() } else { format!(" ({})", source.note) };
+        let item = el("li").child(title).text(&format!(". {}{date}{note}.", source.publisher));
         if source.checked == Checked::No { item.child(not_read()).into() } else { item.into() }
     });
     el("ul").class("sources").children(items).into()

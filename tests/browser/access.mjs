@@ -1,1 +1,225 @@
-export const journeys = {};
+// For every reader: what assistive technology is told, large text, narrow windows, forced colours, and the rules of WCAG.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { address, fragment } from './atlas.mjs';
+import { DESK, drawn, go, painted, PHONE, turnTo, until, wordsOf } from './visit.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const STEP = 'scotland/kinship#kinship-panel';
+const WITHOUT_PROGRAM = { waits: false, faulty: true, before: (page) => page.route('**/boot-*.js', (route) => route.abort()) };
+
+export const journeys = {
+  'a screen reader is told the place: landmarks, headings, names, kinds and "You are here"': async ({ atlas, visit }) => {
+    const page = await visit(address(STEP), DESK);
+    await drawn(page);
+    const { text, map } = atlas.steps.get(STEP);
+    const whole = await page.locator('body').ariaSnapshot();
+    for (const landmark of ['- banner', '- navigation "Main"', '- search', '- main', '- contentinfo', '- navigation "Questions about this step"', '- region "Chart of the steps"', '- region "Every step in words"']) {
+      assert.ok(whole.includes(landmark), `no ${landmark}`);
+    }
+    assert.equal(await page.locator('main').count(), 1);
+    assert.equal(await page.locator('h1').count(), 1);
+    const levels = await page.locator('h1, h2, h3, h4, h5, h6').evaluateAll((all) => all.map((heading) => Number(heading.localName[1])));
+    for (const [idx, level] of levels.entries()) assert.ok(level <= (levels[idx - 1] ?? 0) + 1, `heading ${idx + 1} skips from ${levels[idx - 1]} to ${level}`);
+
+    const panel = await page.locator('[data-panel]').ariaSnapshot();
+    for (const part of [`article "${text.name}"`, 'You are here', `heading "${text.name}" [level=2]`, text.plain, 'heading "What can happen next"', 'heading "How this can end"', 'heading "How you can have got here"']) {
+      assert.ok(panel.includes(part), `the panel does not say: ${part}`);
+    }
+    const outline = await page.locator('[data-outline]').ariaSnapshot();
+    for (const step of map.steps) assert.ok(outline.includes(step.name.replaceAll('"', '\\"')), `the outline does not name: ${step.name}`);
+    const chart = await page.locator('[data-chart]').ariaSnapshot();
+    assert.ok(!/img|graphics|svg/.test(chart), 'lines and hearts are hidden');
+    assert.match(chart, /link ["'].*Start .*Leads to: /);
+    assert.match(chart, /link ["'].*Way out: a lasting home/);
+    const current = await page.locator('[aria-current="step"]').evaluateAll((all) => all.map((link) => link.closest('[data-chart]') ? 'chart' : link.closest('[data-outline]') ? 'outline' : 'elsewhere'));
+    assert.deepEqual(current.sort(), ['chart', 'outline']);
+    for (const svg of await page.locator('svg').all()) assert.equal(await svg.evaluate((element) => element.closest('[aria-hidden="true"]') !== null), true, 'an SVG is not hidden');
+    assert.equal(await wordsOf(page.locator('main > [role=status]')), `You are here: ${text.name}. ${atlas.steps.get(STEP).moves.length} ways on.`);
+  },
+
+  'every step of every chart stands in the outline too, with its kind and where it leads': async ({ atlas, visit }) => {
+    for (const map of atlas.maps) {
+      const page = await visit(`${map.map}/#?depth=all`);
+      await drawn(page);
+      const steps = await page.evaluate(() => {
+        const outline = new Map([...document.querySelectorAll('[data-outline] li[data-step]')].map((item) => [item.dataset.step, item]));
+        const words = (element) => element.textContent.replace(/\s+/g, ' ').trim();
+        return [...document.querySelectorAll('[data-chart] a[data-step]')].map((box) => {
+          const item = outline.get(box.dataset.step);
+          return {
+            id: box.dataset.step,
+            box: [words(box.querySelector('.name')), words(box.querySelector('.kind'))],
+            item: item && [words(item.querySelector('.outline-name')), words(item.querySelector('.kind'))],
+            leads: item && [...item.querySelectorAll('.outline-ways a')].map((link) => link.hash.slice(2)),
+          };
+        });
+      });
+      assert.equal(steps.length, map.steps.length);
+      for (const { id, box, item, leads } of steps) {
+        assert.deepEqual(item, box, id);
+        const targets = atlas.steps.get(`${map.map}#${id}`).moves.map((move) => move.target.replace('#', '/'));
+        assert.deepEqual(leads.sort(), targets.sort(), `where ${id} leads`);
+      }
+      await page.context().close();
+    }
+  },
+
+  'text at twice the size and a window of 320 pixels: nothing runs out sideways, no box cuts its words': async ({ visit }) => {
+    const narrow = { viewport: { width: 320, height: 640 } };
+    for (const [path, device] of [
+      ...['', 'scotland/', 'about/', 'scotland/kinship/', address(STEP), 'scotland/childrens-hearings/#grounds-hearing?depth=all&lens=endings'].map((path) => [path, narrow]),
+      ...['', 'scotland/', address(STEP)].map((path) => [path, { ...narrow, javaScriptEnabled: false }]),
+      [address(STEP), { viewport: { width: 1440, height: 900 } }],
+    ]) {
+      const page = await visit(path, { ...device, before: largeText });
+      const where = `${path} at ${device.viewport.width}${device.javaScriptEnabled === false ? ' without script' : ''}`;
+      assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize), '32px');
+      await checkHeld(page, where);
+      await page.context().close();
+    }
+  },
+
+  'with spacing of one’s own between letters, words and lines nothing is cut off': async ({ visit }) => {
+    for (const viewport of [{ width: 320, height: 640 }, { width: 1440, height: 900 }]) {
+      const page = await visit('scotland/kinship/#kinship-panel?depth=all', { viewport });
+      await drawn(page);
+      const before = await page.locator('.chart-view svg.lines').getAttribute('height');
+      await page.evaluate(() => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }');
+        document.adoptedStyleSheets = [sheet];
+      });
+      await until('the chart is drawn anew', async () => (await page.locator('.chart-view svg.lines').getAttribute('height')) !== before);
+      await checkHeld(page, `spaced at ${viewport.width}`);
+    }
+  },
+
+  'forced colours, no motion, dark: the page works and the chosen step stands out': async ({ visit }) => {
+    for (const wish of [{ forcedColors: 'active' }, { forcedColors: 'active', colorScheme: 'dark' }, { colorScheme: 'dark' }, { reducedMotion: 'reduce' }]) {
+      const page = await visit(address(STEP), { ...DESK, ...wish });
+      await drawn(page);
+      const way = page.locator('[data-list="next"] a').first();
+      await way.click();
+      await until('another step is chosen', async () => (await page.locator('[data-panel]').getAttribute('data-panel')) !== STEP);
+      await painted(page);
+      const here = await edges(page, '[data-chart] a.here');
+      const others = await edges(page, '[data-chart] a.dim');
+      const name = JSON.stringify(wish);
+      assert.ok(0 < here.length && 0 < others.length, name);
+      assert.ok(!others.some((other) => JSON.stringify(other) === JSON.stringify(here[0])), `${name}: the chosen step looks like any other: ${JSON.stringify(here[0])}`);
+      if (wish.forcedColors) {
+        assert.ok(4 <= parseFloat(here[0].border) || here[0].outline !== 'none', `${name}: ${JSON.stringify(here[0])}`);
+        assert.notEqual(here[0].colour, here[0].back, name);
+      }
+      if (wish.reducedMotion) {
+        const moving = await page.evaluate(() => [...document.querySelectorAll('body *')].filter((element) => [getComputedStyle(element).transitionDuration, getComputedStyle(element).animationDuration].some((time) => time.split(', ').some((part) => 0 < parseFloat(part)))).map((element) => element.outerHTML.slice(0, 80)));
+        assert.deepEqual(moving, []);
+      }
+      await page.context().close();
+    }
+  },
+
+  'the rules of WCAG 2.2 AA on every kind of page, light': (given) => checkRules(given, { colorScheme: 'light' }),
+  'the rules of WCAG 2.2 AA on every kind of page, dark': (given) => checkRules(given, { colorScheme: 'dark' }),
+  'the rules of WCAG 2.2 AA on the phone': (given) => checkRules(given, { ...PHONE, colorScheme: 'light' }),
+
+  'the rules of WCAG 2.2 AA on reading pages and where there is trouble': async ({ visit, serveChanged }) => {
+    const found = [];
+    for (const colorScheme of ['light', 'dark']) {
+      for (const path of ['', 'about/', 'scotland/', 'scotland/kinship/', address(STEP)]) {
+        const page = await visit(path, { ...WITHOUT_PROGRAM, colorScheme });
+        found.push(...(await broken(page, `reading ${path} ${colorScheme}`)));
+        await page.context().close();
+      }
+      const from = await serveChanged((path) => (path === 'maps/scotland/kinship.json' ? { status: 200, body: '{"map":' } : undefined));
+      const page = await visit(fragment(STEP), { from, colorScheme });
+      await page.waitForSelector('[data-view="trouble"]');
+      found.push(...(await broken(page, `trouble ${colorScheme}`)));
+      await turnTo(page, '#/scotland/permanence/no-such-step');
+      await page.locator('.notice').waitFor();
+      found.push(...(await broken(page, `notice ${colorScheme}`)));
+    }
+    assert.deepEqual(found, []);
+  },
+};
+
+/** Every kind of page and every question, in one look and at one size. */
+async function checkRules({ visit }, wish) {
+  const found = [];
+  const page = await visit('', wish);
+  const look = async (name) => found.push(...(await broken(page, name)));
+  await look('home');
+  await page.getByLabel('Find a step').fill('gran');
+  await page.locator('.hits a').first().waitFor();
+  await look('search');
+  await page.getByLabel('Find a step').fill('');
+  for (const [hash, sign] of [['#/about', 'about'], ['#/scotland', 'system'], ['#/scotland/kinship', 'map']]) {
+    await turnTo(page, hash);
+    await page.waitForSelector(`[data-view="${sign}"]`);
+    await look(hash);
+  }
+  await turnTo(page, '#/scotland/kinship?depth=all&show=better.worse');
+  await until('every step is drawn', async () => 40 < (await page.locator('[data-chart] .drawn a[data-step]').count()));
+  await look('every step');
+  for (const lens of ['next', 'endings', 'better', 'worse', 'before', 'way&to=kinship/exit-kco']) {
+    const word = lens.split('&')[0];
+    await go(page, STEP, lens === 'next' ? '' : `?lens=${lens}`);
+    await page.locator(`[data-lens="${word}"][aria-current="true"]`).waitFor();
+    await look(word);
+  }
+  await page.locator('[data-panel] details summary').click();
+  await look('more about the step');
+  await page.getByRole('button', { name: 'Share this place' }).click();
+  await page.getByRole('dialog').waitFor();
+  await look('share');
+  assert.deepEqual(found, []);
+}
+
+/** What axe finds, each as page: rule: targets. */
+async function broken(page, name) {
+  await painted(page);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  const { violations } = await page.evaluate((tags) => window.axe.run(document, { runOnly: tags, resultTypes: ['violations'] }), RULES);
+  return violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.slice(0, 5).map((node) => node.target.join(' ')).join(' | ')} (${nodes.length}) ${nodes[0].failureSummary.split('\n')[1]?.trim()}`);
+}
+
+/** Sets the browser's own text size to twice the usual. */
+async function largeText(page) {
+  const client = await page.context().newCDPSession(page);
+  await client.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+}
+
+/** The page does not scroll sideways, nothing sticks out of it, and every box holds its words. */
+async function checkHeld(page, where) {
+  if (await page.locator('[data-chart]').count()) await drawn(page);
+  await painted(page);
+  const problems = await page.evaluate(() => {
+    const root = document.documentElement;
+    const found = [];
+    if (root.clientWidth < root.scrollWidth) {
+      const wide = [...document.querySelectorAll('body *')].filter((element) => !element.closest('.chart-view') && root.clientWidth + 1 < element.getBoundingClientRect().right);
+      found.push(`the page is ${root.scrollWidth} wide in ${root.clientWidth}: ${wide.slice(-3).map((element) => `${element.localName}.${element.className} ${element.textContent.slice(0, 30)}`)}`);
+    }
+    for (const box of document.querySelectorAll('[data-chart] a[data-step], .mini, button, .lenses a, .leave')) {
+      if (box.offsetParent === null && getComputedStyle(box).position !== 'fixed') continue;
+      if (box.clientWidth + 1 < box.scrollWidth || box.clientHeight + 1 < box.scrollHeight) found.push(`"${box.textContent.trim().slice(0, 40)}" is cut: ${box.scrollWidth}×${box.scrollHeight} in ${box.clientWidth}×${box.clientHeight}`);
+    }
+    const boxes = [...document.querySelectorAll('[data-chart] a[data-step]')].map((box) => box.getBoundingClientRect());
+    const overlap = boxes.flatMap((one, idx) => boxes.slice(idx + 1).filter((two) => 0.5 < Math.min(one.right, two.right) - Math.max(one.left, two.left) && 0.5 < Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top)));
+    if (overlap.length) found.push(`${overlap.length} boxes overlap`);
+    return found;
+  });
+  assert.deepEqual(problems, [], where);
+}
+
+function edges(page, selector) {
+  return page.locator(selector).evaluateAll((all) =>
+    all.map((element) => {
+      const style = getComputedStyle(element);
+      return { border: style.borderTopWidth, kind: style.borderTopStyle, colour: style.borderTopColor, outline: style.outlineStyle, back: style.backgroundColor, shadow: style.boxShadow };
+    }),
+  );
+}

@@ -68,15 +68,18 @@ export const journeys = {
     await page.waitForURL(`**/${address(door.target)}`);
     assert.equal(await wordsOf(page.locator('article:target h2')), atlas.steps.get(door.target).text.name);
     await page.locator('.brand').tap();
-    assert.equal(new URL(page.url()).pathname, '/');
+    await page.waitForURL((url) => url.pathname === '/');
     for (const map of atlas.maps) assert.equal(await page.locator(`a.map-link[href="${map.map}/"]`).count(), 1, map.map);
-    await page.locator('a.map-link').nth(2).tap();
+    await page.locator('a.map-link[href*="looked-after"]').tap();
+    await page.waitForURL('**/scotland/looked-after/');
     assert.ok(0 < (await page.locator('article[id]').count()));
     await page.locator('.main-nav a').first().tap();
+    await page.waitForURL('**/scotland/');
     assert.equal(await page.locator('[data-region]').count(), atlas.maps.length);
     await page.locator('.region a[data-step]').first().tap();
     await page.locator('article:target').waitFor();
     await page.locator('.main-nav a', { hasText: 'About' }).tap();
+    await page.waitForURL('**/about/');
     assert.ok((await page.locator('main').innerText()).includes('not legal advice'));
   },
 

@@ -1,1 +1,164 @@
-export const journeys = {};
+// The page stands still: the app takes the place of the reading page without a jump, and the reader stays where they were.
+import assert from 'node:assert/strict';
+import { address } from './atlas.mjs';
+import { arrive, closedGate, DESK, drawn, go, painted, PHONE, ready } from './visit.mjs';
+
+const STEP = 'scotland/childrens-hearings#grounds-hearing';
+
+export const journeys = {
+  'the app takes the place of the reading page without a shift': async ({ visit }) => {
+    for (const [path, device] of [[address(STEP), PHONE], [address(STEP), DESK], ['', PHONE], ['scotland/', PHONE], ['scotland/kinship/', PHONE]]) {
+      const gate = closedGate();
+      const page = await visit(path, { ...device, waits: false, before: (page) => watchShifts(page, gate) });
+      await page.locator('#reading main').waitFor();
+      await painted(page);
+      gate.open();
+      await ready(page);
+      await painted(page);
+      await painted(page);
+      const shifts = await page.evaluate(() => window.shifts);
+      const sum = shifts.reduce((sum, shift) => sum + shift.value, 0);
+      assert.ok(sum < 0.01, `${path} at ${device.viewport.width}: ${sum}: ${shifts.flatMap((shift) => shift.sources).join(' | ')}`);
+      await page.context().close();
+    }
+  },
+
+  'choosing a step on the phone shifts nothing above it': async ({ visit }) => {
+    const page = await visit(address(STEP), { ...PHONE, before: (page) => watchShifts(page) });
+    await drawn(page);
+    await page.locator('[data-list="next"] a').first().tap();
+    await page.waitForSelector(`[data-panel]:not([data-panel="${STEP}"])`);
+    await painted(page);
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'panel-name');
+  },
+
+  'a reader half-way down keeps their place when the app comes': async ({ atlas, visit }) => {
+    for (const device of [PHONE, DESK]) {
+      for (const chosen of ['', '#grounds-hearing']) {
+        const gate = closedGate();
+        const page = await visit(`scotland/childrens-hearings/${chosen}`, { ...device, waits: false, before: (page) => page.route('**/*.wasm', gate.hold) });
+        await page.locator('#reading main').waitFor();
+        const [id, top] = await page.evaluate(() => {
+          const articles = [...document.querySelectorAll('article[id]')];
+          const middle = articles.sort((one, two) => one.getBoundingClientRect().top - two.getBoundingClientRect().top)[Math.floor(articles.length / 2)];
+          scrollTo(0, scrollY + middle.getBoundingClientRect().top - 40);
+          return [middle.id, middle.querySelector('h2').getBoundingClientRect().top];
+        });
+        await painted(page);
+        gate.open();
+        await ready(page);
+        await painted(page);
+        const now = await headingTop(page, id);
+        assert.ok(Math.abs(now - top) <= 120, `${chosen || 'no step'} at ${device.viewport.width}: ${atlas.steps.get(`scotland/childrens-hearings#${id}`).text.name} was at ${Math.round(top)} and is at ${Math.round(now)}`);
+        await page.context().close();
+      }
+    }
+  },
+
+  'a reader deep in the words of a step still has that step before them when the app comes': async ({ visit }) => {
+    for (const device of [PHONE, DESK]) {
+      for (const chosen of [true, false]) {
+        const gate = closedGate();
+        const page = await visit(`scotland/childrens-hearings/${chosen ? '#hearing-decision' : ''}`, { ...device, waits: false, before: (page) => page.route('**/*.wasm', gate.hold) });
+        await page.locator('#reading main').waitFor();
+        await page.evaluate(() => {
+          const frame = document.getElementById('hearing-decision').getBoundingClientRect();
+          scrollTo(0, scrollY + frame.top + frame.height * 0.6);
+        });
+        await painted(page);
+        gate.open();
+        await ready(page);
+        await painted(page);
+        const frame = await page.evaluate((isChosen) => {
+          const element = document.querySelector(isChosen ? '[data-panel="scotland/childrens-hearings#hearing-decision"]' : '[data-outline] li[data-step="hearing-decision"]');
+          const { top, bottom } = element.getBoundingClientRect();
+          return { top, bottom, height: innerHeight };
+        }, chosen);
+        assert.ok(0 < frame.bottom && frame.top < frame.height, `${chosen ? 'chosen' : 'not chosen'} at ${device.viewport.width}: the step is at ${Math.round(frame.top)} to ${Math.round(frame.bottom)}, out of sight`);
+        await page.context().close();
+      }
+    }
+  },
+
+  'a link in focus is still in focus when the app comes, and what was typed is not lost': async ({ visit }) => {
+    const gate = closedGate();
+    const page = await visit(address(STEP), { ...DESK, waits: false, before: (page) => page.route('**/*.wasm', gate.hold) });
+    await page.locator('article:target').waitFor();
+    const link = page.locator('article:target a[href^="#"]').first();
+    await link.focus();
+    const id = (await link.getAttribute('href')).slice(1);
+    gate.open();
+    await ready(page);
+    await painted(page);
+    assert.ok((await page.evaluate(() => document.activeElement.getAttribute('href') ?? document.activeElement.localName)).endsWith(`/${id}`));
+    const seen = await page.evaluate(() => {
+      const frame = document.activeElement.getBoundingClientRect();
+      return 0 <= frame.top && frame.bottom <= innerHeight;
+    });
+    assert.ok(seen, 'the link in focus is on the screen');
+  },
+
+  'a window that grows and shrinks, or is turned, draws the chart anew and keeps the step in it': async ({ visit }) => {
+    const page = await visit(address(STEP), PHONE);
+    await drawn(page);
+    for (const size of [{ width: 740, height: 360 }, { width: 1440, height: 900 }, { width: 360, height: 740 }, { width: 320, height: 500 }]) {
+      await page.setViewportSize(size);
+      await painted(page);
+      await painted(page);
+      await go(page, STEP);
+      const [box, view] = await page.evaluate(() => ['[data-chart] a.here', '.chart-view'].map((selector) => {
+        const { left, right, top, bottom, width } = document.querySelector(selector).getBoundingClientRect();
+        return { left, right, top, bottom, width };
+      }));
+      assert.ok(view.width <= size.width);
+      assert.ok(view.left <= box.left + 1 && box.left < view.right && view.top <= box.top + 1 && box.top < view.bottom, `at ${size.width} the chosen step is out of the chart's window: ${JSON.stringify([box, view])}`);
+    }
+  },
+
+  'a step is chosen quickly even on a slow phone': async ({ atlas, visit }) => {
+    const page = await visit('scotland/childrens-hearings/#grounds-hearing', PHONE);
+    await drawn(page);
+    const client = await page.context().newCDPSession(page);
+    await client.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    const times = [];
+    for (const step of atlas.maps.find((map) => map.map === 'scotland/childrens-hearings').steps.filter((step) => step.road === 'main')) {
+      times.push(
+        await page.evaluate(
+          (hash) =>
+            new Promise((resolve) => {
+              const started = performance.now();
+              addEventListener('hashchange', () => requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - started))), { once: true });
+              location.hash = hash;
+            }),
+          `#/scotland/childrens-hearings/${step.id}`,
+        ),
+      );
+      await arrive(page, `scotland/childrens-hearings#${step.id}`);
+    }
+    const middle = times.sort((one, two) => one - two)[Math.floor(times.length / 2)];
+    // The budget is 50 ms on a quiet machine; a busy one is given its share more.
+    assert.ok(middle < 200, `half of the choices took longer than ${Math.round(middle)} ms`);
+  },
+};
+
+/** Where the heading of a step is: in the panel if it is chosen, else in the outline. */
+function headingTop(page, id) {
+  return page.evaluate((step) => {
+    const inPanel = document.querySelector(`[data-panel$="#${step}"] h2`);
+    return (inPanel ?? document.querySelector(`[data-outline] li[data-step="${step}"] .outline-name`)).getBoundingClientRect().top;
+  }, id);
+}
+
+/** Notes every shift of the layout from the first paint on, and holds the program until the gate is opened. */
+async function watchShifts(page, gate) {
+  await page.addInitScript(() => {
+    window.shifts = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const sources = entry.sources.map(({ node }) => (node?.nodeType === 1 ? `${node.localName}.${node.className}` : node?.parentElement?.textContent.slice(0, 30)));
+        window.shifts.push({ value: entry.value, sources });
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  if (gate) await page.route('**/*.wasm', gate.hold);
+}

@@ -140,3 +140,11 @@ export async function wordsOf(locator) {
   return (await locator.textContent()).replace(/\s+/g, ' ').trim();
 }
 
+/** Holds requests until it is opened. */
+export function closedGate() {
+  let open;
+  const opened = new Promise((resolve) => {
+    open = resolve;
+  });
+  return { open, hold: async (route) => opened.then(() => route.continue()) };
+}

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Doors;
+use super::{Doors, MOST_PROBLEMS};
 use crate::atlas::file::{MapFile, MoveKind, Step, StepKind};
 use crate::atlas::problem::Problem;
 use crate::atlas::spelling::nearest;
@@ -30,6 +30,29 @@ pub const ALL: [Rule; 12] = [
 /// How many steps the main road may have, so that a person can take it in.
 const MAIN_ROAD: std::ops::RangeInclusive<usize> = 10..=18;
 
+/// The moves within the map, each by its place in the list and the present ids of its ends; an old id counts for its step.
+fn inner_moves(map: &MapFile) -> Vec<(usize, &str, &str)> {
+    let present = present_ids(map);
+    (map.moves.iter().enumerate())
+        .filter_map(|(idx, step_move)| {
+            Some((idx, *present.get(step_move.from.as_str())?, *present.get(step_move.to.as_str())?))
+        })
+        .collect()
+}
+
+/// The present id of every id, old ones included.
+fn present_ids(map: &MapFile) -> BTreeMap<&str, &str> {
+    let old = map.steps.iter().flat_map(|step| step.aliases.iter().map(|alias| (alias.as_str(), step.id.as_str())));
+    old.chain(map.steps.iter().map(|step| (step.id.as_str(), step.id.as_str()))).collect()
+}
+
+/// The present ids of the steps from which a move leads to another map.
+fn doorsteps(map: &MapFile) -> Vec<&str> {
+    let present = present_ids(map);
+    let doors = map.moves.iter().filter(|step_move| step_move.to.contains('#'));
+    doors.filter_map(|step_move| present.get(step_move.from.as_str()).copied()).collect()
+}
+
 fn step_place(idx: usize, step: &Step) -> String {
     format!("steps[{idx}] {:?}", step.id)
 }
@@ -41,7 +64,10 @@ fn move_place(map: &MapFile, idx: usize) -> String {
 
 fn own_name(map: &MapFile, _: &Doors) -> Vec<Problem> {
     match map.map.split_once('/') {
-        Some((nation, slug)) if nation == map.nation && is_plain(slug) && is_plain(nation) => Vec::new(),
+        // The address `about` is the page about Waymark.
+        Some((nation, slug)) if nation == map.nation && is_plain(slug) && is_plain(nation) && nation != "about" => {
+            Vec::new()
+        }
         _ => vec![Problem::new(
             "map",
             format!("{:?} is no address of a map", map.map),
@@ -108,6 +134,7 @@ fn suggestion(word: &str, known: &[&str]) -> String {
 
 fn sources_are_known(map: &MapFile, _: &Doors) -> Vec<Problem> {
     let ids: Vec<&str> = map.sources.iter().map(|source| source.id.as_str()).collect();
+    let known: BTreeSet<&str> = ids.iter().copied().collect();
     let mut used: Vec<(String, &str)> = Vec::new();
     for (idx, step) in map.steps.iter().enumerate() {
         let place = step_place(idx, step);
@@ -122,7 +149,8 @@ fn sources_are_known(map: &MapFile, _: &Doors) -> Vec<Problem> {
         used.push((move_place(map, idx), step_move.source.as_str()));
     }
     (used.into_iter())
-        .filter(|(_, id)| !ids.contains(id))
+        .filter(|(_, id)| !known.contains(id))
+        .take(MOST_PROBLEMS)
         .map(|(place, id)| Problem::new(place, format!("the source {id:?} is not in the list"), suggestion(id, &ids)))
         .collect()
 }
@@ -138,6 +166,9 @@ fn words_are_there(map: &MapFile, _: &Doors) -> Vec<Problem> {
             ));
         }
     };
+    want("file", "title", !map.title.trim().is_empty());
+    want("file", "purpose", !map.purpose.trim().is_empty());
+    want("file", "facts_as_of", !map.facts_as_of.trim().is_empty());
     for (idx, step) in map.steps.iter().enumerate() {
         let place = step_place(idx, step);
         let texts = [("name", &step.name), ("plain", &step.plain), ("child", &step.child), ("what", &step.what)];
@@ -160,6 +191,7 @@ fn words_are_there(map: &MapFile, _: &Doors) -> Vec<Problem> {
 }
 
 fn exits_are_exits(map: &MapFile, _: &Doors) -> Vec<Problem> {
+    let present = present_ids(map);
     let mut found = Vec::new();
     for (idx, step) in map.steps.iter().enumerate() {
         match (step.kind == StepKind::Exit, step.exit.is_some()) {
@@ -179,8 +211,9 @@ fn exits_are_exits(map: &MapFile, _: &Doors) -> Vec<Problem> {
             }
             _ => {}
         }
+        let leaves = |from: &str| present.get(from).is_some_and(|from| *from == step.id);
         if step.kind == StepKind::Exit
-            && let Some(idx) = map.moves.iter().position(|step_move| step_move.from == step.id)
+            && let Some(idx) = map.moves.iter().position(|step_move| leaves(&step_move.from))
         {
             found.push(Problem::new(
                 move_place(map, idx),
@@ -195,15 +228,20 @@ fn exits_are_exits(map: &MapFile, _: &Doors) -> Vec<Problem> {
 fn moves_lead_somewhere(map: &MapFile, doors: &Doors) -> Vec<Problem> {
     let ids: Vec<&str> =
         map.steps.iter().flat_map(|step| step.aliases.iter().chain([&step.id])).map(String::as_str).collect();
+    let known_ids: BTreeSet<&str> = ids.iter().copied().collect();
     let mut found = Vec::new();
     for (idx, step_move) in map.moves.iter().enumerate() {
+        // Looking for the nearest spelling takes time; more problems than are listed need none.
+        if MOST_PROBLEMS <= found.len() {
+            break;
+        }
         let place = move_place(map, idx);
-        if !ids.contains(&step_move.from.as_str()) {
+        if !known_ids.contains(step_move.from.as_str()) {
             let what = format!("leaves {:?}, which is no step", step_move.from);
             found.push(Problem::new(&place, what, suggestion(&step_move.from, &ids)));
         }
         let Some((other, step)) = step_move.to.split_once('#') else {
-            if !ids.contains(&step_move.to.as_str()) {
+            if !known_ids.contains(step_move.to.as_str()) {
                 let what = format!("leads to {:?}, which is no step", step_move.to);
                 found.push(Problem::new(&place, what, suggestion(&step_move.to, &ids)));
             }
@@ -259,13 +297,14 @@ fn reached<'a>(
     within: impl Fn(&str) -> bool,
     way: Way,
 ) -> BTreeSet<&'a str> {
+    let moves = inner_moves(map);
     let mut seen: BTreeSet<&str> = roots.into_iter().collect();
     let mut queue: Vec<&str> = seen.iter().copied().collect();
     while let Some(here) = queue.pop() {
-        for step_move in &map.moves {
+        for (_, from, to) in &moves {
             let (from, to) = match way {
-                Way::On => (step_move.from.as_str(), step_move.to.as_str()),
-                Way::Back => (step_move.to.as_str(), step_move.from.as_str()),
+                Way::On => (*from, *to),
+                Way::Back => (*to, *from),
             };
             if from == here && within(to) && seen.insert(to) {
                 queue.push(to);
@@ -284,9 +323,9 @@ enum Way {
 /// Steps that no road from a start leads to, nor one from `entries`, the steps that other maps lead to.
 pub fn unreachable(map: &MapFile, entries: BTreeSet<&str>) -> Vec<Problem> {
     let starts = map.steps.iter().filter(|step| step.kind == StepKind::Start).map(|step| step.id.as_str());
-    let roots: BTreeSet<&str> =
-        starts.chain(map.steps.iter().map(|step| step.id.as_str()).filter(|id| entries.contains(id))).collect();
-    let seen = reached(map, roots, |_| true, Way::On);
+    let present = present_ids(map);
+    let entered = entries.into_iter().filter_map(|id| present.get(id).copied());
+    let seen = reached(map, starts.chain(entered), |_| true, Way::On);
     (map.steps.iter().enumerate())
         .filter(|(_, step)| !seen.contains(step.id.as_str()))
         .map(|(idx, step)| {
@@ -301,13 +340,13 @@ pub fn unreachable(map: &MapFile, entries: BTreeSet<&str>) -> Vec<Problem> {
 
 fn nothing_ends_blindly(map: &MapFile, _: &Doors) -> Vec<Problem> {
     let exits = map.steps.iter().filter(|step| step.kind == StepKind::Exit).map(|step| step.id.as_str());
-    let doors =
-        map.moves.iter().filter(|step_move| step_move.to.contains('#')).map(|step_move| step_move.from.as_str());
-    let ends: BTreeSet<&str> = exits.chain(doors).collect();
-    let sees_an_end = reached(map, ends, |_| true, Way::Back);
+    let doorsteps = doorsteps(map);
+    let moves = inner_moves(map);
+    let sees_an_end = reached(map, exits.chain(doorsteps.iter().copied()), |_| true, Way::Back);
     let mut found = Vec::new();
     for (idx, step) in map.steps.iter().enumerate().filter(|(_, step)| step.kind != StepKind::Exit) {
-        let leads_on = map.moves.iter().any(|step_move| step_move.from == step.id && step_move.to != step.id);
+        let leads_within = moves.iter().any(|(_, from, to)| *from == step.id && *to != step.id);
+        let leads_on = leads_within || doorsteps.contains(&step.id.as_str());
         if !leads_on {
             let hint = "add what can happen next, or make it an exit";
             found.push(Problem::new(step_place(idx, step), "a dead end that is no exit", hint));
@@ -350,8 +389,8 @@ fn main_road_holds_together(map: &MapFile, _: &Doors) -> Vec<Problem> {
         let what = format!("no exit of the kind {ending:?} stands on the main road");
         found.push(Problem::new("steps", what, "put one there: no ending may be hidden"));
     }
-    for (idx, step_move) in map.moves.iter().enumerate() {
-        if is_main(&step_move.from) && is_main(&step_move.to) && step_move.short.is_empty() {
+    for (idx, from, to) in inner_moves(map) {
+        if is_main(from) && is_main(to) && map.moves[idx].short.is_empty() {
             let hint = "say the condition in at most 24 characters";
             found.push(Problem::new(move_place(map, idx), "a move of the main road without \"short\"", hint));
         }
@@ -360,7 +399,7 @@ fn main_road_holds_together(map: &MapFile, _: &Doors) -> Vec<Problem> {
 }
 
 fn questions_are_about_steps(map: &MapFile, _: &Doors) -> Vec<Problem> {
-    let ids: Vec<&str> = map.steps.iter().map(|step| step.id.as_str()).collect();
+    let ids: Vec<&str> = present_ids(map).into_keys().collect();
     let mut found = Vec::new();
     for (idx, question) in map.open_questions.iter().enumerate() {
         for about in question.about.iter().filter(|about| !ids.contains(&about.as_str())) {

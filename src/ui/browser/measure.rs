@@ -23,9 +23,12 @@ pub fn room(element: &web_sys::Element) -> Size {
     Size::new(f64::from(element.client_width()), f64::from(element.client_height()))
 }
 
-/// How high the window is.
-pub fn window_height() -> f64 {
-    leptos::prelude::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(800.0)
+/// How much of the window lies below the top of an element when the page is not scrolled.
+pub fn height_below(element: &web_sys::Element) -> f64 {
+    let window = leptos::prelude::window();
+    let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(800.0);
+    let top = element.get_bounding_client_rect().top() + window.scroll_y().unwrap_or_default();
+    height - top - 8.0
 }
 
 /// Where an event happened inside an element.
