@@ -47,6 +47,7 @@ function keepReading(error) {
   if (!reading.isConnected) document.body.prepend(reading);
   root.removeAttribute('data-ready');
   root.setAttribute('data-failed', '');
+  root.classList.remove('aim');
   const note = document.createElement('p');
   note.className = 'notice';
   note.setAttribute('role', 'status');
@@ -55,6 +56,7 @@ function keepReading(error) {
   const step = location.hash.split(/[/?#]/).filter((part) => document.getElementById(part))[0];
   if (step) document.getElementById(step).scrollIntoView();
 }
+addEventListener('waymark-keep-reading', () => keepReading('the map could not be fetched'));
 addEventListener('error', (event) => {
   if (event.error instanceof WebAssembly.RuntimeError) keepReading(event.error);
 });

@@ -268,7 +268,7 @@ fn a_bad_link_never_ends_nowhere() {
             assert_eq!((settled, notice), (place, None), "{text:?} is a step");
         }
     }
-    assert_eq!(notices.len(), 5, "every kind of notice was met: {notices:?}");
+    assert_eq!(notices.len(), 6, "every kind of notice was met: {notices:?}");
 }
 
 #[test]

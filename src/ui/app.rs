@@ -133,6 +133,12 @@ pub fn run() {
         let index = Index::built_in();
         let (place, _) = parsed(&index);
         let store = fetch_all(Store::default(), &place, &index).await;
+        let is_own = address::own_map().is_some() && !address::fragment().starts_with("#/");
+        if let (true, Some((_, Trouble::Fetch { .. }))) = (is_own, &store.trouble) {
+            // The reading page has the words of this very map: it stays.
+            page::keep_reading();
+            return;
+        }
         let reading = page::Reading::now();
         let chosen = match &place.page {
             Page::Map { step, .. } => step.clone(),

@@ -149,7 +149,7 @@ export const journeys = {
     await drawn(page);
     await page.emulateMedia({ media: 'print' });
     for (const selector of ['[data-panel]', '.chart-view', '[data-outline]']) assert.ok(await page.locator(selector).first().isVisible(), selector);
-    for (const selector of ['.leave', '.lenses', '.chart-tools', '.map-tools', '#search']) assert.ok(!(await page.locator(selector).first().isVisible()), selector);
+    for (const selector of ['.leave', '.lenses', '.chart-tools', '.map-tools', '#search']) assert.ok(!(await page.locator(selector).first().isVisible()), `${selector} is printed`);
     assert.ok(1000 < (await page.pdf({ format: 'A4' })).length);
   },
 };

@@ -6,30 +6,42 @@ import { arrive, closedGate, DESK, drawn, go, painted, PHONE, ready } from './vi
 const STEP = 'scotland/childrens-hearings#grounds-hearing';
 
 export const journeys = {
-  'the app takes the place of the reading page without a shift': async ({ visit }) => {
+  'on a slow line the reading page appears without a shift': async ({ visit }) => {
+    const found = [];
     for (const [path, device] of [[address(STEP), PHONE], [address(STEP), DESK], ['', PHONE], ['scotland/', PHONE], ['scotland/kinship/', PHONE]]) {
+      const gate = closedGate();
+      const slowly = async (page) => {
+        const line = await page.context().newCDPSession(page);
+        await line.send('Network.emulateNetworkConditions', { offline: false, latency: 150, downloadThroughput: 50_000, uploadThroughput: 50_000 });
+        await watchShifts(page, gate);
+      };
+      const page = await visit(path, { ...device, waits: false, before: slowly });
+      await painted(page);
+      found.push(...(await shiftsOf(page, path, device)));
+      gate.open();
+      await page.context().close();
+    }
+    assert.deepEqual(found, []);
+  },
+
+  'the app takes the place of the reading page without a shift': async ({ visit }) => {
+    const found = [];
+    for (const [path, device] of [[address(STEP), PHONE], [address(STEP), DESK], ['', PHONE], ['scotland/', PHONE], ['scotland/kinship/', PHONE], ['scotland/kinship/', DESK]]) {
       const gate = closedGate();
       const page = await visit(path, { ...device, waits: false, before: (page) => watchShifts(page, gate) });
       await page.locator('#reading main').waitFor();
       await painted(page);
+      await page.evaluate(() => {
+        window.shifts = [];
+      });
       gate.open();
       await ready(page);
+      if (await page.locator('[data-chart]').count()) await drawn(page);
       await painted(page);
-      await painted(page);
-      const shifts = await page.evaluate(() => window.shifts);
-      const sum = shifts.reduce((sum, shift) => sum + shift.value, 0);
-      assert.ok(sum < 0.01, `${path} at ${device.viewport.width}: ${sum}: ${shifts.flatMap((shift) => shift.sources).join(' | ')}`);
+      found.push(...(await shiftsOf(page, path, device)));
       await page.context().close();
     }
-  },
-
-  'choosing a step on the phone shifts nothing above it': async ({ visit }) => {
-    const page = await visit(address(STEP), { ...PHONE, before: (page) => watchShifts(page) });
-    await drawn(page);
-    await page.locator('[data-list="next"] a').first().tap();
-    await page.waitForSelector(`[data-panel]:not([data-panel="${STEP}"])`);
-    await painted(page);
-    assert.equal(await page.evaluate(() => document.activeElement.id), 'panel-name');
+    assert.deepEqual(found, []);
   },
 
   'a reader half-way down keeps their place when the app comes': async ({ atlas, visit }) => {
@@ -48,6 +60,7 @@ export const journeys = {
         gate.open();
         await ready(page);
         await painted(page);
+        if (await page.locator('[data-chart]').count()) await drawn(page);
         const now = await headingTop(page, id);
         assert.ok(Math.abs(now - top) <= 120, `${chosen || 'no step'} at ${device.viewport.width}: ${atlas.steps.get(`scotland/childrens-hearings#${id}`).text.name} was at ${Math.round(top)} and is at ${Math.round(now)}`);
         await page.context().close();
@@ -147,6 +160,13 @@ function headingTop(page, id) {
     const inPanel = document.querySelector(`[data-panel$="#${step}"] h2`);
     return (inPanel ?? document.querySelector(`[data-outline] li[data-step="${step}"] .outline-name`)).getBoundingClientRect().top;
   }, id);
+}
+
+/** The shifts noted so far, if they are more than a hundredth of the window. */
+async function shiftsOf(page, path, device) {
+  const shifts = await page.evaluate(() => window.shifts);
+  const sum = shifts.reduce((sum, shift) => sum + shift.value, 0);
+  return sum < 0.01 ? [] : [`${path} at ${device.viewport.width}: ${sum.toFixed(3)}: ${shifts.flatMap((shift) => shift.sources).join(' | ')}`];
 }
 
 /** Notes every shift of the layout from the first paint on, and holds the program until the gate is opened. */

@@ -137,6 +137,11 @@ struct Shell {
     wasm: String,
 }
 
+/// Says while a page with a step in its address arrives that only the step is to be shown, so that nothing jumps. Every
+/// browser runs it, and the page is whole again when all has arrived.
+const AIM: &str = "(function(r){if(location.hash.length>1&&location.hash.charAt(1)!='/'){r.className='aim';\
+document.addEventListener('DOMContentLoaded',function(){r.className=''})}})(document.documentElement)";
+
 impl Shell {
     fn read(source: &Path, site: &Path) -> Result<Shell, String> {
         let built = read(&site.join("index.html"))?;
@@ -155,8 +160,9 @@ impl Shell {
         let boot_name = format!("boot-{}.js", &hex(&boot)[..16]);
         write(&site.join(&boot_name), &boot)?;
         let policy = format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'sha256-{}'; connect-src 'self'; \
+            "default-src 'none'; script-src 'self' 'sha256-{}' 'wasm-unsafe-eval'; style-src 'sha256-{}'; connect-src 'self'; \
              img-src 'self' data: blob:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'",
+            STANDARD.encode(Sha256::digest(AIM)),
             STANDARD.encode(Sha256::digest(&style))
         );
         let html = read(&source.join("index.html"))?;
@@ -175,7 +181,7 @@ impl Shell {
             .collect();
         let head = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<title>{}</title>\n\
-             <meta name=\"description\" content=\"{}\">\n<style>{}</style>\n\
+             <meta name=\"description\" content=\"{}\">\n<style>{}</style>\n<script>{AIM}</script>\n\
              <script type=\"module\" src=\"{root}{}\" data-app=\"{root}{}\" data-wasm=\"{root}{}\"></script>\n{preloads}",
             self.policy,
             escaped(&page.title),

@@ -114,7 +114,9 @@ impl Reading {
                 false => format!("[data-outline] li[data-step=\"{step}\"]"),
             };
             if let Ok(Some(element)) = document().query_selector(&selector) {
+                // The same words may be shorter here: the step stays in view however deep in it the reader was.
                 let frame = element.get_bounding_client_rect();
+                let top = top.max(80.0_f64.min(160.0 - frame.height()));
                 window().scroll_by_with_x_and_y(0.0, frame.top() - top);
             }
         }
@@ -131,11 +133,10 @@ impl Reading {
     }
 }
 
-/// The element the app is mounted into, ready and empty, still out of sight.
+/// The element the app is mounted into, below the reading page: there it is measured and drawn before anyone sees it.
 pub fn prepare_mount() -> Option<web_sys::HtmlElement> {
     let root = document().create_element("div").ok()?.dyn_into::<web_sys::HtmlElement>().ok()?;
     root.set_id("app");
-    root.set_hidden(true);
     document().body()?.append_child(&root).ok()?;
     Some(root)
 }
@@ -146,11 +147,6 @@ pub fn finish_mount(place: impl FnOnce() + 'static) {
     after_effects(move || {
         if let Some(reading) = document().get_element_by_id("reading") {
             reading.remove();
-        }
-        if let Some(app) =
-            document().get_element_by_id("app").and_then(|app| app.dyn_into::<web_sys::HtmlElement>().ok())
-        {
-            app.set_hidden(false);
         }
         place();
         if let Some(root) = document().document_element() {
@@ -210,5 +206,12 @@ pub fn mark_here(step: Option<&str>) {
 pub fn set_pressed(id: &str, is_pressed: bool) {
     if let Ok(Some(button)) = document().query_selector(&format!("#{id} button")) {
         let _ = button.set_attribute("aria-pressed", &is_pressed.to_string());
+    }
+}
+
+/// Leaves the reading page as it is, with a sentence: the start script does it.
+pub fn keep_reading() {
+    if let Ok(event) = web_sys::Event::new("waymark-keep-reading") {
+        let _ = window().dispatch_event(&event);
     }
 }
