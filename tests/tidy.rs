@@ -24,7 +24,6 @@ const LAYERS: [(&str, &[&str]); 13] = [
 
 /// Classes without a look of their own: hooks for the page's script, for tests, or for the sense of the markup alone.
 const HOOKS: [&str; 12] = [
-    "about-map",
     "arrow",
     "contents",
     "door-group",

@@ -10,7 +10,7 @@ const RADIUS: f64 = 8.0;
 /// How long the head of an arrow is, in pixels.
 const HEAD: f64 = 8.0;
 
-/// The line as path data, corners rounded by at most [`RADIUS`] and never by more than half a part.
+/// The line as path data, corners rounded by at most `RADIUS` and never by more than half a part.
 pub fn rounded(points: &[Point]) -> String {
     let mut path = String::new();
     for (idx, here) in points.iter().enumerate() {
