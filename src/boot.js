@@ -53,8 +53,17 @@ function keepReading(error) {
   note.setAttribute('role', 'status');
   note.textContent = 'The chart cannot be shown on this device. Everything is here in words.';
   reading.querySelector('main').prepend(note);
-  const step = location.hash.split(/[/?#]/).filter((part) => document.getElementById(part))[0];
-  if (step) document.getElementById(step).scrollIntoView();
+  const [nation, map, step = ''] = location.hash.startsWith('#/') ? location.hash.slice(2).split(/[/?#]/) : [];
+  if (map && `${nation}/${map}` !== root.dataset.own) openInWords(`${root.dataset.root}${nation}/${map}/`, step);
+  const words = document.getElementById(step || location.hash.slice(1).split('?')[0]);
+  if (words) words.scrollIntoView();
+}
+// The link names another map than this page's: that map's own page has the words, if there is one.
+async function openInWords(path, step) {
+  const page = new URL(path, document.baseURI);
+  const answer = await fetch(page, { method: 'HEAD' }).catch(() => ({ ok: false }));
+  page.hash = step;
+  if (answer.ok) location.replace(page);
 }
 addEventListener('waymark-keep-reading', () => keepReading('the map could not be fetched'));
 addEventListener('error', (event) => {

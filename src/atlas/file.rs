@@ -280,6 +280,10 @@ pub struct Coming {
 pub struct LocalRule {
     /// The rule in words.
     pub rule: String,
+    /// The national rule it differs from, in words; left out where there is none or they agree.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 140)))]
+    pub national: String,
     /// What it rests on.
     pub basis: Basis,
     /// Id of the source.

@@ -41,6 +41,7 @@ pub struct World {
 struct Store {
     world: Option<Arc<World>>,
     trouble: Option<(String, Trouble)>,
+    tries: usize,
 }
 
 impl Store {
@@ -117,6 +118,7 @@ impl Store {
 /// Fetches one after the other what a place needs, until nothing is missing or something is in the way.
 async fn fetch_all(mut store: Store, place: &Place, index: &Index) -> Store {
     store.trouble = None;
+    store.tries += 1;
     let missing = store.missing(place, index);
     // All are asked for before the first is waited for.
     let asked: Vec<_> = missing.iter().map(|path| fetch::start(path)).collect();
@@ -201,7 +203,7 @@ fn app(index: Index, store: Store) -> AnyView {
         let is_ready = index.with_value(|index| store.missing(&place, index).is_empty());
         let state = match (is_ready, &store.trouble) {
             (true, _) => READY.to_string(),
-            (false, Some((path, _))) => format!("{TROUBLE} {path}"),
+            (false, Some((path, _))) => format!("{TROUBLE} {path} {}", store.tries),
             (false, None) => WAIT.to_string(),
         };
         format!("{state} {}", page_key(&place))

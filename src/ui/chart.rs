@@ -107,7 +107,7 @@ pub fn chart_view(chart: Arc<Chart>, lights: Memo<Arc<Lights>>, ways: Memo<Vec<S
                 on:pointerup=move |event| live.gesture.update_value(|gesture| gesture.up(&event))
                 on:pointercancel=move |event| live.gesture.update_value(|gesture| gesture.up(&event))
                 on:wheel=move |event| live.on_wheel(&event)
-                on:click=move |event| if live.gesture.with_value(Gesture::was_drag) { event.prevent_default() }
+                on:click=move |event| live.on_click(&event)
                 on:keydown=move |event| live.on_key(&event)
                 on:focusin=move |_| live.on_focus()
             >
@@ -207,6 +207,12 @@ impl Live {
         let motion = self.gesture.try_update_value(|gesture| gesture.moved(event, &view)).flatten();
         if let Some(motion) = motion {
             self.apply(motion);
+        }
+    }
+
+    fn on_click(self, event: &ev::MouseEvent) {
+        if self.gesture.with_value(|gesture| gesture.ends_drag(event)) {
+            event.prevent_default();
         }
     }
 

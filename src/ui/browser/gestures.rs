@@ -63,9 +63,9 @@ impl Gesture {
         self.pointers.retain(|(id, _)| *id != event.pointer_id());
     }
 
-    /// Whether the last pointer dragged, so that its click is none.
-    pub fn was_drag(&self) -> bool {
-        SLACK <= self.travelled
+    /// Whether a click only ends a drag, so that it chooses nothing. A click without a pointer, as by Enter, never does.
+    pub fn ends_drag(&self, click: &web_sys::MouseEvent) -> bool {
+        SLACK <= self.travelled && click.detail() != 0
     }
 }
 
