@@ -23,7 +23,7 @@ const LAYERS: [(&str, &[&str]); 13] = [
 ];
 
 /// Classes without a look of their own: hooks for the page's script, for tests, or for the sense of the markup alone.
-const HOOKS: [&str; 12] = [
+const HOOKS: [&str; 11] = [
     "arrow",
     "contents",
     "door-group",
