@@ -12,6 +12,9 @@ pub mod spelling;
 
 use file::{Ending, MapFile, Move, MoveKind, Road, Source, Step, StepKind};
 
+/// Addresses that are pages of words, the same for everybody; no nation is called so.
+pub const TEXTS: [&str; 3] = ["about", "words", "learn"];
+
 /// A step of one map; made only by [`Map::new`], valid only in that map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StepId(u16);

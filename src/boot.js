@@ -37,6 +37,28 @@ addEventListener('pageshow', (event) => {
   if (event.persisted) root.hidden = false;
 });
 
+// A mouse that rests on a word shows its meaning; a press keeps it open.
+let shown;
+const termOf = (event) => event.target.closest && event.target.closest('.term');
+addEventListener('pointerover', (event) => {
+  const term = termOf(event);
+  const meaning = term && event.pointerType === 'mouse' && document.getElementById(term.getAttribute('popovertarget'));
+  if (meaning && meaning.showPopover && !meaning.matches(':popover-open')) {
+    meaning.showPopover();
+    shown = meaning;
+  }
+});
+addEventListener('pointerout', (event) => {
+  if (shown && !shown.contains(event.relatedTarget) && !(event.relatedTarget && event.relatedTarget.closest && event.relatedTarget.closest('.term'))) {
+    shown.hidePopover();
+    shown = undefined;
+  }
+});
+addEventListener('click', (event) => {
+  if (shown && termOf(event)) event.preventDefault();
+  if (termOf(event)) shown = undefined;
+}, true);
+
 let failed = false;
 function keepReading(error) {
   if (failed) return;

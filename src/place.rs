@@ -3,7 +3,7 @@
 
 use crate::atlas::file::MoveKind;
 use crate::atlas::spelling::nearest;
-use crate::atlas::{Index, Nation};
+use crate::atlas::{Index, Nation, TEXTS};
 
 /// Everything an address says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +23,8 @@ pub struct Place {
 pub enum Page {
     /// What this is, the nations, their maps, search.
     Home,
-    /// What this is and is not, sources, help.
-    About,
+    /// A page of words that is the same for everybody: `about`, `words`, `learn/m1-s1`.
+    Text(String),
     /// All maps of a nation on one page.
     System {
         /// The nation.
@@ -171,8 +171,17 @@ impl Place {
     /// The nation it speaks of, if any.
     pub fn nation(&self) -> Option<&str> {
         match &self.page {
-            Page::Home | Page::About => None,
+            Page::Home | Page::Text(_) => None,
             Page::System { nation } | Page::Map { nation, .. } => Some(nation),
+        }
+    }
+
+    /// The name of the page's words, if they are the same for everybody: they lie ready-made beside the maps.
+    pub fn text(&self) -> Option<&str> {
+        match &self.page {
+            Page::Home => Some("home"),
+            Page::Text(name) | Page::System { nation: name } => Some(name),
+            Page::Map { .. } => None,
         }
     }
 
@@ -180,7 +189,7 @@ impl Place {
     pub fn print(&self) -> String {
         let path = match &self.page {
             Page::Home => "/".to_string(),
-            Page::About => "/about".to_string(),
+            Page::Text(name) => format!("/{name}"),
             Page::System { nation } => format!("/{nation}"),
             Page::Map { nation, map, step: None } => format!("/{nation}/{map}"),
             Page::Map { nation, map, step: Some(step) } => format!("/{nation}/{map}/{step}"),
@@ -193,7 +202,7 @@ impl Place {
         let query = self.query();
         let path = match &self.page {
             Page::Home => String::new(),
-            Page::About => "about/".to_string(),
+            Page::Text(name) => format!("{name}/"),
             Page::System { nation } => format!("{nation}/"),
             Page::Map { nation, map, step: None } => format!("{nation}/{map}/"),
             Page::Map { nation, map, step: Some(step) } => return format!("{nation}/{map}/#{step}{query}"),
@@ -346,7 +355,14 @@ fn id_of(text: &str, notice: &mut Option<Notice>) -> Option<String> {
 fn page_of(parts: &[String], notice: &mut Option<Notice>) -> Page {
     match parts {
         [] => Page::Home,
-        [about] if about == "about" => Page::About,
+        [name, rest @ ..] if TEXTS.contains(&name.as_str()) => {
+            // Only the course has pages below its own.
+            let n_below = usize::from(name == "learn");
+            if n_below < rest.len() {
+                *notice = Some(Notice::UnknownPart);
+            }
+            Page::Text(parts[..parts.len().min(1 + n_below)].join("/"))
+        }
         [nation] => Page::System { nation: nation.clone() },
         [nation, map] => Place::map(nation, map, None).page,
         [nation, map, step, rest @ ..] => {

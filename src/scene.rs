@@ -6,6 +6,7 @@ use crate::atlas::{Nation, Spot};
 use crate::place::Place;
 
 pub mod chart;
+pub mod glossary;
 pub mod outline;
 pub mod panel;
 pub mod path;

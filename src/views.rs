@@ -4,6 +4,7 @@
 pub mod about;
 pub mod chart;
 pub mod frame;
+pub mod glossary;
 pub mod home;
 pub mod links;
 pub mod outline;

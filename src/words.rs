@@ -247,6 +247,28 @@ pub const ABOUT_TITLE: &str = "About Waymark, and who can help";
 /// After [`NO_ADVICE`].
 pub const NOT_A_FORECAST: &str =
     " A map shows what the law, guidance and usual practice allow. It cannot tell you what will happen to you.";
+/// Heading of the page of words.
+pub const WORDS_TITLE: &str = "Words, and what they mean";
+/// On the page of words.
+pub const WORDS_HINT: &str = "The words professionals use, by the alphabet. Behind each meaning stand the maps that use it. A word can mean something else in another nation.";
+/// Link to the page of words.
+pub const WORDS_LINK: &str = "Words";
+/// Link to the page about Waymark.
+pub const HELP_LINK: &str = "About and help";
+/// Opens the list of keys.
+pub const KEYS: &str = "Keys for the keyboard";
+/// Every key and what it does.
+pub const KEY_LIST: [(&str, &str); 9] = [
+    ("Tab", "From part to part. The chart is one stop."),
+    ("Arrow keys", "In the chart: along the ways from step to step, and across."),
+    ("Enter", "In the chart: you are here. The step opens beside the chart."),
+    ("1 to 9", "In the chart: take that way on from the step where you are."),
+    ("Home, End", "In the chart: the first and the last step."),
+    ("+, −, 0", "In the chart: larger, smaller, all of it."),
+    ("Esc", "From the step’s words back to its box in the chart. Closes what has opened."),
+    ("/", "To the search box."),
+    ("Shift three times", "Leave this page at once."),
+];
 /// Heading.
 pub const WHO_CAN_HELP: &str = "Who can help you";
 /// Before the list of those who can help.
@@ -327,8 +349,8 @@ pub const FETCHING: &str = "Fetching the map …";
 pub const TRY_AGAIN: &str = "Try again";
 /// To home.
 pub const TO_HOME: &str = "To the first page";
-/// A map that could not be fetched.
-pub const NOT_HERE_YET: &str = "This map is not here yet";
+/// A page that could not be fetched.
+pub const NOT_HERE_YET: &str = "This page is not here yet";
 /// A damaged map.
 pub const DAMAGED: &str = "This map cannot be shown";
 /// Why a damaged map is not shown.

@@ -299,7 +299,7 @@ fn an_exit_and_its_ending_come_together() {
 
 #[test]
 fn a_main_road_that_is_broken() {
-    let on = "the main road leads from here to no exit: put a step between on the main road, or this one on the side";
+    let on = "the main road leads from here to no exit and no door: put a step between on the main road, or this one on the side";
     let from =
         "the main road does not lead here from a start: put a step between on the main road, or this one on the side";
     let gap = broken(|map| {
@@ -326,7 +326,18 @@ fn a_main_road_that_is_broken() {
         map["steps"][1]["road"] = json!("side");
         push_move(map, "begin", "s2", "next");
     });
-    assert_eq!(few, ["tiny.json: steps: the main road has 9 steps: choose 10 to 18 essential ones"]);
+    assert_eq!(few, ["tiny.json: steps: the main road has 9 steps: choose at least 10 essential ones"]);
+    let many = broken(|map| {
+        for idx in 20..30 {
+            let mut step = map["steps"][1].clone();
+            step["id"] = json!(format!("s{idx}"));
+            map["steps"].as_array_mut().unwrap().insert(1, step);
+            push_move(map, "begin", &format!("s{idx}"), "next");
+            push_move(map, &format!("s{idx}"), "s2", "next");
+        }
+    });
+    let too_many = |line: &&String| line.contains("besides its exits: choose at most 18, the essential ones");
+    assert_eq!(many.iter().filter(too_many).count(), 1, "{many:?}");
     let hidden = broken(|map| {
         map["steps"][10]["kind"] = json!("exit");
         map["steps"][10]["exit"] = json!({ "type": "permanence" });

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use waymark::atlas::check::check_all;
 use waymark::atlas::file::{MapFile, MoveKind};
-use waymark::atlas::{Index, Map, Nation};
+use waymark::atlas::{Index, Map, Nation, TEXTS};
 use waymark::place::{Depth, Kinds, Lens, Notice, Page, Place};
 
 const KINDS: [MoveKind; 7] = [
@@ -19,15 +19,16 @@ const KINDS: [MoveKind; 7] = [
     MoveKind::LeadsToMap,
 ];
 
-/// An id as a map file may have it. No nation is called `about`: that word is a page of its own.
+/// An id as a map file may have it. No nation is called as a page of words is.
 fn id() -> impl Strategy<Value = String> {
-    "[a-z0-9-]{1,12}".prop_filter("a page of its own", |id| id != "about")
+    "[a-z0-9-]{1,12}".prop_filter("a page of its own", |id| !TEXTS.contains(&id.as_str()))
 }
 
 fn page() -> impl Strategy<Value = Page> {
     prop_oneof![
         Just(Page::Home),
-        Just(Page::About),
+        proptest::sample::select(TEXTS.to_vec()).prop_map(|name| Page::Text(name.to_string())),
+        id().prop_map(|below| Page::Text(format!("learn/{below}"))),
         id().prop_map(|nation| Page::System { nation }),
         (id(), id(), proptest::option::of(id())).prop_map(|(nation, map, step)| Page::Map { nation, map, step }),
     ]
@@ -79,7 +80,7 @@ proptest! {
         let (path, fragment) = short.split_once('#').unwrap_or((&short, ""));
         let folder = match &place.page {
             Page::Home => String::new(),
-            Page::About => "about/".to_string(),
+            Page::Text(name) => format!("{name}/"),
             Page::System { nation } => format!("{nation}/"),
             Page::Map { nation, map, .. } => format!("{nation}/{map}/"),
         };
@@ -218,7 +219,7 @@ fn nation(maps: Vec<MapFile>) -> Nation {
 fn exists(place: &Place, index: &Index, nation: &Nation) -> bool {
     let is_step = |map: &str, step: &str| nation.find(map, step).is_some_and(|spot| nation.step(spot).id == step);
     let is_page = match &place.page {
-        Page::Home | Page::About => true,
+        Page::Home | Page::Text(_) => true,
         Page::System { nation } => index.nation(nation).is_some(),
         Page::Map { nation, map, step } => {
             index.nation(nation).is_some_and(|entry| entry.map(map).is_some())

@@ -1,6 +1,8 @@
 //! One step in all its words: plain, for a child and for a professional, with every limit of time and source.
 //! Must never leave a fact of the map out.
 
+use std::ops::Range;
+
 use crate::atlas::file::{Basis, CaseSystem, Checked, Coming, Ending, LocalRule, Source, Step, StepKind, Term};
 use crate::atlas::{Map, StepId};
 use crate::words;
@@ -19,11 +21,11 @@ pub struct StepFacts {
     /// What kind of ending, and the remark on it.
     pub ending: Option<(Ending, String)>,
     /// One sentence for a parent.
-    pub plain: String,
+    pub plain: Vec<Piece>,
     /// One for a child.
     pub child: String,
     /// For a professional.
-    pub what: String,
+    pub what: Vec<Piece>,
     /// Who decides.
     pub decides: String,
     /// Who takes part.
@@ -44,6 +46,15 @@ pub struct StepFacts {
     pub terms: Vec<Term>,
     /// Where it comes from.
     pub sources: Vec<Source>,
+}
+
+/// A part of a text: plain, or the first mention of a word that is explained.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Piece {
+    /// The text.
+    pub text: String,
+    /// Which of the step's terms it is, if it is one.
+    pub term: Option<usize>,
 }
 
 /// A limit of time, ready to show.
@@ -73,15 +84,17 @@ pub fn step_facts(map: &Map, id: StepId) -> StepFacts {
             source,
         }
     });
+    let terms: Vec<Term> = (map.file.glossary.iter()).filter(|term| mentions(step, &term.term)).cloned().collect();
+    let mut met = Vec::new();
     StepFacts {
         id: step.id.clone(),
         name: step.name.clone(),
         stage: map.file.stages.get(map.stage_index(&step.stage)).map(|stage| stage.title.clone()).unwrap_or_default(),
         kind: step.kind,
         ending: step.exit.as_ref().map(|exit| (exit.ending, exit.note.clone())),
-        plain: step.plain.clone(),
+        plain: pieces(&step.plain, &terms, &mut met),
         child: step.child.clone(),
-        what: step.what.clone(),
+        what: pieces(&step.what, &terms, &mut met),
         decides: list(&step.who_decides),
         takes_part: list(&step.who_takes_part),
         timescales: timescales.collect(),
@@ -93,7 +106,7 @@ pub fn step_facts(map: &Map, id: StepId) -> StepFacts {
             .filter(|question| question.about.iter().any(|about| *about == step.id || step.aliases.contains(about)))
             .map(|question| question.plain.clone())
             .collect(),
-        terms: map.file.glossary.iter().filter(|term| mentions(step, &term.term)).cloned().collect(),
+        terms,
         sources: step.sources.iter().filter_map(|id| source(id)).collect(),
     }
 }
@@ -128,16 +141,69 @@ pub fn capitalised(text: &str) -> String {
 
 /// Whether the step's own words use the term: the whole of it, or the short form in brackets, as whole words.
 pub fn mentions(step: &Step, term: &str) -> bool {
-    let text = format!(" {} {} {} ", step.name, step.plain, step.what).to_lowercase();
+    [&step.name, &step.plain, &step.what].into_iter().any(|text| find(text, term).is_some())
+}
+
+/// Where a text first uses a term, in bytes.
+fn find(text: &str, term: &str) -> Option<Range<usize>> {
+    let text = text.to_ascii_lowercase();
     let (long, short) = term.split_once('(').unwrap_or((term, ""));
-    let is_used = |word: &str| {
-        let word = word.trim().trim_end_matches(')').to_lowercase();
-        !word.is_empty()
-            && text.match_indices(&word).any(|(at, found)| {
-                let edge = |letter: Option<char>| !letter.is_some_and(char::is_alphanumeric);
-                edge(text[..at].chars().next_back())
-                    && edge(text[at + found.len()..].trim_start_matches('s').chars().next())
-            })
-    };
-    is_used(long) || is_used(short)
+    [long, short].into_iter().find_map(|word| {
+        let word = word.trim().trim_end_matches(')').to_ascii_lowercase();
+        let is_edge = |letter: Option<char>| !letter.is_some_and(char::is_alphanumeric);
+        let mut found = text.match_indices(&word).filter(|_| !word.is_empty());
+        found.find_map(|(start, found)| {
+            let after = &text[start + found.len()..];
+            let plural = usize::from(after.starts_with('s'));
+            let is_whole = is_edge(text[..start].chars().next_back()) && is_edge(after[plural..].chars().next());
+            is_whole.then_some(start..start + found.len() + plural)
+        })
+    })
+}
+
+/// A text in pieces, so that each term can be explained where it is first met. `met` are those met before.
+fn pieces(text: &str, terms: &[Term], met: &mut Vec<usize>) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    loop {
+        let found = (terms.iter().enumerate())
+            .filter(|(idx, _)| !met.contains(idx))
+            .filter_map(|(idx, term)| Some((find(rest, &term.term)?, idx)))
+            // The first in the text; of two that begin together, the longer.
+            .min_by_key(|(range, idx)| (range.start, usize::MAX - range.end, *idx));
+        let Some((range, idx)) = found else { break };
+        let (before, term) = (&rest[..range.start], &rest[range.clone()]);
+        if !before.is_empty() {
+            pieces.push(Piece { text: before.to_string(), term: None });
+        }
+        pieces.push(Piece { text: term.to_string(), term: Some(idx) });
+        met.push(idx);
+        rest = &rest[range.end..];
+    }
+    if !rest.is_empty() {
+        pieces.push(Piece { text: rest.to_string(), term: None });
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, Option<usize>)]) {
+        let term = |term: &str| Term { term: term.to_string(), meaning: String::new() };
+        let terms = ["Core group", "Child protection plan (CPP)", "Plan"].map(term);
+        let found = pieces(text, &terms, &mut Vec::new());
+        assert_eq!(found.iter().map(|piece| (piece.text.as_str(), piece.term)).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn each_term_is_marked_where_it_is_first_met() {
+        check("Core groups meet. The core group", &[("Core groups", Some(0)), (" meet. The core group", None)]);
+        check("A child protection plan.", &[("A ", None), ("child protection plan", Some(1)), (".", None)]);
+        check("The CPP, a plan", &[("The ", None), ("CPP", Some(1)), (", a ", None), ("plan", Some(2))]);
+        check("A planet, ‘explanation’", &[("A planet, ‘explanation’", None)]);
+        check("", &[]);
+    }
 }

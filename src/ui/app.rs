@@ -7,23 +7,19 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::atlas::check::{Doors, check, read};
+use crate::atlas::file::from_json;
 use crate::atlas::problem::Problem;
 use crate::atlas::{Index, Map, Nation};
 use crate::graph::Roads;
 use crate::markup::{Html, el};
 use crate::place::{Notice, Page, Place};
-use crate::scene::step::capitalised;
-use crate::scene::system::regions;
 use crate::ui::browser::{address, fetch, page};
 use crate::ui::map_page::map_page;
 use crate::ui::search::search_box;
 use crate::ui::share::button;
 use crate::ui::{effect, keyed, live, memo, written};
-use crate::views::about::about;
-use crate::views::frame::{footer, header, skip_links};
-use crate::views::home::home;
+use crate::views::frame::{footer, header, keys as keys_list, skip_links};
 use crate::views::links::Links;
-use crate::views::system::system;
 use crate::views::trouble::{Trouble, trouble};
 use crate::words;
 
@@ -41,32 +37,39 @@ pub struct World {
 struct Store {
     world: Option<Arc<World>>,
     trouble: Option<(String, Trouble)>,
+    texts: Vec<Text>,
     tries: usize,
 }
 
+/// A page of words as the build has made it.
+#[derive(Clone, Debug)]
+struct Text {
+    page: String,
+    title: String,
+    html: String,
+}
+
+/// The folder of the pages of words.
+const TEXTS: &str = "pages/";
+
 impl Store {
-    /// What a place still needs, as paths of files: the nation's skeleton, its map, or all its maps.
+    /// What a place still needs, as paths of files: the page's ready-made words, or the nation's skeleton and the map.
     fn missing(&self, place: &Place, index: &Index) -> Vec<String> {
-        let nation = match &place.page {
-            Page::Home => return Vec::new(),
-            Page::About => index.nations.iter().find(|nation| !nation.maps.is_empty()).map(|nation| nation.id.as_str()),
-            Page::System { nation } | Page::Map { nation, .. } => Some(nation.as_str()),
-        };
-        let Some(entry) = nation.and_then(|nation| index.nation(nation)).filter(|entry| !entry.maps.is_empty()) else {
+        if let Some(name) = place.text() {
+            let text = self.text_of(place).is_none().then(|| format!("{TEXTS}{name}.json"));
+            return text.into_iter().collect();
+        }
+        let Page::Map { nation, map, .. } = &place.page else { return Vec::new() };
+        if index.nation(nation).and_then(|entry| entry.map(map)).is_none() {
             return Vec::new();
-        };
-        let world = self.world.as_ref().filter(|world| world.nation.id == entry.id);
-        let is_whole = |map: &str| {
-            world.is_some_and(|world| world.nation.find_map(map).is_some_and(|map| world.nation.map(map).is_whole()))
-        };
-        let skeleton = world.is_none().then(|| format!("maps/{}/nation.json", entry.id));
-        let maps = entry.maps.iter().filter(|map| match &place.page {
-            Page::About => true,
-            Page::Map { map: wanted, .. } => map.id == *wanted,
-            _ => false,
-        });
-        let maps = maps.filter(|map| !is_whole(&map.id)).map(|map| format!("maps/{}/{}.json", entry.id, map.id));
-        skeleton.into_iter().chain(maps).collect()
+        }
+        let world = self.world_of(place);
+        let is_whole = world
+            .as_ref()
+            .is_some_and(|world| world.nation.find_map(map).is_some_and(|map| world.nation.map(map).is_whole()));
+        let skeleton = world.is_none().then(|| format!("maps/{nation}/nation.json"));
+        let map = (!is_whole).then(|| format!("maps/{nation}/{map}.json"));
+        skeleton.into_iter().chain(map).collect()
     }
 
     /// Takes in a file that has been fetched.
@@ -80,6 +83,14 @@ impl Store {
                 return;
             }
         };
+        if let Some(page) = path.strip_prefix(TEXTS) {
+            let page = page.trim_end_matches(".json");
+            match from_json::<(String, String)>(&text) {
+                Ok((title, html)) => self.texts.push(Text { page: page.to_string(), title, html }),
+                Err(reason) => self.trouble = trouble(Trouble::Fetch { what: name.to_string(), reason }),
+            }
+            return;
+        }
         let nation = name.split('/').next().unwrap_or_default();
         let nation = if name.ends_with("/nation.json") {
             match Nation::read_skeleton(nation, &text) {
@@ -111,7 +122,11 @@ impl Store {
     }
 
     fn world_of(&self, place: &Place) -> Option<Arc<World>> {
-        self.world.clone().filter(|world| place.nation().is_none_or(|nation| nation == world.nation.id))
+        self.world.clone().filter(|world| place.nation() == Some(world.nation.id.as_str()))
+    }
+
+    fn text_of(&self, place: &Place) -> Option<&Text> {
+        self.texts.iter().find(|text| Some(text.page.as_str()) == place.text())
     }
 }
 
@@ -135,9 +150,9 @@ pub fn run() {
         let index = Index::built_in();
         let (place, _) = parsed(&index);
         let store = fetch_all(Store::default(), &place, &index).await;
-        let is_own = address::own_map().is_some() && !address::fragment().starts_with("#/");
+        let is_own = !address::fragment().starts_with("#/");
         if let (true, Some((_, Trouble::Fetch { .. }))) = (is_own, &store.trouble) {
-            // The reading page has the words of this very map: it stays.
+            // The reading page has the words of this very place: it stays.
             page::keep_reading();
             return;
         }
@@ -254,9 +269,13 @@ fn app(index: Index, store: Store) -> AnyView {
             {live(head)}
             <div class="tools">{search_box()}</div>
             <div role="status">{live(notice)}</div>
-            {keyed(shown, move || body(&shown.read_untracked(), place, store, index, fetch_missing))}
+            {keyed(shown, move || body(&shown.read_untracked(), place, store, fetch_missing))}
             {written(footer(&Links::App))}
-            <p class="foot" id="discreet">{button(words::NEUTRAL, "tool", Box::new(toggle_discreet))}</p>
+            <div class="foot app-foot">
+                <p id="discreet">{button(words::NEUTRAL, "tool", Box::new(toggle_discreet))}</p>
+                {button(words::KEYS, "tool", Box::new(|| page::open_dialog("keys")))}
+            </div>
+            {written(keys_list())}
         </div>
     }
     .into_any()
@@ -274,12 +293,13 @@ fn skip_click(event: ev::MouseEvent) {
     }
 }
 
-/// Keys that work anywhere but in a text field: `/` goes to the search box, Esc from the panel back to the step's box.
+/// Keys that work anywhere but in a text field: `/` goes to the search box, `?` lists the keys, Esc from the panel back to the step's box.
 fn keys(event: ev::KeyboardEvent) {
     if page::is_typing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
         return;
     }
     match event.key().as_str() {
+        "?" => page::open_dialog("keys"),
         "/" => {
             event.prevent_default();
             page::focus("search");
@@ -292,19 +312,16 @@ fn keys(event: ev::KeyboardEvent) {
 fn page_key(place: &Place) -> String {
     match &place.page {
         Page::Home => "home".to_string(),
-        Page::About => "about".to_string(),
+        Page::Text(name) => name.clone(),
         Page::System { nation } => format!("system {nation}"),
         Page::Map { nation, map, .. } => format!("map {nation}/{map}"),
     }
 }
 
 fn title(place: &Place, store: &Store) -> String {
-    let world = store.world_of(place);
-    let page = match (&place.page, world) {
-        (Page::Home, _) => return format!("{}: where are we, what next?", words::NAME),
-        (Page::About, _) => "About and help".to_string(),
-        (Page::System { nation }, _) => format!("{}: the whole system", capitalised(nation)),
-        (Page::Map { map, step, .. }, Some(world)) => {
+    let page = match (&place.page, store.world_of(place), store.text_of(place)) {
+        (_, _, Some(text)) => return text.title.clone(),
+        (Page::Map { map, step, .. }, Some(world), _) => {
             let Some(map) = world.nation.find_map(map) else { return words::NAME.to_string() };
             let map = world.nation.map(map);
             let step = step.as_deref().and_then(|step| map.find(step)).map(|step| map.step(step).name.clone());
@@ -313,22 +330,17 @@ fn title(place: &Place, store: &Store) -> String {
                 None => map.file.title.clone(),
             }
         }
-        (Page::Map { .. }, None) => return words::NAME.to_string(),
+        _ => return words::NAME.to_string(),
     };
     format!("{page} – {}", words::NAME)
 }
 
-fn body(
-    state: &str,
-    place: Memo<Place>,
-    store: RwSignal<Store>,
-    index: StoredValue<Index>,
-    retry: impl Fn() + 'static,
-) -> AnyView {
+fn body(state: &str, place: Memo<Place>, store: RwSignal<Store>, retry: impl Fn() + 'static) -> AnyView {
     let now = place.get_untracked();
     let known = store.get_untracked();
     if state.starts_with(WAIT) {
-        return main_part("wait", el("p").attr("role", "status").text(words::FETCHING).into());
+        let waiting = el("p").attr("role", "status").text(words::FETCHING);
+        return main_part("wait".to_string(), Html::from(waiting).into_string());
     }
     if let (true, Some((_, what))) = (state.starts_with(TROUBLE), &known.trouble) {
         let html = trouble(what).into_string();
@@ -336,24 +348,20 @@ fn body(
         return view! { <main id="main" data-view="trouble" tabindex="-1"><div inner_html=html></div>{retry}</main> }
             .into_any();
     }
-    let (class, html) = match (&now.page, known.world_of(&now)) {
-        (Page::Map { map, .. }, Some(world)) if world.nation.find_map(map).is_some() => {
-            let map = world.nation.find_map(map);
-            return map.map(|map| map_page(world.clone(), map, place)).into_any();
-        }
-        (Page::About, world) => {
-            let nations: Vec<&Nation> = world.iter().map(|world| &world.nation).collect();
-            ("about", index.with_value(|index| about(&Links::App, index, &nations)))
-        }
-        (Page::System { nation }, Some(world)) => {
-            let name = index.with_value(|index| index.nation(nation).map(|nation| nation.name.clone()));
-            ("system", system(&Links::App, &name.unwrap_or_default(), &regions(&world.nation)))
-        }
-        _ => ("home", index.with_value(|index| home(&Links::App, index))),
+    if let (Page::Map { map, .. }, Some(world)) = (&now.page, known.world_of(&now))
+        && let Some(map) = world.nation.find_map(map)
+    {
+        return map_page(world.clone(), map, place).into_any();
+    }
+    let class = match &now.page {
+        Page::Text(name) => name.split('/').next().unwrap_or_default().to_string(),
+        Page::System { .. } => "system".to_string(),
+        _ => "home".to_string(),
     };
-    main_part(class, html)
+    main_part(class, known.text_of(&now).map(|text| text.html.clone()).unwrap_or_default())
 }
 
-fn main_part(class: &'static str, html: Html) -> AnyView {
-    view! { <main id="main" class=class data-view=class tabindex="-1" inner_html=html.into_string()></main> }.into_any()
+fn main_part(class: String, html: String) -> AnyView {
+    let view = class.clone();
+    view! { <main id="main" class=class data-view=view tabindex="-1" inner_html=html></main> }.into_any()
 }

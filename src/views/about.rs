@@ -9,7 +9,7 @@ use crate::views::step::{outside, source_list};
 use crate::words;
 
 /// What stands in the page's main part.
-pub fn about(links: &Links, index: &Index, nations: &[&Nation]) -> Html {
+pub fn about(links: &Links, index: &Index, nations: &[Nation]) -> Html {
     let about = format!("{} {} {}", words::ABOUT_1, words::ABOUT_2, words::ABOUT_3);
     let help = index.nations.iter().filter(|nation| !nation.help.is_empty()).flat_map(|nation| {
         let people = nation.help.iter().map(|help| {

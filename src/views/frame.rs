@@ -3,19 +3,20 @@
 
 use crate::markup::{Html, el, link};
 use crate::views::links::Links;
-use crate::views::parts::heart;
+use crate::views::parts::{fact, heart};
 use crate::words;
 
 /// The head of every page. `nation` is the one the page speaks of: id and name.
 pub fn header(links: &Links, nation: Option<(&str, &str)>) -> Html {
     let whole =
         nation.map(|(id, name)| link(&links.href(&format!("#/{id}"))).text(&format!("{name}: the whole system")));
-    let about = link(&links.href("#/about")).text("About and help");
+    let pages = [("#/words", words::WORDS_LINK), ("#/about", words::HELP_LINK)];
+    let pages = pages.map(|(address, name)| link(&links.href(address)).text(name).into());
     let leave = link(words::LEAVE_TO).class("leave").attr("rel", "noreferrer nofollow").attr("data-leave", "");
     el("header")
         .class("head")
         .child(link(&links.href("#/")).class("brand").child(heart()).text(words::NAME))
-        .child(el("nav").class("main-nav").attr("aria-label", "Main").child(whole).child(about))
+        .child(el("nav").class("main-nav").attr("aria-label", "Main").child(whole).children(pages))
         .child(leave.text(words::LEAVE))
         .into()
 }
@@ -27,6 +28,19 @@ pub fn footer(links: &Links) -> Html {
         .child(el("p").text(words::NO_ADVICE))
         .child(el("p").text(words::LEAVE_HINT))
         .child(el("p").child(link(&links.href("#/about")).text(words::ABOUT_LINK)))
+        .into()
+}
+
+/// The list of keys, to be opened over the page.
+pub fn keys() -> Html {
+    let keys = words::KEY_LIST.iter().map(|(key, what)| fact(key, *what));
+    let close = el("form").attr("method", "dialog").child(el("button").text(words::CLOSE));
+    el("dialog")
+        .attr("id", "keys")
+        .attr("aria-labelledby", "keys-title")
+        .child(el("h2").attr("id", "keys-title").text(words::KEYS))
+        .child(el("dl").class("facts").children(keys))
+        .child(close)
         .into()
 }
 

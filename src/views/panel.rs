@@ -25,14 +25,14 @@ pub fn panel(links: &Links, panel: &Panel, lens: &Lens) -> Html {
     let facts = &panel.facts;
     let mut sections = sections.into_iter();
     let first = sections.next().unwrap_or_default();
-    let more = el("details").class("more").child(el("summary").text(words::MORE)).child(more_facts(facts));
+    let more = el("details").class("more").child(el("summary").text(words::MORE)).child(more_facts(links, facts));
     el("article")
         .class("panel")
         .attr("data-panel", &panel.step)
         .attr("aria-labelledby", "panel-name")
         .child(el("p").class("here-mark").text(words::HERE))
         .child(el("h2").attr("id", "panel-name").attr("tabindex", "-1").text(&facts.name))
-        .child(opening_words(facts))
+        .child(opening_words(links, facts))
         .child(first)
         .child(key_facts(facts))
         .children(sections)

@@ -1,4 +1,4 @@
-//! The reading pages: home, about, the whole system and every map in words, whole without any script.
+//! The reading pages: home, about, the words, the whole system and every map, whole without any script.
 //! Must never say less than the app: they are made from the same scene and the same views.
 
 use crate::atlas::{Index, MapId, Nation, Spot};
@@ -10,6 +10,7 @@ use crate::scene::panel::{Panel, panel};
 use crate::scene::system::regions;
 use crate::views::about::{about, facts_as_of};
 use crate::views::frame::{footer, header, skip_links};
+use crate::views::glossary::glossary;
 use crate::views::home::home;
 use crate::views::links::Links;
 use crate::views::panel::{before_list, next_list, short_endings};
@@ -25,6 +26,8 @@ pub enum Reading<'a> {
     Home,
     /// About and help.
     About,
+    /// Every word of the maps' glossaries.
+    Words,
     /// All maps of a nation.
     System(&'a Nation),
     /// One map.
@@ -39,17 +42,19 @@ pub fn body(page: Reading<'_>, index: &Index, nations: &[Nation], root: &str) ->
     };
     let links = Links::Reading { root: root.to_string(), own };
     let nation = match page {
-        Reading::Home | Reading::About => None,
+        Reading::Home | Reading::About | Reading::Words => None,
         Reading::System(nation) | Reading::Map(nation, ..) => index.nation(&nation.id),
     };
-    let name = nation.map(|nation| nation.name.as_str()).unwrap_or_default();
-    let (class, main) = match page {
-        Reading::Home => ("home", home(&links, index)),
-        Reading::About => ("about", about(&links, index, &nations.iter().collect::<Vec<_>>())),
-        Reading::System(nation) => ("system", system(&links, name, &regions(nation))),
-        Reading::Map(nation, roads, map) => ("reading", map_page(&links, nation, roads, map)),
+    let class = match page {
+        Reading::Home => "home",
+        Reading::About => "about",
+        Reading::Words => "words",
+        Reading::System(_) => "system",
+        Reading::Map(..) => "reading",
     };
-    let main = el("main").attr("id", "main").class(class).attr("data-view", class).attr("tabindex", "-1").child(main);
+    let content = main(page, index, nations, &links);
+    let main =
+        el("main").attr("id", "main").class(class).attr("data-view", class).attr("tabindex", "-1").child(content);
     let page: Html = el("div")
         .attr("id", "reading")
         .child(skip_links(&links, &[("main", words::SKIP_TO_MAIN)]))
@@ -59,6 +64,20 @@ pub fn body(page: Reading<'_>, index: &Index, nations: &[Nation], root: &str) ->
         .child(footer(&links))
         .into();
     page.into_string()
+}
+
+/// What stands in the page's main part: on the reading page, or, with the app's links, ready-made for the app.
+pub fn main(page: Reading<'_>, index: &Index, nations: &[Nation], links: &Links) -> Html {
+    match page {
+        Reading::Home => home(links, index),
+        Reading::About => about(links, index, nations),
+        Reading::Words => glossary(links, index, nations),
+        Reading::System(nation) => {
+            let name = index.nation(&nation.id).map(|entry| entry.name.as_str()).unwrap_or_default();
+            system(links, name, &regions(nation))
+        }
+        Reading::Map(nation, roads, map) => map_page(links, nation, roads, map),
+    }
 }
 
 fn map_page(links: &Links, nation: &Nation, roads: &Roads, map: MapId) -> Html {
@@ -97,13 +116,13 @@ fn article(links: &Links, nation: &Nation, roads: &Roads, spot: Spot) -> Html {
         .attr("id", &facts.id)
         .class("panel")
         .child(el("h2").text(&facts.name))
-        .child(opening_words(&facts))
+        .child(opening_words(links, &facts))
         .child(el("h3").text(words::NEXT))
         .child(next_list(links, &next))
         .child(el("h3").text(words::ENDINGS))
         .child(short_endings(links, &endings))
         .child(key_facts(&facts))
-        .child(more_facts(&facts))
+        .child(more_facts(links, &facts))
         .child(el("h3").text(words::BEFORE))
         .child(before_list(links, &before))
         .into()

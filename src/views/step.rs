@@ -2,13 +2,14 @@
 //! Must never leave out a source, a basis or a doubt that the scene gives.
 
 use crate::atlas::file::{Basis, Checked, Source, StepKind};
-use crate::markup::{Element, Html, el, link};
-use crate::scene::step::{Limit, StepFacts, capitalised};
+use crate::markup::{Element, Html, el, link, text};
+use crate::scene::step::{Limit, Piece, StepFacts, capitalised};
+use crate::views::links::Links;
 use crate::views::parts::{fact, kind, sentences};
 use crate::words;
 
 /// Kind, stage, plain words, and words for a child.
-pub fn opening_words(facts: &StepFacts) -> Html {
+pub fn opening_words(links: &Links, facts: &StepFacts) -> Html {
     let ending = facts.ending.as_ref().map(|(ending, _)| *ending);
     let stage = el("span").class("stage-name").text(&facts.stage);
     let end = (facts.kind == StepKind::Exit).then(|| el("p").text(words::ENDS_HERE));
@@ -17,7 +18,7 @@ pub fn opening_words(facts: &StepFacts) -> Html {
     let for_a_child = format!("{}: ", words::FOR_A_CHILD);
     [
         el("p").class("tags").child(kind(facts.kind, ending)).text(" ").child(stage).into(),
-        el("p").class("plain").text(&facts.plain).into(),
+        el("p").class("plain").child(explained(links, facts, &facts.plain)).into(),
         end.into(),
         note.into(),
         el("p").class("child").child(el("strong").text(&for_a_child)).text(&facts.child).into(),
@@ -56,10 +57,10 @@ pub fn key_facts(facts: &StepFacts) -> Html {
 }
 
 /// What it is for a professional, who takes part, the words used and the sources.
-pub fn more_facts(facts: &StepFacts) -> Html {
+pub fn more_facts(links: &Links, facts: &StepFacts) -> Html {
     let list = el("dl")
         .class("facts")
-        .child(fact(words::WHAT, facts.what.as_str()))
+        .child(fact(words::WHAT, explained(links, facts, &facts.what)))
         .child(fact(words::TAKES_PART, facts.takes_part.as_str()));
     let terms: Html = if facts.terms.is_empty() {
         Html::default()
@@ -68,6 +69,21 @@ pub fn more_facts(facts: &StepFacts) -> Html {
         [label(words::TERMS), el("dl").class("facts").children(items).into()].into_iter().collect()
     };
     [list.into(), terms, label(words::SOURCES), source_list(&facts.sources)].into_iter().collect()
+}
+
+/// A text whose terms open their meaning. Without the app the meanings stand below the step, and the text is plain.
+fn explained(links: &Links, facts: &StepFacts, pieces: &[Piece]) -> Html {
+    let explained = |piece: &Piece| match piece.term.and_then(|idx| Some((idx, facts.terms.get(idx)?))) {
+        Some((idx, term)) if links.is_app() => {
+            let id = format!("term-{idx}");
+            let word = el("button").attr("type", "button").class("term").attr("popovertarget", &id).text(&piece.text);
+            let name = el("strong").text(&format!("{}: ", term.term));
+            let meaning = el("span").attr("popover", "").attr("id", &id).class("meaning").child(name);
+            [word.into(), meaning.text(&term.meaning).into()].into_iter().collect()
+        }
+        _ => text(&piece.text),
+    };
+    pieces.iter().map(explained).collect()
 }
 
 /// A small heading that is none for assistive technology.

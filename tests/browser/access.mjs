@@ -198,8 +198,11 @@ async function largeText(page) {
 
 /** What does not fit: the page scrolls sideways, words stick out of their box, or boxes overlap. */
 async function notHeld(page, where) {
-  if (await page.locator('[data-chart]').count()) await drawn(page);
-  await painted(page);
+  // Without script nothing is drawn, and no frame can be waited for.
+  if (await page.locator('[data-chart]').count()) {
+    await drawn(page);
+    await painted(page);
+  }
   const problems = await page.evaluate(() => {
     const root = document.documentElement;
     const found = [];

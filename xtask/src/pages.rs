@@ -12,7 +12,8 @@ use waymark::atlas::file::MapFile;
 use waymark::atlas::{Index, Map, Nation};
 use waymark::graph::Roads;
 use waymark::search::entries;
-use waymark::views::reading::{Reading, body};
+use waymark::views::links::Links;
+use waymark::views::reading::{Reading, body, main};
 use waymark::words;
 
 /// Writes the pages and maps of a site into the folder where Trunk has put the app.
@@ -35,6 +36,8 @@ struct Page<'a> {
     /// Files the app will need here.
     data: Vec<String>,
     content: Reading<'a>,
+    /// Where the app finds the page's words ready-made, if they are the same for everybody.
+    words: Option<String>,
 }
 
 fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
@@ -46,6 +49,10 @@ fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
     drop_names(&site.join(&shell.wasm))?;
     let pages = pages(&index, &nations, &roads);
     for page in &pages {
+        if let Some(name) = &page.words {
+            let html = main(page.content, &index, &nations, &Links::App).into_string();
+            write_json(&site.join(name), &(&page.title, html))?;
+        }
         let root = "../".repeat(page.path.matches('/').count());
         let html = shell.page(page, &root, &body(page.content, &index, &nations, &root));
         write(&site.join(&page.path).join("index.html"), &html)?;
@@ -92,16 +99,24 @@ fn pages<'a>(index: &Index, nations: &'a [Nation], roads: &'a [Roads]) -> Vec<Pa
             fragment: "#/".to_string(),
             title: format!("{}: where are we, what next?", words::NAME),
             description: format!("{} {}", words::ABOUT_1, words::ABOUT_2),
-            data: Vec::new(),
             content: Reading::Home,
+            ..texts("home")
         },
         Page {
             path: "about/".to_string(),
             fragment: "#/about".to_string(),
             title: format!("About and help – {}", words::NAME),
             description: words::NO_ADVICE.to_string(),
-            data: Vec::new(),
             content: Reading::About,
+            ..texts("about")
+        },
+        Page {
+            path: "words/".to_string(),
+            fragment: "#/words".to_string(),
+            title: format!("{} – {}", words::WORDS_TITLE, words::NAME),
+            description: words::WORDS_HINT.to_string(),
+            content: Reading::Words,
+            ..texts("words")
         },
     ];
     for (nation, roads) in nations.iter().zip(roads) {
@@ -112,8 +127,8 @@ fn pages<'a>(index: &Index, nations: &'a [Nation], roads: &'a [Roads]) -> Vec<Pa
             fragment: format!("#/{}", nation.id),
             title: format!("{name}: the whole system – {}", words::NAME),
             description: format!("{name}: every map on one page, and the doors between them."),
-            data: vec![skeleton.clone()],
             content: Reading::System(nation),
+            ..texts(&nation.id)
         });
         pages.extend(nation.maps().map(|(id, map)| Page {
             path: format!("{}/", map.file.map),
@@ -122,9 +137,24 @@ fn pages<'a>(index: &Index, nations: &'a [Nation], roads: &'a [Roads]) -> Vec<Pa
             description: map.file.purpose.clone(),
             data: vec![skeleton.clone(), format!("maps/{}.json", map.file.map)],
             content: Reading::Map(nation, roads, id),
+            words: None,
         }));
     }
     pages
+}
+
+/// A page of words: the app finds them ready-made.
+fn texts(name: &str) -> Page<'static> {
+    let words = format!("pages/{name}.json");
+    Page {
+        path: String::new(),
+        fragment: String::new(),
+        title: String::new(),
+        description: String::new(),
+        data: vec![words.clone()],
+        content: Reading::Home,
+        words: Some(words),
+    }
 }
 
 /// The page Trunk built, cut into what all pages share.

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Doors, MOST_PROBLEMS};
+use crate::atlas::TEXTS;
 use crate::atlas::file::{MapFile, MoveKind, Step, StepKind};
 use crate::atlas::problem::Problem;
 use crate::atlas::spelling::nearest;
@@ -27,8 +28,10 @@ pub const ALL: [Rule; 12] = [
     questions_are_about_steps,
 ];
 
-/// How many steps the main road may have, so that a person can take it in.
-const MAIN_ROAD: std::ops::RangeInclusive<usize> = 10..=18;
+/// The main road has at least so many steps.
+const SHORTEST_ROAD: usize = 10;
+/// And at most so many besides its exits, so that a person can take it in.
+const LONGEST_ROAD: usize = 18;
 
 /// The moves within the map, each by its place in the list and the present ids of its ends; an old id counts for its step.
 fn inner_moves(map: &MapFile) -> Vec<(usize, &str, &str)> {
@@ -64,8 +67,10 @@ fn move_place(map: &MapFile, idx: usize) -> String {
 
 fn own_name(map: &MapFile, _: &Doors) -> Vec<Problem> {
     match map.map.split_once('/') {
-        // The address `about` is the page about Waymark.
-        Some((nation, slug)) if nation == map.nation && is_plain(slug) && is_plain(nation) && nation != "about" => {
+        // Some addresses are pages of words that belong to no nation.
+        Some((nation, slug))
+            if nation == map.nation && is_plain(slug) && is_plain(nation) && !TEXTS.contains(&nation) =>
+        {
             Vec::new()
         }
         _ => vec![Problem::new(
@@ -361,24 +366,33 @@ fn nothing_ends_blindly(map: &MapFile, _: &Doors) -> Vec<Problem> {
 fn main_road_holds_together(map: &MapFile, _: &Doors) -> Vec<Problem> {
     let main: BTreeSet<&str> = map.steps.iter().filter(|step| step.is_main()).map(|step| step.id.as_str()).collect();
     let mut found = Vec::new();
-    if !MAIN_ROAD.contains(&main.len()) {
+    if main.len() < SHORTEST_ROAD {
         let what = format!("the main road has {} steps", main.len());
-        let hint = format!("choose {} to {} essential ones", MAIN_ROAD.start(), MAIN_ROAD.end());
-        found.push(Problem::new("steps", what, hint));
+        found.push(Problem::new("steps", what, format!("choose at least {SHORTEST_ROAD} essential ones")));
+    }
+    let n_on = map.steps.iter().filter(|step| step.is_main() && step.kind != StepKind::Exit).count();
+    if LONGEST_ROAD < n_on {
+        let what = format!("the main road has {n_on} steps besides its exits");
+        found.push(Problem::new("steps", what, format!("choose at most {LONGEST_ROAD}, the essential ones")));
     }
     let is_main = |id: &str| main.contains(id);
     let of_kind = |kind: StepKind| {
         (map.steps.iter()).filter(move |step| step.is_main() && step.kind == kind).map(|step| step.id.as_str())
     };
     let from_start = reached(map, of_kind(StepKind::Start), is_main, Way::On);
-    let to_exit = reached(map, of_kind(StepKind::Exit), is_main, Way::Back);
+    let doors = doorsteps(map).into_iter().filter(|id| is_main(id));
+    let to_exit = reached(map, of_kind(StepKind::Exit).chain(doors), is_main, Way::Back);
     for (idx, step) in map.steps.iter().enumerate().filter(|(_, step)| step.is_main()) {
         let hint = "put a step between on the main road, or this one on the side";
         if !from_start.contains(step.id.as_str()) {
             found.push(Problem::new(step_place(idx, step), "the main road does not lead here from a start", hint));
         }
         if !to_exit.contains(step.id.as_str()) {
-            found.push(Problem::new(step_place(idx, step), "the main road leads from here to no exit", hint));
+            found.push(Problem::new(
+                step_place(idx, step),
+                "the main road leads from here to no exit and no door",
+                hint,
+            ));
         }
     }
     let endings = |is_wanted: &dyn Fn(&Step) -> bool| -> BTreeSet<_> {

@@ -173,6 +173,15 @@ pub fn skip_target(event: &leptos::ev::MouseEvent) -> Option<String> {
     element.get_attribute("data-skip")
 }
 
+/// Opens a dialog over the page.
+pub fn open_dialog(id: &str) {
+    let dialog =
+        document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlDialogElement>().ok());
+    if let Some(dialog) = dialog.filter(|dialog| !dialog.open()) {
+        let _ = dialog.show_modal();
+    }
+}
+
 /// Whether the reader is typing in a field.
 pub fn is_typing() -> bool {
     document()

@@ -1,0 +1,33 @@
+//! The page of words: what each means, nation by nation.
+//! Must never leave out which maps use a word in which meaning.
+
+use crate::atlas::{Index, Nation};
+use crate::markup::{Html, el, link};
+use crate::place::Place;
+use crate::scene::glossary::words as words_of;
+use crate::views::links::Links;
+use crate::views::parts::fact;
+use crate::words;
+
+/// What stands in the page's main part.
+pub fn glossary(links: &Links, index: &Index, nations: &[Nation]) -> Html {
+    let sections = nations.iter().map(|nation| {
+        let name = index.nation(&nation.id).map(|entry| entry.name.as_str()).unwrap_or_default();
+        let items = words_of(nation).into_iter().map(|word| {
+            let meanings = word.meanings.iter().map(|(meaning, maps)| {
+                let mut item = el("p").text(meaning).text(" ");
+                for (idx, map) in maps.iter().enumerate() {
+                    let map = nation.map(*map);
+                    let address = links.href(&Place::map(&nation.id, map.slug(), None).print());
+                    let mark = if idx == 0 { "" } else { ", " };
+                    item = item.text(mark).child(link(&address).class("other-map").text(&map.file.title));
+                }
+                item.into()
+            });
+            fact(&word.term, meanings.collect::<Html>())
+        });
+        [Html::from(el("h2").text(name)), el("dl").class("facts").children(items).into()].into_iter().collect()
+    });
+    let title = el("h1").text(words::WORDS_TITLE).into();
+    [title, el("p").text(words::WORDS_HINT).into()].into_iter().chain(sections).collect()
+}
