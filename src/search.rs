@@ -51,8 +51,8 @@ pub fn entries(map: &Map) -> Vec<Entry> {
         .collect()
 }
 
-/// The entries in which every word of the query is found, at the start of a word; best first: in the name, in everyday
-/// words and terms, in the plain words. If none has all words, those with most of them. At most [`MOST_HITS`].
+/// The entries in which every word of the query is found, at the start of a word; best first: the whole name, in the name,
+/// in everyday words and terms, in the plain words. If none has all words, those with most of them. At most [`MOST_HITS`].
 pub fn search<'a>(index: &'a [Entry], query: &str) -> Vec<&'a Entry> {
     let wanted: Vec<String> = words_of(query).filter(|word| !STOP.contains(&word.as_str())).collect();
     if wanted.is_empty() {
@@ -64,7 +64,15 @@ pub fn search<'a>(index: &'a [Entry], query: &str) -> Vec<&'a Entry> {
             let scores: Vec<usize> = wanted.iter().map(|word| score(entry, word)).collect();
             let n_found = scores.iter().filter(|score| 0 < **score).count();
             let is_phrase = entry.also.iter().chain([&entry.name]).any(|text| plainly(text).contains(&phrase));
-            let sum = scores.iter().sum::<usize>() + if is_phrase { 8 } else { 0 };
+            let is_name = plainly(&entry.name) == phrase;
+            let bonus = if is_name {
+                20
+            } else if is_phrase {
+                8
+            } else {
+                0
+            };
+            let sum = scores.iter().sum::<usize>() + bonus;
             (0 < n_found).then_some((n_found, sum, idx, entry))
         })
         .collect();

@@ -71,7 +71,7 @@ export const journeys = {
     const narrow = { viewport: { width: 320, height: 640 } };
     const found = [];
     for (const [path, device] of [
-      ...['', 'scotland/', 'about/', 'scotland/kinship/', address(STEP), 'scotland/childrens-hearings/#grounds-hearing?depth=all&lens=endings'].map((path) => [path, narrow]),
+      ...[...atlas.texts, 'scotland/kinship/', address(STEP), 'scotland/childrens-hearings/#grounds-hearing?depth=all&lens=endings'].map((path) => [path, narrow]),
       ...['', 'scotland/', address(STEP)].map((path) => [path, { ...narrow, javaScriptEnabled: false }]),
       [address(STEP), { viewport: { width: 1440, height: 900 } }],
     ]) {
@@ -133,7 +133,7 @@ export const journeys = {
   'the rules of WCAG 2.2 AA on reading pages and where there is trouble': async ({ visit, serveChanged }) => {
     const found = [];
     for (const colorScheme of ['light', 'dark']) {
-      for (const path of ['', 'about/', 'scotland/', 'scotland/kinship/', address(STEP)]) {
+      for (const path of [...atlas.texts, 'scotland/kinship/', address(STEP)]) {
         const page = await visit(path, { ...WITHOUT_PROGRAM, colorScheme });
         found.push(...(await broken(page, `reading ${path} ${colorScheme}`)));
         await page.context().close();

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Reads every map below `folder/maps`. Steps are named as the page names them: `nation/map#step`. */
+/** Reads every map below `folder/maps`, and which pages of words there are. Steps are named as the page names them: `nation/map#step`. */
 export function readAtlas(folder) {
   const maps = [];
   for (const nation of readdirSync(join(folder, 'maps'), { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
@@ -19,7 +19,9 @@ export function readAtlas(folder) {
       steps.get(`${map.map}#${move.from}`).moves.push({ ...move, target });
     }
   }
-  return { maps, steps, of: (map) => [...steps.values()].filter((step) => step.map === map) };
+  const pages = readdirSync(join(folder, 'pages'), { recursive: true }).filter((file) => file.endsWith('.json'));
+  const texts = pages.map((file) => `${file.slice(0, -'.json'.length)}/`.replace(/^home\/$/, '')).sort();
+  return { maps, steps, texts, of: (map) => [...steps.values()].filter((step) => step.map === map) };
 }
 
 /** The names of every way out that can be reached from a step, itself included, sorted. */

@@ -5,7 +5,7 @@ import { drawn, go, painted, ready, turnTo, until } from './visit.mjs';
 
 export const journeys = {
   'no page of any kind asks another host, and each carries its policy': async ({ atlas, site, visit }) => {
-    for (const path of ['', 'about/', 'scotland/', ...atlas.maps.map((map) => `${map.map}/`), address('scotland/kinship#kinship-panel'), '#/narnia']) {
+    for (const path of [...atlas.texts, ...atlas.maps.map((map) => `${map.map}/`), address('scotland/kinship#kinship-panel'), '#/narnia']) {
       for (const javaScriptEnabled of [true, false]) {
         const page = await visit(path, { javaScriptEnabled });
         for (const url of page.asked) assert.ok(url.startsWith(site.url), url);

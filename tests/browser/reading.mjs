@@ -86,7 +86,7 @@ export const journeys = {
   'no link of a reading page leads nowhere': async ({ site, visit, atlas }) => {
     const targets = new Map();
     const anchors = new Map();
-    for (const path of ['', 'about/', 'scotland/', ...atlas.maps.map((map) => `${map.map}/`)]) {
+    for (const path of [...atlas.texts, ...atlas.maps.map((map) => `${map.map}/`)]) {
       const page = await visit(path, PLAIN);
       const found = await page.evaluate(() => ({
         links: [...document.links].map((link) => link.href),

@@ -8,7 +8,7 @@ export const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, is
 export const TABLET = { viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true };
 export const DESK = { viewport: { width: 1440, height: 900 } };
 
-const PATIENCE = 10_000;
+const PATIENCE = 20_000;
 
 /** Starts the browser all journeys share. */
 export function startBrowser() {
