@@ -16,6 +16,10 @@ pub struct Place {
     pub depth: Depth,
     /// The kinds of move turned on in the legend beside those always drawn.
     pub shown: Kinds,
+    /// Ids of the map's steps that a trainer has lit: a list to look at together.
+    pub lit: Vec<String>,
+    /// Whether the link asks for the worker's layer.
+    pub is_for_workers: bool,
 }
 
 /// A page.
@@ -64,6 +68,8 @@ pub enum Lens {
     Worse,
     /// How can one have got here?
     Before,
+    /// Which questions does practice ask here?
+    Reflect,
 }
 
 /// How much of the map the chart shows.
@@ -109,6 +115,9 @@ pub enum Notice {
     UnknownPart,
 }
 
+/// Most steps a link can light.
+const MOST_LIT: usize = 60;
+
 /// The kinds of move with the words that stand for them in a link.
 const KINDS: [(MoveKind, &str); 7] = [
     (MoveKind::Next, "next"),
@@ -135,13 +144,21 @@ impl Lens {
             Lens::Better => "better",
             Lens::Worse => "worse",
             Lens::Before => "before",
+            Lens::Reflect => "reflect",
         }
     }
 }
 
 impl From<Page> for Place {
     fn from(page: Page) -> Place {
-        Place { page, lens: Lens::Next, depth: Depth::Fitting, shown: Kinds::default() }
+        Place {
+            page,
+            lens: Lens::Next,
+            depth: Depth::Fitting,
+            shown: Kinds::default(),
+            lit: Vec::new(),
+            is_for_workers: false,
+        }
     }
 }
 
@@ -217,8 +234,14 @@ impl Place {
             Depth::Main => parts.push("depth=main".to_string()),
             Depth::Everything => parts.push("depth=all".to_string()),
         }
+        if self.is_for_workers {
+            parts.push("layer=worker".to_string());
+        }
         if self.lens != Lens::Next {
             parts.push(format!("lens={}", self.lens.word()));
+        }
+        if !self.lit.is_empty() {
+            parts.push(format!("lit={}", self.lit.join(".")));
         }
         if self.shown != Kinds::default() {
             let words = KINDS.iter().filter(|(kind, _)| self.shown.has(*kind)).map(|(_, word)| *word);
@@ -260,6 +283,12 @@ impl Place {
                 ("depth", "all") => set(&mut self.depth, Depth::Everything),
                 ("depth", "main") => set(&mut self.depth, Depth::Main),
                 ("lens", word) => set(&mut lens, word),
+                ("layer", "worker") => set(&mut self.is_for_workers, true),
+                ("lit", ids) => {
+                    let mut ids: Vec<_> = ids.split('.').filter_map(|id| id_of(id, notice)).collect();
+                    ids.truncate(MOST_LIT);
+                    !ids.is_empty() && set(&mut self.lit, ids)
+                }
                 ("show", words) => words.split('.').all(|word| match KINDS.iter().find(|(_, known)| *known == word) {
                     Some((kind, _)) => {
                         let shown = self.shown;
@@ -287,6 +316,7 @@ impl Place {
             ("better", _) => Lens::Better,
             ("worse", _) => Lens::Worse,
             ("before", _) => Lens::Before,
+            ("reflect", _) => Lens::Reflect,
             ("way", Some((map, step))) => Lens::Way { map, step, number },
             ("way", None) => {
                 *notice = Some(Notice::UnknownEnding);
@@ -303,7 +333,7 @@ impl Place {
     /// until then its steps are taken on trust.
     pub fn settled(&self, index: &Index, nation: Option<&Nation>) -> (Place, Option<Notice>) {
         // A question is asked of a step; on pages without one it is left out.
-        let plain = self.with_lens(Lens::Next);
+        let plain = Place { lit: Vec::new(), is_for_workers: false, ..self.with_lens(Lens::Next) };
         let without_question = (plain.clone(), (plain != *self).then_some(Notice::UnknownPart));
         let Some(name) = self.nation() else { return without_question };
         let Some(entry) = index.nation(name) else { return (Place::from(Page::Home), Some(Notice::UnknownNation)) };
@@ -327,6 +357,10 @@ impl Place {
                     notice = Some(Notice::UnknownStep);
                 }
             }
+        }
+        place.lit.retain(|step| nation.find(map, step).is_some());
+        if place.lit != self.lit {
+            notice = Some(Notice::UnknownPart);
         }
         if let Lens::Way { map, step, .. } = &self.lens
             && !nation.find(map, step).is_some_and(|spot| nation.step(spot).is_exit())

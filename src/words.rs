@@ -172,6 +172,7 @@ pub const fn lens(lens: &Lens) -> &'static str {
         Lens::Better => "If better",
         Lens::Worse => "If worse",
         Lens::Before => "How we got here",
+        Lens::Reflect => "Questions to think about",
     }
 }
 

@@ -41,6 +41,7 @@ fn lens() -> impl Strategy<Value = Lens> {
         Just(Lens::Better),
         Just(Lens::Worse),
         Just(Lens::Before),
+        Just(Lens::Reflect),
         (id(), id(), 1..=13_usize).prop_map(|(map, step, number)| Lens::Way { map, step, number }),
     ]
 }
@@ -48,9 +49,10 @@ fn lens() -> impl Strategy<Value = Lens> {
 fn place() -> impl Strategy<Value = Place> {
     let depth = prop_oneof![Just(Depth::Fitting), Just(Depth::Main), Just(Depth::Everything)];
     let shown = proptest::collection::btree_set(proptest::sample::select(KINDS.to_vec()), 0..=7);
-    (page(), lens(), depth, shown).prop_map(|(page, lens, depth, shown)| {
+    let lit = proptest::collection::vec(id(), 0..4);
+    (page(), lens(), depth, shown, lit, any::<bool>()).prop_map(|(page, lens, depth, shown, lit, is_for_workers)| {
         let shown = shown.into_iter().fold(Kinds::default(), Kinds::with_toggled);
-        Place { page, lens, depth, shown }
+        Place { page, lens, depth, shown, lit, is_for_workers }
     })
 }
 
@@ -110,7 +112,7 @@ impl Chance {
     }
 }
 
-const PIECES: [&str; 44] = [
+const PIECES: [&str; 48] = [
     "#",
     "/",
     "/",
@@ -142,6 +144,10 @@ const PIECES: [&str; 44] = [
     "lens",
     "lens=way",
     "lens=endings",
+    "lens=reflect",
+    "lit=kinship-panel.x",
+    "lit=",
+    "layer=worker",
     "lens=better",
     "depth=all",
     "depth=main",

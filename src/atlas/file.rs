@@ -101,9 +101,8 @@ pub struct Step {
     /// By when.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub timescales: Vec<Timescale>,
-    /// What a family can ask for here.
+    /// What a family can ask for here; left out where only workers act.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(extend("x-required" = true)))]
     pub rights: Vec<String>,
     /// Law that is passed but not in force and will change this step.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -123,7 +123,10 @@ pub fn is_main_road(map: &Map, place: &Place, here: Option<StepId>) -> bool {
     match place.depth {
         Depth::Main => true,
         Depth::Everything => false,
-        Depth::Fitting => here.is_none_or(|here| map.step(here).is_main() || map.step(here).is_exit()),
+        Depth::Fitting => {
+            let lit = place.lit.iter().filter_map(|step| map.find(step));
+            lit.chain(here).all(|step| map.step(step).is_main() || map.step(step).is_exit())
+        }
     }
 }
 
@@ -217,7 +220,12 @@ pub fn graph(chart: &Chart, sizes: &[Size], label_sizes: &[Option<Size>]) -> lay
 /// How a place lights the chart.
 pub fn lights(nation: &Nation, roads: &Roads, chart: &Chart, map: MapId, place: &Place, here: Option<Spot>) -> Lights {
     let lit = here.map(|here| lit(nation, roads, place, here));
-    let (lit_steps, lit_lines) = lit.unwrap_or_default();
+    let (mut lit_steps, lit_lines) = lit.unwrap_or_default();
+    if here.is_none() {
+        let chosen = place.lit.iter().filter_map(|step| nation.map(map).find(step));
+        lit_steps.extend(chosen.map(|step| Spot { map, step }));
+    }
+    let is_dimmed = here.is_some() || !lit_steps.is_empty();
     let numbers: Vec<(StepId, usize)> = match (here, &place.lens) {
         (Some(here), Lens::Next) => (next_groups(nation, roads, here).iter())
             .flat_map(|group| &group.moves)
@@ -236,7 +244,7 @@ pub fn lights(nation: &Nation, roads: &Roads, chart: &Chart, map: MapId, place: 
             is_here,
             number: numbers.iter().find(|(id, _)| *id == step.id).map(|(_, number)| *number),
             is_lit,
-            is_dim: here.is_some() && !is_here && !is_lit,
+            is_dim: is_dimmed && !is_here && !is_lit,
         }
     });
     let lines = chart.lines.iter().map(|line| {
@@ -244,7 +252,7 @@ pub fn lights(nation: &Nation, roads: &Roads, chart: &Chart, map: MapId, place: 
         LineLight {
             is_lit,
             is_full: line.kind == MoveKind::Next || place.shown.has(line.kind),
-            is_dim: here.is_some() && !is_lit,
+            is_dim: is_dimmed && !is_lit,
         }
     });
     Lights { boxes: boxes.collect(), lines: lines.collect() }
@@ -255,7 +263,7 @@ type Lit = (Vec<Spot>, Vec<(String, MoveKind)>);
 
 fn lit(nation: &Nation, roads: &Roads, place: &Place, here: Spot) -> Lit {
     let hops: Vec<Hop> = match &place.lens {
-        Lens::Next => roads.next(here).to_vec(),
+        Lens::Next | Lens::Reflect => roads.next(here).to_vec(),
         Lens::Before => roads.before(here).iter().copied().chain(roads.arrivals(here).into_iter().flatten()).collect(),
         Lens::Endings => roads.endings(here).into_iter().flat_map(|outcome| outcome.way).collect(),
         Lens::Better => roads.turns(here, MoveKind::StepDown).into_iter().flatten().collect(),

@@ -232,7 +232,7 @@ fn question(nation: &Nation, roads: &Roads, here: Spot, place: &Place) -> Option
             let exit = nation.find(map, step)?;
             return Some(Question::Way(way_there(nation, roads, here, exit, *number)));
         }
-        Lens::Next | Lens::Endings | Lens::Before => return None,
+        Lens::Next | Lens::Endings | Lens::Before | Lens::Reflect => return None,
     };
     let turns = roads.turns(here, kind).into_iter().filter_map(|way| turn(nation, roads, here.map, way));
     Some(Question::Turns { kind, turns: turns.collect() })

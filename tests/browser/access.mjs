@@ -67,7 +67,7 @@ export const journeys = {
     }
   },
 
-  'text at twice the size and a window of 320 pixels: nothing runs out sideways, no box cuts its words': async ({ visit }) => {
+  'text at twice the size and a window of 320 pixels: nothing runs out sideways, no box cuts its words': async ({ atlas, visit }) => {
     const narrow = { viewport: { width: 320, height: 640 } };
     const found = [];
     for (const [path, device] of [
@@ -130,7 +130,7 @@ export const journeys = {
   'the rules of WCAG 2.2 AA on every kind of page, dark': (given) => checkRules(given, { colorScheme: 'dark' }),
   'the rules of WCAG 2.2 AA on the phone': (given) => checkRules(given, { ...PHONE, colorScheme: 'light' }),
 
-  'the rules of WCAG 2.2 AA on reading pages and where there is trouble': async ({ visit, serveChanged }) => {
+  'the rules of WCAG 2.2 AA on reading pages and where there is trouble': async ({ atlas, visit, serveChanged }) => {
     const found = [];
     for (const colorScheme of ['light', 'dark']) {
       for (const path of [...atlas.texts, 'scotland/kinship/', address(STEP)]) {
