@@ -275,6 +275,9 @@ impl Nation {
 pub struct Index {
     /// The nations in the order a reader is asked for them.
     pub nations: Vec<NationEntry>,
+    /// What two nations name differently.
+    #[serde(default)]
+    pub pairs: Vec<Pair>,
 }
 
 /// A nation in the list.
@@ -288,9 +291,30 @@ pub struct NationEntry {
     pub note: String,
     /// Its maps in the order a reader meets them.
     pub maps: Vec<MapEntry>,
+    /// The ending its services all lead to, and the map that tells it in detail.
+    #[serde(default)]
+    pub journey: Option<Journey>,
     /// Independent people to ask for help.
     #[serde(default)]
     pub help: Vec<Help>,
+}
+
+/// What the maps of a nation lead to together.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Journey {
+    /// The ending, marked by the yellow heart.
+    pub heart: String,
+    /// The map behind it.
+    pub detail: String,
+}
+
+/// One thing that two nations name differently.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Pair {
+    /// What it is.
+    pub what: String,
+    /// Each nation's id with the word it uses.
+    pub words: Vec<(String, String)>,
 }
 
 /// A map in the list.
@@ -319,7 +343,7 @@ pub struct Help {
 impl Index {
     /// The list that comes with the program. Empty only if `maps/atlas.json` does not parse, which a test rules out.
     pub fn built_in() -> Index {
-        file::from_json(include_str!("../maps/atlas.json")).unwrap_or(Index { nations: Vec::new() })
+        file::from_json(include_str!("../maps/atlas.json")).unwrap_or(Index { nations: Vec::new(), pairs: Vec::new() })
     }
 
     /// The nation with this id.

@@ -11,6 +11,7 @@ pub mod chart;
 pub mod map_page;
 pub mod search;
 pub mod share;
+pub mod worker;
 
 use std::sync::Arc;
 

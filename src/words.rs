@@ -50,6 +50,23 @@ pub const FOR_A_CHILD: &str = "For a child";
 pub const SOURCES: &str = "Where this comes from";
 /// Label of the glossary.
 pub const TERMS: &str = "Words used here";
+/// Label of one council's rules.
+pub const LOCAL_RULES: &str = "Local practice";
+/// Before a rule of one council.
+pub const IN_ONE_COUNCIL: &str = "In one council: ";
+/// Before the national rule it differs from.
+pub const NATIONALLY: &str = "National guidance: ";
+/// Turns the worker's layer on and off.
+pub const WORKER: &str = "For workers: the case system";
+/// In the share dialog.
+pub const SHARE_WORKER: &str = "Show the worker’s layer to whoever opens the link";
+/// The list of where two nations name the same thing differently.
+pub const PAIRS_TITLE: &str = "The same thing under two names";
+/// On that list.
+pub const PAIRS_HINT: &str =
+    "What is called one thing in one nation and another in the next. The law behind each is the nation’s own.";
+/// What the yellow heart on a nation's journey says.
+pub const LEAD_HERE: &str = "Every service leads here. In more detail:";
 /// Label of law to come.
 pub const COMING: &str = "Coming, not in force yet";
 /// Label of open questions.
@@ -367,6 +384,11 @@ pub fn map_not_fetched(what: &str, reason: &str) -> String {
     format!(
         "“{what}” could not be fetched: {reason}. Check the connection and try again. Maps already opened still work."
     )
+}
+
+/// The worker's words could not be fetched.
+pub fn labels_not_fetched(reason: &str) -> String {
+    format!("The words of the case system could not be fetched: {reason}. Turn the layer off and on to try again.")
 }
 
 /// How many steps were found.

@@ -332,6 +332,40 @@ pub struct CaseSystem {
     pub closes: Option<String>,
 }
 
+impl CaseSystem {
+    /// What it says, by the key it stands under in the file.
+    pub fn entries(&self) -> [(&'static str, Option<&str>); 12] {
+        [
+            ("workstep", &self.workstep),
+            ("completed_by", &self.completed_by),
+            ("opens_from", &self.opens_from),
+            ("form", &self.form),
+            ("number", &self.number),
+            ("sections", &self.sections),
+            ("request", &self.request),
+            ("send_to", &self.send_to),
+            ("reason", &self.reason),
+            ("next_action", &self.next_action),
+            ("pass_to", &self.pass_to),
+            ("closes", &self.closes),
+        ]
+        .map(|(key, text)| (key, text.as_deref()))
+    }
+}
+
+/// How a council's case system is spoken of: `maps/case-system.json`, the one file in which a council puts its own words.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CaseLabels {
+    /// Heading of the worker's layer.
+    pub title: String,
+    /// Whose system it is, for the reader.
+    pub note: String,
+    /// Keys of [`CaseSystem`] in the order they are shown, each with its label.
+    pub labels: Vec<(String, String)>,
+    /// Words of the maps' own council, each with the word to show in its place.
+    pub words: Vec<(String, String)>,
+}
+
 /// A way on from one step to another, on a condition.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]

@@ -3,7 +3,9 @@
 
 use std::ops::Range;
 
-use crate::atlas::file::{Basis, CaseSystem, Checked, Coming, Ending, LocalRule, Source, Step, StepKind, Term};
+use crate::atlas::file::{
+    Basis, CaseLabels, CaseSystem, Checked, Coming, Ending, LocalRule, Source, Step, StepKind, Term,
+};
 use crate::atlas::{Map, StepId};
 use crate::words;
 
@@ -111,6 +113,17 @@ pub fn step_facts(map: &Map, id: StepId) -> StepFacts {
     }
 }
 
+/// What a worker does in the case system, in a council's own words: label and text, in the order of the labels.
+pub fn system_lines(system: &CaseSystem, labels: &CaseLabels) -> Vec<(String, String)> {
+    let entries = system.entries();
+    let line = |(key, label): &(String, String)| {
+        let (_, text) = entries.iter().find(|(known, _)| known == key)?;
+        let own = labels.words.iter().fold((*text)?.to_string(), |text, (word, own)| text.replace(word.as_str(), own));
+        Some((label.clone(), own))
+    };
+    labels.labels.iter().filter_map(line).collect()
+}
+
 /// A limit of time in one sentence: the rule, and the event it runs from.
 pub fn limit_text(timescale: &crate::atlas::file::Timescale) -> String {
     let rule = capitalised(&timescale.rule);
@@ -196,6 +209,23 @@ mod tests {
         let terms = ["Core group", "Child protection plan (CPP)", "Plan"].map(term);
         let found = pieces(text, &terms, &mut Vec::new());
         assert_eq!(found.iter().map(|piece| (piece.text.as_str(), piece.term)).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn a_council_puts_its_own_words_in_one_file() {
+        let system = CaseSystem {
+            workstep: Some("Planning, to the QA inbox".to_string()),
+            form: Some("C0054".to_string()),
+            ..CaseSystem::default()
+        };
+        let pair = |one: &str, two: &str| (one.to_string(), two.to_string());
+        let labels = CaseLabels {
+            labels: vec![pair("form", "Document"), pair("closes", "To finish"), pair("workstep", "Task")],
+            words: vec![pair("QA inbox", "panel team")],
+            ..CaseLabels::default()
+        };
+        let lines = system_lines(&system, &labels);
+        assert_eq!(lines, [pair("Document", "C0054"), pair("Task", "Planning, to the panel team")]);
     }
 
     #[test]

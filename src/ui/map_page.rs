@@ -17,6 +17,7 @@ use crate::ui::app::World;
 use crate::ui::browser::page;
 use crate::ui::chart::chart_view;
 use crate::ui::share::{button, share_button};
+use crate::ui::worker::Worker;
 use crate::ui::{effect, keyed, live, memo, written};
 use crate::views;
 use crate::views::links::Links;
@@ -33,6 +34,8 @@ pub fn map_page(world: Arc<World>, map: MapId, place: Memo<Place>) -> AnyView {
         .filter(|(_, step)| step.kind == StepKind::Start)
         .map(|(step, text)| (step_link(nation, map, Spot { map, step }), text.plain.clone()))
         .collect();
+    let has_layer = text.file.steps.iter().any(|step| step.system.is_some());
+    let worker = Worker::new(place);
     let charts = StoredValue::new([Arc::new(chart(nation, map, false)), Arc::new(chart(nation, map, true))]);
     let world = StoredValue::new(world);
 
@@ -71,7 +74,8 @@ pub fn map_page(world: Arc<World>, map: MapId, place: Memo<Place>) -> AnyView {
         world.with_value(|world| match here_at(&place) {
             Some(here) => {
                 let panel = panel(&world.nation, &world.roads, here, &place);
-                views::panel::panel(&Links::App, &panel, &place.lens)
+                let worker = worker.facts(&panel.facts);
+                views::panel::panel(&Links::App, &panel, &place.lens, worker)
             }
             None => views::panel::beginning(&Links::App, &purpose, &starts),
         })
@@ -104,7 +108,8 @@ pub fn map_page(world: Arc<World>, map: MapId, place: Memo<Place>) -> AnyView {
             <div class="map-head">
                 <h1>{title}</h1>
                 <div class="map-tools">
-                    {share_button(place, holds)}
+                    {share_button(place, has_layer.then_some(worker.is_on), holds)}
+                    {has_layer.then(|| worker.switch())}
                     {button(words::PRINT, "tool", Box::new(page::print))}
                     <a class="jump" href="#chart" data-skip="chart">{words::TO_CHART}</a>
                     <a class="jump" href="#outline" data-skip="outline">{words::TO_OUTLINE}</a>

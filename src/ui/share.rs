@@ -11,11 +11,20 @@ use crate::ui::live;
 use crate::views::parts::sentences;
 use crate::words;
 
-/// The button and its dialog. `holds` says what the link holds.
-pub fn share_button(place: Memo<Place>, holds: impl Fn() -> Vec<String> + Send + Sync + 'static) -> AnyView {
+/// The button and its dialog. `holds` says what the link holds; `layer` whether the worker's layer is on, on a map that
+/// has one: then the sharer is asked whether the link shall ask for it.
+pub fn share_button(
+    place: Memo<Place>,
+    layer: Option<Memo<bool>>,
+    holds: impl Fn() -> Vec<String> + Send + Sync + 'static,
+) -> AnyView {
+    let is_with_layer = RwSignal::new(false);
     let dialog = NodeRef::<Dialog>::new();
     let said = RwSignal::new("");
-    let url = move || address::absolute(&place.read().print_short());
+    let url = move || {
+        let is_for_workers = is_with_layer.get() && layer.is_some_and(|layer| layer.get());
+        address::absolute(&Place { is_for_workers, ..place.get() }.print_short())
+    };
     let open = move || {
         said.set("");
         if let Some(dialog) = dialog.get_untracked() {
@@ -45,6 +54,7 @@ pub fn share_button(place: Memo<Place>, holds: impl Fn() -> Vec<String> + Send +
             <p>{words::LINK_HOLDS}</p>
             {live(move || sentences(&holds()).into())}
             <p>{words::LINK_HOLDS_NOT}</p>
+            {layer.map(|layer| layer_choice(layer, is_with_layer))}
             <label for="share-link">{words::THE_LINK}</label>
             <input id="share-link" type="text" readonly prop:value=url />
             <p class="share-tools">
@@ -54,6 +64,18 @@ pub fn share_button(place: Memo<Place>, holds: impl Fn() -> Vec<String> + Send +
             </p>
             <div role="status">{live(move || Html::from(el("p").text(said.get())))}</div>
         </dialog>
+    }
+    .into_any()
+}
+
+/// Asks whether the link shall ask for the worker's layer, while it is on.
+fn layer_choice(layer: Memo<bool>, is_with_layer: RwSignal<bool>) -> AnyView {
+    let choose = move |event| is_with_layer.set(event_target_checked(&event));
+    view! {
+        <label class="choice" prop:hidden=move || !layer.get()>
+            <input type="checkbox" prop:checked=is_with_layer on:change=choose />
+            {words::SHARE_WORKER}
+        </label>
     }
     .into_any()
 }

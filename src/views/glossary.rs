@@ -28,6 +28,18 @@ pub fn glossary(links: &Links, index: &Index, nations: &[Nation]) -> Html {
         });
         [Html::from(el("h2").text(name)), el("dl").class("facts").children(items).into()].into_iter().collect()
     });
+    let pairs = index.pairs.iter().map(|pair| {
+        let names = pair.words.iter().map(|(nation, word)| {
+            let name = index.nation(nation).map(|entry| entry.name.as_str()).unwrap_or_default();
+            el("p").child(el("strong").text(&format!("{name}: "))).text(word).into()
+        });
+        fact(&pair.what, names.collect::<Html>())
+    });
+    let pairs: [Html; 3] = [
+        el("h2").text(words::PAIRS_TITLE).into(),
+        el("p").text(words::PAIRS_HINT).into(),
+        el("dl").class("facts").children(pairs).into(),
+    ];
     let title = el("h1").text(words::WORDS_TITLE).into();
-    [title, el("p").text(words::WORDS_HINT).into()].into_iter().chain(sections).collect()
+    [title, el("p").text(words::WORDS_HINT).into()].into_iter().chain(pairs).chain(sections).collect()
 }

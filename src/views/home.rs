@@ -1,10 +1,11 @@
 //! Home: what this is, the nations, their maps.
 //! Must never hide that a nation's maps are missing.
 
-use crate::atlas::{Index, NationEntry};
+use crate::atlas::{Index, MapEntry, NationEntry};
 use crate::markup::{Html, el, link};
 use crate::place::Place;
 use crate::views::links::Links;
+use crate::views::parts::heart;
 use crate::words;
 
 /// What stands in the page's main part.
@@ -29,13 +30,22 @@ fn nation(links: &Links, nation: &NationEntry) -> Html {
         .child(el("h3").attr("id", &id).text(&nation.name))
         .child(el("p").text(&nation.note));
     if !nation.maps.is_empty() {
-        let maps = nation.maps.iter().map(|map| {
+        let item = |map: &MapEntry| {
             let place = Place::map(&nation.id, &map.id, None).print();
             let name = link(&links.href(&place)).class("map-link").text(&map.title);
-            el("li").child(name).child(el("p").text(&map.purpose)).into()
+            el("li").child(name).child(el("p").text(&map.purpose))
+        };
+        let detail = nation.journey.as_ref().and_then(|journey| Some((journey, nation.map(&journey.detail)?)));
+        let is_service = |map: &&MapEntry| detail.as_ref().is_none_or(|(_, detail)| detail.id != map.id);
+        let maps = nation.maps.iter().filter(is_service).map(|map| item(map).into());
+        let list = if detail.is_some() { el("ol").class("map-list journey") } else { el("ul").class("map-list") };
+        let heart = detail.map(|(journey, detail)| {
+            let title = el("p").class("journey-heart").child(heart()).child(el("strong").text(&journey.heart));
+            let below = el("ul").class("map-list").child(item(detail));
+            el("div").class("journey-end").child(title).child(el("p").text(words::LEAD_HERE)).child(below)
         });
         let whole = link(&links.href(&format!("#/{}", nation.id))).text(words::WHOLE_SYSTEM);
-        section = section.child(el("ul").class("map-list").children(maps)).child(el("p").child(whole));
+        section = section.child(list.children(maps)).child(heart).child(el("p").child(whole));
     }
     section.into()
 }

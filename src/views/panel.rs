@@ -11,8 +11,8 @@ use crate::views::parts::{arrow, class_of_move, heart_if, road, step_link};
 use crate::views::step::{key_facts, label, more_facts, opening_words};
 use crate::words;
 
-/// The panel. A lens other than "what next" puts its own answer first.
-pub fn panel(links: &Links, panel: &Panel, lens: &Lens) -> Html {
+/// The panel. A lens other than "what next" puts its own answer first; `worker` is the worker's layer, if it is wanted.
+pub fn panel(links: &Links, panel: &Panel, lens: &Lens, worker: Html) -> Html {
     let next = || section("next", words::NEXT, next_list(links, &panel.next));
     let endings = || section("endings", words::ENDINGS, ending_list(links, &panel.endings));
     let before = || section("before", words::BEFORE, before_list(links, &panel.before));
@@ -35,6 +35,7 @@ pub fn panel(links: &Links, panel: &Panel, lens: &Lens) -> Html {
         .child(opening_words(links, facts))
         .child(first)
         .child(key_facts(facts))
+        .child(worker)
         .children(sections)
         .child(more)
         .into()

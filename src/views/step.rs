@@ -1,9 +1,9 @@
 //! A step in all its words.
 //! Must never leave out a source, a basis or a doubt that the scene gives.
 
-use crate::atlas::file::{Basis, Checked, Source, StepKind};
+use crate::atlas::file::{Basis, CaseLabels, Checked, Source, StepKind};
 use crate::markup::{Element, Html, el, link, text};
-use crate::scene::step::{Limit, Piece, StepFacts, capitalised};
+use crate::scene::step::{Limit, Piece, StepFacts, capitalised, system_lines};
 use crate::views::links::Links;
 use crate::views::parts::{fact, kind, sentences};
 use crate::words;
@@ -36,10 +36,14 @@ pub fn key_facts(facts: &StepFacts) -> Html {
     }
     if !facts.local_rules.is_empty() {
         let rules = facts.local_rules.iter().map(|(rule, source)| {
-            let item = el("li").text(&rule.rule).text(" ").child(badge(rule.basis));
-            item.child(cited(source.as_ref())).into()
+            let here = el("span").child(el("strong").text(words::IN_ONE_COUNCIL)).text(&rule.rule).text(" ");
+            let here = here.child(badge(rule.basis)).child(cited(source.as_ref()));
+            let national = (!rule.national.is_empty()).then(|| {
+                el("span").class("national").child(el("strong").text(words::NATIONALLY)).text(&rule.national).text(".")
+            });
+            el("li").child(here).child(national).into()
         });
-        list = list.child(fact(&capitalised(words::basis(Basis::Local)), el("ul").children(rules)));
+        list = list.child(fact(words::LOCAL_RULES, el("ul").class("local-rules").children(rules)));
     }
     let rights = (!facts.rights.is_empty())
         .then(|| el("div").class("rights").child(el("h3").text(words::RIGHTS)).child(sentences(&facts.rights)));
@@ -69,6 +73,20 @@ pub fn more_facts(links: &Links, facts: &StepFacts) -> Html {
         [label(words::TERMS), el("dl").class("facts").children(items).into()].into_iter().collect()
     };
     [list.into(), terms, label(words::SOURCES), source_list(&facts.sources)].into_iter().collect()
+}
+
+/// The worker's layer: what to do in the case system at this step.
+pub fn worker_facts(labels: &CaseLabels, facts: &StepFacts) -> Html {
+    let Some(system) = &facts.system else { return Html::default() };
+    let lines = system_lines(system, labels);
+    let lines = lines.iter().map(|(label, text)| fact(label, text.as_str()));
+    el("section")
+        .class("worker")
+        .attr("data-list", "worker")
+        .child(el("h3").text(&labels.title))
+        .child(el("dl").class("facts").children(lines))
+        .child(el("p").class("note").text(&labels.note))
+        .into()
 }
 
 /// A text whose terms open their meaning. Without the app the meanings stand below the step, and the text is plain.

@@ -53,23 +53,28 @@ pub fn budgets() -> Result<(), String> {
             .collect::<Result<Vec<_>, _>>()
             .map(|sizes| sizes.into_iter().max().unwrap_or(0))
     };
-    let nation = dist.join("maps/scotland");
-    let maps: Vec<PathBuf> =
-        crate::folder(&nation)?.into_iter().filter(|path| !path.ends_with("nation.json")).collect();
-    let folders = crate::folder(&dist.join("scotland"))?;
-    let pages: Vec<PathBuf> =
-        folders.into_iter().filter(|path| path.is_dir()).map(|path| path.join("index.html")).collect();
+    let folders = |path: &Path| -> Result<Vec<PathBuf>, String> {
+        Ok(crate::folder(path)?.into_iter().filter(|path| path.is_dir()).collect())
+    };
+    let (mut maps, mut skeletons, mut pages) = (Vec::new(), Vec::new(), Vec::new());
+    for nation in folders(&dist.join("maps"))? {
+        let files = crate::folder(&nation)?;
+        skeletons.extend(files.iter().filter(|path| path.ends_with("nation.json")).cloned());
+        maps.extend(files.into_iter().filter(|path| !path.ends_with("nation.json")));
+        let own = folders(&dist.join(nation.file_name().unwrap_or_default()))?;
+        pages.extend(own.into_iter().map(|path| path.join("index.html")));
+    }
     let (wasm, script, boot) = (one("waymark", ".wasm")?, one("waymark", ".js")?, one("boot", ".js")?);
     let (page, map) = (largest(&pages)?, largest(&maps)?);
-    let skeleton = packed(&nation.join("nation.json"))?;
+    let skeleton = largest(&skeletons)?;
     let total = wasm + script + boot + page + map;
     let budgets = [
         Budget { name: "wasm", bytes: wasm, most: WASM },
         Budget { name: "script", bytes: script + boot, most: 9_000 },
         Budget { name: "largest reading page (HTML with its style)", bytes: page, most: 36_000 },
-        Budget { name: "largest map", bytes: map, most: 20_000 },
+        Budget { name: "largest map", bytes: map, most: 22_000 },
         Budget { name: "all bytes to a working map", bytes: total, most: TOTAL },
-        Budget { name: "beside it: a nation's skeleton", bytes: skeleton, most: 16_000 },
+        Budget { name: "beside it: the largest nation's skeleton", bytes: skeleton, most: 16_000 },
         Budget {
             name: "on first use of search: its index",
             bytes: packed(&dist.join("maps/search.json"))?,
