@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use waymark::atlas::check::{check_all, read};
-use waymark::atlas::file::MapFile;
+use waymark::atlas::file::{CaseLabels, CaseSystem, MapFile, from_json};
 use waymark::atlas::{Index, Map, Nation, Spot};
 use waymark::graph::Roads;
 use waymark::scene::step::capitalised;
@@ -269,5 +269,43 @@ fn the_other_pages_link_only_where_it_is_safe() {
             let is_relative = !href.contains(':') && !href.starts_with('/');
             assert!(is_relative || href.starts_with("https://"), "{href}");
         }
+    }
+}
+
+#[test]
+fn the_case_system_has_a_label_for_every_key_and_no_other() {
+    let labels: CaseLabels = from_json(&std::fs::read_to_string(folder().join("case-system.json")).unwrap()).unwrap();
+    let keys: BTreeSet<&str> = CaseSystem::default().entries().iter().map(|(key, _)| *key).collect();
+    assert_eq!(labels.labels.iter().map(|(key, _)| key.as_str()).collect::<BTreeSet<_>>(), keys);
+    assert_eq!(labels.labels.len(), keys.len());
+}
+
+#[test]
+fn a_family_sees_nothing_of_the_case_system() {
+    let mut n_steps = 0;
+    for (map, html) in pages() {
+        for step in map.steps.iter().filter_map(|step| step.system.as_ref()) {
+            n_steps += 1;
+            let numbers = [&step.number, &step.form].into_iter().flatten();
+            numbers.for_each(|text| assert!(!html.contains(&escaped(text)), "{}: {text}", map.map));
+        }
+    }
+    assert!(30 <= n_steps, "{n_steps} steps with a worker's layer");
+}
+
+#[test]
+fn words_that_stand_side_by_side_are_words_of_their_nations() {
+    let index = Index::built_in();
+    assert!(5 <= index.pairs.len());
+    for (nation, word) in index.pairs.iter().flat_map(|pair| &pair.words) {
+        let known = NATIONS.iter().find(|known| known.id == *nation).unwrap();
+        let word = word.to_lowercase();
+        let (long, _) = word.split_once(" (").unwrap_or((&word, ""));
+        let says = |text: &str| text.to_lowercase().contains(long);
+        let is_used = known.maps.iter().any(|map| {
+            map.file.glossary.iter().any(|term| says(&term.term))
+                || map.file.steps.iter().any(|step| says(&step.name) || says(&step.what) || says(&step.plain))
+        });
+        assert!(is_used, "{nation} has no {word:?}");
     }
 }

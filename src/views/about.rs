@@ -5,6 +5,7 @@ use crate::atlas::{Index, Map, Nation};
 use crate::markup::{Html, el, link};
 use crate::place::Place;
 use crate::views::links::Links;
+use crate::views::parts::sentences;
 use crate::views::step::{outside, source_list};
 use crate::words;
 
@@ -52,6 +53,7 @@ fn about_map(links: &Links, nation: &Nation, map: &Map) -> Html {
         .class("about-map")
         .child(el("h3").child(link(&links.href(&place)).text(&map.file.title)))
         .child(facts_as_of(map))
+        .child(sentences(&map.file.notes))
         .child(el("h4").text(words::NOT_CERTAIN))
         .child(el("ul").children(questions))
         .child(el("details").child(el("summary").text(&count)).child(source_list(&map.file.sources)))

@@ -100,6 +100,7 @@ fn map_page(links: &Links, nation: &Nation, roads: &Roads, map: MapId) -> Html {
         .class("about-map")
         .child(el("h2").text(words::ABOUT_THIS_MAP))
         .child(facts_as_of(text))
+        .child(sentences(&text.file.notes))
         .child(el("h3").text(words::NOT_CERTAIN))
         .child(sentences(&questions))
         .child(el("h3").text(words::TERMS))

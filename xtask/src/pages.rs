@@ -8,7 +8,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 use waymark::atlas::check::check_all;
-use waymark::atlas::file::MapFile;
+use waymark::atlas::file::{CaseLabels, MapFile, from_json};
 use waymark::atlas::{Index, Map, Nation};
 use waymark::graph::Roads;
 use waymark::search::entries;
@@ -40,11 +40,16 @@ struct Page<'a> {
     words: Option<String>,
 }
 
+/// How a council's case system is spoken of.
+const CASE_SYSTEM: &str = "maps/case-system.json";
+
 fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
     let index = Index::built_in();
     let nations = read_nations(source, &index)?;
     let roads: Vec<Roads> = nations.iter().map(Roads::new).collect();
     write_data(site, &nations)?;
+    let labels: CaseLabels = from_json(&read(&source.join(CASE_SYSTEM))?)?;
+    write_json(&site.join(CASE_SYSTEM), &labels)?;
     let shell = Shell::read(source, site)?;
     drop_names(&site.join(&shell.wasm))?;
     let pages = pages(&index, &nations, &roads);

@@ -1,0 +1,73 @@
+// England: the child's journey on the first page, local rules beside national ones, and the worker's layer.
+import assert from 'node:assert/strict';
+import { address } from './atlas.mjs';
+import { arrive, DESK, drawn, go, PHONE, until, wordsOf } from './visit.mjs';
+
+const WORKSTEP = 'england/permanence-long-term-fostering#permanency-planning-opened';
+const CORE_GROUP = 'england/care-management#first-core-group';
+const SWITCH = 'For workers: the case system';
+
+export const journeys = {
+  'a family in England sees the five services in order, and the yellow heart they lead to': async ({ visit }) => {
+    for (const device of [PHONE, { ...DESK, javaScriptEnabled: false }]) {
+      const page = await visit('', device);
+      const services = await page.locator('#nation-england ~ ol.journey a.map-link').evaluateAll((all) => all.map((link) => link.getAttribute('href').split('/').filter(Boolean).pop()));
+      assert.deepEqual(services, ['early-help', 'front-door', 'care-management', 'children-in-care', 'leaving-care']);
+      assert.match(await wordsOf(page.locator('.journey-end')), /lasting home.*Long-term fostering/);
+      assert.equal(await page.locator('.journey-end svg.heart').count(), 1);
+    }
+  },
+
+  'what one council does stands beside the national rule it differs from': async ({ visit }) => {
+    const page = await visit(address(CORE_GROUP), PHONE);
+    const rules = await wordsOf(page.locator('.local-rules'));
+    assert.match(rules, /In one council: Initial core group meeting 10 days after the conference.*local practice.*Source: .*National guidance: within 10 working days/);
+  },
+
+  'the worker’s layer: off for a family, on by one press, remembered, and in the link only if wanted': async ({ site, atlas, visit }) => {
+    const page = await visit(address(WORKSTEP), DESK);
+    await arrive(page, WORKSTEP);
+    const layer = page.locator('[data-list="worker"]');
+    const { system } = atlas.steps.get(WORKSTEP).text;
+    assert.equal(await layer.count(), 0);
+    assert.ok(!(await page.locator('body').innerText()).includes(system.number), 'a family sees no form number');
+    assert.ok(!page.asked.some((url) => url.includes('case-system')), 'nor is it fetched');
+    await page.getByRole('button', { name: SWITCH }).click();
+    await layer.waitFor();
+    const words = await wordsOf(layer);
+    for (const text of Object.values(system)) assert.ok(words.includes(text), text);
+    assert.equal(await page.getByRole('button', { name: SWITCH }).getAttribute('aria-pressed'), 'true');
+
+    const share = async () => {
+      await page.getByRole('button', { name: 'Share this place' }).click();
+      return page.getByLabel('The link', { exact: true }).inputValue();
+    };
+    assert.equal(await share(), site.url + address(WORKSTEP));
+    await page.getByLabel(/^Show the worker/).check();
+    const link = await page.getByLabel('The link', { exact: true }).inputValue();
+    assert.equal(link, `${site.url + address(WORKSTEP)}?layer=worker`);
+    await page.getByRole('button', { name: 'Close' }).click();
+
+    await page.reload();
+    await layer.waitFor();
+    await go(page, 'england/permanence-long-term-fostering#childs-permanence-report');
+    await layer.waitFor();
+    await page.getByRole('button', { name: SWITCH }).click();
+    await until('the layer is off', async () => (await layer.count()) === 0);
+
+    const other = await visit(link.slice(site.url.length), PHONE);
+    await other.locator('[data-list="worker"]').waitFor();
+    const plain = await visit(address('scotland/kinship#kinship-panel'), DESK);
+    await drawn(plain);
+    assert.equal(await plain.getByRole('button', { name: SWITCH }).count(), 0, 'no switch where there is no layer');
+  },
+
+  'the words of the case system that cannot be fetched leave the map as it is, and say so': async ({ visit, serveChanged }) => {
+    const from = await serveChanged((path) => (path === 'maps/case-system.json' ? { status: 500, body: 'broken' } : undefined));
+    const page = await visit(address(WORKSTEP), { from, faulty: true });
+    await page.getByRole('button', { name: SWITCH }).click();
+    await page.locator('.panel .notice').waitFor();
+    assert.match(await wordsOf(page.locator('.panel .notice')), /could not be fetched: .*try again/);
+    await go(page, 'england/permanence-long-term-fostering#childs-permanence-report');
+  },
+};
