@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod properties;
+
 use proptest::prelude::*;
 use waymark::geometry::Size;
 use waymark::layout::check::broken_promises;
@@ -219,7 +221,7 @@ fn any_graph(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(properties::cases(64))]
 
     #[test]
     fn graphs_without_stages_keep_every_promise(graph in any_graph(14, Just(None))) {
