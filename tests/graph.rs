@@ -1,6 +1,8 @@
 //! Every answer about the roads of a nation equals what trying out every road gives, on small nations made by chance.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod properties;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
@@ -181,7 +183,7 @@ fn is_chain(way: &[Hop], from: Spot, to: Spot, oracle: &Oracle) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(properties::cases(2_000))]
 
     #[test]
     fn endings_are_all_there_and_as_near_as_they_can_be(nation in nation()) {

@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod properties;
+
 use proptest::prelude::*;
 use waymark::geometry::Size;
 use waymark::layout::check::broken_promises;
@@ -124,6 +126,14 @@ fn nothing_and_next_to_nothing_can_be_drawn() {
 }
 
 #[test]
+fn lines_that_crowd_a_tiny_box_run_upright_and_level() {
+    let (mut graph, _) = read("a>b\nc>b\na>b\nc>b\na>b");
+    graph.node_weights_mut().for_each(|node| node.size = Size::new(1.0, 1.0));
+    graph.edge_weights_mut().for_each(|edge| edge.label = None);
+    check(&graph);
+}
+
+#[test]
 fn sizes_that_are_no_numbers_do_no_harm() {
     let mut graph = Graph::new();
     let odd = Size { width: f64::NAN, height: f64::INFINITY };
@@ -211,7 +221,7 @@ fn any_graph(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(properties::cases(64))]
 
     #[test]
     fn graphs_without_stages_keep_every_promise(graph in any_graph(14, Just(None))) {

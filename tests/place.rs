@@ -1,6 +1,8 @@
 //! The address keeps its promises: every place survives its own link, and every fragment whatever gives a place.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod properties;
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
@@ -65,7 +67,7 @@ fn own(place: &Place) -> Option<(&str, &str)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(10_000))]
+    #![proptest_config(properties::cases(10_000))]
 
     #[test]
     fn every_place_survives_its_own_link(place in place(), other in (id(), id())) {

@@ -3,7 +3,7 @@
 
 use crate::geometry::{Point, Rect, Size};
 
-use super::coordinates::{Heights, LABEL_RISE, TRACK};
+use super::coordinates::{Heights, LABEL_RISE, ROUNDING, TRACK};
 use super::loops::{arches, overhang};
 use super::route::Tracks;
 use super::sheet::{Holds, Move, Plan, Sheet};
@@ -177,12 +177,12 @@ fn edge(sheet: &Sheet, along: &Along, boxes: &[Rect], slot: usize, gap: usize) -
 fn simplified(points: Vec<Point>) -> Vec<Point> {
     let mut corners: Vec<Point> = Vec::with_capacity(points.len());
     for point in points {
-        if corners.last().is_some_and(|last| last.distance(point) < 0.01) {
+        if corners.last().is_some_and(|last| last.distance(point) < ROUNDING) {
             continue;
         }
         if let [.., one, two] = corners[..] {
-            let is_level = (one.y - two.y).abs() < 0.01 && (two.y - point.y).abs() < 0.01;
-            let is_upright = (one.x - two.x).abs() < 0.01 && (two.x - point.x).abs() < 0.01;
+            let is_level = (one.y - two.y).abs() < ROUNDING && (two.y - point.y).abs() < ROUNDING;
+            let is_upright = (one.x - two.x).abs() < ROUNDING && (two.x - point.x).abs() < ROUNDING;
             if is_level || is_upright {
                 corners.pop();
             }

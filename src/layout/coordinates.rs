@@ -15,6 +15,9 @@ pub const TRACK: f64 = 12.0;
 pub const LABEL_RISE: f64 = 3.0;
 /// Room between the label of a straight line between two boxes and either box.
 pub const LINK_END: f64 = 14.0;
+/// Heights nearer than this differ by rounding only. Anything more is a bend and gets a turn: what is left out here adds
+/// up along a line, and many lines on a short side meet it at ports this close.
+pub const ROUNDING: f64 = 1e-6;
 /// What is left free at both ends of a box side.
 const PORT_MARGIN: f64 = 7.0;
 

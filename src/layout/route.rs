@@ -1,7 +1,7 @@
 //! The tracks: where in its gap every line turns.
 //! Must never let two lines lie on top of each other.
 
-use super::coordinates::{Heights, TRACK};
+use super::coordinates::{Heights, ROUNDING, TRACK};
 use super::sheet::{Plan, Sheet};
 
 /// Lines nearer than this read as one.
@@ -75,7 +75,7 @@ pub fn tracks(plan: &Plan, sheet: &Sheet, heights: &Heights) -> Tracks {
     for line in (0..plan.moves.len()).filter(|&line| !sheet.is_link(plan, line)) {
         for (step, (hop, &(from, to))) in sheet.paths[line].iter().zip(&heights.hops[line]).enumerate() {
             levels[hop.gap].extend([from, to]);
-            if sheet.is_across(hop) && (from - to).abs() < 0.01 {
+            if sheet.is_across(hop) && (from - to).abs() < ROUNDING {
                 continue;
             }
             let (mut before, mut after) = (Vec::new(), Vec::new());
