@@ -35,7 +35,7 @@ pub struct StepFacts {
     /// Every limit of time.
     pub timescales: Vec<Limit>,
     /// What a family can ask for.
-    pub rights: Vec<String>,
+    pub rights: Vec<Vec<Piece>>,
     /// Law to come, with where it stands.
     pub coming: Vec<(Coming, Option<Source>)>,
     /// Local rules, with where they stand.
@@ -63,7 +63,7 @@ pub struct Piece {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Limit {
     /// The rule and the event it runs from, in one sentence.
-    pub text: String,
+    pub text: Vec<Piece>,
     /// What it rests on.
     pub basis: Basis,
     /// Where it stands.
@@ -76,31 +76,41 @@ pub struct Limit {
 pub fn step_facts(map: &Map, id: StepId) -> StepFacts {
     let step = map.step(id);
     let source = |id: &str| map.source(id).cloned();
-    let timescales = step.timescales.iter().map(|timescale| {
+    let limits: Vec<String> = step.timescales.iter().map(limit_text).collect();
+    let rights: Vec<String> = step.rights.iter().map(|right| capitalised(right)).collect();
+    let texts = [&step.name, &step.plain, &step.what].into_iter().chain(&limits).chain(&rights);
+    let is_used = |term: &&Term| texts.clone().any(|text| find(text, &term.term).is_some());
+    let terms: Vec<Term> = map.file.glossary.iter().filter(is_used).cloned().collect();
+    // A term is explained once: where a reader of the panel meets it first.
+    let mut met = Vec::new();
+    let mut explained = |text: &str| pieces(text, &terms, &mut met);
+    let plain = explained(&step.plain);
+    let timescales = step.timescales.iter().zip(&limits).map(|(timescale, text)| {
         let source = source(&timescale.source);
         let is_source_read = source.as_ref().is_none_or(|source| source.checked == Checked::Yes);
         Limit {
-            text: limit_text(timescale),
+            text: explained(text),
             basis: timescale.basis,
             is_read: timescale.checked != Some(Checked::No) && is_source_read,
             source,
         }
     });
-    let terms: Vec<Term> = (map.file.glossary.iter()).filter(|term| mentions(step, &term.term)).cloned().collect();
-    let mut met = Vec::new();
+    let timescales = timescales.collect();
+    let rights = rights.iter().map(|right| explained(right)).collect();
+    let what = explained(&step.what);
     StepFacts {
         id: step.id.clone(),
         name: step.name.clone(),
         stage: map.file.stages.get(map.stage_index(&step.stage)).map(|stage| stage.title.clone()).unwrap_or_default(),
         kind: step.kind,
         ending: step.exit.as_ref().map(|exit| (exit.ending, exit.note.clone())),
-        plain: pieces(&step.plain, &terms, &mut met),
+        plain,
         child: step.child.clone(),
-        what: pieces(&step.what, &terms, &mut met),
+        what,
         decides: list(&step.who_decides),
         takes_part: list(&step.who_takes_part),
-        timescales: timescales.collect(),
-        rights: step.rights.iter().map(|right| capitalised(right)).collect(),
+        timescales,
+        rights,
         coming: step.coming.iter().map(|coming| (coming.clone(), source(&coming.source))).collect(),
         local_rules: step.local_rules.iter().map(|rule| (rule.clone(), source(&rule.source))).collect(),
         system: step.system.clone(),

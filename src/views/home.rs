@@ -16,10 +16,18 @@ pub fn home(links: &Links, index: &Index) -> Html {
         el("h1").text(words::HOME_TITLE).into(),
         el("p").text(&about).into(),
         el("h2").text(words::WHICH_NATION).into(),
+        el("ul").class("nation-choice").children(index.nations.iter().map(choice)).into(),
         nations.collect(),
     ]
     .into_iter()
     .collect()
+}
+
+/// Jumps to a nation's maps: in the app the focus moves and the address stays.
+fn choice(nation: &NationEntry) -> Html {
+    let id = format!("nation-{}", nation.id);
+    let jump = link(&format!("#{id}")).class("tool").attr("data-skip", &id).text(&nation.name);
+    el("li").child(jump).into()
 }
 
 fn nation(links: &Links, nation: &NationEntry) -> Html {
@@ -27,7 +35,7 @@ fn nation(links: &Links, nation: &NationEntry) -> Html {
     let mut section = el("section")
         .class("nation")
         .attr("aria-labelledby", &id)
-        .child(el("h3").attr("id", &id).text(&nation.name))
+        .child(el("h3").attr("id", &id).attr("tabindex", "-1").text(&nation.name))
         .child(el("p").text(&nation.note));
     if !nation.maps.is_empty() {
         let item = |map: &MapEntry| {

@@ -34,7 +34,7 @@ pub fn panel(links: &Links, panel: &Panel, lens: &Lens, worker: Html) -> Html {
         .child(el("h2").attr("id", "panel-name").attr("tabindex", "-1").text(&facts.name))
         .child(opening_words(links, facts))
         .child(first)
-        .child(key_facts(facts))
+        .child(key_facts(links, facts))
         .child(worker)
         .children(sections)
         .child(more)

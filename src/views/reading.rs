@@ -122,7 +122,7 @@ fn article(links: &Links, nation: &Nation, roads: &Roads, spot: Spot) -> Html {
         .child(next_list(links, &next))
         .child(el("h3").text(words::ENDINGS))
         .child(short_endings(links, &endings))
-        .child(key_facts(&facts))
+        .child(key_facts(links, &facts))
         .child(more_facts(links, &facts))
         .child(el("h3").text(words::BEFORE))
         .child(before_list(links, &before))

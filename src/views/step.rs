@@ -28,10 +28,10 @@ pub fn opening_words(links: &Links, facts: &StepFacts) -> Html {
 }
 
 /// Who decides, by when, what can be asked for, what is coming and what is not certain.
-pub fn key_facts(facts: &StepFacts) -> Html {
+pub fn key_facts(links: &Links, facts: &StepFacts) -> Html {
     let mut list = el("dl").class("facts").child(fact(words::DECIDES, facts.decides.as_str()));
     if !facts.timescales.is_empty() {
-        let limits = el("ul").class("limits").children(facts.timescales.iter().map(limit));
+        let limits = el("ul").class("limits").children(facts.timescales.iter().map(|found| limit(links, facts, found)));
         list = list.child(fact(words::BY_WHEN, limits));
     }
     if !facts.local_rules.is_empty() {
@@ -45,8 +45,10 @@ pub fn key_facts(facts: &StepFacts) -> Html {
         });
         list = list.child(fact(words::LOCAL_RULES, el("ul").class("local-rules").children(rules)));
     }
-    let rights = (!facts.rights.is_empty())
-        .then(|| el("div").class("rights").child(el("h3").text(words::RIGHTS)).child(sentences(&facts.rights)));
+    let rights = (!facts.rights.is_empty()).then(|| {
+        let items = facts.rights.iter().map(|right| el("li").child(explained(links, facts, right)).into());
+        el("div").class("rights").child(el("h3").text(words::RIGHTS)).child(el("ul").children(items))
+    });
     let coming = facts.coming.iter().map(|(coming, source)| {
         let title = el("strong").text(&format!("{}: ", words::COMING));
         let text = format!("{} ({})", coming.text, coming.law);
@@ -109,8 +111,9 @@ pub fn label(text: &str) -> Html {
     el("p").class("label").text(text).into()
 }
 
-fn limit(limit: &Limit) -> Html {
-    let item = el("li").text(&limit.text).text(" ").child(badge(limit.basis)).child(cited(limit.source.as_ref()));
+fn limit(links: &Links, facts: &StepFacts, limit: &Limit) -> Html {
+    let item = el("li").child(explained(links, facts, &limit.text)).text(" ").child(badge(limit.basis));
+    let item = item.child(cited(limit.source.as_ref()));
     if limit.is_read { item.into() } else { item.child(not_read()).into() }
 }
 

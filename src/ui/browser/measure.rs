@@ -23,11 +23,13 @@ pub fn room(element: &web_sys::Element) -> Size {
     Size::new(f64::from(element.client_width()), f64::from(element.client_height()))
 }
 
-/// How much of the window lies below the top of an element when the page is not scrolled.
+/// How much of the window lies below the top of an element when the page is not scrolled. Counted from the app's own top:
+/// while it is made ready it lies below the reading page, whose place it takes.
 pub fn height_below(element: &web_sys::Element) -> f64 {
     let window = leptos::prelude::window();
     let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(800.0);
-    let top = element.get_bounding_client_rect().top() + window.scroll_y().unwrap_or_default();
+    let app = element.closest("#app").ok().flatten().map_or(0.0, |app| app.get_bounding_client_rect().top());
+    let top = element.get_bounding_client_rect().top() - app;
     height - top - 8.0
 }
 
