@@ -139,7 +139,7 @@ impl Live {
         }
         let height = match direction {
             Direction::Down => new.size.height,
-            Direction::Right => new.size.height.min(measure::height_below(&view).max(LEAST_HEIGHT)),
+            Direction::Right => new.size.height.min(measure::most_height(&view).max(LEAST_HEIGHT)),
         };
         measure::set_height(&view, height);
         self.room.set_value(Size::new(width, height));

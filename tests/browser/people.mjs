@@ -225,6 +225,47 @@ export const journeys = {
     await arrive(page, `scotland/child-protection#${aim}`);
   },
 
+  'a word is explained where it stands: by tap, by key, by a resting mouse, and it goes again': async ({ visit }) => {
+    const page = await visit('england/care-management/#initial-conference', DESK);
+    await page.locator('details.more summary').click();
+    const term = page.locator('.term').first();
+    const meaning = page.locator(`#${await term.getAttribute('popovertarget')}`);
+    assert.equal(await meaning.isVisible(), false);
+    await term.click();
+    assert.ok((await wordsOf(meaning)).length > 20);
+    assert.equal(await meaning.isVisible(), true);
+    await page.keyboard.press('Escape');
+    assert.equal(await meaning.isVisible(), false);
+    await page.mouse.move(1, 1);
+    await term.focus();
+    await page.keyboard.press('Enter');
+    await until('a key opens it', () => meaning.isVisible());
+    await page.keyboard.press('Escape');
+    await term.hover();
+    await until('a mouse that rests opens it', () => meaning.isVisible());
+    await page.mouse.move(1, 1);
+    await until('and it goes with the mouse', async () => !(await meaning.isVisible()));
+    const phone = await visit('england/care-management/#initial-conference', PHONE);
+    await phone.locator('details.more summary').tap();
+    await phone.locator('.term').first().tap();
+    await until('a tap opens it', () => phone.locator('.meaning').first().isVisible());
+  },
+
+  'the question mark lists the keys, and Esc puts the list away': async ({ visit }) => {
+    const page = await visit('scotland/kinship/#kinship-panel', DESK);
+    await drawn(page);
+    await page.locator('[data-chart] a[aria-current="step"]').focus();
+    await page.keyboard.press('?');
+    const keys = page.locator('dialog#keys');
+    await keys.waitFor();
+    assert.match(await wordsOf(keys), /Shift three times/);
+    await page.keyboard.press('Escape');
+    await until('the list is away', async () => !(await keys.isVisible()));
+    await page.getByRole('button', { name: 'Keys for the keyboard' }).click();
+    await keys.getByRole('button', { name: 'Close' }).click();
+    await until('the list is away', async () => !(await keys.isVisible()));
+  },
+
   'a trainer by keyboard goes from home to a map to a step': async ({ visit }) => {
     const page = await visit('', DESK);
     await tabTo(page, 'a.map-link');

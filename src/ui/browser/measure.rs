@@ -23,14 +23,18 @@ pub fn room(element: &web_sys::Element) -> Size {
     Size::new(f64::from(element.client_width()), f64::from(element.client_height()))
 }
 
-/// How much of the window lies below the top of an element when the page is not scrolled. Counted from the app's own top:
-/// while it is made ready it lies below the reading page, whose place it takes.
-pub fn height_below(element: &web_sys::Element) -> f64 {
+/// How high an element may be so that it ends with the window; half the window where it takes the window's whole width,
+/// so that what stands below it is seen to be there. Counted from the app's own top: while it is made ready it lies below
+/// the reading page, whose place it takes.
+pub fn most_height(element: &web_sys::Element) -> f64 {
     let window = leptos::prelude::window();
-    let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(800.0);
+    let side =
+        |side: Result<wasm_bindgen::JsValue, _>, usual| side.ok().and_then(|side| side.as_f64()).unwrap_or(usual);
+    let (width, height) = (side(window.inner_width(), 1200.0), side(window.inner_height(), 800.0));
+    let frame = element.get_bounding_client_rect();
     let app = element.closest("#app").ok().flatten().map_or(0.0, |app| app.get_bounding_client_rect().top());
-    let top = element.get_bounding_client_rect().top() - app;
-    height - top - 8.0
+    let below = height - (frame.top() - app) - 8.0;
+    if 0.85 * width < frame.width() { below.min(height / 2.0) } else { below }
 }
 
 /// Where an event happened inside an element.
