@@ -276,7 +276,7 @@ pub const HELP_LINK: &str = "About and help";
 /// Opens the list of keys.
 pub const KEYS: &str = "Keys for the keyboard";
 /// Every key and what it does.
-pub const KEY_LIST: [(&str, &str); 9] = [
+pub const KEY_LIST: [(&str, &str); 10] = [
     ("Tab", "From part to part. The chart is one stop."),
     ("Arrow keys", "In the chart: along the ways from step to step, and across."),
     ("Enter", "In the chart: you are here. The step opens beside the chart."),
@@ -284,7 +284,8 @@ pub const KEY_LIST: [(&str, &str); 9] = [
     ("Home, End", "In the chart: the first and the last step."),
     ("+, −, 0", "In the chart: larger, smaller, all of it."),
     ("Esc", "From the step’s words back to its box in the chart. Closes what has opened."),
-    ("/", "To the search box."),
+    ("/", "In the chart: to the search box."),
+    ("?", "In the chart: this list."),
     ("Shift three times", "Leave this page at once."),
 ];
 /// Heading.

@@ -293,14 +293,15 @@ fn skip_click(event: ev::MouseEvent) {
     }
 }
 
-/// Keys that work anywhere but in a text field: `/` goes to the search box, `?` lists the keys, Esc from the panel back to the step's box.
+/// Esc goes from the panel back to the step's box; `/` to the search box and `?` to the list of keys, but only from the
+/// chart: nobody who speaks to their device or mistypes sets them off elsewhere (WCAG 2.2, 2.1.4).
 fn keys(event: ev::KeyboardEvent) {
     if page::is_typing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
         return;
     }
     match event.key().as_str() {
-        "?" => page::open_dialog("keys"),
-        "/" => {
+        "?" if page::is_in_chart() => page::open_dialog("keys"),
+        "/" if page::is_in_chart() => {
             event.prevent_default();
             page::focus("search");
         }

@@ -173,6 +173,11 @@ pub fn skip_target(event: &leptos::ev::MouseEvent) -> Option<String> {
     element.get_attribute("data-skip")
 }
 
+/// Whether the focus is in the chart.
+pub fn is_in_chart() -> bool {
+    document().active_element().and_then(|element| element.closest("#chart").ok().flatten()).is_some()
+}
+
 /// Opens a dialog over the page.
 pub fn open_dialog(id: &str) {
     let dialog =
