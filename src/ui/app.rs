@@ -13,6 +13,7 @@ use crate::atlas::{Index, Map, Nation};
 use crate::graph::Roads;
 use crate::markup::{Html, el};
 use crate::place::{Notice, Page, Place};
+use crate::scene::step::capitalised;
 use crate::ui::browser::{address, fetch, page};
 use crate::ui::map_page::map_page;
 use crate::ui::search::search_box;
@@ -326,9 +327,10 @@ fn title(place: &Place, store: &Store) -> String {
             let Some(map) = world.nation.find_map(map) else { return words::NAME.to_string() };
             let map = world.nation.map(map);
             let step = step.as_deref().and_then(|step| map.find(step)).map(|step| map.step(step).name.clone());
+            let name = format!("{}, {}", map.file.title, capitalised(&world.nation.id));
             match step {
-                Some(step) => format!("{step} – {}", map.file.title),
-                None => map.file.title.clone(),
+                Some(step) => format!("{step} – {name}"),
+                None => name,
             }
         }
         _ => return words::NAME.to_string(),

@@ -12,6 +12,7 @@ use crate::place::{Depth, Kinds, Lens, Page, Place};
 use crate::scene::chart::{announcement, chart, is_main_road, legend, lights};
 use crate::scene::outline::outline;
 use crate::scene::panel::{next_groups, panel};
+use crate::scene::step::capitalised;
 use crate::scene::step_link;
 use crate::ui::app::World;
 use crate::ui::browser::page;
@@ -28,6 +29,7 @@ pub fn map_page(world: Arc<World>, map: MapId, place: Memo<Place>) -> AnyView {
     let nation = &world.nation;
     let text = nation.map(map);
     let (title, purpose) = (text.file.title.clone(), text.file.purpose.clone());
+    let nation_name = capitalised(&nation.id);
     let as_of = written(views::about::facts_as_of(text));
     let outline = written(views::outline::outline(&Links::App, &outline(nation, &world.roads, map)));
     let starts: Vec<_> = (text.steps())
@@ -106,7 +108,7 @@ pub fn map_page(world: Arc<World>, map: MapId, place: Memo<Place>) -> AnyView {
     view! {
         <main id="main" class="map" data-view="map" tabindex="-1">
             <div class="map-head">
-                <h1>{title}</h1>
+                <h1>{title}{" "}<span class="nation-name">{nation_name}</span></h1>
                 <div class="map-tools">
                     {share_button(place, has_layer.then_some(worker.is_on), holds)}
                     {has_layer.then(|| worker.switch())}

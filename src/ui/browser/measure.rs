@@ -59,8 +59,10 @@ pub fn set_height(element: &web_sys::HtmlElement, height: f64) {
     let _ = element.style().set_property("height", &format!("{height}px"));
 }
 
-/// Moves an element as the camera says.
+/// Moves an element as the camera says. `--above` is how much of it is out of sight at the top, for what shall stay in view.
 pub fn set_camera(element: &web_sys::HtmlElement, camera: Camera) {
     let transform = format!("translate({}px,{}px) scale({})", camera.shift.x, camera.shift.y, camera.scale);
     let _ = element.style().set_property("transform", &transform);
+    let above = (-camera.shift.y / camera.scale).max(0.0);
+    let _ = element.style().set_property("--above", &format!("{above}px"));
 }
