@@ -4,6 +4,8 @@
 const root = document.documentElement;
 const reading = document.getElementById('reading');
 const self = document.querySelector('script[data-app]');
+const place = new URL(root.dataset.root || './', document.baseURI);
+root.dataset.boot = '';
 
 function leave() {
   root.hidden = true;
@@ -59,6 +61,45 @@ addEventListener('click', (event) => {
   if (termOf(event)) shown = undefined;
 }, true);
 
+// What this device holds: listed, or forgotten.
+const WISHES = { discreet: 'your wish for a neutral tab title', worker: 'your wish for the worker’s layer', 'no-copy': 'your wish to keep no copy' };
+async function held() {
+  const wishes = Object.keys(localStorage).filter((key) => key.startsWith('waymark.'));
+  const copies = 'caches' in window ? (await caches.keys()).filter((name) => name.startsWith('waymark-')) : [];
+  return { wishes, copies };
+}
+async function dropCopies() {
+  const { copies } = await held();
+  await Promise.all(copies.map((name) => caches.delete(name)));
+  const kept = (await navigator.serviceWorker?.getRegistrations()) ?? [];
+  await Promise.all(kept.filter((each) => each.scope === place.href).map((each) => each.unregister()));
+}
+async function tellHeld(list) {
+  const { wishes, copies } = await held();
+  const lines = wishes.map((key) => WISHES[key.slice('waymark.'.length)] ?? key);
+  if (copies.length) lines.push('a copy of these pages for use without a signal');
+  if (!lines.length) lines.push('This device holds nothing of Waymark’s.');
+  list.replaceChildren(...lines.map((line) => Object.assign(document.createElement('li'), { textContent: line })));
+}
+addEventListener('click', async (event) => {
+  const what = event.target.dataset?.device;
+  const list = what && document.querySelector('[data-held]');
+  if (!list) return;
+  try {
+    if (what === 'forget') {
+      for (const key of (await held()).wishes) localStorage.removeItem(key);
+      await dropCopies();
+    }
+    if (what === 'no-copy') {
+      localStorage.setItem('waymark.no-copy', 'yes');
+      await dropCopies();
+    }
+    await tellHeld(list);
+  } catch {
+    list.textContent = 'This browser does not let us look. Clear its data for this site in its settings.';
+  }
+});
+
 let failed = false;
 function keepReading(error) {
   if (failed) return;
@@ -94,6 +135,44 @@ addEventListener('error', (event) => {
 addEventListener('unhandledrejection', (event) => {
   if (event.reason instanceof WebAssembly.RuntimeError) keepReading(event.reason);
 });
+
+// A copy of the whole site for use without a signal, unless the device asks to save data or the reader has said no.
+const wantsNoCopy = () => {
+  try {
+    return localStorage.getItem('waymark.no-copy') !== null;
+  } catch {
+    return true;
+  }
+};
+async function keepCopy() {
+  const worker = navigator.serviceWorker;
+  if (!worker || !isSecureContext || wantsNoCopy() || navigator.connection?.saveData) return;
+  const registration = await worker.register(new URL('offline.js', place), { scope: place.href, updateViaCache: 'none' });
+  const tell = () => {
+    if (registration.waiting && worker.controller) offer(registration.waiting);
+  };
+  registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', tell));
+  tell();
+}
+function offer(waiting) {
+  if (document.querySelector('.newer')) return;
+  const note = document.createElement('p');
+  const open = document.createElement('button');
+  note.className = 'notice newer';
+  note.setAttribute('role', 'status');
+  note.textContent = 'A newer map is ready. ';
+  open.type = 'button';
+  open.textContent = 'Open it';
+  open.addEventListener('click', () => {
+    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+    waiting.postMessage('open the new release');
+  });
+  note.append(open);
+  document.body.prepend(note);
+}
+addEventListener('load', () => setTimeout(() => keepCopy().catch(console.info), 1000));
+if (document.readyState === 'complete') setTimeout(() => keepCopy().catch(console.info), 1000);
+
 try {
   const app = await import(new URL(self.dataset.app, document.baseURI));
   await app.default({ module_or_path: new URL(self.dataset.wasm, document.baseURI) });

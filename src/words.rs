@@ -299,10 +299,17 @@ pub const WHY_FIVE_TITLE: &str = "Why five maps for Scotland";
 pub const WHY_FIVE: &str = "A chart published by CELCIS in 2017 speaks of five systems for child protection and permanence in Scotland. We could not read which five it draws. The five maps here are our own reading. Each has its own people who decide, and its own ways out. CELCIS has not checked or approved them.";
 /// Heading.
 pub const KEPT_TITLE: &str = "What is kept about you";
+/// Lists what the device holds.
+pub const LIST_KEPT: &str = "List what this device holds";
+/// Forgets it all.
+pub const FORGET: &str = "Forget everything on this device";
+/// Keeps no copy from now on.
+pub const NO_COPY: &str = "Keep no copy for use without a signal";
 /// What is kept.
-pub const KEPT: [&str; 3] = [
+pub const KEPT: [&str; 4] = [
     "Nothing you do here is sent to anyone. There is no account and no counting of visitors. The step you have reached stands in your address bar after the sign #, and that part of an address is never sent. The computer that hosts these pages can see which map a device fetched, but never which step, question or ending you looked at.",
-    "If you choose a neutral tab title, this browser remembers that wish, and nothing else.",
+    "This browser keeps a copy of these pages, all of them, so that they open without a signal. Which of them you read is not in it. If your device asks to save data, no copy is kept.",
+    "If you choose a neutral tab title, or the worker’s layer, this browser remembers that wish.",
     "Your browser keeps a history of pages. Leaving with the button cannot clear it. If someone may look at this device, use a private window, or clear the history afterwards.",
 ];
 /// Heading.

@@ -239,7 +239,10 @@ fn app(index: Index, store: Store) -> AnyView {
             page::after_paint(|| page::focus("panel-name"));
         }
     });
-    effect(move || page::set_pressed("discreet", is_discreet.get()));
+    effect(move || {
+        page::set_pressed("discreet", is_discreet.get());
+        page::set_install_name(if is_discreet.get() { "plain" } else { "waymark" });
+    });
     let toggle_discreet = move || {
         is_discreet.update(|is_discreet| *is_discreet = !*is_discreet);
         page::remember("discreet", is_discreet.get_untracked());
@@ -265,7 +268,7 @@ fn app(index: Index, store: Store) -> AnyView {
         None => Html::default(),
     };
     view! {
-        <div on:click=skip_click on:keydown=keys>
+        <div on:click=move |event| clicks(&event, is_discreet.get_untracked()) on:keydown=keys>
             {live(skips)}
             {live(head)}
             <div class="tools">{search_box()}</div>
@@ -286,11 +289,15 @@ const READY: &str = "ready";
 const WAIT: &str = "wait";
 const TROUBLE: &str = "trouble";
 
-/// A skip link moves the focus and leaves the address alone.
-fn skip_click(event: ev::MouseEvent) {
-    if let Some(id) = page::skip_target(&event) {
+/// A skip link moves the focus and leaves the address alone. Where the reader wants to be discreet, a link within the app
+/// puts the new place where the old one was in the browser's history.
+fn clicks(event: &ev::MouseEvent, is_discreet: bool) {
+    if let Some(id) = page::skip_target(event) {
         event.prevent_default();
         page::focus(&id);
+    } else if let Some(place) = page::place_target(event).filter(|_| is_discreet) {
+        event.prevent_default();
+        address::replace(&place);
     }
 }
 

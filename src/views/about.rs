@@ -2,7 +2,7 @@
 //! Must never leave out an open question.
 
 use crate::atlas::{Index, Map, Nation};
-use crate::markup::{Html, el, link};
+use crate::markup::{Element, Html, el, link};
 use crate::place::Place;
 use crate::views::links::Links;
 use crate::views::parts::sentences;
@@ -35,11 +35,21 @@ pub fn about(links: &Links, index: &Index, nations: &[Nation]) -> Html {
         el("p").text(words::WHY_FIVE).into(),
         el("h2").text(words::KEPT_TITLE).into(),
         kept.collect(),
+        device().into(),
         el("h2").text(words::HOW_SURE).into(),
         maps.collect(),
     ]
     .into_iter()
     .collect()
+}
+
+/// What this device holds, to be listed and forgotten; the start script does both.
+fn device() -> Element {
+    let press = |what: &str, name: &str| el("button").attr("type", "button").attr("data-device", what).text(name);
+    let buttons = [("list", words::LIST_KEPT), ("forget", words::FORGET), ("no-copy", words::NO_COPY)];
+    let buttons = buttons.map(|(what, name)| press(what, name).into());
+    let said = el("ul").attr("data-held", "").attr("role", "status");
+    el("div").class("device").child(el("p").class("device-tools").children(buttons)).child(said)
 }
 
 fn about_map(links: &Links, nation: &Nation, map: &Map) -> Html {

@@ -6,6 +6,7 @@ import { startBrowser, world } from './visit.mjs';
 import { journeys as people } from './people.mjs';
 import { journeys as steps } from './steps.mjs';
 import { journeys as england } from './england.mjs';
+import { journeys as offline } from './offline.mjs';
 import { journeys as reading } from './reading.mjs';
 import { journeys as places } from './places.mjs';
 import { journeys as trouble } from './trouble.mjs';
@@ -18,7 +19,7 @@ const WIDTH = 2;
 
 const folder = process.argv[2] ?? new URL('../../dist', import.meta.url).pathname;
 const wanted = (process.argv[3] ?? '').toLowerCase();
-const all = Object.entries({ ...steps, ...people, ...england, ...reading, ...places, ...trouble, ...access, ...privacy, ...steadiness });
+const all = Object.entries({ ...steps, ...people, ...england, ...reading, ...places, ...trouble, ...access, ...privacy, ...offline, ...steadiness });
 const chosen = all.filter(([title]) => title.toLowerCase().includes(wanted));
 
 const atlas = readAtlas(folder);

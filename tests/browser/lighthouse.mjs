@@ -7,7 +7,7 @@ import lighthouse from 'lighthouse';
 import { serve } from './server.mjs';
 
 const folder = process.argv[2] ?? new URL('../../dist', import.meta.url).pathname;
-const site = await serve(folder);
+const site = await serve(folder, { quality: 11 });
 const port = 9333;
 const chrome = spawn(process.env.CHROMIUM ?? '/usr/bin/chromium', [
   '--headless=new', '--no-sandbox', '--disable-background-networking', '--no-first-run', `--remote-debugging-port=${port}`,

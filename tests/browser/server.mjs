@@ -10,10 +10,13 @@ const TYPES = {
   '.json': 'application/json',
   '.wasm': 'application/wasm',
   '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webmanifest': 'application/manifest+json',
 };
 
-/** Serves `folder` under `base` on a free port. `change(path)` may give an answer of its own: {status, body}. */
-export async function serve(folder, { base = '/', change = () => undefined, port = 0 } = {}) {
+/** Serves `folder`, or whatever folder it gives when asked, under `base` on a free port. `change(path)` may give an answer of its own: {status, body}. */
+export async function serve(folder, { base = '/', change = () => undefined, port = 0, quality = 4 } = {}) {
   const packed = new Map();
   const asked = [];
   const server = createServer((request, response) => {
@@ -25,7 +28,7 @@ export async function serve(folder, { base = '/', change = () => undefined, port
       response.writeHead(told.status, { 'content-type': told.type ?? 'text/plain' }).end(told.body);
       return;
     }
-    let file = join(folder, normalize(own));
+    let file = join(typeof folder === 'function' ? folder() : folder, normalize(own));
     if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
     if (!existsSync(file)) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not here');
@@ -37,7 +40,7 @@ export async function serve(folder, { base = '/', change = () => undefined, port
       createReadStream(file).pipe(response);
       return;
     }
-    if (!packed.has(file)) packed.set(file, brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+    if (!packed.has(file)) packed.set(file, brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }));
     response.writeHead(200, { ...headers, 'content-encoding': 'br' }).end(packed.get(file));
   });
   await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));

@@ -30,7 +30,7 @@ export function world(browser, site, folder, atlas) {
    * page is opened; `waits: false` not to wait; `faulty` where errors are part of the journey.
    */
   async function visit(path, { from = site, before, waits = true, faulty = false, ...device } = {}) {
-    const context = await browser.newContext({ ...DESK, locale: 'en-GB', ...device });
+    const context = await browser.newContext({ ...DESK, locale: 'en-GB', serviceWorkers: 'block', ...device });
     contexts.push(context);
     context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
@@ -73,7 +73,7 @@ export function world(browser, site, folder, atlas) {
     for (const { page, faulty } of pages) if (!faulty) assert.deepEqual(page.faults, []);
   }
 
-  return { site, atlas, visit, serveChanged, end, checkFaults };
+  return { site, folder, atlas, visit, serveChanged, end, checkFaults };
 }
 
 /** Waits until the app is there. */

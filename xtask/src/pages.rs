@@ -53,6 +53,8 @@ fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
     let shell = Shell::read(source, site)?;
     drop_names(&site.join(&shell.wasm))?;
     let pages = pages(&index, &nations, &roads);
+    write_install(source, site, &index)?;
+    let mut written = Vec::new();
     for page in &pages {
         if let Some(name) = &page.words {
             let html = main(page.content, &index, &nations, &Links::App).into_string();
@@ -60,9 +62,83 @@ fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
         }
         let root = "../".repeat(page.path.matches('/').count());
         let html = shell.page(page, &root, &body(page.content, &index, &nations, &root));
-        write(&site.join(&page.path).join("index.html"), &html)?;
+        written.push((site.join(&page.path).join("index.html"), html));
+    }
+    let release = release(site, &written)?;
+    for (path, html) in &written {
+        write(path, &html.replace(RELEASE, &release))?;
+    }
+    if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+        write_offline(source, site, &release)?;
     }
     Ok(pages.len())
+}
+
+/// Stands in the pages where the release's name will be.
+const RELEASE: &str = "@release@";
+
+/// The release's name: the same for the same files, another when any byte of any file is.
+fn release(site: &Path, pages: &[(PathBuf, String)]) -> Result<String, String> {
+    let mut hash = Sha256::new();
+    for path in files(site)?.iter().filter(|path| path.extension().is_none_or(|end| end != "html")) {
+        hash.update(path.strip_prefix(site).unwrap_or(path).to_string_lossy().as_bytes());
+        hash.update(fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?);
+    }
+    pages.iter().for_each(|(_, html)| hash.update(html));
+    Ok(hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// Every file below a folder, sorted.
+fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let mut found = Vec::new();
+    for path in crate::folder(folder)? {
+        if path.is_dir() { found.extend(files(&path)?) } else { found.push(path) }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// The copy for use without a signal: what keeps it, with the list of everything in it.
+fn write_offline(source: &Path, site: &Path, release: &str) -> Result<(), String> {
+    let script = tidied_script(&read(&source.join("src/offline.js"))?);
+    let list = files(site)?
+        .into_iter()
+        .map(|path| path.strip_prefix(site).unwrap_or(&path).to_string_lossy().replace('\\', "/"));
+    let list = serde_json::to_string(&list.collect::<Vec<_>>()).map_err(|error| error.to_string())?;
+    write(&site.join("offline.js"), &format!("const RELEASE = '{release}';\nconst FILES = {list};\n{script}"))
+}
+
+/// What a device needs to install the site as an app: under its own name, and under a neutral one.
+fn write_install(source: &Path, site: &Path, index: &Index) -> Result<(), String> {
+    for icon in ["icon.svg", "icon-192.png", "icon-512.png", "maskable-512.png", "plain-192.png"] {
+        let from = source.join("icons").join(icon);
+        let bytes = fs::read(&from).map_err(|error| format!("{}: {error}", from.display()))?;
+        fs::create_dir_all(site.join("icons"))
+            .and_then(|()| fs::write(site.join("icons").join(icon), bytes))
+            .map_err(|error| format!("icons/{icon}: {error}"))?;
+    }
+    let icon = |file: &str, sizes: &str, purpose: &str| {
+        let kind = if file.ends_with(".svg") { "image/svg+xml" } else { "image/png" };
+        serde_json::json!({ "src": format!("icons/{file}"), "sizes": sizes, "type": kind, "purpose": purpose })
+    };
+    let shortcuts = index.nations.iter().filter(|nation| !nation.maps.is_empty());
+    let shortcuts =
+        shortcuts.map(|nation| serde_json::json!({ "name": nation.name, "url": format!("{}/", nation.id) }));
+    let manifest = |name: &str, icons: serde_json::Value, shortcuts: Vec<serde_json::Value>| {
+        serde_json::json!({
+            "name": name, "short_name": name, "start_url": "./", "scope": "./", "display": "standalone", "lang": "en-GB",
+            "background_color": "#fbfaf7", "theme_color": "#ffffff", "icons": icons, "shortcuts": shortcuts,
+        })
+    };
+    let own = serde_json::json!([
+        icon("icon.svg", "any", "any"),
+        icon("icon-192.png", "192x192", "any"),
+        icon("icon-512.png", "512x512", "any"),
+        icon("maskable-512.png", "512x512", "maskable"),
+    ]);
+    let plain = serde_json::json!([icon("plain-192.png", "192x192", "any")]);
+    write_json(&site.join("waymark.webmanifest"), &manifest(words::NAME, own, shortcuts.collect()))?;
+    write_json(&site.join("plain.webmanifest"), &manifest(words::NEUTRAL_TITLE, plain, Vec::new()))
 }
 
 fn read_nations(source: &Path, index: &Index) -> Result<Vec<Nation>, String> {
@@ -211,12 +287,15 @@ impl Shell {
         let own = if own.contains('/') { own } else { "" };
         let preloads: String = (page.data.iter())
             .map(|path| {
-                format!("<link rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\" href=\"{root}{path}\">\n")
+                format!(
+                    "<link rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\" href=\"{root}{path}?v={RELEASE}\">\n"
+                )
             })
             .collect();
         let head = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<title>{}</title>\n\
              <meta name=\"description\" content=\"{}\">\n<style>{}</style>\n<script>{AIM}</script>\n\
+             <link rel=\"manifest\" href=\"{root}waymark.webmanifest\">\n\
              <script type=\"module\" src=\"{root}{}\" data-app=\"{root}{}\" data-wasm=\"{root}{}\"></script>\n{preloads}",
             self.policy,
             escaped(&page.title),
@@ -226,7 +305,10 @@ impl Shell {
             self.script,
             self.wasm,
         );
-        let marks = format!("data-root=\"{root}\" data-own=\"{own}\" data-page=\"{}\"", page.fragment);
+        let marks = format!(
+            "data-root=\"{root}\" data-own=\"{own}\" data-page=\"{}\" data-release=\"{RELEASE}\"",
+            page.fragment
+        );
         self.html.replace("data-root=\"\"", &marks).replace("<!--head-->", &head).replace("<!--body-->", body)
     }
 }

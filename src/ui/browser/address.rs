@@ -20,6 +20,11 @@ pub fn go(fragment: &str) {
     let _ = leptos::prelude::window().location().set_hash(fragment);
 }
 
+/// Goes to a place that takes the old one's place in the browser's history.
+pub fn replace(fragment: &str) {
+    let _ = leptos::prelude::window().location().replace(fragment);
+}
+
 /// What the page says of itself on its root element: `own` (nation/map) or `root` (the way to the site's root).
 pub fn page_mark(name: &str) -> String {
     let root = leptos::prelude::document().document_element();

@@ -7,9 +7,10 @@ use web_sys::Response;
 
 use super::address::page_mark;
 
-/// A file of the site, asked for already, by its path from the root.
+/// A file of the page's own release of the site, asked for already, by its path from the root.
 pub fn start(path: &str) -> JsFuture {
-    JsFuture::from(leptos::prelude::window().fetch_with_str(&format!("{}{path}", page_mark("root"))))
+    let address = format!("{}{path}?v={}", page_mark("root"), page_mark("release"));
+    JsFuture::from(leptos::prelude::window().fetch_with_str(&address))
 }
 
 /// The text of a file that was asked for. Fails with a reason a reader can use.

@@ -173,6 +173,24 @@ pub fn skip_target(event: &leptos::ev::MouseEvent) -> Option<String> {
     element.get_attribute("data-skip")
 }
 
+/// The fragment of the link within the app that was pressed plainly.
+pub fn place_target(event: &leptos::ev::MouseEvent) -> Option<String> {
+    let is_plain = event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key());
+    if !is_plain || event.default_prevented() {
+        return None;
+    }
+    let element = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let address = element.closest("a").ok().flatten()?.get_attribute("href")?;
+    address.starts_with("#/").then_some(address)
+}
+
+/// Under which name the device would install the site: the manifest of that name.
+pub fn set_install_name(name: &str) {
+    if let Ok(Some(link)) = document().query_selector("link[rel=manifest]") {
+        let _ = link.set_attribute("href", &format!("{}{name}.webmanifest", super::address::page_mark("root")));
+    }
+}
+
 /// Whether the focus is in the chart.
 pub fn is_in_chart() -> bool {
     document().active_element().and_then(|element| element.closest("#chart").ok().flatten()).is_some()

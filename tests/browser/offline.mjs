@@ -1,0 +1,138 @@
+// There without a signal: the copy is whole or not there, never two releases at once, never renewed unasked, and forgotten when asked.
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { address, fragment } from './atlas.mjs';
+import { serve } from './server.mjs';
+import { arrive, drawn, PHONE, ready, turnTo, until, wordsOf } from './visit.mjs';
+
+const STEP = 'scotland/kinship#kinship-panel';
+const KEEPS = { serviceWorkers: 'allow' };
+
+export const journeys = {
+  'with the network gone every map, page and search still opens': async ({ site, atlas, visit }) => {
+    const page = await visit(address(STEP), { ...PHONE, ...KEEPS });
+    await copied(page);
+    await page.context().setOffline(true);
+    await page.goto(site.url + address('england/leaving-care#pathway-plan'));
+    await ready(page);
+    await arrive(page, 'england/leaving-care#pathway-plan');
+    await drawn(page);
+    for (const map of atlas.maps) {
+      await turnTo(page, fragment(`${map.map}#${map.steps[0].id}`));
+      await arrive(page, `${map.map}#${map.steps[0].id}`);
+    }
+    for (const path of atlas.texts) {
+      await page.goto(site.url + path);
+      await ready(page);
+      assert.equal(await page.locator('h1').count(), 1, path);
+    }
+    await page.getByLabel('Find a step').fill('gran');
+    await page.locator('.hits a').first().waitFor();
+  },
+
+  'a newer release waits until it is asked for, and is never mixed with the old': async ({ folder, visit }) => {
+    const copy = mkdtempSync(join(tmpdir(), 'waymark-'));
+    let release = folder;
+    try {
+      cpSync(folder, copy, { recursive: true });
+      const newer = renew(copy);
+      // A host whose folder is exchanged under way, as when a new release is put up.
+      const from = await serve(() => release);
+      try {
+        const page = await visit(address(STEP), { ...KEEPS, from });
+        await copied(page);
+        const old = await page.locator('html').getAttribute('data-release');
+        release = copy;
+        await page.reload();
+        await ready(page);
+        assert.equal(await page.locator('html').getAttribute('data-release'), old, 'the old release is shown as before');
+        const note = page.locator('.newer');
+        await note.waitFor();
+        assert.match(await wordsOf(note), /A newer map is ready/);
+        await turnTo(page, fragment('scotland/permanence#permanence-considered'));
+        await arrive(page, 'scotland/permanence#permanence-considered');
+        assert.equal(await page.locator('html').getAttribute('data-release'), old, 'nothing reloads by itself');
+        await note.getByRole('button').click();
+        await until('the newer release is open', async () => (await page.locator('html').getAttribute('data-release').catch(() => old)) === newer);
+        await ready(page);
+        await arrive(page, 'scotland/permanence#permanence-considered');
+      } finally {
+        await from.close();
+      }
+    } finally {
+      rmSync(copy, { recursive: true });
+    }
+  },
+
+  'a copy that breaks off is none: the page works, and the copy is made another time': async ({ visit, serveChanged }) => {
+    let isBroken = true;
+    const from = await serveChanged((path) => (isBroken && path === 'maps/england/nation.json' ? { status: 503, body: 'busy' } : undefined));
+    const page = await visit(address(STEP), { ...KEEPS, from, faulty: true });
+    await until('the copy was tried', () => from.asked.some((path) => path.endsWith('offline.js')));
+    await drawn(page);
+    await page.waitForTimeout(1500);
+    assert.equal(await page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.active)), false);
+    isBroken = false;
+    await page.reload();
+    await ready(page);
+    await copied(page);
+  },
+
+  'a copy whose files the browser has thrown away still gives way to the host': async ({ visit }) => {
+    const page = await visit(address(STEP), KEEPS);
+    await copied(page);
+    await page.evaluate(async () => Promise.all((await caches.keys()).map((name) => caches.delete(name))));
+    await page.reload();
+    await ready(page);
+    await arrive(page, STEP);
+  },
+
+  'what the device holds is listed, forgotten when asked, and not kept where it is not wanted': async ({ visit }) => {
+    const page = await visit('about/', KEEPS);
+    await copied(page);
+    const list = page.locator('[data-held]');
+    await page.getByRole('button', { name: 'List what this device holds' }).click();
+    await until('the copy is listed', async () => /a copy of these pages/.test(await wordsOf(list)));
+    await page.getByRole('button', { name: 'Forget everything' }).click();
+    await until('nothing is held', async () => /holds nothing/.test(await wordsOf(list)));
+    assert.deepEqual(await page.evaluate(async () => [(await caches.keys()).length, localStorage.length, (await navigator.serviceWorker.getRegistrations()).length]), [0, 0, 0]);
+    await page.getByRole('button', { name: 'Keep no copy' }).click();
+    await until('the wish is listed', async () => /keep no copy/.test(await wordsOf(list)));
+    await page.reload();
+    await ready(page);
+    await page.waitForTimeout(2000);
+    assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
+  },
+
+  'a discreet visitor leaves one entry in the history, and would install it under a neutral name': async ({ visit }) => {
+    const page = await visit(address(STEP));
+    await page.getByRole('button', { name: 'neutral title' }).click();
+    await until('the neutral manifest', async () => /plain\.webmanifest$/.test(await page.locator('link[rel=manifest]').getAttribute('href')));
+    const before = await page.evaluate(() => history.length);
+    for (let press = 0; press < 3; press++) {
+      const here = page.url();
+      await page.locator('[data-list="next"] a, [data-list="endings"] a').first().click();
+      await until('another place', async () => page.url() !== here);
+    }
+    assert.equal(await page.evaluate(() => history.length), before);
+  },
+};
+
+/** Waits until the whole copy is on the device and answers. */
+async function copied(page) {
+  await until('the copy is kept', () => page.evaluate(async () => Boolean(navigator.serviceWorker.controller && (await navigator.serviceWorker.getRegistration())?.active)));
+}
+
+/** Makes another release of a built site: the same files under another name. Gives the name. */
+function renew(folder) {
+  const script = join(folder, 'offline.js');
+  const old = /RELEASE = '(\w+)'/.exec(readFileSync(script, 'utf8'))[1];
+  const newer = [...old].reverse().join('');
+  for (const file of readdirSync(folder, { recursive: true }).filter((file) => /\.html$|^offline\.js$/.test(file))) {
+    const path = join(folder, file);
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll(old, newer));
+  }
+  return newer;
+}
