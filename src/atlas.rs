@@ -8,12 +8,13 @@ use serde::Deserialize;
 pub mod check;
 pub mod file;
 pub mod problem;
+pub mod reflect;
 pub mod spelling;
 
 use file::{Ending, MapFile, Move, MoveKind, Road, Source, Step, StepKind};
 
 /// Addresses that are pages of words, the same for everybody; no nation is called so.
-pub const TEXTS: [&str; 3] = ["about", "words", "learn"];
+pub const TEXTS: [&str; 4] = ["about", "words", "learn", "reflect"];
 
 /// A step of one map; made only by [`Map::new`], valid only in that map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -10,6 +10,7 @@ pub mod glossary;
 pub mod outline;
 pub mod panel;
 pub mod path;
+pub mod reflect;
 
 pub mod step;
 pub mod system;

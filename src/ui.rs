@@ -9,6 +9,7 @@ pub mod app;
 pub mod browser;
 pub mod chart;
 pub mod map_page;
+pub mod questions;
 pub mod search;
 pub mod share;
 pub mod worker;

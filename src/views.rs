@@ -11,6 +11,7 @@ pub mod outline;
 pub mod panel;
 pub mod parts;
 pub mod reading;
+pub mod reflect;
 pub mod search;
 pub mod step;
 pub mod system;

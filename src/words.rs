@@ -4,6 +4,8 @@
 use crate::atlas::file::{Basis, Ending, MoveKind, StepKind, Unit};
 use crate::place::{Lens, Notice};
 
+pub mod reflect;
+
 /// The product's name.
 pub const NAME: &str = "Waymark";
 /// The tab's title in discreet mode.

@@ -5,6 +5,7 @@ use crate::atlas::file::{Ending, MoveKind};
 use crate::atlas::{MapId, Nation, Spot};
 use crate::graph::{Hop, Outcome, Roads};
 use crate::place::{Lens, Place};
+use crate::scene::reflect::Reflection;
 use crate::scene::step::{StepFacts, capitalised, limit_text, list, step_facts};
 use crate::scene::{StepLink, address, step_link};
 use crate::words;
@@ -93,6 +94,8 @@ pub enum Question {
     },
     /// The way to an ending.
     Way(WayThere),
+    /// The questions practice asks.
+    Reflect(Reflection),
 }
 
 /// A turn for the better or the worse.
@@ -208,7 +211,8 @@ fn ending_line(nation: &Nation, here: Spot, outcome: &Outcome) -> EndingLine {
     }
 }
 
-fn way_lens(nation: &Nation, exit: Spot, number: usize) -> Lens {
+/// The question for the way to an ending.
+pub fn way_lens(nation: &Nation, exit: Spot, number: usize) -> Lens {
     Lens::Way { map: nation.map(exit.map).slug().to_string(), step: nation.step(exit).id.clone(), number }
 }
 

@@ -16,6 +16,7 @@ use crate::place::{Notice, Page, Place};
 use crate::scene::step::capitalised;
 use crate::ui::browser::{address, fetch, page};
 use crate::ui::map_page::map_page;
+use crate::ui::questions::{Questions, questions};
 use crate::ui::search::search_box;
 use crate::ui::share::button;
 use crate::ui::{effect, keyed, live, memo, written};
@@ -213,6 +214,7 @@ fn app(index: Index, store: Store) -> AnyView {
         (place, found.or(notice))
     });
     let place = memo(move || settled.read().0.clone());
+    let asked = questions(place);
     let shown = memo(move || {
         let place = place.read();
         let store = store.read();
@@ -273,7 +275,7 @@ fn app(index: Index, store: Store) -> AnyView {
             {live(head)}
             <div class="tools">{search_box()}</div>
             <div role="status">{live(notice)}</div>
-            {keyed(shown, move || body(&shown.read_untracked(), place, store, fetch_missing))}
+            {keyed(shown, move || body(&shown.read_untracked(), place, store, asked, fetch_missing))}
             {written(footer(&Links::App))}
             <div class="foot app-foot">
                 <p id="discreet">{button(words::NEUTRAL, "tool", Box::new(toggle_discreet))}</p>
@@ -345,7 +347,13 @@ fn title(place: &Place, store: &Store) -> String {
     format!("{page} – {}", words::NAME)
 }
 
-fn body(state: &str, place: Memo<Place>, store: RwSignal<Store>, retry: impl Fn() + 'static) -> AnyView {
+fn body(
+    state: &str,
+    place: Memo<Place>,
+    store: RwSignal<Store>,
+    asked: Questions,
+    retry: impl Fn() + 'static,
+) -> AnyView {
     let now = place.get_untracked();
     let known = store.get_untracked();
     if state.starts_with(WAIT) {
@@ -361,7 +369,7 @@ fn body(state: &str, place: Memo<Place>, store: RwSignal<Store>, retry: impl Fn(
     if let (Page::Map { map, .. }, Some(world)) = (&now.page, known.world_of(&now))
         && let Some(map) = world.nation.find_map(map)
     {
-        return map_page(world.clone(), map, place).into_any();
+        return map_page(world.clone(), map, place, asked).into_any();
     }
     let class = match &now.page {
         Page::Text(name) => name.split('/').next().unwrap_or_default().to_string(),

@@ -11,12 +11,13 @@ use crate::markup::{Html, el};
 use crate::place::{Depth, Kinds, Lens, Page, Place};
 use crate::scene::chart::{announcement, chart, is_main_road, legend, lights};
 use crate::scene::outline::outline;
-use crate::scene::panel::{next_groups, panel};
+use crate::scene::panel::{Question, next_groups, panel};
 use crate::scene::step::capitalised;
 use crate::scene::step_link;
 use crate::ui::app::World;
 use crate::ui::browser::page;
 use crate::ui::chart::chart_view;
+use crate::ui::questions::{Questions, reflection, try_again};
 use crate::ui::share::{button, share_button};
 use crate::ui::worker::Worker;
 use crate::ui::{effect, keyed, live, memo, written};
@@ -25,7 +26,7 @@ use crate::views::links::Links;
 use crate::words;
 
 /// The page's main part.
-pub fn map_page(world: Arc<World>, map: MapId, place: Memo<Place>) -> AnyView {
+pub fn map_page(world: Arc<World>, map: MapId, place: Memo<Place>, asked: Questions) -> AnyView {
     let nation = &world.nation;
     let text = nation.map(map);
     let (title, purpose) = (text.file.title.clone(), text.file.purpose.clone());
@@ -75,7 +76,10 @@ pub fn map_page(world: Arc<World>, map: MapId, place: Memo<Place>) -> AnyView {
         let place = place.read();
         world.with_value(|world| match here_at(&place) {
             Some(here) => {
-                let panel = panel(&world.nation, &world.roads, here, &place);
+                let mut panel = panel(&world.nation, &world.roads, here, &place);
+                if place.lens == Lens::Reflect {
+                    panel.question = Some(Question::Reflect(reflection(asked, world, here, &place)));
+                }
                 let worker = worker.facts(&panel.facts);
                 views::panel::panel(&Links::App, &panel, &place.lens, worker)
             }
@@ -118,7 +122,7 @@ pub fn map_page(world: Arc<World>, map: MapId, place: Memo<Place>) -> AnyView {
                 </div>
             </div>
             <div class="map-lenses">{live(lens_bar)}</div>
-            <div class="map-panel">{live(panel)}</div>
+            <div class="map-panel">{live(panel)}{try_again(asked, place)}</div>
             <div class="map-chart">{live(legend)}{keyed(depth, chart)}</div>
             <section class="map-outline" id="outline" tabindex="-1" aria-labelledby="outline-title">
                 <h2 id="outline-title">{words::OUTLINE}</h2>
@@ -134,7 +138,8 @@ pub fn map_page(world: Arc<World>, map: MapId, place: Memo<Place>) -> AnyView {
 /// The questions a reader can ask at a place, as fragments.
 fn lenses(place: &Place) -> Vec<(Lens, String)> {
     let way = matches!(place.lens, Lens::Way { .. }).then(|| place.lens.clone());
-    let lenses = [Lens::Next, Lens::Endings, Lens::Better, Lens::Worse, Lens::Before].into_iter().chain(way);
+    let lenses =
+        [Lens::Next, Lens::Endings, Lens::Better, Lens::Worse, Lens::Before, Lens::Reflect].into_iter().chain(way);
     lenses.map(|lens| (lens.clone(), place.with_lens(lens).print())).collect()
 }
 

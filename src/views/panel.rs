@@ -8,6 +8,7 @@ use crate::scene::StepLink;
 use crate::scene::panel::{Before, EndingGroup, MoveGroup, Panel, Question, Turn, WayOn, WayThere};
 use crate::views::links::Links;
 use crate::views::parts::{arrow, class_of_move, heart_if, road, step_link};
+use crate::views::reflect::reflection;
 use crate::views::step::{key_facts, label, more_facts, opening_words};
 use crate::words;
 
@@ -152,6 +153,7 @@ fn answer(links: &Links, question: &Question) -> Html {
         }
         Question::Turns { turns, .. } => section("worse", words::WORSE, turn_list(links, turns, words::NOTHING_WORSE)),
         Question::Way(way) => way_there(links, way),
+        Question::Reflect(questions) => section("reflect", words::lens(&Lens::Reflect), reflection(links, questions)),
     }
 }
 

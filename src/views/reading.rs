@@ -1,6 +1,7 @@
-//! The reading pages: home, about, the words, the whole system and every map, whole without any script.
+//! The reading pages: home, about, the words, the questions, the whole system and every map, whole without any script.
 //! Must never say less than the app: they are made from the same scene and the same views.
 
+use crate::atlas::reflect::Reflect;
 use crate::atlas::{Index, MapId, Nation, Spot};
 use crate::graph::Roads;
 use crate::markup::{Html, el, link};
@@ -16,6 +17,7 @@ use crate::views::home::home;
 use crate::views::links::Links;
 use crate::views::panel::{before_list, next_list, short_endings};
 use crate::views::parts::{fact, sentences};
+use crate::views::reflect::page as reflect;
 use crate::views::step::{key_facts, more_facts, opening_words, source_list};
 use crate::views::system::system;
 use crate::words;
@@ -29,6 +31,8 @@ pub enum Reading<'a> {
     About,
     /// Every word of the maps' glossaries.
     Words,
+    /// The questions practice asks.
+    Reflect(&'a Reflect),
     /// All maps of a nation.
     System(&'a Nation),
     /// One map.
@@ -43,13 +47,14 @@ pub fn body(page: Reading<'_>, index: &Index, nations: &[Nation], root: &str) ->
     };
     let links = Links::Reading { root: root.to_string(), own };
     let nation = match page {
-        Reading::Home | Reading::About | Reading::Words => None,
+        Reading::Home | Reading::About | Reading::Words | Reading::Reflect(_) => None,
         Reading::System(nation) | Reading::Map(nation, ..) => index.nation(&nation.id),
     };
     let class = match page {
         Reading::Home => "home",
         Reading::About => "about",
         Reading::Words => "words",
+        Reading::Reflect(_) => "reflect",
         Reading::System(_) => "system",
         Reading::Map(..) => "reading",
     };
@@ -73,6 +78,7 @@ pub fn main(page: Reading<'_>, index: &Index, nations: &[Nation], links: &Links)
         Reading::Home => home(links, index),
         Reading::About => about(links, index, nations),
         Reading::Words => glossary(links, index, nations),
+        Reading::Reflect(questions) => reflect(links, questions, nations),
         Reading::System(nation) => {
             let name = index.nation(&nation.id).map(|entry| entry.name.as_str()).unwrap_or_default();
             system(links, name, &regions(nation))

@@ -168,13 +168,17 @@ async function checkRules({ visit }, wish) {
   await turnTo(page, '#/scotland/kinship?depth=all&show=better.worse');
   await until('every step is drawn', async () => 40 < (await page.locator('[data-chart] .drawn a[data-step]').count()));
   await look('every step');
-  for (const lens of ['next', 'endings', 'better', 'worse', 'before', 'way&to=kinship/exit-kco']) {
+  for (const lens of ['next', 'endings', 'better', 'worse', 'before', 'reflect', 'way&to=kinship/exit-kco']) {
     const word = lens.split('&')[0];
     await go(page, STEP, lens === 'next' ? '' : `?lens=${lens}`);
     await page.locator(`[data-lens="${word}"][aria-current="true"]`).waitFor();
+    if (word === 'reflect') {
+      await page.locator('[data-question]').first().waitFor({ state: 'attached' });
+      await page.locator('[data-list="reflect"] details').evaluateAll((all) => all.forEach((one) => one.toggleAttribute('open', true)));
+    }
     await look(word);
   }
-  await page.locator('[data-panel] details summary').click();
+  await page.locator('[data-panel] details.more > summary').click();
   await look('more about the step');
   await page.getByRole('button', { name: 'Share this place' }).click();
   await page.getByRole('dialog').waitFor();

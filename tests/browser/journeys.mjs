@@ -12,6 +12,7 @@ import { journeys as places } from './places.mjs';
 import { journeys as trouble } from './trouble.mjs';
 import { journeys as access } from './access.mjs';
 import { journeys as privacy } from './privacy.mjs';
+import { journeys as reflect } from './reflect.mjs';
 import { journeys as steadiness } from './steadiness.mjs';
 
 /** How many journeys are under way at once: small machines have two cores. */
@@ -19,7 +20,7 @@ const WIDTH = 2;
 
 const folder = process.argv[2] ?? new URL('../../dist', import.meta.url).pathname;
 const wanted = (process.argv[3] ?? '').toLowerCase();
-const all = Object.entries({ ...steps, ...people, ...england, ...reading, ...places, ...trouble, ...access, ...privacy, ...offline, ...steadiness });
+const all = Object.entries({ ...steps, ...people, ...england, ...reading, ...places, ...trouble, ...access, ...privacy, ...reflect, ...offline, ...steadiness });
 const chosen = all.filter(([title]) => title.toLowerCase().includes(wanted));
 
 const atlas = readAtlas(folder);

@@ -9,6 +9,8 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 use waymark::atlas::check::check_all;
 use waymark::atlas::file::{CaseLabels, MapFile, from_json};
+use waymark::atlas::problem::Problem;
+use waymark::atlas::reflect::Reflect;
 use waymark::atlas::{Index, Map, Nation};
 use waymark::graph::Roads;
 use waymark::search::entries;
@@ -50,9 +52,11 @@ fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
     write_data(site, &nations)?;
     let labels: CaseLabels = from_json(&read(&source.join(CASE_SYSTEM))?)?;
     write_json(&site.join(CASE_SYSTEM), &labels)?;
+    let reflect = crate::check::check_reflect()?.map_err(|problems| problems_in_lines(&problems))?;
+    write_json(&site.join("maps/reflect.json"), &reflect.rows())?;
     let shell = Shell::read(source, site)?;
     drop_names(&site.join(&shell.wasm))?;
-    let pages = pages(&index, &nations, &roads);
+    let pages = pages(&index, &nations, &roads, &reflect);
     write_install(source, site, &index)?;
     let mut written = Vec::new();
     for page in &pages {
@@ -151,11 +155,15 @@ fn read_nations(source: &Path, index: &Index) -> Result<Vec<Nation>, String> {
     }
     let (maps, problems) = check_all(&texts);
     if !problems.is_empty() {
-        return Err(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));
+        return Err(problems_in_lines(&problems));
     }
     let of = |nation: &str| maps.iter().filter(|map| map.nation == nation).cloned().map(Map::new).collect::<Vec<_>>();
     let nations = index.nations.iter().map(|nation| Nation::new(&nation.id, of(&nation.id)));
     Ok(nations.filter(|nation| !nation.maps.is_empty()).collect())
+}
+
+fn problems_in_lines(problems: &[Problem]) -> String {
+    problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 fn write_data(site: &Path, nations: &[Nation]) -> Result<(), String> {
@@ -173,7 +181,7 @@ fn write_data(site: &Path, nations: &[Nation]) -> Result<(), String> {
     write_json(&site.join("maps/search.json"), &found)
 }
 
-fn pages<'a>(index: &Index, nations: &'a [Nation], roads: &'a [Roads]) -> Vec<Page<'a>> {
+fn pages<'a>(index: &Index, nations: &'a [Nation], roads: &'a [Roads], reflect: &'a Reflect) -> Vec<Page<'a>> {
     let mut pages = vec![
         Page {
             path: String::new(),
@@ -198,6 +206,14 @@ fn pages<'a>(index: &Index, nations: &'a [Nation], roads: &'a [Roads]) -> Vec<Pa
             description: words::WORDS_HINT.to_string(),
             content: Reading::Words,
             ..texts("words")
+        },
+        Page {
+            path: "reflect/".to_string(),
+            fragment: "#/reflect".to_string(),
+            title: format!("{} – {}", words::reflect::TITLE, words::NAME),
+            description: words::reflect::HINT.to_string(),
+            content: Reading::Reflect(reflect),
+            ..texts("reflect")
         },
     ];
     for (nation, roads) in nations.iter().zip(roads) {

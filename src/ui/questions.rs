@@ -1,0 +1,70 @@
+//! The questions practice asks: fetched when the lens is first asked for, and shown on the map page.
+//! Must never keep the map from being used: until they are there, or where they cannot be, the panel says so.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::atlas::Spot;
+use crate::atlas::file::from_json;
+use crate::atlas::reflect::Asking;
+use crate::place::{Lens, Page, Place};
+use crate::scene::reflect::{Reflection, groups};
+use crate::ui::app::World;
+use crate::ui::browser::fetch;
+use crate::ui::share::button;
+use crate::ui::{effect, keyed, memo};
+use crate::words;
+
+/// The questions, or why they could not be read; none until they are fetched.
+pub type Questions = RwSignal<Option<Result<Arc<Asking>, String>>>;
+
+/// The file, from the site's root.
+const PATH: &str = "maps/reflect.json";
+
+/// Questions that are fetched as soon as a place asks for them.
+pub fn questions(place: Memo<Place>) -> Questions {
+    let questions = RwSignal::new(None);
+    effect(move || {
+        let is_asked = asks(&place.read());
+        if is_asked && !matches!(&*questions.read_untracked(), Some(Ok(_))) {
+            fetch_into(questions);
+        }
+    });
+    questions
+}
+
+/// Whether a place asks for them: of a step, with the lens.
+fn asks(place: &Place) -> bool {
+    place.lens == Lens::Reflect && matches!(place.page, Page::Map { step: Some(_), .. })
+}
+
+fn fetch_into(questions: Questions) {
+    leptos::task::spawn_local(async move {
+        let text = fetch::text(fetch::start(PATH)).await;
+        let read = text.and_then(|text| from_json(&text)).and_then(Asking::from_rows).map(Arc::new);
+        // What has been read stays, should a second answer be worse than the first.
+        if !matches!(&*questions.read_untracked(), Some(Ok(_))) {
+            questions.set(Some(read));
+        }
+    });
+}
+
+/// What the lens shows at a step.
+pub fn reflection(questions: Questions, world: &World, here: Spot, place: &Place) -> Reflection {
+    match &*questions.read() {
+        None => Reflection::Waiting,
+        Some(Err(reason)) => Reflection::Failed(reason.clone()),
+        Some(Ok(asking)) => Reflection::Groups(groups(asking, &world.nation, &world.roads, here, place)),
+    }
+}
+
+/// A button that tries once more, where the questions are asked for and could not be read.
+pub fn try_again(questions: Questions, place: Memo<Place>) -> AnyView {
+    let is_failed = memo(move || (asks(&place.read()) && matches!(&*questions.read(), Some(Err(_)))).to_string());
+    let again = move || match *is_failed.read_untracked() == true.to_string() {
+        true => button(words::TRY_AGAIN, "tool", Box::new(move || fetch_into(questions))),
+        false => ().into_any(),
+    };
+    keyed(is_failed, again)
+}

@@ -1,0 +1,117 @@
+//! The questions practice asks: at a step with what answers them there, and on a page of their own.
+//! Must never leave out a reason that the scene gives, and never show a question as a test of anybody.
+
+use crate::atlas::Nation;
+use crate::atlas::reflect::{AskedIn, Question, Reflect};
+use crate::markup::{Element, Html, el, link};
+use crate::place::{Lens, Page, Place};
+use crate::scene::reflect::{Asked, Group, Part, Reflection};
+use crate::views::links::Links;
+use crate::views::parts::{heart, sentences, step_link};
+use crate::views::step::source_list;
+use crate::words::reflect as words;
+
+/// The questions at a step, folded by group and by question.
+pub fn reflection(links: &Links, reflection: &Reflection) -> Html {
+    let groups = match reflection {
+        Reflection::Waiting => return el("p").text(words::FETCHING).into(),
+        Reflection::Failed(reason) => return el("p").class("notice").text(&words::failed(reason)).into(),
+        Reflection::Groups(groups) => groups,
+    };
+    let hint = el("p").class("note").text(words::OPEN_ONE);
+    let about = Place::from(Page::Text("reflect".to_string())).print();
+    let about = el("p").child(link(&links.href(&about)).text(words::ABOUT_THEM));
+    [hint.into(), groups.iter().map(|own| group(links, own)).collect(), about.into()].into_iter().collect()
+}
+
+fn group(links: &Links, group: &Group) -> Html {
+    let count = words::n_questions(group.questions.len());
+    let title = el("summary")
+        .child(el("strong").text(words::asked_in(group.asked_in)))
+        .child(el("span").class("far").text(&format!(": {count}")));
+    folded("asks", group.is_open).child(title).children(group.questions.iter().map(|own| asked(links, own))).into()
+}
+
+fn folded(class: &str, is_open: bool) -> Element {
+    el("details").class(class).attr_if("open", is_open.then_some(""))
+}
+
+fn asked(links: &Links, asked: &Asked) -> Html {
+    folded("ask", asked.is_open)
+        .attr("data-question", &asked.id)
+        .child(el("summary").text(&asked.question))
+        .child(el("p").class("note").text(&asked.answer))
+        .child(el("ul").class("answers").children(asked.parts.iter().map(|own| part(links, own))))
+        .into()
+}
+
+fn part(links: &Links, part: &Part) -> Html {
+    let item = el("li");
+    match part {
+        Part::Words { label, texts } => {
+            let item = item.child(el("strong").text(&format!("{label}: ")));
+            match texts.as_slice() {
+                [text] => item.text(text).into(),
+                texts => item.child(sentences(texts)).into(),
+            }
+        }
+        Part::View { text, href, is_lasting, within } => {
+            let heart = if *is_lasting { heart() } else { Html::default() };
+            item.child(link(&links.href(href)).attr_if("data-skip", *within).child(heart).text(text)).into()
+        }
+        Part::Step { label, to, after } => {
+            let item = item.text(&format!("{label}: ")).child(step_link(links, to));
+            match after {
+                Some(after) => item.text(&format!(". {after}")).into(),
+                None => item.text(".").into(),
+            }
+        }
+        Part::Nothing(reason) => item.class("nothing").text(reason).into(),
+    }
+}
+
+/// The page of all questions: each with its answer and a step to try it on.
+pub fn page(links: &Links, reflect: &Reflect, nations: &[Nation]) -> Html {
+    let groups = AskedIn::ALL.into_iter().map(|(asked_in, _)| {
+        let questions: Vec<Html> = reflect.asked_in(asked_in).map(|own| question(links, nations, own)).collect();
+        let count = el("span").class("far").text(&words::n_questions(questions.len()));
+        let title = el("summary").child(el("h2").text(words::asked_in(asked_in))).text(" ").child(count);
+        folded("asks", false).child(title).child(el("ul").class("questions").children(questions)).into()
+    });
+    let what = reflect.how_to_read.iter().take(1).map(|text| el("p").text(text).into());
+    let how = reflect.how_to_read.iter().skip(1).map(|text| el("p").text(text).into());
+    [
+        el("h1").text(words::TITLE).into(),
+        what.collect(),
+        el("p").child(el("strong").text(words::HOW_TO_ASK)).into(),
+        groups.collect(),
+        el("h2").text(words::HOW_TO_READ).into(),
+        how.collect(),
+        el("h2").text(words::PRACTICE).into(),
+        sentences(&reflect.practice_points).into(),
+        el("h2").text(crate::words::SOURCES).into(),
+        source_list(std::slice::from_ref(&reflect.source)),
+        el("h2").text(crate::words::NOT_CERTAIN).into(),
+        sentences(&reflect.open_questions).into(),
+    ]
+    .into_iter()
+    .collect::<Html>()
+}
+
+fn question(links: &Links, nations: &[Nation], question: &Question) -> Html {
+    let example = &question.example;
+    let found = nations.iter().find_map(|nation| Some((nation, nation.find(&example.map, &example.step)?)));
+    let example = found.map(|(nation, spot)| {
+        let place = crate::scene::address(nation, spot).with_lens(Lens::Reflect);
+        let name = link(&links.href(&place.print())).text(&nation.step(spot).name);
+        let map = format!(" ({})", nation.map(spot.map).file.title);
+        el("p").text(words::TRY_AT).text(" ").child(name).child(el("span").class("other-map").text(&map))
+    });
+    let origin = el("span").class("badge").text(words::origin(question.origin));
+    el("li")
+        .attr("id", &question.id)
+        .child(el("p").class("question").text(&question.question))
+        .child(el("p").text(&question.answer).text(" ").child(origin))
+        .child(example)
+        .into()
+}

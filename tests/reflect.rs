@@ -1,0 +1,366 @@
+//! The questions practice asks: the file keeps its promises, and at every step of every map each has a link or a reason.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use waymark::atlas::check::{Doors, check_all};
+use waymark::atlas::file::{MapFile, MoveKind};
+use waymark::atlas::reflect::{AskedIn, Asking, Reflect, Show, read};
+use waymark::atlas::{Index, Map, Nation, Spot};
+use waymark::graph::Roads;
+use waymark::place::{Lens, Page, Place};
+use waymark::scene::address;
+use waymark::scene::panel::{Question, panel};
+use waymark::scene::reflect::{Asked, Part, Reflection, groups};
+use waymark::views;
+use waymark::views::links::Links;
+use waymark::views::reading::{Reading, body};
+use waymark::words;
+
+const FILE: &str = "maps/reflect.json";
+
+fn text(path: &str) -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+static NATIONS: LazyLock<Vec<Nation>> = LazyLock::new(|| {
+    let nation = |entry: &waymark::atlas::NationEntry| {
+        let names = entry.maps.iter().map(|map| format!("maps/{}/{}.json", entry.id, map.id));
+        let texts: Vec<_> = names.map(|name| (name.clone(), text(&name))).collect();
+        Nation::new(&entry.id, check_all(&texts).0.into_iter().map(Map::new).collect())
+    };
+    Index::built_in().nations.iter().map(nation).filter(|nation| !nation.maps.is_empty()).collect()
+});
+
+static DOORS: LazyLock<Doors> = LazyLock::new(|| {
+    let maps = NATIONS.iter().flat_map(|nation| &nation.maps);
+    maps.map(|map| (map.file.map.clone(), map.file.steps.iter().map(|step| step.id.clone()).collect())).collect()
+});
+
+/// As the app reads it.
+static ASKING: LazyLock<Asking> = LazyLock::new(|| {
+    let json = serde_json::to_string(&REFLECT.rows()).unwrap();
+    Asking::from_rows(waymark::atlas::file::from_json(&json).unwrap()).unwrap()
+});
+
+static REFLECT: LazyLock<Reflect> = LazyLock::new(|| read(FILE, &text(FILE), &DOORS).unwrap());
+
+/// Every question at every step of every map.
+fn everywhere(mut look: impl FnMut(&Nation, &Roads, Spot, Vec<Asked>)) {
+    for nation in NATIONS.iter() {
+        let roads = Roads::new(nation);
+        for spot in spots(nation) {
+            look(nation, &roads, spot, asked(nation, &roads, spot));
+        }
+    }
+}
+
+fn spots(nation: &Nation) -> Vec<Spot> {
+    nation.maps().flat_map(|(map, text)| text.steps().map(move |(step, _)| Spot { map, step })).collect()
+}
+
+fn asked(nation: &Nation, roads: &Roads, spot: Spot) -> Vec<Asked> {
+    let place = address(nation, spot).with_lens(Lens::Reflect);
+    groups(&ASKING, nation, roads, spot, &place).into_iter().flat_map(|group| group.questions).collect()
+}
+
+/// The lenses the links of a question lead to.
+fn lenses(asked: &Asked) -> Vec<Lens> {
+    let views = asked.parts.iter().filter_map(|part| match part {
+        Part::View { href, within: None, .. } => Some(Place::parse(href, None).0),
+        _ => None,
+    });
+    views.filter(|place| matches!(place.page, Page::Map { .. })).map(|place| place.lens).collect()
+}
+
+fn steps(asked: &Asked) -> Vec<&str> {
+    let steps = asked.parts.iter().filter_map(|part| match part {
+        Part::Step { to, .. } => Some(to.step.as_str()),
+        _ => None,
+    });
+    steps.collect()
+}
+
+fn shows(asked: &Asked, show: Show) -> bool {
+    REFLECT.questions.iter().find(|known| known.id == asked.id).unwrap().show.contains(&show)
+}
+
+#[test]
+fn the_file_holds_every_question_in_its_group() {
+    let count = |(asked_in, _)| REFLECT.asked_in(asked_in).count();
+    assert_eq!(AskedIn::ALL.map(count), [8, 11, 4]);
+    assert!(
+        !REFLECT.how_to_read.is_empty() && !REFLECT.practice_points.is_empty() && !REFLECT.open_questions.is_empty()
+    );
+    for question in &REFLECT.questions {
+        assert!(question.question.ends_with('?') && question.answer.ends_with('.'), "{}", question.id);
+        assert!(question.answer.chars().count() <= 160, "{} is one short sentence", question.id);
+    }
+    let file = text(FILE).to_lowercase();
+    let is_edge = |letter: Option<char>| !letter.is_some_and(char::is_alphanumeric);
+    let is_word = |at: usize| is_edge(file[..at].chars().next_back()) && is_edge(file[at + 4..].chars().next());
+    assert!(!file.match_indices("case").any(|(at, _)| is_word(at)), "a child is never a case");
+}
+
+/// The file with a change makes problems that name this.
+#[track_caller]
+fn check(from: &str, to: &str, expected: &str) {
+    let whole = text(FILE);
+    assert!(whole.contains(from), "{from}");
+    let problems = read(FILE, &whole.replacen(from, to, 1), &DOORS).unwrap_err();
+    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert!(told.iter().any(|problem| problem.contains(expected)), "{told:?}");
+    assert!(problems.iter().all(|problem| problem.file == FILE && !problem.hint.is_empty()));
+}
+
+#[test]
+fn a_damaged_file_is_told_with_its_place() {
+    check("\"step\": \"core-group\"", "\"step\": \"core-grup\"", "questions[0] \"q-not-involved\" › try");
+    check("\"map\": \"england/care-management\"", "\"map\": \"england/care\"", "no step england/care#core-group");
+    check("\"q-if-worse\"", "\"q-if-better\"", "another question has it too");
+    check("\"q-if-worse\"", "\"Q 1\"", "is no id");
+    check("\"escalate\"", "\"escalat\"", "escalat");
+    check("\"escalate\"", "\"rights\"", "stands twice");
+    check("\"direct-work\"", "\"at-home\"", "at-home");
+    check("\"How will they get there?\"", "\" \"", "the text is empty");
+    check("child’s file", "child's file", "practice_points[0]");
+    check("children-in-care#advocacy-and-visitor", "children-in-care#nobody", "advice[0]");
+    check("{", "[", "file");
+}
+
+#[test]
+fn the_app_is_handed_every_question_whole() {
+    assert_eq!(ASKING.advice, REFLECT.advice);
+    assert_eq!(ASKING.questions.len(), REFLECT.questions.len());
+    for (ask, question) in ASKING.questions.iter().zip(&REFLECT.questions) {
+        assert_eq!((&ask.id, &ask.question, &ask.answer), (&question.id, &question.question, &question.answer));
+        assert_eq!((ask.asked_in, &ask.show), (question.asked_in, &question.show));
+        assert_eq!(ask.example, format!("{}#{}", question.example.map, question.example.step));
+    }
+    for damaged in
+        [vec!["q"; 4], vec!["q", "?", ".", "a/b#c", "at-home"], vec!["q", "?", ".", "a/b#c", "planning", "escalat"]]
+    {
+        let rows = vec![Vec::new(), damaged.iter().map(ToString::to_string).collect()];
+        assert!(Asking::from_rows(rows).is_err(), "{damaged:?}");
+    }
+}
+
+#[test]
+fn every_question_has_a_link_or_a_reason_at_every_step() {
+    let mut n_steps = 0;
+    everywhere(|nation, _, spot, asked| {
+        n_steps += 1;
+        assert_eq!(asked.len(), REFLECT.questions.len());
+        for question in asked {
+            let place = format!("{} {}", nation.name(spot), question.id);
+            let says = |part: &Part| match part {
+                Part::Words { .. } => false,
+                Part::Nothing(reason) => !reason.is_empty(),
+                Part::View { text, .. } => !text.is_empty(),
+                Part::Step { to, .. } => !to.name.is_empty(),
+            };
+            assert!(question.parts.iter().any(says), "{place}");
+            assert!(question.parts.len() <= 10, "{place}: {} parts are too many to read", question.parts.len());
+            for (idx, part) in question.parts.iter().enumerate() {
+                assert!(!question.parts[..idx].contains(part), "{place}: {part:?} stands twice");
+                if let Part::Words { label, texts } = part {
+                    let is_said = !texts.is_empty() && texts.iter().all(|text| !text.trim().is_empty());
+                    assert!(is_said, "{place}: {label} says nothing");
+                }
+            }
+        }
+    });
+    assert_eq!(n_steps, NATIONS.iter().map(|nation| spots(nation).len()).sum::<usize>());
+    assert!(457 <= n_steps);
+}
+
+#[test]
+fn no_link_leads_to_an_empty_view_and_each_keeps_the_step() {
+    everywhere(|nation, roads, spot, asked| {
+        let own = address(nation, spot);
+        let mut met = BTreeSet::new();
+        for (question, part) in asked.iter().flat_map(|asked| asked.parts.iter().map(move |part| (&asked.id, part))) {
+            let what = format!("{} {question}: {part:?}", nation.name(spot));
+            match part {
+                Part::View { href, within: Some(id), .. } => assert_eq!((*id, href.as_str()), ("outline", "#outline")),
+                Part::View { href, .. } if !met.insert(href) => {}
+                Part::View { href, .. } => {
+                    let (place, notice) = Place::parse(href, None);
+                    let (settled, later) = place.settled(&Index::built_in(), Some(nation));
+                    assert_eq!((notice, later, &settled), (None, None, &place), "{what}");
+                    if place.page == Page::Text("about".to_string()) {
+                        continue;
+                    }
+                    assert_eq!(place.page, own.page, "{what}");
+                    let shown = panel(nation, roads, spot, &place);
+                    let is_full = match &place.lens {
+                        Lens::Next => !shown.next.is_empty(),
+                        Lens::Endings => {
+                            shown.endings.iter().any(|group| group.exits.iter().any(|exit| 0 < exit.n_steps))
+                        }
+                        Lens::Before => !shown.before.moves.is_empty(),
+                        _ => match &shown.question {
+                            Some(Question::Turns { turns, .. }) => !turns.is_empty(),
+                            Some(Question::Way(way)) => !way.steps.is_empty(),
+                            _ => false,
+                        },
+                    };
+                    assert!(is_full, "{what}");
+                }
+                Part::Step { to, .. } => {
+                    let (map, step) = to.step.split_once('#').unwrap();
+                    let there = nation.find(map, step).unwrap_or_else(|| panic!("{what}"));
+                    assert_ne!(there, spot, "{what}");
+                    assert_eq!(to.href, address(nation, there).print());
+                }
+                Part::Words { .. } | Part::Nothing(_) => {}
+            }
+        }
+    });
+}
+
+#[test]
+fn each_view_is_offered_exactly_where_the_graph_has_an_answer() {
+    let mut met = BTreeSet::new();
+    everywhere(|nation, roads, spot, asked| {
+        let leaves = |kind| roads.next(spot).iter().any(|hop| hop.kind == kind);
+        let lies_ahead = |kind| {
+            let is_there = !roads.turns(spot, kind).is_empty();
+            assert!(is_there || !leaves(kind));
+            is_there
+        };
+        let is_exit = nation.step(spot).is_exit();
+        let others_before = roads.before(spot).iter().any(|hop| hop.from != spot);
+        for question in asked {
+            let what = format!("{} {}", nation.name(spot), question.id);
+            let (lenses, steps) = (lenses(&question), steps(&question));
+            let mut hold = |show: Show, is_offered: bool, is_answered: bool| {
+                if shows(&question, show) {
+                    assert_eq!(is_offered, is_answered, "{what} {show:?}");
+                    met.insert((show, is_offered));
+                }
+            };
+            hold(Show::StepDown, lenses.contains(&Lens::Better), lies_ahead(MoveKind::StepDown));
+            hold(Show::Escalate, lenses.contains(&Lens::Worse), lies_ahead(MoveKind::Escalate));
+            hold(Show::Trail, lenses.contains(&Lens::Before), others_before);
+            hold(Show::Exits, lenses.contains(&Lens::Endings), !is_exit);
+            hold(Show::Compare, lenses.contains(&Lens::Endings), !is_exit);
+            hold(Show::Next, lenses.contains(&Lens::Next), !roads.next(spot).is_empty());
+            hold(Show::Route, lenses.iter().any(|lens| matches!(lens, Lens::Way { .. })), !is_exit);
+            let leads_to = |kind| {
+                let mut last = roads.turns(spot, kind).into_iter().filter_map(|turn| turn.last().copied());
+                last.any(|hop| steps.contains(&nation.name(hop.to).as_str()))
+            };
+            hold(Show::OtherMaps, leads_to(MoveKind::LeadsToMap), lies_ahead(MoveKind::LeadsToMap));
+            // A challenge that leads to where one is already is none to be offered.
+            let mut challenges =
+                roads.turns(spot, MoveKind::Appeal).into_iter().filter_map(|turn| turn.last().copied());
+            hold(Show::Appeal, leads_to(MoveKind::Appeal), challenges.any(|hop| hop.to != spot));
+            for (show, kind) in [(Show::Repeat, MoveKind::Repeat), (Show::Parallel, MoveKind::Parallel)] {
+                let turns = roads.turns(spot, kind);
+                let nearest = turns.first().and_then(|turn| turn.last());
+                let is_offered = nearest.is_some_and(|hop| match hop.from == spot {
+                    true => lenses.contains(&Lens::Next),
+                    false => steps.contains(&nation.name(hop.from).as_str()),
+                });
+                hold(show, is_offered, nearest.is_some());
+            }
+            let limits = |spot| !nation.step(spot).timescales.is_empty();
+            let has_limits = limits(spot) || roads.next(spot).iter().any(|hop| limits(hop.to));
+            let no_limit = Part::Nothing(words::reflect::NO_LIMIT.to_string());
+            hold(Show::Clock, !question.parts.contains(&no_limit), has_limits);
+            let no_right = Part::Nothing(words::reflect::NO_RIGHTS.to_string());
+            hold(Show::Rights, !question.parts.contains(&no_right), !nation.step(spot).rights.is_empty());
+        }
+    });
+    let both = met.iter().filter(|(show, is_offered)| *is_offered && met.contains(&(*show, false))).count();
+    assert_eq!(both, 13, "each view is offered somewhere and explained away somewhere: {met:?}");
+}
+
+#[test]
+fn the_words_of_other_maps_are_not_needed() {
+    for nation in NATIONS.iter() {
+        let roads = Roads::new(nation);
+        let skeletons: Vec<MapFile> = nation.maps.iter().map(Map::skeleton).collect();
+        let bare = Nation::read_skeleton(&nation.id, &serde_json::to_string(&skeletons).unwrap()).unwrap();
+        for (id, map) in nation.maps() {
+            let known = bare.clone().with_map(map.clone());
+            let known_roads = Roads::new(&known);
+            for spot in spots(nation).into_iter().filter(|spot| spot.map == id) {
+                assert_eq!(asked(nation, &roads, spot), asked(&known, &known_roads, spot), "{}", nation.name(spot));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_question_opens_unfolded_at_its_example_alone() {
+    let mut found = Vec::new();
+    everywhere(|nation, _, spot, asked| {
+        found.extend(asked.into_iter().filter(|asked| asked.is_open).map(|asked| (asked.id, nation.name(spot))));
+    });
+    let examples = REFLECT.questions.iter().map(|question| {
+        let example = &question.example;
+        (question.id.clone(), format!("{}#{}", example.map, example.step))
+    });
+    assert_eq!(found.into_iter().collect::<BTreeSet<_>>(), examples.collect());
+}
+
+#[test]
+fn the_links_keep_what_else_the_place_says() {
+    let nation = &NATIONS[0];
+    let spot = spots(nation)[0];
+    let (place, _) =
+        Place::parse(&format!("{}?depth=all&lens=reflect&show=worse", address(nation, spot).print()), None);
+    let groups = groups(&ASKING, nation, &Roads::new(nation), spot, &place);
+    let parts = groups.iter().flat_map(|group| &group.questions).flat_map(|asked| &asked.parts);
+    let hrefs = parts.filter_map(|part| if let Part::View { href, .. } = part { Some(href) } else { None });
+    for href in hrefs.filter(|href| href.contains("lens=")) {
+        assert!(href.contains("depth=all") && href.contains("show=worse"), "{href}");
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[test]
+fn the_panel_asks_every_question_first() {
+    let nation = &NATIONS[0];
+    let roads = Roads::new(nation);
+    for spot in spots(nation).into_iter().step_by(11) {
+        let place = address(nation, spot).with_lens(Lens::Reflect);
+        let mut panel = panel(nation, &roads, spot, &place);
+        let show = |panel: &_| views::panel::panel(&Links::App, panel, &place.lens).into_string();
+        panel.question = Some(Question::Reflect(Reflection::Groups(groups(&ASKING, nation, &roads, spot, &place))));
+        let html = show(&panel);
+        let at = |text: &str| html.find(&escaped(text)).unwrap_or_else(|| panic!("{text}"));
+        assert!(html.contains("data-list=\"reflect\""));
+        for question in &REFLECT.questions {
+            assert!(at(&question.question) < at(words::ENDINGS), "{}", question.id);
+        }
+        panel.question = Some(Question::Reflect(Reflection::Failed("no connection".to_string())));
+        let html = show(&panel);
+        assert!(html.contains("no connection") && html.contains(words::NEXT), "the rest of the panel stays");
+    }
+}
+
+#[test]
+fn the_page_of_questions_leaves_none_out_and_links_each_to_its_example() {
+    let index = Index::built_in();
+    let html = body(Reading::Reflect(&REFLECT), &index, &NATIONS, "../");
+    let in_app = views::reflect::page(&Links::App, &REFLECT, &NATIONS).into_string();
+    let has = |text: &str| assert!(html.contains(&escaped(text)), "{text}");
+    let lists = [&REFLECT.how_to_read, &REFLECT.practice_points, &REFLECT.open_questions];
+    lists.into_iter().flatten().for_each(|text| has(text));
+    [&REFLECT.source.title, &REFLECT.source.publisher].into_iter().for_each(|text| has(text));
+    for question in &REFLECT.questions {
+        let example = &question.example;
+        [&question.question, &question.answer].into_iter().for_each(|text| has(text));
+        has(words::reflect::origin(question.origin));
+        assert!(html.contains(&format!("href=\"../{}/#{}\"", example.map, example.step)), "{}", question.id);
+        assert!(in_app.contains(&format!("href=\"#/{}/{}?lens=reflect\"", example.map, example.step)));
+    }
+}
