@@ -123,6 +123,19 @@ pub struct Step {
     /// Ids it had before; links to them still arrive.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
+    /// Where the course teaches it. The build writes this; an author never does.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub taught: Vec<Taught>,
+}
+
+/// Where the course teaches a step.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Taught {
+    /// Id of the outcome: `m1-o2`.
+    pub outcome: String,
+    /// Title of its module.
+    pub module: String,
 }
 
 /// What sort of step it is.

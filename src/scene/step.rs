@@ -46,6 +46,8 @@ pub struct StepFacts {
     pub terms: Vec<Term>,
     /// Where it comes from.
     pub sources: Vec<Source>,
+    /// Where the course teaches it: the outcome's id, and module and outcome in words.
+    pub taught: Vec<(String, String)>,
 }
 
 /// A part of a text: plain, or the first mention of a word that is explained.
@@ -108,6 +110,12 @@ pub fn step_facts(map: &Map, id: StepId) -> StepFacts {
             .collect(),
         terms,
         sources: step.sources.iter().filter_map(|id| source(id)).collect(),
+        taught: (step.taught.iter())
+            .map(|taught| {
+                let number = taught.outcome.rsplit('o').next().unwrap_or_default();
+                (taught.outcome.clone(), words::outcome_of(&taught.module, number))
+            })
+            .collect(),
     }
 }
 

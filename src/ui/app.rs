@@ -171,9 +171,10 @@ fn parsed(index: &Index) -> (Place, Option<Notice>) {
     let own = address::own_map();
     let own = own.as_ref().map(|(nation, map)| (nation.as_str(), map.as_str()));
     let fragment = address::fragment();
-    // On a page that is not a map's, an empty fragment is that page.
+    // On a page that is not a map's, an empty fragment is that page, and one without a stroke a part of it.
     let page_fragment = address::page_mark("page");
-    let fragment = if fragment.len() < 2 && own.is_none() { page_fragment } else { fragment };
+    let is_part = page_fragment != "#/" && !fragment.contains(['/', '%']);
+    let fragment = if own.is_none() && (fragment.len() < 2 || is_part) { page_fragment } else { fragment };
     let (place, notice) = Place::parse(&fragment, own);
     let (place, settled) = place.settled(index, None);
     (place, settled.or(notice))

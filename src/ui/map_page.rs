@@ -10,6 +10,7 @@ use crate::atlas::{MapId, Nation, Spot};
 use crate::markup::{Html, el};
 use crate::place::{Depth, Kinds, Lens, Page, Place};
 use crate::scene::chart::{announcement, chart, is_main_road, legend, lights};
+use crate::scene::lit::lit_steps;
 use crate::scene::outline::outline;
 use crate::scene::panel::{next_groups, panel};
 use crate::scene::step_link;
@@ -73,7 +74,10 @@ pub fn map_page(world: Arc<World>, map: MapId, place: Memo<Place>) -> AnyView {
                 let panel = panel(&world.nation, &world.roads, here, &place);
                 views::panel::panel(&Links::App, &panel, &place.lens)
             }
-            None => views::panel::beginning(&Links::App, &purpose, &starts),
+            None => {
+                let lit = lit_steps(&world.nation, map, &place);
+                views::panel::beginning(&Links::App, &purpose, &lit, &starts)
+            }
         })
     };
     let lens_bar = move || match &place.read().page {
@@ -135,6 +139,10 @@ fn lenses(place: &Place) -> Vec<(Lens, String)> {
 fn link_holds(nation: &Nation, map: MapId, here: Option<Spot>, place: &Place) -> Vec<String> {
     let mut holds = vec![format!("the map: {}", nation.map(map).file.title)];
     holds.extend(here.map(|here| format!("the step: {}", nation.step(here).name)));
+    let lit: Vec<_> = lit_steps(nation, map, place).into_iter().map(|(step, _)| step.name).collect();
+    if !lit.is_empty() {
+        holds.push(format!("the steps lit: {}", lit.join("; ")));
+    }
     if place.lens != Lens::Next {
         holds.push(format!("the question: {}", words::lens(&place.lens)));
     }

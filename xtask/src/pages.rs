@@ -7,8 +7,10 @@ use std::path::{Path, PathBuf};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
-use waymark::atlas::check::check_all;
+use waymark::atlas::check::{check_all, doors};
+use waymark::atlas::course::{self, Course};
 use waymark::atlas::file::MapFile;
+use waymark::atlas::problem::Problem;
 use waymark::atlas::{Index, Map, Nation};
 use waymark::graph::Roads;
 use waymark::search::entries;
@@ -40,14 +42,17 @@ struct Page<'a> {
     words: Option<String>,
 }
 
+/// Where the course lies.
+pub const COURSE: &str = "maps/learn.json";
+
 fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
     let index = Index::built_in();
-    let nations = read_nations(source, &index)?;
+    let (nations, course) = read_content(source, &index)?;
     let roads: Vec<Roads> = nations.iter().map(Roads::new).collect();
     write_data(site, &nations)?;
     let shell = Shell::read(source, site)?;
     drop_names(&site.join(&shell.wasm))?;
-    let pages = pages(&index, &nations, &roads);
+    let pages = pages(&index, &course, &nations, &roads);
     for page in &pages {
         if let Some(name) = &page.words {
             let html = main(page.content, &index, &nations, &Links::App).into_string();
@@ -60,7 +65,9 @@ fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
     Ok(pages.len())
 }
 
-fn read_nations(source: &Path, index: &Index) -> Result<Vec<Nation>, String> {
+/// The nations with their maps, each step with where the course teaches it, and the course.
+fn read_content(source: &Path, index: &Index) -> Result<(Vec<Nation>, Course), String> {
+    let told = |problems: Vec<Problem>| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
     let mut texts = Vec::new();
     for nation in &index.nations {
         for map in &nation.maps {
@@ -70,11 +77,18 @@ fn read_nations(source: &Path, index: &Index) -> Result<Vec<Nation>, String> {
     }
     let (maps, problems) = check_all(&texts);
     if !problems.is_empty() {
-        return Err(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));
+        return Err(told(problems));
     }
-    let of = |nation: &str| maps.iter().filter(|map| map.nation == nation).cloned().map(Map::new).collect::<Vec<_>>();
+    let course = course::read(COURSE, &read(&source.join(COURSE))?).map_err(told)?;
+    let problems = course::check(COURSE, &course, &doors(&maps));
+    if !problems.is_empty() {
+        return Err(told(problems));
+    }
+    let mut maps: Vec<Map> = maps.into_iter().map(Map::new).collect();
+    maps.iter_mut().for_each(|map| course.mark(map));
+    let of = |nation: &str| maps.iter().filter(|map| map.file.nation == nation).cloned().collect::<Vec<_>>();
     let nations = index.nations.iter().map(|nation| Nation::new(&nation.id, of(&nation.id)));
-    Ok(nations.filter(|nation| !nation.maps.is_empty()).collect())
+    Ok((nations.filter(|nation| !nation.maps.is_empty()).collect(), course))
 }
 
 fn write_data(site: &Path, nations: &[Nation]) -> Result<(), String> {
@@ -92,7 +106,7 @@ fn write_data(site: &Path, nations: &[Nation]) -> Result<(), String> {
     write_json(&site.join("maps/search.json"), &found)
 }
 
-fn pages<'a>(index: &Index, nations: &'a [Nation], roads: &'a [Roads]) -> Vec<Page<'a>> {
+fn pages<'a>(index: &Index, course: &'a Course, nations: &'a [Nation], roads: &'a [Roads]) -> Vec<Page<'a>> {
     let mut pages = vec![
         Page {
             path: String::new(),
@@ -118,7 +132,23 @@ fn pages<'a>(index: &Index, nations: &'a [Nation], roads: &'a [Roads]) -> Vec<Pa
             content: Reading::Words,
             ..texts("words")
         },
+        Page {
+            path: "learn/".to_string(),
+            fragment: "#/learn".to_string(),
+            title: format!("{} – {}", course.title, words::NAME),
+            description: words::LEARN_HINT.to_string(),
+            content: Reading::Learn(course),
+            ..texts("learn")
+        },
     ];
+    pages.extend(course.scenarios().map(|(module, scenario)| Page {
+        path: format!("learn/{}/", scenario.id),
+        fragment: format!("#/learn/{}", scenario.id),
+        title: format!("{} – {} – {}", scenario.title, module.title, words::NAME),
+        description: scenario.setup.clone(),
+        content: Reading::Scenario(course, scenario),
+        ..texts(&format!("learn/{}", scenario.id))
+    }));
     for (nation, roads) in nations.iter().zip(roads) {
         let name = index.nation(&nation.id).map(|entry| entry.name.clone()).unwrap_or_default();
         let skeleton = format!("maps/{}/nation.json", nation.id);
@@ -202,8 +232,7 @@ impl Shell {
     }
 
     fn page(&self, page: &Page<'_>, root: &str, body: &str) -> String {
-        let own = page.path.trim_end_matches('/');
-        let own = if own.contains('/') { own } else { "" };
+        let own = if page.words.is_none() { page.path.trim_end_matches('/') } else { "" };
         let preloads: String = (page.data.iter())
             .map(|path| {
                 format!("<link rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\" href=\"{root}{path}\">\n")
