@@ -177,6 +177,14 @@ fn without_the_app_every_link_of_the_course_leads_to_a_page_and_a_part_of_it() {
 }
 
 #[test]
+fn a_link_into_the_course_keeps_its_outcome_and_other_pages_of_words_keep_nothing() {
+    let settled = |fragment| place(fragment).settled(&Index::built_in(), None).0.print();
+    assert_eq!(settled("#/learn?lit=m1-o2"), "#/learn?lit=m1-o2");
+    assert_eq!(settled("#/learn/m1-s1?lit=m1-o2"), "#/learn/m1-s1");
+    assert_eq!(settled("#/about?lit=m1-o2"), "#/about");
+}
+
+#[test]
 fn a_scenario_has_a_page_of_its_own_that_leads_to_its_maps_and_back() {
     for (module, scenario) in COURSE.scenarios() {
         let html = in_app(Reading::Scenario(&COURSE, scenario));
@@ -185,7 +193,7 @@ fn a_scenario_has_a_page_of_its_own_that_leads_to_its_maps_and_back() {
         }
         let hrefs: Vec<String> = between(&html, "href=\"", '"').map(str::to_string).collect();
         let maps = scenario.maps.iter().map(|map| format!("#/{map}"));
-        assert_eq!(hrefs, ["#/learn".to_string()].into_iter().chain(maps).collect::<Vec<_>>());
+        assert_eq!(hrefs, [format!("#/learn?lit={}", module.id)].into_iter().chain(maps).collect::<Vec<_>>());
         let n_words = format!("{} {}", scenario.setup, scenario.task).split_whitespace().count();
         assert!(n_words < 85, "{}: {n_words} words do not fit a screen in large type", scenario.id);
         let back = format!("../../learn/#{}", module.id);

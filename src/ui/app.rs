@@ -239,6 +239,13 @@ fn app(index: Index, store: Store) -> AnyView {
             page::after_paint(|| page::focus("panel-name"));
         }
     });
+    effect(move || {
+        let is_ready = shown.read().starts_with(READY);
+        let place = place.read();
+        if let (true, Page::Text(_), Some(part)) = (is_ready, &place.page, place.lit.first().cloned()) {
+            page::after_paint(move || page::focus(&part));
+        }
+    });
     effect(move || page::set_pressed("discreet", is_discreet.get()));
     let toggle_discreet = move || {
         is_discreet.update(|is_discreet| *is_discreet = !*is_discreet);

@@ -12,7 +12,7 @@ use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use crate::camera::Camera;
+use crate::camera::{Camera, LEAST, READABLE};
 use crate::geometry::{Point, Rect, Size, Vec2};
 use crate::layout::{Direction, Drawing, arrange};
 use crate::scene::chart::{Chart, Lights, graph};
@@ -45,6 +45,7 @@ struct Live {
     stage: NodeRef<Div>,
     drawing: StoredValue<Option<Arc<Drawing>>>,
     camera: StoredValue<Camera>,
+    is_framed: StoredValue<bool>,
     room: StoredValue<Size>,
     gesture: StoredValue<Gesture>,
 }
@@ -61,6 +62,7 @@ pub fn chart_view(chart: Arc<Chart>, lights: Memo<Arc<Lights>>, ways: Memo<Vec<S
         stage: NodeRef::new(),
         drawing: StoredValue::new(None),
         camera: StoredValue::new(Camera::PLAIN),
+        is_framed: StoredValue::new(false),
         room: StoredValue::new(Size::default()),
         gesture: StoredValue::new(Gesture::default()),
     };
@@ -75,7 +77,7 @@ pub fn chart_view(chart: Arc<Chart>, lights: Memo<Arc<Lights>>, ways: Memo<Vec<S
         let lights = lights.get();
         if let Some(stage) = live.stage.get() {
             stage::light(&stage, &lights);
-            live.show(live.here(), Camera::centred);
+            live.aim();
         }
     });
     page::on_print(move || live.fit(Size::new(1000.0, 640.0)), move || live.open());
@@ -172,7 +174,32 @@ impl Live {
     /// As the map opens: readable, with the chosen step in view.
     fn open(self) {
         self.look(Camera::opening(self.size(), self.room.get_value()));
+        self.aim();
+    }
+
+    /// Looks at the chosen step; if there is none, at all steps that are lit. Names too small to read there stand in the panel.
+    fn aim(self) {
+        let (drawing, room) = (self.size(), self.room.get_value());
+        if let Some((target, direction)) = self.lit() {
+            let least = if direction == Direction::Right { LEAST } else { READABLE };
+            self.is_framed.set_value(true);
+            return self.look(Camera::framing(target, least, drawing, room));
+        }
+        if self.is_framed.get_value() {
+            self.is_framed.set_value(false);
+            self.look(Camera::opening(drawing, room));
+        }
         self.show(self.here(), Camera::centred);
+    }
+
+    /// What holds all steps that are lit while none is chosen, and which way the story runs.
+    fn lit(self) -> Option<(Rect, Direction)> {
+        let (lights, drawing) = (self.lights.get_untracked(), self.drawing.get_value()?);
+        if lights.boxes.iter().any(|light| light.is_here) {
+            return None;
+        }
+        let lit = drawing.boxes.iter().zip(&lights.boxes).filter(|(_, light)| light.is_lit).map(|(frame, _)| *frame);
+        Some((lit.reduce(Rect::union)?, drawing.direction))
     }
 
     fn fit(self, view: Size) {

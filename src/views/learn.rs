@@ -43,7 +43,7 @@ pub fn learn(links: &Links, index: &Index, nations: &[Nation], course: &Course) 
 pub fn scenario(links: &Links, index: &Index, course: &Course, scenario: &Scenario) -> Html {
     let is_own = |module: &&Module| module.scenarios.iter().any(|own| own.id == scenario.id);
     let back = course.modules.iter().zip(1..).find(|(module, _)| is_own(module)).map(|(module, number)| {
-        let address = links.href_at("#/learn", &module.id);
+        let address = links.course(&module.id);
         el("p").class("scenario-module").child(link(&address).text(&words::module(number, &module.title)))
     });
     let maps = scenario.maps.iter().map(|map| el("li").child(opening(links, index, map)).into());

@@ -40,10 +40,10 @@ impl Links {
         }
     }
 
-    /// The address of a part of a page of words. In the app it is the page's.
-    pub fn href_at(&self, fragment: &str, id: &str) -> String {
-        let page = self.href(fragment);
-        if self.is_app() { page } else { format!("{page}#{id}") }
+    /// The address of an outcome or module on the page of the course.
+    pub fn course(&self, id: &str) -> String {
+        let page = self.href("#/learn");
+        if self.is_app() { format!("{page}?lit={id}") } else { format!("{page}#{id}") }
     }
 
     /// Whether the views are part of the app.

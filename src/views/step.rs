@@ -77,7 +77,7 @@ fn taught_in(links: &Links, taught: &[(String, String)]) -> Html {
     if taught.is_empty() {
         return Html::default();
     }
-    let items = taught.iter().map(|(id, name)| el("li").child(link(&links.href_at("#/learn", id)).text(name)).into());
+    let items = taught.iter().map(|(id, name)| el("li").child(link(&links.course(id)).text(name)).into());
     [label(words::TAUGHT_IN), el("ul").class("taught").children(items).into()].into_iter().collect()
 }
 

@@ -47,7 +47,8 @@ pub fn run(args: &[String]) -> Result<(), String> {
         0 => {
             let steps: usize = maps.iter().map(|map| map.steps.len()).sum();
             let moves: usize = maps.iter().map(|map| map.moves.len()).sum();
-            println!("{} maps, {steps} steps, {moves} moves: no problems", maps.len());
+            let course = if course.is_some() { " and the course" } else { "" };
+            println!("{} maps, {steps} steps, {moves} moves{course}: no problems", maps.len());
             Ok(())
         }
         1 => Err("1 problem".to_string()),
