@@ -57,13 +57,6 @@ impl Camera {
         Camera { scale, ..Camera::PLAIN }.settled(drawing, view)
     }
 
-    /// All of `target` (in the drawing) in the middle, no larger than the map opens and no smaller than `least`.
-    pub fn framing(target: Rect, least: f64, drawing: Size, view: Size) -> Camera {
-        let most = Camera::opening(drawing, view).scale;
-        let scale = fit_scale(target.grown(24.0).size, view).min(most).max(least.min(most));
-        Camera { scale, ..Camera::PLAIN }.centred(target, drawing, view)
-    }
-
     /// Moved as little as needed so that nothing but drawing is in view; what is smaller than the view is centred across.
     pub fn settled(self, drawing: Size, view: Size) -> Camera {
         let along = |shift: f64, drawing: f64, view: f64| {
@@ -136,16 +129,6 @@ mod tests {
         let (low, high) = (camera.to_screen(target.origin), camera.to_screen(Point::new(1990.0, 360.0)));
         assert!(0.0 <= low.x && high.x <= VIEW.width, "{low:?} {high:?}");
         assert!(DRAWING.width * camera.scale + camera.shift.x + 1e-9 >= VIEW.width);
-    }
-
-    #[test]
-    fn steps_lit_together_are_all_in_view() {
-        let target = Rect::new(300.0, 100.0, 1500.0, 400.0);
-        let camera = Camera::framing(target, LEAST, DRAWING, VIEW);
-        let (low, high) = (camera.to_screen(target.origin), camera.to_screen(Point::new(1800.0, 500.0)));
-        assert!(0.0 <= low.x && high.x <= VIEW.width && high.y <= VIEW.height, "{low:?} {high:?}");
-        assert_eq!(Camera::framing(target, READABLE, DRAWING, VIEW).scale, READABLE);
-        assert_eq!(Camera::framing(Rect::new(0.0, 0.0, 9.0, 9.0), LEAST, DRAWING, VIEW).scale, READABLE);
     }
 
     #[test]

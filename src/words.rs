@@ -411,7 +411,7 @@ pub fn module(number: usize, title: &str) -> String {
 
 /// An outcome of a module, by its number.
 pub fn outcome_of(module: &str, number: &str) -> String {
-    format!("{module}, outcome {number}")
+    format!("{module}, outcome\u{a0}{number}")
 }
 
 /// A map outside its nation's list: “England: children in care”.

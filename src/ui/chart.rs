@@ -12,7 +12,7 @@ use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use crate::camera::{Camera, LEAST, READABLE};
+use crate::camera::Camera;
 use crate::geometry::{Point, Rect, Size, Vec2};
 use crate::layout::{Direction, Drawing, arrange};
 use crate::scene::chart::{Chart, Lights, graph};
@@ -45,7 +45,6 @@ struct Live {
     stage: NodeRef<Div>,
     drawing: StoredValue<Option<Arc<Drawing>>>,
     camera: StoredValue<Camera>,
-    is_framed: StoredValue<bool>,
     room: StoredValue<Size>,
     gesture: StoredValue<Gesture>,
 }
@@ -62,7 +61,6 @@ pub fn chart_view(chart: Arc<Chart>, lights: Memo<Arc<Lights>>, ways: Memo<Vec<S
         stage: NodeRef::new(),
         drawing: StoredValue::new(None),
         camera: StoredValue::new(Camera::PLAIN),
-        is_framed: StoredValue::new(false),
         room: StoredValue::new(Size::default()),
         gesture: StoredValue::new(Gesture::default()),
     };
@@ -156,7 +154,7 @@ impl Live {
     }
 
     fn here(self) -> usize {
-        self.lights.with_untracked(|lights| lights.boxes.iter().position(|light| light.is_here)).unwrap_or(0)
+        self.lights.with_untracked(|lights| lights.first())
     }
 
     fn look(self, camera: Camera) {
@@ -177,29 +175,26 @@ impl Live {
         self.aim();
     }
 
-    /// Looks at the chosen step; if there is none, at all steps that are lit. Names too small to read there stand in the panel.
+    /// Looks at the chosen step; if there is none, at all steps that are lit, or at the first where not all are in view.
     fn aim(self) {
-        let (drawing, room) = (self.size(), self.room.get_value());
-        if let Some((target, direction)) = self.lit() {
-            let least = if direction == Direction::Right { LEAST } else { READABLE };
-            self.is_framed.set_value(true);
-            return self.look(Camera::framing(target, least, drawing, room));
+        let (Some(drawing), room) = (self.drawing.get_value(), self.room.get_value()) else { return };
+        let camera = self.camera.get_value();
+        let lit = drawing.boxes.iter().zip(self.lit());
+        let all = lit.filter(|(_, is_lit)| *is_lit).map(|(frame, _)| *frame).reduce(Rect::union);
+        let fits =
+            |all: &Rect| all.size.width * camera.scale <= room.width && all.size.height * camera.scale <= room.height;
+        match all.filter(fits) {
+            Some(all) => self.look(camera.centred(all, drawing.size, room)),
+            None => self.show(self.here(), Camera::centred),
         }
-        if self.is_framed.get_value() {
-            self.is_framed.set_value(false);
-            self.look(Camera::opening(drawing, room));
-        }
-        self.show(self.here(), Camera::centred);
     }
 
-    /// What holds all steps that are lit while none is chosen, and which way the story runs.
-    fn lit(self) -> Option<(Rect, Direction)> {
-        let (lights, drawing) = (self.lights.get_untracked(), self.drawing.get_value()?);
-        if lights.boxes.iter().any(|light| light.is_here) {
-            return None;
-        }
-        let lit = drawing.boxes.iter().zip(&lights.boxes).filter(|(_, light)| light.is_lit).map(|(frame, _)| *frame);
-        Some((lit.reduce(Rect::union)?, drawing.direction))
+    /// Which steps are lit while none is chosen.
+    fn lit(self) -> Vec<bool> {
+        self.lights.with_untracked(|lights| {
+            let is_chosen = lights.boxes.iter().any(|light| light.is_here);
+            lights.boxes.iter().map(|light| light.is_lit && !is_chosen).collect()
+        })
     }
 
     fn fit(self, view: Size) {

@@ -56,10 +56,14 @@ pub fn map_page(world: Arc<World>, map: MapId, place: Memo<Place>) -> AnyView {
         world.with_value(|world| Arc::new(lights(&world.nation, &world.roads, &chart, map, &place, here)))
     });
     let ways = memo(move || {
-        let here = here_at(&place.read());
-        let groups = world.with_value(|world| here.map(|here| next_groups(&world.nation, &world.roads, here)));
-        let moves = groups.unwrap_or_default().into_iter().flat_map(|group| group.moves);
-        moves.map(|way| way.to.href).collect::<Vec<_>>()
+        let place = place.read();
+        world.with_value(|world| match here_at(&place) {
+            Some(here) => {
+                let groups = next_groups(&world.nation, &world.roads, here);
+                groups.into_iter().flat_map(|group| group.moves).map(|way| way.to.href).collect::<Vec<_>>()
+            }
+            None => lit_steps(&world.nation, map, &place).into_iter().map(|(step, _)| step.href).collect(),
+        })
     });
     effect(move || {
         if let Page::Map { step, .. } = &place.read().page {

@@ -10,7 +10,7 @@ use crate::views::step::source_list;
 use crate::words;
 
 /// Lines for notes on the printed page of a scenario.
-const NOTE_LINES: usize = 8;
+const NOTE_LINES: usize = 10;
 
 /// The page of the course.
 pub fn learn(links: &Links, index: &Index, nations: &[Nation], course: &Course) -> Html {

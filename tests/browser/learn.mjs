@@ -25,13 +25,12 @@ export const journeys = {
       assert.deepEqual(lit.sort(), ids.split('.').sort());
       const others = await page.locator('[data-chart] .box:not(.lit):not(.dim)').count();
       assert.equal(others, 0, 'every other step is dimmed');
-      if (device === DESK) {
-        const view = await page.locator('.chart-view').boundingBox();
-        for (const box of await page.locator('[data-chart] .box.lit').all()) {
-          const frame = await box.boundingBox();
-          assert.ok(view.x <= frame.x && frame.x + frame.width <= view.x + view.width, 'a lit step is in view');
-          assert.ok(view.y <= frame.y && frame.y + frame.height <= view.y + view.height, 'a lit step is in view');
-        }
+      const numbers = await page.locator('[data-chart] .box.lit').evaluateAll((boxes) => boxes.map((box) => [box.dataset.step, box.dataset.way]));
+      for (const [id, number] of numbers) assert.equal(Number(number), ids.split('.').indexOf(id) + 1, `${id} has the number of the list`);
+      const view = await page.locator('.chart-view').boundingBox();
+      const first = await page.locator('[data-chart] .box[data-way="1"]').boundingBox();
+      for (const [low, size] of [['x', 'width'], ['y', 'height']]) {
+        assert.ok(view[low] <= first[low] && first[low] + first[size] <= view[low] + view[size], `the first lit step is in view: ${JSON.stringify([view, first])}`);
       }
       await page.locator('[data-list="lit"] a').first().click();
       await arrive(page, steps[0]);
