@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::Map;
 use super::check::Doors;
-use super::file::{Source, Taught};
+use super::file::Source;
 use super::problem::Problem;
 use super::spelling::nearest;
 
@@ -237,7 +237,7 @@ impl Course {
                 let here = outcome.teach_with.iter().filter(|material| material.map == map.file.map);
                 for id in here.flat_map(|material| &material.steps) {
                     let Some(step) = map.find(id) else { continue };
-                    let taught = Taught { outcome: outcome.id.clone(), module: module.title.clone() };
+                    let taught = format!("{} {}", outcome.id, module.title);
                     let known = &mut map.file.steps[step.index()].taught;
                     if !known.contains(&taught) {
                         known.push(taught);

@@ -123,19 +123,9 @@ pub struct Step {
     /// Ids it had before; links to them still arrive.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
-    /// Where the course teaches it. The build writes this; an author never does.
+    /// Where the course teaches it: id of the outcome, a space, title of its module. The build writes this, no author.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub taught: Vec<Taught>,
-}
-
-/// Where the course teaches a step.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct Taught {
-    /// Id of the outcome: `m1-o2`.
-    pub outcome: String,
-    /// Title of its module.
-    pub module: String,
+    pub taught: Vec<String>,
 }
 
 /// What sort of step it is.

@@ -111,9 +111,10 @@ pub fn step_facts(map: &Map, id: StepId) -> StepFacts {
         terms,
         sources: step.sources.iter().filter_map(|id| source(id)).collect(),
         taught: (step.taught.iter())
-            .map(|taught| {
-                let number = taught.outcome.rsplit('o').next().unwrap_or_default();
-                (taught.outcome.clone(), words::outcome_of(&taught.module, number))
+            .filter_map(|taught| {
+                let (outcome, module) = taught.split_once(' ')?;
+                let (_, number) = outcome.rsplit_once('o')?;
+                Some((outcome.to_string(), words::outcome_of(module, number)))
             })
             .collect(),
     }
