@@ -6,6 +6,7 @@ use std::fmt;
 use serde::Deserialize;
 
 pub mod check;
+pub mod course;
 pub mod file;
 pub mod problem;
 pub mod reflect;
@@ -164,6 +165,7 @@ impl Map {
             system: None,
             sources: Vec::new(),
             also: Vec::new(),
+            taught: Vec::new(),
             ..step.clone()
         });
         let moves = self.file.moves.iter().map(|step_move| Move {

@@ -16,7 +16,8 @@ pub struct Place {
     pub depth: Depth,
     /// The kinds of move turned on in the legend beside those always drawn.
     pub shown: Kinds,
-    /// Ids of the map's steps that a trainer has lit: a list to look at together.
+    /// Ids of the map's steps that a trainer has lit: a list to look at together. On the page of the course, the outcome
+    /// or module to go to.
     pub lit: Vec<String>,
     /// Whether the link asks for the worker's layer.
     pub is_for_workers: bool,
@@ -333,7 +334,8 @@ impl Place {
     /// until then its steps are taken on trust.
     pub fn settled(&self, index: &Index, nation: Option<&Nation>) -> (Place, Option<Notice>) {
         // A question is asked of a step; on pages without one it is left out.
-        let plain = Place { lit: Vec::new(), is_for_workers: false, ..self.with_lens(Lens::Next) };
+        let lit = if self.text() == Some("learn") { self.lit.clone() } else { Vec::new() };
+        let plain = Place { lit, is_for_workers: false, ..self.with_lens(Lens::Next) };
         let without_question = (plain.clone(), (plain != *self).then_some(Notice::UnknownPart));
         let Some(name) = self.nation() else { return without_question };
         let Some(entry) = index.nation(name) else { return (Place::from(Page::Home), Some(Notice::UnknownNation)) };

@@ -7,6 +7,8 @@ use crate::place::Place;
 
 pub mod chart;
 pub mod glossary;
+pub mod learn;
+pub mod lit;
 pub mod outline;
 pub mod panel;
 pub mod path;

@@ -6,6 +6,7 @@ pub mod chart;
 pub mod frame;
 pub mod glossary;
 pub mod home;
+pub mod learn;
 pub mod links;
 pub mod outline;
 pub mod panel;

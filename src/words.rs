@@ -273,6 +273,32 @@ pub const WORDS_TITLE: &str = "Words, and what they mean";
 pub const WORDS_HINT: &str = "The words professionals use, by the alphabet. Behind each meaning stand the maps that use it. A word can mean something else in another nation.";
 /// Link to the page of words.
 pub const WORDS_LINK: &str = "Words";
+/// Link to the course.
+pub const LEARN_LINK: &str = "Learn";
+/// On the page of the course.
+pub const LEARN_HINT: &str = "For trainers. Each outcome names maps to teach it with: the link opens the map with those steps lit. The outcomes are in our own words and keep the order of the course.";
+/// Before the course that the outcomes are from.
+pub const COURSE_IS: &str = "The course:";
+/// Name of the list of modules and scenarios.
+pub const ON_THIS_PAGE: &str = "Modules and scenarios";
+/// Heading of a module's scenarios.
+pub const SCENARIOS: &str = "Scenarios to project or print";
+/// Whom the scenarios are about.
+pub const SCENARIOS_MADE_UP: &str = "They are made up. Nobody in them is real.";
+/// Heading of the tools.
+pub const TOOLS: &str = "Tools the course names";
+/// What has happened in a scenario.
+pub const SETUP: &str = "What has happened";
+/// What to do with it.
+pub const TASK: &str = "Your task";
+/// Before the maps of a scenario.
+pub const MAPS_TO_USE: &str = "Maps to use";
+/// Above the lines for notes, on paper.
+pub const NOTES: &str = "Notes";
+/// Heading of the steps a link has lit.
+pub const LIT: &str = "The steps lit for you";
+/// Before the outcomes a step is taught in.
+pub const TAUGHT_IN: &str = "For trainers: taught in";
 /// Link to the page about Waymark.
 pub const HELP_LINK: &str = "About and help";
 /// Opens the list of keys.
@@ -408,4 +434,21 @@ pub fn n_found(count: usize) -> String {
         1 => "1 step found".to_string(),
         count => format!("{count} steps found"),
     }
+}
+
+/// A module with its place among the modules.
+pub fn module(number: usize, title: &str) -> String {
+    format!("Module {number}. {title}")
+}
+
+/// An outcome of a module, by its number.
+pub fn outcome_of(module: &str, number: &str) -> String {
+    format!("{module}, outcome\u{a0}{number}")
+}
+
+/// A map outside its nation's list: “England: children in care”.
+pub fn map_of(nation: &str, title: &str) -> String {
+    let mut letters = title.chars();
+    let first = letters.next().map(|letter| letter.to_lowercase().to_string()).unwrap_or_default();
+    format!("{nation}: {first}{}", letters.as_str())
 }

@@ -58,6 +58,7 @@ fn step(idx: usize, sort: usize) -> Step {
         sources: Vec::new(),
         also: Vec::new(),
         aliases: Vec::new(),
+        taught: Vec::new(),
     }
 }
 

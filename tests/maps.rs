@@ -230,7 +230,7 @@ fn every_link_of_a_reading_page_leads_somewhere() {
         let known = nations.iter().find(|known| known.id == nation);
         known.is_some_and(|known| known.find_map(map).is_some() && (step.is_empty() || known.find(map, step).is_some()))
     };
-    let ways = ["", "about/", "words/", "reflect/"]
+    let ways = ["", "about/", "words/", "reflect/", "learn/"]
         .map(String::from)
         .into_iter()
         .chain(index.nations.iter().map(|nation| format!("{}/", nation.id)));

@@ -333,7 +333,7 @@ fn the_panel_asks_every_question_first() {
     for spot in spots(nation).into_iter().step_by(11) {
         let place = address(nation, spot).with_lens(Lens::Reflect);
         let mut panel = panel(nation, &roads, spot, &place);
-        let show = |panel: &_| views::panel::panel(&Links::App, panel, &place.lens).into_string();
+        let show = |panel: &_| views::panel::panel(&Links::App, panel, &place.lens, Default::default()).into_string();
         panel.question = Some(Question::Reflect(Reflection::Groups(groups(&ASKING, nation, &roads, spot, &place))));
         let html = show(&panel);
         let at = |text: &str| html.find(&escaped(text)).unwrap_or_else(|| panic!("{text}"));

@@ -63,6 +63,15 @@ pub fn check(file: &str, map: &MapFile, doors: &Doors) -> Vec<Problem> {
     problems.into_iter().map(|problem| problem.in_file(file)).collect()
 }
 
+/// The step ids of these maps, old ones included: what a door, or the course, may lead to.
+pub fn doors<'a>(maps: impl IntoIterator<Item = &'a MapFile>) -> Doors {
+    maps.into_iter().map(|map| (map.map.clone(), ids(map))).collect()
+}
+
+fn ids(map: &MapFile) -> BTreeSet<String> {
+    map.steps.iter().flat_map(|step| step.aliases.iter().chain([&step.id])).cloned().collect()
+}
+
 fn is_too_large(map: &MapFile) -> bool {
     let n_ids: usize = map.steps.iter().map(|step| 1 + step.aliases.len()).sum();
     MOST_STEPS < map.steps.len() || 2 * MOST_STEPS < n_ids || MOST_MOVES < map.moves.len()
@@ -80,8 +89,7 @@ pub fn check_all(files: &[(String, String)]) -> (Vec<MapFile>, Vec<Problem>) {
     }
     let mut doors = Doors::new();
     for (name, map) in &maps {
-        let ids = map.steps.iter().flat_map(|step| step.aliases.iter().chain([&step.id])).cloned().collect();
-        if doors.insert(map.map.clone(), ids).is_some() {
+        if doors.insert(map.map.clone(), ids(map)).is_some() {
             let what = format!("another file is the map {:?} too", map.map);
             problems.push(Problem::new("map", what, "give each file a map of its own").in_file(name));
         }
@@ -95,7 +103,8 @@ pub fn check_all(files: &[(String, String)]) -> (Vec<MapFile>, Vec<Problem>) {
             continue;
         }
         let n_listed = problems.iter().filter(|problem| problem.file == **name).count();
-        let found = rules::unreachable(map, entries.collect()).into_iter().take(MOST_PROBLEMS.saturating_sub(n_listed));
+        let found = rules::unreachable(map, entries.collect()).into_iter().chain(rules::not_authored(map));
+        let found = found.take(MOST_PROBLEMS.saturating_sub(n_listed));
         problems.extend(found.map(|problem| problem.in_file(name)));
     }
     (maps.into_iter().map(|(_, map)| map).collect(), problems)

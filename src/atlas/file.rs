@@ -123,6 +123,9 @@ pub struct Step {
     /// Ids it had before; links to them still arrive.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
+    /// Where the course teaches it: id of the outcome, a space, title of its module. The build writes this, no author.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub taught: Vec<String>,
 }
 
 /// What sort of step it is.

@@ -81,12 +81,20 @@ pub struct Lights {
     pub lines: Vec<LineLight>,
 }
 
+impl Lights {
+    /// Where to look first: at the chosen step, else at the first lit, else at the first of all.
+    pub fn first(&self) -> usize {
+        let here = self.boxes.iter().position(|light| light.is_here);
+        here.or_else(|| self.boxes.iter().position(|light| light.number == Some(1))).unwrap_or(0)
+    }
+}
+
 /// The marks of a step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct BoxLight {
     /// "You are here."
     pub is_here: bool,
-    /// Its number among the ways on, from 1.
+    /// Its number among the ways on, or among the steps lit while none is chosen, from 1.
     pub number: Option<usize>,
     /// Whether the lens lights it.
     pub is_lit: bool,
@@ -221,10 +229,11 @@ pub fn graph(chart: &Chart, sizes: &[Size], label_sizes: &[Option<Size>]) -> lay
 pub fn lights(nation: &Nation, roads: &Roads, chart: &Chart, map: MapId, place: &Place, here: Option<Spot>) -> Lights {
     let lit = here.map(|here| lit(nation, roads, place, here));
     let (mut lit_steps, lit_lines) = lit.unwrap_or_default();
-    if here.is_none() {
-        let chosen = place.lit.iter().filter_map(|step| nation.map(map).find(step));
-        lit_steps.extend(chosen.map(|step| Spot { map, step }));
-    }
+    let together: Vec<StepId> = match here {
+        Some(_) => Vec::new(),
+        None => place.lit.iter().filter_map(|step| nation.map(map).find(step)).collect(),
+    };
+    lit_steps.extend(together.iter().map(|step| Spot { map, step: *step }));
     let is_dimmed = here.is_some() || !lit_steps.is_empty();
     let numbers: Vec<(StepId, usize)> = match (here, &place.lens) {
         (Some(here), Lens::Next) => (next_groups(nation, roads, here).iter())
@@ -234,7 +243,7 @@ pub fn lights(nation: &Nation, roads: &Roads, chart: &Chart, map: MapId, place: 
                 (hop.to.map == map).then_some((hop.to.step, way_on.number))
             })
             .collect(),
-        _ => Vec::new(),
+        _ => together.into_iter().zip(1..).collect(),
     };
     let boxes = chart.boxes.iter().map(|step| {
         let spot = Spot { map, step: step.id };

@@ -48,6 +48,8 @@ pub struct StepFacts {
     pub terms: Vec<Term>,
     /// Where it comes from.
     pub sources: Vec<Source>,
+    /// Where the course teaches it: the outcome's id, and module and outcome in words.
+    pub taught: Vec<(String, String)>,
 }
 
 /// A part of a text: plain, or the first mention of a word that is explained.
@@ -120,6 +122,13 @@ pub fn step_facts(map: &Map, id: StepId) -> StepFacts {
             .collect(),
         terms,
         sources: step.sources.iter().filter_map(|id| source(id)).collect(),
+        taught: (step.taught.iter())
+            .filter_map(|taught| {
+                let (outcome, module) = taught.split_once(' ')?;
+                let (_, number) = outcome.rsplit_once('o')?;
+                Some((outcome.to_string(), words::outcome_of(module, number)))
+            })
+            .collect(),
     }
 }
 

@@ -173,9 +173,9 @@ fn parsed(index: &Index) -> (Place, Option<Notice>) {
     let own = address::own_map();
     let own = own.as_ref().map(|(nation, map)| (nation.as_str(), map.as_str()));
     let fragment = address::fragment();
-    // On a page that is not a map's, a fragment without a stroke is that page, or a part of it.
+    // On a page that is not a map's, an empty fragment is that page, and one without a stroke a part of it.
     let page_fragment = address::page_mark("page");
-    let fragment = if own.is_none() && !fragment.starts_with("#/") { page_fragment } else { fragment };
+    let fragment = if own.is_none() && !fragment.contains(['/', '%']) { page_fragment } else { fragment };
     let (place, notice) = Place::parse(&fragment, own);
     let (place, settled) = place.settled(index, None);
     (place, settled.or(notice))
@@ -239,6 +239,13 @@ fn app(index: Index, store: Store) -> AnyView {
         let before = last_step.try_update_value(|last| last.replace(step.clone())).flatten();
         if before.is_some_and(|before| before != step) && step.is_some() {
             page::after_paint(|| page::focus("panel-name"));
+        }
+    });
+    effect(move || {
+        let is_ready = shown.read().starts_with(READY);
+        let place = place.read();
+        if let (true, Page::Text(_), Some(part)) = (is_ready, &place.page, place.lit.first().cloned()) {
+            page::after_paint(move || page::focus(&part));
         }
     });
     effect(move || {

@@ -75,7 +75,7 @@ pub fn chart_view(chart: Arc<Chart>, lights: Memo<Arc<Lights>>, ways: Memo<Vec<S
         let lights = lights.get();
         if let Some(stage) = live.stage.get() {
             stage::light(&stage, &lights);
-            live.show(live.here(), Camera::centred);
+            live.aim();
         }
     });
     page::on_print(move || live.fit(Size::new(1000.0, 640.0)), move || live.open());
@@ -154,7 +154,7 @@ impl Live {
     }
 
     fn here(self) -> usize {
-        self.lights.with_untracked(|lights| lights.boxes.iter().position(|light| light.is_here)).unwrap_or(0)
+        self.lights.with_untracked(|lights| lights.first())
     }
 
     fn look(self, camera: Camera) {
@@ -172,7 +172,29 @@ impl Live {
     /// As the map opens: readable, with the chosen step in view.
     fn open(self) {
         self.look(Camera::opening(self.size(), self.room.get_value()));
-        self.show(self.here(), Camera::centred);
+        self.aim();
+    }
+
+    /// Looks at the chosen step; if there is none, at all steps that are lit, or at the first where not all are in view.
+    fn aim(self) {
+        let (Some(drawing), room) = (self.drawing.get_value(), self.room.get_value()) else { return };
+        let camera = self.camera.get_value();
+        let lit = drawing.boxes.iter().zip(self.lit());
+        let all = lit.filter(|(_, is_lit)| *is_lit).map(|(frame, _)| *frame).reduce(Rect::union);
+        let fits =
+            |all: &Rect| all.size.width * camera.scale <= room.width && all.size.height * camera.scale <= room.height;
+        match all.filter(fits) {
+            Some(all) => self.look(camera.centred(all, drawing.size, room)),
+            None => self.show(self.here(), Camera::centred),
+        }
+    }
+
+    /// Which steps are lit while none is chosen.
+    fn lit(self) -> Vec<bool> {
+        self.lights.with_untracked(|lights| {
+            let is_chosen = lights.boxes.iter().any(|light| light.is_here);
+            lights.boxes.iter().map(|light| light.is_lit && !is_chosen).collect()
+        })
     }
 
     fn fit(self, view: Size) {

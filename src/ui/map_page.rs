@@ -10,6 +10,7 @@ use crate::atlas::{MapId, Nation, Spot};
 use crate::markup::{Html, el};
 use crate::place::{Depth, Kinds, Lens, Page, Place};
 use crate::scene::chart::{announcement, chart, is_main_road, legend, lights};
+use crate::scene::lit::lit_steps;
 use crate::scene::outline::outline;
 use crate::scene::panel::{Question, next_groups, panel};
 use crate::scene::step::capitalised;
@@ -61,10 +62,14 @@ pub fn map_page(world: Arc<World>, map: MapId, place: Memo<Place>, asked: Questi
         world.with_value(|world| Arc::new(lights(&world.nation, &world.roads, &chart, map, &place, here)))
     });
     let ways = memo(move || {
-        let here = here_at(&place.read());
-        let groups = world.with_value(|world| here.map(|here| next_groups(&world.nation, &world.roads, here)));
-        let moves = groups.unwrap_or_default().into_iter().flat_map(|group| group.moves);
-        moves.map(|way| way.to.href).collect::<Vec<_>>()
+        let place = place.read();
+        world.with_value(|world| match here_at(&place) {
+            Some(here) => {
+                let groups = next_groups(&world.nation, &world.roads, here);
+                groups.into_iter().flat_map(|group| group.moves).map(|way| way.to.href).collect::<Vec<_>>()
+            }
+            None => lit_steps(&world.nation, map, &place).into_iter().map(|(step, _)| step.href).collect(),
+        })
     });
     effect(move || {
         if let Page::Map { step, .. } = &place.read().page {
@@ -83,7 +88,10 @@ pub fn map_page(world: Arc<World>, map: MapId, place: Memo<Place>, asked: Questi
                 let worker = worker.facts(&panel.facts);
                 views::panel::panel(&Links::App, &panel, &place.lens, worker)
             }
-            None => views::panel::beginning(&Links::App, &purpose, &starts),
+            None => {
+                let lit = lit_steps(&world.nation, map, &place);
+                views::panel::beginning(&Links::App, &purpose, &lit, &starts)
+            }
         })
     };
     let lens_bar = move || match &place.read().page {
@@ -147,6 +155,10 @@ fn lenses(place: &Place) -> Vec<(Lens, String)> {
 fn link_holds(nation: &Nation, map: MapId, here: Option<Spot>, place: &Place) -> Vec<String> {
     let mut holds = vec![format!("the map: {}", nation.map(map).file.title)];
     holds.extend(here.map(|here| format!("the step: {}", nation.step(here).name)));
+    let lit: Vec<_> = lit_steps(nation, map, place).into_iter().map(|(step, _)| step.name).collect();
+    if !lit.is_empty() {
+        holds.push(format!("the steps lit: {}", lit.join("; ")));
+    }
     if place.lens != Lens::Next {
         holds.push(format!("the question: {}", words::lens(&place.lens)));
     }

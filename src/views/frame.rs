@@ -10,7 +10,12 @@ use crate::words;
 pub fn header(links: &Links, nation: Option<(&str, &str)>) -> Html {
     let whole =
         nation.map(|(id, name)| link(&links.href(&format!("#/{id}"))).text(&format!("{name}: the whole system")));
-    let pages = [("#/words", words::WORDS_LINK), ("#/reflect", words::reflect::LINK), ("#/about", words::HELP_LINK)];
+    let pages = [
+        ("#/words", words::WORDS_LINK),
+        ("#/reflect", words::reflect::LINK),
+        ("#/learn", words::LEARN_LINK),
+        ("#/about", words::HELP_LINK),
+    ];
     let pages = pages.map(|(address, name)| link(&links.href(address)).text(name).into());
     let leave = link(words::LEAVE_TO).class("leave").attr("rel", "noreferrer nofollow").attr("data-leave", "");
     el("header")

@@ -22,7 +22,11 @@ impl Links {
     pub fn href(&self, fragment: &str) -> String {
         let Links::Reading { root, own } = self else { return fragment.to_string() };
         let (place, _) = Place::parse(fragment, None);
-        let place = place.with_lens(Lens::Next);
+        // A reading page shows one step at a time: of several lit, the first.
+        let (lit, mut place) = (place.lit.first().cloned(), Place { lit: Vec::new(), ..place.with_lens(Lens::Next) });
+        if let Page::Map { step: step @ None, .. } = &mut place.page {
+            *step = lit;
+        }
         match (&place.page, own) {
             (Page::Map { nation, map, step }, Some((own_nation, own_map)))
                 if nation == own_nation && map == own_map =>
@@ -34,6 +38,12 @@ impl Links {
                 address => address,
             },
         }
+    }
+
+    /// The address of an outcome or module on the page of the course.
+    pub fn course(&self, id: &str) -> String {
+        let page = self.href("#/learn");
+        if self.is_app() { format!("{page}?lit={id}") } else { format!("{page}#{id}") }
     }
 
     /// Whether the views are part of the app.
@@ -53,6 +63,8 @@ mod tests {
         assert_eq!(links.href("#/scotland/kinship/kinship-panel?lens=worse"), "#kinship-panel");
         assert_eq!(links.href("#/scotland/permanence/x"), "../../scotland/permanence/#x");
         assert_eq!(links.href("#/"), "../../");
+        assert_eq!(links.href("#/scotland/permanence?lit=x.y"), "../../scotland/permanence/#x");
+        assert_eq!(links.href("#/scotland/kinship?lit=x.y"), "#x");
         assert_eq!(Links::App.href("#/scotland"), "#/scotland");
     }
 }

@@ -42,13 +42,21 @@ pub fn panel(links: &Links, panel: &Panel, lens: &Lens, worker: Html) -> Html {
         .into()
 }
 
-/// The panel of a map on which no step is chosen: what it shows and where it begins.
-pub fn beginning(links: &Links, purpose: &str, starts: &[(StepLink, String)]) -> Html {
-    let items =
-        starts.iter().map(|(start, plain)| el("li").child(step_link(links, start)).child(el("p").text(plain)).into());
+/// The panel of a map on which no step is chosen: the steps lit, if any, what it shows and where it begins.
+pub fn beginning(links: &Links, purpose: &str, lit: &[(StepLink, String)], starts: &[(StepLink, String)]) -> Html {
+    let item = |(step, plain): &(StepLink, String)| {
+        let words = el("p").text(plain);
+        el("li").attr("data-step", &step.step).child(step_link(links, step)).child(words).into()
+    };
+    let lit = (!lit.is_empty()).then(|| {
+        let steps = el("ol").class("ways").children(lit.iter().map(item));
+        el("section").attr("data-list", "lit").child(el("h2").text(words::LIT)).child(steps)
+    });
+    let items = starts.iter().map(item);
     el("div")
         .class("panel")
         .attr("data-panel", "")
+        .child(lit)
         .child(el("p").class("purpose").text(purpose))
         .child(el("p").text(words::CHOOSE_A_STEP))
         .child(label(words::BEGINS_WITH))

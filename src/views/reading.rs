@@ -1,6 +1,7 @@
-//! The reading pages: home, about, the words, the questions, the whole system and every map, whole without any script.
+//! The reading pages: home, words, questions, course, about, the whole system and every map, whole without any script.
 //! Must never say less than the app: they are made from the same scene and the same views.
 
+use crate::atlas::course::{Course, Scenario};
 use crate::atlas::reflect::Reflect;
 use crate::atlas::{Index, MapId, Nation, Spot};
 use crate::graph::Roads;
@@ -14,6 +15,7 @@ use crate::views::about::{about, facts_as_of};
 use crate::views::frame::{footer, header, skip_links};
 use crate::views::glossary::glossary;
 use crate::views::home::home;
+use crate::views::learn::{learn, scenario};
 use crate::views::links::Links;
 use crate::views::panel::{before_list, next_list, short_endings};
 use crate::views::parts::{fact, sentences};
@@ -33,6 +35,10 @@ pub enum Reading<'a> {
     Words,
     /// The questions practice asks.
     Reflect(&'a Reflect),
+    /// The course.
+    Learn(&'a Course),
+    /// A scenario of the course.
+    Scenario(&'a Course, &'a Scenario),
     /// All maps of a nation.
     System(&'a Nation),
     /// One map.
@@ -47,14 +53,15 @@ pub fn body(page: Reading<'_>, index: &Index, nations: &[Nation], root: &str) ->
     };
     let links = Links::Reading { root: root.to_string(), own };
     let nation = match page {
-        Reading::Home | Reading::About | Reading::Words | Reading::Reflect(_) => None,
         Reading::System(nation) | Reading::Map(nation, ..) => index.nation(&nation.id),
+        _ => None,
     };
     let class = match page {
         Reading::Home => "home",
         Reading::About => "about",
         Reading::Words => "words",
         Reading::Reflect(_) => "reflect",
+        Reading::Learn(_) | Reading::Scenario(..) => "learn",
         Reading::System(_) => "system",
         Reading::Map(..) => "reading",
     };
@@ -79,6 +86,8 @@ pub fn main(page: Reading<'_>, index: &Index, nations: &[Nation], links: &Links)
         Reading::About => about(links, index, nations),
         Reading::Words => glossary(links, index, nations),
         Reading::Reflect(questions) => reflect(links, questions, nations),
+        Reading::Learn(course) => learn(links, index, nations, course),
+        Reading::Scenario(course, text) => scenario(links, index, course, text),
         Reading::System(nation) => {
             let name = index.nation(&nation.id).map(|entry| entry.name.as_str()).unwrap_or_default();
             system(links, name, &regions(nation))

@@ -74,7 +74,17 @@ pub fn more_facts(links: &Links, facts: &StepFacts) -> Html {
         let items = facts.terms.iter().map(|term| fact(&term.term, term.meaning.as_str()));
         [label(words::TERMS), el("dl").class("facts").children(items).into()].into_iter().collect()
     };
-    [list.into(), terms, label(words::SOURCES), source_list(&facts.sources)].into_iter().collect()
+    let taught = taught_in(links, &facts.taught);
+    [list.into(), terms, label(words::SOURCES), source_list(&facts.sources), taught].into_iter().collect()
+}
+
+/// Where the course teaches the step.
+fn taught_in(links: &Links, taught: &[(String, String)]) -> Html {
+    if taught.is_empty() {
+        return Html::default();
+    }
+    let items = taught.iter().map(|(id, name)| el("li").child(link(&links.course(id)).text(name)).into());
+    [label(words::TAUGHT_IN), el("ul").class("taught").children(items).into()].into_iter().collect()
 }
 
 /// The worker's layer: what to do in the case system at this step.

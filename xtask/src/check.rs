@@ -1,17 +1,20 @@
-//! Checks map files and the file of questions, and prints every problem at once.
+//! Checks map files, the questions and the course, and prints every problem at once.
 //! Must never print a problem without where it is and how to mend it.
 
 use std::path::PathBuf;
 
-use waymark::atlas::check::{Doors, check_all};
+use waymark::atlas::check::{Doors, check_all, doors};
+use waymark::atlas::course::{self, Course};
 use waymark::atlas::file::MapFile;
 use waymark::atlas::problem::Problem;
 use waymark::atlas::reflect::{self, Reflect};
 
+use crate::pages::COURSE;
+
 /// The file of questions, from the root.
 const REFLECT: &str = "maps/reflect.json";
 
-/// `check [--json] [FILE…]`: the files named, or every map and the questions. Fails if there is any problem.
+/// `check [--json] [FILE…]`: the files named, or every map, the questions and the course. Fails if there is any problem.
 pub fn run(args: &[String]) -> Result<(), String> {
     let (flags, names): (Vec<&String>, Vec<&String>) = args.iter().partition(|arg| arg.starts_with("--"));
     let wants_json = match flags.as_slice() {
@@ -19,8 +22,9 @@ pub fn run(args: &[String]) -> Result<(), String> {
         [flag] if *flag == "--json" => true,
         [flag, ..] => return Err(format!("{flag} is not known here; use: cargo xtask check [--json] [FILE…]")),
     };
+    let is_all = names.is_empty();
     let (questions, names): (Vec<&String>, Vec<&String>) = names.into_iter().partition(|name| name.ends_with(REFLECT));
-    let is_all = names.is_empty() && questions.is_empty();
+    let (lessons, names): (Vec<&String>, Vec<&String>) = names.into_iter().partition(|name| name.ends_with(COURSE));
     let files = if is_all { crate::map_files()? } else { names.iter().map(PathBuf::from).collect() };
     let mut texts = Vec::new();
     for file in &files {
@@ -29,36 +33,40 @@ pub fn run(args: &[String]) -> Result<(), String> {
         texts.push((name, String::from_utf8_lossy(&text).into_owned()));
     }
     let (maps, mut problems) = match texts.as_slice() {
-        [alone] if !names.is_empty() => check_alone(alone)?,
+        [alone] if !is_all => check_alone(alone)?,
         all => check_all(all),
     };
-    let mut n_questions = 0;
+    let mut counts = Vec::new();
+    if !maps.is_empty() {
+        let steps: usize = maps.iter().map(|map| map.steps.len()).sum();
+        let moves: usize = maps.iter().map(|map| map.moves.len()).sum();
+        counts.push(format!("{} maps, {steps} steps, {moves} moves", maps.len()));
+    }
     if is_all || !questions.is_empty() {
         match check_reflect()? {
-            Ok(reflect) => n_questions = reflect.questions.len(),
+            Ok(reflect) => counts.push(format!("{} questions", reflect.questions.len())),
+            Err(found) => problems.extend(found),
+        }
+    }
+    if is_all || !lessons.is_empty() {
+        match check_course()? {
+            Ok(course) => counts.push(format!("{} modules", course.modules.len())),
             Err(found) => problems.extend(found),
         }
     }
     if wants_json {
         println!("{}", serde_json::to_string_pretty(&problems).map_err(|error| error.to_string())?);
     } else {
-        for problem in &problems {
-            println!("{problem}");
-        }
+        problems.iter().for_each(|problem| println!("{problem}"));
     }
     match problems.len() {
         0 if wants_json => Ok(()),
         0 => {
-            let steps: usize = maps.iter().map(|map| map.steps.len()).sum();
-            let moves: usize = maps.iter().map(|map| map.moves.len()).sum();
-            let of_maps = (!maps.is_empty()).then(|| format!("{} maps, {steps} steps, {moves} moves", maps.len()));
-            let asked = (0 < n_questions).then(|| format!("{n_questions} questions"));
-            let counts: Vec<String> = of_maps.into_iter().chain(asked).collect();
             println!("{}: no problems", counts.join(", "));
             Ok(())
         }
         1 => Err("1 problem".to_string()),
-        n_problems => Err(format!("{n_problems} problems")),
+        many => Err(format!("{many} problems")),
     }
 }
 
@@ -82,15 +90,30 @@ fn check_alone(alone: &(String, String)) -> Result<Checked, String> {
     Ok((maps, problems.into_iter().filter(|problem| problem.file == alone.0).collect()))
 }
 
-/// The questions, checked against the steps of the project's maps.
-pub fn check_reflect() -> Result<Result<Reflect, Vec<Problem>>, String> {
-    let mut doors = Doors::new();
+/// The steps of the project's maps.
+fn known_steps() -> Result<Doors, String> {
+    let mut maps = Vec::new();
     for file in crate::map_files()? {
         let text = std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-        for map in check_all(&[(file.display().to_string(), text)]).0 {
-            doors.insert(map.map, map.steps.into_iter().map(|step| step.id).collect());
-        }
+        maps.extend(check_all(&[(file.display().to_string(), text)]).0);
     }
-    let text = std::fs::read_to_string(crate::root().join(REFLECT)).map_err(|error| format!("{REFLECT}: {error}"))?;
-    Ok(reflect::read(REFLECT, &text, &doors))
+    Ok(doors(&maps))
+}
+
+fn read(name: &str) -> Result<String, String> {
+    std::fs::read_to_string(crate::root().join(name)).map_err(|error| format!("{name}: {error}"))
+}
+
+/// The questions, checked against the steps of the project's maps.
+pub fn check_reflect() -> Result<Result<Reflect, Vec<Problem>>, String> {
+    Ok(reflect::read(REFLECT, &read(REFLECT)?, &known_steps()?))
+}
+
+/// The course, checked against the steps of the project's maps.
+fn check_course() -> Result<Result<Course, Vec<Problem>>, String> {
+    let steps = known_steps()?;
+    Ok(course::read(COURSE, &read(COURSE)?).and_then(|course| {
+        let problems = course::check(COURSE, &course, &steps);
+        if problems.is_empty() { Ok(course) } else { Err(problems) }
+    }))
 }

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
-use waymark::atlas::check::check_all;
+use waymark::atlas::check::{check_all, doors};
+use waymark::atlas::course::{self, Course};
 use waymark::atlas::file::{CaseLabels, MapFile, from_json};
 use waymark::atlas::problem::Problem;
 use waymark::atlas::reflect::Reflect;
@@ -45,9 +46,12 @@ struct Page<'a> {
 /// How a council's case system is spoken of.
 const CASE_SYSTEM: &str = "maps/case-system.json";
 
+/// Where the course lies.
+pub const COURSE: &str = "maps/learn.json";
+
 fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
     let index = Index::built_in();
-    let nations = read_nations(source, &index)?;
+    let (nations, course) = read_content(source, &index)?;
     let roads: Vec<Roads> = nations.iter().map(Roads::new).collect();
     write_data(site, &nations)?;
     let labels: CaseLabels = from_json(&read(&source.join(CASE_SYSTEM))?)?;
@@ -56,7 +60,7 @@ fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
     write_json(&site.join("maps/reflect.json"), &reflect.rows())?;
     let shell = Shell::read(source, site)?;
     drop_names(&site.join(&shell.wasm))?;
-    let pages = pages(&index, &nations, &roads, &reflect);
+    let pages = pages(&index, &course, &reflect, &nations, &roads);
     write_install(source, site, &index)?;
     let mut written = Vec::new();
     for page in &pages {
@@ -145,7 +149,8 @@ fn write_install(source: &Path, site: &Path, index: &Index) -> Result<(), String
     write_json(&site.join("plain.webmanifest"), &manifest(words::NEUTRAL_TITLE, plain, Vec::new()))
 }
 
-fn read_nations(source: &Path, index: &Index) -> Result<Vec<Nation>, String> {
+/// The nations with their maps, each step with where the course teaches it, and the course.
+fn read_content(source: &Path, index: &Index) -> Result<(Vec<Nation>, Course), String> {
     let mut texts = Vec::new();
     for nation in &index.nations {
         for map in &nation.maps {
@@ -157,9 +162,16 @@ fn read_nations(source: &Path, index: &Index) -> Result<Vec<Nation>, String> {
     if !problems.is_empty() {
         return Err(problems_in_lines(&problems));
     }
-    let of = |nation: &str| maps.iter().filter(|map| map.nation == nation).cloned().map(Map::new).collect::<Vec<_>>();
+    let course = course::read(COURSE, &read(&source.join(COURSE))?).map_err(|problems| problems_in_lines(&problems))?;
+    let problems = course::check(COURSE, &course, &doors(&maps));
+    if !problems.is_empty() {
+        return Err(problems_in_lines(&problems));
+    }
+    let mut maps: Vec<Map> = maps.into_iter().map(Map::new).collect();
+    maps.iter_mut().for_each(|map| course.mark(map));
+    let of = |nation: &str| maps.iter().filter(|map| map.file.nation == nation).cloned().collect::<Vec<_>>();
     let nations = index.nations.iter().map(|nation| Nation::new(&nation.id, of(&nation.id)));
-    Ok(nations.filter(|nation| !nation.maps.is_empty()).collect())
+    Ok((nations.filter(|nation| !nation.maps.is_empty()).collect(), course))
 }
 
 fn problems_in_lines(problems: &[Problem]) -> String {
@@ -181,7 +193,13 @@ fn write_data(site: &Path, nations: &[Nation]) -> Result<(), String> {
     write_json(&site.join("maps/search.json"), &found)
 }
 
-fn pages<'a>(index: &Index, nations: &'a [Nation], roads: &'a [Roads], reflect: &'a Reflect) -> Vec<Page<'a>> {
+fn pages<'a>(
+    index: &Index,
+    course: &'a Course,
+    reflect: &'a Reflect,
+    nations: &'a [Nation],
+    roads: &'a [Roads],
+) -> Vec<Page<'a>> {
     let mut pages = vec![
         Page {
             path: String::new(),
@@ -215,7 +233,23 @@ fn pages<'a>(index: &Index, nations: &'a [Nation], roads: &'a [Roads], reflect: 
             content: Reading::Reflect(reflect),
             ..texts("reflect")
         },
+        Page {
+            path: "learn/".to_string(),
+            fragment: "#/learn".to_string(),
+            title: format!("{} – {}", course.title, words::NAME),
+            description: words::LEARN_HINT.to_string(),
+            content: Reading::Learn(course),
+            ..texts("learn")
+        },
     ];
+    pages.extend(course.scenarios().map(|(module, scenario)| Page {
+        path: format!("learn/{}/", scenario.id),
+        fragment: format!("#/learn/{}", scenario.id),
+        title: format!("{} – {} – {}", scenario.title, module.title, words::NAME),
+        description: scenario.setup.clone(),
+        content: Reading::Scenario(course, scenario),
+        ..texts(&format!("learn/{}", scenario.id))
+    }));
     for (nation, roads) in nations.iter().zip(roads) {
         let name = index.nation(&nation.id).map(|entry| entry.name.clone()).unwrap_or_default();
         let skeleton = format!("maps/{}/nation.json", nation.id);
@@ -299,8 +333,7 @@ impl Shell {
     }
 
     fn page(&self, page: &Page<'_>, root: &str, body: &str) -> String {
-        let own = page.path.trim_end_matches('/');
-        let own = if own.contains('/') { own } else { "" };
+        let own = if page.words.is_none() { page.path.trim_end_matches('/') } else { "" };
         let preloads: String = (page.data.iter())
             .map(|path| {
                 format!(

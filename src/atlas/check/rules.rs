@@ -423,3 +423,13 @@ fn questions_are_about_steps(map: &MapFile, _: &Doors) -> Vec<Problem> {
     }
     found
 }
+
+/// What only the build writes. No rule of [`ALL`]: the app holds built files against those.
+pub fn not_authored(map: &MapFile) -> Vec<Problem> {
+    let written = map.steps.iter().enumerate().filter(|(_, step)| !step.taught.is_empty());
+    let report = |(idx, step): (usize, &Step)| {
+        let hint = "take it out, and name the step in maps/learn.json";
+        Problem::new(format!("{} › taught", step_place(idx, step)), "is written by the build alone", hint)
+    };
+    written.map(report).collect()
+}

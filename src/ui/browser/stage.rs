@@ -46,9 +46,9 @@ pub fn place(stage: &Element, drawing: &Drawing, lines: &str) {
     let _ = stage.class_list().add_1("drawn");
 }
 
-/// Marks boxes and lines as the place says; the chosen step is the chart's one stop for the Tab key, else the first.
+/// Marks boxes and lines as the place says; the chosen step is the chart's one stop for the Tab key, else the first lit, else the first.
 pub fn light(stage: &Element, lights: &Lights) {
-    let here = lights.boxes.iter().position(|light| light.is_here).unwrap_or(0);
+    let here = lights.first();
     for (idx, (element, light)) in all(stage, ".boxes > a").iter().zip(&lights.boxes).enumerate() {
         mark(element, &[("here", light.is_here), ("lit", light.is_lit), ("dim", light.is_dim)]);
         set(element, "aria-current", light.is_here.then_some("step"));

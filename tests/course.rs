@@ -1,0 +1,308 @@
+//! The course stands on its pages in all its words, every link of it leads to steps that are there, and each of those leads back.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use serde_json::{Value, json};
+use waymark::atlas::check::{check_all, doors};
+use waymark::atlas::course::{Course, check, read};
+use waymark::atlas::file::MapFile;
+use waymark::atlas::{Index, Map, Nation};
+use waymark::graph::Roads;
+use waymark::place::{Page, Place};
+use waymark::scene::lit::lit_steps;
+use waymark::views::links::Links;
+use waymark::views::reading::{Reading, body, main};
+
+const FILE: &str = "maps/learn.json";
+
+fn text(path: &str) -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+static COURSE: LazyLock<Course> = LazyLock::new(|| read(FILE, &text(FILE)).unwrap());
+
+static MAPS: LazyLock<Vec<MapFile>> = LazyLock::new(|| {
+    let index = Index::built_in();
+    let names =
+        index.nations.iter().flat_map(|nation| nation.maps.iter().map(|map| (nation.id.clone(), map.id.clone())));
+    let texts = names.map(|(nation, map)| {
+        let name = format!("maps/{nation}/{map}.json");
+        (name.clone(), text(&name))
+    });
+    check_all(&texts.collect::<Vec<_>>()).0
+});
+
+/// The nations as the build has them: every step says where it is taught.
+static NATIONS: LazyLock<Vec<Nation>> = LazyLock::new(|| {
+    let of = |nation: &str| {
+        let mut maps: Vec<Map> = MAPS.iter().filter(|map| map.nation == nation).cloned().map(Map::new).collect();
+        maps.iter_mut().for_each(|map| COURSE.mark(map));
+        maps
+    };
+    Index::built_in().nations.iter().map(|nation| Nation::new(&nation.id, of(&nation.id))).collect()
+});
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+fn between<'a>(html: &'a str, start: &'a str, end: char) -> impl Iterator<Item = &'a str> {
+    html.split(start).skip(1).filter_map(move |rest| rest.split(end).next())
+}
+
+/// The page's main part as the app shows it.
+fn in_app(page: Reading<'_>) -> String {
+    main(page, &Index::built_in(), &NATIONS, &Links::App).into_string()
+}
+
+fn in_words(page: Reading<'_>, root: &str) -> String {
+    body(page, &Index::built_in(), &NATIONS, root)
+}
+
+fn place(fragment: &str) -> Place {
+    let (place, notice) = Place::parse(fragment, None);
+    assert_eq!((place.print().as_str(), notice), (fragment, None));
+    place
+}
+
+#[test]
+fn the_course_has_no_problem_and_is_as_large_as_its_source() {
+    let problems = check(FILE, &COURSE, &doors(MAPS.iter()));
+    assert_eq!(problems.iter().map(ToString::to_string).collect::<Vec<_>>(), [""; 0]);
+    assert_eq!(COURSE.modules.iter().map(|module| module.outcomes.len()).collect::<Vec<_>>(), [10, 12, 10, 9]);
+    assert_eq!(COURSE.scenarios().count(), 8);
+    assert_eq!(COURSE.tools.len(), 4);
+}
+
+#[test]
+fn the_page_says_every_word_of_the_course() {
+    for html in [in_app(Reading::Learn(&COURSE)), in_words(Reading::Learn(&COURSE), "../")] {
+        let has = |text: &str| assert!(!text.is_empty() && html.contains(&escaped(text)), "{text}");
+        has(&COURSE.title);
+        has(&COURSE.source.title);
+        for module in &COURSE.modules {
+            [&module.title, &module.theme].into_iter().for_each(|text| has(text));
+            for outcome in &module.outcomes {
+                assert!(html.contains(&format!("<li id=\"{}\"", outcome.id)), "{}", outcome.id);
+                has(&outcome.outcome);
+                outcome.teach_with.iter().for_each(|material| has(&material.how));
+            }
+            for scenario in &module.scenarios {
+                [&scenario.title, &scenario.setup, &scenario.task].into_iter().for_each(|text| has(text));
+            }
+        }
+        for tool in &COURSE.tools {
+            has(&tool.name);
+            has(&tool.note);
+        }
+    }
+}
+
+#[test]
+fn each_outcome_links_to_its_maps_with_its_steps_lit_and_nothing_else() {
+    let html = in_app(Reading::Learn(&COURSE));
+    let mut n_links = 0;
+    for outcome in COURSE.modules.iter().flat_map(|module| &module.outcomes) {
+        let own = html.split(&format!("<li id=\"{}\"", outcome.id)).nth(1).unwrap();
+        let own = &own[..own.find("</ul>").unwrap()];
+        let hrefs: Vec<&str> = between(own, "href=\"", '"').collect();
+        assert_eq!(hrefs.len(), outcome.teach_with.len(), "{}", outcome.id);
+        for (href, material) in hrefs.into_iter().zip(&outcome.teach_with) {
+            let place = place(href);
+            let nation = NATIONS.iter().find(|nation| place.nation() == Some(nation.id.as_str())).unwrap();
+            let map = nation.find_map(&material.map).unwrap();
+            let (settled, notice) = place.settled(&Index::built_in(), Some(nation));
+            assert_eq!((&settled, notice, &place.lit), (&place, None, &material.steps), "{}", outcome.id);
+            assert_eq!(place.page, Place::map(&nation.id, nation.map(map).slug(), None).page);
+            let shown = lit_steps(nation, map, &place);
+            assert_eq!(shown.len(), material.steps.len());
+            for ((step, plain), id) in shown.iter().zip(&material.steps) {
+                assert_eq!(step.step, format!("{}#{id}", material.map));
+                assert!(!plain.is_empty() && own.contains(&escaped(&step.name)), "{}", step.step);
+            }
+            n_links += 1;
+        }
+    }
+    assert!(60 < n_links, "{n_links} links");
+}
+
+#[test]
+fn a_link_to_lit_steps_is_shared_with_them() {
+    let place = place("#/england/children-in-care?lit=permanence-plan.care-plan");
+    let shared = place.print_short();
+    assert_eq!(shared, "england/children-in-care/#/england/children-in-care?lit=permanence-plan.care-plan");
+    let (_, fragment) = shared.split_once('#').unwrap();
+    assert_eq!(Place::parse(fragment, Some(("england", "children-in-care"))).0, place);
+}
+
+#[test]
+fn without_the_app_every_link_of_the_course_leads_to_a_page_and_a_part_of_it() {
+    let learn = in_words(Reading::Learn(&COURSE), "../");
+    let pages =
+        COURSE.scenarios().map(|(_, scenario)| (in_words(Reading::Scenario(&COURSE, scenario), "../../"), "../../"));
+    let ids_of = |html: &str| between(html, " id=\"", '"').map(str::to_string).collect::<Vec<_>>();
+    let parts: BTreeSet<String> = ids_of(&learn).into_iter().collect();
+    assert_eq!(parts.len(), ids_of(&learn).len(), "an id stands twice");
+    for (html, root) in pages.chain([(learn.clone(), "../")]) {
+        let ids = ids_of(&html);
+        for href in between(&html, "href=\"", '"').filter(|href| !href.starts_with("https://")) {
+            if let Some(id) = href.strip_prefix('#') {
+                assert!(ids.iter().any(|own| own == id), "{href}");
+                continue;
+            }
+            let (path, id) = href.strip_prefix(root).unwrap().split_once('#').unwrap_or((&href[root.len()..], ""));
+            let place = place(&format!("#/{}", path.trim_end_matches('/')));
+            let nation = NATIONS.iter().find(|nation| place.nation() == Some(nation.id.as_str()));
+            let is_there = match &place.page {
+                Page::Home | Page::System { .. } => id.is_empty(),
+                Page::Text(name) if name == "learn" => id.is_empty() || parts.contains(id),
+                Page::Text(name) => match name.strip_prefix("learn/") {
+                    Some(wanted) => COURSE.scenarios().any(|(_, scenario)| scenario.id == wanted),
+                    None => id.is_empty(),
+                },
+                Page::Map { map, .. } => {
+                    let nation = nation.unwrap();
+                    nation.find_map(map).is_some() && (id.is_empty() || nation.find(map, id).is_some())
+                }
+            };
+            assert!(is_there, "{href}");
+        }
+    }
+    for material in COURSE.modules.iter().flat_map(|module| &module.outcomes).flat_map(|outcome| &outcome.teach_with) {
+        assert!(learn.contains(&format!("href=\"../{}/#{}\"", material.map, material.steps[0])), "{}", material.map);
+    }
+}
+
+#[test]
+fn a_link_into_the_course_keeps_its_outcome_and_other_pages_of_words_keep_nothing() {
+    let settled = |fragment| place(fragment).settled(&Index::built_in(), None).0.print();
+    assert_eq!(settled("#/learn?lit=m1-o2"), "#/learn?lit=m1-o2");
+    assert_eq!(settled("#/learn/m1-s1?lit=m1-o2"), "#/learn/m1-s1");
+    assert_eq!(settled("#/about?lit=m1-o2"), "#/about");
+}
+
+#[test]
+fn a_scenario_has_a_page_of_its_own_that_leads_to_its_maps_and_back() {
+    for (module, scenario) in COURSE.scenarios() {
+        let html = in_app(Reading::Scenario(&COURSE, scenario));
+        for text in [&scenario.title, &scenario.setup, &scenario.task, &module.title] {
+            assert!(html.contains(&escaped(text)), "{text}");
+        }
+        let hrefs: Vec<String> = between(&html, "href=\"", '"').map(str::to_string).collect();
+        let maps = scenario.maps.iter().map(|map| format!("#/{map}"));
+        assert_eq!(hrefs, [format!("#/learn?lit={}", module.id)].into_iter().chain(maps).collect::<Vec<_>>());
+        let n_words = format!("{} {}", scenario.setup, scenario.task).split_whitespace().count();
+        assert!(n_words < 85, "{}: {n_words} words do not fit a screen in large type", scenario.id);
+        let back = format!("../../learn/#{}", module.id);
+        assert!(in_words(Reading::Scenario(&COURSE, scenario), "../../").contains(&back), "{back}");
+    }
+}
+
+#[test]
+fn every_step_says_where_it_is_taught_and_the_skeleton_leaves_it_out() {
+    let mut n_marks = 0;
+    for nation in NATIONS.iter() {
+        let roads = Roads::new(nation);
+        for (id, map) in nation.maps() {
+            let html = in_words(Reading::Map(nation, &roads, id), "../../");
+            for (_, step) in map.steps() {
+                let expected = COURSE
+                    .modules
+                    .iter()
+                    .flat_map(|module| module.outcomes.iter().map(move |outcome| (module, outcome)));
+                let expected = expected.filter(|(_, outcome)| {
+                    let mut own = outcome.teach_with.iter().filter(|material| material.map == map.file.map);
+                    own.any(|material| material.steps.contains(&step.id))
+                });
+                let article = html.split(&format!("<article id=\"{}\"", step.id)).nth(1).unwrap();
+                let article = article.split("</article>").next().unwrap();
+                let expected: Vec<_> = expected.collect();
+                assert_eq!(article.matches("../../learn/#").count(), expected.len(), "{}", step.id);
+                for ((module, outcome), taught) in expected.iter().zip(&step.taught) {
+                    assert_eq!(*taught, format!("{} {}", outcome.id, module.title));
+                    let number = outcome.id.split_once("-o").unwrap().1;
+                    let link = format!("learn/#{}\">{}, outcome\u{a0}{number}</a>", outcome.id, escaped(&module.title));
+                    assert!(article.contains(&link), "{link}");
+                    n_marks += 1;
+                }
+            }
+            assert!(map.skeleton().steps.iter().all(|step| step.taught.is_empty()));
+        }
+    }
+    assert!(100 < n_marks, "{n_marks}");
+}
+
+/// Every problem of the course with a change.
+fn broken(change: impl FnOnce(&mut Value)) -> Vec<String> {
+    let mut value: Value = serde_json::from_str(&text(FILE)).unwrap();
+    change(&mut value);
+    let problems = match read(FILE, &value.to_string()) {
+        Ok(course) => check(FILE, &course, &doors(MAPS.iter())),
+        Err(problems) => problems,
+    };
+    problems.iter().map(|problem| problem.to_string().replace("maps/learn.json: ", "")).collect()
+}
+
+#[test]
+fn whatever_is_wrong_with_the_course_is_told() {
+    let first = "modules \"m1\" › outcomes[0] \"m1-o1\"";
+    assert_eq!(
+        broken(|course| course["modules"][0]["outcomes"][0]["teach_with"][0]["map"] = json!("england/early-hlep")),
+        [format!(
+            "{first} › teach_with[0]: no map is called \"england/early-hlep\": did you mean \"england/early-help\"?"
+        )]
+    );
+    assert_eq!(
+        broken(|course| course["modules"][0]["outcomes"][0]["teach_with"][0]["steps"][0] = json!("need-notice")),
+        [format!(
+            "{first} › teach_with[0]: england/early-help has no step \"need-notice\": did you mean \"need-noticed\"?"
+        )]
+    );
+    assert_eq!(
+        broken(|course| course["modules"][0]["outcomes"][0]["outcome"] = json!(" ")),
+        [format!("{first}: a text is empty: write it, or take the entry out")]
+    );
+    assert_eq!(
+        broken(|course| course["modules"][0]["scenarios"][1]["id"] = json!("m1-s1")),
+        [
+            "modules \"m1\" › scenarios[1] \"m1-s1\": the id \"m1-s1\" stands twice: give each its own id",
+            "modules \"m1\" › scenarios[1] \"m1-s1\": the id is \"m1-s1\": ids count in order: \"m1-s2\""
+        ]
+    );
+    assert_eq!(
+        broken(|course| course["modules"][0]["scenarios"][0]["maps"] = json!([])),
+        ["modules \"m1\" › scenarios[0] \"m1-s1\": \"maps\" is empty: name at least one map"]
+    );
+    assert_eq!(
+        broken(|course| course["modules"][0]["theme"] = json!("Open england/early-help")),
+        ["modules \"m1\": a sentence holds the address \"england/early-help\": \
+          say its title in words: “the map England: children in care”"]
+    );
+    assert_eq!(
+        broken(|course| course["modules"][0]["theme"] = json!("a child's plan")),
+        ["modules \"m1\": \"a child's plan\" has a straight quotation mark or apostrophe: use the curved signs: ’ “ ”"]
+    );
+    assert_eq!(
+        broken(|course| course["tools"][0]["where"] = json!(["m9-o1"])),
+        [
+            "tools \"SMART and ExACT planning\": no outcome is called \"m9-o1\": name an outcome of the course: \"m1-o2\""
+        ]
+    );
+    let misspelt = broken(|course| course["modules"][0]["tilte"] = json!("x"));
+    assert!(misspelt[0].contains("unknown field `tilte`"), "{misspelt:?}");
+}
+
+#[test]
+fn an_author_never_writes_where_a_step_is_taught() {
+    let marked = NATIONS[0].maps.iter().find(|map| map.file.steps.iter().any(|step| !step.taught.is_empty())).unwrap();
+    let (_, problems) = check_all(&[("built.json".to_string(), serde_json::to_string(&marked.file).unwrap())]);
+    let told: Vec<String> = problems.iter().map(ToString::to_string).filter(|told| told.contains("taught")).collect();
+    assert_eq!(told.len(), marked.file.steps.iter().filter(|step| !step.taught.is_empty()).count());
+    assert!(
+        told[0]
+            .ends_with(" › taught: is written by the build alone: take it out, and name the step in maps/learn.json")
+    );
+}
