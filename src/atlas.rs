@@ -278,9 +278,23 @@ impl Nation {
 pub struct Index {
     /// The nations in the order a reader is asked for them.
     pub nations: Vec<NationEntry>,
+}
+
+/// What stands beside the maps, for the pages of words: it is not in the program.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct Beside {
+    /// Independent people to ask for help, by nation.
+    pub help: Vec<(String, Vec<Help>)>,
     /// What two nations name differently.
-    #[serde(default)]
     pub pairs: Vec<Pair>,
+}
+
+impl Beside {
+    /// As it lies in `maps/beside.json`. Empty only if that does not parse, which a test rules out.
+    pub fn built_in() -> Beside {
+        let read = file::from_json(include_str!("../maps/beside.json"));
+        read.unwrap_or(Beside { help: Vec::new(), pairs: Vec::new() })
+    }
 }
 
 /// A nation in the list.
@@ -297,9 +311,6 @@ pub struct NationEntry {
     /// The ending its services all lead to, and the map that tells it in detail.
     #[serde(default)]
     pub journey: Option<Journey>,
-    /// Independent people to ask for help.
-    #[serde(default)]
-    pub help: Vec<Help>,
 }
 
 /// What the maps of a nation lead to together.
@@ -346,7 +357,7 @@ pub struct Help {
 impl Index {
     /// The list that comes with the program. Empty only if `maps/atlas.json` does not parse, which a test rules out.
     pub fn built_in() -> Index {
-        file::from_json(include_str!("../maps/atlas.json")).unwrap_or(Index { nations: Vec::new(), pairs: Vec::new() })
+        file::from_json(include_str!("../maps/atlas.json")).unwrap_or(Index { nations: Vec::new() })
     }
 
     /// The nation with this id.

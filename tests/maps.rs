@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use waymark::atlas::check::{check_all, read};
 use waymark::atlas::file::{CaseLabels, CaseSystem, MapFile, from_json};
-use waymark::atlas::{Index, Map, Nation, Spot};
+use waymark::atlas::{Beside, Index, Map, Nation, Spot};
 use waymark::graph::Roads;
 use waymark::scene::step::capitalised;
 use waymark::search::{Entry, entries, search};
@@ -295,9 +295,9 @@ fn a_family_sees_nothing_of_the_case_system() {
 
 #[test]
 fn words_that_stand_side_by_side_are_words_of_their_nations() {
-    let index = Index::built_in();
-    assert!(5 <= index.pairs.len());
-    for (nation, word) in index.pairs.iter().flat_map(|pair| &pair.words) {
+    let beside = Beside::built_in();
+    assert!(5 <= beside.pairs.len());
+    for (nation, word) in beside.pairs.iter().flat_map(|pair| &pair.words) {
         let known = NATIONS.iter().find(|known| known.id == *nation).unwrap();
         let word = word.to_lowercase();
         let (long, _) = word.split_once(" (").unwrap_or((&word, ""));

@@ -13,7 +13,7 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("camera", &["geometry"]),
     ("atlas", &["sorting"]),
     ("graph", &["atlas", "sorting"]),
-    ("layout", &["geometry"]),
+    ("layout", &["geometry", "sorting"]),
     ("place", &["atlas", "graph"]),
     ("words", &["atlas", "place"]),
     ("scene", &["atlas", "geometry", "graph", "layout", "place", "sorting", "words"]),

@@ -4,6 +4,7 @@
 use super::Weight;
 use super::loops::overhang;
 use super::sheet::{AFTER, BEFORE, Holds, Hop, Plan, Sheet};
+use crate::sorting::sort_by;
 
 /// Room between two boxes.
 const BOX_GAP: f64 = 28.0;
@@ -126,7 +127,7 @@ fn align(plan: &Plan, sheet: &Sheet) -> Vec<(usize, usize)> {
             wishes.push((hop_stiffness(plan, sheet, line, hop), line, step));
         }
     }
-    wishes.sort_by(|a, b| b.0.total_cmp(&a.0));
+    sort_by(&mut wishes, |a, b| b.0.total_cmp(&a.0));
     let mut taken = vec![[false; 2]; sheet.slots.len()];
     let mut straight: Vec<Vec<(usize, usize)>> = vec![Vec::new(); sheet.columns.len() + 1];
     let mut aligned = Vec::new();

@@ -3,6 +3,7 @@
 
 use super::Weight;
 use super::sheet::{Move, Plan};
+use crate::sorting::sort_by_key;
 
 /// How often the boxes are tried at better places of the sequence.
 const N_PASSES: usize = 4;
@@ -73,7 +74,7 @@ fn best_place(plan: &Plan, neighbours: &[(usize, i64)], at: &[usize], idx: usize
     }
     let mut around: Vec<(usize, i64)> =
         neighbours.iter().filter(|(other, _)| !plan.starts[*other]).map(|&(other, cost)| (at[other], cost)).collect();
-    around.sort_unstable();
+    sort_by_key(&mut around, |idx| *idx);
     let here = at[idx];
     let (mut best, mut best_cost) = (here, 0);
     let mut cost = 0;
@@ -110,10 +111,10 @@ fn depth_first(plan: &Plan) -> Vec<usize> {
         }
     }
     for ways in &mut ways_on {
-        ways.sort_by_key(|way| std::cmp::Reverse(way.0));
+        sort_by_key(ways, |way| std::cmp::Reverse(way.0));
     }
     let mut roots: Vec<usize> = (0..n).collect();
-    roots.sort_by_key(|&idx| (plan.bands[idx], !plan.starts[idx], is_led_to[idx], !is_entered[idx]));
+    sort_by_key(&mut roots, |&idx| (plan.bands[idx], !plan.starts[idx], is_led_to[idx], !is_entered[idx]));
     let mut is_seen = vec![false; n];
     let mut sequence = Vec::new();
     let mut from = 0;

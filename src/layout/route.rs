@@ -3,6 +3,7 @@
 
 use super::coordinates::{Heights, ROUNDING, TRACK};
 use super::sheet::{Plan, Sheet};
+use crate::sorting::sort_by;
 
 /// Lines nearer than this read as one.
 const TOO_NEAR: f64 = 6.0;
@@ -108,7 +109,7 @@ pub fn tracks(plan: &Plan, sheet: &Sheet, heights: &Heights) -> Tracks {
 /// Turns back to the column before come first, short ones before long ones, then lines across, those downwards from
 /// the bottom and those upwards from the top, then turns back to the column after; sifting mends the rest.
 fn sort_turns(turns: &mut Vec<Turn>) {
-    turns.sort_by(|a, b| sort_key(a).partial_cmp(&sort_key(b)).unwrap_or(std::cmp::Ordering::Equal));
+    sort_by(turns, |a, b| sort_key(a).partial_cmp(&sort_key(b)).unwrap_or(std::cmp::Ordering::Equal));
     let n = turns.len();
     let mut order: Vec<usize> = (0..n).collect();
     for _ in 0..N_PASSES {
@@ -191,7 +192,7 @@ fn free_level(levels: &[f64], one: f64, two: f64) -> f64 {
     let (low, high) = (one.min(two), one.max(two));
     let mut between: Vec<f64> = levels.iter().copied().filter(|level| low <= *level && *level <= high).collect();
     between.extend([low, high]);
-    between.sort_by(f64::total_cmp);
+    sort_by(&mut between, f64::total_cmp);
     let widest = between.windows(2).max_by(|a, b| (a[1] - a[0]).total_cmp(&(b[1] - b[0])));
     widest.map_or((low + high) / 2.0, |pair| (pair[0] + pair[1]) / 2.0)
 }

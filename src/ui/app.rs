@@ -175,7 +175,8 @@ fn parsed(index: &Index) -> (Place, Option<Notice>) {
     let fragment = address::fragment();
     // On a page that is not a map's, an empty fragment is that page, and one without a stroke a part of it.
     let page_fragment = address::page_mark("page");
-    let fragment = if own.is_none() && !fragment.contains(['/', '%']) { page_fragment } else { fragment };
+    let is_part = fragment.len() < 2 || page::has_part(&fragment[1..]);
+    let fragment = if own.is_none() && is_part { page_fragment } else { fragment };
     let (place, notice) = Place::parse(&fragment, own);
     let (place, settled) = place.settled(index, None);
     (place, settled.or(notice))

@@ -1,7 +1,7 @@
 //! About: what this is and is not, who can help, how sure each map is, and every source.
 //! Must never leave out an open question.
 
-use crate::atlas::{Index, Map, Nation};
+use crate::atlas::{Beside, Index, Map, Nation};
 use crate::markup::{Element, Html, el, link};
 use crate::place::Place;
 use crate::views::links::Links;
@@ -12,15 +12,17 @@ use crate::words;
 /// What stands in the page's main part.
 pub fn about(links: &Links, index: &Index, nations: &[Nation]) -> Html {
     let about = format!("{} {} {}", words::ABOUT_1, words::ABOUT_2, words::ABOUT_3);
-    let help = index.nations.iter().filter(|nation| !nation.help.is_empty()).flat_map(|nation| {
-        let people = nation.help.iter().map(|help| {
+    let beside = Beside::built_in();
+    let help = beside.help.iter().filter(|(_, help)| !help.is_empty()).flat_map(|(nation, help)| {
+        let name = index.nation(nation).map(|entry| entry.name.as_str()).unwrap_or_default();
+        let people = help.iter().map(|help| {
             let name = match &help.url {
                 Some(url) => outside(url).text(&help.name),
                 None => el("strong").text(&help.name),
             };
             el("li").child(name).text(&format!(". {}", help.what)).into()
         });
-        [Html::from(el("h3").text(&nation.name)), el("ul").class("help").children(people).into()]
+        [Html::from(el("h3").text(name)), el("ul").class("help").children(people).into()]
     });
     let kept = words::KEPT.iter().map(|text| el("p").text(text).into());
     let maps = nations.iter().flat_map(|nation| nation.maps.iter().map(|map| about_map(links, nation, map)));

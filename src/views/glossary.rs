@@ -1,7 +1,7 @@
 //! The page of words: what each means, nation by nation.
 //! Must never leave out which maps use a word in which meaning.
 
-use crate::atlas::{Index, Nation};
+use crate::atlas::{Beside, Index, Nation};
 use crate::markup::{Html, el, link};
 use crate::place::Place;
 use crate::scene::glossary::words as words_of;
@@ -28,7 +28,8 @@ pub fn glossary(links: &Links, index: &Index, nations: &[Nation]) -> Html {
         });
         [Html::from(el("h2").text(name)), el("dl").class("facts").children(items).into()].into_iter().collect()
     });
-    let pairs = index.pairs.iter().map(|pair| {
+    let beside = Beside::built_in();
+    let pairs = beside.pairs.iter().map(|pair| {
         let names = pair.words.iter().map(|(nation, word)| {
             let name = index.nation(nation).map(|entry| entry.name.as_str()).unwrap_or_default();
             el("p").child(el("strong").text(&format!("{name}: "))).text(word).into()

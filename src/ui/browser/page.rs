@@ -191,6 +191,11 @@ pub fn set_install_name(name: &str) {
     }
 }
 
+/// Whether the page has a part of this name.
+pub fn has_part(id: &str) -> bool {
+    document().get_element_by_id(id).is_some()
+}
+
 /// Whether the focus is in the chart.
 pub fn is_in_chart() -> bool {
     document().active_element().and_then(|element| element.closest("#chart").ok().flatten()).is_some()
