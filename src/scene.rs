@@ -3,7 +3,7 @@
 
 use crate::atlas::file::{Ending, StepKind};
 use crate::atlas::{Nation, Spot};
-use crate::place::Place;
+use crate::place::{Lens, Place};
 
 pub mod chart;
 pub mod glossary;
@@ -53,4 +53,9 @@ pub fn step_link(nation: &Nation, from: crate::atlas::MapId, to: Spot) -> StepLi
 pub fn address(nation: &Nation, spot: Spot) -> Place {
     let map = nation.map(spot.map);
     Place::map(&nation.id, map.slug(), Some(&map.step(spot.step).id))
+}
+
+/// The question of the way to an ending; `number` is which of the ways found, from 1.
+pub fn way_lens(nation: &Nation, exit: Spot, number: usize) -> Lens {
+    Lens::Way { map: nation.map(exit.map).slug().to_string(), step: nation.step(exit).id.clone(), number }
 }

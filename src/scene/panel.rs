@@ -7,7 +7,7 @@ use crate::graph::{Hop, Outcome, Roads};
 use crate::place::{Lens, Place};
 use crate::scene::reflect::Reflection;
 use crate::scene::step::{StepFacts, capitalised, limit_text, list, step_facts};
-use crate::scene::{StepLink, address, step_link};
+use crate::scene::{StepLink, address, step_link, way_lens};
 use crate::words;
 
 /// The panel of a chosen step.
@@ -209,11 +209,6 @@ fn ending_line(nation: &Nation, here: Spot, outcome: &Outcome) -> EndingLine {
         n_steps: outcome.way.len(),
         way_href: address(nation, here).with_lens(way_lens(nation, outcome.exit, 1)).print(),
     }
-}
-
-/// The question for the way to an ending.
-pub fn way_lens(nation: &Nation, exit: Spot, number: usize) -> Lens {
-    Lens::Way { map: nation.map(exit.map).slug().to_string(), step: nation.step(exit).id.clone(), number }
 }
 
 fn before(nation: &Nation, roads: &Roads, here: Spot) -> Before {

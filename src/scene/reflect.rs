@@ -6,9 +6,8 @@ use crate::atlas::reflect::{AskedIn, Asking, Show};
 use crate::atlas::{Nation, Spot};
 use crate::graph::{Hop, Outcome, Roads};
 use crate::place::{Lens, Page, Place};
-use crate::scene::panel::way_lens;
 use crate::scene::step::{capitalised, limit_text, list};
-use crate::scene::{StepLink, step_link};
+use crate::scene::{StepLink, step_link, way_lens};
 use crate::words;
 use crate::words::reflect as said;
 

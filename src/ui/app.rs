@@ -19,20 +19,12 @@ use crate::ui::map_page::map_page;
 use crate::ui::questions::{Questions, questions};
 use crate::ui::search::search_box;
 use crate::ui::share::button;
+use crate::ui::world::World;
 use crate::ui::{effect, keyed, live, memo, written};
 use crate::views::frame::{footer, header, keys as keys_list, skip_links};
 use crate::views::links::Links;
 use crate::views::trouble::{Trouble, trouble};
 use crate::words;
-
-/// A nation's maps and the roads between them.
-#[derive(Clone, Debug)]
-pub struct World {
-    /// The maps, some perhaps still skeletons.
-    pub nation: Nation,
-    /// The roads.
-    pub roads: Roads,
-}
 
 /// What has been fetched, or why not.
 #[derive(Clone, Debug, Default)]

@@ -10,9 +10,9 @@ use crate::atlas::file::from_json;
 use crate::atlas::reflect::Asking;
 use crate::place::{Lens, Page, Place};
 use crate::scene::reflect::{Reflection, groups};
-use crate::ui::app::World;
 use crate::ui::browser::fetch;
 use crate::ui::share::button;
+use crate::ui::world::World;
 use crate::ui::{effect, keyed, memo};
 use crate::words;
 

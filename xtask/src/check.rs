@@ -9,8 +9,8 @@ use waymark::atlas::file::MapFile;
 use waymark::atlas::problem::Problem;
 use waymark::atlas::reflect::{self, Reflect};
 
-use crate::pages::COURSE;
-
+/// The file of the course, from the root.
+pub const COURSE: &str = "maps/learn.json";
 /// The file of questions, from the root.
 const REFLECT: &str = "maps/reflect.json";
 

@@ -19,6 +19,8 @@ use waymark::views::links::Links;
 use waymark::views::reading::{Reading, body, main};
 use waymark::words;
 
+use crate::check::COURSE;
+
 /// Writes the pages and maps of a site into the folder where Trunk has put the app.
 pub fn run() -> Result<(), String> {
     let site = std::env::var("TRUNK_STAGING_DIR").map(PathBuf::from);
@@ -45,9 +47,6 @@ struct Page<'a> {
 
 /// How a council's case system is spoken of.
 const CASE_SYSTEM: &str = "maps/case-system.json";
-
-/// Where the course lies.
-pub const COURSE: &str = "maps/learn.json";
 
 fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
     let index = Index::built_in();
