@@ -160,7 +160,7 @@ async function checkRules({ visit }, wish) {
   await page.locator('.hits a').first().waitFor();
   await look('search');
   await page.getByLabel('Find a step').fill('');
-  for (const [hash, sign] of [['#/about', 'about'], ['#/scotland', 'system'], ['#/scotland/kinship', 'map']]) {
+  for (const [hash, sign] of [['#/about', 'about'], ['#/words', 'words'], ['#/learn', 'learn'], ['#/learn/m1-s1', 'learn'], ['#/reflect', 'reflect'], ['#/scotland', 'system'], ['#/scotland/kinship', 'map']]) {
     await turnTo(page, hash);
     await page.waitForSelector(`[data-view="${sign}"]`);
     await look(hash);
@@ -183,6 +183,15 @@ async function checkRules({ visit }, wish) {
   await page.getByRole('button', { name: 'Share this place' }).click();
   await page.getByRole('dialog').waitFor();
   await look('share');
+  await page.keyboard.press('Escape');
+  await turnTo(page, '#/england/children-in-care?lit=first-review.looked-after-review');
+  await page.locator('[data-list="lit"] a').first().waitFor();
+  await look('lit steps');
+  await go(page, 'england/permanence-long-term-fostering#permanency-planning-opened');
+  await look('worker off');
+  await page.getByRole('button', { name: 'For workers' }).click();
+  await page.locator('[data-list="worker"]').waitFor();
+  await look('worker on');
   assert.deepEqual(found, []);
 }
 
