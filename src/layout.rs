@@ -6,6 +6,7 @@ mod chance;
 pub mod check;
 mod coordinates;
 mod cycles;
+mod keep;
 mod labels;
 mod loops;
 mod order;
@@ -14,6 +15,7 @@ mod reroute;
 mod route;
 mod sheet;
 mod untangle;
+pub mod variants;
 
 use petgraph::graph::DiGraph;
 
@@ -117,11 +119,33 @@ pub struct Band {
 ///
 /// A drawing from top to bottom is the same drawing with x and y changed over.
 pub fn arrange(graph: &Graph, direction: Direction) -> Drawing {
+    let plan = planned(graph, direction);
+    let sheet = untangle::best_sheet(&plan);
+    finished(&plan, sheet, direction)
+}
+
+/// Draws a graph that has changed a little like an earlier drawing: `before` gives the middle of every box in it, in the
+/// graph's order, nothing for new ones. Boxes keep their columns and their order in them; what a drawing promises holds.
+pub fn arrange_like(graph: &Graph, direction: Direction, before: &[Option<Point>]) -> Drawing {
+    let mut plan = planned(graph, direction);
+    let along = |at: Point| match direction {
+        Direction::Right => (at.x, at.y),
+        Direction::Down => (at.y, at.x),
+    };
+    let before: Vec<Option<(f64, f64)>> = before.iter().map(|at| at.map(along)).collect();
+    let sheet = keep::sheet(&mut plan, &before).unwrap_or_else(|| untangle::best_sheet(&plan));
+    finished(&plan, sheet, direction)
+}
+
+fn planned(graph: &Graph, direction: Direction) -> sheet::Plan {
     let mut plan = sheet::Plan::new(graph, direction);
     plan.turned = cycles::turn(&plan);
-    let mut sheet = untangle::best_sheet(&plan);
-    labels::reserve(&plan, &mut sheet);
-    let heights = coordinates::place(&plan, &sheet);
-    let tracks = route::tracks(&plan, &sheet, &heights);
-    assemble::drawing(&plan, &sheet, &heights, &tracks, direction)
+    plan
+}
+
+fn finished(plan: &sheet::Plan, mut sheet: sheet::Sheet, direction: Direction) -> Drawing {
+    labels::reserve(plan, &mut sheet);
+    let heights = coordinates::place(plan, &sheet);
+    let tracks = route::tracks(plan, &sheet, &heights);
+    assemble::drawing(plan, &sheet, &heights, &tracks, direction)
 }

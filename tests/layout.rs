@@ -8,7 +8,8 @@ mod properties;
 use proptest::prelude::*;
 use waymark::geometry::Size;
 use waymark::layout::check::broken_promises;
-use waymark::layout::{Direction, Drawing, Edge, Graph, Node, Weight, arrange};
+use waymark::layout::variants::{fold, mirrored};
+use waymark::layout::{Direction, Drawing, Edge, Graph, Node, Weight, arrange, arrange_like};
 
 const BOTH: [Direction; 2] = [Direction::Right, Direction::Down];
 
@@ -232,4 +233,64 @@ proptest! {
     fn graphs_with_stages_keep_every_promise(graph in any_graph(18, prop::option::weighted(0.8, 0..5_usize))) {
         check(&graph);
     }
+}
+
+#[test]
+fn a_drawing_like_the_one_before_keeps_every_step_in_its_column_and_order() {
+    for direction in BOTH {
+        for seed in 0..4 {
+            let mut graph = like_a_map(24, 40, 5, seed);
+            let before = arrange(&graph, direction);
+            let new = graph.add_node(step(Some(2)));
+            graph.add_edge(3.into(), new, line(Weight::Next, None));
+            graph.add_edge(new, 20.into(), line(Weight::Next, Some(Size::new(90.0, 18.0))));
+            let known: Vec<_> = before.boxes.iter().map(|area| Some(area.centre())).collect();
+            let after = arrange_like(&graph, direction, &known);
+            assert_eq!(broken_promises(&graph, &after), [""; 0]);
+            let flat = |drawing: &Drawing, idx: usize| match direction {
+                Direction::Right => drawing.boxes[idx].centre(),
+                Direction::Down => drawing.boxes[idx].centre().transposed(),
+            };
+            for one in 0..24 {
+                for two in 0..24 {
+                    let (old, now) = (flat(&before, two) - flat(&before, one), flat(&after, two) - flat(&after, one));
+                    assert_eq!(old.x.abs() < 1.0, now.x.abs() < 1.0, "the columns of {one} and {two}");
+                    assert!(1.0 <= old.x.abs() || 0.0 <= old.y * now.y, "the order of {one} and {two}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_mirrored_drawing_keeps_every_promise_but_runs_to_the_left() {
+    let graph = like_a_map(20, 30, 4, 1);
+    let right = arrange(&graph, Direction::Right);
+    let left = mirrored(right.clone());
+    let broken = broken_promises(&graph, &left);
+    assert!(broken.iter().all(|promise| promise.contains("band")), "{broken:#?}");
+    assert!(left.boxes[0].centre().x > left.boxes[19].centre().x);
+    assert_eq!(mirrored(left).size, right.size);
+}
+
+#[test]
+fn a_folded_stage_is_one_box_with_the_moves_that_lead_in_and_out() {
+    let graph = like_a_map(20, 40, 4, 2);
+    let folded = fold(&graph, 1, Size::new(200.0, 60.0));
+    assert_eq!(folded.graph.node_count(), 16);
+    assert_eq!((folded.boxes.len(), folded.lines.len()), (20, 40));
+    let inside: Vec<usize> = (5..10).map(|idx| folded.boxes[idx]).collect();
+    assert_eq!(inside, [folded.boxes[5]; 5]);
+    for (edge, line) in graph.raw_edges().iter().zip(&folded.lines) {
+        let ends = [edge.source(), edge.target()].map(|end| folded.boxes[end.index()]);
+        match line {
+            Some(line) => {
+                let whole = &folded.graph.raw_edges()[*line];
+                assert_eq!(ends, [whole.source().index(), whole.target().index()]);
+                assert!(edge.weight.weight <= whole.weight.weight);
+            }
+            None => assert_eq!(ends, [folded.boxes[5]; 2]),
+        }
+    }
+    check(&folded.graph);
 }

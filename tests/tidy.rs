@@ -295,7 +295,7 @@ fn everything_brought_comes_from_the_public_registries() {
     for line in lock.lines().filter(|line| line.starts_with("source = ")) {
         assert_eq!(line, "source = \"registry+https://github.com/rust-lang/crates.io-index\"");
     }
-    for (path, text) in files("tests/browser") {
+    for (path, text) in [files("tests/browser"), files("benches")].concat() {
         if path.ends_with("package-lock.json") {
             for address in quoted_after(&text, "\"resolved\": \"") {
                 assert!(address.starts_with("https://registry.npmjs.org/"), "{path} brings {address}");

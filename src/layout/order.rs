@@ -49,7 +49,7 @@ pub fn arrange(plan: &Plan, sheet: &mut Sheet, seed: u64, work: &mut usize) {
         }
         renumber(sheet);
         worker.sweep(sheet, attempt < 2);
-        mend(sheet, &web, &mut worker.work);
+        mend(plan, sheet, &web, &mut worker.work);
         let crossings = worker.crossings(sheet);
         if best.as_ref().is_none_or(|(fewest, _)| crossings < *fewest) {
             best = Some((crossings, sheet.columns.clone()));
@@ -63,7 +63,7 @@ pub fn arrange(plan: &Plan, sheet: &mut Sheet, seed: u64, work: &mut usize) {
     while 0 < fewest && worker.work < BUDGET {
         restore(sheet, &columns);
         shake(sheet, &mut chance);
-        mend(sheet, &web, &mut worker.work);
+        mend(plan, sheet, &web, &mut worker.work);
         let crossings = worker.crossings(sheet);
         if crossings <= fewest {
             fewest = crossings;
@@ -215,14 +215,17 @@ fn place_share(sheet: &Sheet, slot: usize) -> f64 {
     (slot.place as f64 + 0.5) / sheet.columns[slot.column].len() as f64
 }
 
-/// Sifts slots until nothing gets better.
-pub fn mend(sheet: &mut Sheet, web: &Web, work: &mut usize) {
+/// Sifts all slots that may move until nothing gets better.
+pub fn mend(plan: &Plan, sheet: &mut Sheet, web: &Web, work: &mut usize) {
     let begun = *work;
     for _ in 0..8 {
         let mut has_gained = false;
         for column in 0..sheet.columns.len() {
             for at in 0..sheet.columns[column].len() {
                 let slot = sheet.columns[column][at];
+                if plan.fixed.get(slot) == Some(&true) {
+                    continue;
+                }
                 *work += sheet.columns[column].len();
                 has_gained |= sift(sheet, web, column, slot);
             }

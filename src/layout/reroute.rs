@@ -47,12 +47,18 @@ pub fn improve(plan: &Plan, sheet: &mut Sheet, work: &mut usize, budget: usize) 
         if !has_gained {
             break;
         }
-        mend(sheet, &Web::new(plan, sheet), work);
+        mend(plan, sheet, &Web::new(plan, sheet), work);
     }
     sheet.drop_slots(&unused);
     let rims = Rims::new(plan, sheet);
     let all = (0..plan.moves.len()).map(|line| rims.crossings(sheet, line) * rims.burdens[line]);
     all.sum::<i64>() / 2
+}
+
+/// The lines that cross others.
+pub fn crossed_lines(plan: &Plan, sheet: &Sheet) -> Vec<usize> {
+    let rims = Rims::new(plan, sheet);
+    (0..plan.moves.len()).filter(|&line| 0 < rims.crossings(sheet, line)).collect()
 }
 
 /// Takes a line out and lays it along another way.

@@ -26,6 +26,8 @@ pub struct Plan {
     pub turned: Vec<bool>,
     /// The moves of each box that come back to it.
     pub loops: Vec<Vec<usize>>,
+    /// Whether each box keeps its place among those of its column.
+    pub fixed: Vec<bool>,
 }
 
 /// One move of a plan.
@@ -78,7 +80,8 @@ impl Plan {
             loops[a.from].push(line);
         }
         let turned = vec![false; moves.len()];
-        Plan { boxes, bands, stages, starts, moves, turned, loops }
+        let fixed = vec![false; given.len()];
+        Plan { boxes, bands, stages, starts, moves, turned, loops, fixed }
     }
 }
 
@@ -153,6 +156,7 @@ pub struct Hop {
 }
 
 /// Columns of slots and the way of each line.
+#[derive(Clone)]
 pub struct Sheet {
     /// All slots; the first ones are the boxes, in the graph's order.
     pub slots: Vec<Slot>,

@@ -1,6 +1,7 @@
 //! The choice among several ways to set the boxes in columns.
 //! Must never judge by anything but crossings, turns and length.
 
+use super::chance::Chance;
 use super::sheet::{Plan, Sheet};
 use super::{order, rank, reroute};
 
@@ -10,31 +11,45 @@ const STRIDES: [usize; 4] = [5, 3, 4, 10];
 const BUDGET: usize = 1_000_000;
 /// How often all strides are tried, from other beginnings.
 const N_TRIES: usize = 4;
+/// What two neighbours in the author's order weigh, beside moves that run down.
+const AUTHOR: i64 = 3;
+/// A graph with no more moves than this, such as a main road, is small.
+const SMALL: usize = 40;
+/// How much work each way to set a small graph in columns is shaken for.
+const SHAKING: usize = 150_000;
+/// What a crossing costs in a small graph: there none should be.
+const CLEAR: i64 = 64;
 /// What a turn back within a gap costs beside crossings.
 const TURN: i64 = 4;
 /// How much of that is saved where the turn becomes a straight line to the box right below.
 const LINK: i64 = 2;
 
-/// The columns with the fewest crossings and turns that do not make the drawing long: each stride gives columns, which are ordered and whose
-/// lines are led round; large graphs get the first stride only.
+/// The columns with the fewest crossings and turns that do not make the drawing long: each stride gives columns, which
+/// are ordered and whose lines are led round; large graphs get the first stride only, small ones are shaken as well.
 pub fn best_sheet(plan: &Plan) -> Sheet {
     let mut work = 0;
     let mut best: Option<(i64, Sheet)> = None;
+    let is_small = plan.moves.len() <= SMALL;
     for nth in 0..N_TRIES * STRIDES.len() {
         let stride = STRIDES[nth % STRIDES.len()];
         let columns = rank::columns(plan, stride);
         let mut sheet = Sheet::new(plan, &columns);
         order::arrange(plan, &mut sheet, nth as u64, &mut work);
-        let crossings = reroute::improve(plan, &mut sheet, &mut work, BUDGET);
+        let mut crossings = reroute::improve(plan, &mut sheet, &mut work, BUDGET);
+        if is_small {
+            crossings = shake(plan, &mut sheet, crossings);
+        }
         let n_turns = sheet.paths.iter().flatten().filter(|hop| !sheet.is_across(hop)).count();
         let n_links = (0..plan.moves.len()).filter(|&line| sheet.is_link(plan, line)).count();
         let n_columns = sheet.columns.len();
-        let cost = 2 * crossings + TURN * n_turns as i64 - LINK * n_links as i64 + (n_columns * n_columns / 3) as i64;
+        let crossing = if is_small { CLEAR } else { 2 };
+        let cost =
+            crossing * crossings + TURN * n_turns as i64 - LINK * n_links as i64 + (n_columns * n_columns / 3) as i64;
         if best.as_ref().is_none_or(|(least, _)| cost < *least) {
             best = Some((cost, sheet));
         }
-        let is_enough = crossings == 0 && STRIDES.len() <= nth;
-        if is_enough || BUDGET / 3 < work {
+        let is_enough = (crossings == 0 || is_small) && STRIDES.len() <= nth + usize::from(is_small);
+        if is_enough || (BUDGET / 3 < work && !is_small) {
             break;
         }
     }
@@ -43,9 +58,43 @@ pub fn best_sheet(plan: &Plan) -> Sheet {
     sheet
 }
 
-/// Mirrors all columns if more moves within a column would otherwise run up than down.
+/// Moves a box at the end of a crossed line elsewhere in its column and leads all lines anew, again and again; what crosses
+/// no more than before is kept (iterated local search, Lourenço, Martin and Stützle 2003). Returns the weight of all
+/// crossings.
+fn shake(plan: &Plan, best: &mut Sheet, mut fewest: i64) -> i64 {
+    let (mut chance, mut work) = (Chance::new(1), 0);
+    let mut crossed = reroute::crossed_lines(plan, best);
+    while 0 < fewest && !crossed.is_empty() && work < SHAKING {
+        let mut sheet = best.clone();
+        for _ in 0..1 + chance.below(2) {
+            let a = &plan.moves[crossed[chance.below(crossed.len())]];
+            let slot = if chance.below(2) == 0 { a.from } else { a.to };
+            let (column, place) = (sheet.slots[slot].column, sheet.slots[slot].place);
+            sheet.columns[column].remove(place);
+            let n = sheet.columns[column].len();
+            sheet.columns[column].insert(chance.below(n + 1), slot);
+            sheet.renumber(column);
+        }
+        let crossings = reroute::improve(plan, &mut sheet, &mut work, SHAKING);
+        if crossings <= fewest {
+            crossed = reroute::crossed_lines(plan, &sheet);
+            (fewest, *best) = (crossings, sheet);
+        }
+        work += 1 + best.slots.len();
+    }
+    fewest
+}
+
+/// Mirrors all columns if more moves within a column would otherwise run up than down, and more steps stand over those the
+/// author wrote before them than below.
 fn run_downwards(plan: &Plan, sheet: &mut Sheet) {
     let mut n_down = 0;
+    for column in &sheet.columns {
+        let mut boxes = column.iter().filter(|&&slot| slot < plan.boxes.len()).peekable();
+        while let (Some(upper), Some(lower)) = (boxes.next(), boxes.peek()) {
+            n_down += if upper < *lower { AUTHOR } else { -AUTHOR };
+        }
+    }
     for (a, is_turned) in plan.moves.iter().zip(&plan.turned) {
         let (from, to) = (&sheet.slots[a.from], &sheet.slots[a.to]);
         if from.column == to.column && !is_turned {

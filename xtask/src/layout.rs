@@ -9,67 +9,99 @@ use serde::{Deserialize, Serialize};
 use waymark::geometry::{Rect, Size};
 use waymark::layout::{self, Direction, Drawing, Edge, Graph, Node, Weight};
 
-#[derive(Deserialize)]
-struct GraphIn {
+/// A neutral graph.
+#[derive(Deserialize, Serialize)]
+pub struct GraphIn {
+    /// Its name.
     #[serde(default)]
+    pub name: String,
+    /// Its boxes.
+    pub nodes: Vec<NodeIn>,
+    /// Its moves.
+    pub edges: Vec<EdgeIn>,
+}
+
+/// A box of a neutral graph.
+#[derive(Deserialize, Serialize)]
+pub struct NodeIn {
+    /// What moves call it.
+    pub id: String,
+    /// Its width.
+    pub w: f64,
+    /// Its height.
+    pub h: f64,
+    /// The stage it belongs to.
+    #[serde(default)]
+    pub stage: Option<usize>,
+}
+
+/// A move of a neutral graph.
+#[derive(Deserialize, Serialize)]
+pub struct EdgeIn {
+    /// The box it leaves.
+    pub from: String,
+    /// The box it enters.
+    pub to: String,
+    /// Room for its words.
+    #[serde(default)]
+    pub label: Option<SizeIn>,
+}
+
+/// Room for words.
+#[derive(Deserialize, Serialize)]
+pub struct SizeIn {
+    /// Its width.
+    pub w: f64,
+    /// Its height.
+    pub h: f64,
+}
+
+/// A neutral drawing; other engines hand in theirs in this form too.
+#[derive(Deserialize, Serialize)]
+pub struct DrawingOut {
     name: String,
-    nodes: Vec<NodeIn>,
-    edges: Vec<EdgeIn>,
-}
-
-#[derive(Deserialize)]
-struct NodeIn {
-    id: String,
-    w: f64,
-    h: f64,
-    #[serde(default)]
-    stage: Option<usize>,
-}
-
-#[derive(Deserialize)]
-struct EdgeIn {
-    from: String,
-    to: String,
-    #[serde(default)]
-    label: Option<SizeIn>,
-}
-
-#[derive(Deserialize)]
-struct SizeIn {
-    w: f64,
-    h: f64,
-}
-
-#[derive(Serialize)]
-struct DrawingOut {
-    name: String,
-    direction: &'static str,
-    nodes: Vec<NodeOut>,
-    edges: Vec<EdgeOut>,
+    direction: String,
+    /// The boxes, in the graph's order.
+    pub nodes: Vec<NodeOut>,
+    /// The lines, in the graph's order.
+    pub edges: Vec<EdgeOut>,
     ms: f64,
 }
 
-#[derive(Serialize)]
-struct NodeOut {
+/// A box at its place.
+#[derive(Deserialize, Serialize)]
+pub struct NodeOut {
     id: String,
+    /// Where it stands.
     #[serde(flatten)]
-    area: Area,
+    pub area: Area,
 }
 
-#[derive(Serialize)]
-struct EdgeOut {
+/// A line of a neutral drawing.
+#[derive(Deserialize, Serialize)]
+pub struct EdgeOut {
     from: String,
     to: String,
-    points: Vec<[f64; 2]>,
-    label: Option<Area>,
+    /// Its corners.
+    pub points: Vec<[f64; 2]>,
+    /// Where its words stand.
+    pub label: Option<Area>,
+    /// Whether its points are of a curve.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub curve: bool,
 }
 
-#[derive(Serialize)]
-struct Area {
-    x: f64,
-    y: f64,
-    w: f64,
-    h: f64,
+/// A place: top left corner and size. An engine that found none for a label leaves the corner out.
+#[derive(Deserialize, Serialize)]
+pub struct Area {
+    /// The left edge.
+    pub x: Option<f64>,
+    /// The top edge.
+    pub y: Option<f64>,
+    /// The width.
+    pub w: f64,
+    /// The height.
+    pub h: f64,
 }
 
 /// Reads a graph, draws it and writes the drawing; the message says what is wrong with the input.
@@ -98,7 +130,7 @@ fn direction(args: &[String]) -> Result<Direction, String> {
 }
 
 /// The start is the first node that nothing leads to, else the first; exits are the nodes that lead nowhere.
-fn graph(input: &GraphIn) -> Result<Graph, String> {
+pub fn graph(input: &GraphIn) -> Result<Graph, String> {
     let mut ids = BTreeMap::new();
     for (idx, node) in input.nodes.iter().enumerate() {
         if ids.insert(node.id.as_str(), idx).is_some() {
@@ -152,7 +184,8 @@ fn output(input: GraphIn, drawing: &Drawing, ms: f64) -> DrawingOut {
         direction: match drawing.direction {
             Direction::Right => "LR",
             Direction::Down => "TB",
-        },
+        }
+        .to_string(),
         nodes: nodes.map(|(node, rect)| NodeOut { id: node.id, area: area(*rect) }).collect(),
         edges: edges
             .map(|(edge, line)| EdgeOut {
@@ -160,6 +193,7 @@ fn output(input: GraphIn, drawing: &Drawing, ms: f64) -> DrawingOut {
                 to: edge.to,
                 points: line.points.iter().map(|point| [point.x, point.y]).collect(),
                 label: line.label.map(area),
+                curve: false,
             })
             .collect(),
         ms,
@@ -167,5 +201,5 @@ fn output(input: GraphIn, drawing: &Drawing, ms: f64) -> DrawingOut {
 }
 
 fn area(rect: Rect) -> Area {
-    Area { x: rect.left(), y: rect.top(), w: rect.size.width, h: rect.size.height }
+    Area { x: Some(rect.left()), y: Some(rect.top()), w: rect.size.width, h: rect.size.height }
 }

@@ -2,8 +2,11 @@
 
 use std::process::ExitCode;
 
+mod bench;
 mod build;
 mod check;
+mod estimate;
+mod gallery;
 mod layout;
 mod measure;
 mod pages;
@@ -18,7 +21,9 @@ cargo xtask build                          the release site into dist/
 cargo xtask check [--json] [FILE…]         every problem of the map files
 cargo xtask schema                         write maps/map.schema.json anew
 cargo xtask layout [--direction right|down] < graph.json > drawing.json
-cargo xtask measure                        every budget beside what it measures";
+cargo xtask gallery                        every map at both depths and directions, into target/gallery/index.html
+cargo xtask measure                        every budget beside what it measures
+cargo xtask measure --layout [--peers [ENGINE…]]  the drawing of maps and graphs beside its targets (and other engines, drawn anew)";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -27,9 +32,10 @@ fn main() -> ExitCode {
         "serve" => build::serve(rest),
         "test" => test::test(),
         "build" => build::build(),
-        "measure" => measure::measure(),
+        "measure" => measure::run(rest),
         "check" => check::run(rest),
         "pages" => pages::run(),
+        "gallery" => gallery::run(),
         "schema" => schema::run(),
         "layout" => layout::run(rest),
         "help" | "--help" | "-h" => {

@@ -7,11 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
-use waymark::atlas::{Index, Map, Nation};
-use waymark::geometry::Size;
 use waymark::layout::{Direction, arrange};
-use waymark::scene::chart::{chart, graph};
 
+use crate::estimate;
 use crate::tools::for_browsing;
 
 /// A file or a sum of files with its budget in bytes, brotli-compressed.
@@ -21,8 +19,18 @@ struct Budget {
     most: usize,
 }
 
-/// `measure`: builds the release site and prints every budget.
-pub fn measure() -> Result<(), String> {
+/// `measure`: every budget of the site, or with `--layout` every target of the drawing.
+pub fn run(args: &[String]) -> Result<(), String> {
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    match args[..] {
+        [] => measure(),
+        ["--layout", ref rest @ ..] => crate::bench::run(rest),
+        _ => Err("usage: cargo xtask measure [--layout [--peers [ENGINE…]]]".to_string()),
+    }
+}
+
+/// Builds the release site and prints every budget.
+fn measure() -> Result<(), String> {
     crate::build::build()?;
     let held = budgets();
     layouts()?;
@@ -98,29 +106,18 @@ pub fn budgets() -> Result<(), String> {
 const WASM: usize = 268_000;
 const TOTAL: usize = 336_000;
 
-/// The layout of every map, native: milliseconds of the slowest.
+/// The layout of every map, native: milliseconds.
 fn layouts() -> Result<(), String> {
-    let mut maps = Vec::new();
-    for entry in Index::built_in()
-        .nations
-        .iter()
-        .flat_map(|nation| nation.maps.iter().map(|map| (nation.id.clone(), map.id.clone())))
-    {
-        let path = crate::root().join(format!("maps/{}/{}.json", entry.0, entry.1));
-        let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        maps.push(Map::new(waymark::atlas::file::from_json(&text)?));
-    }
-    let nation = Nation::new("scotland", maps);
     println!("\n{:<46} {:>9} {:>9}", "layout, native", "steps", "ms");
-    for (id, map) in nation.maps() {
-        for is_main in [true, false] {
-            let chart = chart(&nation, id, is_main);
-            let sizes = vec![Size::new(184.0, 84.0); chart.boxes.len()];
-            let graph = graph(&chart, &sizes, &vec![None; chart.lines.len()]);
-            let start = Instant::now();
-            let drawing = arrange(&graph, Direction::Right);
-            let spent = start.elapsed().as_secs_f64() * 1000.0;
-            println!("{:<46} {:>9} {spent:>9.1}", map.file.map, drawing.boxes.len());
+    for nation in &estimate::nations()? {
+        for (id, map) in nation.maps() {
+            for is_main in [true, false] {
+                let sheet = estimate::sheet(nation, id, is_main, Direction::Right);
+                let start = Instant::now();
+                let drawing = arrange(&sheet.graph, Direction::Right);
+                let spent = start.elapsed().as_secs_f64() * 1000.0;
+                println!("{:<46} {:>9} {spent:>9.1}", map.file.map, drawing.boxes.len());
+            }
         }
     }
     Ok(())

@@ -1,0 +1,333 @@
+//! `measure --layout`: the layout beside its targets and beside other engines, all counted by one yardstick.
+//! Must never let an engine count itself.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use serde::{Deserialize, Serialize};
+use waymark::geometry::Point;
+use waymark::layout::{Direction, Drawing, Graph, arrange};
+
+use crate::estimate;
+use crate::layout::GraphIn;
+
+pub mod edits;
+pub mod evaluate;
+mod family;
+mod peers;
+
+use evaluate::{Counts, Picture, Stroke, evaluate};
+
+/// The engine whose bends, length, area and time the targets are shares of.
+const ELK: &str = "elk-best";
+/// The engine that is the quickest of those that draw well.
+const DOT: &str = "dot";
+
+/// What one engine made of one graph.
+#[derive(Clone, Deserialize, Serialize)]
+pub struct Row {
+    /// The engine.
+    pub engine: String,
+    /// The graph.
+    pub graph: String,
+    /// Milliseconds of the processor.
+    pub ms: f64,
+    /// What was counted.
+    pub counts: Counts,
+}
+
+/// `measure --layout [--peers [ENGINE…]]`: prints the tables; with `--peers` the other engines (or those named) are drawn
+/// anew and `docs/layout.md` is written.
+pub fn run(args: &[&str]) -> Result<(), String> {
+    if cfg!(debug_assertions) {
+        let mut command = crate::tools::cargo();
+        command.args(["run", "--release", "--quiet", "-p", "xtask", "--", "measure", "--layout"]).args(args);
+        return crate::tools::run(&mut command);
+    }
+    let has_peers = args.first() == Some(&"--peers");
+    let others = match args {
+        [] => peers::known()?,
+        ["--peers"] => peers::measure(&peers::ENGINES)?,
+        ["--peers", names @ ..] => peers::measure(names)?,
+        _ => return Err("usage: cargo xtask measure --layout [--peers [ENGINE…]]".to_string()),
+    };
+    let tables = [dossiers(&others)?, main_roads()?, growth(&others)?, edits::table()?].join("\n");
+    println!("{tables}");
+    if has_peers { peers::publish(&others, &tables) } else { Ok(()) }
+}
+
+fn folder() -> PathBuf {
+    crate::root().join("benches/layout")
+}
+
+/// The graphs of the maps' source documents, by name.
+fn dossier_graphs() -> Result<Vec<(PathBuf, GraphIn)>, String> {
+    let files = crate::folder(&folder().join("graphs"))?;
+    files.into_iter().map(|path| Ok((path.clone(), read(&path)?))).collect()
+}
+
+fn read<T: serde::de::DeserializeOwned>(path: &std::path::Path) -> Result<T, String> {
+    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// A drawing of ours as the yardstick reads it.
+pub fn picture(graph: &Graph, drawing: &Drawing) -> Picture {
+    let lines = drawing.lines.iter().zip(graph.raw_edges()).map(|(line, edge)| Stroke {
+        from: edge.source().index(),
+        to: edge.target().index(),
+        points: line.points.clone(),
+        label: line.label,
+        is_curve: false,
+    });
+    Picture { boxes: drawing.boxes.clone(), lines: lines.collect() }
+}
+
+/// Draws a graph with our engine and counts it.
+fn ours(input: &GraphIn) -> Result<Row, String> {
+    let graph = crate::layout::graph(input)?;
+    let (drawing, ms) = timed(|| arrange(&graph, Direction::Right));
+    Ok(Row { engine: "ours".to_string(), graph: input.name.clone(), ms, counts: evaluate(&picture(&graph, &drawing)) })
+}
+
+/// The time of a task on the processor, in milliseconds: the clock ticks slowly, so a short task is done many times.
+fn timed<T>(task: impl Fn() -> T) -> (T, f64) {
+    let begun = Instant::now();
+    let result = task();
+    let n = (60.0 / (begun.elapsed().as_secs_f64() * 1e3).max(0.01)).ceil().clamp(1.0, 1000.0) as usize;
+    let (before, begun) = (processor_time(), Instant::now());
+    (0..n).for_each(|_| drop(task()));
+    let wall = begun.elapsed().as_secs_f64() * 1e3;
+    let spent = before.zip(processor_time()).map_or(wall, |(before, after)| after - before);
+    (result, spent / n as f64)
+}
+
+/// What this thread has used of the processor so far, in milliseconds, where the system says so.
+fn processor_time() -> Option<f64> {
+    let text = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    Some(text.split(' ').next()?.parse::<f64>().ok()? / 1e6)
+}
+
+fn median(values: impl Iterator<Item = f64>) -> f64 {
+    let mut values: Vec<f64> = values.collect();
+    values.sort_by(f64::total_cmp);
+    match values.len() {
+        0 => f64::NAN,
+        n => (values[(n - 1) / 2] + values[n / 2]) / 2.0,
+    }
+}
+
+/// A number with its mark: `✗` where the target is missed.
+fn marked(value: impl std::fmt::Display, is_kept: bool) -> String {
+    format!("{value}{}", if is_kept { "" } else { " ✗" })
+}
+
+/// The graphs of the dossiers: one row for each, then one for each engine.
+fn dossiers(others: &[Row]) -> Result<String, String> {
+    let mut rows = Vec::new();
+    for (_, input) in dossier_graphs()? {
+        rows.push(ours(&input)?);
+    }
+    let mut text = String::from(
+        "## The maps' source documents\n\n\
+         | graph | crossings | best of others | by | faults | bends | length | area | ms |\n\
+         |---|---:|---:|---|---:|---:|---:|---:|---:|\n",
+    );
+    let mut best_sum = 0;
+    for row in &rows {
+        let best = others.iter().filter(|other| other.graph == row.graph).min_by_key(|other| other.counts.crossings);
+        let (most, by) = best.map_or((usize::MAX, "–"), |best| (best.counts.crossings, best.engine.as_str()));
+        best_sum += if best.is_some() { most } else { 0 };
+        let Counts { crossings, bends, length, area, .. } = row.counts;
+        let faults = row.counts.faults();
+        let most = best.map_or("–".to_string(), |_| most.to_string());
+        let crossings = marked(crossings, best.is_none_or(|best| crossings <= best.counts.crossings));
+        let faults = marked(faults, faults == 0);
+        let _ = writeln!(
+            text,
+            "| {} | {crossings} | {most} | {by} | {faults} | {bends:.2} | {length:.2} | {area:.1} | {:.1} |",
+            row.graph, row.ms
+        );
+    }
+    let sum: usize = rows.iter().map(|row| row.counts.crossings).sum();
+    let _ = writeln!(text, "| **sum** | {} | {best_sum} | | | | | | |\n", marked(sum, sum <= 1062));
+    text.push_str(
+        "| engine | graphs | crossings | through boxes | boxes on boxes | labels on anything | lines on lines | bends | length | area | ms, median |\n\
+         |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n",
+    );
+    let of = |engine: &str| -> Vec<&Row> {
+        let is_here = |row: &&Row| row.engine == engine && rows.iter().any(|own| own.graph == row.graph);
+        others.iter().filter(is_here).collect()
+    };
+    let (own, elk, dot) = (Totals::of(rows.iter()), Totals::of(of(ELK).into_iter()), Totals::of(of(DOT).into_iter()));
+    let _ = writeln!(
+        text,
+        "| **ours** | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |",
+        own.n,
+        marked(own.crossings, own.crossings <= 1062),
+        marked(own.through_boxes, own.through_boxes == 0),
+        marked(own.boxes_on_boxes, own.boxes_on_boxes == 0),
+        marked(own.labels, own.labels == 0),
+        marked(own.overlaps, own.overlaps == 0),
+        marked(format!("{:.2}", own.bends), elk.n == 0 || own.bends <= elk.bends),
+        marked(format!("{:.2}", own.length), elk.n == 0 || own.length <= 0.7 * elk.length),
+        marked(format!("{:.1}", own.area), elk.n == 0 || own.area <= 0.7 * elk.area),
+        marked(format!("{:.1}", own.ms), elk.n == 0 || own.ms <= (elk.ms / 40.0).min(dot.ms)),
+    );
+    for engine in peers::ENGINES {
+        let totals = Totals::of(of(engine).into_iter());
+        let _ = writeln!(
+            text,
+            "| {engine} | {} | {} | {} | {} | {} | {} | {:.2} | {:.2} | {:.1} | {:.1} |",
+            totals.n,
+            totals.crossings,
+            totals.through_boxes,
+            totals.boxes_on_boxes,
+            totals.labels,
+            totals.overlaps,
+            totals.bends,
+            totals.length,
+            totals.area,
+            totals.ms
+        );
+    }
+    let _ = writeln!(
+        text,
+        "| *target* | 22 | 1062 | 0 | 0 | 0 | 0 | {:.2} | {:.2} | {:.1} | {:.1} |",
+        elk.bends,
+        0.7 * elk.length,
+        0.7 * elk.area,
+        (elk.ms / 40.0).min(dot.ms)
+    );
+    Ok(text)
+}
+
+/// The rows of one engine together: sums of what is counted, medians of what is measured.
+struct Totals {
+    n: usize,
+    crossings: usize,
+    through_boxes: usize,
+    boxes_on_boxes: usize,
+    labels: usize,
+    overlaps: usize,
+    bends: f64,
+    length: f64,
+    area: f64,
+    ms: f64,
+}
+
+impl Totals {
+    fn of<'a>(rows: impl Iterator<Item = &'a Row>) -> Totals {
+        let rows: Vec<&Row> = rows.collect();
+        let sum = |of: fn(&Counts) -> usize| rows.iter().map(|row| of(&row.counts)).sum();
+        let middle = |of: fn(&Counts) -> f64| median(rows.iter().map(|row| of(&row.counts)));
+        Totals {
+            n: rows.len(),
+            crossings: sum(|counts| counts.crossings),
+            through_boxes: sum(|counts| counts.through_boxes),
+            boxes_on_boxes: sum(|counts| counts.boxes_on_boxes),
+            labels: sum(|counts| counts.labels_on_anything),
+            overlaps: sum(|counts| counts.overlaps),
+            bends: middle(|counts| counts.bends),
+            length: middle(|counts| counts.length),
+            area: middle(|counts| counts.area),
+            ms: median(rows.iter().map(|row| row.ms)),
+        }
+    }
+}
+
+/// The main road of every map as the app draws it: crossings and faults in both directions, and how it fits its screen.
+fn main_roads() -> Result<String, String> {
+    let mut text = String::from(
+        "## The main roads\n\n\
+         | map | steps | moves | right: crossings | faults | size | screens | down: crossings | faults | size |\n\
+         |---|---:|---:|---:|---:|---|---:|---:|---:|---|\n",
+    );
+    for nation in &estimate::nations()? {
+        for (id, map) in nation.maps() {
+            let mut cells = String::new();
+            let (mut n, mut m) = (0, 0);
+            for direction in [Direction::Right, Direction::Down] {
+                let sheet = estimate::sheet(nation, id, true, direction);
+                let drawing = arrange(&sheet.graph, direction);
+                let counts = evaluate(&picture(&sheet.graph, &drawing));
+                (n, m) = (sheet.chart.boxes.len(), sheet.chart.lines.len());
+                let (crossings, faults, size) = (counts.crossings, counts.faults(), drawing.size);
+                let _ = write!(
+                    cells,
+                    " {} | {} | {:.0} × {:.0} |",
+                    marked(crossings, crossings == 0),
+                    marked(faults, faults == 0),
+                    size.width,
+                    size.height
+                );
+                if direction == Direction::Right {
+                    // At 13 px the text is 13/16 of its size.
+                    let scale = 13.0 / 16.0;
+                    let screens = (size.width * scale / 1040.0).max(size.height * scale / 800.0);
+                    let _ = write!(cells, " {} |", marked(format!("{screens:.2}"), screens <= 1.3));
+                }
+            }
+            let _ = writeln!(text, "| {} | {n} | {m} |{cells}", map.file.map);
+        }
+    }
+    Ok(text)
+}
+
+/// The growing family: time and crossings beside the other engines, the exponent of the time and the memory.
+fn growth(others: &[Row]) -> Result<String, String> {
+    let mut text = String::from(
+        "## Growth\n\n\
+         | steps | moves | ms | crossings | best of others | by | faults |\n\
+         |---:|---:|---:|---:|---:|---|---:|\n",
+    );
+    let mut times: Vec<Point> = Vec::new();
+    for n in family::SIZES {
+        let input = family::layered(n, 1);
+        let row = ours(&input)?;
+        let best = others.iter().filter(|other| other.graph == row.graph).min_by_key(|other| other.counts.crossings);
+        let (most, by) =
+            best.map_or(("–".to_string(), "–"), |best| (best.counts.crossings.to_string(), best.engine.as_str()));
+        let (crossings, faults) = (row.counts.crossings, row.counts.faults());
+        let _ = writeln!(
+            text,
+            "| {n} | {} | {} | {} | {most} | {by} | {} |",
+            input.edges.len(),
+            marked(format!("{:.1}", row.ms), n != 1000 || row.ms <= 50.0),
+            marked(crossings, best.is_none_or(|best| crossings <= best.counts.crossings)),
+            marked(faults, faults == 0),
+        );
+        times.push(Point::new((n as f64).ln(), row.ms.ln()));
+    }
+    let exponent = slope(&times);
+    let _ = writeln!(
+        text,
+        "\nThe time grows with the number of steps to the power of {} (target 1.3).",
+        marked(format!("{exponent:.2}"), exponent <= 1.3)
+    );
+    if let Some(memory) = peak_memory() {
+        let _ = writeln!(
+            text,
+            "The memory of this whole measurement never exceeded {} MB (target 200).",
+            marked(format!("{memory:.0}"), memory <= 200.0)
+        );
+    }
+    Ok(text)
+}
+
+/// The slope of the line through points that fits best (least squares).
+fn slope(points: &[Point]) -> f64 {
+    let n = points.len() as f64;
+    let (x, y) = (points.iter().map(|at| at.x).sum::<f64>() / n, points.iter().map(|at| at.y).sum::<f64>() / n);
+    let both: f64 = points.iter().map(|at| (at.x - x) * (at.y - y)).sum();
+    both / points.iter().map(|at| (at.x - x).powi(2)).sum::<f64>()
+}
+
+/// The most memory this process has held, in megabytes, where the system says so.
+fn peak_memory() -> Option<f64> {
+    let text = fs::read_to_string("/proc/self/status").ok()?;
+    let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    Some(line.split_whitespace().next()?.parse::<f64>().ok()? / 1024.0)
+}

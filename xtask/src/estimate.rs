@@ -1,0 +1,112 @@
+//! The maps as charts, their texts measured by estimate instead of in a browser.
+//! Must never be taken for the page's own measures: it knows no font.
+
+use std::fs;
+
+use waymark::atlas::{Index, Map, MapId, Nation};
+use waymark::geometry::Size;
+use waymark::layout::{Direction, Graph};
+use waymark::scene::chart::{BoxText, Chart, chart, graph};
+use waymark::words;
+
+/// A chart of one map with the room its texts take.
+pub struct Sheet {
+    /// What it shows.
+    pub chart: Chart,
+    /// The lines of text in each box.
+    pub texts: Vec<Vec<TextLine>>,
+    /// The lines of text on each move.
+    pub labels: Vec<Vec<String>>,
+    /// What the engine draws.
+    pub graph: Graph,
+}
+
+/// A line of text in a box.
+pub struct TextLine {
+    /// Its words.
+    pub text: String,
+    /// Whether it is the step's name.
+    pub is_name: bool,
+}
+
+/// All nations with their maps.
+pub fn nations() -> Result<Vec<Nation>, String> {
+    let index = Index::built_in();
+    let read = |nation: &str, map: &str| -> Result<Map, String> {
+        let path = crate::root().join(format!("maps/{nation}/{map}.json"));
+        let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        Ok(Map::new(waymark::atlas::file::from_json(&text)?))
+    };
+    let nations = index.nations.iter().map(|nation| {
+        let maps: Result<Vec<Map>, String> = nation.maps.iter().map(|map| read(&nation.id, &map.id)).collect();
+        Ok(Nation::new(&nation.id, maps?))
+    });
+    nations.collect()
+}
+
+/// The chart of a map at a depth, measured for a wide screen (to the right) or a phone (down).
+pub fn sheet(nation: &Nation, map: MapId, is_main_road: bool, direction: Direction) -> Sheet {
+    let chart = chart(nation, map, is_main_road);
+    let width = match direction {
+        Direction::Right => 184.0,
+        Direction::Down => 153.6,
+    };
+    let texts: Vec<Vec<TextLine>> = chart.boxes.iter().map(|step| text_lines(step, width - 20.6)).collect();
+    let height = |lines: &[TextLine]| {
+        let text: f64 = lines.iter().map(|line| if line.is_name { 20.8 } else { 18.2 }).sum();
+        text + 14.2
+    };
+    let doors = chart.boxes.iter().map(|step| if step.doors.is_empty() { 0.0 } else { 7.4 });
+    let sizes: Vec<Size> =
+        texts.iter().zip(doors).map(|(lines, doors)| Size::new(width, height(lines) + doors)).collect();
+    let labels: Vec<Vec<String>> = chart.lines.iter().map(|line| wrapped(&line.label, 14.0, 102.4)).collect();
+    let label_sizes: Vec<Option<Size>> = labels
+        .iter()
+        .map(|lines| {
+            let widest = lines.iter().map(|line| text_width(line, 14.0)).fold(0.0, f64::max);
+            (!lines.is_empty()).then(|| Size::new(widest + 6.4, 16.1 * lines.len() as f64))
+        })
+        .collect();
+    let graph = graph(&chart, &sizes, &label_sizes);
+    Sheet { chart, texts, labels, graph }
+}
+
+fn text_lines(step: &BoxText, room: f64) -> Vec<TextLine> {
+    let kind = match step.ending {
+        Some(ending) => format!("{}: {}", words::step_kind(step.kind), words::ending(ending).to_lowercase()),
+        None => words::step_kind(step.kind).to_string(),
+    };
+    let doors = if step.doors.is_empty() { String::new() } else { format!("⇥ {}", step.door_words()) };
+    let mut lines = Vec::new();
+    for (text, size, is_name) in [(kind, 14.0, false), (step.name.clone(), 17.0, true), (doors, 14.0, false)] {
+        lines.extend(wrapped(&text, size, room).into_iter().map(|text| TextLine { text, is_name }));
+    }
+    lines
+}
+
+/// A text broken into lines that take no more than `room`.
+pub fn wrapped(text: &str, size: f64, room: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut().filter(|line| text_width(line, size) + text_width(word, size) + 0.3 * size <= room) {
+            Some(line) => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            None => lines.push(word.to_string()),
+        }
+    }
+    lines
+}
+
+/// About how wide a text is in a plain sans-serif font of a size.
+pub fn text_width(text: &str, size: f64) -> f64 {
+    let share = |letter: char| match letter {
+        'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' => 0.27,
+        'f' | 't' | 'r' | ' ' | '(' | ')' | '-' => 0.34,
+        'm' | 'w' | 'M' | 'W' => 0.84,
+        letter if letter.is_uppercase() => 0.67,
+        _ => 0.56,
+    };
+    text.chars().map(share).sum::<f64>() * size
+}
