@@ -297,10 +297,10 @@ struct Shell {
     wasm: String,
 }
 
-/// Says while a page with a step in its address arrives that only the step is to be shown, so that nothing jumps. Every
-/// browser runs it, and the page is whole again when all has arrived.
+/// Says while a page with a step in its address arrives that only the step is to be shown, so that nothing jumps and a
+/// slow device lays out one step instead of fifty. The page is whole again when the app fails, or after four seconds.
 const AIM: &str = "(function(r){if(location.hash.length>1&&location.hash.charAt(1)!='/'){r.className='aim';\
-document.addEventListener('DOMContentLoaded',function(){r.className=''})}})(document.documentElement)";
+document.addEventListener('DOMContentLoaded',function(){setTimeout(function(){r.className=''},4000)})}})(document.documentElement)";
 
 impl Shell {
     fn read(source: &Path, site: &Path) -> Result<Shell, String> {
