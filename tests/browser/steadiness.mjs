@@ -1,7 +1,7 @@
 // The page stands still: the app takes the place of the reading page without a jump, and the reader stays where they were.
 import assert from 'node:assert/strict';
 import { address } from './atlas.mjs';
-import { arrive, closedGate, DESK, drawn, go, painted, PHONE, ready } from './visit.mjs';
+import { arrive, closedGate, DESK, drawn, go, painted, PHONE, ready, until } from './visit.mjs';
 
 const STEP = 'scotland/childrens-hearings#grounds-hearing';
 
@@ -50,6 +50,8 @@ export const journeys = {
         const gate = closedGate();
         const page = await visit(`scotland/childrens-hearings/${chosen}`, { ...device, waits: false, before: (page) => page.route('**/*.wasm', gate.hold) });
         await page.locator('#reading main').waitFor();
+        // For its first seconds a page opened at a step shows that step alone; then the others stand below it.
+        await until('the page is whole', () => page.evaluate(() => !document.documentElement.classList.contains('aim')));
         const [id, top] = await page.evaluate(() => {
           const articles = [...document.querySelectorAll('article[id]')];
           const middle = articles.sort((one, two) => one.getBoundingClientRect().top - two.getBoundingClientRect().top)[Math.floor(articles.length / 2)];
