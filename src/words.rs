@@ -344,6 +344,10 @@ pub const KEPT: [&str; 4] = [
 pub const HOW_SURE: &str = "How sure each map is";
 /// On the page of the whole system.
 pub const SYSTEM_HINT: &str = "Every map with its main road and its ways out. Choose a step to open its map there. Doors lead from one map to another.";
+/// The name of the picture of all maps.
+pub const DOORS_MAP: &str = "The maps and the doors between them";
+/// Over that picture.
+pub const DOORS_MAP_HINT: &str = "A line joins two maps with doors between them; its number says how many. Every door is told in words below its map.";
 /// What the heart marks.
 pub const HEART_MARKS: &str = "marks a lasting home.";
 /// Before the maps a step has doors to.

@@ -13,6 +13,8 @@ use super::{Band, Direction, Drawing, Line};
 const MARGIN: f64 = 24.0;
 /// Room round the whole drawing.
 const FRAME: f64 = 16.0;
+/// More of it over a story that runs to the right, for the titles of the stages.
+const TITLES: f64 = 12.0;
 /// Room beside a label in its column.
 const LABEL_SIDE: f64 = 6.0;
 
@@ -212,8 +214,10 @@ fn finished(
     let Some(whole) = whole else {
         return Drawing { direction, size: Size::default(), boxes, lines, bands: Vec::new() };
     };
-    let by = Point::new(FRAME, FRAME) - whole.origin;
-    let size = Size::new(whole.size.width + 2.0 * FRAME, whole.size.height + 2.0 * FRAME);
+    let has_titles = direction == Direction::Right && plan.stages.iter().any(Option::is_some);
+    let titles = if has_titles { TITLES } else { 0.0 };
+    let by = Point::new(FRAME, FRAME + titles) - whole.origin;
+    let size = Size::new(whole.size.width + 2.0 * FRAME, whole.size.height + 2.0 * FRAME + titles);
     boxes.iter_mut().for_each(|area| *area = area.moved(by));
     for line in &mut lines {
         line.points.iter_mut().for_each(|point| *point = *point + by);

@@ -25,20 +25,23 @@ const TURN: i64 = 4;
 const LINK: i64 = 2;
 
 /// The columns with the fewest crossings and turns that do not make the drawing long: each stride gives columns, which
-/// are ordered and whose lines are led round; large graphs get the first stride only, small ones are shaken as well.
+/// are ordered and whose lines are led round; large graphs get the first stride only, small ones are shaken as well until
+/// one is found without a crossing.
 pub fn best_sheet(plan: &Plan) -> Sheet {
     let mut work = 0;
     let mut best: Option<(i64, Sheet)> = None;
     let is_small = plan.moves.len() <= SMALL;
+    let mut is_clear = false;
     for nth in 0..N_TRIES * STRIDES.len() {
         let stride = STRIDES[nth % STRIDES.len()];
         let columns = rank::columns(plan, stride);
         let mut sheet = Sheet::new(plan, &columns);
         order::arrange(plan, &mut sheet, nth as u64, &mut work);
         let mut crossings = reroute::improve(plan, &mut sheet, &mut work, BUDGET);
-        if is_small {
+        if is_small && !is_clear {
             crossings = shake(plan, &mut sheet, crossings);
         }
+        is_clear |= crossings == 0;
         let n_turns = sheet.paths.iter().flatten().filter(|hop| !sheet.is_across(hop)).count();
         let n_links = (0..plan.moves.len()).filter(|&line| sheet.is_link(plan, line)).count();
         let n_columns = sheet.columns.len();

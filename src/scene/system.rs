@@ -2,6 +2,8 @@
 //! Must never need more than the nation's skeleton.
 
 use crate::atlas::{MapId, Nation, Spot, Target};
+use crate::geometry::Size;
+use crate::layout::{Direction, Drawing, Edge, Graph, Node, Weight, arrange};
 use crate::place::Place;
 use crate::scene::chart::{Chart, chart};
 use crate::scene::step::capitalised;
@@ -60,4 +62,70 @@ pub fn regions(nation: &Nation) -> Vec<Region> {
                 .collect(),
         })
         .collect()
+}
+
+/// The maps as boxes and the doors between them as lines.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Overview {
+    /// Where everything stands: one box for each region, one line for each pair.
+    pub drawing: Drawing,
+    /// The pairs of maps with doors between them.
+    pub pairs: Vec<Pair>,
+}
+
+/// Two maps with doors between them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// The region that comes first.
+    pub first: usize,
+    /// The region that comes later.
+    pub later: usize,
+    /// How many doors lead on, from the first to the later.
+    pub n_on: usize,
+    /// How many lead back.
+    pub n_back: usize,
+}
+
+/// How wide a box of the overview is; two and the lines beside them fit on a narrow phone.
+const BOX: f64 = 120.0;
+/// How high one line of its text is.
+const TEXT_LINE: f64 = 20.0;
+/// About how many letters a line of its text holds.
+const LETTERS: usize = 11;
+/// Room for a number on a line.
+const NUMBER: Size = Size { width: 22.0, height: 18.0 };
+
+/// The overview of some regions: numbers on the lines say how many doors there are.
+pub fn overview(regions: &[Region], direction: Direction) -> Overview {
+    let n_doors = |from: &Region, to: &Region| from.doors.iter().filter(|door| door.to_map == to.map).count();
+    let mut pairs = Vec::new();
+    for (first, one) in regions.iter().enumerate() {
+        for (later, two) in regions.iter().enumerate().skip(first + 1) {
+            let pair = Pair { first, later, n_on: n_doors(one, two), n_back: n_doors(two, one) };
+            pairs.extend((0 < pair.n_on + pair.n_back).then_some(pair));
+        }
+    }
+    let mut graph = Graph::new();
+    let nodes: Vec<_> = (regions.iter().enumerate())
+        .map(|(nth, region)| {
+            let size = Size::new(BOX, TEXT_LINE * n_lines(&region.title) as f64 + 16.0);
+            graph.add_node(Node { size, stage: None, is_start: nth == 0, is_exit: false })
+        })
+        .collect();
+    for pair in &pairs {
+        graph.add_edge(nodes[pair.first], nodes[pair.later], Edge { weight: Weight::Next, label: Some(NUMBER) });
+    }
+    Overview { drawing: arrange(&graph, direction), pairs }
+}
+
+/// How many lines a title takes; two at least, so that a finger finds every box.
+fn n_lines(title: &str) -> usize {
+    let (mut n, mut room) = (1, LETTERS);
+    for word in title.split(' ').map(|word| word.chars().count()) {
+        if room < word && room < LETTERS {
+            (n, room) = (n + 1, LETTERS);
+        }
+        room = room.saturating_sub(word + 1);
+    }
+    n.max(2)
 }

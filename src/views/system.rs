@@ -1,9 +1,12 @@
 //! The whole system: every map of a nation as a region, and the doors between them.
 //! Must never draw a door whose two ends are not named in words as well.
 
+use crate::geometry::Size;
+use crate::layout::Direction;
 use crate::markup::{Html, el, link};
 use crate::scene::chart::BoxText;
-use crate::scene::system::Region;
+use crate::scene::path::{head, rounded};
+use crate::scene::system::{Overview, Region, overview};
 use crate::views::links::Links;
 use crate::views::parts::{arrow, class_of, heart, kind, step_link};
 use crate::words;
@@ -16,10 +19,52 @@ pub fn system(links: &Links, nation: &str, regions: &[Region]) -> Html {
         el("h1").text(&format!("{nation}: the whole system")).into(),
         el("p").text(words::SYSTEM_HINT).into(),
         marks.into(),
+        overview_view(links, regions),
         regions_view.collect(),
     ]
     .into_iter()
     .collect()
+}
+
+/// The maps as boxes, the doors between them as lines: once for wide screens, once for narrow ones.
+fn overview_view(links: &Links, regions: &[Region]) -> Html {
+    let drawn =
+        [("doors-map wide", Direction::Right), ("doors-map tall", Direction::Down)].map(|(class, direction)| {
+            let Overview { drawing, pairs } = overview(regions, direction);
+            let lines = drawing.lines.iter().zip(&pairs).map(|(line, pair)| {
+                let back: Vec<_> = line.points.iter().rev().copied().collect();
+                let ends = [(pair.n_on, &line.points), (pair.n_back, &back)].into_iter().filter(|end| 0 < end.0);
+                let number = line.label.map(|area| {
+                    let (x, y) = (area.centre().x.to_string(), (area.bottom() - 3.0).to_string());
+                    let n = (pair.n_on + pair.n_back).to_string();
+                    el("text").attr("x", &x).attr("y", &y).attr("text-anchor", "middle").text(&n)
+                });
+                el("g")
+                    .class("line full")
+                    .child(el("path").class("way").attr("d", &rounded(&line.points)))
+                    .children(ends.map(|(_, points)| el("path").class("head").attr("d", &head(points)).into()))
+                    .child(number)
+                    .into()
+            });
+            let boxes = drawing.boxes.iter().zip(regions).map(|(area, region)| {
+                el("foreignObject")
+                    .attr("x", &area.left().to_string())
+                    .attr("y", &area.top().to_string())
+                    .attr("width", &area.size.width.to_string())
+                    .attr("height", &area.size.height.to_string())
+                    .child(link(&links.href(&region.href)).text(&region.title))
+                    .into()
+            });
+            let Size { width, height } = drawing.size;
+            let picture = el("svg")
+                .attr("viewBox", &format!("0 0 {width:.0} {height:.0}"))
+                .attr("width", &format!("{:.2}rem", width / 16.0))
+                .attr("height", &format!("{:.2}rem", height / 16.0))
+                .child(el("g").attr("aria-hidden", "true").children(lines))
+                .children(boxes);
+            el("nav").class(class).attr("aria-label", words::DOORS_MAP).child(picture).into()
+        });
+    [el("p").text(words::DOORS_MAP_HINT).into()].into_iter().chain(drawn).collect()
 }
 
 fn region_view(links: &Links, region: &Region, regions: &[Region]) -> Html {
