@@ -114,7 +114,7 @@ function keepReading(error) {
   const note = document.createElement('p');
   note.className = 'notice';
   note.setAttribute('role', 'status');
-  note.textContent = 'The chart cannot be shown on this device. Everything is here in words.';
+  note.textContent = reading.dataset.failed || 'The chart cannot be shown on this device. Everything is here in words.';
   reading.querySelector('main').prepend(note);
   const [nation, map, step = ''] = location.hash.startsWith('#/') ? location.hash.slice(2).split(/[/?#]/) : [];
   if (map && `${nation}/${map}` !== root.dataset.own) openInWords(`${root.dataset.root}${nation}/${map}/`, step);
@@ -146,7 +146,7 @@ const wantsNoCopy = () => {
 };
 async function keepCopy() {
   const worker = navigator.serviceWorker;
-  if (!worker || !isSecureContext || wantsNoCopy() || navigator.connection?.saveData) return;
+  if (!worker || location.protocol === 'file:' || !isSecureContext || wantsNoCopy() || navigator.connection?.saveData) return;
   const registration = await worker.register(new URL('offline.js', place), { scope: place.href, updateViaCache: 'none' });
   const tell = () => {
     if (registration.waiting && worker.controller) offer(registration.waiting);

@@ -383,6 +383,14 @@ pub const LINK_HOLDS_NOT: &str =
     "It holds no name, no date and nothing about you. Whoever opens it sees this place on the map.";
 /// Label of the link.
 pub const THE_LINK: &str = "The link";
+/// In the single-file edition, which has no address that others could open.
+pub const FILE_SHARE: &str = "This is a file on this device. Send the file itself. Whoever has it opens it and puts this after its name in the address:";
+/// In the single-file edition until the app is there.
+pub const FILE_WAIT: &str = "One moment: this file opens by itself. If these words stay, this browser does not run the file’s own script. \
+     Ask whoever sent it for the link to the site instead.";
+/// In the single-file edition when the app cannot run.
+pub const FILE_FAILED: &str =
+    "This file cannot be opened in this browser. Ask whoever sent it for the link to the site, or try a newer browser.";
 /// Copies it.
 pub const COPY: &str = "Copy the link";
 /// It was copied.

@@ -129,8 +129,11 @@ pub fn map_page(world: Arc<World>, map: MapId, place: Memo<Place>, asked: Questi
                     <a class="jump" href="#outline" data-skip="outline">{words::TO_OUTLINE}</a>
                 </div>
             </div>
-            <div class="map-lenses">{live(lens_bar)}</div>
-            <div class="map-panel">{live(panel)}{try_again(asked, place)}</div>
+            <div class="map-side">
+                <div class="map-lenses">{live(lens_bar)}</div>
+                {live(panel)}
+                {try_again(asked, place)}
+            </div>
             <div class="map-chart">{live(legend)}{keyed(depth, chart)}</div>
             <section class="map-outline" id="outline" tabindex="-1" aria-labelledby="outline-title">
                 <h2 id="outline-title">{words::OUTLINE}</h2>

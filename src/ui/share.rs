@@ -23,7 +23,8 @@ pub fn share_button(
     let said = RwSignal::new("");
     let url = move || {
         let is_for_workers = is_with_layer.get() && layer.is_some_and(|layer| layer.get());
-        address::absolute(&Place { is_for_workers, ..place.get() }.print_short())
+        let place = Place { is_for_workers, ..place.get() };
+        if address::is_file() { place.print() } else { address::absolute(&place.print_short()) }
     };
     let open = move || {
         said.set("");
@@ -46,7 +47,7 @@ pub fn share_button(
             let _ = share::share(url()).await;
         });
     };
-    let send = share::has_sheet().then(|| button(words::SEND, "", Box::new(send)));
+    let send = (share::has_sheet() && !address::is_file()).then(|| button(words::SEND, "", Box::new(send)));
     view! {
         {button(words::SHARE, "tool", Box::new(open))}
         <dialog class="share" node_ref=dialog aria-labelledby="share-title">
@@ -55,7 +56,7 @@ pub fn share_button(
             {live(move || sentences(&holds()).into())}
             <p>{words::LINK_HOLDS_NOT}</p>
             {layer.map(|layer| layer_choice(layer, is_with_layer))}
-            <label for="share-link">{words::THE_LINK}</label>
+            <label for="share-link">{if address::is_file() { words::FILE_SHARE } else { words::THE_LINK }}</label>
             <input id="share-link" type="text" readonly prop:value=url />
             <p class="share-tools">
                 {button(words::COPY, "", Box::new(copy))}

@@ -73,7 +73,7 @@ export function world(browser, site, folder, atlas) {
     for (const { page, faulty } of pages) if (!faulty) assert.deepEqual(page.faults, []);
   }
 
-  return { site, folder, atlas, visit, serveChanged, end, checkFaults };
+  return { browser, site, folder, atlas, visit, serveChanged, end, checkFaults };
 }
 
 /** Waits until the app is there. */

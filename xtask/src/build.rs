@@ -1,10 +1,25 @@
 //! Builds the site and serves it.
 //! Must never leave anything in `dist/` that the site does not need.
 
-use crate::tools::{for_building, run, with_tools};
+use crate::tools::{for_building, run as spawn, with_tools};
+
+/// `build [--single-file]`: the release site into `dist/`, and all of it once more as one file.
+pub fn run(args: &[String]) -> Result<(), String> {
+    let is_single_file = match args {
+        [] => false,
+        [arg] if arg == "--single-file" => true,
+        _ => return Err("build takes only --single-file".to_string()),
+    };
+    build()?;
+    if is_single_file {
+        let n_bytes = crate::alone::write(&crate::root().join("dist"))?;
+        println!("dist/{}: the whole site in one file of {n_bytes} bytes", crate::alone::NAME);
+    }
+    Ok(())
+}
 
 /// The release site into `dist/`.
-pub fn build() -> Result<(), String> {
+fn build() -> Result<(), String> {
     for_building()?;
     // The program says where in its source it panicked; that needs no folder of the machine it was built on.
     let home = std::env::var_os("CARGO_HOME").map(std::path::PathBuf::from);
@@ -17,7 +32,7 @@ pub fn build() -> Result<(), String> {
     );
     let mut trunk = with_tools("trunk");
     trunk.args(["build", "--release", "--dist", "dist", "--color", "never", "--log", "error"]);
-    run(trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags))
+    spawn(trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags))
 }
 
 /// `serve [--port N] [--release]`: builds, serves, and builds again when a file changes.
@@ -42,5 +57,5 @@ pub fn serve(args: &[String]) -> Result<(), String> {
     if is_release {
         command.arg("--release");
     }
-    run(&mut command)
+    spawn(&mut command)
 }

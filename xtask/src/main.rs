@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+mod alone;
 mod bench;
 mod build;
 mod check;
@@ -17,7 +18,7 @@ mod tools;
 const HELP: &str = "\
 cargo xtask serve [--port N] [--release]   build and serve the site on http://localhost:8080
 cargo xtask test                           everything: format, lints, tests, maps, budgets, browser journeys
-cargo xtask build                          the release site into dist/
+cargo xtask build [--single-file]          the release site into dist/; the whole site as one file, dist/waymark.html
 cargo xtask check [--json] [FILE…]         every problem of the map files
 cargo xtask schema                         write maps/map.schema.json anew
 cargo xtask layout [--direction right|down] < graph.json > drawing.json
@@ -31,7 +32,7 @@ fn main() -> ExitCode {
     let outcome = match task {
         "serve" => build::serve(rest),
         "test" => test::test(),
-        "build" => build::build(),
+        "build" => build::run(rest),
         "measure" => measure::run(rest),
         "check" => check::run(rest),
         "pages" => pages::run(),

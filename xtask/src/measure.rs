@@ -31,10 +31,10 @@ pub fn run(args: &[String]) -> Result<(), String> {
 
 /// Builds the release site and prints every budget.
 fn measure() -> Result<(), String> {
-    crate::build::build()?;
+    crate::build::run(&["--single-file".to_string()])?;
     let held = budgets();
     layouts()?;
-    let browser = for_browsing()?;
+    let browser = for_browsing()?.chromium;
     let folder = crate::root().join("tests/browser");
     let dist = crate::root().join("dist");
     crate::tools::run(
@@ -89,9 +89,11 @@ pub fn budgets() -> Result<(), String> {
             most: 40_000,
         },
     ];
+    let single = fs::metadata(dist.join(crate::alone::NAME)).map_err(|error| format!("the single file: {error}"))?;
+    let single = Budget { name: "the single file, as it is", bytes: single.len() as usize, most: 600_000 };
     println!("{:<46} {:>9} {:>9}", "bytes, brotli", "measured", "budget");
     let mut over = Vec::new();
-    for Budget { name, bytes, most } in budgets {
+    for Budget { name, bytes, most } in budgets.into_iter().chain([single]) {
         let mark = if most < bytes { "  over" } else { "" };
         println!("{name:<46} {bytes:>9} {most:>9}{mark}");
         if most < bytes {

@@ -96,7 +96,7 @@ fn release(site: &Path, pages: &[(PathBuf, String)]) -> Result<String, String> {
 }
 
 /// Every file below a folder, sorted.
-fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let mut found = Vec::new();
     for path in crate::folder(folder)? {
         if path.is_dir() { found.extend(files(&path)?) } else { found.push(path) }
@@ -384,7 +384,7 @@ fn drop_names(path: &Path) -> Result<(), String> {
     fs::write(path, kept).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-fn between(text: &str, before: &str, after: &str) -> Option<String> {
+pub fn between(text: &str, before: &str, after: &str) -> Option<String> {
     let (_, rest) = text.split_once(before)?;
     Some(rest.split_once(after)?.0.to_string())
 }
@@ -402,7 +402,7 @@ fn tidied(style: &str) -> String {
 }
 
 /// The start script without its comment lines.
-fn tidied_script(script: &str) -> String {
+pub fn tidied_script(script: &str) -> String {
     script.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
@@ -410,11 +410,11 @@ fn hex(text: &str) -> String {
     Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }
 
-fn read(path: &Path) -> Result<String, String> {
+pub fn read(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 

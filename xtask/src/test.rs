@@ -18,7 +18,9 @@ pub fn test() -> Result<(), String> {
         ("unit and property tests", || run(cargo().args(["test", "--workspace", "--quiet"]))),
         ("documentation", || run(cargo().args(["doc", "--no-deps", "--quiet"]).env("RUSTDOCFLAGS", "-D warnings"))),
         ("map files", || crate::check::run(&[])),
-        ("release build and budgets", || crate::build::build().and_then(|()| crate::measure::budgets())),
+        ("release build and budgets", || {
+            crate::build::run(&["--single-file".to_string()]).and_then(|()| crate::measure::budgets())
+        }),
         ("browser journeys", journeys),
     ];
     for (name, part) in parts {
@@ -41,11 +43,12 @@ fn lint(scope: &[&str]) -> Result<(), String> {
 }
 
 fn journeys() -> Result<(), String> {
-    let browser = for_browsing()?;
+    let browsers = for_browsing()?;
     let folder = crate::root().join("tests/browser");
     run(Command::new("node")
         .arg("journeys.mjs")
         .arg(crate::root().join("dist"))
-        .env("CHROMIUM", browser)
+        .env("CHROMIUM", browsers.chromium)
+        .env("FIREFOX", browsers.firefox)
         .current_dir(folder))
 }

@@ -88,29 +88,67 @@ fn install(program: &str, krate: &str, version: &str, flags: &[&str]) -> Result<
     run(&mut build)
 }
 
-/// Makes sure that pages can be tried: the packages of `tests/browser` and a Chromium. Says where the browser is.
-pub fn for_browsing() -> Result<PathBuf, String> {
+/// Makes sure that pages can be tried: the packages of `tests/browser`, Chromium and Firefox.
+pub fn for_browsing() -> Result<Browsers, String> {
     let folder = crate::root().join("tests/browser");
-    if !folder.join("node_modules/playwright-core").exists() {
+    if !folder.join("node_modules/puppeteer-core").exists() {
         say("the browser tests' packages");
         run(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))
             .map_err(|error| format!("{error}\nThe browser journeys need Node 20 or newer with npm."))?;
     }
-    if let Some(found) = browser() {
-        return Ok(found);
-    }
-    say("Chromium");
-    let _ = run(Command::new("apt-get").args(["update", "-qq"]));
-    run(Command::new("apt-get").args(["install", "-y", "-qq", "chromium"]).stdout(Stdio::null()))
-        .map_err(|error| format!("{error}\nInstall Chromium or Chrome, or name one in the variable CHROMIUM."))?;
-    browser().ok_or("no Chromium was found after installing it".to_string())
+    Ok(Browsers { chromium: browser(&CHROMIUM)?, firefox: browser(&FIREFOX)? })
 }
 
-fn browser() -> Option<PathBuf> {
-    let named = std::env::var_os("CHROMIUM").map(PathBuf::from);
-    let usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].map(PathBuf::from);
-    let mac = PathBuf::from("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
-    named.into_iter().chain(usual).chain([mac]).find(|path| path.exists())
+/// Where the browsers of the journeys are.
+pub struct Browsers {
+    /// All journeys.
+    pub chromium: PathBuf,
+    /// The way of a reader in another engine.
+    pub firefox: PathBuf,
+}
+
+/// A browser: its name, the variable that names it, Debian's package, and where it usually is.
+struct Browser(&'static str, &'static str, &'static str, [&'static str; 4]);
+
+const CHROMIUM: Browser = Browser(
+    "Chromium",
+    "CHROMIUM",
+    "chromium",
+    [
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    ],
+);
+const FIREFOX: Browser = Browser(
+    "Firefox",
+    "FIREFOX",
+    "firefox-esr",
+    [
+        "/usr/bin/firefox-esr",
+        "/usr/bin/firefox",
+        "/snap/bin/firefox",
+        "/Applications/Firefox.app/Contents/MacOS/firefox",
+    ],
+);
+
+/// Finds a browser, or brings it where Debian's packages are.
+fn browser(&Browser(name, variable, package, usual): &Browser) -> Result<PathBuf, String> {
+    let find = || {
+        let named = std::env::var_os(variable).map(PathBuf::from);
+        named.into_iter().chain(usual.map(PathBuf::from)).find(|path| path.exists())
+    };
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    say(name);
+    let _ = run(Command::new("apt-get").args(["update", "-qq"]));
+    run(Command::new("apt-get")
+        .args(["install", "-y", "-qq", "--no-install-recommends", package])
+        .stdout(Stdio::null()))
+    .map_err(|error| format!("{error}\nInstall {name}, or name one in the variable {variable}."))?;
+    find().ok_or(format!("no {name} was found after installing it"))
 }
 
 fn say(what: &str) {

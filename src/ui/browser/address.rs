@@ -37,6 +37,11 @@ pub fn own_map() -> Option<(String, String)> {
     mark.split_once('/').map(|(nation, map)| (nation.to_string(), map.to_string()))
 }
 
+/// Whether the page is a file on this device: it has no address that others could open.
+pub fn is_file() -> bool {
+    leptos::prelude::window().location().protocol().is_ok_and(|protocol| protocol == "file:")
+}
+
 /// The whole address of a path from the site's root.
 pub fn absolute(path: &str) -> String {
     let base = leptos::prelude::document().base_uri().ok().flatten().unwrap_or_default();

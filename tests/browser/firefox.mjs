@@ -1,0 +1,62 @@
+// The way of a reader in Firefox: a shared link, a way on, another question, every page kind; and the single file.
+import assert from 'node:assert/strict';
+import puppeteer from 'puppeteer-core';
+import { copyOf } from './alone.mjs';
+import { address, fragment } from './atlas.mjs';
+
+const STEP = 'scotland/childrens-hearings#grounds-hearing';
+
+async function inFirefox(walk) {
+  const executablePath = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
+  const browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true });
+  try {
+    const page = await browser.newPage();
+    await page.setViewport({ width: 360, height: 740 });
+    const faults = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+    await walk(page);
+    assert.deepEqual(faults, []);
+  } finally {
+    await browser.close();
+  }
+}
+
+const choose = (page, hash) => page.evaluate((text) => (location.hash = text), hash);
+const arrive = (page, name) => page.waitForSelector(`[data-panel="${name}"]`);
+
+async function walkSteps(page) {
+  await page.waitForSelector('html[data-ready]');
+  await arrive(page, STEP);
+  await page.waitForSelector('[data-chart] .chart-stage.drawn');
+  const next = await page.$eval('[data-list=next] [data-step]', (entry) => entry.dataset.step);
+  await page.$eval('[data-list=next] a[href*="#/"]', (link) => link.click());
+  await arrive(page, next);
+  await choose(page, `${fragment(STEP)}?lens=endings`);
+  await page.waitForSelector('[data-list=endings] [data-step]');
+  await choose(page, fragment('england/leaving-care#pathway-plan'));
+  await arrive(page, 'england/leaving-care#pathway-plan');
+}
+
+export const journeys = {
+  'in Firefox a shared link, its ways on and every page of words work': async ({ site, atlas }) => {
+    await inFirefox(async (page) => {
+      await page.goto(site.url + address(STEP));
+      await walkSteps(page);
+      for (const path of atlas.texts) {
+        await page.goto(site.url + path);
+        await page.waitForSelector('html[data-ready]');
+        assert.equal((await page.$$('h1')).length, 1, path);
+      }
+    });
+  },
+
+  'in Firefox the single file works from a folder': async ({ folder }) => {
+    const file = copyOf(folder);
+    await inFirefox(async (page) => {
+      await page.goto(file.url + fragment(STEP));
+      await walkSteps(page);
+    });
+    file.drop();
+  },
+};

@@ -1,0 +1,118 @@
+//! The single-file edition: the whole site in one HTML file that runs without a host.
+//! Must never hold anything but what the site in `dist/` holds.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use liblzma::stream::{LzmaOptions, Mode, Stream};
+use liblzma::write::XzEncoder;
+use sha2::{Digest, Sha256};
+use waymark::markup::{Html, el};
+use waymark::views::frame::header;
+use waymark::views::links::Links;
+use waymark::words;
+
+use crate::pages::{between, escaped, files, read, tidied_script};
+
+/// Its name in `dist/`.
+pub const NAME: &str = "waymark.html";
+
+/// Letters of the packed text: what no HTML parser, no mail program and no script looks twice at.
+const LETTERS: &str = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%()*+,-./:;=?@[]^_{|}";
+
+/// Writes the single file from the site in a folder, and says how many bytes it has.
+pub fn write(site: &Path) -> Result<usize, String> {
+    let page = read(&site.join("index.html"))?;
+    let part = |before: &str, after: &str| {
+        between(&page, before, after).ok_or(format!("index.html: nothing between {before:?} and {after:?}"))
+    };
+    let (style, app, wasm) = (part("<style>", "</style>")?, part("data-app=\"", "\"")?, part("data-wasm=\"", "\"")?);
+    let boot = read(&site.join(part("type=\"module\" src=\"", "\"")?))?;
+    let packed = letters(&packed(&archive(site, &[&app, &wasm])?)?);
+    let alone = read(&crate::root().join("src/alone.js"))?;
+    let alone = format!("const LETTERS = '{LETTERS}';\n{}", tidied_script(&alone));
+    let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
+    let policy = format!(
+        "default-src 'none'; script-src {} {} blob: 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; base-uri 'none'; form-action 'none'",
+        hash(&alone),
+        hash(&boot),
+        hash(&style)
+    );
+    let wait = el("main").attr("id", "main").class("home").child(el("p").text(words::FILE_WAIT));
+    let body = header(&Links::App, None).into_string() + &Html::from(wait).into_string();
+    let marks = part("<html ", ">")?;
+    let html = format!(
+        "<!doctype html>\n<html {marks}>\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"format-detection\" content=\"telephone=no\">\n\
+         <link rel=\"icon\" href=\"data:,\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
+         <title>{}</title>\n<style>{style}</style>\n</head>\n<body>\n<div id=\"reading\" data-failed=\"{}\">{body}</div>\n\
+         <script type=\"text/plain\" id=\"packed\">{packed}</script>\n<script type=\"module\">{alone}</script>\n\
+         <script type=\"module\" data-app=\"{app}\" data-wasm=\"{wasm}\">{boot}</script>\n</body>\n</html>\n",
+        escaped(words::NAME),
+        escaped(words::FILE_FAILED),
+    );
+    fs::write(site.join(NAME), &html).map_err(|error| format!("{NAME}: {error}"))?;
+    Ok(html.len())
+}
+
+/// What the app asks for: a line that lists the names and lengths, then all files one behind the other.
+fn archive(site: &Path, program: &[&str]) -> Result<Vec<u8>, String> {
+    let mut names = program.iter().map(|name| name.to_string()).collect::<Vec<_>>();
+    for folder in ["maps", "pages"] {
+        let found = files(&site.join(folder))?;
+        names.extend(
+            found.iter().map(|path| path.strip_prefix(site).unwrap_or(path).to_string_lossy().replace('\\', "/")),
+        );
+    }
+    let mut list = Vec::new();
+    let mut all = Vec::new();
+    for name in &names {
+        let bytes = fs::read(site.join(name)).map_err(|error| format!("{name}: {error}"))?;
+        list.push((name, bytes.len()));
+        all.extend(bytes);
+    }
+    let mut archive = serde_json::to_vec(&list).map_err(|error| error.to_string())?;
+    archive.push(b'\n');
+    archive.extend(all);
+    Ok(archive)
+}
+
+/// Packed as LZMA, with the length in its header, which the unpacking relies on.
+fn packed(bytes: &[u8]) -> Result<Vec<u8>, String> {
+    let fault = |error: liblzma::stream::Error| error.to_string();
+    let mut options = LzmaOptions::new_preset(9 | liblzma::stream::PRESET_EXTREME).map_err(fault)?;
+    options.dict_size(1 << 22).literal_context_bits(4).position_bits(0).nice_len(273).mode(Mode::Normal);
+    let stream = Stream::new_lzma_encoder(&options).map_err(fault)?;
+    let mut encoder = XzEncoder::new_stream(Vec::new(), stream);
+    encoder.write_all(bytes).map_err(|error| error.to_string())?;
+    let mut packed = encoder.finish().map_err(|error| error.to_string())?;
+    // The encoder does not know the length when it begins and leaves it open.
+    packed[5..13].copy_from_slice(&(bytes.len() as u64).to_le_bytes());
+    Ok(packed)
+}
+
+/// Five letters for each four bytes, the last four filled up with noughts.
+fn letters(bytes: &[u8]) -> String {
+    let alphabet = LETTERS.as_bytes();
+    let word = |chunk: &[u8]| (0..4).fold(0_u32, |word, i| word << 8 | u32::from(chunk.get(i).copied().unwrap_or(0)));
+    let of = |word: u32| (0..5).rev().map(move |i| char::from(alphabet[(word / 85_u32.pow(i) % 85) as usize]));
+    bytes.chunks(4).map(word).flat_map(of).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_85_and_harmless_in_html() {
+        let known: std::collections::BTreeSet<char> = LETTERS.chars().collect();
+        assert_eq!((known.len(), LETTERS.len()), (85, 85));
+        assert!(!LETTERS.contains(['<', '&', '"', '\'', '\\', '`']));
+        assert_eq!(letters(&[0, 0, 0, 1, 255]).len(), 10);
+        assert_eq!(&letters(&[0, 0, 0, 86])[3..], "11");
+    }
+}
