@@ -273,9 +273,13 @@ impl Nation {
     }
 }
 
-/// The list of nations and maps.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+/// The list of nations and maps, and how fresh they are.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 pub struct Index {
+    /// When law and guidance were last read for the maps, in words.
+    pub facts_as_of: String,
+    /// The last day before they are due to be read again: `2027-05-31`.
+    pub review_by: String,
     /// The nations in the order a reader is asked for them.
     pub nations: Vec<NationEntry>,
 }
@@ -357,7 +361,7 @@ pub struct Help {
 impl Index {
     /// The list that comes with the program. Empty only if `maps/atlas.json` does not parse, which a test rules out.
     pub fn built_in() -> Index {
-        file::from_json(include_str!("../maps/atlas.json")).unwrap_or(Index { nations: Vec::new() })
+        file::from_json(include_str!("../maps/atlas.json")).unwrap_or_default()
     }
 
     /// The nation with this id.

@@ -61,6 +61,16 @@ addEventListener('click', (event) => {
   if (termOf(event)) shown = undefined;
 }, true);
 
+// The day has passed by which the maps were to be read again; a clock that is wrong says no more than this.
+const review = new Date(`${root.dataset.review}T23:59`);
+if (review < Date.now()) {
+  const day = review.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+  const note = document.createElement('p');
+  note.className = 'notice overdue';
+  note.textContent = `These maps were due to be checked again by ${day}. Law and guidance may have changed. Ask before you rely on a time limit.`;
+  document.body.prepend(note);
+}
+
 // What this device holds: listed, or forgotten.
 const WISHES = { discreet: 'your wish for a neutral tab title', worker: 'your wish for the worker’s layer', 'no-copy': 'your wish to keep no copy' };
 async function held() {

@@ -383,6 +383,8 @@ pub const LINK_HOLDS_NOT: &str =
     "It holds no name, no date and nothing about you. Whoever opens it sees this place on the map.";
 /// Label of the link.
 pub const THE_LINK: &str = "The link";
+/// Before when law and guidance were last read.
+pub const ALL_AS_OF: &str = "The maps tell law and guidance as read up to";
 /// In the single-file edition, which has no address that others could open.
 pub const FILE_SHARE: &str = "This is a file on this device. Send the file itself. Whoever has it opens it and puts this after its name in the address:";
 /// In the single-file edition until the app is there.

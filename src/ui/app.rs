@@ -276,7 +276,7 @@ fn app(index: Index, store: Store) -> AnyView {
             <div class="tools">{search_box()}</div>
             <div role="status">{live(notice)}</div>
             {keyed(shown, move || body(&shown.read_untracked(), place, store, asked, fetch_missing))}
-            {written(footer(&Links::App))}
+            {written(index.with_value(|index| footer(&Links::App, index)))}
             <div class="foot app-foot">
                 <p id="discreet">{button(words::NEUTRAL, "tool", Box::new(toggle_discreet))}</p>
                 {button(words::KEYS, "tool", Box::new(|| page::open_dialog("keys")))}

@@ -1,6 +1,7 @@
 //! What stands round every page: skip links, the name, the way out, the foot.
 //! Must never stand between a reader and the way out.
 
+use crate::atlas::Index;
 use crate::markup::{Html, el, link};
 use crate::views::links::Links;
 use crate::views::parts::{fact, heart};
@@ -27,10 +28,11 @@ pub fn header(links: &Links, nation: Option<(&str, &str)>) -> Html {
 }
 
 /// The foot of every page.
-pub fn footer(links: &Links) -> Html {
+pub fn footer(links: &Links, index: &Index) -> Html {
     el("footer")
         .class("foot")
         .child(el("p").text(words::NO_ADVICE))
+        .child(el("p").text(&format!("{} {}.", words::ALL_AS_OF, index.facts_as_of)))
         .child(el("p").text(words::LEAVE_HINT))
         .child(el("p").child(link(&links.href("#/about")).text(words::ABOUT_LINK)))
         .into()

@@ -74,7 +74,7 @@ pub fn body(page: Reading<'_>, index: &Index, nations: &[Nation], root: &str) ->
         .child(header(&links, nation.map(|nation| (nation.id.as_str(), nation.name.as_str()))))
         .child(el("noscript").child(el("p").class("notice").text(words::NO_SCRIPT)))
         .child(main)
-        .child(footer(&links))
+        .child(footer(&links, index))
         .into();
     page.into_string()
 }

@@ -89,6 +89,19 @@ export const journeys = {
     await arrive(page, STEP);
   },
 
+  'a copy says when its facts were read, and once they are due again says so first; a wrong clock breaks nothing': async ({ visit }) => {
+    const at = (time) => visit(address(STEP), { ...PHONE, before: (page) => page.clock.setFixedTime(new Date(time)) });
+    const late = await at('2029-02-03T10:00:00');
+    assert.match(await wordsOf(late.locator('.overdue')), /due to be checked again by 31 May 2027/);
+    assert.match(await wordsOf(late.locator('footer').first()), /as read up to November 2026/);
+    await arrive(late, STEP);
+    for (const time of ['1970-01-01T00:00:00', '2026-12-01T10:00:00']) {
+      const page = await at(time);
+      await arrive(page, STEP);
+      assert.equal(await page.locator('.overdue').count(), 0, time);
+    }
+  },
+
   'what the device holds is listed, forgotten when asked, and not kept where it is not wanted': async ({ visit }) => {
     const page = await visit('about/', KEEPS);
     await copied(page);

@@ -1,9 +1,18 @@
 // What leaves the device: nothing but requests to the page's own host, and none once a map is there.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { address } from './atlas.mjs';
 import { drawn, go, painted, ready, turnTo, until } from './visit.mjs';
 
 export const journeys = {
+  'the file of headers for a host says the same policy as every page': async ({ folder, visit }) => {
+    const page = await visit('');
+    const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+    const headers = readFileSync(join(folder, '_headers'), 'utf8');
+    assert.ok(headers.includes(`Content-Security-Policy: ${policy}; frame-ancestors 'self'\n`), headers);
+  },
+
   'no page of any kind asks another host, and each carries its policy': async ({ atlas, site, visit }) => {
     for (const path of [...atlas.texts, ...atlas.maps.map((map) => `${map.map}/`), address('scotland/kinship#kinship-panel'), '#/narnia']) {
       for (const javaScriptEnabled of [true, false]) {

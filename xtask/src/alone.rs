@@ -21,7 +21,7 @@ use crate::pages::{between, escaped, files, read, tidied_script};
 pub const NAME: &str = "waymark.html";
 
 /// Letters of the packed text: what no HTML parser, no mail program and no script looks twice at.
-const LETTERS: &str = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%()*+,-./:;=?@[]^_{|}";
+const LETTERS: &str = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%()*+,-./:;=?@[]^_{}";
 
 /// Writes the single file from the site in a folder, and says how many bytes it has.
 pub fn write(site: &Path) -> Result<usize, String> {

@@ -3,14 +3,27 @@
 
 use crate::tools::{for_building, run as spawn, with_tools};
 
-/// `build [--single-file]`: the release site into `dist/`, and all of it once more as one file.
+/// `build [--single-file] [--address URL]`: the release site into `dist/`; all of it once more as one file; made for an
+/// address, it names itself there to search engines and to those who preview a link.
 pub fn run(args: &[String]) -> Result<(), String> {
-    let is_single_file = match args {
-        [] => false,
-        [arg] if arg == "--single-file" => true,
-        _ => return Err("build takes only --single-file".to_string()),
-    };
-    build()?;
+    const USE: &str = "use: cargo xtask build [--single-file] [--address https://example.org/waymark/]";
+    let (mut is_single_file, mut address) = (false, None);
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--single-file" => is_single_file = true,
+            "--address" => {
+                let is_whole = |url: &&String| url.starts_with("https://") && url.ends_with('/');
+                address = Some(args.next().filter(is_whole).ok_or(format!("--address takes https://…/; {USE}"))?);
+            }
+            other => return Err(format!("{other} is not known here; {USE}")),
+        }
+    }
+    for_building()?;
+    let mut trunk = with_tools("trunk");
+    trunk.args(["build", "--release", "--dist", "dist", "--color", "never", "--log", "error"]);
+    trunk.envs(address.map(|address| (crate::pages::ADDRESS, address)));
+    spawn(trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", nameless_paths()))?;
     if is_single_file {
         let n_bytes = crate::alone::write(&crate::root().join("dist"))?;
         println!("dist/{}: the whole site in one file of {n_bytes} bytes", crate::alone::NAME);
@@ -18,21 +31,12 @@ pub fn run(args: &[String]) -> Result<(), String> {
     Ok(())
 }
 
-/// The release site into `dist/`.
-fn build() -> Result<(), String> {
-    for_building()?;
-    // The program says where in its source it panicked; that needs no folder of the machine it was built on.
+/// The program says where in its source it panicked; that needs no folder of the machine it was built on.
+fn nameless_paths() -> String {
     let home = std::env::var_os("CARGO_HOME").map(std::path::PathBuf::from);
     let home =
         home.or_else(|| Some(std::path::PathBuf::from(std::env::var_os("HOME")?).join(".cargo"))).unwrap_or_default();
-    let flags = format!(
-        "--remap-path-prefix={}/registry/src=.. --remap-path-prefix={}=.",
-        home.display(),
-        crate::root().display()
-    );
-    let mut trunk = with_tools("trunk");
-    trunk.args(["build", "--release", "--dist", "dist", "--color", "never", "--log", "error"]);
-    spawn(trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags))
+    format!("--remap-path-prefix={}/registry/src=.. --remap-path-prefix={}=.", home.display(), crate::root().display())
 }
 
 /// `serve [--port N] [--release]`: builds, serves, and builds again when a file changes.

@@ -57,7 +57,7 @@ fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
     write_json(&site.join(CASE_SYSTEM), &labels)?;
     let reflect = crate::check::check_reflect()?.map_err(|problems| problems_in_lines(&problems))?;
     write_json(&site.join("maps/reflect.json"), &reflect.rows())?;
-    let shell = Shell::read(source, site)?;
+    let shell = Shell::read(source, site, &index)?;
     drop_names(&site.join(&shell.wasm))?;
     let pages = pages(&index, &course, &reflect, &nations, &roads);
     write_install(source, site, &index)?;
@@ -71,12 +71,16 @@ fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
         let html = shell.page(page, &root, &body(page.content, &index, &nations, &root));
         written.push((site.join(&page.path).join("index.html"), html));
     }
+    if let Some(address) = &shell.address {
+        write_sitemap(site, address, &pages)?;
+    }
     let release = release(site, &written)?;
     for (path, html) in &written {
         write(path, &html.replace(RELEASE, &release))?;
     }
     if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         write_offline(source, site, &release)?;
+        write(&site.join("_headers"), &headers(&shell.policy))?;
     }
     Ok(pages.len())
 }
@@ -113,6 +117,17 @@ fn write_offline(source: &Path, site: &Path, release: &str) -> Result<(), String
         .map(|path| path.strip_prefix(site).unwrap_or(&path).to_string_lossy().replace('\\', "/"));
     let list = serde_json::to_string(&list.collect::<Vec<_>>()).map_err(|error| error.to_string())?;
     write(&site.join("offline.js"), &format!("const RELEASE = '{release}';\nconst FILES = {list};\n{script}"))
+}
+
+/// The headers worth setting, in the format that hosts of static sites read (`_headers`); others copy them from there.
+fn headers(policy: &str) -> String {
+    format!(
+        "/*\n  Content-Security-Policy: {policy}; frame-ancestors 'self'\n  Referrer-Policy: no-referrer\n  \
+         X-Content-Type-Options: nosniff\n  Permissions-Policy: camera=(), geolocation=(), microphone=()\n  \
+         Cross-Origin-Opener-Policy: same-origin\n  Cache-Control: no-cache\n\n\
+         /{}\n  Content-Disposition: attachment\n",
+        crate::alone::NAME
+    )
 }
 
 /// What a device needs to install the site as an app: under its own name, and under a neutral one.
@@ -295,6 +310,9 @@ struct Shell {
     boot: String,
     script: String,
     wasm: String,
+    review_by: String,
+    /// Where the site will stand, if the build was told: `https://example.org/waymark/`.
+    address: Option<String>,
 }
 
 /// Says while a page with a step in its address arrives that only the step is to be shown, so that nothing jumps and a
@@ -303,7 +321,7 @@ const AIM: &str = "(function(r){if(location.hash.length>1&&location.hash.charAt(
 document.addEventListener('DOMContentLoaded',function(){setTimeout(function(){r.className=''},4000)})}})(document.documentElement)";
 
 impl Shell {
-    fn read(source: &Path, site: &Path) -> Result<Shell, String> {
+    fn read(source: &Path, site: &Path, index: &Index) -> Result<Shell, String> {
         let built = read(&site.join("index.html"))?;
         let script =
             between(&built, "from '", "'").ok_or("index.html: Trunk's start of the app is not where it was")?;
@@ -328,7 +346,29 @@ impl Shell {
         let html = read(&source.join("index.html"))?;
         let html =
             html.lines().filter(|line| !line.contains("data-trunk")).map(str::trim).collect::<Vec<_>>().join("\n");
-        Ok(Shell { html, style, policy, boot: boot_name, script: file(&script), wasm: file(&wasm) })
+        Ok(Shell {
+            html,
+            style,
+            policy,
+            boot: boot_name,
+            script: file(&script),
+            wasm: file(&wasm),
+            review_by: index.review_by.clone(),
+            address: std::env::var(ADDRESS).ok(),
+        })
+    }
+
+    /// What a link to the page shows where it is posted. Says nothing of a step: the address before the `#` holds none.
+    fn preview(&self, page: &Page<'_>) -> String {
+        let Some(address) = &self.address else { return String::new() };
+        let own = escaped(&format!("{address}{}", page.path));
+        format!(
+            "<link rel=\"canonical\" href=\"{own}\">\n<meta property=\"og:type\" content=\"website\">\n\
+             <meta property=\"og:url\" content=\"{own}\">\n<meta property=\"og:title\" content=\"{}\">\n\
+             <meta property=\"og:description\" content=\"{}\">\n",
+            escaped(&page.title),
+            escaped(&page.description)
+        )
     }
 
     fn page(&self, page: &Page<'_>, root: &str, body: &str) -> String {
@@ -344,7 +384,7 @@ impl Shell {
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<title>{}</title>\n\
              <meta name=\"description\" content=\"{}\">\n<style>{}</style>\n<script>{AIM}</script>\n\
              <link rel=\"manifest\" href=\"{root}waymark.webmanifest\">\n\
-             <script type=\"module\" src=\"{root}{}\" data-app=\"{root}{}\" data-wasm=\"{root}{}\"></script>\n{preloads}",
+             <script type=\"module\" src=\"{root}{}\" data-app=\"{root}{}\" data-wasm=\"{root}{}\"></script>\n{preloads}{}",
             self.policy,
             escaped(&page.title),
             escaped(&page.description),
@@ -352,13 +392,29 @@ impl Shell {
             self.boot,
             self.script,
             self.wasm,
+            self.preview(page),
         );
         let marks = format!(
-            "data-root=\"{root}\" data-own=\"{own}\" data-page=\"{}\" data-release=\"{RELEASE}\"",
-            page.fragment
+            "data-root=\"{root}\" data-own=\"{own}\" data-page=\"{}\" data-release=\"{RELEASE}\" data-review=\"{}\"",
+            page.fragment, self.review_by
         );
         self.html.replace("data-root=\"\"", &marks).replace("<!--head-->", &head).replace("<!--body-->", body)
     }
+}
+
+/// The variable that tells the build where the site will stand; `cargo xtask build --address` sets it.
+pub const ADDRESS: &str = "WAYMARK_ADDRESS";
+
+/// What a site at a known address can say of its pages: the list of them.
+fn write_sitemap(site: &Path, address: &str, pages: &[Page<'_>]) -> Result<(), String> {
+    let pages: String = pages
+        .iter()
+        .map(|page| format!("<url><loc>{}</loc></url>\n", escaped(&format!("{address}{}", page.path))))
+        .collect();
+    let list = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{pages}</urlset>\n"
+    );
+    write(&site.join("sitemap.xml"), &list)
 }
 
 /// Takes the names of functions out of the program: they are a third of its bytes and serve only a debugger.
@@ -427,4 +483,24 @@ fn write(path: &Path, text: &str) -> Result<(), String> {
     fs::create_dir_all(folder)
         .and_then(|()| fs::write(path, text))
         .map_err(|error| format!("{}: {error}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shell(address: Option<&str>) -> Shell {
+        let no = String::new;
+        let address = address.map(str::to_string);
+        Shell { html: no(), style: no(), policy: no(), boot: no(), script: no(), wasm: no(), review_by: no(), address }
+    }
+
+    #[test]
+    fn a_site_names_its_address_only_if_it_was_told() {
+        let page = Page { path: "scotland/kinship/".to_string(), title: "Kinship & care".to_string(), ..texts("home") };
+        assert_eq!(shell(None).preview(&page), "");
+        let preview = shell(Some("https://example.org/a/")).preview(&page);
+        assert!(preview.contains("<link rel=\"canonical\" href=\"https://example.org/a/scotland/kinship/\">"));
+        assert!(preview.contains("content=\"Kinship &amp; care\""));
+    }
 }
