@@ -5,6 +5,7 @@ use crate::atlas::file::{Basis, Ending, MoveKind, StepKind};
 use crate::atlas::timescale::Unit;
 use crate::place::{Lens, Notice};
 
+pub mod calendar;
 pub mod reflect;
 
 /// The product's name.
