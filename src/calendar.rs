@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::atlas::file::{Source, from_json};
+use crate::atlas::file::{Basis, Source, from_json};
 use crate::atlas::timescale::{Sort, Timescale, Undated, Unit, WorkingDays};
 
 pub mod day;
@@ -164,6 +164,18 @@ impl Calendar {
             found.push(due);
         }
         Ok(found)
+    }
+
+    /// What would be due if the law counted the day of the event as the first day, as many Acts do ("beginning with the
+    /// day"): for limits of law in days, weeks or months whose rule does not say. Nothing for any other.
+    pub fn sooner(&self, nation: &str, limit: &Timescale, event: Day) -> Result<Option<Due>, Refusal> {
+        let is_law = matches!(limit.basis, Basis::Statute | Basis::Regulation);
+        let is_open = !limit.counted && limit.least.is_none() && matches!(limit.sort, Sort::Within | Sort::Lasts);
+        let is_dated = matches!(limit.unit, Unit::Days | Unit::Weeks | Unit::Months);
+        match is_law && is_open && is_dated {
+            true => self.due(nation, &Timescale { counted: true, ..limit.clone() }, event).map(Some),
+            false => Ok(None),
+        }
     }
 
     /// Whether a limit that counts from `event` has been passed `today`, and by how much. A limit counted back from an

@@ -178,6 +178,24 @@ fn days_weeks_months_and_hours() {
 }
 
 #[test]
+fn a_limit_of_law_that_may_count_the_first_day_says_so() {
+    let sooner = |count, unit, more, event| {
+        let found = CALENDAR.sooner("scotland", &limit(count, unit, more), day(event)).unwrap();
+        found.map(|due| words::sooner(&due))
+    };
+    let law = |sort: &str| json!({ "basis": "statute", "sort": sort });
+    assert_eq!(
+        sooner(22, "days", law("lasts"), "2026-03-09").as_deref(),
+        Some("If the law or the order counts the first day in, the last day is Mon 30 March 2026. Ask which it is.")
+    );
+    assert!(sooner(12, "months", law("lasts"), "2026-03-09").unwrap().contains("Mon 8 March 2027"));
+    assert_eq!(sooner(22, "days", json!({}), "2026-03-09"), None, "guidance");
+    assert_eq!(sooner(22, "days", law("before"), "2026-03-09"), None);
+    assert_eq!(sooner(22, "days", json!({ "basis": "statute", "counted": true }), "2026-03-09"), None);
+    assert_eq!(sooner(24, "hours", law("lasts"), "2026-03-09"), None);
+}
+
+#[test]
 fn past_the_years_known_no_working_day_is_guessed() {
     let reason = Refusal::NotCovered { first: 2019, last: 2028 };
     let refused = Err(reason);

@@ -72,6 +72,11 @@ pub fn due(due: &Due) -> String {
     format!("{start}{counted}{}: {}.", left_out(due), end(due))
 }
 
+/// What [`crate::calendar::Calendar::sooner`] found, for the reader.
+pub fn sooner(due: &Due) -> String {
+    format!("If the law or the order counts the first day in, the last day is {}. Ask which it is.", day(due.day))
+}
+
 /// `, leaving out weekends and Good Friday 3 April`; nothing where no day was left out.
 fn left_out(due: &Due) -> String {
     let weekends = due.weekends.then(|| "weekends".to_string());
