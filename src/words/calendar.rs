@@ -13,7 +13,7 @@ pub const RULES: [&str; 8] = [
     "Months run to the same day of a later month, or to its last day where it has no such day.",
     "24 hours run to the same hour of the next day. We work out no time of day.",
     "Working days leave out weekends and the bank holidays of the nation. A council may close on other days too; those are counted here.",
-    "Working days under the Children’s Hearings (Scotland) Act 2011 leave out weekends, 25 and 26 December, and 1 and 2 January, and no other day. A hearing can be due on a bank holiday.",
+    "Working days under the Children’s Hearings (Scotland) Act 2011 leave out weekends, 25 and 26 December, and 1 and 2 January, and no other day. So a hearing can be due on a bank holiday. We could not read the Act’s exact words on this: ask the reporter for the date.",
     "Some laws and orders count the day of the event as the first day, even where the rule in our words does not say so. Then the last day comes one day sooner. Ask the court, the reporter or a solicitor for the exact date.",
     "Bank holidays are known for some years only. Beyond them we count no working days.",
 ];
