@@ -1,9 +1,11 @@
 //! The interface's own words, all of them, ready for a second language. What a map says stands in the map.
 //! Must never decide when a sentence is shown.
 
-use crate::atlas::file::{Basis, Ending, MoveKind, StepKind, Unit};
+use crate::atlas::file::{Basis, Ending, MoveKind, StepKind};
+use crate::atlas::timescale::Unit;
 use crate::place::{Lens, Notice};
 
+pub mod calendar;
 pub mod reflect;
 
 /// The product's name.
