@@ -159,4 +159,6 @@ globalThis.fetch = async (address) => {
   return file ? new Response(file, { headers: { 'Content-Type': type } }) : new Response('', { status: 404 });
 };
 const boot = document.querySelector('script[data-app]');
-boot.dataset.app = URL.createObjectURL(new Blob([files.get(boot.dataset.app)], { type: 'text/javascript' }));
+for (const program of ['app', 'journey']) {
+  boot.dataset[program] = URL.createObjectURL(new Blob([files.get(boot.dataset[program])], { type: 'text/javascript' }));
+}

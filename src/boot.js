@@ -138,6 +138,22 @@ async function openInWords(path, step) {
   page.hash = step;
   if (answer.ok) location.replace(page);
 }
+// The journey's page has a program of its own, fetched when it is first opened.
+let journey;
+addEventListener('waymark-journey', async () => {
+  const page = document.querySelector('[data-view=journey]');
+  try {
+    journey ??= import(new URL(self.dataset.journey, document.baseURI)).then(async (program) => {
+      await program.default({ module_or_path: new URL(self.dataset.journeyWasm, document.baseURI) });
+      return program;
+    });
+    await (await journey).show();
+  } catch (error) {
+    journey = undefined;
+    console.info(error);
+    page.querySelector('[role=status]').textContent = 'This page could not be fetched. Look at the connection, and open it again.';
+  }
+});
 addEventListener('waymark-keep-reading', () => keepReading('the map could not be fetched'));
 addEventListener('error', (event) => {
   if (event.error instanceof WebAssembly.RuntimeError) keepReading(event.error);

@@ -24,9 +24,19 @@ pub mod search;
 
 pub mod sorting;
 
+pub mod journey;
+
+pub mod export;
+
 pub mod markup;
 
 pub mod views;
+
+#[cfg(any(feature = "web", feature = "journey"))]
+pub mod browser;
+
+#[cfg(feature = "journey")]
+pub mod live;
 
 #[cfg(feature = "web")]
 pub mod ui;

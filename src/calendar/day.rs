@@ -25,6 +25,9 @@ pub enum BadDay {
 }
 
 impl Day {
+    /// The first day there is: 1 January 1900.
+    pub const EARLIEST: Day = Day(-25_567);
+
     /// The day with these numbers, month and day counted from 1. Fails as [`BadDay`] says, never with `Form`.
     pub fn new(year: i32, month: u32, day: u32) -> Result<Day, BadDay> {
         if !(YEARS.0..=YEARS.1).contains(&year) {

@@ -10,11 +10,13 @@ use crate::atlas::check::{Doors, check, read};
 use crate::atlas::file::from_json;
 use crate::atlas::problem::Problem;
 use crate::atlas::{Index, Map, Nation};
+use crate::browser;
+use crate::browser::fetch;
 use crate::graph::Roads;
 use crate::markup::{Html, el};
 use crate::place::{Notice, Page, Place, Trail};
 use crate::scene::step::capitalised;
-use crate::ui::browser::{address, fetch, page};
+use crate::ui::browser::{address, page};
 use crate::ui::map_page::map_page;
 use crate::ui::questions::{Questions, questions};
 use crate::ui::search::search_box;
@@ -144,10 +146,10 @@ pub fn run() {
         let index = Index::built_in();
         let (place, _) = parsed(&index);
         let store = fetch_all(Store::default(), &place, &index).await;
-        let is_own = !address::fragment().starts_with("#/");
+        let is_own = !browser::fragment().starts_with("#/");
         if let (true, Some((_, Trouble::Fetch { .. }))) = (is_own, &store.trouble) {
             // The reading page has the words of this very place: it stays.
-            page::keep_reading();
+            page::dispatch("waymark-keep-reading");
             return;
         }
         let reading = page::Reading::now();
@@ -164,9 +166,9 @@ pub fn run() {
 fn parsed(index: &Index) -> (Place, Option<Notice>) {
     let own = address::own_map();
     let own = own.as_ref().map(|(nation, map)| (nation.as_str(), map.as_str()));
-    let fragment = address::fragment();
+    let fragment = browser::fragment();
     // On a page that is not a map's, an empty fragment is that page, and one without a stroke a part of it.
-    let page_fragment = address::page_mark("page");
+    let page_fragment = browser::page_mark("page");
     let is_part = fragment.len() < 2 || page::has_part(&fragment[1..]);
     let fragment = if own.is_none() && is_part { page_fragment } else { fragment };
     let (place, notice) = Place::parse(&fragment, own);
@@ -368,6 +370,7 @@ fn title(place: &Place, store: &Store) -> String {
                 None => name,
             }
         }
+        (Page::Journey { nation, .. }, ..) => format!("{}, {}", words::journey::TITLE, capitalised(nation)),
         _ => return words::NAME.to_string(),
     };
     format!("{page} – {}", words::NAME)
@@ -396,6 +399,11 @@ fn body(
         && let Some(map) = world.nation.find_map(map)
     {
         return map_page(world.clone(), map, place, asked).into_any();
+    }
+    if let Page::Journey { .. } = &now.page {
+        let waiting = el("p").attr("role", "status").text(words::FETCHING);
+        page::after_paint(|| page::dispatch("waymark-journey"));
+        return main_part("journey".to_string(), Html::from(waiting).into_string());
     }
     let class = match &now.page {
         Page::Text(name) => name.split('/').next().unwrap_or_default().to_string(),

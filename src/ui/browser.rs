@@ -2,7 +2,6 @@
 //! Must never know what a map says.
 
 pub mod address;
-pub mod fetch;
 pub mod gestures;
 pub mod measure;
 pub mod page;

@@ -5,8 +5,8 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::atlas::file::from_json;
+use crate::browser::fetch;
 use crate::search::{Entry, search};
-use crate::ui::browser::fetch;
 use crate::ui::live;
 use crate::views::search::{found, hits};
 use crate::words;

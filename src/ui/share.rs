@@ -4,9 +4,10 @@
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
+use crate::browser;
 use crate::markup::{Html, el};
 use crate::place::Place;
-use crate::ui::browser::{address, share};
+use crate::ui::browser::share;
 use crate::ui::live;
 use crate::views::parts::sentences;
 use crate::words;
@@ -24,7 +25,7 @@ pub fn share_button(
     let url = move || {
         let is_for_workers = is_with_layer.get() && layer.is_some_and(|layer| layer.get());
         let place = Place { is_for_workers, ..place.get() };
-        if address::is_file() { place.print() } else { address::absolute(&place.print_short()) }
+        if browser::is_file() { place.print() } else { browser::absolute(&place.print_short()) }
     };
     let open = move || {
         said.set("");
@@ -47,7 +48,7 @@ pub fn share_button(
             let _ = share::share(url()).await;
         });
     };
-    let send = (share::has_sheet() && !address::is_file()).then(|| button(words::SEND, "", Box::new(send)));
+    let send = (share::has_sheet() && !browser::is_file()).then(|| button(words::SEND, "", Box::new(send)));
     view! {
         {button(words::SHARE, "tool", Box::new(open))}
         <dialog class="share" node_ref=dialog aria-labelledby="share-title">
@@ -56,7 +57,7 @@ pub fn share_button(
             {live(move || sentences(&holds()).into())}
             <p>{words::LINK_HOLDS_NOT}</p>
             {layer.map(|layer| layer_choice(layer, is_with_layer))}
-            <label for="share-link">{if address::is_file() { words::FILE_SHARE } else { words::THE_LINK }}</label>
+            <label for="share-link">{if browser::is_file() { words::FILE_SHARE } else { words::THE_LINK }}</label>
             <input id="share-link" type="text" readonly prop:value=url />
             <p class="share-tools">
                 {button(words::COPY, "", Box::new(copy))}

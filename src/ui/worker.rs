@@ -4,10 +4,11 @@
 use leptos::prelude::*;
 
 use crate::atlas::file::{CaseLabels, from_json};
+use crate::browser::fetch;
 use crate::markup::{Html, el};
 use crate::place::Place;
 use crate::scene::step::StepFacts;
-use crate::ui::browser::{fetch, page};
+use crate::ui::browser::page;
 use crate::ui::share::button;
 use crate::ui::{effect, memo};
 use crate::views::step::worker_facts;

@@ -19,29 +19,34 @@ pub fn road_so_far(links: &Links, road: &RoadSoFar) -> Html {
         el("ol").class(class).children(items)
     };
     let been = match road.been.is_empty() {
-        true => el("p").text(words::NO_TRAIL).into(),
+        true => el("p").text(words::trail::NO_TRAIL).into(),
         false => Html::from(steps("trail", &road.been)),
     };
     let earlier = (!road.earlier.is_empty())
-        .then(|| el("div").child(el("h4").text(words::EARLIER)).child(steps("trail earlier", &road.earlier)));
+        .then(|| el("div").child(el("h4").text(words::trail::EARLIER)).child(steps("trail earlier", &road.earlier)));
     let others = (!road.others.is_empty()).then(|| {
         let items = road.others.iter().map(|(letter, step)| {
-            el("li").text(&format!("{}: ", words::child(*letter))).child(step_link(links, step)).into()
+            el("li").text(&format!("{}: ", words::trail::child(*letter))).child(step_link(links, step)).into()
         });
-        el("div").child(el("h4").text(words::OTHER_CHILDREN)).child(el("ul").children(items))
+        el("div").child(el("h4").text(words::trail::OTHER_CHILDREN)).child(el("ul").children(items))
     });
-    let add = road.add.as_ref().map(|fragment| change(fragment, words::ADD_TO_TRAIL));
-    let undo = road.undo.as_ref().map(|fragment| change(fragment, words::UNDO_TRAIL));
-    let other = road.add_other.as_ref().map(|(letter, fragment)| change(fragment, &words::child_is_here(*letter)));
-    let forget = road.forget.as_ref().map(|fragment| change(fragment, words::FORGET_TRAIL));
-    let more = el("details").child(el("summary").text(words::MORE_OF_TRAIL)).child(
-        el("p").class("trail-tools").child(change(&road.add_earlier, words::ADD_EARLIER)).child(other).child(forget),
+    let add = road.add.as_ref().map(|fragment| change(fragment, words::trail::ADD_TO_TRAIL));
+    let undo = road.undo.as_ref().map(|fragment| change(fragment, words::trail::UNDO_TRAIL));
+    let other =
+        road.add_other.as_ref().map(|(letter, fragment)| change(fragment, &words::trail::child_is_here(*letter)));
+    let forget = road.forget.as_ref().map(|fragment| change(fragment, words::trail::FORGET_TRAIL));
+    let more = el("details").child(el("summary").text(words::trail::MORE_OF_TRAIL)).child(
+        el("p")
+            .class("trail-tools")
+            .child(change(&road.add_earlier, words::trail::ADD_EARLIER))
+            .child(other)
+            .child(forget),
     );
-    let journey = link(&road.journey).class("tool").text(words::OPEN_JOURNEY);
+    let journey = link(&road.journey).class("tool").text(words::trail::OPEN_JOURNEY);
     el("section")
         .class("answer")
         .attr("data-list", "trail")
-        .child(el("h3").text(words::TRAIL))
+        .child(el("h3").text(words::trail::TRAIL))
         .child(been)
         .child(earlier)
         .child(others)

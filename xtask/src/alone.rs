@@ -15,7 +15,7 @@ use waymark::views::frame::header;
 use waymark::views::links::Links;
 use waymark::words;
 
-use crate::pages::{between, escaped, files, read, tidied_script};
+use crate::pages::{JOURNEY, between, escaped, files, read, tidied_script};
 
 /// Its name in `dist/`.
 pub const NAME: &str = "waymark.html";
@@ -29,7 +29,7 @@ pub fn write(site: &Path) -> Result<usize, String> {
     let style = plain(&part("<style>", "</style>")?, in_style);
     let (app, wasm) = (part("data-app=\"", "\"")?, part("data-wasm=\"", "\"")?);
     let boot = plain(&read(&site.join(part("type=\"module\" src=\"", "\"")?))?, in_script);
-    let packed = letters(&packed(&archive(site, &[&app, &wasm])?)?);
+    let packed = letters(&packed(&archive(site, &[&app, &wasm, JOURNEY[0], JOURNEY[1]])?)?);
     let alone = read(&crate::root().join("src/alone.js"))?;
     let alone = plain(&tidied_script(&alone), in_script);
     let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
@@ -54,7 +54,8 @@ pub fn write(site: &Path) -> Result<usize, String> {
     );
     let after = format!(
         "</script>\n<script type=\"module\">{alone}</script>\n\
-         <script type=\"module\" data-app=\"{app}\" data-wasm=\"{wasm}\">{boot}</script>\n</body>\n</html>\n"
+         <script type=\"module\" data-app=\"{app}\" data-wasm=\"{wasm}\" data-journey=\"{}\" data-journey-wasm=\"{}\">{boot}</script>\n</body>\n</html>\n",
+        JOURNEY[0], JOURNEY[1],
     );
     let html = [plain(&before, in_html).as_bytes(), &packed, after.as_bytes()].concat();
     fs::write(site.join(NAME), &html).map_err(|error| format!("{NAME}: {error}"))?;

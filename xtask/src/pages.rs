@@ -46,6 +46,9 @@ struct Page<'a> {
     words: Option<String>,
 }
 
+/// The journey's own program.
+pub const JOURNEY: [&str; 2] = ["journey.js", "journey_bg.wasm"];
+
 /// How a council's case system is spoken of.
 const CASE_SYSTEM: &str = "maps/case-system.json";
 
@@ -60,6 +63,7 @@ fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
     write_json(&site.join("maps/reflect.json"), &reflect.rows())?;
     let shell = Shell::read(source, site, &index)?;
     drop_names(&site.join(&shell.wasm))?;
+    drop_names(&site.join(JOURNEY[1]))?;
     let pages = pages(&index, &course, &reflect, &nations, &roads);
     write_install(source, site, &index)?;
     let mut written = Vec::new();
@@ -332,7 +336,8 @@ impl Shell {
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<title>{}</title>\n\
              <meta name=\"description\" content=\"{}\">\n<style>{}</style>\n<script>{AIM}</script>\n\
              <link rel=\"manifest\" href=\"{root}waymark.webmanifest\">\n\
-             <script type=\"module\" src=\"{root}{}\" data-app=\"{root}{}\" data-wasm=\"{root}{}\"></script>\n{preloads}{}",
+             <script type=\"module\" src=\"{root}{}\" data-app=\"{root}{}\" data-wasm=\"{root}{}\" \
+             data-journey=\"{root}journey.js?v={RELEASE}\" data-journey-wasm=\"{root}journey_bg.wasm?v={RELEASE}\"></script>\n{preloads}{}",
             self.policy,
             escaped(&page.title),
             escaped(&page.description),

@@ -14,7 +14,10 @@ pub fn test() -> Result<(), String> {
     let parts: [(&str, Part); 8] = [
         ("formatting", || run(cargo().args(["fmt", "--all", "--check"]))),
         ("lints of the core and the tools", || lint(&["--workspace", "--all-targets"])),
-        ("lints of the app", || lint(&["--target", "wasm32-unknown-unknown", "--features", "web"])),
+        ("lints of the app", || {
+            lint(&["--target", "wasm32-unknown-unknown", "--features", "web"])?;
+            lint(&["--target", "wasm32-unknown-unknown", "--features", "journey"])
+        }),
         ("unit and property tests", || run(cargo().args(["test", "--workspace", "--quiet"]))),
         ("documentation", || run(cargo().args(["doc", "--no-deps", "--quiet"]).env("RUSTDOCFLAGS", "-D warnings"))),
         ("map files", || crate::check::run(&[])),

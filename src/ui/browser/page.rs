@@ -188,7 +188,7 @@ pub fn place_target(event: &leptos::ev::MouseEvent) -> Option<(String, bool)> {
 /// Under which name the device would install the site: the manifest of that name.
 pub fn set_install_name(name: &str) {
     if let Ok(Some(link)) = document().query_selector("link[rel=manifest]") {
-        let _ = link.set_attribute("href", &format!("{}{name}.webmanifest", super::address::page_mark("root")));
+        let _ = link.set_attribute("href", &format!("{}{name}.webmanifest", crate::browser::page_mark("root")));
     }
 }
 
@@ -261,9 +261,10 @@ pub fn set_pressed(id: &str, is_pressed: bool) {
     }
 }
 
-/// Leaves the reading page as it is, with a sentence: the start script does it.
-pub fn keep_reading() {
-    if let Ok(event) = web_sys::Event::new("waymark-keep-reading") {
+/// Asks the start script for something: `waymark-keep-reading` leaves the reading page as it is, with a sentence;
+/// `waymark-journey` shows the journey's page.
+pub fn dispatch(name: &str) {
+    if let Ok(event) = web_sys::Event::new(name) {
         let _ = window().dispatch_event(&event);
     }
 }

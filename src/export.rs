@@ -1,0 +1,6 @@
+//! What leaves the page as a file: the picture of a journey, and the code of a link.
+//! Must never need a browser.
+
+pub mod code;
+pub mod picture;
+pub mod width;

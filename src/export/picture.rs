@@ -1,0 +1,242 @@
+//! The picture of a journey as SVG of its own: native text only, so that it opens in any drawing program.
+//! Must never need a style sheet, a font file or a script.
+
+use super::width::{text_width, wrapped};
+use crate::atlas::file::{Ending, StepKind};
+use crate::geometry::Size;
+use crate::journey::sheet::Sheet;
+use crate::markup::{Html, el};
+use crate::scene::StepLink;
+use crate::scene::panel::EndingGroup;
+use crate::words;
+
+/// Width of the picture, in pixels.
+pub const WIDTH: f64 = 960.0;
+const MARGIN: f64 = 16.0;
+const GAP: f64 = 20.0;
+const N_COLUMNS: usize = 4;
+const PAD: f64 = 10.0;
+/// Sizes of text: of names, and of everything else.
+const LARGE: f64 = 15.0;
+const SMALL: f64 = 12.5;
+/// Bold letters are wider than the estimate.
+const BOLD: f64 = 0.9;
+/// A fallback font may be wider than the estimate.
+const SAFETY: f64 = 0.87;
+
+const INK: &str = "#1b1f24";
+const QUIET: &str = "#4c5560";
+const BLUE: &str = "#0b4f8a";
+const LASTING: &str = "#fff6d6";
+const EXIT: &str = "#eef3ea";
+const EXIT_EDGE: &str = "#3f6b2f";
+
+/// One box of the picture.
+struct Card {
+    mark: String,
+    kind: StepKind,
+    ending: Option<Ending>,
+    small: String,
+    name: String,
+    is_here: bool,
+}
+
+/// The picture and its height in pixels: the road so far, where we are, the ways on by number, and every ending.
+pub fn picture(sheet: &Sheet) -> (Html, f64) {
+    let mut drawn = Drawn { parts: Vec::new(), y: MARGIN };
+    let small = |step: &StepLink| {
+        let kind = words::step_kind(step.kind).to_string();
+        step.map_title.as_ref().map_or(kind.clone(), |map| format!("{kind} · {map}"))
+    };
+    let card = |mark: String, step: &StepLink, small: String| Card {
+        mark,
+        kind: step.kind,
+        ending: step.ending,
+        small,
+        name: step.name.clone(),
+        is_here: false,
+    };
+    let dated = |step: &StepLink, day: &Option<crate::calendar::day::Day>| match day {
+        Some(day) => format!("{} · {}", small(step), words::calendar::day(*day)),
+        None => small(step),
+    };
+    let been = sheet.been.iter().zip(1..).map(|((step, day), number)| card(number.to_string(), step, dated(step, day)));
+    let mut road: Vec<Card> = been.collect();
+    if let Some(here) = &sheet.here {
+        let small = format!("{} · {}", words::HERE, dated(&here.step, &here.day));
+        road.push(Card { is_here: true, ..card(String::new(), &here.step, small) });
+    }
+    drawn.rows(words::trail::TRAIL, &road, true);
+    let next = sheet.next.iter().map(|way| card(way.number.to_string(), &way.to, way.when.clone()));
+    drawn.rows(words::NEXT, &next.collect::<Vec<_>>(), false);
+    drawn.endings(&sheet.endings);
+    let height = drawn.y - GAP + MARGIN;
+    let size = format!("0 0 {WIDTH} {height}");
+    let ground = el("rect").attr("width", "100%").attr("height", "100%").attr("fill", "#ffffff");
+    let svg = el("svg")
+        .attr("xmlns", "http://www.w3.org/2000/svg")
+        .attr("viewBox", &size)
+        .attr("width", &WIDTH.to_string())
+        .attr("height", &height.to_string())
+        .attr("role", "img")
+        .attr("font-family", "DejaVu Sans, Verdana, Arial, sans-serif")
+        .child(el("title").text(words::journey::SHEET))
+        .child(el("desc").text(&sheet.description()))
+        .child(ground)
+        .children(drawn.parts);
+    (svg.into(), height)
+}
+
+struct Drawn {
+    parts: Vec<Html>,
+    y: f64,
+}
+
+impl Drawn {
+    /// A title and boxes in rows below it, with arrows from each to the next where they are a road.
+    fn rows(&mut self, title: &str, cards: &[Card], is_road: bool) {
+        if cards.is_empty() {
+            return;
+        }
+        self.title(title);
+        let width = (WIDTH - 2.0 * MARGIN - GAP * (N_COLUMNS - 1) as f64) / N_COLUMNS as f64;
+        for row in cards.chunks(N_COLUMNS) {
+            let room = (width - 2.0 * PAD) * SAFETY;
+            let lines: Vec<[Vec<String>; 2]> = (row.iter())
+                .map(|card| [wrapped(&card.small, SMALL, room - 22.0), wrapped(&card.name, LARGE, room * BOLD)])
+                .collect();
+            let height_of = |[small, name]: &[Vec<String>; 2]| {
+                2.0 * PAD + small.len() as f64 * (SMALL + 4.0) + name.len() as f64 * (LARGE + 4.0)
+            };
+            let height = lines.iter().map(height_of).fold(0.0, f64::max);
+            for (idx, (card, lines)) in row.iter().zip(&lines).enumerate() {
+                let x = MARGIN + idx as f64 * (width + GAP);
+                self.card(card, lines, x, width, height);
+                if is_road && idx + 1 < row.len() {
+                    self.arrow(x + width, self.y + height / 2.0);
+                }
+            }
+            self.y += height + GAP;
+        }
+    }
+
+    /// Every ending by kind, a box for each kind, two boxes in a row.
+    fn endings(&mut self, groups: &[EndingGroup]) {
+        if groups.is_empty() {
+            return;
+        }
+        self.title(words::ENDINGS);
+        let width = (WIDTH - 2.0 * MARGIN - GAP) / 2.0;
+        for row in groups.chunks(2) {
+            let texts: Vec<Vec<String>> = (row.iter())
+                .map(|group| {
+                    let exits = group.exits.iter();
+                    let exits = exits.map(|line| format!("{}, {}", line.exit.name, words::steps_away(line.n_steps)));
+                    wrapped(&exits.collect::<Vec<_>>().join("; "), SMALL, (width - 2.0 * PAD) * SAFETY)
+                })
+                .collect();
+            let most = texts.iter().map(Vec::len).max().unwrap_or_default();
+            let height = 1.6 * PAD + (most + 1) as f64 * (SMALL + 4.0);
+            for (idx, (group, lines)) in row.iter().zip(&texts).enumerate() {
+                let x = MARGIN + idx as f64 * (width + GAP);
+                let is_lasting = group.ending == Ending::Permanence;
+                let fill = if is_lasting { LASTING } else { EXIT };
+                self.frame(x, Size::new(width, height), "8", fill, EXIT_EDGE);
+                if is_lasting {
+                    self.parts.push(heart(x + width - PAD - 16.0, self.y + PAD - 4.0));
+                }
+                let lines = std::iter::once(words::ending(group.ending)).chain(lines.iter().map(String::as_str));
+                for (nth, line) in lines.enumerate() {
+                    let y = self.y + 0.8 * PAD + SMALL + nth as f64 * (SMALL + 4.0);
+                    self.parts.push(text(x + PAD, y, SMALL, INK, nth == 0, line));
+                }
+            }
+            self.y += height + GAP / 2.0;
+        }
+    }
+
+    fn title(&mut self, title: &str) {
+        self.y += LARGE;
+        self.parts.push(text(MARGIN, self.y, LARGE, INK, true, title));
+        self.y += PAD;
+    }
+
+    fn frame(&mut self, x: f64, size: Size, radius: &str, fill: &str, edge: &str) {
+        let rect = el("rect").attr("x", &short(x)).attr("y", &short(self.y)).attr("rx", radius);
+        let rect = rect.attr("width", &short(size.width)).attr("height", &short(size.height));
+        let stroke = if edge == EXIT_EDGE { "2.5" } else { "1.5" };
+        self.parts.push(rect.attr("fill", fill).attr("stroke", edge).attr("stroke-width", stroke).into());
+    }
+
+    fn card(&mut self, card: &Card, [small, name]: &[Vec<String>; 2], x: f64, width: f64, height: f64) {
+        let (fill, edge, ink, quiet) = match (card.is_here, card.ending) {
+            (true, _) => (BLUE, BLUE, "#ffffff", "#ffffff"),
+            (_, Some(Ending::Permanence)) => (LASTING, EXIT_EDGE, INK, QUIET),
+            (_, Some(_)) => (EXIT, EXIT_EDGE, INK, QUIET),
+            _ => ("#ffffff", "#6a737d", INK, QUIET),
+        };
+        let radius = if matches!(card.kind, StepKind::Order | StepKind::Court) { "0" } else { "8" };
+        self.frame(x, Size::new(width, height), radius, fill, edge);
+        let mut parts: Vec<Html> = Vec::new();
+        let mut y = self.y + PAD;
+        for line in small {
+            y += SMALL;
+            parts.push(text(x + PAD, y, SMALL, quiet, false, line));
+            y += 4.0;
+        }
+        for line in name {
+            y += LARGE;
+            parts.push(text(x + PAD, y, LARGE, ink, true, line));
+            y += 4.0;
+        }
+        let right = x + width - PAD;
+        if card.ending == Some(Ending::Permanence) {
+            parts.push(heart(right - 16.0, self.y + PAD - 2.0));
+        } else if !card.mark.is_empty() {
+            let middle = right - text_width(&card.mark, LARGE);
+            parts.push(text(
+                middle,
+                self.y + PAD + SMALL,
+                LARGE,
+                if card.is_here { "#ffffff" } else { BLUE },
+                true,
+                &card.mark,
+            ));
+        }
+        self.parts.extend(parts);
+    }
+
+    fn arrow(&mut self, x: f64, y: f64) {
+        let (x, y, end) = (short(x), short(y), short(x + GAP - 2.0));
+        let way = el("path").attr("d", &format!("M{x} {y}H{end}")).attr("stroke", INK).attr("stroke-width", "2.5");
+        let point = format!("M{end} {y}l-8 -4v8z");
+        self.parts.push(way.into());
+        self.parts.push(el("path").attr("d", &point).attr("fill", INK).into());
+    }
+}
+
+fn text(x: f64, y: f64, size: f64, ink: &str, is_bold: bool, words: &str) -> Html {
+    el("text")
+        .attr("x", &short(x))
+        .attr("y", &short(y))
+        .attr("font-size", &size.to_string())
+        .attr("font-weight", if is_bold { "600" } else { "400" })
+        .attr("fill", ink)
+        // A blank at the end of each line keeps words apart for whoever hears the picture.
+        .text(&format!("{words} "))
+        .into()
+}
+
+fn heart(x: f64, y: f64) -> Html {
+    el("path")
+        .attr("transform", &format!("translate({} {}) scale(0.75)", short(x), short(y)))
+        .attr("d", "M12 20C5 15 1 11 1 6.500a5.500 5.500 0 0 1 11-1.500a5.500 5.500 0 0 1 11 1.500C23 11 19 15 12 20Z")
+        .attr("fill", "#ffcf33")
+        .attr("stroke", "#6b4e00")
+        .attr("stroke-width", "1.5")
+        .into()
+}
+
+fn short(number: f64) -> String {
+    ((number * 10.0).round() / 10.0).to_string()
+}

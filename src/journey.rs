@@ -1,0 +1,155 @@
+//! A child's journey as one device keeps it: the road so far, dates, plans, questions and words of one's own.
+//! Must never hold a name unless the reader writes one into their own words, and must never go into a link.
+
+use crate::atlas::{MapId, Nation, Spot};
+use crate::calendar::day::Day;
+use crate::place::{Page, Place, StepName, Trail};
+
+pub mod due;
+pub mod keep;
+pub mod plans;
+pub mod sheet;
+
+/// One journey.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Journey {
+    /// The nation it lies in.
+    pub nation: String,
+    /// "We are here."
+    pub here: Option<StepName>,
+    /// The road so far.
+    pub trail: Trail,
+    /// Days of events, in the order they were given.
+    pub dates: Vec<(Event, Day)>,
+    /// The endings planned for: one or two.
+    pub plans: Vec<StepName>,
+    /// Questions to take along, in their own words.
+    pub asks: Vec<String>,
+    /// Words of one's own, each under the id of the question it answers.
+    pub notes: Vec<(String, String)>,
+}
+
+/// Something that has a day: a step, or another event that a limit of time at a step runs from.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Event {
+    /// The step.
+    pub step: StepName,
+    /// The event in the limit's words; empty for the step itself.
+    pub what: String,
+}
+
+impl Event {
+    /// The step itself.
+    pub fn of_step(step: StepName) -> Event {
+        Event { step, what: String::new() }
+    }
+
+    /// As it stands in the page's marks and in a file: `kinship/kinship-panel`, or with the event after a bar.
+    pub fn key(&self) -> String {
+        let (map, step) = &self.step;
+        match self.what.is_empty() {
+            true => format!("{map}/{step}"),
+            false => format!("{map}/{step}|{}", self.what),
+        }
+    }
+
+    /// Reads what [`Event::key`] has written.
+    pub fn read(key: &str) -> Option<Event> {
+        let (name, what) = key.split_once('|').unwrap_or((key, ""));
+        let (map, step) = name.split_once('/')?;
+        Some(Event { step: (map.to_string(), step.to_string()), what: what.to_string() })
+    }
+}
+
+impl Journey {
+    /// The journey of a place, with nothing but what the place says.
+    pub fn of_place(place: &Place) -> Journey {
+        let here = match &place.page {
+            Page::Journey { here, .. } => here.clone(),
+            _ => None,
+        };
+        let nation = place.nation().unwrap_or_default().to_string();
+        Journey { nation, here, trail: place.trail.clone(), ..Journey::default() }
+    }
+
+    /// The place that shows it.
+    pub fn place(&self) -> Place {
+        Place::from(Page::Journey { nation: self.nation.clone(), here: self.here.clone() })
+            .with_trail(self.trail.clone())
+    }
+
+    /// The same journey at what a place says: where we are, and the road so far.
+    pub fn at(&self, place: &Place) -> Journey {
+        let shown = Journey::of_place(place);
+        Journey { here: shown.here, trail: shown.trail, ..self.clone() }
+    }
+
+    /// Whether there is anything a device would have to keep: what a link does not hold.
+    pub fn is_worth_keeping(&self) -> bool {
+        !(self.dates.is_empty() && self.plans.is_empty() && self.asks.is_empty() && self.notes.is_empty())
+    }
+
+    /// The day of an event.
+    pub fn day(&self, event: &Event) -> Option<Day> {
+        self.dates.iter().find(|(known, _)| known == event).map(|(_, day)| *day)
+    }
+
+    /// Sets or takes away the day of an event.
+    pub fn set_day(&mut self, event: Event, day: Option<Day>) {
+        set(&mut self.dates, event, day);
+    }
+
+    /// Sets or takes away words of one's own.
+    pub fn set_note(&mut self, id: &str, text: &str) {
+        set(&mut self.notes, id.to_string(), Some(text.to_string()).filter(|text| !text.trim().is_empty()));
+    }
+
+    /// The words under an id, empty where there are none.
+    pub fn note(&self, id: &str) -> &str {
+        self.notes.iter().find(|(known, _)| known == id).map_or("", |(_, text)| text)
+    }
+
+    /// Takes a question along, or leaves it.
+    pub fn toggle_ask(&mut self, question: &str) {
+        match self.asks.iter().position(|known| known == question) {
+            Some(idx) => drop(self.asks.remove(idx)),
+            None => self.asks.push(question.to_string()),
+        }
+    }
+
+    /// Plans for an ending in the first place or the second; none takes it away.
+    pub fn set_plan(&mut self, idx: usize, exit: Option<StepName>) {
+        let mut plans: Vec<Option<StepName>> = self.plans.iter().cloned().map(Some).collect();
+        plans.resize(2.max(idx + 1), None);
+        plans[idx] = exit;
+        self.plans = plans.into_iter().flatten().collect();
+        self.plans.dedup();
+    }
+}
+
+fn set<K: PartialEq, V>(list: &mut Vec<(K, V)>, key: K, value: Option<V>) {
+    let at = list.iter().position(|(known, _)| *known == key);
+    match (at, value) {
+        (Some(at), Some(value)) => list[at].1 = value,
+        (Some(at), None) => drop(list.remove(at)),
+        (None, Some(value)) => list.push((key, value)),
+        (None, None) => {}
+    }
+}
+
+/// The step a name stands for.
+pub fn spot(nation: &Nation, (map, step): &StepName) -> Option<Spot> {
+    nation.find(map, step)
+}
+
+/// The name of a step in its nation.
+pub fn name(nation: &Nation, spot: Spot) -> StepName {
+    (nation.map(spot.map).slug().to_string(), nation.step(spot).id.clone())
+}
+
+/// The map whose steps need no map's name: where we are, else where the road so far ends, else the nation's first.
+pub fn home(nation: &Nation, journey: &Journey) -> Option<MapId> {
+    let last = journey.here.as_ref().or(journey.trail.been.last());
+    let last = last.and_then(|step| spot(nation, step)).map(|spot| spot.map);
+    last.or_else(|| nation.maps().next().map(|(map, _)| map))
+}

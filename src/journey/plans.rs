@@ -1,0 +1,141 @@
+//! Two plans side by side: the ways from here to two endings, what each needs, and until when one can turn to the other.
+//! Must never say which plan is the better one.
+
+use super::{Journey, home, spot};
+use crate::atlas::file::StepKind;
+use crate::atlas::timescale::Sort;
+use crate::atlas::{MapId, Nation, Spot};
+use crate::graph::{Hop, Outcome, Roads};
+use crate::scene::step::{capitalised, limit_text, list};
+use crate::scene::{StepLink, step_link};
+
+/// The plans chosen, and the endings there are to choose from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plans {
+    /// Every ending that can be reached from here: its name in a file and its link.
+    pub endings: Vec<(String, StepLink)>,
+    /// The steps both plans begin with, told once; empty where there is one plan.
+    pub shared: Vec<PlanStep>,
+    /// The plans: none, one or two.
+    pub plans: Vec<Plan>,
+}
+
+/// The way to one ending.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// The ending.
+    pub exit: StepLink,
+    /// Its steps after those shared.
+    pub steps: Vec<PlanStep>,
+    /// Moves on the whole way from here.
+    pub n_moves: usize,
+    /// Steps of the whole way by what they are, each sort with its names: meetings, decisions, courts, orders.
+    pub needs: Vec<(StepKind, Vec<String>)>,
+    /// Who decides along the way.
+    pub deciders: String,
+    /// Limits on the way that say what cannot be sooner, or how long something lasts: the least time the maps know of.
+    pub waits: Vec<String>,
+    /// The last step of the way from which the other ending can still be reached; none without another plan, or where
+    /// the ways never part.
+    pub last_turn: Option<StepLink>,
+}
+
+/// A step of a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanStep {
+    /// The step.
+    pub step: StepLink,
+    /// The condition that leads there.
+    pub when: String,
+    /// Whether the other plan goes through it too.
+    pub is_shared: bool,
+}
+
+/// The kinds of step a plan counts.
+const NEEDS: [StepKind; 5] =
+    [StepKind::Meeting, StepKind::Review, StepKind::Decision, StepKind::Court, StepKind::Order];
+
+/// The plans of a journey; none without a step where we are.
+pub fn plans(nation: &Nation, roads: &Roads, journey: &Journey) -> Option<Plans> {
+    let here = spot(nation, journey.here.as_ref()?)?;
+    let home = home(nation, journey)?;
+    let outcomes = roads.endings(here);
+    let chosen = journey.plans.iter().filter_map(|exit| {
+        let exit = spot(nation, exit)?;
+        outcomes.iter().find(|outcome| outcome.exit == exit)
+    });
+    let chosen: Vec<&Outcome> = chosen.take(2).collect();
+    let n_shared = match chosen[..] {
+        [one, other] => one.way.iter().zip(&other.way).take_while(|(one, other)| one.to == other.to).count(),
+        _ => 0,
+    };
+    let step = |hop: &Hop, other: Option<&Outcome>| PlanStep {
+        step: step_link(nation, home, hop.to),
+        when: capitalised(&nation.map(hop.map).file.moves[hop.index].when),
+        is_shared: other.is_some_and(|other| other.way.iter().any(|known| known.to == hop.to)),
+    };
+    let plan = |idx: usize, outcome: &Outcome| {
+        let other = chosen.get(1 - idx).copied();
+        Plan {
+            exit: step_link(nation, home, outcome.exit),
+            steps: outcome.way[n_shared..].iter().map(|hop| step(hop, other)).collect(),
+            n_moves: outcome.way.len(),
+            needs: needs(nation, &outcome.way),
+            deciders: deciders(nation, &outcome.way),
+            waits: waits(nation, &outcome.way),
+            last_turn: other.and_then(|other| last_turn(nation, roads, home, here, outcome, other.exit)),
+        }
+    };
+    Some(Plans {
+        endings: (outcomes.iter())
+            .map(|outcome| {
+                let (map, step) = super::name(nation, outcome.exit);
+                (format!("{map}/{step}"), step_link(nation, home, outcome.exit))
+            })
+            .collect(),
+        shared: chosen
+            .first()
+            .map(|one| one.way[..n_shared].iter().map(|hop| step(hop, None)).collect())
+            .unwrap_or_default(),
+        plans: chosen.iter().enumerate().map(|(idx, outcome)| plan(idx, outcome)).collect(),
+    })
+}
+
+fn needs(nation: &Nation, way: &[Hop]) -> Vec<(StepKind, Vec<String>)> {
+    let of = |kind: StepKind| {
+        let steps = way.iter().map(|hop| nation.step(hop.to)).filter(|step| step.kind == kind);
+        (kind, steps.map(|step| step.name.clone()).collect::<Vec<_>>())
+    };
+    NEEDS.into_iter().map(of).filter(|(_, names)| !names.is_empty()).collect()
+}
+
+fn deciders(nation: &Nation, way: &[Hop]) -> String {
+    let mut known: Vec<String> = Vec::new();
+    for who in way.iter().flat_map(|hop| &nation.step(hop.to).who_decides) {
+        if !known.contains(who) {
+            known.push(who.clone());
+        }
+    }
+    list(&known)
+}
+
+fn waits(nation: &Nation, way: &[Hop]) -> Vec<String> {
+    let limits = way.iter().flat_map(|hop| nation.step(hop.to).timescales.iter().map(move |limit| (hop.to, limit)));
+    let long = limits.filter(|(_, limit)| matches!(limit.sort, Sort::NotBefore | Sort::Lasts) && limit.count.is_some());
+    long.map(|(at, limit)| format!("{}: {}.", nation.step(at).name, capitalised(&limit_text(limit)))).collect()
+}
+
+/// The last step of a way, here included, from which another ending can still be reached.
+fn last_turn(
+    nation: &Nation,
+    roads: &Roads,
+    home: MapId,
+    here: Spot,
+    outcome: &Outcome,
+    other: Spot,
+) -> Option<StepLink> {
+    let steps = std::iter::once(here).chain(outcome.way.iter().map(|hop| hop.to));
+    let steps: Vec<Spot> = steps.collect();
+    let last = steps.into_iter().rev().find(|step| roads.endings(*step).iter().any(|found| found.exit == other))?;
+    Some(step_link(nation, home, last))
+}

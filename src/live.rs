@@ -1,0 +1,476 @@
+//! The journey's page as it lives: what is given is kept at once, and every part that follows from it is written anew.
+//! Must never decide anything: what follows stands in `journey`, and how it is said in `views`.
+//!
+//! It is a program of its own, fetched when the page is first opened: families who only read a map never wait for it.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, Event as Happening, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+
+use crate::atlas::file::from_json;
+use crate::atlas::reflect::{AskedIn, Asking};
+use crate::atlas::{Index, Map, Nation};
+use crate::browser::{absolute, document, fetch, fragment, is_file};
+use crate::calendar::Calendar;
+use crate::calendar::day::Day;
+use crate::calendar::ics::{Entry, write as write_ics};
+use crate::export::code::code;
+use crate::export::picture::{WIDTH, picture};
+use crate::graph::Roads;
+use crate::journey::due::{due, events};
+use crate::journey::plans::plans;
+use crate::journey::sheet::{Sheet, due_texts, sheet};
+use crate::journey::{Event, Journey, keep, spot};
+use crate::markup::{Html, el};
+use crate::place::{Page, Place};
+use crate::scene::reflect::groups;
+use crate::scene::step::capitalised;
+use crate::views::journey::{ANSWERS, FIELDS, Keeping};
+use crate::views::sheet::{card, sheet as sheet_view};
+use crate::views::{journey as views, trouble};
+use crate::words;
+use crate::words::journey as said;
+
+mod device;
+
+/// What the page shows, and what it was made of.
+struct Live {
+    nation: Nation,
+    roads: Roads,
+    calendar: Calendar,
+    asking: Option<Asking>,
+    journey: Journey,
+    /// A journey this device keeps that has another road than the address.
+    other: Option<Journey>,
+    /// What a file, or another road, took the place of.
+    before: Option<Journey>,
+    months: u32,
+    is_refused: bool,
+    notice: String,
+    shown: Vec<(&'static str, String)>,
+}
+
+thread_local! {
+    static LIVE: RefCell<Option<Live>> = const { RefCell::new(None) };
+}
+
+/// Shows the page in the place the app has made for it; called whenever the app shows the journey's page.
+#[wasm_bindgen]
+pub async fn show() {
+    listen();
+    let place = Place::parse(&fragment(), None).0;
+    let Some(nation) = place.nation().map(str::to_string) else { return };
+    let is_known = LIVE.with_borrow(|live| live.as_ref().is_some_and(|live| live.nation.id == nation));
+    if !is_known {
+        match fetch_nation(&nation).await {
+            Ok((nation, asking)) => LIVE.set(Some(Live::new(nation, asking))),
+            Err((what, reason)) => {
+                let again = el("button").attr("type", "button").attr("data-do", "again").text(words::TRY_AGAIN);
+                let why = trouble::trouble(&trouble::Trouble::Fetch { what, reason });
+                fill(&[why, again.into()].into_iter().collect());
+                return;
+            }
+        }
+    }
+    fill(&views::frame());
+    with_live(|live| {
+        live.shown.clear();
+        live.begin(&Place::parse(&fragment(), None).0);
+        live.render(true);
+    });
+}
+
+fn with_live(call: impl FnOnce(&mut Live)) {
+    LIVE.with_borrow_mut(|live| {
+        if let Some(live) = live {
+            call(live);
+        }
+    });
+}
+
+fn page() -> Option<Element> {
+    document()?.query_selector("[data-view=journey]").ok().flatten()
+}
+
+fn fill(html: &Html) {
+    if let Some(page) = page() {
+        page.set_inner_html(html.as_str());
+    }
+}
+
+/// All maps of a nation and the questions practice asks, asked for at once; without the questions the page does without.
+async fn fetch_nation(nation: &str) -> Result<(Nation, Option<Asking>), (String, String)> {
+    let index = Index::built_in();
+    let maps = index.nation(nation).map(|entry| entry.maps.clone()).unwrap_or_default();
+    let asked: Vec<_> = maps.iter().map(|map| fetch::start(&format!("maps/{nation}/{}.json", map.id))).collect();
+    let questions = fetch::start("maps/reflect.json");
+    let mut read_maps = Vec::new();
+    for (map, asked) in maps.iter().zip(asked) {
+        let name = format!("{nation}/{}.json", map.id);
+        let text = fetch::text(asked).await.map_err(|reason| (name.clone(), reason))?;
+        // The build has checked the maps of its release; a damaged one is told whole where its map is opened.
+        read_maps.push(Map::new(from_json(&text).map_err(|reason| (name, reason))?));
+    }
+    let rows = fetch::text(questions).await.and_then(|text| from_json(&text));
+    Ok((Nation::new(nation, read_maps), rows.and_then(Asking::from_rows).ok()))
+}
+
+/// Listens to the whole page, once.
+fn listen() {
+    thread_local! { static IS_LISTENING: RefCell<bool> = const { RefCell::new(false) } }
+    let (Some(window), Some(document)) = (web_sys::window(), document()) else { return };
+    if IS_LISTENING.replace(true) {
+        return;
+    }
+    let on = |target: &web_sys::EventTarget, name: &str, call: fn(&Happening)| {
+        let call = Closure::<dyn Fn(Happening)>::new(move |event: Happening| call(&event)).into_js_value();
+        let _ = target.add_event_listener_with_callback(name, call.unchecked_ref());
+    };
+    on(&document, "change", changed);
+    on(&document, "input", typed);
+    on(&document, "click", pressed);
+    on(&window, "hashchange", |_| {
+        let place = Place::parse(&fragment(), None).0;
+        if page().is_some() && matches!(place.page, Page::Journey { .. }) {
+            with_live(|live| {
+                if place.nation() == Some(live.nation.id.as_str()) {
+                    live.journey = live.journey.at(&place);
+                    live.keep();
+                    live.render(true);
+                }
+            });
+        }
+    });
+}
+
+fn target<T: JsCast>(event: &Happening) -> Option<T> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    page()?.contains(Some(&element)).then_some(element)?.dyn_into().ok()
+}
+
+/// A field was changed.
+fn changed(event: &Happening) {
+    if let Some(field) = target::<HtmlInputElement>(event) {
+        if let Some(event) = field.get_attribute("data-date").and_then(|key| Event::read(&key)) {
+            let text = field.value();
+            with_live(|live| live.give_day(event, &text));
+        } else if let Some(question) = field.get_attribute("data-ask") {
+            with_live(|live| live.change(|journey| journey.toggle_ask(&question)));
+        } else if field.has_attribute("data-open") {
+            spawn_local(async move {
+                if let Some(text) = device::chosen_file(&field).await {
+                    with_live(|live| live.open(&text));
+                }
+            });
+        }
+    } else if let Some(field) = target::<HtmlSelectElement>(event) {
+        let value = field.value();
+        if let Some(idx) = field.get_attribute("data-plan").and_then(|idx| idx.parse().ok()) {
+            let exit = value.split_once('/').map(|(map, step)| (map.to_string(), step.to_string()));
+            with_live(|live| live.choose_plan(idx, exit));
+        } else if field.has_attribute("data-months") {
+            with_live(|live| {
+                live.months = value.parse().unwrap_or(live.months);
+                live.render(false);
+            });
+        }
+    }
+}
+
+/// Words of one's own are kept as they are written.
+fn typed(event: &Happening) {
+    let Some(field) = target::<HtmlTextAreaElement>(event) else { return };
+    let Some(id) = field.get_attribute("data-note") else { return };
+    let text = field.value();
+    if let Some(printed) = field.next_element_sibling() {
+        printed.set_text_content(Some(&text));
+    }
+    with_live(|live| live.change(|journey| journey.set_note(&id, &text)));
+}
+
+/// A button was pressed.
+fn pressed(event: &Happening) {
+    let Some(what) = target::<Element>(event).and_then(|element| element.get_attribute("data-do")) else { return };
+    match what.as_str() {
+        "again" => spawn_local(show()),
+        "print-sheet" => device::print("journey"),
+        "print-card" => device::print("card"),
+        "copy" => spawn_local(async {
+            let text = LIVE.with_borrow(|live| live.as_ref().map(|live| live.sheet().text())).unwrap_or_default();
+            let is_copied = device::copy(&text).await;
+            with_live(|live| live.say(if is_copied { said::TEXT_COPIED } else { said::TEXT_NOT_COPIED }));
+        }),
+        "png" => spawn_local(async {
+            let made = LIVE.with_borrow(|live| live.as_ref().map(|live| picture(&live.sheet())));
+            let Some((svg, height)) = made else { return };
+            let is_saved = device::save_png("waymark-journey.png", svg.as_str(), WIDTH, height).await.is_ok();
+            with_live(|live| live.say(if is_saved { said::SAVED } else { said::NO_PICTURE }));
+        }),
+        what => with_live(|live| live.press(what)),
+    }
+}
+
+impl Live {
+    fn new(nation: Nation, asking: Option<Asking>) -> Live {
+        Live {
+            roads: Roads::new(&nation),
+            nation,
+            calendar: Calendar::built_in(),
+            asking,
+            journey: Journey::default(),
+            other: None,
+            before: None,
+            months: 6,
+            is_refused: false,
+            notice: String::new(),
+            shown: Vec::new(),
+        }
+    }
+
+    fn name(&self) -> String {
+        format!("journey.{}", self.nation.id)
+    }
+
+    /// The journey of a place: the one this device keeps, if it has the same road or the place has none.
+    fn begin(&mut self, place: &Place) {
+        self.notice.clear();
+        self.other = None;
+        self.journey = Journey::of_place(place);
+        let Some(text) = device::kept(&self.name()) else { return };
+        match keep::read(&text, &self.nation) {
+            Ok((kept, n_lost)) => {
+                if place.trail.is_empty() && !kept.trail.is_empty() || kept.trail == place.trail {
+                    let here = self.journey.here.clone().or(kept.here.clone());
+                    self.journey = Journey { here, ..kept };
+                    if let Some(window) = web_sys::window() {
+                        let _ = window.location().replace(&self.journey.place().print());
+                    }
+                } else if kept.trail.is_empty() {
+                    self.journey = kept.at(place);
+                } else {
+                    self.other = Some(kept);
+                }
+                if 0 < n_lost {
+                    self.notice = said::n_lost(n_lost);
+                }
+            }
+            Err(why) => {
+                // What cannot be read is put aside, so that nothing is written over it.
+                device::keep(&format!("{}.unread", self.name()), &text);
+                self.notice = views::unread(&why);
+            }
+        }
+    }
+
+    fn change(&mut self, change: impl FnOnce(&mut Journey)) {
+        change(&mut self.journey);
+        self.keep();
+        self.render(false);
+    }
+
+    /// Keeps the journey on the device at once.
+    fn keep(&mut self) {
+        if let Some(other) = self.other.take() {
+            device::keep(&format!("{}.before", self.name()), &keep::write(&other));
+            self.before = Some(other);
+        }
+        if self.journey.is_worth_keeping() {
+            self.is_refused = !device::keep(&self.name(), &keep::write(&self.journey));
+        } else {
+            device::forget(&self.name());
+        }
+    }
+
+    fn say(&mut self, text: &str) {
+        self.notice = text.to_string();
+        self.render(false);
+    }
+
+    fn give_day(&mut self, event: Event, text: &str) {
+        self.notice.clear();
+        match Day::parse(text) {
+            Ok(day) => self.change(|journey| journey.set_day(event, Some(day))),
+            Err(_) if text.is_empty() => self.change(|journey| journey.set_day(event, None)),
+            Err(why) => self.say(words::calendar::bad_day(why)),
+        }
+    }
+
+    fn choose_plan(&mut self, idx: usize, exit: Option<crate::place::StepName>) {
+        self.change(|journey| journey.set_plan(idx, exit));
+    }
+
+    /// Opens a journey from the text of a file; what was here can be put back.
+    fn open(&mut self, text: &str) {
+        match keep::read(text, &self.nation) {
+            Ok((journey, n_lost)) => {
+                self.before = Some(std::mem::replace(&mut self.journey, journey));
+                self.notice = said::OPENED.to_string();
+                if 0 < n_lost {
+                    self.notice = format!("{} {}", said::OPENED, said::n_lost(n_lost));
+                }
+                self.go();
+            }
+            Err(why) => self.say(&views::unread(&why)),
+        }
+    }
+
+    /// Goes to the journey's own address, and shows all of it.
+    fn go(&mut self) {
+        self.keep();
+        if let Some(window) = web_sys::window() {
+            let _ = window.location().replace(&self.journey.place().print());
+        }
+        self.render(true);
+    }
+
+    fn press(&mut self, what: &str) {
+        let save = |name: &str, kind: &str, text: &str| match device::save(name, kind, text) {
+            true => said::SAVED,
+            false => said::NOT_KEPT,
+        };
+        match what {
+            "svg" => {
+                let (svg, _) = picture(&self.sheet());
+                self.say(save("waymark-journey.svg", "image/svg+xml", svg.as_str()));
+            }
+            "text" => self.say(save("waymark-journey.txt", "text/plain;charset=utf-8", &self.sheet().text())),
+            "ics" => self.say(save("waymark-dates.ics", "text/calendar;charset=utf-8", &self.ics())),
+            "save" => self.say(save("waymark-journey.json", "application/json", &keep::write(&self.journey))),
+            "forget" => {
+                self.journey = Journey::of_place(&self.journey.place());
+                for end in ["", ".before", ".unread"] {
+                    device::forget(&format!("{}{end}", self.name()));
+                }
+                (self.before, self.other, self.is_refused) = (None, None, false);
+                self.notice = said::FORGOTTEN.to_string();
+                self.render(true);
+            }
+            "put-back" => {
+                if let Some(before) = self.before.take() {
+                    self.before = Some(std::mem::replace(&mut self.journey, before));
+                    self.notice = said::BACK_AGAIN.to_string();
+                    self.go();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn today(&self) -> Day {
+        let first = Day::new(self.calendar.years.0, 1, 1);
+        device::today().or(first.ok()).unwrap_or(Day::EARLIEST)
+    }
+
+    fn until(&self, today: Day) -> Day {
+        today.plus_months(self.months.into()).unwrap_or(today)
+    }
+
+    fn sheet(&self) -> Sheet {
+        let today = self.today();
+        sheet(&self.nation, &self.roads, &self.calendar, &self.journey, today, self.until(today))
+    }
+
+    /// The dates that follow, as a calendar file: what is due by when, with the sum.
+    fn ics(&self) -> String {
+        let today = self.today();
+        let lines = due(&self.nation, &self.calendar, &self.journey, today, self.until(today));
+        let entries = lines.iter().flat_map(|line| {
+            let note = due_texts(line).join(" ");
+            line.days.iter().flatten().map(move |due| Entry {
+                key: format!("{} {} {}", line.step.step, line.rule, due.nth),
+                day: due.day,
+                title: format!("{}: {}", words::NAME, line.step.name),
+                note: note.clone(),
+            })
+        });
+        write_ics(&entries.collect::<Vec<_>>(), today)
+    }
+
+    /// What can be asked for at the step, and the questions of direct work.
+    fn questions(&self) -> Vec<String> {
+        let here = self.journey.here.as_ref().and_then(|here| spot(&self.nation, here));
+        let rights = here.map(|here| self.nation.step(here).rights.clone()).unwrap_or_default();
+        let direct = self.asking.iter().flat_map(|asking| &asking.questions);
+        let direct = direct.filter(|ask| ask.asked_in == AskedIn::DirectWork).map(|ask| ask.question.clone());
+        rights.iter().map(|right| capitalised(right)).chain(direct).collect()
+    }
+
+    /// Writes every part whose words have changed; fields only where the place has, so that none loses the focus.
+    fn render(&mut self, is_with_fields: bool) {
+        let parts = ANSWERS.iter().chain(if is_with_fields { &FIELDS[..] } else { &[] });
+        for part in parts {
+            let html = self.part(part).into_string();
+            let known = self.shown.iter().position(|(known, _)| known == part);
+            if known.is_some_and(|known| self.shown[known].1 == html) {
+                continue;
+            }
+            if let Some(element) = device::part(part) {
+                element.set_inner_html(&html);
+            }
+            match known {
+                Some(known) => self.shown[known].1 = html,
+                None => self.shown.push((part, html)),
+            }
+        }
+    }
+
+    fn part(&self, part: &str) -> Html {
+        let (nation, roads, journey, today) = (&self.nation, &self.roads, &self.journey, self.today());
+        match part {
+            "road" => views::road(journey, &self.sheet()),
+            "dates" => views::dates(&events(nation, roads, journey), self.months),
+            "due" => {
+                let lines = due(nation, &self.calendar, journey, today, self.until(today));
+                let name = |event: &Event| {
+                    let step = spot(nation, &event.step).map(|spot| nation.step(spot).name.clone()).unwrap_or_default();
+                    if event.what.is_empty() { step } else { format!("{step}: {}", event.what) }
+                };
+                views::due(&lines, journey, today, &name)
+            }
+            "choice" => views::choice(plans(nation, roads, journey).as_ref(), journey),
+            "plans" => views::plans(plans(nation, roads, journey).as_ref()),
+            "asks" => views::asks(&self.questions(), journey),
+            "sheet" => {
+                let sheet = self.sheet();
+                sheet_view(&sheet, picture(&sheet).0, self.code())
+            }
+            "card" => self.card(),
+            "keep" => views::keep(journey, self.keeping()),
+            _ => views::notice(&self.notice, self.before.is_some()),
+        }
+    }
+
+    fn keeping(&self) -> Keeping {
+        match &self.other {
+            _ if self.is_refused => Keeping::Refused,
+            Some(other) => Keeping::Other(other.place().print()),
+            None => Keeping::Possible,
+        }
+    }
+
+    /// The code of the link, with what it holds; none in the single file, which has no address.
+    fn code(&self) -> Html {
+        let link = absolute(&self.journey.place().print_short());
+        match code(&link, said::CODE_NAME).filter(|_| !is_file()) {
+            Some(code) => el("figure").child(code).child(el("figcaption").text(said::CODE)).into(),
+            None => Html::default(),
+        }
+    }
+
+    fn card(&self) -> Html {
+        let here = self.journey.here.as_ref().and_then(|here| spot(&self.nation, here));
+        let (Some(asking), Some(here)) = (&self.asking, here) else {
+            let why = if self.asking.is_none() { said::NO_QUESTIONS } else { said::NO_HERE };
+            return el("p").text(why).into();
+        };
+        let place = crate::scene::address(&self.nation, here);
+        let groups = groups(asking, &self.nation, &self.roads, here, &place);
+        let asked = groups.iter().find(|group| group.asked_in == AskedIn::Supervision);
+        let questions = asked.map(|group| group.questions.as_slice()).unwrap_or_default();
+        card(questions, &self.journey, &self.nation.step(here).name)
+    }
+}

@@ -1,0 +1,320 @@
+//! The journey's page in parts, each written anew when what it shows has changed.
+//! Must never put a field and what follows from it into one part: a part that is written anew loses the focus.
+
+use crate::calendar::day::Day;
+use crate::journey::due::{Asked, DueLine, Events, due_days};
+use crate::journey::keep::Unread;
+use crate::journey::plans::{Plan, PlanStep, Plans};
+use crate::journey::sheet::{Sheet, due_texts};
+use crate::journey::{Event, Journey};
+use crate::markup::{Element, Html, el, link};
+use crate::views::links::Links;
+use crate::views::parts::{arrow, heart_if, step_link};
+use crate::words;
+use crate::words::journey as said;
+
+/// Parts that hold fields: written anew only when the place changes or a file is opened.
+pub const FIELDS: [&str; 5] = ["road", "dates", "choice", "asks", "card"];
+/// Parts that follow from what was given: written anew whenever it changes.
+pub const ANSWERS: [&str; 5] = ["notice", "due", "plans", "sheet", "keep"];
+
+/// The page before anything is known: an empty place for each part, in the order they are read.
+pub fn frame() -> Html {
+    let part = |id: &str| el("div").attr("id", &format!("part-{id}")).attr("data-part", id).into();
+    let section = |title: &str, hint: &str, parts: &[&str]| {
+        let hint = (!hint.is_empty()).then(|| el("p").class("hint").text(hint));
+        let section = el("section").class("journey-part").child(el("h2").text(title)).child(hint);
+        section.children(parts.iter().map(|id| part(id))).into()
+    };
+    let presses = |list: &[(&str, &str)]| -> Html {
+        let buttons = list.iter().map(|(what, name)| button(what, name).into());
+        el("p").class("trail-tools").children(buttons).into()
+    };
+    let sheet_tools = presses(&[
+        ("print-sheet", said::PRINT_SHEET),
+        ("svg", said::SAVE_SVG),
+        ("png", said::SAVE_PNG),
+        ("copy", said::COPY_TEXT),
+        ("text", said::SAVE_TEXT),
+    ]);
+    let counted = words::calendar::RULES.iter().map(|rule| el("li").text(rule).into());
+    let counted = el("details").child(el("summary").text(said::HOW_COUNTED)).child(el("ul").children(counted));
+    [
+        el("h1").text(said::TITLE).into(),
+        el("p").text(said::HINT).into(),
+        el("div").attr("id", "part-notice").attr("data-part", "notice").attr("role", "status").into(),
+        section(words::trail::TRAIL, "", &["road"]),
+        section(said::GIVE_DATES, said::DATES_HINT, &["dates"]),
+        section(said::DATES, "", &["due"]),
+        el("div").class("journey-part").child(counted).child(presses(&[("ics", said::SAVE_ICS)])).into(),
+        section(said::PLANS, said::PLANS_HINT, &["choice", "plans"]),
+        section(said::ASKS, said::ASKS_HINT, &["asks"]),
+        section(said::SHEET, said::SHEET_HINT, &[]),
+        sheet_tools,
+        part("sheet"),
+        section(said::CARD, said::CARD_HINT, &[]),
+        presses(&[("print-card", said::PRINT_CARD)]),
+        part("card"),
+        section(said::KEPT, "", &["keep"]),
+    ]
+    .into_iter()
+    .collect()
+}
+
+fn button(what: &str, name: &str) -> Element {
+    el("button").attr("type", "button").attr("data-do", what).text(name)
+}
+
+/// The road so far: each step with a link that takes it away, then where we are.
+pub fn road(journey: &Journey, sheet: &Sheet) -> Html {
+    let links = Links::App;
+    let without = |idx: usize| {
+        let mut trail = journey.trail.clone();
+        trail.been.remove(idx);
+        journey.place().with_trail(trail).print()
+    };
+    let items = sheet.been.iter().enumerate().map(|(idx, (step, _))| {
+        let name = format!("{}: {}", said::TAKE_AWAY, step.name);
+        let away = link(&without(idx)).attr("data-trail", "").attr("aria-label", &name).text(said::TAKE_AWAY);
+        el("li").child(step_link(&links, step)).text(" ").child(away).into()
+    });
+    let been = match sheet.been.is_empty() {
+        true => el("p").text(words::trail::NO_TRAIL),
+        false => el("ol").class("trail").children(items),
+    };
+    let here = sheet.here.as_ref().map(|here| {
+        el("p")
+            .child(el("strong").text(&format!("{}: ", words::HERE)))
+            .child(step_link(&links, &here.step))
+            .child(el("span").class("other-map").text(&format!(" ({})", here.map)))
+    });
+    let none = sheet.here.is_none().then(|| el("p").text(said::NO_HERE));
+    [been.into(), here.into(), none.into()].into_iter().collect()
+}
+
+/// The fields for dates, and how far recurring days are laid out.
+pub fn dates(events: &Events, months: u32) -> Html {
+    let group = |title: &str, list: &[Asked], is_folded: bool| {
+        if list.is_empty() {
+            return Html::default();
+        }
+        let fields = el("ul").class("date-fields").children(list.iter().map(field));
+        match is_folded && list.iter().all(|asked| asked.day.is_none()) {
+            true => el("details").child(el("summary").text(title)).child(fields).into(),
+            false => el("div").child(el("h3").text(title)).child(fields).into(),
+        }
+    };
+    let choices = said::MONTHS.iter().map(|(number, name)| {
+        let chosen = (*number == months).then_some("");
+        el("option").attr("value", &number.to_string()).attr_if("selected", chosen).text(name).into()
+    });
+    let far = el("p")
+        .child(el("label").attr("for", "months").text(said::HOW_FAR))
+        .text(" ")
+        .child(el("select").attr("id", "months").attr("data-months", "").children(choices));
+    [
+        group(said::DATES_BEEN, &events.been, false),
+        group(said::DATES_HERE, &events.here, false),
+        group(said::DATES_NEXT, &events.next, true),
+        far.into(),
+    ]
+    .into_iter()
+    .collect()
+}
+
+fn field(asked: &Asked) -> Html {
+    let key = asked.event.key();
+    let id = format!("date-{key}");
+    let name = match asked.event.what.is_empty() {
+        true => asked.step.name.clone(),
+        false => format!("{}: {}", asked.step.name, asked.event.what),
+    };
+    let day = asked.day.map(|day| day.to_string());
+    let input = el("input").attr("type", "date").attr("id", &id).attr("data-date", &key);
+    let input = input.attr("min", "1900-01-01").attr("max", "2199-12-31").attr_if("value", day.as_deref());
+    el("li").child(el("label").attr("for", &id).text(&name)).child(input).into()
+}
+
+/// The days that follow: in their order, and by rule with the sum.
+pub fn due(lines: &[DueLine], journey: &Journey, today: Day, names: &dyn Fn(&Event) -> String) -> Html {
+    if journey.dates.is_empty() {
+        return el("p").text(said::NO_DATES).into();
+    }
+    if lines.is_empty() {
+        return el("p").text(said::NOTHING_FOLLOWS).into();
+    }
+    let mut days = due_days(lines);
+    days.extend(journey.dates.iter().map(|(event, day)| (*day, format!("{} ({})", names(event), said::GIVEN))));
+    days.push((today, said::TODAY.to_string()));
+    crate::sorting::sort_by_key(&mut days, |(day, _)| *day);
+    let items = days.iter().map(|(day, text)| {
+        let class = match day.cmp(&today) {
+            std::cmp::Ordering::Less => "gone",
+            std::cmp::Ordering::Equal => "today",
+            std::cmp::Ordering::Greater => "ahead",
+        };
+        let time = el("time").attr("datetime", &day.to_string()).text(&words::calendar::day(*day));
+        el("li").class(class).child(time).text(&format!(" {text}")).into()
+    });
+    let (dated, undated): (Vec<&DueLine>, Vec<&DueLine>) = lines.iter().partition(|line| line.days.is_ok());
+    let none = (!undated.is_empty()).then(|| {
+        let items = undated.iter().map(|line| due_line(line));
+        el("div").child(el("h3").text(said::NO_DAY)).child(el("ul").class("due").children(items))
+    });
+    [
+        el("h3").text(said::TIMELINE).into(),
+        el("ol").class("timeline").children(items).into(),
+        el("h3").text(said::BY_RULE).into(),
+        el("ul").class("due").children(dated.iter().map(|line| due_line(line))).into(),
+        none.into(),
+    ]
+    .into_iter()
+    .collect()
+}
+
+fn due_line(line: &DueLine) -> Html {
+    let texts = due_texts(line).into_iter().map(|text| el("p").text(&text).into());
+    let source = line.source.as_ref().map(|source| format!(" {}", source.title)).unwrap_or_default();
+    let basis = el("p").class("note").child(el("span").class("badge").text(words::basis(line.basis))).text(&source);
+    let drift = line.drift.as_ref().map(|drift| el("p").class("question").text(&words::calendar::drift(drift)));
+    el("li").attr("data-step", &line.step.step).children(texts).child(basis).child(drift).into()
+}
+
+/// The choice of one ending or two.
+pub fn choice(plans: Option<&Plans>, journey: &Journey) -> Html {
+    let Some(plans) = plans else { return el("p").text(said::NO_HERE).into() };
+    let select = |idx: usize| {
+        let chosen = journey.plans.get(idx).map(|(map, step)| format!("{map}/{step}"));
+        let none = el("option").attr("value", "").text(said::NO_PLAN);
+        let options = plans.endings.iter().map(|(key, exit)| {
+            let heart = if exit.ending == Some(crate::atlas::file::Ending::Permanence) { "♥ " } else { "" };
+            let map = exit.map_title.as_ref().map(|map| format!(" ({map})")).unwrap_or_default();
+            let is_chosen = (chosen.as_ref() == Some(key)).then_some("");
+            let text = format!("{heart}{}{map}", exit.name);
+            el("option").attr("value", key).attr_if("selected", is_chosen).text(&text).into()
+        });
+        let id = format!("plan-{idx}");
+        let list = el("select").attr("id", &id).attr("data-plan", &idx.to_string());
+        el("p")
+            .child(el("label").attr("for", &id).text(said::PLAN[idx]))
+            .child(list.child(none).children(options))
+            .into()
+    };
+    el("div").class("plan-choice").children([select(0), select(1)]).into()
+}
+
+/// The plans side by side.
+pub fn plans(plans: Option<&Plans>) -> Html {
+    let Some(plans) = plans.filter(|plans| !plans.plans.is_empty()) else { return Html::default() };
+    let shared = (!plans.shared.is_empty()).then(|| {
+        let steps = plans.shared.iter().map(plan_step);
+        el("div").class("shared").child(el("h3").text(said::SHARED)).child(el("ol").class("ways").children(steps))
+    });
+    let first = (plans.shared.len() + 1).to_string();
+    let columns = plans.plans.iter().enumerate().map(|(idx, own)| plan(idx, own, &first, plans.plans.len() == 2));
+    [shared.into(), el("div").class("plans").children(columns).into()].into_iter().collect()
+}
+
+fn plan(idx: usize, plan: &Plan, first: &str, is_pair: bool) -> Html {
+    let steps = el("ol").class("ways").attr("start", first).children(plan.steps.iter().map(plan_step));
+    let needs = plan.needs.iter().map(|(kind, names)| {
+        let name = el("strong").text(&format!("{} ({}): ", words::step_kind(*kind), names.len()));
+        el("li").child(name).text(&names.join("; ")).into()
+    });
+    let waits = match plan.waits.is_empty() {
+        true => el("p").text(said::NO_WAITS),
+        false => crate::views::parts::sentences(&plan.waits),
+    };
+    let turn = is_pair.then(|| {
+        let line = el("p").class("last-turn");
+        match &plan.last_turn {
+            Some(step) => line.text(&format!("{}: ", said::LAST_TURN)).child(step_link(&Links::App, step)),
+            None => line.text(said::NO_TURN),
+        }
+    });
+    el("section")
+        .class("plan")
+        .attr("data-plan-view", &idx.to_string())
+        .child(el("h3").child(heart_if(plan.exit.ending)).text(&format!(
+            "{}: {}",
+            said::PLAN_NAME[idx.min(1)],
+            plan.exit.name
+        )))
+        .child(el("p").text(&said::n_moves(plan.n_moves)))
+        .child(steps)
+        .child(el("ul").children(needs))
+        .child(el("p").text(&format!("{}: {}.", said::DECIDERS, plan.deciders)))
+        .child(el("h4").text(said::WAITS))
+        .child(waits)
+        .child(turn)
+        .into()
+}
+
+fn plan_step(step: &PlanStep) -> Html {
+    let when = if step.when.is_empty() { Html::default() } else { el("span").text(&step.when).child(arrow()).into() };
+    let both = step.is_shared.then(|| el("span").class("note").text(&format!(" ({})", said::IN_BOTH)));
+    el("li").attr("data-step", &step.step.step).child(when).child(step_link(&Links::App, &step.step)).child(both).into()
+}
+
+/// The questions to take along: what can be asked for at the step, and the questions of direct work.
+pub fn asks(questions: &[String], journey: &Journey) -> Html {
+    let own = journey.asks.iter().filter(|ask| !questions.contains(ask));
+    let items = questions.iter().chain(own).map(|question| {
+        let chosen = journey.asks.contains(question).then_some("");
+        let tick = el("input").attr("type", "checkbox").attr("data-ask", question).attr_if("checked", chosen);
+        el("li").child(el("label").class("choice").child(tick).text(&format!(" {question}"))).into()
+    });
+    el("ul").class("asks-list").children(items).into()
+}
+
+/// What is kept, and what can be done with it.
+pub fn keep(journey: &Journey, state: Keeping) -> Html {
+    let text = match &state {
+        Keeping::Refused => said::NOT_KEPT,
+        _ if journey.is_worth_keeping() => said::KEPT_HERE,
+        _ => said::KEPT_NOTHING,
+    };
+    let go_on = match state {
+        Keeping::Other(place) => {
+            Some(el("p").child(link(&place).class("tool").attr("data-trail", "").text(said::GO_ON)))
+        }
+        _ => None,
+    };
+    let file = el("input").attr("type", "file").attr("id", "open-file").attr("accept", ".json,application/json");
+    let file = el("p")
+        .child(el("label").attr("for", "open-file").text(said::OPEN))
+        .text(" ")
+        .child(file.attr("data-open", ""));
+    let tools = el("p").class("trail-tools").child(button("save", said::SAVE)).child(button("forget", said::FORGET));
+    [el("p").text(text).into(), go_on.into(), tools.into(), file.into()].into_iter().collect()
+}
+
+/// How this device keeps the journey.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Keeping {
+    /// It does, or would.
+    Possible,
+    /// It does, and what it keeps has another road than the address: the fragment of its place.
+    Other(String),
+    /// It refuses.
+    Refused,
+}
+
+/// A sentence of what was done, or why not.
+pub fn notice(text: &str, can_put_back: bool) -> Html {
+    if text.is_empty() {
+        return Html::default();
+    }
+    let back = can_put_back.then(|| button("put-back", said::PUT_BACK));
+    el("p").class("notice").text(&format!("{text} ")).child(back).into()
+}
+
+/// Why a journey could not be read.
+pub fn unread(why: &Unread) -> String {
+    match why {
+        Unread::TooLarge => said::unread(said::TOO_LARGE),
+        Unread::Newer => said::unread(said::NEWER),
+        Unread::Damaged(reason) => said::unread(&said::damaged(reason)),
+        Unread::OtherNation(nation) => said::unread(&said::other_nation(nation)),
+    }
+}

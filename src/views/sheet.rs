@@ -1,0 +1,113 @@
+//! The journey sheet and the supervision card, as they are printed.
+//! Must never hide what the screen shows.
+
+use crate::journey::Journey;
+use crate::journey::sheet::{Sheet, due_texts};
+use crate::markup::{Html, el};
+use crate::scene::StepLink;
+use crate::scene::reflect::{Asked, Part};
+use crate::views::parts::{heart_if, sentences};
+use crate::words;
+use crate::words::journey as said;
+
+/// The sheet. `picture` is its drawing, `code` the code of the link.
+pub fn sheet(sheet: &Sheet, picture: Html, code: Html) -> Html {
+    let dated = |step: &StepLink, day: Option<crate::calendar::day::Day>| {
+        let day = day.map(|day| format!(", {}", words::calendar::day(day))).unwrap_or_default();
+        let map = step.map_title.as_ref().map(|map| format!(" ({map})")).unwrap_or_default();
+        el("li").text(&format!("{}{map}{day}", step.name)).into()
+    };
+    let been = (!sheet.been.is_empty()).then(|| {
+        let steps = sheet.been.iter().map(|(step, day)| dated(step, *day));
+        el("section").child(el("h3").text(words::trail::TRAIL)).child(el("ol").children(steps))
+    });
+    let earlier = (!sheet.earlier.is_empty()).then(|| {
+        let steps = sheet.earlier.iter().map(|step| dated(step, None));
+        el("section").child(el("h3").text(words::trail::EARLIER)).child(el("ol").children(steps))
+    });
+    let here = sheet.here.as_ref().map(|here| {
+        let day = here.day.map(|day| format!(", {}", words::calendar::day(day))).unwrap_or_default();
+        let name = format!("{} ({}){day}", here.step.name, here.map);
+        el("section")
+            .child(el("h3").text(words::HERE))
+            .child(el("p").child(el("strong").text(&name)))
+            .child(el("p").text(&here.plain))
+            .child(el("p").text(&format!("{}: {}.", words::DECIDES, here.decides)))
+    });
+    let next = sheet.next.iter().map(|way| {
+        let by_when = way.by_when.as_ref().map(|text| format!(" {text}.")).unwrap_or_default();
+        el("li")
+            .text(&format!("{} → ", way.when))
+            .child(el("strong").text(&way.to.name))
+            .text(&format!(".{by_when}"))
+            .into()
+    });
+    let endings = sheet.endings.iter().map(|group| {
+        let exits = group.exits.iter().map(|line| format!("{}, {}", line.exit.name, words::steps_away(line.n_steps)));
+        let exits = exits.collect::<Vec<_>>().join("; ");
+        let kind = el("strong").text(&format!("{}: ", words::ending(group.ending)));
+        el("li").child(heart_if(Some(group.ending))).child(kind).text(&exits).into()
+    });
+    let due: Vec<String> = sheet.due.iter().flat_map(due_texts).collect();
+    let part = |title: &str, list: crate::markup::Element, is_there: bool| {
+        is_there.then(|| el("section").child(el("h3").text(title)).child(list))
+    };
+    el("article")
+        .class("sheet")
+        .attr("data-sheet", "journey")
+        .child(el("h2").text(&format!("{}: {}", said::SHEET, sheet.nation)))
+        .child(el("p").class("note").text(&format!("{} {}", said::MADE, words::calendar::day(sheet.made))))
+        .child(el("div").class("picture").child(picture))
+        .child(el("div").class("in-picture").child(been))
+        .child(earlier)
+        .child(here)
+        .child(part(words::NEXT, el("ol").children(next), !sheet.next.is_empty()))
+        .child(el("div").class("in-picture").child(part(
+            words::ENDINGS,
+            el("ul").children(endings),
+            !sheet.endings.is_empty(),
+        )))
+        .child(part(said::DATES, sentences(&due), !due.is_empty()))
+        .child(part(said::ASKS, sentences(&sheet.asks), !sheet.asks.is_empty()))
+        .child(part(words::SOURCES, sentences(&sheet.sources), !sheet.sources.is_empty()))
+        .child(el("p").class("note").text(&format!("{}{}", words::FACTS_AS_OF, sheet.facts_as_of)))
+        .child(el("p").class("note").text(words::NO_ADVICE))
+        .child(code)
+        .into()
+}
+
+/// The questions of supervision with what the maps answer, and room for what only people can.
+pub fn card(questions: &[Asked], journey: &Journey, step: &str) -> Html {
+    let items = questions.iter().map(|asked| {
+        let answers = asked.parts.iter().map(|part| el("li").text(&part_words(part)).into());
+        let id = format!("note-{}", asked.id);
+        let own = journey.note(&asked.id);
+        el("li")
+            .child(el("p").class("question").text(&asked.question))
+            .child(el("ul").class("answers").children(answers))
+            .child(el("label").attr("for", &id).text(said::OWN_WORDS))
+            .child(el("textarea").attr("id", &id).attr("data-note", &asked.id).attr("rows", "2").text(own))
+            .child(el("p").class("own-words").text(own))
+            .child(el("p").class("note-line"))
+            .into()
+    });
+    el("article")
+        .class("sheet card")
+        .attr("data-sheet", "card")
+        .child(el("h2").text(&format!("{}: {step}", said::CARD)))
+        .child(el("ol").children(items))
+        .into()
+}
+
+/// A part of an answer in words alone: paper has no links.
+fn part_words(part: &Part) -> String {
+    match part {
+        Part::Words { label, texts } => format!("{label}: {}", texts.join("; ")),
+        Part::View { text, .. } => text.clone(),
+        Part::Step { label, to, after } => {
+            let after = after.as_ref().map(|after| format!(". {after}")).unwrap_or_default();
+            format!("{label}: {}{after}", to.name)
+        }
+        Part::Nothing(reason) => reason.clone(),
+    }
+}
