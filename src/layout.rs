@@ -124,15 +124,23 @@ pub fn arrange(graph: &Graph, direction: Direction) -> Drawing {
     finished(&plan, sheet, direction)
 }
 
-/// Draws a graph that has changed a little like an earlier drawing: `before` gives the middle of every box in it, in the
-/// graph's order, nothing for new ones. Boxes keep their columns and their order in them; what a drawing promises holds.
-pub fn arrange_like(graph: &Graph, direction: Direction, before: &[Option<Point>]) -> Drawing {
+/// Draws a graph that has changed a little like an earlier drawing of it: `boxes` and `lines` say for each box and each
+/// line where it is in that drawing, nothing for new ones. Boxes keep their columns and their order in them, and lines their
+/// way as long as no other crosses less; what a drawing promises holds.
+pub fn arrange_like(graph: &Graph, before: &Drawing, boxes: &[Option<usize>], lines: &[Option<usize>]) -> Drawing {
+    let direction = before.direction;
     let mut plan = planned(graph, direction);
     let along = |at: Point| match direction {
-        Direction::Right => (at.x, at.y),
-        Direction::Down => (at.y, at.x),
+        Direction::Right => at,
+        Direction::Down => at.transposed(),
     };
-    let before: Vec<Option<(f64, f64)>> = before.iter().map(|at| at.map(along)).collect();
+    let middle = |known: &Option<usize>| before.boxes.get((*known)?).map(|area| along(area.centre()));
+    let corners = |known: &Option<usize>| {
+        let line = before.lines.get((*known)?)?;
+        Some(line.points.iter().copied().map(along).collect())
+    };
+    let before =
+        keep::Before { middles: boxes.iter().map(middle).collect(), lines: lines.iter().map(corners).collect() };
     let sheet = keep::sheet(&mut plan, &before).unwrap_or_else(|| untangle::best_sheet(&plan));
     finished(&plan, sheet, direction)
 }

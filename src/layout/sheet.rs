@@ -169,22 +169,29 @@ pub struct Sheet {
 impl Sheet {
     /// Puts the boxes into their columns in the author's order and cuts each line into hops between neighbouring columns.
     pub fn new(plan: &Plan, columns: &[usize]) -> Sheet {
-        let n_columns = columns.iter().max().map_or(0, |last| last + 1);
-        let mut sheet = Sheet { slots: Vec::new(), columns: vec![Vec::new(); n_columns], paths: Vec::new() };
-        for (idx, &column) in columns.iter().enumerate() {
-            sheet.push(Holds::Box(idx), column);
-        }
+        let mut sheet = Sheet::of_boxes(columns);
         for (line, a) in plan.moves.iter().enumerate() {
-            let path = match a.is_loop() {
-                true => Vec::new(),
-                false => sheet.straight_path(line, a),
-            };
+            let path = sheet.straight_path(line, a);
             sheet.paths.push(path);
         }
         sheet
     }
 
-    fn straight_path(&mut self, line: usize, a: &Move) -> Vec<Hop> {
+    /// The boxes in their columns, without lines.
+    pub fn of_boxes(columns: &[usize]) -> Sheet {
+        let n_columns = columns.iter().max().map_or(0, |last| last + 1);
+        let mut sheet = Sheet { slots: Vec::new(), columns: vec![Vec::new(); n_columns], paths: Vec::new() };
+        for (idx, &column) in columns.iter().enumerate() {
+            sheet.push(Holds::Box(idx), column);
+        }
+        sheet
+    }
+
+    /// The way of a line through every column between its boxes; its lanes are put last in them.
+    pub fn straight_path(&mut self, line: usize, a: &Move) -> Vec<Hop> {
+        if a.is_loop() {
+            return Vec::new();
+        }
         let (start, end) = (self.slots[a.from].column, self.slots[a.to].column);
         let goes_back = end < start;
         if start == end {
