@@ -1,6 +1,7 @@
 //! From a graph and the sizes of its boxes to a finished drawing; a layered layout in pure stages.
 //! Must never know the place, the words or the browser.
 
+mod align;
 mod assemble;
 mod chance;
 pub mod check;
@@ -10,6 +11,7 @@ mod keep;
 mod labels;
 mod loops;
 mod order;
+mod ports;
 mod rank;
 mod reroute;
 mod route;
@@ -113,7 +115,8 @@ pub struct Band {
 ///    - `order` arranges every column so that few lines cross,
 ///    - `reroute` takes single lines out and puts them back where they cross least;
 /// 3. `labels` reserves the room for the words on the lines;
-/// 4. `coordinates` places boxes and lanes across the flow, main lines straight;
+/// 4. `coordinates` places boxes and lanes across the flow, main lines straight: `align` says which parts of lines shall be
+///    straight, and `ports` slides the ends of lines along the boxes where that makes more of them straight;
 /// 5. `route` gives every turn of a line its track between two columns;
 /// 6. `assemble` reads boxes, lines, labels and bands off the finished sheet.
 ///
@@ -153,7 +156,8 @@ fn planned(graph: &Graph, direction: Direction) -> sheet::Plan {
 
 fn finished(plan: &sheet::Plan, mut sheet: sheet::Sheet, direction: Direction) -> Drawing {
     labels::reserve(plan, &mut sheet);
-    let heights = coordinates::place(plan, &sheet);
+    let mut heights = coordinates::place(plan, &sheet);
+    ports::straighten(plan, &sheet, &mut heights);
     let tracks = route::tracks(plan, &sheet, &heights);
     assemble::drawing(plan, &sheet, &heights, &tracks, direction)
 }
