@@ -5,6 +5,7 @@ mod align;
 mod assemble;
 mod chance;
 pub mod check;
+mod compact;
 mod coordinates;
 mod cycles;
 mod keep;
@@ -118,7 +119,8 @@ pub struct Band {
 /// 4. `coordinates` places boxes and lanes across the flow, main lines straight: `align` says which parts of lines shall be
 ///    straight, and `ports` slides the ends of lines along the boxes where that makes more of them straight;
 /// 5. `route` gives every turn of a line its track between two columns;
-/// 6. `assemble` reads boxes, lines, labels and bands off the finished sheet.
+/// 6. `compact` packs columns, turns and labels along the flow;
+/// 7. `assemble` reads boxes, lines, labels and bands off the finished sheet.
 ///
 /// A drawing from top to bottom is the same drawing with x and y changed over.
 pub fn arrange(graph: &Graph, direction: Direction) -> Drawing {
