@@ -263,6 +263,21 @@ fn a_drawing_like_the_one_before_keeps_every_step_in_its_column_and_order() {
 }
 
 #[test]
+fn both_directions_show_the_steps_in_the_same_order() {
+    for seed in 0..4 {
+        let [right, down] = check(&like_a_map(24, 40, 5, seed));
+        for one in 0..24 {
+            for two in 0..24 {
+                let there = right.boxes[two].centre() - right.boxes[one].centre();
+                let below = down.boxes[two].centre().transposed() - down.boxes[one].centre().transposed();
+                assert_eq!(there.x.abs() < 1.0, below.x.abs() < 1.0, "the columns of {one} and {two}");
+                assert!(1.0 <= there.x.abs() || 0.0 <= there.y * below.y, "the order of {one} and {two}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_graph_that_has_not_changed_is_drawn_as_before_with_no_more_crossings() {
     for direction in BOTH {
         for seed in 0..4 {
