@@ -4,6 +4,7 @@
 use petgraph::visit::EdgeRef;
 
 use crate::geometry::Size;
+use crate::sorting::sort_by_key;
 
 use super::{Direction, Graph, Weight};
 
@@ -114,7 +115,7 @@ fn bands(given: &[Option<usize>], moves: &[Move]) -> (Vec<usize>, Vec<Option<usi
         }
     }
     let mut stages: Vec<Option<usize>> = known.clone();
-    stages.sort_unstable();
+    sort_by_key(&mut stages, |stage| *stage);
     stages.dedup();
     let first = stages.iter().flatten().next().copied();
     stages.retain(|stage| stage.is_some() || first.is_none());
@@ -295,7 +296,7 @@ impl Sheet {
             }
         }
         let in_order = |mut side: Vec<((u8, i64, i64), Port)>| {
-            side.sort_by_key(|(key, _)| *key);
+            sort_by_key(&mut side, |(key, _)| *key);
             side.into_iter().map(|(_, port)| port).collect()
         };
         ports.into_iter().map(|sides| sides.map(in_order)).collect()
