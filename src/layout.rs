@@ -1,15 +1,18 @@
 //! From a graph and the sizes of its boxes to a finished drawing; a layered layout in pure stages.
 //! Must never know the place, the words or the browser.
 
+mod align;
 mod assemble;
 mod chance;
 pub mod check;
+mod compact;
 mod coordinates;
 mod cycles;
 mod keep;
 mod labels;
 mod loops;
 mod order;
+mod ports;
 mod rank;
 mod reroute;
 mod route;
@@ -113,9 +116,11 @@ pub struct Band {
 ///    - `order` arranges every column so that few lines cross,
 ///    - `reroute` takes single lines out and puts them back where they cross least;
 /// 3. `labels` reserves the room for the words on the lines;
-/// 4. `coordinates` places boxes and lanes across the flow, main lines straight;
+/// 4. `coordinates` places boxes and lanes across the flow, main lines straight: `align` says which parts of lines shall be
+///    straight, and `ports` slides the ends of lines along the boxes where that makes more of them straight;
 /// 5. `route` gives every turn of a line its track between two columns;
-/// 6. `assemble` reads boxes, lines, labels and bands off the finished sheet.
+/// 6. `compact` packs columns, turns and labels along the flow;
+/// 7. `assemble` reads boxes, lines, labels and bands off the finished sheet.
 ///
 /// A drawing from top to bottom is the same drawing with x and y changed over.
 pub fn arrange(graph: &Graph, direction: Direction) -> Drawing {
@@ -124,15 +129,23 @@ pub fn arrange(graph: &Graph, direction: Direction) -> Drawing {
     finished(&plan, sheet, direction)
 }
 
-/// Draws a graph that has changed a little like an earlier drawing: `before` gives the middle of every box in it, in the
-/// graph's order, nothing for new ones. Boxes keep their columns and their order in them; what a drawing promises holds.
-pub fn arrange_like(graph: &Graph, direction: Direction, before: &[Option<Point>]) -> Drawing {
+/// Draws a graph that has changed a little like an earlier drawing of it: `boxes` and `lines` say for each box and each
+/// line where it is in that drawing, nothing for new ones. Boxes keep their columns and their order in them, and lines their
+/// way as long as no other crosses less; what a drawing promises holds.
+pub fn arrange_like(graph: &Graph, before: &Drawing, boxes: &[Option<usize>], lines: &[Option<usize>]) -> Drawing {
+    let direction = before.direction;
     let mut plan = planned(graph, direction);
     let along = |at: Point| match direction {
-        Direction::Right => (at.x, at.y),
-        Direction::Down => (at.y, at.x),
+        Direction::Right => at,
+        Direction::Down => at.transposed(),
     };
-    let before: Vec<Option<(f64, f64)>> = before.iter().map(|at| at.map(along)).collect();
+    let middle = |known: &Option<usize>| before.boxes.get((*known)?).map(|area| along(area.centre()));
+    let corners = |known: &Option<usize>| {
+        let line = before.lines.get((*known)?)?;
+        Some(line.points.iter().copied().map(along).collect())
+    };
+    let before =
+        keep::Before { middles: boxes.iter().map(middle).collect(), lines: lines.iter().map(corners).collect() };
     let sheet = keep::sheet(&mut plan, &before).unwrap_or_else(|| untangle::best_sheet(&plan));
     finished(&plan, sheet, direction)
 }
@@ -145,7 +158,8 @@ fn planned(graph: &Graph, direction: Direction) -> sheet::Plan {
 
 fn finished(plan: &sheet::Plan, mut sheet: sheet::Sheet, direction: Direction) -> Drawing {
     labels::reserve(plan, &mut sheet);
-    let heights = coordinates::place(plan, &sheet);
+    let mut heights = coordinates::place(plan, &sheet);
+    ports::straighten(plan, &sheet, &mut heights);
     let tracks = route::tracks(plan, &sheet, &heights);
     assemble::drawing(plan, &sheet, &heights, &tracks, direction)
 }

@@ -244,8 +244,8 @@ fn a_drawing_like_the_one_before_keeps_every_step_in_its_column_and_order() {
             let new = graph.add_node(step(Some(2)));
             graph.add_edge(3.into(), new, line(Weight::Next, None));
             graph.add_edge(new, 20.into(), line(Weight::Next, Some(Size::new(90.0, 18.0))));
-            let known: Vec<_> = before.boxes.iter().map(|area| Some(area.centre())).collect();
-            let after = arrange_like(&graph, direction, &known);
+            let known = |n: usize| (0..n).map(Some).collect::<Vec<_>>();
+            let after = arrange_like(&graph, &before, &known(24), &known(40));
             assert_eq!(broken_promises(&graph, &after), [""; 0]);
             let flat = |drawing: &Drawing, idx: usize| match direction {
                 Direction::Right => drawing.boxes[idx].centre(),
@@ -258,6 +258,35 @@ fn a_drawing_like_the_one_before_keeps_every_step_in_its_column_and_order() {
                     assert!(1.0 <= old.x.abs() || 0.0 <= old.y * now.y, "the order of {one} and {two}");
                 }
             }
+        }
+    }
+}
+
+#[test]
+fn both_directions_show_the_steps_in_the_same_order() {
+    for seed in 0..4 {
+        let [right, down] = check(&like_a_map(24, 40, 5, seed));
+        for one in 0..24 {
+            for two in 0..24 {
+                let there = right.boxes[two].centre() - right.boxes[one].centre();
+                let below = down.boxes[two].centre().transposed() - down.boxes[one].centre().transposed();
+                assert_eq!(there.x.abs() < 1.0, below.x.abs() < 1.0, "the columns of {one} and {two}");
+                assert!(1.0 <= there.x.abs() || 0.0 <= there.y * below.y, "the order of {one} and {two}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_graph_that_has_not_changed_is_drawn_as_before_with_no_more_crossings() {
+    for direction in BOTH {
+        for seed in 0..4 {
+            let graph = like_a_map(24, 40, 5, seed);
+            let before = arrange(&graph, direction);
+            let known = |n: usize| (0..n).map(Some).collect::<Vec<_>>();
+            let after = arrange_like(&graph, &before, &known(24), &known(40));
+            assert_eq!(broken_promises(&graph, &after), [""; 0]);
+            assert!(crossings(&after) <= crossings(&before), "{} after {}", crossings(&after), crossings(&before));
         }
     }
 }

@@ -1,34 +1,25 @@
 //! Boxes, lines, labels and bands read off the finished sheet.
-//! Must never decide anything but where columns lie along the flow.
+//! Must never decide where anything lies.
 
 use crate::geometry::{Point, Rect, Size};
 
+use super::compact::{Along, along};
 use super::coordinates::{Heights, LABEL_RISE, ROUNDING, TRACK};
 use super::loops::{arches, overhang};
 use super::route::Tracks;
 use super::sheet::{Holds, Move, Plan, Sheet};
 use super::{Band, Direction, Drawing, Line};
 
-/// Room between a column and the first track beside it.
-const MARGIN: f64 = 24.0;
 /// Room round the whole drawing.
 const FRAME: f64 = 16.0;
 /// More of it over a story that runs to the right, for the titles of the stages.
 const TITLES: f64 = 12.0;
 /// Room beside a label in its column.
-const LABEL_SIDE: f64 = 6.0;
+pub const LABEL_SIDE: f64 = 6.0;
 
-/// Where columns and gaps lie along the flow.
-struct Along {
-    /// Where each column begins and how wide it is.
-    columns: Vec<(f64, f64)>,
-    /// Where the first track of each gap lies.
-    gaps: Vec<f64>,
-}
-
-/// Builds the drawing: columns side by side, each gap as wide as its tracks need.
+/// Builds the drawing.
 pub fn drawing(plan: &Plan, sheet: &Sheet, heights: &Heights, tracks: &Tracks, direction: Direction) -> Drawing {
-    let along = along(plan, sheet, tracks);
+    let along = along(plan, sheet, heights, tracks);
     let boxes: Vec<Rect> = (0..plan.boxes.len())
         .map(|idx| {
             let size = plan.boxes[idx];
@@ -51,34 +42,15 @@ pub fn drawing(plan: &Plan, sheet: &Sheet, heights: &Heights, tracks: &Tracks, d
     finished(plan, sheet, &along, boxes, lines, direction)
 }
 
-fn along(plan: &Plan, sheet: &Sheet, tracks: &Tracks) -> Along {
-    let mut along = Along { columns: Vec::new(), gaps: Vec::new() };
-    let link_widths = link_widths(plan, sheet);
-    let mut x = 0.0;
-    for (column, slots) in sheet.columns.iter().enumerate() {
-        let n_tracks = tracks.n_tracks[column];
-        along.gaps.push(x + MARGIN);
-        if 0 < column || 0 < n_tracks {
-            x += 2.0 * MARGIN + TRACK * n_tracks.saturating_sub(1) as f64;
-        }
-        let width = slots.iter().map(|&slot| slot_width(plan, sheet, slot)).fold(link_widths[column], f64::max);
-        along.columns.push((x, width));
-        x += width;
-    }
-    along.gaps.push(x + MARGIN);
-    along
-}
-
-/// How wide each column must be for the labels beside its straight lines.
-fn link_widths(plan: &Plan, sheet: &Sheet) -> Vec<f64> {
-    let mut widths = vec![0.0_f64; sheet.columns.len()];
-    for (line, a) in plan.moves.iter().enumerate() {
+/// How wide a column is: for its boxes, its labels and the labels beside its straight lines.
+pub fn column_width(plan: &Plan, sheet: &Sheet, column: usize) -> f64 {
+    let mut width = sheet.columns[column].iter().map(|&slot| slot_width(plan, sheet, slot)).fold(0.0, f64::max);
+    for (line, a) in plan.moves.iter().enumerate().filter(|(_, a)| sheet.slots[a.from].column == column) {
         let Some(label) = a.label.filter(|_| sheet.is_link(plan, line)) else { continue };
         let shift = link_shift(plan.boxes[a.from].width.min(plan.boxes[a.to].width));
-        let width = &mut widths[sheet.slots[a.from].column];
-        *width = width.max(2.0 * (LABEL_RISE + label.width + LABEL_SIDE - shift));
+        width = width.max(2.0 * (LABEL_RISE + label.width + LABEL_SIDE - shift));
     }
-    widths
+    width
 }
 
 fn slot_width(plan: &Plan, sheet: &Sheet, slot: usize) -> f64 {
@@ -142,36 +114,27 @@ fn long_line(
     let mut label = None;
     for (step, hop) in path.iter().enumerate() {
         let (from, to) = heights.hops[line][step];
-        points.push(Point::new(edge(sheet, along, boxes, hop.from, hop.gap), from));
+        points.extend(edge(sheet, boxes, hop.from, hop.gap).map(|x| Point::new(x, from)));
         let mut height = from;
-        for &(track, next) in &tracks.turns[line][step] {
-            let x = along.gaps[hop.gap] + TRACK * track as f64;
+        for (&x, &(_, next)) in along.turns[line][step].iter().zip(&tracks.turns[line][step]) {
             points.extend([Point::new(x, height), Point::new(x, next)]);
             height = next;
         }
-        points.push(Point::new(edge(sheet, along, boxes, hop.to, hop.gap), to));
+        points.extend(edge(sheet, boxes, hop.to, hop.gap).map(|x| Point::new(x, to)));
         if let Some(size) = sheet.slots[hop.to].label {
-            let (left, width) = along.columns[sheet.slots[hop.to].column];
-            label = Some(Rect::new(
-                left + (width - size.width) / 2.0,
-                to - LABEL_RISE - size.height,
-                size.width,
-                size.height,
-            ));
+            let top = to - LABEL_RISE - size.height;
+            label = Some(Rect::new(along.labels[hop.to], top, size.width, size.height));
         }
     }
     Line { points: simplified(points), label, goes_back: plan.turned[line] }
 }
 
-/// Where a line meets a slot: the side of the box or of the column that faces the gap.
-fn edge(sheet: &Sheet, along: &Along, boxes: &[Rect], slot: usize, gap: usize) -> f64 {
-    let is_beyond = sheet.is_beyond(slot, gap);
-    let (left, width) = along.columns[sheet.slots[slot].column];
-    match (sheet.slots[slot].holds, is_beyond) {
-        (Holds::Box(idx), true) => boxes[idx].left(),
-        (Holds::Box(idx), false) => boxes[idx].right(),
-        (Holds::Lane(_), true) => left,
-        (Holds::Lane(_), false) => left + width,
+/// Where a line meets a box: at the side that faces the gap.
+fn edge(sheet: &Sheet, boxes: &[Rect], slot: usize, gap: usize) -> Option<f64> {
+    match (sheet.slots[slot].holds, sheet.is_beyond(slot, gap)) {
+        (Holds::Box(idx), true) => Some(boxes[idx].left()),
+        (Holds::Box(idx), false) => Some(boxes[idx].right()),
+        (Holds::Lane(_), _) => None,
     }
 }
 

@@ -1,10 +1,9 @@
 //! The heights: where every slot stands across the flow, and where every line meets it.
 //! Must never change the order of a column.
 
-use super::Weight;
+use super::align::{align, hop_stiffness, loosen, members, port_offsets};
 use super::loops::overhang;
-use super::sheet::{AFTER, BEFORE, Holds, Hop, Plan, Sheet};
-use crate::sorting::sort_by;
+use super::sheet::{Holds, Hop, Plan, Sheet};
 
 /// Room between two boxes.
 const BOX_GAP: f64 = 28.0;
@@ -19,8 +18,6 @@ pub const LINK_END: f64 = 14.0;
 /// Heights nearer than this differ by rounding only. Anything more is a bend and gets a turn: what is left out here adds
 /// up along a line, and many lines on a short side meet it at ports this close.
 pub const ROUNDING: f64 = 1e-6;
-/// What is left free at both ends of a box side.
-const PORT_MARGIN: f64 = 7.0;
 
 /// How often all blocks are offered a better height, at least and at most.
 const N_PASSES: (usize, usize) = (2, 12);
@@ -39,25 +36,28 @@ pub struct Heights {
 
 /// How far a slot reaches from its height.
 #[derive(Clone, Copy)]
-struct Reach {
+pub struct Reach {
     up: f64,
     down: f64,
     is_box: bool,
 }
 
-/// Places all slots. Slots that a straight line can join become one block, the heaviest lines first (vertical alignment
-/// with ports, Brandes and Köpf 2001); the blocks are packed both ways (longest paths), and from the middle of the two
+/// Places all slots. Slots that a straight line can join become one block (vertical alignment with ports, Brandes and Köpf
+/// 2001); the blocks are packed both ways (longest paths), and from the middle of the two
 /// each block slides, pushing others along, to where the lines are shortest (descent on the sum of weighted heights of
 /// Gansner et al. 1993).
 pub fn place(plan: &Plan, sheet: &Sheet) -> Heights {
-    let offsets = port_offsets(plan, sheet);
+    let ports = sheet.ports(plan);
+    let mut offsets = port_offsets(plan, sheet, &ports);
     let reach: Vec<Reach> = sheet.slots.iter().map(|slot| reach(plan, slot.holds, slot.label)).collect();
-    let aligned = align(plan, sheet);
-    let blocks = match Blocks::new(plan, sheet, &offsets, &reach, &aligned) {
-        Some(blocks) => Some(blocks),
-        None => Blocks::new(plan, sheet, &offsets, &reach, &[]),
+    let mut aligned = align(plan, sheet, &ports, &reach, &mut offsets);
+    let slots = loop {
+        match Blocks::new(plan, sheet, &offsets, &reach, &aligned) {
+            Ok(blocks) => break blocks.settled(),
+            Err(_) if aligned.is_empty() => break vec![0.0; sheet.slots.len()],
+            Err(knot) => loosen(sheet, &mut aligned, &knot),
+        }
     };
-    let slots = blocks.map_or_else(|| vec![0.0; sheet.slots.len()], Blocks::settled);
     let hops = sheet
         .paths
         .iter()
@@ -76,84 +76,6 @@ fn reach(plan: &Plan, holds: Holds, label: Option<crate::geometry::Size>) -> Rea
             let half = plan.boxes[idx].height / 2.0;
             Reach { up: half + overhang(plan, idx).0, down: half, is_box: true }
         }
-    }
-}
-
-/// How far from the middle of its slots each hop begins and ends.
-fn port_offsets(plan: &Plan, sheet: &Sheet) -> Vec<Vec<(f64, f64)>> {
-    let mut offsets: Vec<Vec<(f64, f64)>> = sheet.paths.iter().map(|path| vec![(0.0, 0.0); path.len()]).collect();
-    let ports = sheet.ports(plan);
-    for (slot, ports) in sheet.slots.iter().zip(&ports) {
-        let Holds::Box(idx) = slot.holds else { continue };
-        let room = (plan.boxes[idx].height - 2.0 * PORT_MARGIN).max(plan.boxes[idx].height / 2.0);
-        for side in [BEFORE, AFTER] {
-            let n = ports[side].len();
-            let step = (room / n.saturating_sub(1).max(1) as f64).min(TRACK);
-            for (nth, port) in ports[side].iter().enumerate() {
-                let offset = (nth as f64 - n.saturating_sub(1) as f64 / 2.0) * step;
-                let ends = &mut offsets[port.line][port.step];
-                if port.is_start { ends.0 = offset } else { ends.1 = offset }
-            }
-        }
-    }
-    offsets
-}
-
-/// How much a line wants to be straight.
-fn stiffness(a: Weight) -> f64 {
-    match a {
-        Weight::Again => 1.0,
-        Weight::Side => 1.5,
-        Weight::Next => 2.0,
-        Weight::Main => 12.0,
-    }
-}
-
-fn is_lane(sheet: &Sheet, slot: usize) -> bool {
-    matches!(sheet.slots[slot].holds, Holds::Lane(_))
-}
-
-/// How much a hop wants to be straight: bends inside a long line are the worst.
-fn hop_stiffness(plan: &Plan, sheet: &Sheet, line: usize, hop: &Hop) -> f64 {
-    let n_lanes = usize::from(is_lane(sheet, hop.from)) + usize::from(is_lane(sheet, hop.to));
-    stiffness(plan.moves[line].weight) * [1.0, 2.0, 8.0][n_lanes]
-}
-
-/// The hops that shall be straight, as (line, step): none crosses another, and no slot has two on one side.
-fn align(plan: &Plan, sheet: &Sheet) -> Vec<(usize, usize)> {
-    let mut wishes: Vec<(f64, usize, usize)> = Vec::new();
-    for (line, path) in sheet.paths.iter().enumerate() {
-        for (step, hop) in path.iter().enumerate().filter(|(_, hop)| sheet.is_across(hop)) {
-            wishes.push((hop_stiffness(plan, sheet, line, hop), line, step));
-        }
-    }
-    sort_by(&mut wishes, |a, b| b.0.total_cmp(&a.0));
-    let mut taken = vec![[false; 2]; sheet.slots.len()];
-    let mut straight: Vec<Vec<(usize, usize)>> = vec![Vec::new(); sheet.columns.len() + 1];
-    let mut aligned = Vec::new();
-    for (_, line, step) in wishes {
-        let (before, after) = ends_in_order(sheet, &sheet.paths[line][step]);
-        if taken[before][AFTER] || taken[after][BEFORE] {
-            continue;
-        }
-        let gap = sheet.paths[line][step].gap;
-        let (left, right) = (sheet.slots[before].place, sheet.slots[after].place);
-        if straight[gap].iter().any(|&(other_left, other_right)| (other_left < left) != (other_right < right)) {
-            continue;
-        }
-        straight[gap].push((left, right));
-        taken[before][AFTER] = true;
-        taken[after][BEFORE] = true;
-        aligned.push((line, step));
-    }
-    aligned
-}
-
-/// The two slots of a hop, the one before the gap first.
-fn ends_in_order(sheet: &Sheet, hop: &Hop) -> (usize, usize) {
-    match sheet.is_beyond(hop.from, hop.gap) {
-        true => (hop.to, hop.from),
-        false => (hop.from, hop.to),
     }
 }
 
@@ -183,14 +105,14 @@ struct Blocks {
 }
 
 impl Blocks {
-    /// Nothing if the wanted alignment cannot be had.
+    /// If the wanted alignment cannot be had: whether each slot is in a block that stands in the way.
     fn new(
         plan: &Plan,
         sheet: &Sheet,
         offsets: &[Vec<(f64, f64)>],
         reach: &[Reach],
         aligned: &[(usize, usize)],
-    ) -> Option<Blocks> {
+    ) -> Result<Blocks, Vec<bool>> {
         let (member, n) = members(sheet, offsets, aligned);
         let mut blocks = Blocks {
             member,
@@ -206,11 +128,14 @@ impl Blocks {
         for column in &sheet.columns {
             for pair in column.windows(2) {
                 let ((one, one_off), (two, two_off)) = (blocks.member[pair[0]], blocks.member[pair[1]]);
-                if one == two {
-                    return None;
-                }
                 let gap = least_distance(reach[pair[0]], reach[pair[1]]).max(link_room[pair[0]]);
                 let apart = gap + one_off - two_off;
+                if one == two {
+                    match apart <= ROUNDING {
+                        true => continue,
+                        false => return Err(blocks.member.iter().map(|&(block, _)| block == one).collect()),
+                    }
+                }
                 blocks.below[one].push((two, apart));
                 blocks.above[two].push((one, apart));
             }
@@ -225,7 +150,11 @@ impl Blocks {
                 blocks.tie(plan, sheet, line, hop, *ends);
             }
         }
-        blocks.put_in_sequence().then_some(blocks)
+        let knot = blocks.put_in_sequence();
+        match knot.contains(&true) {
+            true => Err(blocks.member.iter().map(|&(block, _)| knot[block]).collect()),
+            false => Ok(blocks),
+        }
     }
 
     fn tie(&mut self, plan: &Plan, sheet: &Sheet, line: usize, hop: &Hop, ends: (f64, f64)) {
@@ -240,21 +169,16 @@ impl Blocks {
         self.ties[two].push(Tie { other: one, apart: -apart, weight });
     }
 
-    /// Sorts the blocks from top to bottom; false if some would have to stand both above and below another.
-    fn put_in_sequence(&mut self) -> bool {
-        let mut n_open: Vec<usize> = self.above.iter().map(Vec::len).collect();
-        self.sequence = (0..n_open.len()).filter(|&block| n_open[block] == 0).collect();
-        let mut done = 0;
-        while let Some(&block) = self.sequence.get(done) {
-            done += 1;
-            for &(next, _) in &self.below[block] {
-                n_open[next] -= 1;
-                if n_open[next] == 0 {
-                    self.sequence.push(next);
-                }
-            }
+    /// Sorts the blocks from top to bottom; true for those that would have to stand both above and below another, or lie
+    /// between such.
+    fn put_in_sequence(&mut self) -> Vec<bool> {
+        self.sequence = in_sequence(&self.above, &self.below);
+        let mut is_knotted = vec![self.sequence.len() < self.heights.len(); self.heights.len()];
+        if is_knotted.contains(&true) {
+            let upwards = in_sequence(&self.below, &self.above);
+            self.sequence.iter().chain(&upwards).for_each(|&block| is_knotted[block] = false);
         }
-        self.sequence.len() == n_open.len()
+        is_knotted
     }
 
     /// The heights of the slots when no block can slide to a better height any more.
@@ -358,6 +282,23 @@ impl Blocks {
     }
 }
 
+/// The blocks so that each comes after all that are `before` it, without those that cannot (Kahn 1962).
+fn in_sequence(before: &[Vec<(usize, f64)>], after: &[Vec<(usize, f64)>]) -> Vec<usize> {
+    let mut n_open: Vec<usize> = before.iter().map(Vec::len).collect();
+    let mut sequence: Vec<usize> = (0..n_open.len()).filter(|&block| n_open[block] == 0).collect();
+    let mut done = 0;
+    while let Some(&block) = sequence.get(done) {
+        done += 1;
+        for &(next, _) in &after[block] {
+            n_open[next] -= 1;
+            if n_open[next] == 0 {
+                sequence.push(next);
+            }
+        }
+    }
+    sequence
+}
+
 /// For each slot how far the next must stay from it, so that the label of a straight line between them has room.
 fn link_room(plan: &Plan, sheet: &Sheet, reach: &[Reach]) -> Vec<f64> {
     let mut room = vec![0.0; sheet.slots.len()];
@@ -370,38 +311,11 @@ fn link_room(plan: &Plan, sheet: &Sheet, reach: &[Reach]) -> Vec<f64> {
     room
 }
 
-fn least_distance(upper: Reach, lower: Reach) -> f64 {
+pub fn least_distance(upper: Reach, lower: Reach) -> f64 {
     let gap = match (upper.is_box, lower.is_box) {
         (true, true) => BOX_GAP,
         (false, false) => TRACK,
         _ => LANE_GAP,
     };
     upper.down + gap + lower.up
-}
-
-/// For each slot its block and its distance from the block's height, and the number of blocks.
-fn members(sheet: &Sheet, offsets: &[Vec<(f64, f64)>], aligned: &[(usize, usize)]) -> (Vec<(usize, f64)>, usize) {
-    let mut next: Vec<Option<(usize, f64)>> = vec![None; sheet.slots.len()];
-    let mut has_before = vec![false; sheet.slots.len()];
-    for &(line, step) in aligned {
-        let hop = &sheet.paths[line][step];
-        let (start, end) = offsets[line][step];
-        let (before, after) = ends_in_order(sheet, hop);
-        let apart = if before == hop.from { start - end } else { end - start };
-        next[before] = Some((after, apart));
-        has_before[after] = true;
-    }
-    let mut member = vec![(0, 0.0); sheet.slots.len()];
-    let mut n = 0;
-    for first in (0..sheet.slots.len()).filter(|&slot| !has_before[slot]) {
-        let mut at = Some((first, 0.0));
-        let mut off = 0.0;
-        while let Some((slot, apart)) = at {
-            off += apart;
-            member[slot] = (n, off);
-            at = next[slot];
-        }
-        n += 1;
-    }
-    (member, n)
 }

@@ -3,6 +3,7 @@
 
 use super::chance::Chance;
 use super::sheet::{AFTER, BEFORE, Plan, Sheet};
+use crate::sorting::sort_by_key;
 
 /// Larger than any place in a column.
 const FAR: i64 = 1 << 40;
@@ -93,7 +94,7 @@ fn begin_together(plan: &Plan, sheet: &mut Sheet, web: &Web) {
     let mut met = vec![usize::MAX; sheet.slots.len()];
     let mut n_met = 0;
     let mut roots: Vec<usize> = (0..plan.boxes.len()).collect();
-    roots.sort_by_key(|&idx| (!plan.starts[idx], sheet.slots[idx].column));
+    sort_by_key(&mut roots, |&idx| (!plan.starts[idx], sheet.slots[idx].column));
     for root in roots {
         let mut stack = vec![root];
         while let Some(slot) = stack.pop() {
@@ -107,7 +108,7 @@ fn begin_together(plan: &Plan, sheet: &mut Sheet, web: &Web) {
         }
     }
     for column in &mut sheet.columns {
-        column.sort_by_key(|&slot| met[slot]);
+        sort_by_key(column, |&slot| met[slot]);
     }
     renumber(sheet);
 }

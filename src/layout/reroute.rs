@@ -6,6 +6,7 @@ use std::collections::BinaryHeap;
 
 use super::order::{Web, mend};
 use super::sheet::{AFTER, BEFORE, Holds, Hop, Plan, Sheet};
+use crate::sorting::sort_by_key;
 
 /// How often all lines are tried.
 const N_ROUNDS: usize = 4;
@@ -30,7 +31,7 @@ pub fn improve(plan: &Plan, sheet: &mut Sheet, work: &mut usize, budget: usize) 
         let mut rims = Rims::new(plan, sheet);
         let mut lines: Vec<(i64, usize)> =
             (0..plan.moves.len()).map(|line| (-rims.crossings(sheet, line), line)).collect();
-        lines.sort_unstable();
+        sort_by_key(&mut lines, |line| *line);
         for (_, line) in lines {
             if budget < *work {
                 break;

@@ -4,6 +4,7 @@
 use petgraph::visit::EdgeRef;
 
 use crate::geometry::Size;
+use crate::sorting::sort_by_key;
 
 use super::{Direction, Graph, Weight};
 
@@ -114,7 +115,7 @@ fn bands(given: &[Option<usize>], moves: &[Move]) -> (Vec<usize>, Vec<Option<usi
         }
     }
     let mut stages: Vec<Option<usize>> = known.clone();
-    stages.sort_unstable();
+    sort_by_key(&mut stages, |stage| *stage);
     stages.dedup();
     let first = stages.iter().flatten().next().copied();
     stages.retain(|stage| stage.is_some() || first.is_none());
@@ -169,22 +170,29 @@ pub struct Sheet {
 impl Sheet {
     /// Puts the boxes into their columns in the author's order and cuts each line into hops between neighbouring columns.
     pub fn new(plan: &Plan, columns: &[usize]) -> Sheet {
-        let n_columns = columns.iter().max().map_or(0, |last| last + 1);
-        let mut sheet = Sheet { slots: Vec::new(), columns: vec![Vec::new(); n_columns], paths: Vec::new() };
-        for (idx, &column) in columns.iter().enumerate() {
-            sheet.push(Holds::Box(idx), column);
-        }
+        let mut sheet = Sheet::of_boxes(columns);
         for (line, a) in plan.moves.iter().enumerate() {
-            let path = match a.is_loop() {
-                true => Vec::new(),
-                false => sheet.straight_path(line, a),
-            };
+            let path = sheet.straight_path(line, a);
             sheet.paths.push(path);
         }
         sheet
     }
 
-    fn straight_path(&mut self, line: usize, a: &Move) -> Vec<Hop> {
+    /// The boxes in their columns, without lines.
+    pub fn of_boxes(columns: &[usize]) -> Sheet {
+        let n_columns = columns.iter().max().map_or(0, |last| last + 1);
+        let mut sheet = Sheet { slots: Vec::new(), columns: vec![Vec::new(); n_columns], paths: Vec::new() };
+        for (idx, &column) in columns.iter().enumerate() {
+            sheet.push(Holds::Box(idx), column);
+        }
+        sheet
+    }
+
+    /// The way of a line through every column between its boxes; its lanes are put last in them.
+    pub fn straight_path(&mut self, line: usize, a: &Move) -> Vec<Hop> {
+        if a.is_loop() {
+            return Vec::new();
+        }
         let (start, end) = (self.slots[a.from].column, self.slots[a.to].column);
         let goes_back = end < start;
         if start == end {
@@ -288,7 +296,7 @@ impl Sheet {
             }
         }
         let in_order = |mut side: Vec<((u8, i64, i64), Port)>| {
-            side.sort_by_key(|(key, _)| *key);
+            sort_by_key(&mut side, |(key, _)| *key);
             side.into_iter().map(|(_, port)| port).collect()
         };
         ports.into_iter().map(|sides| sides.map(in_order)).collect()

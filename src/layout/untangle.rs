@@ -5,10 +5,18 @@ use super::chance::Chance;
 use super::sheet::{Plan, Sheet};
 use super::{order, rank, reroute};
 
-/// How far a move that is not of the main road leads on at least, in parts of a column: what is tried, in order.
-const STRIDES: [usize; 4] = [5, 3, 4, 10];
+/// How far a move that is not of the main road leads on at least, in parts of a column: what is tried, in order. The short
+/// ones make drawings with few columns, and so with short lines.
+const STRIDES: [usize; 4] = [3, 2, 5, 10];
+/// What it is in a graph with more moves than `LARGE`, where there is time for one only: as long as can be, so that few lines
+/// turn within a column.
+const LONG_STRIDE: usize = 10;
+/// A graph with more moves than this is large.
+const LARGE: usize = 200;
 /// How much work may be done in all.
 const BUDGET: usize = 1_000_000;
+/// After how much work no further way is tried.
+const ENOUGH: usize = 700_000;
 /// How often all strides are tried, from other beginnings.
 const N_TRIES: usize = 4;
 /// What two neighbours in the author's order weigh, beside moves that run down.
@@ -25,7 +33,7 @@ const TURN: i64 = 4;
 const LINK: i64 = 2;
 
 /// The columns with the fewest crossings and turns that do not make the drawing long: each stride gives columns, which
-/// are ordered and whose lines are led round; large graphs get the first stride only, small ones are shaken as well until
+/// are ordered and whose lines are led round; large graphs get one stride only, small ones are shaken as well until
 /// one is found without a crossing.
 pub fn best_sheet(plan: &Plan) -> Sheet {
     let mut work = 0;
@@ -33,7 +41,7 @@ pub fn best_sheet(plan: &Plan) -> Sheet {
     let is_small = plan.moves.len() <= SMALL;
     let mut is_clear = false;
     for nth in 0..N_TRIES * STRIDES.len() {
-        let stride = STRIDES[nth % STRIDES.len()];
+        let stride = if LARGE < plan.moves.len() { LONG_STRIDE } else { STRIDES[nth % STRIDES.len()] };
         let columns = rank::columns(plan, stride);
         let mut sheet = Sheet::new(plan, &columns);
         order::arrange(plan, &mut sheet, nth as u64, &mut work);
@@ -52,7 +60,7 @@ pub fn best_sheet(plan: &Plan) -> Sheet {
             best = Some((cost, sheet));
         }
         let is_enough = (crossings == 0 || is_small) && STRIDES.len() <= nth + usize::from(is_small);
-        if is_enough || (BUDGET / 3 < work && !is_small) {
+        if is_enough || (ENOUGH < work && !is_small) {
             break;
         }
     }

@@ -1,9 +1,10 @@
 //! How steady the drawing is: random small edits of our maps, and how many steps keep their neighbours' order.
 //! Must never take its seed from a clock.
 
-use waymark::geometry::Point;
 use waymark::layout::{Direction, Drawing, Graph, arrange, arrange_like};
 
+use super::evaluate::evaluate;
+use super::picture;
 use crate::estimate;
 
 /// How many edits are tried.
@@ -24,40 +25,46 @@ pub fn table() -> Result<String, String> {
         (state >> 33) as usize % bound.max(1)
     };
     let mut shares = [[[0; 3]; 2]; 2];
+    let mut crossings = [[0; 2]; 2];
     for nth in 0..N_EDITS {
         let chart = nth % charts.len();
         let graph = &charts[chart];
-        let edited = edited(graph, &mut below);
-        let known: Vec<Option<Point>> = before[chart].boxes.iter().map(|area| Some(area.centre())).collect();
+        let (edited, lines) = edited(graph, &mut below);
+        let boxes: Vec<Option<usize>> = (0..graph.node_count()).map(Some).collect();
         let anew = arrange(&edited, Direction::Right);
-        let like = arrange_like(&edited, Direction::Right, &known);
+        let like = arrange_like(&edited, &before[chart], &boxes, &lines);
         for (way, after) in [anew, like].iter().enumerate() {
             let kept = kept(graph, &before[chart], after);
+            crossings[way][chart % 2] += evaluate(&picture(&edited, after)).crossings;
             shares[way][chart % 2].iter_mut().zip(kept).for_each(|(sum, n)| *sum += n);
         }
     }
     let mut text = format!(
         "## Steadiness\n\n{N_EDITS} random edits of one step or one move. Steps that keep the order of the steps they lead to and of those that lead to \
          them, across the flow (target 90 %); in brackets, those that also keep where all these and they themselves stand to each other along it:\n\n\
-         | drawn | all | main roads | everything |\n|---|---:|---:|---:|\n"
+         | drawn | all | main roads | everything | crossings |\n|---|---:|---:|---:|---:|\n"
     );
-    for (way, share) in ["from nothing", "like the drawing before"].iter().zip(&shares) {
+    let ways = ["from nothing", "like the drawing before"];
+    for ((way, share), crossings) in ways.iter().zip(&shares).zip(&crossings) {
         let all = [0, 1, 2].map(|idx| share[0][idx] + share[1][idx]);
         let cell = |n: [usize; 3]| {
             let percent = |n_kept: usize| 100.0 * n_kept as f64 / n[2].max(1) as f64;
             format!("{} ({:.1})", super::marked(format!("{:.1}", percent(n[0])), 90.0 <= percent(n[0])), percent(n[1]))
         };
-        text += &format!("| {way} | {} | {} | {} |\n", cell(all), cell(share[0]), cell(share[1]));
+        let crossings: usize = crossings.iter().sum();
+        text += &format!("| {way} | {} | {} | {} | {crossings} |\n", cell(all), cell(share[0]), cell(share[1]));
     }
     Ok(text)
 }
 
-/// The graph with one move or one step more, or one move less. A new step comes last, so that all others keep their numbers.
-fn edited(graph: &Graph, below: &mut impl FnMut(usize) -> usize) -> Graph {
+/// The graph with one move or one step more, or one move less, and for each of its moves its number before. A new step comes
+/// last, so that all others keep their numbers.
+fn edited(graph: &Graph, below: &mut impl FnMut(usize) -> usize) -> (Graph, Vec<Option<usize>>) {
     let mut edited = graph.clone();
     let (n, m) = (graph.node_count(), graph.edge_count());
+    let mut lines: Vec<Option<usize>> = (0..m).map(Some).collect();
     let (Some(like), Some(any)) = (graph.raw_nodes().get(below(n)), graph.raw_edges().get(below(m))) else {
-        return edited;
+        return (edited, lines);
     };
     match below(3) {
         0 => {
@@ -73,10 +80,13 @@ fn edited(graph: &Graph, below: &mut impl FnMut(usize) -> usize) -> Graph {
             edited.add_edge(new, any.target(), any.weight);
         }
         _ => {
-            edited.remove_edge((below(m) as u32).into());
+            let gone = below(m);
+            edited.remove_edge((gone as u32).into());
+            lines.swap_remove(gone);
         }
     }
-    edited
+    lines.resize(edited.edge_count(), None);
+    (edited, lines)
 }
 
 /// How many steps keep their neighbours' order, how many keep it along the flow and towards themselves too, and how many

@@ -1,0 +1,94 @@
+//! Lines that are nearly straight made straight: their ends slide along the sides of the boxes.
+//! Must never move a box or a lane, nor change the order of the line ends on a side.
+
+use super::align::{port_room, port_step, stiffness};
+use super::coordinates::{Heights, ROUNDING};
+use super::sheet::{AFTER, BEFORE, Holds, Plan, Port, Sheet};
+
+/// How often all sides are looked at.
+const N_PASSES: usize = 3;
+
+/// Slides the ends of the lines along the sides of the boxes so that as many lines as can be leave straight, the heavier
+/// before the lighter: on each side the heaviest chain of wishes that leaves the ends between them their room (a heaviest
+/// increasing subsequence, Fredman 1975).
+pub fn straighten(plan: &Plan, sheet: &Sheet, heights: &mut Heights) {
+    let ports = sheet.ports(plan);
+    for _ in 0..N_PASSES {
+        for side in [AFTER, BEFORE] {
+            for (idx, ports) in ports.iter().enumerate().take(plan.boxes.len()) {
+                let ends = &ports[side];
+                for (port, height) in ends.iter().zip(slid(plan, sheet, heights, idx, ends)) {
+                    *end(heights, port) = height;
+                }
+            }
+        }
+    }
+}
+
+fn end<'a>(heights: &'a mut Heights, port: &Port) -> &'a mut f64 {
+    let ends = &mut heights.hops[port.line][port.step];
+    if port.is_start { &mut ends.0 } else { &mut ends.1 }
+}
+
+/// Where the ends on one side of a box shall stand.
+fn slid(plan: &Plan, sheet: &Sheet, heights: &Heights, idx: usize, ports: &[Port]) -> Vec<f64> {
+    let n = ports.len();
+    let room = port_room(plan, idx);
+    let step = port_step(room, n) - ROUNDING;
+    // The least and the greatest height of each end, while all others have room.
+    let low = |nth: usize| heights.slots[idx] - room / 2.0 + step * nth as f64;
+    let high = |nth: usize| heights.slots[idx] + room / 2.0 - step * (n - 1 - nth) as f64;
+    let wishes: Vec<Option<(f64, f64)>> = ports
+        .iter()
+        .enumerate()
+        .map(|(nth, port)| {
+            let hop = &sheet.paths[port.line][port.step];
+            let (from, to) = heights.hops[port.line][port.step];
+            let (other, there) = if port.is_start { (hop.to, to) } else { (hop.from, from) };
+            let reach = match sheet.slots[other].holds {
+                Holds::Lane(_) => (there, there),
+                Holds::Box(idx) => {
+                    let half = port_room(plan, idx) / 2.0;
+                    (heights.slots[idx] - half, heights.slots[idx] + half)
+                }
+            };
+            let (low, high) = (low(nth).max(reach.0), high(nth).min(reach.1));
+            (sheet.is_across(hop) && low <= high)
+                .then(|| (there.clamp(low, high), stiffness(plan.moves[port.line].weight)))
+        })
+        .collect();
+    // For each end the weight of the best chain that ends with it, and the end before it there.
+    let mut chains: Vec<(f64, Option<usize>)> = vec![(0.0, None); n];
+    for nth in 0..n {
+        let Some((height, weight)) = wishes[nth] else { continue };
+        let fits = |before: usize| {
+            wishes[before].filter(|wish| wish.0 + step * (nth - before) as f64 <= height + ROUNDING).map(|_| before)
+        };
+        let before = (0..nth).filter_map(fits).max_by(|&one, &two| chains[one].0.total_cmp(&chains[two].0));
+        chains[nth] = (weight + before.map_or(0.0, |before| chains[before].0), before);
+    }
+    let mut at = (0..n).max_by(|&one, &two| chains[one].0.total_cmp(&chains[two].0));
+    let mut is_granted = vec![false; n];
+    while let Some(nth) = at {
+        is_granted[nth] = wishes[nth].is_some();
+        at = chains[nth].1;
+    }
+    let mut slid = Vec::with_capacity(n);
+    let mut least = f64::NEG_INFINITY;
+    for (nth, port) in ports.iter().enumerate() {
+        let next = (nth..n).find(|&later| is_granted[later]);
+        let most = match next.and_then(|next| Some((next, wishes[next]?.0))) {
+            Some((next, height)) => height - step * (next - nth) as f64,
+            None => high(nth),
+        };
+        let (from, to) = heights.hops[port.line][port.step];
+        let here = if port.is_start { from } else { to };
+        let height = match wishes[nth].filter(|_| is_granted[nth]) {
+            Some((height, _)) => height,
+            None => here.min(most).max(low(nth)).max(least),
+        };
+        slid.push(height);
+        least = height + step;
+    }
+    slid
+}
