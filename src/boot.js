@@ -140,19 +140,24 @@ async function openInWords(path, step) {
 }
 // The journey's page has a program of its own, fetched when it is first opened.
 let journey;
-addEventListener('waymark-journey', async () => {
-  const page = document.querySelector('[data-view=journey]');
+async function withJourney(call, place) {
   try {
     journey ??= import(new URL(self.dataset.journey, document.baseURI)).then(async (program) => {
       await program.default({ module_or_path: new URL(self.dataset.journeyWasm, document.baseURI) });
       return program;
     });
-    await (await journey).show();
+    await call(await journey);
   } catch (error) {
     journey = undefined;
     console.info(error);
-    page.querySelector('[role=status]').textContent = 'This page could not be fetched. Look at the connection, and open it again.';
+    place.textContent = 'This could not be fetched. Look at the connection, and try again.';
   }
+}
+addEventListener('waymark-journey', () => withJourney((program) => program.show(), document.querySelector('[data-view=journey] [role=status]')));
+// The dialog of a link shows it as a code, made by the same program.
+addEventListener('waymark-code', () => {
+  const place = document.querySelector('[data-code]');
+  withJourney((program) => (place.innerHTML = program.code_of(document.getElementById('share-link').value)), place);
 });
 addEventListener('waymark-keep-reading', () => keepReading('the map could not be fetched'));
 addEventListener('error', (event) => {

@@ -84,6 +84,12 @@ pub async fn show() {
     });
 }
 
+/// The code of a link as HTML, for the dialog in which a place is shared; empty if the link is too long for one.
+#[wasm_bindgen]
+pub fn code_of(link: &str) -> String {
+    code(link, said::CODE_NAME).unwrap_or_default().into_string()
+}
+
 fn with_live(call: impl FnOnce(&mut Live)) {
     LIVE.with_borrow_mut(|live| {
         if let Some(live) = live {

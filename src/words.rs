@@ -399,6 +399,8 @@ pub const FILE_FAILED: &str =
     "This file cannot be opened in this browser. Ask whoever sent it for the link to the site, or try a newer browser.";
 /// Copies it.
 pub const COPY: &str = "Copy the link";
+/// Shows it as a code.
+pub const SHOW_CODE: &str = "Show as a code for a phone";
 /// It was copied.
 pub const COPIED: &str = "Link copied.";
 /// It was not.

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::markup::{Html, el};
 use crate::place::Place;
-use crate::ui::browser::share;
-use crate::ui::live;
+use crate::ui::browser::{page, share};
+use crate::ui::{keyed, live, memo};
 use crate::views::parts::sentences;
 use crate::words;
 
@@ -22,6 +22,7 @@ pub fn share_button(
     let is_with_layer = RwSignal::new(false);
     let dialog = NodeRef::<Dialog>::new();
     let said = RwSignal::new("");
+    let is_code_wanted = RwSignal::new(false);
     let url = move || {
         let is_for_workers = is_with_layer.get() && layer.is_some_and(|layer| layer.get());
         let place = Place { is_for_workers, ..place.get() };
@@ -29,6 +30,7 @@ pub fn share_button(
     };
     let open = move || {
         said.set("");
+        is_code_wanted.set(false);
         if let Some(dialog) = dialog.get_untracked() {
             let _ = dialog.show_modal();
         }
@@ -48,6 +50,15 @@ pub fn share_button(
             let _ = share::share(url()).await;
         });
     };
+    let show_code = move || {
+        is_code_wanted.set(true);
+        page::after_paint(|| page::dispatch("waymark-code"));
+    };
+    let code = (!browser::is_file()).then(|| button(words::SHOW_CODE, "", Box::new(show_code)));
+    // Another link is another code: the old one goes.
+    let code_place = keyed(memo(move || format!("{}{}", is_code_wanted.get(), url())), || {
+        view! { <div class="link-code" data-code=""></div> }.into_any()
+    });
     let send = (share::has_sheet() && !browser::is_file()).then(|| button(words::SEND, "", Box::new(send)));
     view! {
         {button(words::SHARE, "tool", Box::new(open))}
@@ -62,8 +73,10 @@ pub fn share_button(
             <p class="share-tools">
                 {button(words::COPY, "", Box::new(copy))}
                 {send}
+                {code}
                 {button(words::CLOSE, "", Box::new(close))}
             </p>
+            {code_place}
             <div role="status">{live(move || Html::from(el("p").text(said.get())))}</div>
         </dialog>
     }

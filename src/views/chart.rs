@@ -2,7 +2,7 @@
 //! Must never place anything: that is done on the page, from the drawing.
 //!
 //! ```text
-//! .bands > div[data-stage]   svg.lines > g[data-move]   .labels > span[data-line]   .boxes > a[data-step]
+//! .bands > div[data-stage]   svg.lines > g[data-move]   .labels > span[data-line]   .boxes > a[data-step]   .titles > div[data-stage]
 //! ```
 
 use crate::atlas::file::Ending;
@@ -16,8 +16,9 @@ use crate::words;
 
 /// Everything on the chart's stage, not yet placed.
 pub fn stage(chart: &Chart) -> Html {
-    let bands = chart.stages.iter().map(|(idx, title)| {
-        el("div").class("band").attr("data-stage", &idx.to_string()).child(el("span").text(title)).into()
+    let bands = chart.stages.iter().map(|(idx, _)| el("div").class("band").attr("data-stage", &idx.to_string()).into());
+    let titles = chart.stages.iter().map(|(idx, title)| {
+        el("div").class("band-title").attr("data-stage", &idx.to_string()).child(el("span").text(title)).into()
     });
     let labels = chart.lines.iter().enumerate().filter(|(_, line)| !line.label.is_empty());
     let labels = labels.map(|(idx, line)| el("span").attr("data-line", &idx.to_string()).text(&line.label).into());
@@ -27,6 +28,8 @@ pub fn stage(chart: &Chart) -> Html {
         el("svg").class("lines").attr("aria-hidden", "true").into(),
         hidden("labels").children(labels).into(),
         el("div").class("boxes").children(chart.boxes.iter().map(step_box)).into(),
+        // Above all else: no line crosses a stage's title out.
+        hidden("titles").children(titles).into(),
     ]
     .into_iter()
     .collect()

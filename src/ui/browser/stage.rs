@@ -31,7 +31,7 @@ pub fn place(stage: &Element, drawing: &Drawing, lines: &str) {
             None => element.set_hidden(true),
         }
     }
-    for element in all(stage, ".bands > div") {
+    for element in all(stage, ".bands > div, .titles > div") {
         let stage: Option<usize> = element.get_attribute("data-stage").and_then(|idx| idx.parse().ok());
         let Some(band) = drawing.bands.iter().find(|band| Some(band.stage) == stage) else { continue };
         put(&element, band.area.origin);
