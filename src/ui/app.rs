@@ -192,7 +192,13 @@ fn app(index: Index, store: Store) -> AnyView {
         let place = raw.with_untracked(|(place, _)| place.clone());
         let known = store.get_untracked();
         let index = index.get_value();
-        leptos::task::spawn_local(async move { store.set(fetch_all(known, &place, &index).await) });
+        leptos::task::spawn_local(async move {
+            let new = fetch_all(known, &place, &index).await;
+            // What comes late, for a place left since, must not take the place of what was asked for after it.
+            if raw.with_untracked(|(now, _)| *now == place) {
+                store.set(new);
+            }
+        });
     };
     effect(move || {
         let place = raw.with(|(place, _)| place.clone());
