@@ -248,6 +248,7 @@ fn app(index: Index, store: Store) -> AnyView {
         }
     });
     effect(move || {
+        address::set_discreet(is_discreet.get());
         page::set_pressed("discreet", is_discreet.get());
         page::set_install_name(if is_discreet.get() { "plain" } else { "waymark" });
     });
@@ -276,7 +277,7 @@ fn app(index: Index, store: Store) -> AnyView {
         None => Html::default(),
     };
     view! {
-        <div on:click=move |event| clicks(&event, is_discreet.get_untracked()) on:keydown=keys>
+        <div on:click=move |event| clicks(&event) on:keydown=keys>
             {live(skips)}
             {live(head)}
             <div class="tools">{search_box()}</div>
@@ -299,13 +300,13 @@ const TROUBLE: &str = "trouble";
 
 /// A skip link moves the focus and leaves the address alone. Where the reader wants to be discreet, a link within the app
 /// puts the new place where the old one was in the browser's history.
-fn clicks(event: &ev::MouseEvent, is_discreet: bool) {
+fn clicks(event: &ev::MouseEvent) {
     if let Some(id) = page::skip_target(event) {
         event.prevent_default();
         page::focus(&id);
-    } else if let Some(place) = page::place_target(event).filter(|_| is_discreet) {
+    } else if let Some(place) = page::place_target(event).filter(|_| address::is_discreet()) {
         event.prevent_default();
-        address::replace(&place);
+        address::go(&place);
     }
 }
 

@@ -11,6 +11,16 @@ const STEP = 'scotland/kinship#kinship-panel';
 const KEEPS = { serviceWorkers: 'allow' };
 
 export const journeys = {
+  'the list of parts lies beside the site, and no device is made to keep it or the single file': ({ folder }) => {
+    const list = JSON.parse(readFileSync(join(folder, 'sbom.cdx.json'), 'utf8'));
+    assert.equal(list.specVersion, '1.5');
+    assert.ok(20 < list.components.length);
+    const files = JSON.parse(/^const FILES = (.*);$/m.exec(readFileSync(join(folder, 'offline.js'), 'utf8'))[1]);
+    const left = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(join(folder, '/').length));
+    assert.deepEqual(left.filter((file) => !files.includes(file)).sort(), ['_headers', 'offline.js', 'sbom.cdx.json', 'waymark.html']);
+  },
+
   'with the network gone every map, page and search still opens': async ({ site, atlas, visit }) => {
     const page = await visit(address(STEP), { ...PHONE, ...KEEPS });
     await copied(page);
@@ -129,7 +139,18 @@ export const journeys = {
       await page.locator('[data-list="next"] a, [data-list="endings"] a').first().click();
       await until('another place', async () => page.url() !== here);
     }
-    assert.equal(await page.evaluate(() => history.length), before);
+    await turnTo(page, fragment(STEP)); // One entry of the visitor's own making.
+    await drawn(page);
+    const keyed = await page.evaluate(() => history.length);
+    await page.locator('[data-chart] a[data-step="kinship-panel"]').focus();
+    await page.keyboard.press('1');
+    await until('the first way on is taken', async () => !page.url().includes('kinship-panel'));
+    assert.equal(await page.evaluate(() => history.length), keyed, 'a number key in the chart leaves no entry either');
+    await page.getByRole('button', { name: 'neutral title' }).click();
+    const here = page.url();
+    await page.locator('[data-list="next"] a').first().click();
+    await until('another place', async () => page.url() !== here);
+    assert.equal(await page.evaluate(() => history.length), keyed + 1, 'places are remembered again once the wish is taken back');
   },
 };
 

@@ -15,15 +15,26 @@ pub fn on_change(call: impl Fn() + 'static) {
     on_cleanup(move || handle.remove());
 }
 
-/// Goes to a place as a link would.
+/// Goes to a place as a link would. Where the reader wants to be discreet, it takes the old one's place in the browser's
+/// history.
 pub fn go(fragment: &str) {
-    let _ = leptos::prelude::window().location().set_hash(fragment);
+    let location = leptos::prelude::window().location();
+    let _ = if is_discreet() { location.replace(fragment) } else { location.set_hash(fragment) };
 }
 
-/// Goes to a place that takes the old one's place in the browser's history.
-pub fn replace(fragment: &str) {
-    let _ = leptos::prelude::window().location().replace(fragment);
+/// Whether the reader wants to be discreet.
+pub fn is_discreet() -> bool {
+    !page_mark(DISCREET).is_empty()
 }
+
+/// From now on places leave one entry in the browser's history, or one each.
+pub fn set_discreet(is_discreet: bool) {
+    if let Some(root) = leptos::prelude::document().document_element() {
+        let _ = root.set_attribute(&format!("data-{DISCREET}"), if is_discreet { "yes" } else { "" });
+    }
+}
+
+const DISCREET: &str = "discreet";
 
 /// What the page says of itself on its root element: `own` (nation/map) or `root` (the way to the site's root).
 pub fn page_mark(name: &str) -> String {
