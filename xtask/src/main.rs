@@ -11,6 +11,7 @@ mod gallery;
 mod layout;
 mod measure;
 mod pages;
+mod sbom;
 mod schema;
 mod test;
 mod tools;
@@ -19,6 +20,7 @@ const HELP: &str = "\
 cargo xtask serve [--port N] [--release]   build and serve the site on http://localhost:8080
 cargo xtask test                           everything: format, lints, tests, maps, budgets, browser journeys
 cargo xtask build [--address URL] [--single-file]  the release site into dist/; the whole site as one file, dist/waymark.html
+cargo xtask audit                          known faults of the dependencies, asked of the RustSec database on the network
 cargo xtask check [--json] [FILE…]         every problem of the map files
 cargo xtask schema                         write maps/map.schema.json anew
 cargo xtask layout [--direction right|down] < graph.json > drawing.json
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
         "gallery" => gallery::run(),
         "schema" => schema::run(),
         "layout" => layout::run(rest),
+        "audit" => tools::deny(&["advisories"]),
         "help" | "--help" | "-h" => {
             println!("{HELP}");
             Ok(())

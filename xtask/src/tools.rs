@@ -1,4 +1,4 @@
-//! Brings what a machine lacks: the wasm target, Trunk, wasm-bindgen, a browser and the browser tests' packages.
+//! Brings what a machine lacks: the wasm target, Trunk, wasm-bindgen, cargo-deny, a browser and the browser tests' packages.
 //! Must never ask for what is there already.
 
 use std::path::{Path, PathBuf};
@@ -6,6 +6,8 @@ use std::process::{Command, Stdio};
 
 /// The Trunk that builds the app.
 const TRUNK: &str = "0.21.14";
+/// The cargo-deny that reads `deny.toml`; built in 90 seconds of one core.
+const DENY: &str = "0.20.2";
 
 /// Runs a program and says what it was if it fails.
 pub fn run(command: &mut Command) -> Result<(), String> {
@@ -19,6 +21,17 @@ pub fn cargo() -> Command {
     let mut command = Command::new(std::env::var("CARGO").unwrap_or("cargo".to_string()));
     command.current_dir(crate::root());
     command
+}
+
+/// What a program prints; fails if it fails.
+pub fn printed(command: &mut Command) -> Result<String, String> {
+    let text = format!("{command:?}").replace('"', "");
+    let output = command.stderr(Stdio::inherit()).output().map_err(|error| format!("{text}: {error}"))?;
+    if output.status.success() {
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    } else {
+        Err(format!("{text}: {}", output.status))
+    }
 }
 
 /// What a program prints, if it is there and succeeds.
@@ -54,6 +67,12 @@ pub fn for_building() -> Result<(), String> {
     }
     install("wasm-bindgen", "wasm-bindgen-cli", &locked_version("wasm-bindgen")?, &[])?;
     install("trunk", "trunk", TRUNK, &["--locked", "--no-default-features", "--features", "rustls"])
+}
+
+/// Asks cargo-deny whether the dependencies keep these of the rules in `deny.toml`.
+pub fn deny(rules: &[&str]) -> Result<(), String> {
+    install("cargo-deny", "cargo-deny", DENY, &["--locked", "--no-default-features"])?;
+    run(cargo().env("PATH", path()).args(["deny", "--log-level", "error", "check"]).args(rules))
 }
 
 /// The version of a crate in `Cargo.lock`.
