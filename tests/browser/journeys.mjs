@@ -18,13 +18,14 @@ import { journeys as reflect } from './reflect.mjs';
 import { journeys as steadiness } from './steadiness.mjs';
 import { journeys as alone } from './alone.mjs';
 import { journeys as firefox } from './firefox.mjs';
+import { journeys as webkit } from './webkit.mjs';
 
 /** How many journeys are under way at once: small machines have two cores. */
 const WIDTH = 2;
 
 const folder = process.argv[2] ?? new URL('../../dist', import.meta.url).pathname;
 const wanted = (process.argv[3] ?? '').toLowerCase();
-const all = Object.entries({ ...steps, ...people, ...england, ...reading, ...places, ...trouble, ...hostile, ...learn, ...access, ...privacy, ...reflect, ...offline, ...steadiness, ...alone, ...firefox });
+const all = Object.entries({ ...steps, ...people, ...england, ...reading, ...places, ...trouble, ...hostile, ...learn, ...access, ...privacy, ...reflect, ...offline, ...steadiness, ...alone, ...firefox, ...webkit });
 const chosen = all.filter(([title]) => title.toLowerCase().includes(wanted));
 
 const atlas = readAtlas(folder);

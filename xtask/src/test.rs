@@ -51,5 +51,6 @@ fn journeys() -> Result<(), String> {
         .arg(crate::root().join("dist"))
         .env("CHROMIUM", browsers.chromium)
         .env("FIREFOX", browsers.firefox)
+        .envs(browsers.webkit.map(|driver| ("WEBKIT", driver)))
         .current_dir(folder))
 }

@@ -1,4 +1,4 @@
-//! Brings what a machine lacks: the wasm target, Trunk, wasm-bindgen, cargo-deny, a browser and the browser tests' packages.
+//! Brings what a machine lacks: the wasm target, Trunk, wasm-bindgen, cargo-deny, browsers and the browser tests' packages.
 //! Must never ask for what is there already.
 
 use std::path::{Path, PathBuf};
@@ -107,7 +107,7 @@ fn install(program: &str, krate: &str, version: &str, flags: &[&str]) -> Result<
     run(&mut build)
 }
 
-/// Makes sure that pages can be tried: the packages of `tests/browser`, Chromium and Firefox.
+/// Makes sure that pages can be tried: the packages of `tests/browser`, Chromium, Firefox and WebKitGTK.
 pub fn for_browsing() -> Result<Browsers, String> {
     let folder = crate::root().join("tests/browser");
     if !folder.join("node_modules/puppeteer-core").exists() {
@@ -115,7 +115,12 @@ pub fn for_browsing() -> Result<Browsers, String> {
         run(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))
             .map_err(|error| format!("{error}\nThe browser journeys need Node 20 or newer with npm."))?;
     }
-    Ok(Browsers { chromium: browser(&CHROMIUM)?, firefox: browser(&FIREFOX)? })
+    let webkit = if cfg!(target_os = "linux") { Some((browser(&WEBKIT)?, browser(&SCREEN)?)) } else { None };
+    Ok(Browsers {
+        chromium: browser(&CHROMIUM)?,
+        firefox: browser(&FIREFOX)?,
+        webkit: webkit.map(|(driver, _)| driver),
+    })
 }
 
 /// Where the browsers of the journeys are.
@@ -124,16 +129,18 @@ pub struct Browsers {
     pub chromium: PathBuf,
     /// The way of a reader in another engine.
     pub firefox: PathBuf,
+    /// The same way in the engine of Safari, which other systems than Linux have no driver for: the driver of WebKitGTK.
+    pub webkit: Option<PathBuf>,
 }
 
 /// A browser: its name, the variable that names it, Debian's package, and where it usually is.
-struct Browser(&'static str, &'static str, &'static str, [&'static str; 4]);
+struct Browser(&'static str, &'static str, &'static str, &'static [&'static str]);
 
 const CHROMIUM: Browser = Browser(
     "Chromium",
     "CHROMIUM",
     "chromium",
-    [
+    &[
         "/usr/bin/chromium",
         "/usr/bin/chromium-browser",
         "/usr/bin/google-chrome",
@@ -144,7 +151,7 @@ const FIREFOX: Browser = Browser(
     "Firefox",
     "FIREFOX",
     "firefox-esr",
-    [
+    &[
         "/usr/bin/firefox-esr",
         "/usr/bin/firefox",
         "/snap/bin/firefox",
@@ -152,11 +159,15 @@ const FIREFOX: Browser = Browser(
     ],
 );
 
+const WEBKIT: Browser = Browser("WebKitGTK's driver", "WEBKIT", "webkit2gtk-driver", &["/usr/bin/WebKitWebDriver"]);
+/// WebKitGTK's browser has no way to run without a screen.
+const SCREEN: Browser = Browser("a screen for WebKitGTK", "XVFB_RUN", "xvfb", &["/usr/bin/xvfb-run"]);
+
 /// Finds a browser, or brings it where Debian's packages are.
 fn browser(&Browser(name, variable, package, usual): &Browser) -> Result<PathBuf, String> {
     let find = || {
         let named = std::env::var_os(variable).map(PathBuf::from);
-        named.into_iter().chain(usual.map(PathBuf::from)).find(|path| path.exists())
+        named.into_iter().chain(usual.iter().map(PathBuf::from)).find(|path| path.exists())
     };
     if let Some(found) = find() {
         return Ok(found);
