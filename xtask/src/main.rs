@@ -26,6 +26,7 @@ cargo xtask schema                         write maps/map.schema.json anew
 cargo xtask layout [--direction right|down] < graph.json > drawing.json
 cargo xtask gallery                        every map at both depths and directions, into target/gallery/index.html
 cargo xtask measure                        every budget beside what it measures
+cargo xtask measure --peers                the speed of one map beside pages of other engines, into docs/speed.md
 cargo xtask measure --layout [--peers [ENGINE…]]  the drawing of maps and graphs beside its targets (and other engines, drawn anew)";
 
 fn main() -> ExitCode {
