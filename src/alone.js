@@ -127,18 +127,19 @@ function unpack(packed) {
   return out;
 }
 
-// Five of 85 printable characters stand for four bytes.
+// Each byte is one letter of the page's windows-1252, 42 on; after "=" it is one that a page may not hold, 64 further on.
 function bytesOf(text) {
-  const values = new Uint8Array(128);
-  [...LETTERS].forEach((letter, value) => (values[letter.charCodeAt(0)] = value));
-  const bytes = new Uint8Array((text.length / 5) * 4);
-  const view = new DataView(bytes.buffer);
-  for (let i = 0; i * 5 < text.length; i++) {
-    let word = 0;
-    for (let k = 0; k < 5; k++) word = word * 85 + values[text.charCodeAt(i * 5 + k)];
-    view.setUint32(i * 4, word);
+  const letters = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
+  const values = new Uint8Array(0x2123);
+  [...letters].forEach((letter, byte) => (values[letter.charCodeAt(0)] = byte));
+  const bytes = new Uint8Array(text.length);
+  let length = 0;
+  for (let i = 0; i < text.length; i++) {
+    const shift = text[i] === '=' ? 106 : 42;
+    if (shift === 106) i++;
+    bytes[length++] = values[text.charCodeAt(i)] - shift;
   }
-  return bytes;
+  return bytes.subarray(0, length);
 }
 
 const text = document.getElementById('packed');

@@ -11,6 +11,7 @@ pub mod file;
 pub mod problem;
 pub mod reflect;
 pub mod spelling;
+pub mod timescale;
 
 use file::{Ending, MapFile, Move, MoveKind, Road, Source, Step, StepKind};
 

@@ -1,12 +1,14 @@
 //! Waymark: where a child and family are in the systems of social work, what can happen next, and every way it can end.
 //!
 //! Map files become an [`atlas`]; the [`graph`] answers where every road leads; the [`layout`] draws it; the [`place`] is
-//! the address; the [`scene`] is everything shown, and the `ui` only shows it.
+//! the address; the [`calendar`] counts days; the [`scene`] is everything shown, and the `ui` only shows it.
 
 pub mod camera;
 pub mod geometry;
 
 pub mod atlas;
+
+pub mod calendar;
 
 pub mod graph;
 

@@ -3,7 +3,14 @@
 
 use crate::atlas::file::MoveKind;
 use crate::atlas::spelling::nearest;
-use crate::atlas::{Index, Nation, TEXTS};
+use crate::atlas::{Index, Nation};
+
+mod read;
+mod trail;
+
+pub use trail::{MOST_OTHERS, StepName, Trail};
+
+use trail::steps_in_a_row;
 
 /// Everything an address says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +28,8 @@ pub struct Place {
     pub lit: Vec<String>,
     /// Whether the link asks for the worker's layer.
     pub is_for_workers: bool,
+    /// The road so far.
+    pub trail: Trail,
 }
 
 /// A page.
@@ -34,6 +43,13 @@ pub enum Page {
     System {
         /// The nation.
         nation: String,
+    },
+    /// The journey of a child: the road so far, dates, plans, and one page for the file.
+    Journey {
+        /// The nation.
+        nation: String,
+        /// "We are here."
+        here: Option<StepName>,
     },
     /// One map, perhaps with a step chosen.
     Map {
@@ -116,8 +132,11 @@ pub enum Notice {
     UnknownPart,
 }
 
-/// Most steps a link can light.
+/// Most steps a link can light, or a list of a trail can have.
 const MOST_LIT: usize = 60;
+
+/// What stands where a map's name does, on the journey's page. No map is called so.
+pub const JOURNEY: &str = "journey";
 
 /// The kinds of move with the words that stand for them in a link.
 const KINDS: [(MoveKind, &str); 7] = [
@@ -159,6 +178,7 @@ impl From<Page> for Place {
             shown: Kinds::default(),
             lit: Vec::new(),
             is_for_workers: false,
+            trail: Trail::default(),
         }
     }
 }
@@ -172,6 +192,11 @@ impl Place {
     /// The same place with another question asked.
     pub fn with_lens(&self, lens: Lens) -> Place {
         Place { lens, ..self.clone() }
+    }
+
+    /// The same place with another road so far.
+    pub fn with_trail(&self, trail: Trail) -> Place {
+        Place { trail, ..self.clone() }
     }
 
     /// The same place with another depth.
@@ -190,7 +215,7 @@ impl Place {
     pub fn nation(&self) -> Option<&str> {
         match &self.page {
             Page::Home | Page::Text(_) => None,
-            Page::System { nation } | Page::Map { nation, .. } => Some(nation),
+            Page::System { nation } | Page::Journey { nation, .. } | Page::Map { nation, .. } => Some(nation),
         }
     }
 
@@ -199,7 +224,7 @@ impl Place {
         match &self.page {
             Page::Home => Some("home"),
             Page::Text(name) | Page::System { nation: name } => Some(name),
-            Page::Map { .. } => None,
+            Page::Map { .. } | Page::Journey { .. } => None,
         }
     }
 
@@ -209,6 +234,8 @@ impl Place {
             Page::Home => "/".to_string(),
             Page::Text(name) => format!("/{name}"),
             Page::System { nation } => format!("/{nation}"),
+            Page::Journey { nation, here: None } => format!("/{nation}/{JOURNEY}"),
+            Page::Journey { nation, here: Some((map, step)) } => format!("/{nation}/{JOURNEY}/{map}/{step}"),
             Page::Map { nation, map, step: None } => format!("/{nation}/{map}"),
             Page::Map { nation, map, step: Some(step) } => format!("/{nation}/{map}/{step}"),
         };
@@ -222,6 +249,7 @@ impl Place {
             Page::Home => String::new(),
             Page::Text(name) => format!("{name}/"),
             Page::System { nation } => format!("{nation}/"),
+            Page::Journey { nation, .. } => return format!("{nation}/{}", self.print()),
             Page::Map { nation, map, step: None } => format!("{nation}/{map}/"),
             Page::Map { nation, map, step: Some(step) } => return format!("{nation}/{map}/#{step}{query}"),
         };
@@ -235,6 +263,9 @@ impl Place {
             Depth::Main => parts.push("depth=main".to_string()),
             Depth::Everything => parts.push("depth=all".to_string()),
         }
+        if !self.trail.earlier.is_empty() {
+            parts.push(format!("earlier={}", steps_in_a_row(&self.trail.earlier)));
+        }
         if self.is_for_workers {
             parts.push("layer=worker".to_string());
         }
@@ -243,6 +274,9 @@ impl Place {
         }
         if !self.lit.is_empty() {
             parts.push(format!("lit={}", self.lit.join(".")));
+        }
+        if !self.trail.others.is_empty() {
+            parts.push(format!("others={}", steps_in_a_row(&self.trail.others)));
         }
         if self.shown != Kinds::default() {
             let words = KINDS.iter().filter(|(kind, _)| self.shown.has(*kind)).map(|(_, word)| *word);
@@ -254,80 +288,10 @@ impl Place {
                 parts.push(format!("way={number}"));
             }
         }
-        if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) }
-    }
-
-    /// Reads a fragment, with or without its `#`. `own` is the nation and map of the page the reader came in by, if it is
-    /// a map's: there a fragment without a stroke is a step of that map. Never fails: what is not understood is noted.
-    pub fn parse(fragment: &str, own: Option<(&str, &str)>) -> (Place, Option<Notice>) {
-        let text = decoded(fragment.strip_prefix('#').unwrap_or(fragment));
-        let (path, query) = text.split_once('?').unwrap_or((&text, ""));
-        let mut notice = None;
-        let page = match (path.strip_prefix('/'), own) {
-            (None, Some((nation, map))) => {
-                let parts = parts_of(path, &mut notice);
-                page_of(&[&[nation.to_string(), map.to_string()], &parts[..]].concat(), &mut notice)
-            }
-            (rest, _) => page_of(&parts_of(rest.unwrap_or(path), &mut notice), &mut notice),
-        };
-        let mut place = Place::from(page);
-        place.read_query(query, &mut notice);
-        (place, notice)
-    }
-
-    fn read_query(&mut self, query: &str, notice: &mut Option<Notice>) {
-        let mut lens = "next";
-        let (mut ending, mut number) = (None, 1);
-        for part in query.split('&').filter(|part| !part.is_empty()) {
-            let (key, value) = part.split_once('=').unwrap_or((part, ""));
-            let is_understood = match (key, value) {
-                ("depth", "all") => set(&mut self.depth, Depth::Everything),
-                ("depth", "main") => set(&mut self.depth, Depth::Main),
-                ("lens", word) => set(&mut lens, word),
-                ("layer", "worker") => set(&mut self.is_for_workers, true),
-                ("lit", ids) => {
-                    let mut ids: Vec<_> = ids.split('.').filter_map(|id| id_of(id, notice)).collect();
-                    ids.truncate(MOST_LIT);
-                    !ids.is_empty() && set(&mut self.lit, ids)
-                }
-                ("show", words) => words.split('.').all(|word| match KINDS.iter().find(|(_, known)| *known == word) {
-                    Some((kind, _)) => {
-                        let shown = self.shown;
-                        set(&mut self.shown, if shown.has(*kind) { shown } else { shown.with_toggled(*kind) })
-                    }
-                    None => false,
-                }),
-                ("to", name) => match &parts_of(name, notice)[..] {
-                    [map, step] => set(&mut ending, Some((map.clone(), step.clone()))),
-                    _ => false,
-                },
-                ("way", digits) => match digits.parse() {
-                    Ok(wanted) if (1..=crate::graph::MOST_WAYS).contains(&wanted) => set(&mut number, wanted),
-                    _ => false,
-                },
-                _ => false,
-            };
-            if !is_understood {
-                *notice = Some(Notice::UnknownPart);
-            }
+        if !self.trail.been.is_empty() {
+            parts.push(format!("trail={}", steps_in_a_row(&self.trail.been)));
         }
-        self.lens = match (lens, ending) {
-            ("next", _) => Lens::Next,
-            ("endings", _) => Lens::Endings,
-            ("better", _) => Lens::Better,
-            ("worse", _) => Lens::Worse,
-            ("before", _) => Lens::Before,
-            ("reflect", _) => Lens::Reflect,
-            ("way", Some((map, step))) => Lens::Way { map, step, number },
-            ("way", None) => {
-                *notice = Some(Notice::UnknownEnding);
-                Lens::Endings
-            }
-            _ => {
-                *notice = Some(Notice::UnknownPart);
-                Lens::Next
-            }
-        };
+        if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) }
     }
 
     /// The nearest place that is really there, and what had to be changed. `nation` is the place's nation, once read;
@@ -335,7 +299,8 @@ impl Place {
     pub fn settled(&self, index: &Index, nation: Option<&Nation>) -> (Place, Option<Notice>) {
         // A question is asked of a step; on pages without one it is left out.
         let lit = if self.text() == Some("learn") { self.lit.clone() } else { Vec::new() };
-        let plain = Place { lit, is_for_workers: false, ..self.with_lens(Lens::Next) };
+        let trail = if self.nation().is_some() { self.trail.clone() } else { Trail::default() };
+        let plain = Place { lit, trail, ..Place::from(self.page.clone()) };
         let without_question = (plain.clone(), (plain != *self).then_some(Notice::UnknownPart));
         let Some(name) = self.nation() else { return without_question };
         let Some(entry) = index.nation(name) else { return (Place::from(Page::Home), Some(Notice::UnknownNation)) };
@@ -361,7 +326,8 @@ impl Place {
             }
         }
         place.lit.retain(|step| nation.find(map, step).is_some());
-        if place.lit != self.lit {
+        place.trail.retain(|(map, step)| nation.find(map, step).is_some());
+        if place.lit != self.lit || place.trail != self.trail {
             notice = Some(Notice::UnknownPart);
         }
         if let Lens::Way { map, step, .. } = &self.lens
@@ -372,68 +338,6 @@ impl Place {
         }
         (place, notice)
     }
-}
-
-/// The parts of a path, each cut down to what can stand in an id.
-fn parts_of(path: &str, notice: &mut Option<Notice>) -> Vec<String> {
-    path.split('/').filter(|part| !part.is_empty()).filter_map(|part| id_of(part, notice)).collect()
-}
-
-/// The text without what cannot stand in an id; nothing if nothing is left.
-fn id_of(text: &str, notice: &mut Option<Notice>) -> Option<String> {
-    let id: String = text.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect();
-    if id != text {
-        *notice = Some(Notice::UnknownPart);
-    }
-    (!id.is_empty()).then_some(id)
-}
-
-fn page_of(parts: &[String], notice: &mut Option<Notice>) -> Page {
-    match parts {
-        [] => Page::Home,
-        [name, rest @ ..] if TEXTS.contains(&name.as_str()) => {
-            // Only the course has pages below its own.
-            let n_below = usize::from(name == "learn");
-            if n_below < rest.len() {
-                *notice = Some(Notice::UnknownPart);
-            }
-            Page::Text(parts[..parts.len().min(1 + n_below)].join("/"))
-        }
-        [nation] => Page::System { nation: nation.clone() },
-        [nation, map] => Place::map(nation, map, None).page,
-        [nation, map, step, rest @ ..] => {
-            if !rest.is_empty() {
-                *notice = Some(Notice::UnknownPart);
-            }
-            Place::map(nation, map, Some(step)).page
-        }
-    }
-}
-
-fn set<T>(slot: &mut T, value: T) -> bool {
-    *slot = value;
-    true
-}
-
-/// Undoes `%2F` and the like; what is no such sign stays as it is.
-fn decoded(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut idx = 0;
-    while idx < bytes.len() {
-        let hex = bytes.get(idx + 1..idx + 3).and_then(|pair| std::str::from_utf8(pair).ok());
-        match (bytes[idx], hex.and_then(|pair| u8::from_str_radix(pair, 16).ok())) {
-            (b'%', Some(byte)) => {
-                out.push(byte);
-                idx += 3;
-            }
-            (byte, _) => {
-                out.push(byte);
-                idx += 1;
-            }
-        }
-    }
-    String::from_utf8_lossy(&out).into_owned()
 }
 
 #[cfg(test)]
@@ -470,6 +374,14 @@ mod tests {
         check("#%zz%", "#/scotland/kinship/zz", Some(Notice::UnknownPart));
         check("#a/b", "#/scotland/kinship/a", Some(Notice::UnknownPart));
         check("#<script>", "#/scotland/kinship/script", Some(Notice::UnknownPart));
+    }
+
+    #[test]
+    fn a_trail_names_a_map_where_it_changes() {
+        check("#x?trail=a/b.c.d/e", "#/scotland/kinship/x?trail=a/b.c.d/e", None);
+        check("#/scotland/journey/a/b?others=a/c", "#/scotland/journey/a/b?others=a/c", None);
+        check("#x?trail=b.c", "#/scotland/kinship/x", Some(Notice::UnknownPart));
+        check("#/scotland/journey/a", "#/scotland/journey", Some(Notice::UnknownPart));
     }
 
     #[test]

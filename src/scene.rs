@@ -13,9 +13,9 @@ pub mod outline;
 pub mod panel;
 pub mod path;
 pub mod reflect;
-
 pub mod step;
 pub mod system;
+pub mod trail;
 pub mod travel;
 
 /// A link to a step, with all a view needs to show it.

@@ -16,4 +16,5 @@ pub mod reflect;
 pub mod search;
 pub mod step;
 pub mod system;
+pub mod trail;
 pub mod trouble;

@@ -1,9 +1,11 @@
 //! The interface's own words, all of them, ready for a second language. What a map says stands in the map.
 //! Must never decide when a sentence is shown.
 
-use crate::atlas::file::{Basis, Ending, MoveKind, StepKind, Unit};
+use crate::atlas::file::{Basis, Ending, MoveKind, StepKind};
+use crate::atlas::timescale::Unit;
 use crate::place::{Lens, Notice};
 
+pub mod calendar;
 pub mod reflect;
 
 /// The product's name.
@@ -383,6 +385,37 @@ pub const LINK_HOLDS_NOT: &str =
     "It holds no name, no date and nothing about you. Whoever opens it sees this place on the map.";
 /// Label of the link.
 pub const THE_LINK: &str = "The link";
+/// Title of the steps that lie behind.
+pub const TRAIL: &str = "The road so far";
+/// While there are none.
+pub const NO_TRAIL: &str = "Mark the steps that lie behind, one after the other: they are numbered on the map, and stay while you look around.";
+/// Puts the step on the road so far.
+pub const ADD_TO_TRAIL: &str = "We were here before";
+/// Takes the step last put there away.
+pub const UNDO_TRAIL: &str = "Take the last step away";
+/// Opens the rest of what can be done with it.
+pub const MORE_OF_TRAIL: &str = "Earlier involvement, other children";
+/// Puts the step into an earlier involvement.
+pub const ADD_EARLIER: &str = "We were here in an earlier involvement";
+/// Title of the steps of an earlier involvement.
+pub const EARLIER: &str = "An earlier involvement";
+/// Title of where the other children are.
+pub const OTHER_CHILDREN: &str = "Other children";
+/// Takes all of it away.
+pub const FORGET_TRAIL: &str = "Forget the whole road";
+/// Leads to the journey's page.
+pub const OPEN_JOURNEY: &str = "Dates, plans and a page for the file";
+
+/// A child by letter: no name is ever kept.
+pub fn child(letter: char) -> String {
+    format!("Child {letter}")
+}
+
+/// Says that a child is at this step.
+pub fn child_is_here(letter: char) -> String {
+    format!("Child {letter} is here")
+}
+
 /// Before when law and guidance were last read.
 pub const ALL_AS_OF: &str = "The maps tell law and guidance as read up to";
 /// In the single-file edition, which has no address that others could open.

@@ -477,3 +477,27 @@ fn of_one_file_no_more_problems_are_told_than_can_be_read() {
     });
     assert_eq!(keys.len(), MOST_PROBLEMS);
 }
+
+#[test]
+fn a_timescale_that_cannot_be_counted() {
+    let limit = |more: Value| {
+        broken(|map| {
+            map["steps"][1]["timescales"][0].as_object_mut().unwrap().extend(more.as_object().unwrap().clone())
+        })
+    };
+    let table = [
+        (json!({ "step": "s22" }), "runs from \"s22\", which is no step: did"),
+        (json!({ "step": "land/other#s22" }), "runs from \"s22\", which is no step of land/other: did"),
+        (json!({ "step": "land/othre#s2" }), "runs from the map \"land/othre\", which is not there: did"),
+        (json!({ "step": "elsewhere/other#s2" }), "runs from a step of another nation: name"),
+        (json!({ "least": 90 }), "its least is more than its count: \"least\" is"),
+        (json!({ "unit": "weeks", "counted": true }), "counts the day of the event but does not count days: take"),
+        (json!({ "unit": "working-days", "days": "hearings" }), "counts by an Act of Scotland alone: take"),
+        (json!({ "counted": "yes" }), "\"the start\" › counted: is a text: must be true or false"),
+    ];
+    for (more, words) in table {
+        let problems = limit(more);
+        assert!(problems.len() == 1 && problems[0].contains(words), "{words}: {problems:?}");
+    }
+    assert_eq!(limit(json!({ "step": "land/other#s2", "sort": "lasts" })), [""; 0]);
+}

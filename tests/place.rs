@@ -10,7 +10,7 @@ use waymark::atlas::check::check_all;
 use waymark::atlas::file::{MapFile, MoveKind};
 use waymark::atlas::{Index, Map, Nation, Spot, TEXTS};
 use waymark::graph::Roads;
-use waymark::place::{Depth, Kinds, Lens, Notice, Page, Place};
+use waymark::place::{Depth, JOURNEY, Kinds, Lens, Notice, Page, Place, Trail};
 use waymark::scene::chart::{announcement, chart, is_main_road, legend, lights};
 use waymark::scene::lit::lit_steps;
 use waymark::scene::panel::panel;
@@ -29,7 +29,7 @@ const KINDS: [MoveKind; 7] = [
 
 /// An id as a map file may have it. No nation is called as a page of words is.
 fn id() -> impl Strategy<Value = String> {
-    "[a-z0-9-]{1,12}".prop_filter("a page of its own", |id| !TEXTS.contains(&id.as_str()))
+    "[a-z0-9-]{1,12}".prop_filter("a page of its own", |id| !TEXTS.contains(&id.as_str()) && id != JOURNEY)
 }
 
 fn page() -> impl Strategy<Value = Page> {
@@ -38,6 +38,7 @@ fn page() -> impl Strategy<Value = Page> {
         proptest::sample::select(TEXTS.to_vec()).prop_map(|name| Page::Text(name.to_string())),
         id().prop_map(|below| Page::Text(format!("learn/{below}"))),
         id().prop_map(|nation| Page::System { nation }),
+        (id(), proptest::option::of((id(), id()))).prop_map(|(nation, here)| Page::Journey { nation, here }),
         (id(), id(), proptest::option::of(id())).prop_map(|(nation, map, step)| Page::Map { nation, map, step }),
     ]
 }
@@ -54,14 +55,24 @@ fn lens() -> impl Strategy<Value = Lens> {
     ]
 }
 
+fn trail() -> impl Strategy<Value = Trail> {
+    let steps = |most| proptest::collection::vec((proptest::sample::select(vec!["a", "b-1"]), id()), 0..most);
+    let steps = move |most| {
+        steps(most).prop_map(|steps| steps.into_iter().map(|(map, step)| (map.to_string(), step)).collect())
+    };
+    (steps(6), steps(3), steps(5)).prop_map(|(been, earlier, others)| Trail { been, earlier, others })
+}
+
 fn place() -> impl Strategy<Value = Place> {
     let depth = prop_oneof![Just(Depth::Fitting), Just(Depth::Main), Just(Depth::Everything)];
     let shown = proptest::collection::btree_set(proptest::sample::select(KINDS.to_vec()), 0..=7);
     let lit = proptest::collection::vec(id(), 0..4);
-    (page(), lens(), depth, shown, lit, any::<bool>()).prop_map(|(page, lens, depth, shown, lit, is_for_workers)| {
-        let shown = shown.into_iter().fold(Kinds::default(), Kinds::with_toggled);
-        Place { page, lens, depth, shown, lit, is_for_workers }
-    })
+    (page(), lens(), depth, shown, lit, any::<bool>(), trail()).prop_map(
+        |(page, lens, depth, shown, lit, is_for_workers, trail)| {
+            let shown = shown.into_iter().fold(Kinds::default(), Kinds::with_toggled);
+            Place { page, lens, depth, shown, lit, is_for_workers, trail }
+        },
+    )
 }
 
 /// The nation and map of the page a place's short link opens.
@@ -91,7 +102,7 @@ proptest! {
         let folder = match &place.page {
             Page::Home => String::new(),
             Page::Text(name) => format!("{name}/"),
-            Page::System { nation } => format!("{nation}/"),
+            Page::System { nation } | Page::Journey { nation, .. } => format!("{nation}/"),
             Page::Map { nation, map, .. } => format!("{nation}/{map}/"),
         };
         prop_assert_eq!(path, folder);
@@ -248,7 +259,7 @@ fn exists(place: &Place, index: &Index, nation: &Nation) -> bool {
     let is_step = |map: &str, step: &str| nation.find(map, step).is_some_and(|spot| nation.step(spot).id == step);
     let is_page = match &place.page {
         Page::Home | Page::Text(_) => true,
-        Page::System { nation } => index.nation(nation).is_some(),
+        Page::System { nation } | Page::Journey { nation, .. } => index.nation(nation).is_some(),
         Page::Map { nation, map, step } => {
             index.nation(nation).is_some_and(|entry| entry.map(map).is_some())
                 && step.as_ref().is_none_or(|step| is_step(map, step))

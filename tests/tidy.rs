@@ -6,16 +6,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every module of the core, and the modules it may know besides itself.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 14] = [
     ("geometry", &[]),
     ("sorting", &[]),
     ("markup", &[]),
     ("camera", &["geometry"]),
     ("atlas", &["sorting"]),
+    ("calendar", &["atlas"]),
     ("graph", &["atlas", "sorting"]),
     ("layout", &["geometry", "sorting"]),
     ("place", &["atlas", "graph"]),
-    ("words", &["atlas", "place"]),
+    ("words", &["atlas", "calendar", "place"]),
     ("scene", &["atlas", "geometry", "graph", "layout", "place", "sorting", "words"]),
     ("search", &["atlas", "scene", "sorting"]),
     ("views", &["atlas", "geometry", "graph", "layout", "markup", "place", "scene", "search", "words"]),

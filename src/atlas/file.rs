@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::timescale::Timescale;
+
 /// One system of one nation as a map: its steps, the moves between them, its words and its sources.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
@@ -195,46 +197,6 @@ pub enum Ending {
     NoFurtherAction,
     /// Another system takes over.
     OtherSystem,
-}
-
-/// A limit of time, typed: how many of what, from which event, on what ground.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct Timescale {
-    /// The rule in words.
-    #[cfg_attr(feature = "schema", schemars(length(max = 140)))]
-    pub rule: String,
-    /// How many; left out where the rule gives no number ("without delay").
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub count: Option<u32>,
-    /// Of what.
-    pub unit: Unit,
-    /// The event it runs from.
-    pub from: String,
-    /// Whether it is law, regulation, guidance or local practice.
-    pub basis: Basis,
-    /// Id of the source.
-    pub source: String,
-    /// `no` where the words of the source were not read.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub checked: Option<Checked>,
-}
-
-/// What a timescale counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Unit {
-    /// Hours.
-    Hours,
-    /// Calendar days.
-    Days,
-    /// Working days.
-    WorkingDays,
-    /// Weeks.
-    Weeks,
-    /// Calendar months.
-    Months,
 }
 
 /// What a rule rests on.

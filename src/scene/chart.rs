@@ -8,6 +8,7 @@ use crate::graph::{Hop, Roads};
 use crate::layout;
 use crate::place::{Depth, Lens, Place};
 use crate::scene::panel::{ORDER, line_name, next_groups};
+use crate::scene::trail::{Footprint, footprint, walked};
 use crate::words;
 
 /// What of a map the chart shows. Changes only with map and depth, so that a step stays in its place when the lens changes.
@@ -90,7 +91,7 @@ impl Lights {
 }
 
 /// The marks of a step.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BoxLight {
     /// "You are here."
     pub is_here: bool,
@@ -100,6 +101,8 @@ pub struct BoxLight {
     pub is_lit: bool,
     /// Whether the lens dims it.
     pub is_dim: bool,
+    /// What the road so far says of it.
+    pub footprint: Footprint,
 }
 
 /// The marks of a move.
@@ -111,6 +114,8 @@ pub struct LineLight {
     pub is_full: bool,
     /// Whether the lens dims it.
     pub is_dim: bool,
+    /// Whether the road so far goes along it.
+    pub is_walked: bool,
 }
 
 /// An entry of the legend.
@@ -254,14 +259,17 @@ pub fn lights(nation: &Nation, roads: &Roads, chart: &Chart, map: MapId, place: 
             number: numbers.iter().find(|(id, _)| *id == step.id).map(|(_, number)| *number),
             is_lit,
             is_dim: is_dimmed && !is_here && !is_lit,
+            footprint: footprint(nation.map(map), &step.step, &place.trail),
         }
     });
+    let walked = walked(nation, map, &place.trail, here);
     let lines = chart.lines.iter().map(|line| {
         let is_lit = lit_lines.contains(&(line.name.clone(), line.kind));
         LineLight {
             is_lit,
             is_full: line.kind == MoveKind::Next || place.shown.has(line.kind),
             is_dim: is_dimmed && !is_lit,
+            is_walked: walked.contains(&line.name),
         }
     });
     Lights { boxes: boxes.collect(), lines: lines.collect() }

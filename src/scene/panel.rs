@@ -7,6 +7,7 @@ use crate::graph::{Hop, Outcome, Roads};
 use crate::place::{Lens, Place};
 use crate::scene::reflect::Reflection;
 use crate::scene::step::{StepFacts, capitalised, limit_text, list, step_facts};
+use crate::scene::trail::{RoadSoFar, road_so_far};
 use crate::scene::{StepLink, address, step_link, way_lens};
 use crate::words;
 
@@ -25,6 +26,8 @@ pub struct Panel {
     pub before: Before,
     /// What the lens asks, if it is none of the three above.
     pub question: Option<Question>,
+    /// The road so far.
+    pub road: RoadSoFar,
 }
 
 /// Ways on of one kind.
@@ -148,6 +151,7 @@ pub fn panel(nation: &Nation, roads: &Roads, here: Spot, place: &Place) -> Panel
         endings: ending_groups(nation, roads, here),
         before: before(nation, roads, here),
         question: question(nation, roads, here, place),
+        road: road_so_far(nation, here, place),
     }
 }
 

@@ -144,7 +144,7 @@ pub fn system_lines(system: &CaseSystem, labels: &CaseLabels) -> Vec<(String, St
 }
 
 /// A limit of time in one sentence: the rule, and the event it runs from.
-pub fn limit_text(timescale: &crate::atlas::file::Timescale) -> String {
+pub fn limit_text(timescale: &crate::atlas::timescale::Timescale) -> String {
     let rule = capitalised(&timescale.rule);
     let amount = timescale.count.map(|count| words::amount(count, timescale.unit));
     match amount {

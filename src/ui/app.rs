@@ -12,7 +12,7 @@ use crate::atlas::problem::Problem;
 use crate::atlas::{Index, Map, Nation};
 use crate::graph::Roads;
 use crate::markup::{Html, el};
-use crate::place::{Notice, Page, Place};
+use crate::place::{Notice, Page, Place, Trail};
 use crate::scene::step::capitalised;
 use crate::ui::browser::{address, fetch, page};
 use crate::ui::map_page::map_page;
@@ -179,9 +179,14 @@ fn app(index: Index, store: Store) -> AnyView {
     let store = RwSignal::new(store);
     let index = StoredValue::new(index);
     let is_discreet = RwSignal::new(page::remembers("discreet"));
+    // The road so far, while the reader looks at pages that do not show it.
+    let road = StoredValue::new(raw.with_untracked(|(place, _)| road_of(place)));
 
     address::on_change(move || {
         let new = index.with_value(parsed);
+        if new.0.nation().is_some() {
+            road.set_value(road_of(&new.0));
+        }
         let is_page_change = raw.with_untracked(|(old, _)| page_key(old) != page_key(&new.0));
         raw.set(new);
         if is_page_change {
@@ -277,7 +282,7 @@ fn app(index: Index, store: Store) -> AnyView {
         None => Html::default(),
     };
     view! {
-        <div on:click=move |event| clicks(&event) on:keydown=keys>
+        <div on:click=move |event| clicks(&event, &road.get_value()) on:keydown=keys>
             {live(skips)}
             {live(head)}
             <div class="tools">{search_box()}</div>
@@ -300,14 +305,31 @@ const TROUBLE: &str = "trouble";
 
 /// A skip link moves the focus and leaves the address alone. Where the reader wants to be discreet, a link within the app
 /// puts the new place where the old one was in the browser's history.
-fn clicks(event: &ev::MouseEvent) {
+fn clicks(event: &ev::MouseEvent, road: &Road) {
     if let Some(id) = page::skip_target(event) {
         event.prevent_default();
         page::focus(&id);
-    } else if let Some(place) = page::place_target(event).filter(|_| address::is_discreet()) {
-        event.prevent_default();
-        address::go(&place);
+    } else if let Some((fragment, is_change)) = page::place_target(event) {
+        let carried = if is_change { None } else { carried(&fragment, road) };
+        if carried.is_some() || address::is_discreet() {
+            event.prevent_default();
+            address::go(carried.as_ref().unwrap_or(&fragment));
+        }
     }
+}
+
+/// The road so far, and the nation it lies in.
+type Road = (String, Trail);
+
+fn road_of(place: &Place) -> Road {
+    (place.nation().unwrap_or_default().to_string(), place.trail.clone())
+}
+
+/// Links say where to go, not where one has been: the road so far goes along to every page of its nation.
+fn carried(fragment: &str, (nation, trail): &Road) -> Option<String> {
+    let (place, _) = Place::parse(fragment, None);
+    let is_theirs = place.nation() == Some(nation) && place.trail.is_empty() && !trail.is_empty();
+    is_theirs.then(|| place.with_trail(trail.clone()).print())
 }
 
 /// Esc goes from the panel back to the step's box; `/` to the search box and `?` to the list of keys, but only from the
@@ -332,6 +354,7 @@ fn page_key(place: &Place) -> String {
         Page::Home => "home".to_string(),
         Page::Text(name) => name.clone(),
         Page::System { nation } => format!("system {nation}"),
+        Page::Journey { nation, .. } => format!("journey {nation}"),
         Page::Map { nation, map, .. } => format!("map {nation}/{map}"),
     }
 }

@@ -6,15 +6,16 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::atlas::file::StepKind;
-use crate::atlas::{MapId, Nation, Spot};
+use crate::atlas::{Map, MapId, Nation, Spot};
 use crate::markup::{Html, el};
-use crate::place::{Depth, Kinds, Lens, Page, Place};
+use crate::place::{Depth, Kinds, Lens, Page, Place, Trail};
 use crate::scene::chart::{announcement, chart, is_main_road, legend, lights};
 use crate::scene::lit::lit_steps;
 use crate::scene::outline::outline;
 use crate::scene::panel::{Question, next_groups, panel};
 use crate::scene::step::capitalised;
 use crate::scene::step_link;
+use crate::scene::trail::footprint;
 use crate::ui::browser::page;
 use crate::ui::chart::chart_view;
 use crate::ui::questions::{Questions, reflection, try_again};
@@ -76,6 +77,10 @@ pub fn map_page(world: Arc<World>, map: MapId, place: Memo<Place>, asked: Questi
             page::mark_here(step.as_deref());
         }
     });
+    effect(move || {
+        let trail = &place.read().trail;
+        page::mark_been(&world.with_value(|world| footprints(world.nation.map(map), trail)));
+    });
 
     let panel = move || {
         let place = place.read();
@@ -130,7 +135,7 @@ pub fn map_page(world: Arc<World>, map: MapId, place: Memo<Place>, asked: Questi
                 </div>
             </div>
             <div class="map-side">
-                <div class="map-lenses">{live(lens_bar)}</div>
+                {live(lens_bar)}
                 {live(panel)}
                 {try_again(asked, place)}
             </div>
@@ -144,6 +149,12 @@ pub fn map_page(world: Arc<World>, map: MapId, place: Memo<Place>, asked: Questi
         </main>
     }
     .into_any()
+}
+
+/// The steps of a map that the road so far says something of, with its words.
+fn footprints(map: &Map, trail: &Trail) -> Vec<(String, String)> {
+    let prints = map.steps().map(|(_, step)| (step.id.clone(), footprint(map, &step.id, trail).words()));
+    prints.filter(|(_, words)| !words.is_empty()).collect()
 }
 
 /// The questions a reader can ask at a place, as fragments.
@@ -167,6 +178,18 @@ fn link_holds(nation: &Nation, map: MapId, here: Option<Spot>, place: &Place) ->
     }
     if let Lens::Way { map, step, .. } = &place.lens {
         holds.extend(nation.find(map, step).map(|exit| format!("the ending: {}", nation.step(exit).name)));
+    }
+    let trail = &place.trail;
+    for (steps, name) in [
+        (&trail.been, "the road so far"),
+        (&trail.earlier, "an earlier involvement"),
+        (&trail.others, "where other children are"),
+    ] {
+        let names = steps.iter().filter_map(|(map, step)| Some(nation.step(nation.find(map, step)?).name.as_str()));
+        let names = names.collect::<Vec<_>>().join("; ");
+        if !names.is_empty() {
+            holds.push(format!("{name}: {names}"));
+        }
     }
     if place.depth != Depth::Fitting || place.shown != Kinds::default() {
         holds.push("how much the chart shows".to_string());

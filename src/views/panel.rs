@@ -10,6 +10,7 @@ use crate::views::links::Links;
 use crate::views::parts::{arrow, class_of_move, heart_if, road, step_link};
 use crate::views::reflect::reflection;
 use crate::views::step::{key_facts, label, more_facts, opening_words};
+use crate::views::trail::road_so_far;
 use crate::words;
 
 /// The panel. A lens other than "what next" puts its own answer first; `worker` is the worker's layer, if it is wanted.
@@ -37,6 +38,7 @@ pub fn panel(links: &Links, panel: &Panel, lens: &Lens, worker: Html) -> Html {
         .child(first)
         .child(key_facts(links, facts))
         .child(worker)
+        .child(road_so_far(links, &panel.road))
         .children(sections)
         .child(more)
         .into()

@@ -237,13 +237,14 @@ export const journeys = {
       await page.locator('[data-list="next"] a, [data-list="endings"] a').first().click();
       await until('another place', async () => page.url() !== here);
     }
-    await turnTo(page, fragment(STEP)); // One entry of the visitor's own making.
+    await turnTo(page, `${fragment(STEP)}?trail=family-meeting`); // One entry of the visitor's own making.
     await drawn(page);
     const keyed = await page.evaluate(() => history.length);
     await page.locator('[data-chart] a[data-step="kinship-panel"]').focus();
     await page.keyboard.press('1');
     await until('the first way on is taken', async () => !page.url().includes('kinship-panel'));
     assert.equal(await page.evaluate(() => history.length), keyed, 'a number key in the chart leaves no entry either');
+    assert.match(page.url(), /\?trail=/, 'and carries the road so far, as the link would');
     await page.getByRole('button', { name: 'neutral title' }).click();
     const here = page.url();
     await page.locator('[data-list="next"] a').first().click();

@@ -75,7 +75,7 @@ export const journeys = {
         await go(page, next.name);
         await painted(page);
         assert.equal(await wordsOf(page.locator('[data-panel] h2')), next.text.name);
-        const seen = (await page.locator('[data-panel], .map-lenses, .map-chart .depth, main [role=status]').allTextContents()).join(' ');
+        const seen = (await page.locator('[data-panel], .lenses, .map-chart .depth, main [role=status]').allTextContents()).join(' ');
         for (const words of [last.text.name, last.text.plain, last.text.child, last.text.what]) assert.ok(!seen.includes(words), `${next.name} still says: ${words}`);
         assert.ok(seen.includes(next.text.plain));
         assert.deepEqual(await page.locator('[data-chart] [aria-current], [data-outline] [aria-current]').evaluateAll((all) => all.map((link) => link.hash.split('/').at(-1))), [next.text.id, next.text.id]);

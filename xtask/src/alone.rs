@@ -20,20 +20,18 @@ use crate::pages::{between, escaped, files, read, tidied_script};
 /// Its name in `dist/`.
 pub const NAME: &str = "waymark.html";
 
-/// Letters of the packed text: what no HTML parser, no mail program and no script looks twice at.
-const LETTERS: &str = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%()*+,-./:;=?@[]^_{}";
-
 /// Writes the single file from the site in a folder, and says how many bytes it has.
 pub fn write(site: &Path) -> Result<usize, String> {
     let page = read(&site.join("index.html"))?;
     let part = |before: &str, after: &str| {
         between(&page, before, after).ok_or(format!("index.html: nothing between {before:?} and {after:?}"))
     };
-    let (style, app, wasm) = (part("<style>", "</style>")?, part("data-app=\"", "\"")?, part("data-wasm=\"", "\"")?);
-    let boot = read(&site.join(part("type=\"module\" src=\"", "\"")?))?;
+    let style = plain(&part("<style>", "</style>")?, in_style);
+    let (app, wasm) = (part("data-app=\"", "\"")?, part("data-wasm=\"", "\"")?);
+    let boot = plain(&read(&site.join(part("type=\"module\" src=\"", "\"")?))?, in_script);
     let packed = letters(&packed(&archive(site, &[&app, &wasm])?)?);
     let alone = read(&crate::root().join("src/alone.js"))?;
-    let alone = format!("const LETTERS = '{LETTERS}';\n{}", tidied_script(&alone));
+    let alone = plain(&tidied_script(&alone), in_script);
     let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
     let policy = format!(
         "default-src 'none'; script-src {} {} blob: 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; base-uri 'none'; form-action 'none'",
@@ -44,17 +42,21 @@ pub fn write(site: &Path) -> Result<usize, String> {
     let wait = el("main").attr("id", "main").class("home").child(el("p").text(words::FILE_WAIT));
     let body = header(&Links::App, None).into_string() + &Html::from(wait).into_string();
     let marks = part("<html ", ">")?;
-    let html = format!(
-        "<!doctype html>\n<html {marks}>\n<head>\n<meta charset=\"utf-8\">\n\
+    let before = format!(
+        "<!doctype html>\n<html {marks}>\n<head>\n<meta charset=\"windows-1252\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"format-detection\" content=\"telephone=no\">\n\
          <link rel=\"icon\" href=\"data:,\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <title>{}</title>\n<style>{style}</style>\n</head>\n<body>\n<div id=\"reading\" data-failed=\"{}\">{body}</div>\n\
-         <script type=\"text/plain\" id=\"packed\">{packed}</script>\n<script type=\"module\">{alone}</script>\n\
-         <script type=\"module\" data-app=\"{app}\" data-wasm=\"{wasm}\">{boot}</script>\n</body>\n</html>\n",
+         <script type=\"text/plain\" id=\"packed\">",
         escaped(words::NAME),
         escaped(words::FILE_FAILED),
     );
+    let after = format!(
+        "</script>\n<script type=\"module\">{alone}</script>\n\
+         <script type=\"module\" data-app=\"{app}\" data-wasm=\"{wasm}\">{boot}</script>\n</body>\n</html>\n"
+    );
+    let html = [plain(&before, in_html).as_bytes(), &packed, after.as_bytes()].concat();
     fs::write(site.join(NAME), &html).map_err(|error| format!("{NAME}: {error}"))?;
     Ok(html.len())
 }
@@ -95,12 +97,39 @@ fn packed(bytes: &[u8]) -> Result<Vec<u8>, String> {
     Ok(packed)
 }
 
-/// Five letters for each four bytes, the last four filled up with noughts.
-fn letters(bytes: &[u8]) -> String {
-    let alphabet = LETTERS.as_bytes();
-    let word = |chunk: &[u8]| (0..4).fold(0_u32, |word, i| word << 8 | u32::from(chunk.get(i).copied().unwrap_or(0)));
-    let of = |word: u32| (0..5).rev().map(move |i| char::from(alphabet[(word / 85_u32.pow(i) % 85) as usize]));
-    bytes.chunks(4).map(word).flat_map(of).collect()
+/// Each byte as one letter that may stand in a page of windows-1252, 42 on; after `=` one that may not, 64 further on (the
+/// way of yEnc, J. Helbing 2001). The page is that much larger than what it holds: two in a hundred.
+fn letters(bytes: &[u8]) -> Vec<u8> {
+    let mut letters = Vec::with_capacity(bytes.len() + bytes.len() / 40);
+    for byte in bytes {
+        let letter = byte.wrapping_add(42);
+        if matches!(letter, 0 | b'\r' | b'<' | b'=') {
+            letters.extend([b'=', letter.wrapping_add(64)]);
+        } else {
+            letters.push(letter);
+        }
+    }
+    letters
+}
+
+/// Text without a letter that is not ASCII: each is written as `escape` does.
+fn plain(text: &str, escape: fn(u32) -> String) -> String {
+    text.chars().map(|letter| if letter.is_ascii() { letter.to_string() } else { escape(u32::from(letter)) }).collect()
+}
+
+/// A letter in HTML.
+fn in_html(letter: u32) -> String {
+    format!("&#{letter};")
+}
+
+/// A letter in a script.
+fn in_script(letter: u32) -> String {
+    format!("\\u{{{letter:x}}}")
+}
+
+/// A letter in a style sheet.
+fn in_style(letter: u32) -> String {
+    format!("\\{letter:x} ")
 }
 
 #[cfg(test)]
@@ -108,11 +137,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn letters_are_85_and_harmless_in_html() {
-        let known: std::collections::BTreeSet<char> = LETTERS.chars().collect();
-        assert_eq!((known.len(), LETTERS.len()), (85, 85));
-        assert!(!LETTERS.contains(['<', '&', '"', '\'', '\\', '`']));
-        assert_eq!(letters(&[0, 0, 0, 1, 255]).len(), 10);
-        assert_eq!(&letters(&[0, 0, 0, 86])[3..], "11");
+    fn no_letter_ends_the_script_it_stands_in() {
+        let all: Vec<u8> = (0..=255).collect();
+        let letters = letters(&all);
+        assert_eq!(letters.len(), 260);
+        assert!(!letters.iter().any(|letter| matches!(letter, 0 | b'\r' | b'<')));
     }
 }

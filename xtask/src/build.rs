@@ -22,7 +22,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
     for_building()?;
     let mut trunk = with_tools("trunk");
     trunk.args(["build", "--release", "--dist", "dist", "--color", "never", "--log", "error"]);
-    trunk.envs(address.map(|address| (crate::pages::ADDRESS, address)));
+    trunk.envs(address.map(|address| (crate::hosting::ADDRESS, address)));
     spawn(trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", nameless_paths()))?;
     if is_single_file {
         let n_bytes = crate::alone::write(&crate::root().join("dist"))?;

@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod estimate;
 mod gallery;
+mod hosting;
 mod layout;
 mod measure;
 mod pages;

@@ -8,12 +8,13 @@ use crate::atlas::TEXTS;
 use crate::atlas::file::{MapFile, MoveKind, Step, StepKind};
 use crate::atlas::problem::Problem;
 use crate::atlas::spelling::nearest;
+use crate::atlas::timescale::{Timescale, Unit};
 
 /// One rule: every place where the map breaks it.
 type Rule = fn(&MapFile, &Doors) -> Vec<Problem>;
 
 /// Every rule that can be checked on a map alone or with the doors it may lead to.
-pub const ALL: [Rule; 12] = [
+pub const ALL: [Rule; 13] = [
     own_name,
     ids_are_unique,
     ids_are_plain,
@@ -26,6 +27,7 @@ pub const ALL: [Rule; 12] = [
     nothing_ends_blindly,
     main_road_holds_together,
     questions_are_about_steps,
+    timescales_can_be_counted,
 ];
 
 /// The main road has at least so many steps.
@@ -144,8 +146,8 @@ fn sources_are_known(map: &MapFile, _: &Doors) -> Vec<Problem> {
     for (idx, step) in map.steps.iter().enumerate() {
         let place = step_place(idx, step);
         used.extend(step.sources.iter().map(|id| (place.clone(), id.as_str())));
-        let timescales = step.timescales.iter().map(|timescale| timescale.source.as_str());
-        used.extend(timescales.enumerate().map(|(idx, id)| (format!("{place} › timescales[{idx}]"), id)));
+        let limits = step.timescales.iter().map(|timescale| timescale.source.as_str());
+        used.extend(limits.enumerate().map(|(idx, id)| (format!("{place} › timescales[{idx}]"), id)));
         let coming = step.coming.iter().map(|coming| coming.source.as_str());
         let local = step.local_rules.iter().map(|rule| rule.source.as_str());
         used.extend(coming.chain(local).map(|id| (place.clone(), id)));
@@ -265,21 +267,26 @@ fn moves_lead_somewhere(map: &MapFile, doors: &Doors) -> Vec<Problem> {
         if doors.is_empty() {
             continue;
         }
-        match doors.get(other) {
-            None => {
-                let known: Vec<&str> = doors.keys().map(String::as_str).collect();
-                let what = format!("leads to the map {other:?}, which is not there");
-                found.push(Problem::new(&place, what, suggestion(other, &known)));
-            }
-            Some(steps) if !steps.contains(step) => {
-                let known: Vec<&str> = steps.iter().map(String::as_str).collect();
-                let what = format!("leads to {step:?}, which is no step of {other}");
-                found.push(Problem::new(&place, what, suggestion(step, &known)));
-            }
-            Some(_) => {}
-        }
+        found.extend(beyond_the_door(&place, "leads to", (other, step), doors));
     }
     found
+}
+
+/// What is wrong with `nation/map#step`, named by its two parts: the map is not there, or the step is none of its own.
+fn beyond_the_door(place: &str, verb: &str, (map, step): (&str, &str), doors: &Doors) -> Option<Problem> {
+    match doors.get(map) {
+        None => {
+            let known: Vec<&str> = doors.keys().map(String::as_str).collect();
+            let what = format!("{verb} the map {map:?}, which is not there");
+            Some(Problem::new(place, what, suggestion(map, &known)))
+        }
+        Some(steps) if !steps.contains(step) => {
+            let known: Vec<&str> = steps.iter().map(String::as_str).collect();
+            let what = format!("{verb} {step:?}, which is no step of {map}");
+            Some(Problem::new(place, what, suggestion(step, &known)))
+        }
+        Some(_) => None,
+    }
 }
 
 fn moves_are_unique(map: &MapFile, _: &Doors) -> Vec<Problem> {
@@ -419,6 +426,54 @@ fn questions_are_about_steps(map: &MapFile, _: &Doors) -> Vec<Problem> {
         for about in question.about.iter().filter(|about| !ids.contains(&about.as_str())) {
             let what = format!("is about {about:?}, which is no step");
             found.push(Problem::new(format!("open_questions[{idx}]"), what, suggestion(about, &ids)));
+        }
+    }
+    found
+}
+
+/// Every timescale with its place.
+fn timescales(map: &MapFile) -> impl Iterator<Item = (String, &Timescale)> {
+    map.steps.iter().enumerate().flat_map(|(idx, step)| {
+        let place = step_place(idx, step);
+        (step.timescales.iter().enumerate()).map(move |(idx, limit)| (format!("{place} › timescales[{idx}]"), limit))
+    })
+}
+
+fn timescales_can_be_counted(map: &MapFile, doors: &Doors) -> Vec<Problem> {
+    let ids: Vec<&str> = present_ids(map).into_keys().collect();
+    let known_ids: BTreeSet<&str> = ids.iter().copied().collect();
+    let mut found = Vec::new();
+    for (place, limit) in timescales(map) {
+        if MOST_PROBLEMS <= found.len() {
+            break;
+        }
+        if limit.least.is_some() && limit.count < limit.least {
+            let hint = "\"least\" is the lower end of a range, \"count\" the upper";
+            found.push(Problem::new(&place, "its least is more than its count", hint));
+        }
+        if limit.days.is_some() && limit.unit != Unit::WorkingDays {
+            let hint = "take \"days\" out, or make the unit \"working-days\"";
+            found.push(Problem::new(&place, "says which working days it counts but counts none", hint));
+        }
+        if limit.days.is_some() && map.nation != "scotland" {
+            found.push(Problem::new(&place, "counts by an Act of Scotland alone", "take \"days\" out"));
+        }
+        if limit.counted && !matches!(limit.unit, Unit::Days | Unit::WorkingDays) {
+            let hint = "take \"counted\" out, or make the unit \"days\" or \"working-days\"";
+            found.push(Problem::new(&place, "counts the day of the event but does not count days", hint));
+        }
+        match limit.step.as_deref().map(|step| (step, step.split_once('#'))) {
+            Some((_, Some((other, _)))) if other.split('/').next() != Some(map.nation.as_str()) => {
+                found.push(Problem::new(&place, "runs from a step of another nation", "name a step of this nation"));
+            }
+            Some((_, Some(target))) if !doors.is_empty() => {
+                found.extend(beyond_the_door(&place, "runs from", target, doors));
+            }
+            Some((step, None)) if !known_ids.contains(step) => {
+                let what = format!("runs from {step:?}, which is no step");
+                found.push(Problem::new(&place, what, suggestion(step, &ids)));
+            }
+            _ => {}
         }
     }
     found

@@ -46,6 +46,7 @@ impl<'a> Walk<'a> {
             }
             ("string", Value::String(text)) => self.compare_text(text, schema, place),
             ("integer", Value::Number(number)) if number.is_u64() => {}
+            ("boolean", Value::Bool(_)) => {}
             ("", _) => {}
             (wanted, value) => {
                 let what = format!("is {}", kind_of(value));
@@ -157,6 +158,7 @@ fn article(wanted: &str) -> &'static str {
         "array" => "a list in [ ]",
         "string" => "a text in quotation marks",
         "integer" => "a whole number, not below zero",
+        "boolean" => "true or false",
         _ => "of another kind",
     }
 }

@@ -173,15 +173,24 @@ pub fn skip_target(event: &leptos::ev::MouseEvent) -> Option<String> {
     element.get_attribute("data-skip")
 }
 
-/// The fragment of the link within the app that was pressed plainly.
-pub fn place_target(event: &leptos::ev::MouseEvent) -> Option<String> {
+/// The fragment of the link within the app that was pressed plainly, and whether it is one that changes the road so far.
+pub fn place_target(event: &leptos::ev::MouseEvent) -> Option<(String, bool)> {
     let is_plain = event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key());
     if !is_plain || event.default_prevented() {
         return None;
     }
     let element = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-    let address = element.closest("a").ok().flatten()?.get_attribute("href")?;
-    address.starts_with("#/").then_some(address)
+    let link = element.closest("a").ok().flatten()?;
+    let address = link.get_attribute("href")?;
+    address.starts_with("#/").then(|| (address, link.has_attribute("data-trail")))
+}
+
+/// Presses the panel's link to a place: a key then does whatever the link does.
+pub fn press_link(fragment: &str) {
+    let link = document().query_selector(&format!("[data-panel] a[href=\"{fragment}\"]")).ok().flatten();
+    if let Some(link) = link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) {
+        link.click();
+    }
 }
 
 /// Under which name the device would install the site: the manifest of that name.
@@ -225,6 +234,20 @@ pub fn focus_here() {
         && let Some(step) = element.get_attribute("data-step")
     {
         focus_step(&step);
+    }
+}
+
+/// Marks in the outline the steps the road so far says something of, and only them: step and words.
+pub fn mark_been(prints: &[(String, String)]) {
+    let Ok(links) = document().query_selector_all("[data-outline] li[data-step] > a") else { return };
+    for idx in 0..links.length() {
+        let Some(link) = links.get(idx).and_then(|node| node.dyn_into::<web_sys::Element>().ok()) else { continue };
+        let step = link.parent_element().and_then(|item| item.get_attribute("data-step"));
+        let print = prints.iter().find(|(known, _)| Some(known) == step.as_ref());
+        let _ = match print {
+            Some((_, words)) => link.set_attribute("data-been", words),
+            None => link.remove_attribute("data-been"),
+        };
     }
 }
 

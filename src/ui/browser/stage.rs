@@ -55,11 +55,16 @@ pub fn light(stage: &Element, lights: &Lights) {
         set(element, "tabindex", Some(if idx == here { "0" } else { "-1" }));
         let number = light.number.map(|number| number.to_string());
         set(element, "data-way", number.as_deref());
+        let print = light.footprint.words();
+        set(element, "data-been", (!print.is_empty()).then_some(&print));
     }
     let Ok(lines) = stage.query_selector_all("svg.lines > g") else { return };
     for (idx, light) in lights.lines.iter().enumerate() {
         let Some(element) = lines.get(idx as u32).and_then(|node| node.dyn_into::<Element>().ok()) else { continue };
-        mark(&element, &[("lit", light.is_lit), ("full", light.is_full), ("dim", light.is_dim)]);
+        mark(
+            &element,
+            &[("lit", light.is_lit), ("full", light.is_full), ("dim", light.is_dim), ("walked", light.is_walked)],
+        );
     }
     for element in all(stage, ".labels > span") {
         let line: Option<usize> = element.get_attribute("data-line").and_then(|idx| idx.parse().ok());

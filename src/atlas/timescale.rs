@@ -1,0 +1,110 @@
+//! The shape of a timescale in a map file, key for key.
+//! Must never compute a date; `calendar` does.
+
+use serde::{Deserialize, Serialize};
+
+use super::file::{Basis, Checked};
+
+/// A limit of time, typed: how many of what, how it counts, from which event, on what ground.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Timescale {
+    /// The rule in words.
+    #[cfg_attr(feature = "schema", schemars(length(max = 140)))]
+    pub rule: String,
+    /// How many; left out where the rule gives no number ("without delay").
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub count: Option<u32>,
+    /// The fewest, where the rule gives a range ("6 to 8 weeks"); as many as `count` where it names one day ("on the second").
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub least: Option<u32>,
+    /// Of what.
+    pub unit: Unit,
+    /// Which days are working days, where they are not those between the weekends and bank holidays of the nation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days: Option<WorkingDays>,
+    /// How it counts; left out where something is due within the time.
+    #[serde(default, skip_serializing_if = "Sort::is_within")]
+    pub sort: Sort,
+    /// `true` where the rule's own words count the day of the event as the first day.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub counted: bool,
+    /// The event it runs from.
+    pub from: String,
+    /// The step that is this event, where one is: an id of this map, or `nation/map#step` of another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 180)))]
+    pub step: Option<String>,
+    /// Why no date follows from the number, where none does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undated: Option<Undated>,
+    /// Whether it is law, regulation, guidance or local practice.
+    pub basis: Basis,
+    /// Id of the source.
+    pub source: String,
+    /// `no` where the words of the source were not read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked: Option<Checked>,
+}
+
+/// How a timescale counts from its event.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Sort {
+    /// Due within the time after the event.
+    #[default]
+    Within,
+    /// Due so long before an event that is to come.
+    Before,
+    /// Comes again, each time so long after the last.
+    Every,
+    /// May or must be no sooner than so long after the event.
+    NotBefore,
+    /// Lasts so long from the event, at most.
+    Lasts,
+}
+
+impl Sort {
+    /// Whether it is the sort that files leave out.
+    pub fn is_within(&self) -> bool {
+        *self == Sort::Within
+    }
+}
+
+/// Working days that are not those between weekends and bank holidays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum WorkingDays {
+    /// Those of the Children's Hearings (Scotland) Act 2011, section 202.
+    Hearings,
+}
+
+/// Why a number gives no date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Undated {
+    /// It counts weeks of pregnancy, which a midwife or doctor dates.
+    Pregnancy,
+    /// It is a total of days that need not follow one another.
+    Total,
+}
+
+/// What a timescale counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Unit {
+    /// Hours.
+    Hours,
+    /// Calendar days.
+    Days,
+    /// Working days.
+    WorkingDays,
+    /// Weeks.
+    Weeks,
+    /// Calendar months.
+    Months,
+}

@@ -1,0 +1,56 @@
+//! The road so far, and the links that change it.
+//! Must never be there without the app: it alone carries a trail from page to page.
+
+use crate::markup::{Element, Html, el, link};
+use crate::scene::StepLink;
+use crate::scene::trail::RoadSoFar;
+use crate::views::links::Links;
+use crate::views::parts::step_link;
+use crate::words;
+
+/// The road so far at a step.
+pub fn road_so_far(links: &Links, road: &RoadSoFar) -> Html {
+    if !links.is_app() {
+        return Html::default();
+    }
+    let steps = |class: &str, steps: &[StepLink]| {
+        let items =
+            steps.iter().map(|step| el("li").attr("data-step", &step.step).child(step_link(links, step)).into());
+        el("ol").class(class).children(items)
+    };
+    let been = match road.been.is_empty() {
+        true => el("p").text(words::NO_TRAIL).into(),
+        false => Html::from(steps("trail", &road.been)),
+    };
+    let earlier = (!road.earlier.is_empty())
+        .then(|| el("div").child(el("h4").text(words::EARLIER)).child(steps("trail earlier", &road.earlier)));
+    let others = (!road.others.is_empty()).then(|| {
+        let items = road.others.iter().map(|(letter, step)| {
+            el("li").text(&format!("{}: ", words::child(*letter))).child(step_link(links, step)).into()
+        });
+        el("div").child(el("h4").text(words::OTHER_CHILDREN)).child(el("ul").children(items))
+    });
+    let add = road.add.as_ref().map(|fragment| change(fragment, words::ADD_TO_TRAIL));
+    let undo = road.undo.as_ref().map(|fragment| change(fragment, words::UNDO_TRAIL));
+    let other = road.add_other.as_ref().map(|(letter, fragment)| change(fragment, &words::child_is_here(*letter)));
+    let forget = road.forget.as_ref().map(|fragment| change(fragment, words::FORGET_TRAIL));
+    let more = el("details").child(el("summary").text(words::MORE_OF_TRAIL)).child(
+        el("p").class("trail-tools").child(change(&road.add_earlier, words::ADD_EARLIER)).child(other).child(forget),
+    );
+    let journey = link(&road.journey).class("tool").text(words::OPEN_JOURNEY);
+    el("section")
+        .class("answer")
+        .attr("data-list", "trail")
+        .child(el("h3").text(words::TRAIL))
+        .child(been)
+        .child(earlier)
+        .child(others)
+        .child(el("p").class("trail-tools").child(add).child(undo).child(journey))
+        .child(more)
+        .into()
+}
+
+/// A link that changes the road so far: the app follows it as it stands.
+fn change(fragment: &str, name: &str) -> Element {
+    link(fragment).class("tool").attr("data-trail", "").text(name)
+}

@@ -1,0 +1,310 @@
+//! Days are counted and told as the rules say, each limit of every map is counted or refused, and nothing is guessed.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde_json::{Value, json};
+use waymark::atlas::timescale::Timescale;
+use waymark::calendar::day::Day;
+use waymark::calendar::{Calendar, Due, Refusal};
+use waymark::words::calendar as words;
+
+mod limits;
+
+use limits::limits;
+
+static CALENDAR: LazyLock<Calendar> = LazyLock::new(Calendar::built_in);
+
+fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
+}
+
+fn limit(count: u32, unit: &str, more: Value) -> Timescale {
+    let mut value =
+        json!({ "rule": "R", "count": count, "unit": unit, "from": "F", "basis": "guidance", "source": "S" });
+    value.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    serde_json::from_value(value).unwrap()
+}
+
+fn due(nation: &str, count: u32, unit: &str, more: Value, event: &str) -> Result<Due, Refusal> {
+    CALENDAR.due(nation, &limit(count, unit, more), day(event))
+}
+
+#[track_caller]
+fn says(nation: &str, (count, unit, more): (u32, &str, Value), event: &str, sentence: &str) {
+    assert_eq!(words::due(&due(nation, count, unit, more, event).unwrap()), sentence);
+}
+
+#[test]
+fn working_days_leave_out_weekends_and_the_holidays_of_the_nation() {
+    let fifteen = || (15, "working-days", json!({}));
+    let plain = "15 working days from Mon 9 March 2026, leaving out weekends: by Mon 30 March 2026.";
+    says("england", fifteen(), "2026-03-09", plain);
+    says(
+        "england",
+        fifteen(),
+        "2026-03-16",
+        "15 working days from Mon 16 March 2026, leaving out weekends, Good Friday 3 April and Easter Monday 6 April: \
+         by Wed 8 April 2026.",
+    );
+    says(
+        "scotland",
+        fifteen(),
+        "2026-03-16",
+        "15 working days from Mon 16 March 2026, leaving out weekends and Good Friday 3 April: by Tue 7 April 2026.",
+    );
+    says(
+        "scotland",
+        (10, "working-days", json!({})),
+        "2026-06-05",
+        "10 working days from Fri 5 June 2026, leaving out weekends and World Cup bank holiday 15 June: \
+         by Mon 22 June 2026.",
+    );
+    says(
+        "england",
+        (1, "working-days", json!({})),
+        "2026-03-09",
+        "1 working day from Mon 9 March 2026: by Tue 10 March 2026.",
+    );
+    says(
+        "england",
+        (5, "working-days", json!({ "sort": "before" })),
+        "2027-01-05",
+        "5 working days before Tue 5 January 2027, leaving out weekends, Christmas Day 25 December, \
+         Boxing Day (substitute day) 28 December and New Year’s Day 1 January: by Thu 24 December 2026.",
+    );
+}
+
+#[test]
+fn the_hearings_act_counts_bank_holidays_but_not_four_days_of_the_year() {
+    let second = || (2, "working-days", json!({ "days": "hearings", "least": 2 }));
+    says(
+        "scotland",
+        second(),
+        "2026-04-02",
+        "2 working days from Thu 2 April 2026, leaving out weekends: on Mon 6 April 2026.",
+    );
+    says(
+        "scotland",
+        second(),
+        "2026-12-24",
+        "2 working days from Thu 24 December 2026, leaving out weekends and 25 December: on Tue 29 December 2026.",
+    );
+    says(
+        "scotland",
+        (8, "working-days", json!({ "days": "hearings", "sort": "lasts" })),
+        "2026-12-24",
+        "8 working days from Thu 24 December 2026, leaving out weekends, 25 December and 1 January: \
+         until Thu 7 January 2027 at the latest.",
+    );
+    let counting = || (3, "working-days", json!({ "days": "hearings", "counted": true }));
+    says(
+        "scotland",
+        counting(),
+        "2026-03-09",
+        "3 working days from Mon 9 March 2026, counting that day: by Wed 11 March 2026.",
+    );
+    says(
+        "scotland",
+        counting(),
+        "2026-03-14",
+        "3 working days from Sat 14 March 2026, counting that day, leaving out weekends: by Wed 18 March 2026.",
+    );
+    assert!(due("scotland", 2, "working-days", json!({ "days": "hearings" }), "2040-05-04").is_ok());
+}
+
+#[test]
+fn days_weeks_months_and_hours() {
+    let table = [
+        (
+            21,
+            "days",
+            json!({ "counted": true }),
+            "21 days from Mon 9 March 2026, counting that day: by Sun 29 March 2026.",
+        ),
+        (1, "days", json!({ "counted": true }), "1 day from Mon 9 March 2026, counting that day: by Mon 9 March 2026."),
+        (28, "days", json!({}), "28 days from Mon 9 March 2026: by Mon 6 April 2026."),
+        (26, "weeks", json!({}), "26 weeks from Mon 9 March 2026: by Mon 7 September 2026."),
+        (
+            8,
+            "weeks",
+            json!({ "least": 6 }),
+            "6 to 8 weeks from Mon 9 March 2026: from Mon 20 April 2026 to Mon 4 May 2026.",
+        ),
+        (3, "months", json!({ "sort": "before" }), "3 months before Mon 9 March 2026: by Tue 9 December 2025."),
+        (
+            3,
+            "months",
+            json!({ "sort": "before", "least": 0 }),
+            "The last 3 months before Mon 9 March 2026: from Tue 9 December 2025 to Mon 9 March 2026.",
+        ),
+        (
+            6,
+            "weeks",
+            json!({ "sort": "before", "least": 2 }),
+            "2 to 6 weeks before Mon 9 March 2026: from Mon 26 January 2026 to Mon 23 February 2026.",
+        ),
+        (10, "weeks", json!({ "sort": "not-before" }), "10 weeks from Mon 9 March 2026: not before Mon 18 May 2026."),
+        (
+            12,
+            "months",
+            json!({ "sort": "lasts" }),
+            "12 months from Mon 9 March 2026: until Tue 9 March 2027 at the latest.",
+        ),
+        (24, "hours", json!({}), "24 hours from Mon 9 March 2026: by the same hour on Tue 10 March 2026."),
+        (
+            72,
+            "hours",
+            json!({ "sort": "lasts" }),
+            "72 hours from Mon 9 March 2026: until the same hour on Thu 12 March 2026 at the latest.",
+        ),
+        (
+            48,
+            "hours",
+            json!({ "sort": "before" }),
+            "48 hours before Mon 9 March 2026: by the same hour on Sat 7 March 2026.",
+        ),
+    ];
+    for (count, unit, more, sentence) in table {
+        says("england", (count, unit, more), "2026-03-09", sentence);
+    }
+    let months = |count, event| due("england", count, "months", json!({}), event).unwrap().day.to_string();
+    assert_eq!(months(1, "2026-01-31"), "2026-02-28");
+    assert_eq!(months(1, "2028-01-31"), "2028-02-29");
+    assert_eq!(months(12, "2024-02-29"), "2025-02-28");
+    assert_eq!(months(48, "2024-02-29"), "2028-02-29");
+    assert_eq!(months(6, "2026-08-31"), "2027-02-28");
+}
+
+#[test]
+fn a_limit_of_law_that_may_count_the_first_day_says_so() {
+    let sooner = |count, unit, more, event| {
+        let found = CALENDAR.sooner("scotland", &limit(count, unit, more), day(event)).unwrap();
+        found.map(|due| words::sooner(&due))
+    };
+    let law = |sort: &str| json!({ "basis": "statute", "sort": sort });
+    assert_eq!(
+        sooner(22, "days", law("lasts"), "2026-03-09").as_deref(),
+        Some("If the law or the order counts the first day in, the last day is Mon 30 March 2026. Ask which it is.")
+    );
+    assert!(sooner(12, "months", law("lasts"), "2026-03-09").unwrap().contains("Mon 8 March 2027"));
+    assert_eq!(sooner(22, "days", json!({}), "2026-03-09"), None, "guidance");
+    assert_eq!(sooner(22, "days", law("before"), "2026-03-09"), None);
+    assert_eq!(sooner(22, "days", json!({ "basis": "statute", "counted": true }), "2026-03-09"), None);
+    assert_eq!(sooner(24, "hours", law("lasts"), "2026-03-09"), None);
+}
+
+#[test]
+fn past_the_years_known_no_working_day_is_guessed() {
+    let reason = Refusal::NotCovered { first: 2019, last: 2028 };
+    let refused = Err(reason);
+    let count = |count, more, event| due("england", count, "working-days", more, event).map(|due| due.day.to_string());
+    assert_eq!(count(1, json!({}), "2028-12-28"), Ok("2028-12-29".to_string()));
+    assert_eq!(count(1, json!({}), "2028-12-29"), refused, "the next working day lies in 2029");
+    assert_eq!(count(1, json!({}), "2018-12-31"), refused, "the event itself lies before 2019");
+    assert_eq!(count(1, json!({}), "2031-05-06"), refused);
+    assert_eq!(count(1, json!({ "sort": "before" }), "2019-01-03"), Ok("2019-01-02".to_string()));
+    assert_eq!(count(1, json!({ "sort": "before" }), "2019-01-02"), refused);
+    assert_eq!(
+        words::refusal(reason),
+        "We know the bank holidays of the years 2019 to 2028 only, and do not guess others."
+    );
+    assert_eq!(due("wales", 1, "working-days", json!({}), "2026-03-09"), Err(Refusal::UnknownNation));
+    assert_eq!(due("wales", 1, "months", json!({}), "2031-03-09").unwrap().day, day("2031-04-09"));
+}
+
+#[test]
+fn numbers_beyond_reason_are_refused_at_once() {
+    for unit in ["hours", "days", "weeks", "months", "working-days"] {
+        for sort in ["within", "before", "every", "not-before", "lasts"] {
+            let more = if unit == "working-days" {
+                json!({ "sort": sort, "days": "hearings" })
+            } else {
+                json!({ "sort": sort })
+            };
+            let found = due("scotland", 4_294_967_280, unit, more, "2026-03-09");
+            assert_eq!(found, Err(Refusal::TooFar), "{unit} {sort}");
+        }
+    }
+    assert_eq!(due("england", 12, "hours", json!({}), "2026-03-09"), Err(Refusal::PartOfDay));
+    assert_eq!(due("england", 0, "days", json!({}), "2026-03-09"), Err(Refusal::NoNumber));
+}
+
+#[test]
+fn what_recurs_is_laid_out_for_two_years_at_most_and_a_short_month_shifts_nothing() {
+    let series = |count, unit, event, until| {
+        let limit = limit(count, unit, json!({ "sort": "every" }));
+        CALENDAR.series("england", &limit, day(event), day(until)).unwrap()
+    };
+    let days = |found: &[Due]| found.iter().map(|due| due.day.to_string()).collect::<Vec<_>>();
+    let monthly = series(1, "months", "2026-01-31", "2026-05-31");
+    assert_eq!(days(&monthly), ["2026-02-28", "2026-03-31", "2026-04-30", "2026-05-31"]);
+    assert_eq!(words::due(&monthly[0]), "Every 1 month from Sat 31 January 2026: by Sat 28 February 2026.");
+    assert_eq!(words::due(&monthly[2]), "Every 1 month from Sat 31 January 2026, time 3: by Thu 30 April 2026.");
+    assert_eq!(series(6, "months", "2026-03-09", "2199-12-31").len(), 4);
+    assert_eq!(series(1, "weeks", "2026-03-09", "2199-12-31").len(), 104);
+    assert_eq!(series(1, "days", "2026-03-09", "2026-03-09").len(), 0);
+    let ranged = limit(8, "weeks", json!({ "sort": "every", "least": 6 }));
+    let ranged = CALENDAR.series("england", &ranged, day("2026-03-09"), day("2026-07-01")).unwrap();
+    assert_eq!(ranged[1].earliest, Some(day("2026-06-15")), "6 weeks after the first 8");
+    let once = CALENDAR.series("england", &limit(28, "days", json!({})), day("2026-03-09"), day("2026-03-10")).unwrap();
+    assert_eq!(days(&once), ["2026-04-06"]);
+}
+
+#[test]
+fn what_has_drifted_is_asked_about_and_never_judged() {
+    let asked = |count, unit, more, today| {
+        let drift = CALENDAR.drift("england", &limit(count, unit, more), day("2026-01-09"), day(today)).unwrap();
+        drift.map(|drift| words::drift(&drift))
+    };
+    assert_eq!(asked(3, "months", json!({}), "2026-04-09"), None);
+    assert_eq!(
+        asked(3, "months", json!({}), "2026-04-10").as_deref(),
+        Some("This usually follows within 3 months; it has been a little longer. Is there a reason?")
+    );
+    assert_eq!(
+        asked(3, "months", json!({}), "2026-06-20").as_deref(),
+        Some("This usually follows within 3 months; it has been 5. Is there a reason?")
+    );
+    assert_eq!(
+        asked(10, "working-days", json!({}), "2026-02-02").as_deref(),
+        Some("This usually follows within 10 working days; it has been 16. Is there a reason?")
+    );
+    assert_eq!(
+        asked(6, "weeks", json!({ "sort": "every" }), "2026-03-09").as_deref(),
+        Some("This usually comes again within 6 weeks; it has been 8. Is there a reason?")
+    );
+    assert_eq!(
+        asked(22, "days", json!({ "sort": "lasts" }), "2026-02-08").as_deref(),
+        Some("This usually lasts 22 days at most; it has been 30. Has it ended, or been renewed?")
+    );
+    assert_eq!(asked(1, "weeks", json!({ "sort": "before" }), "2026-06-01"), None);
+    assert_eq!(asked(1, "weeks", json!({ "sort": "not-before" }), "2026-06-01"), None);
+}
+
+#[test]
+fn each_of_the_limits_is_counted_or_refused_with_a_reason() {
+    let mut refused: BTreeMap<String, usize> = BTreeMap::new();
+    let mut sorts: BTreeMap<String, usize> = BTreeMap::new();
+    for (map, step, limit) in limits() {
+        match CALENDAR.due(&map.nation, limit, day("2026-03-09")) {
+            Ok(due) => {
+                *sorts.entry(format!("{:?}", due.sort)).or_default() += 1;
+                let sentence = words::due(&due);
+                assert!(
+                    sentence.ends_with('.') && sentence.contains("Mon 9 March 2026"),
+                    "{}#{}: {sentence}",
+                    map.map,
+                    step.id
+                );
+            }
+            Err(refusal) => *refused.entry(words::refusal(refusal)).or_default() += 1,
+        }
+    }
+    let n_counted: usize = sorts.values().sum();
+    println!("{} limits: {n_counted} counted {sorts:?}, refused {refused:?}", limits().len());
+    assert_eq!((limits().len(), n_counted), (286, 273));
+    assert_eq!(sorts.values().copied().collect::<Vec<_>>(), [13, 37, 41, 10, 172], "{sorts:?}");
+    assert_eq!(refused.values().copied().collect::<Vec<_>>(), [4, 1, 8], "{refused:?}");
+}

@@ -1,0 +1,115 @@
+//! A calendar file of ours is read by another's reader as it was meant, and keeps the lengths and line ends of RFC 5545.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::io::BufReader;
+
+use ical::parser::ical::component::IcalCalendar;
+use ical::property::Property;
+use proptest::prelude::*;
+use waymark::calendar::day::Day;
+use waymark::calendar::ics::{Entry, write};
+
+mod properties;
+
+fn entry(key: &str, day: &str, title: &str, note: &str) -> Entry {
+    Entry { key: key.to_string(), day: Day::parse(day).unwrap(), title: title.to_string(), note: note.to_string() }
+}
+
+fn stamp() -> Day {
+    Day::parse("2026-03-09").unwrap()
+}
+
+fn parsed(text: &str) -> IcalCalendar {
+    let mut found = ical::IcalParser::new(BufReader::new(text.as_bytes()));
+    let calendar = found.next().unwrap().unwrap();
+    assert!(found.next().is_none(), "one calendar a file");
+    calendar
+}
+
+fn value<'a>(properties: &'a [Property], name: &str) -> &'a str {
+    let found: Vec<&Property> = properties.iter().filter(|property| property.name == name).collect();
+    assert_eq!(found.len(), 1, "{name}");
+    found[0].value.as_deref().unwrap_or_default()
+}
+
+/// A text value as it was before it was escaped.
+fn meant(value: &str) -> String {
+    let mut out = String::new();
+    let mut letters = value.chars();
+    while let Some(letter) = letters.next() {
+        match (letter, if letter == '\\' { letters.next() } else { None }) {
+            (_, Some('n')) => out.push('\n'),
+            (_, Some(escaped)) => out.push(escaped),
+            (letter, None) => out.push(letter),
+        }
+    }
+    out
+}
+
+#[test]
+fn a_due_day_is_one_private_day_that_takes_up_no_time() {
+    let key = "scotland/childrens-hearings#appeal-to-sheriff 0";
+    let text =
+        write(&[entry(key, "2026-03-29", "Last day to appeal", "21 days, counting that day; ask the court")], stamp());
+    assert_eq!(
+        text,
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Waymark//Waymark//EN\r\nCALSCALE:GREGORIAN\r\n\
+         BEGIN:VEVENT\r\nUID:c8cbe87b9a97a138@waymark\r\nDTSTAMP:20260309T000000Z\r\n\
+         DTSTART;VALUE=DATE:20260329\r\nSUMMARY:Last day to appeal\r\n\
+         DESCRIPTION:21 days\\, counting that day\\; ask the court\r\n\
+         CLASS:PRIVATE\r\nTRANSP:TRANSPARENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    );
+    let calendar = parsed(&text);
+    let event = &calendar.events[0].properties;
+    assert_eq!(value(&calendar.properties, "VERSION"), "2.0");
+    assert_eq!(meant(value(event, "DESCRIPTION")), "21 days, counting that day; ask the court");
+    let start = event.iter().find(|property| property.name == "DTSTART").unwrap();
+    assert_eq!(start.params, Some(vec![("VALUE".to_string(), vec!["DATE".to_string()])]));
+}
+
+#[test]
+fn the_same_day_of_the_same_rule_keeps_its_number_and_no_other_has_it() {
+    let uid = |key: &str, day: &str| {
+        let text = write(&[entry(key, day, "T", "N")], stamp());
+        value(&parsed(&text).events[0].properties, "UID").to_string()
+    };
+    let one = uid("scotland/kinship#kinship-reviews 2", "2026-06-09");
+    assert_eq!(one, uid("scotland/kinship#kinship-reviews 2", "2026-06-09"));
+    assert_ne!(one, uid("scotland/kinship#kinship-reviews 2", "2026-06-10"));
+    assert_ne!(one, uid("scotland/kinship#kinship-reviews 3", "2026-06-09"));
+    assert!(!one.contains("kin"), "a number tells nothing of the child");
+}
+
+#[test]
+fn no_entry_is_still_a_calendar() {
+    assert!(parsed(&write(&[], stamp())).events.is_empty());
+}
+
+proptest! {
+    #![proptest_config(properties::cases(200))]
+
+    #[test]
+    fn any_words_come_back_as_they_were_and_no_line_is_too_long(
+        texts in proptest::collection::vec((r"A[ -~é–’✓\n\\;,💛]{0,200}", r"A[ -~é–’✓\n\\;,💛]{0,400}"), 1..5)
+    ) {
+        let entries: Vec<Entry> =
+            texts.iter().enumerate().map(|(idx, (title, note))| entry(&idx.to_string(), "2028-02-29", title, note)).collect();
+        let text = write(&entries, stamp());
+        prop_assert!(text.ends_with("\r\n") && !text.replace("\r\n", "").contains(['\r', '\n']));
+        prop_assert!(text.split("\r\n").all(|line| line.len() <= 75));
+        let unfolded = text.replace("\r\n ", "");
+        for (title, note) in &texts {
+            let lines: Vec<String> = unfolded.split("\r\n").map(meant).collect();
+            let wanted = [format!("SUMMARY:{title}"), format!("DESCRIPTION:{note}")];
+            prop_assert!(wanted.iter().all(|line| lines.contains(line)));
+        }
+        let calendar = parsed(&text);
+        prop_assert_eq!(calendar.events.len(), entries.len());
+        for (event, entry) in calendar.events.iter().zip(&entries) {
+            prop_assert_eq!(value(&event.properties, "DTSTART"), "20280229");
+            let ink = |text: &str| text.chars().filter(|letter| *letter != ' ').collect::<String>();
+            let read = meant(value(&event.properties, "DESCRIPTION"));
+            prop_assert_eq!(ink(&read), ink(&entry.note), "this reader loses a blank where a line is cut");
+        }
+    }
+}

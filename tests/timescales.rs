@@ -1,0 +1,123 @@
+//! What is typed of a limit of time stands in its own words: the number, the sort, the day that is counted, the step.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use waymark::atlas::file::Checked;
+use waymark::atlas::timescale::{Sort, Unit};
+
+mod limits;
+
+use limits::limits;
+
+/// The words of a rule with its numbers as digits.
+fn words(rule: &str) -> Vec<String> {
+    let numbers =
+        [("one", "1"), ("two", "2"), ("second", "2"), ("three", "3"), ("four", "4"), ("six", "6"), ("eighth", "8")];
+    rule.split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| numbers.iter().find(|(name, _)| *name == word).map_or(word, |(_, digits)| digits).to_lowercase())
+        .collect()
+}
+
+/// Limits whose number is not in the words of the rule as it is typed, and why each is right all the same.
+const ELSEWHERE: [(&str, &str); 12] = [
+    ("a permanence plan ", "by the second review: 20 working days and 3 months, together about 4 months"),
+    ("same day", "the day itself is the one day"),
+    ("many councils begin around 15 years 9 months of age", "15 times 12 months and 9"),
+    ("support duty until 21", "from 18 to 21 are 36 months"),
+    ("explore it early, for example by 16 and a half", "half a year is 6 months"),
+    ("duty to 25", "from 21 to 25 are 48 months"),
+    ("fuller discussion normally the next working day", "the next is the first"),
+    ("falls if the child still cannot be moved", "the number is typed alone"),
+    ("written decision, reasons and appeal rights", "the number is typed alone"),
+    ("first placement review", "the number is typed alone"),
+    ("then review at least monthly", "said as a word: monthly"),
+    ("approval reviewed if no child placed for 2 years", "2 years are 24 months"),
+];
+
+#[test]
+fn the_number_typed_stands_in_the_rule() {
+    let mut elsewhere = Vec::new();
+    for (map, step, limit) in limits() {
+        let place = format!("{}#{}", map.map, step.id);
+        let Some(count) = limit.count else { continue };
+        let words = words(&limit.rule);
+        let unit = match limit.unit {
+            Unit::Hours => "hour",
+            Unit::Days => "day",
+            Unit::WorkingDays => "working",
+            Unit::Weeks => "week",
+            Unit::Months => "month",
+        };
+        let says = |number: u32, unit: &str| {
+            words.iter().enumerate().any(|(at, word)| {
+                let mut near = words[at.saturating_sub(3)..].iter().take(9);
+                *word == number.to_string() && near.any(|word| word.starts_with(unit))
+            })
+        };
+        let is_year = limit.unit == Unit::Months && count == 12 && says(1, "year");
+        if !says(count, unit) && !is_year {
+            let known = ELSEWHERE.iter().position(|(start, _)| limit.rule.starts_with(start));
+            elsewhere.push(known.unwrap_or_else(|| panic!("{place}: {:?} is typed as {count} {unit}", limit.rule)));
+        }
+        if let Some(least) = limit.least.filter(|least| 0 < *least) {
+            assert!(words.contains(&least.to_string()), "{place}: {:?} does not say {least}", limit.rule);
+        }
+    }
+    elsewhere.sort_unstable();
+    elsewhere.dedup();
+    assert_eq!(elsewhere, (0..ELSEWHERE.len()).collect::<Vec<_>>(), "take out what is no exception any more");
+}
+
+#[test]
+fn the_sort_typed_is_the_one_the_words_say() {
+    for (map, step, limit) in limits() {
+        let place = format!("{}#{}", map.map, step.id);
+        let text = format!("{} {}", limit.rule, limit.from);
+        let says = |marks: &[&str]| marks.iter().any(|mark| text.contains(mark));
+        let is_right = match limit.sort {
+            Sort::Within => !says(&["lasts", "then at least", "then every 6 months from", "notice period before"]),
+            Sort::Before => says(&["before", "notice", "in the last"]),
+            Sort::Every => says(&["every", "at least", "weekly", "last ", "previous", "interval"]),
+            Sort::NotBefore => says(&["after", "at least", "notice", "or more", "for 2 years"]),
+            Sort::Lasts => says(&[
+                "up to",
+                "no more than",
+                "no later than",
+                "lasts",
+                "at most",
+                "no longer",
+                "until",
+                "by the",
+                "duty to",
+                "each stay",
+                "one year at first",
+                "whole period",
+            ]),
+        };
+        assert!(is_right, "{place}: {text:?} is typed as {:?}", limit.sort);
+    }
+}
+
+#[test]
+fn the_day_of_the_event_is_counted_where_the_words_say_so_and_nowhere_else() {
+    for (map, step, limit) in limits() {
+        let place = format!("{}#{}", map.map, step.id);
+        let text = format!("{} {}", limit.rule, limit.from);
+        let marks = ["counting th", "counted in", "beginning with"];
+        let says = marks.iter().any(|mark| text.contains(mark))
+            || (limit.rule.starts_with("same day") && limit.count == Some(1) && limit.unit == Unit::Days);
+        assert_eq!(limit.counted, says, "{place}: {text}");
+    }
+}
+
+#[test]
+fn the_days_of_the_hearings_act_are_counted_where_the_source_is_that_act_alone() {
+    let mut n_found = 0;
+    for (map, _, limit) in limits().into_iter().filter(|(_, _, limit)| limit.days.is_some()) {
+        let source = map.sources.iter().find(|source| source.id == limit.source).unwrap();
+        let is_of_the_act = source.title.starts_with("Children's Hearings (Scotland) Act 2011");
+        assert!(is_of_the_act && source.checked == Checked::Yes, "{}: {}", limit.rule, source.title);
+        n_found += 1;
+    }
+    assert_eq!(n_found, 11);
+}

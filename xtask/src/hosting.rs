@@ -1,0 +1,77 @@
+//! What hosts and devices are told of the site: the copy for use without a signal, headers, installing, a list of the pages.
+//! Must never name a host the build was not told.
+
+use std::fs;
+use std::path::Path;
+
+use waymark::atlas::Index;
+use waymark::words;
+
+use crate::pages::{escaped, files, read, tidied_script, write, write_json};
+
+/// The variable that tells the build where the site will stand; `cargo xtask build --address` sets it.
+pub const ADDRESS: &str = "WAYMARK_ADDRESS";
+
+/// The copy for use without a signal: what keeps it, with the list of everything in it.
+pub fn write_offline(source: &Path, site: &Path, release: &str) -> Result<(), String> {
+    let script = tidied_script(&read(&source.join("src/offline.js"))?);
+    let list = files(site)?
+        .into_iter()
+        .map(|path| path.strip_prefix(site).unwrap_or(&path).to_string_lossy().replace('\\', "/"));
+    let list = serde_json::to_string(&list.collect::<Vec<_>>()).map_err(|error| error.to_string())?;
+    write(&site.join("offline.js"), &format!("const RELEASE = '{release}';\nconst FILES = {list};\n{script}"))
+}
+
+/// The headers worth setting, in the format that hosts of static sites read (`_headers`); others copy them from there.
+pub fn headers(policy: &str) -> String {
+    format!(
+        "/*\n  Content-Security-Policy: {policy}; frame-ancestors 'self'\n  Referrer-Policy: no-referrer\n  \
+         X-Content-Type-Options: nosniff\n  Permissions-Policy: camera=(), geolocation=(), microphone=()\n  \
+         Cross-Origin-Opener-Policy: same-origin\n  Cache-Control: no-cache\n\n\
+         /{}\n  Content-Disposition: attachment\n",
+        crate::alone::NAME
+    )
+}
+
+/// What a device needs to install the site as an app: under its own name, and under a neutral one.
+pub fn write_install(source: &Path, site: &Path, index: &Index) -> Result<(), String> {
+    for icon in ["icon.svg", "icon-192.png", "icon-512.png", "maskable-512.png", "plain-192.png"] {
+        let from = source.join("icons").join(icon);
+        let bytes = fs::read(&from).map_err(|error| format!("{}: {error}", from.display()))?;
+        fs::create_dir_all(site.join("icons"))
+            .and_then(|()| fs::write(site.join("icons").join(icon), bytes))
+            .map_err(|error| format!("icons/{icon}: {error}"))?;
+    }
+    let icon = |file: &str, sizes: &str, purpose: &str| {
+        let kind = if file.ends_with(".svg") { "image/svg+xml" } else { "image/png" };
+        serde_json::json!({ "src": format!("icons/{file}"), "sizes": sizes, "type": kind, "purpose": purpose })
+    };
+    let shortcuts = index.nations.iter().filter(|nation| !nation.maps.is_empty());
+    let shortcuts =
+        shortcuts.map(|nation| serde_json::json!({ "name": nation.name, "url": format!("{}/", nation.id) }));
+    let manifest = |name: &str, icons: serde_json::Value, shortcuts: Vec<serde_json::Value>| {
+        serde_json::json!({
+            "name": name, "short_name": name, "start_url": "./", "scope": "./", "display": "standalone", "lang": "en-GB",
+            "background_color": "#fbfaf7", "theme_color": "#ffffff", "icons": icons, "shortcuts": shortcuts,
+        })
+    };
+    let own = serde_json::json!([
+        icon("icon.svg", "any", "any"),
+        icon("icon-192.png", "192x192", "any"),
+        icon("icon-512.png", "512x512", "any"),
+        icon("maskable-512.png", "512x512", "maskable"),
+    ]);
+    let plain = serde_json::json!([icon("plain-192.png", "192x192", "any")]);
+    write_json(&site.join("waymark.webmanifest"), &manifest(words::NAME, own, shortcuts.collect()))?;
+    write_json(&site.join("plain.webmanifest"), &manifest(words::NEUTRAL_TITLE, plain, Vec::new()))
+}
+
+/// What a site at a known address can say of its pages: the list of them.
+pub fn write_sitemap(site: &Path, address: &str, pages: &[&str]) -> Result<(), String> {
+    let pages: String =
+        pages.iter().map(|path| format!("<url><loc>{}</loc></url>\n", escaped(&format!("{address}{path}")))).collect();
+    let list = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{pages}</urlset>\n"
+    );
+    write(&site.join("sitemap.xml"), &list)
+}
