@@ -237,7 +237,7 @@ export const journeys = {
       await page.locator('[data-list="next"] a, [data-list="endings"] a').first().click();
       await until('another place', async () => page.url() !== here);
     }
-    await turnTo(page, `${fragment(STEP)}?trail=family-meeting`); // One entry of the visitor's own making.
+    await turnTo(page, `${fragment(STEP)}?trail=kinship/family-meeting`); // One entry of the visitor's own making.
     await drawn(page);
     const keyed = await page.evaluate(() => history.length);
     await page.locator('[data-chart] a[data-step="kinship-panel"]').focus();

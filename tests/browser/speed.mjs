@@ -133,7 +133,7 @@ async function tasks(browser, page, act) {
   await page.waitForTimeout(250);
   const { traceEvents } = JSON.parse(await browser.stopTracing());
   const mark = traceEvents.find(({ name, cat }) => name === 'act' && cat.includes('user_timing'));
-  const own = traceEvents.filter((event) => event.name === 'RunTask' && event.pid === mark.pid && event.tid === mark.tid && mark.ts < event.ts);
+  const own = traceEvents.filter((event) => event.name === 'RunTask' && event.dur && event.pid === mark.pid && event.tid === mark.tid && mark.ts < event.ts);
   const times = own.map(({ dur }) => dur / 1000);
   return { longest: Math.max(...times), all: times.reduce((sum, time) => sum + time, 0) };
 }
