@@ -131,7 +131,7 @@ impl Chance {
     }
 }
 
-const PIECES: [&str; 54] = [
+const PIECES: [&str; 57] = [
     "#",
     "/",
     "/",
@@ -180,6 +180,9 @@ const PIECES: [&str; 54] = [
     "way=-1",
     "way=99999999999999999999999",
     "name=Ann",
+    "trail=kinship/family-meeting.kinship-panel",
+    "earlier=permanence/x",
+    "others=a/b.c",
     "<img src=x onerror=zqx()>",
     "%3Cscript%3E",
     "\"'`></title>",
