@@ -468,7 +468,6 @@ pub fn outcome_of(module: &str, number: &str) -> String {
 
 /// A map outside its nation's list: “England: children in care”.
 pub fn map_of(nation: &str, title: &str) -> String {
-    let mut letters = title.chars();
-    let first = letters.next().map(|letter| letter.to_lowercase().to_string()).unwrap_or_default();
-    format!("{nation}: {first}{}", letters.as_str())
+    let (first, rest) = title.split_at(title.chars().next().map_or(0, char::len_utf8));
+    format!("{nation}: {}{rest}", first.to_lowercase())
 }

@@ -49,6 +49,25 @@ fn too_many_steps_are_refused() {
     assert_eq!(told("bare.json", bare.to_string()).len(), MOST_PROBLEMS);
 }
 
+#[test]
+fn an_address_that_runs_or_holds_anything_is_refused() {
+    for bad in [
+        "javascript:alert(1)",
+        "JavaScript:alert('https://')",
+        "\tjavascript:alert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "vbscript:x",
+        "blob:https://example.org/x",
+        "//example.org/",
+        "",
+    ] {
+        let mut map = fixture();
+        map["sources"][0]["url"] = json!(bad);
+        let told = told("bad.json", map.to_string());
+        assert!(told.len() == 1 && told[0].contains("does not begin with https://"), "{bad:?}: {told:?}");
+    }
+}
+
 /// Numbers by chance, always the same ones (xorshift, Marsaglia 2003).
 struct Chance(u64);
 

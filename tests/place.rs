@@ -8,8 +8,14 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use waymark::atlas::check::check_all;
 use waymark::atlas::file::{MapFile, MoveKind};
-use waymark::atlas::{Index, Map, Nation, TEXTS};
+use waymark::atlas::{Index, Map, Nation, Spot, TEXTS};
+use waymark::graph::Roads;
 use waymark::place::{Depth, JOURNEY, Kinds, Lens, Notice, Page, Place, Trail};
+use waymark::scene::chart::{announcement, chart, is_main_road, legend, lights};
+use waymark::scene::lit::lit_steps;
+use waymark::scene::panel::panel;
+use waymark::views;
+use waymark::views::links::Links;
 
 const KINDS: [MoveKind; 7] = [
     MoveKind::Next,
@@ -125,7 +131,7 @@ impl Chance {
     }
 }
 
-const PIECES: [&str; 48] = [
+const PIECES: [&str; 57] = [
     "#",
     "/",
     "/",
@@ -174,10 +180,19 @@ const PIECES: [&str; 48] = [
     "way=-1",
     "way=99999999999999999999999",
     "name=Ann",
+    "trail=kinship/family-meeting.kinship-panel",
+    "earlier=permanence/x",
+    "others=a/b.c",
+    "<img src=x onerror=zqx()>",
+    "%3Cscript%3E",
+    "\"'`></title>",
+    "javascript:zqx()",
+    "data:text/html,zqx",
+    "zqx",
 ];
 
 fn fragment(chance: &mut Chance) -> String {
-    let length = chance.below(9);
+    let length = if chance.below(1_000) == 0 { 5_000 } else { chance.below(9) };
     let mut text: String = (0..length).map(|_| chance.one_of(&PIECES)).collect();
     if chance.below(2) == 0 {
         let base = "#/scotland/kinship/kinship-panel?depth=all&lens=way&show=better.worse&to=permanence/adopted&way=3";
@@ -235,6 +250,14 @@ fn nation(maps: Vec<MapFile>) -> Nation {
     Nation::new("scotland", maps.into_iter().map(Map::new).collect())
 }
 
+/// A link to every step.
+fn step_links(nation: &Nation) -> Vec<String> {
+    let of_map = |map: &Map| -> Vec<String> {
+        map.file.steps.iter().map(|step| Place::map("scotland", map.slug(), Some(&step.id)).print()).collect()
+    };
+    nation.maps().flat_map(|(_, map)| of_map(map)).collect()
+}
+
 fn exists(place: &Place, index: &Index, nation: &Nation) -> bool {
     let is_step = |map: &str, step: &str| nation.find(map, step).is_some_and(|spot| nation.step(spot).id == step);
     let is_page = match &place.page {
@@ -265,13 +288,9 @@ fn a_bad_link_never_ends_nowhere() {
     let index = Index::built_in();
     let nation = nation(scotland());
     let mut chance = Chance(7);
-    let known: Vec<String> = (nation.maps())
-        .flat_map(|(_, map)| {
-            map.file.steps.iter().map(|step| Place::map("scotland", map.slug(), Some(&step.id)).print())
-        })
-        .collect();
+    let known = step_links(&nation);
     let mut notices = BTreeSet::new();
-    for turn in 0..20_000 {
+    for turn in 0..100_000 {
         let mut text = if turn % 3 == 0 { fragment(&mut chance) } else { known[chance.below(known.len())].clone() };
         if turn % 3 == 1 {
             let mut letters: Vec<char> = text.chars().collect();
@@ -289,6 +308,52 @@ fn a_bad_link_never_ends_nowhere() {
         }
     }
     assert_eq!(notices.len(), 6, "every kind of notice was met: {notices:?}");
+}
+
+/// The words a map's page shows at a place, as the app writes them.
+fn shown(place: &Place, nation: &Nation, roads: &Roads) -> Option<String> {
+    let Page::Map { map, step, .. } = &place.page else { return None };
+    let map = nation.find_map(map)?;
+    let here = step.as_deref().and_then(|step| nation.map(map).find(step)).map(|step| Spot { map, step });
+    let is_short = is_main_road(nation.map(map), place, here.map(|here| here.step));
+    let chart = chart(nation, map, is_short);
+    let lights = lights(nation, roads, &chart, map, place, here);
+    assert_eq!(lights.boxes.len(), chart.boxes.len());
+    let words = match here {
+        Some(here) => {
+            let panel = panel(nation, roads, here, place);
+            views::panel::panel(&Links::App, &panel, &place.lens, Default::default())
+        }
+        None => views::panel::beginning(&Links::App, "", &lit_steps(nation, map, place), &[]),
+    };
+    let legend = views::chart::legend(place, is_short, &legend(&chart, place));
+    Some(words.into_string() + legend.as_str() + &announcement(&chart, None, 0))
+}
+
+#[test]
+fn no_part_of_a_link_is_shown_on_a_map() {
+    let index = Index::built_in();
+    let nation = nation(scotland());
+    let roads = Roads::new(&nation);
+    let known = step_links(&nation);
+    let mut chance = Chance(11);
+    let mut places = BTreeSet::new();
+    for turn in 0..100_000 {
+        let mut text = fragment(&mut chance);
+        if turn % 10 == 0 {
+            let parts: Vec<_> = (0..chance.below(4)).map(|_| chance.one_of(&PIECES)).collect();
+            text = format!("{}{text}?{}", known[chance.below(known.len())], parts.join("&"));
+        }
+        let (settled, _) = Place::parse(&text, Some(("scotland", "kinship"))).0.settled(&index, Some(&nation));
+        if !places.insert(settled.print()) {
+            continue;
+        }
+        if let Some(html) = shown(&settled, &nation, &roads) {
+            assert!(200 < html.len(), "{text:?} leads to a blank page");
+            assert!(!html.contains("zqx") && !html.contains("onerror"), "{text:?} is shown: {html}");
+        }
+    }
+    assert!(1_000 < places.len(), "only {} places", places.len());
 }
 
 #[test]

@@ -5,6 +5,7 @@ use crate::atlas::file::{Ending, MoveKind, StepKind};
 use crate::atlas::{MapId, Nation, Spot};
 use crate::graph::Roads;
 use crate::scene::address;
+use crate::scene::chart::{LineText, chart};
 use crate::scene::panel::{WayOn, next_groups};
 use crate::sorting::sort_by_key;
 
@@ -35,19 +36,32 @@ pub struct OutlineStep {
     /// The fragment that chooses it.
     pub href: String,
     /// Its ways on, with the kind of move.
-    pub ways: Vec<(MoveKind, WayOn)>,
+    pub ways: Vec<OutlineWay>,
+}
+
+/// A way on in the outline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OutlineWay {
+    /// The kind of move.
+    pub kind: MoveKind,
+    /// What the chart writes on its line, if it does: who reads the outline instead misses no word.
+    pub label: String,
+    /// Where it leads, and when.
+    pub way: WayOn,
 }
 
 /// The outline of a map. Stages in order; steps in reading order within.
 pub fn outline(nation: &Nation, roads: &Roads, map: MapId) -> Vec<OutlineStage> {
     let text = nation.map(map);
     let numbers = reading_order(nation, map);
+    // Only the chart of the main road writes on its lines.
+    let lines = chart(nation, map, true).lines;
     (text.file.stages.iter().enumerate())
         .map(|(idx, stage)| OutlineStage {
             title: stage.title.clone(),
             steps: (numbers.iter().enumerate())
                 .filter(|(_, spot)| text.stage_index(&text.step(spot.step).stage) == idx)
-                .map(|(number, spot)| outline_step(nation, roads, *spot, number + 1))
+                .map(|(number, spot)| outline_step(nation, roads, &lines, *spot, number + 1))
                 .collect(),
         })
         .filter(|stage| !stage.steps.is_empty())
@@ -62,9 +76,18 @@ pub fn reading_order(nation: &Nation, map: MapId) -> Vec<Spot> {
     spots
 }
 
-fn outline_step(nation: &Nation, roads: &Roads, spot: Spot, number: usize) -> OutlineStep {
+fn outline_step(nation: &Nation, roads: &Roads, lines: &[LineText], spot: Spot, number: usize) -> OutlineStep {
     let step = nation.step(spot);
-    let groups = next_groups(nation, roads, spot);
+    let label_of = |way: &WayOn, kind: MoveKind| {
+        lines.iter().find(|line| line.name == way.line && line.kind == kind).map(|line| line.label.clone())
+    };
+    let ways = next_groups(nation, roads, spot).into_iter().flat_map(|group| {
+        group.moves.into_iter().map(move |way| OutlineWay {
+            kind: group.kind,
+            label: label_of(&way, group.kind).unwrap_or_default(),
+            way,
+        })
+    });
     OutlineStep {
         number,
         step: step.id.clone(),
@@ -73,6 +96,6 @@ fn outline_step(nation: &Nation, roads: &Roads, spot: Spot, number: usize) -> Ou
         ending: step.ending(),
         plain: step.plain.clone(),
         href: address(nation, spot).print(),
-        ways: groups.into_iter().flat_map(|group| group.moves.into_iter().map(move |way| (group.kind, way))).collect(),
+        ways: ways.collect(),
     }
 }

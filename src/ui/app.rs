@@ -199,7 +199,13 @@ fn app(index: Index, store: Store) -> AnyView {
         let place = raw.with_untracked(|(place, _)| place.clone());
         let known = store.get_untracked();
         let index = index.get_value();
-        leptos::task::spawn_local(async move { store.set(fetch_all(known, &place, &index).await) });
+        leptos::task::spawn_local(async move {
+            let new = fetch_all(known, &place, &index).await;
+            // What comes late, for a place left since, must not take the place of what was asked for after it.
+            if raw.with_untracked(|(now, _)| *now == place) {
+                store.set(new);
+            }
+        });
     };
     effect(move || {
         let place = raw.with(|(place, _)| place.clone());
@@ -249,6 +255,7 @@ fn app(index: Index, store: Store) -> AnyView {
         }
     });
     effect(move || {
+        address::set_discreet(is_discreet.get());
         page::set_pressed("discreet", is_discreet.get());
         page::set_install_name(if is_discreet.get() { "plain" } else { "waymark" });
     });
@@ -277,7 +284,7 @@ fn app(index: Index, store: Store) -> AnyView {
         None => Html::default(),
     };
     view! {
-        <div on:click=move |event| clicks(&event, is_discreet.get_untracked(), &road.get_value()) on:keydown=keys>
+        <div on:click=move |event| clicks(&event, &road.get_value()) on:keydown=keys>
             {live(skips)}
             {live(head)}
             <div class="tools">{search_box()}</div>
@@ -300,18 +307,15 @@ const TROUBLE: &str = "trouble";
 
 /// A skip link moves the focus and leaves the address alone. Where the reader wants to be discreet, a link within the app
 /// puts the new place where the old one was in the browser's history.
-fn clicks(event: &ev::MouseEvent, is_discreet: bool, road: &Road) {
+fn clicks(event: &ev::MouseEvent, road: &Road) {
     if let Some(id) = page::skip_target(event) {
         event.prevent_default();
         page::focus(&id);
     } else if let Some((fragment, is_change)) = page::place_target(event) {
         let carried = if is_change { None } else { carried(&fragment, road) };
-        if is_discreet {
+        if carried.is_some() || address::is_discreet() {
             event.prevent_default();
-            address::replace(carried.as_ref().unwrap_or(&fragment));
-        } else if let Some(fragment) = carried {
-            event.prevent_default();
-            address::go(&fragment);
+            address::go(carried.as_ref().unwrap_or(&fragment));
         }
     }
 }

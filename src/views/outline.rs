@@ -2,7 +2,7 @@
 //! Must never show a step twice.
 
 use crate::markup::{Html, el, link};
-use crate::scene::outline::{OutlineStage, OutlineStep};
+use crate::scene::outline::{OutlineStage, OutlineStep, OutlineWay};
 use crate::views::links::Links;
 use crate::views::parts::{arrow, class_of_move, kind, step_link};
 use crate::words;
@@ -19,10 +19,12 @@ pub fn outline(links: &Links, stages: &[OutlineStage]) -> Html {
 }
 
 fn outline_step(links: &Links, step: &OutlineStep) -> Html {
-    let ways = step.ways.iter().map(|(kind, way)| {
+    let ways = step.ways.iter().map(|OutlineWay { kind, label, way }| {
+        let label = if label.is_empty() { String::new() } else { format!("{label}. ") };
         el("li")
             .class(&format!("way {}", class_of_move(*kind)))
             .child(el("span").class("move-kind").text(&format!("{}: ", words::move_kind(*kind))))
+            .text(&label)
             .text(&way.when)
             .child(arrow())
             .child(step_link(links, &way.to))

@@ -10,6 +10,7 @@ import { journeys as offline } from './offline.mjs';
 import { journeys as reading } from './reading.mjs';
 import { journeys as places } from './places.mjs';
 import { journeys as trouble } from './trouble.mjs';
+import { journeys as hostile } from './hostile.mjs';
 import { journeys as learn } from './learn.mjs';
 import { journeys as access } from './access.mjs';
 import { journeys as privacy } from './privacy.mjs';
@@ -17,13 +18,14 @@ import { journeys as reflect } from './reflect.mjs';
 import { journeys as steadiness } from './steadiness.mjs';
 import { journeys as alone } from './alone.mjs';
 import { journeys as firefox } from './firefox.mjs';
+import { journeys as webkit } from './webkit.mjs';
 
 /** How many journeys are under way at once: small machines have two cores. */
 const WIDTH = 2;
 
 const folder = process.argv[2] ?? new URL('../../dist', import.meta.url).pathname;
 const wanted = (process.argv[3] ?? '').toLowerCase();
-const all = Object.entries({ ...steps, ...people, ...england, ...reading, ...places, ...trouble, ...learn, ...access, ...privacy, ...reflect, ...offline, ...steadiness, ...alone, ...firefox });
+const all = Object.entries({ ...steps, ...people, ...england, ...reading, ...places, ...trouble, ...hostile, ...learn, ...access, ...privacy, ...reflect, ...offline, ...steadiness, ...alone, ...firefox, ...webkit });
 const chosen = all.filter(([title]) => title.toLowerCase().includes(wanted));
 
 const atlas = readAtlas(folder);

@@ -1,16 +1,26 @@
 // There without a signal: the copy is whole or not there, never two releases at once, never renewed unasked, and forgotten when asked.
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { address, fragment } from './atlas.mjs';
 import { serve } from './server.mjs';
-import { arrive, drawn, PHONE, ready, turnTo, until, wordsOf } from './visit.mjs';
+import { arrive, drawn, go, PHONE, ready, startOwn, turnTo, until, wordsOf } from './visit.mjs';
 
 const STEP = 'scotland/kinship#kinship-panel';
 const KEEPS = { serviceWorkers: 'allow' };
 
 export const journeys = {
+  'the list of parts lies beside the site, and no device is made to keep it or the single file': ({ folder }) => {
+    const list = JSON.parse(readFileSync(join(folder, 'sbom.cdx.json'), 'utf8'));
+    assert.equal(list.specVersion, '1.5');
+    assert.ok(20 < list.components.length);
+    const files = filesOf(folder);
+    const left = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(join(folder, '/').length));
+    assert.deepEqual(left.filter((file) => !files.includes(file)).sort(), ['_headers', 'offline.js', 'sbom.cdx.json', 'waymark.html']);
+  },
+
   'with the network gone every map, page and search still opens': async ({ site, atlas, visit }) => {
     const page = await visit(address(STEP), { ...PHONE, ...KEEPS });
     await copied(page);
@@ -80,6 +90,104 @@ export const journeys = {
     await copied(page);
   },
 
+  'a browser that dies while the copy is made: next time a page that works, then a whole copy': async ({ folder, serveChanged }) => {
+    let isSilent = true;
+    const from = await serveChanged((path) => (isSilent && path === 'maps/england/leaving-care.json' ? 'silent' : undefined));
+    const asksLast = () => from.asked.some((path) => path.endsWith('leaving-care.json'));
+    await withProfile(async (profile) => {
+      const first = await startOwn(profile);
+      await first.page.goto(from.url + address(STEP));
+      await ready(first.page);
+      await until('the copy is half made', async () => asksLast() && (await first.page.evaluate(async () => (await caches.keys()).length)) === 1);
+      await first.kill();
+      isSilent = false;
+      const n_asked = from.asked.length;
+      const second = await startOwn(profile);
+      try {
+        const { page, context } = second;
+        await page.goto(from.url + address(STEP));
+        await ready(page);
+        await arrive(page, STEP);
+        await drawn(page);
+        assert.ok(from.asked.slice(n_asked).includes('/scotland/kinship/'), 'half a copy answers nothing');
+        await copied(page);
+        assert.deepEqual(await missing(page, folder), []);
+        await context.setOffline(true);
+        await page.goto(from.url + address('england/leaving-care#pathway-plan'));
+        await arrive(page, 'england/leaving-care#pathway-plan');
+      } finally {
+        await second.kill();
+      }
+    });
+  },
+
+  'the host is gone when the first newer release is looked for: the old one works on, and the newer is offered later': async ({ folder, visit }) => {
+    const copy = mkdtempSync(join(tmpdir(), 'waymark-'));
+    let [release, isGone] = [folder, false];
+    cpSync(folder, copy, { recursive: true });
+    const newer = renew(copy);
+    const from = await serve(() => release, { change: () => (isGone ? 'gone' : undefined) });
+    try {
+      const page = await visit(address(STEP), { ...KEEPS, from, faulty: true });
+      await copied(page);
+      [release, isGone] = [copy, true];
+      await page.reload();
+      await ready(page);
+      await arrive(page, STEP);
+      const update = () => navigator.serviceWorker.getRegistration().then((registration) => registration.update()).then(() => 'there', () => 'gone');
+      assert.equal(await page.evaluate(update), 'gone');
+      await page.goto(from.url + address('england/leaving-care#pathway-plan'));
+      await arrive(page, 'england/leaving-care#pathway-plan');
+      await drawn(page);
+      assert.equal(await page.locator('.newer').count(), 0);
+      assert.deepEqual(await missing(page, folder), []);
+      isGone = false;
+      await page.reload();
+      await page.locator('.newer').getByRole('button').click();
+      await until('the newer release is open', async () => (await page.locator('html').getAttribute('data-release').catch(() => '')) === newer);
+      await arrive(page, 'england/leaving-care#pathway-plan');
+    } finally {
+      await from.close();
+      rmSync(copy, { recursive: true });
+    }
+  },
+
+  'a browser that may keep nothing, and one that has no room: everything works, and no copy is pretended': async ({ site, visit }) => {
+    await withProfile(async (profile) => {
+      mkdirSync(join(profile, 'Default'));
+      writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify({ profile: { default_content_setting_values: { cookies: 2 } } }));
+      const { page, kill } = await startOwn(profile);
+      try {
+        const faults = [];
+        page.on('pageerror', (error) => faults.push(error.message));
+        await page.goto(site.url + address(STEP));
+        await ready(page);
+        await drawn(page);
+        assert.equal(await page.evaluate(() => { try { return typeof localStorage; } catch (error) { return error.name; } }), 'SecurityError');
+        await page.getByRole('button', { name: 'neutral title' }).click();
+        await until('the wish holds until the page is left', async () => (await page.title()) === 'Notes');
+        await page.waitForTimeout(1500);
+        await page.goto(`${site.url}about/`);
+        await ready(page);
+        await page.getByRole('button', { name: 'List what this device holds' }).click();
+        await until('the page says that it cannot look', async () => /does not let us look/.test(await wordsOf(page.locator('[data-held]'))));
+        assert.deepEqual(faults, []);
+      } finally {
+        await kill();
+      }
+    });
+    const page = await visit('about/', { ...KEEPS, faulty: true, before: (page) => noRoom(page, site) });
+    await page.goto(site.url + address(STEP));
+    await ready(page);
+    await drawn(page);
+    await until('the copy has failed', () => page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      return registration === undefined || !(registration.installing || registration.waiting || registration.active);
+    }));
+    assert.equal(await page.evaluate(() => navigator.serviceWorker.controller), null);
+    await go(page, 'scotland/kinship#family-meeting');
+  },
+
   'a copy whose files the browser has thrown away still gives way to the host': async ({ visit }) => {
     const page = await visit(address(STEP), KEEPS);
     await copied(page);
@@ -129,13 +237,55 @@ export const journeys = {
       await page.locator('[data-list="next"] a, [data-list="endings"] a').first().click();
       await until('another place', async () => page.url() !== here);
     }
-    assert.equal(await page.evaluate(() => history.length), before);
+    await turnTo(page, `${fragment(STEP)}?trail=kinship/family-meeting`); // One entry of the visitor's own making.
+    await drawn(page);
+    const keyed = await page.evaluate(() => history.length);
+    await page.locator('[data-chart] a[data-step="kinship-panel"]').focus();
+    await page.keyboard.press('1');
+    await until('the first way on is taken', async () => !page.url().includes('kinship-panel'));
+    assert.equal(await page.evaluate(() => history.length), keyed, 'a number key in the chart leaves no entry either');
+    assert.match(page.url(), /\?trail=/, 'and carries the road so far, as the link would');
+    await page.getByRole('button', { name: 'neutral title' }).click();
+    const here = page.url();
+    await page.locator('[data-list="next"] a').first().click();
+    await until('another place', async () => page.url() !== here);
+    assert.equal(await page.evaluate(() => history.length), keyed + 1, 'places are remembered again once the wish is taken back');
   },
 };
 
 /** Waits until the whole copy is on the device and answers. */
 async function copied(page) {
   await until('the copy is kept', () => page.evaluate(async () => Boolean(navigator.serviceWorker.controller && (await navigator.serviceWorker.getRegistration())?.active)));
+}
+
+/** Leaves the site's origin no room to keep anything. */
+async function noRoom(page, site) {
+  const client = await page.context().newCDPSession(page);
+  await client.send('Storage.overrideQuotaForOrigin', { origin: new URL(site.url).origin, quotaSize: 1_000 });
+}
+
+/** Gives a folder for a browser's profile, and drops it. */
+async function withProfile(use) {
+  const profile = mkdtempSync(join(tmpdir(), 'waymark-profile-'));
+  try {
+    await use(profile);
+  } finally {
+    rmSync(profile, { recursive: true, maxRetries: 10, retryDelay: 100 });
+  }
+}
+
+/** The files of a site that the page's copy of its release lacks. */
+function missing(page, folder) {
+  return page.evaluate(async (files) => {
+    const cache = await caches.open(`waymark-${document.documentElement.dataset.release}`);
+    const kept = (await cache.keys()).map((request) => new URL(request.url).pathname.slice(1));
+    return files.filter((file) => !kept.includes(file));
+  }, filesOf(folder));
+}
+
+/** The files that a copy of the site holds. */
+function filesOf(folder) {
+  return JSON.parse(/^const FILES = (.*);$/m.exec(readFileSync(join(folder, 'offline.js'), 'utf8'))[1]);
 }
 
 /** Makes another release of a built site: the same files under another name. Gives the name. */

@@ -100,6 +100,48 @@ export const journeys = {
     }
   },
 
+  'on every kind of page: translated or not, the next place has the same words': async ({ atlas, visit }) => {
+    const kinds = ['#/', ...atlas.texts.filter(Boolean).map((path) => `#/${path.replace(/\/$/, '')}`), '#/scotland/kinship', '#/scotland/kinship/no-such-step', '#/england/leaving-care/pathway-plan?lens=reflect', '#/narnia', '#/scotland/kinship/kinship-panel?depth=all&lens=endings', '#/learn?lit=m1', '#/learn/no-such-page', '#/scotland/permanence?lit=permanence-considered'];
+    const [plain, translated] = [await visit('', { faulty: true }), await visit('', { faulty: true })];
+    // There and back, so that each kind is left for two others.
+    for (const hash of [...kinds, ...kinds.slice(0, -1).reverse().filter((_, idx) => idx % 2)]) {
+      await translate(translated);
+      for (const page of [plain, translated]) await turnTo(page, hash);
+      await until(`${hash} has the same words`, async () => {
+        const [one, two] = [await whole(plain), await whole(translated)];
+        return one === two && !one.includes('Fetching the map');
+      });
+      assert.equal(await translated.locator('main').count(), 1, hash);
+      assert.equal(await translated.locator('html').getAttribute('lang'), 'en-GB');
+    }
+    for (const page of [plain, translated]) assert.deepEqual(page.faults.filter((fault) => !/404 \(Not Found\)/.test(fault)), []);
+  },
+
+  'every kind of page, translated before the app has loaded, becomes the app all the same': async ({ atlas, visit }) => {
+    for (const path of [...atlas.texts, ...atlas.maps.map((map) => `${map.map}/`)]) {
+      const plain = await visit(path);
+      const gate = closedGate();
+      const page = await visit(path, { waits: false, before: (page) => page.route('**/*.wasm', gate.hold) });
+      await page.locator('#reading main').waitFor();
+      await translate(page);
+      gate.open();
+      await ready(page);
+      await until(`${path || 'home'} has the same words`, async () => (await whole(page)) === (await whole(plain)));
+      assert.equal(await page.locator('#reading').count(), 0, path);
+      await Promise.all([page, plain].map((one) => one.context().close()));
+    }
+  },
+
+  'every page says that it is in British English, with the app and without; no part says otherwise': async ({ atlas, visit }) => {
+    for (const path of [...atlas.texts, ...atlas.maps.map((map) => `${map.map}/`)]) {
+      for (const javaScriptEnabled of [true, false]) {
+        const page = await visit(path, { javaScriptEnabled });
+        assert.deepEqual(await page.locator('[lang]').evaluateAll((all) => all.map((element) => [element.localName, element.lang])), [['html', 'en-GB']], path);
+        await page.context().close();
+      }
+    }
+  },
+
   'a page translated before the app has loaded becomes the app all the same': async ({ atlas, visit }) => {
     const name = 'scotland/kinship#kinship-panel';
     const gate = closedGate();
@@ -187,6 +229,11 @@ function look(page) {
     const marks = [...document.querySelectorAll('[data-chart] a[data-step], [data-chart] [data-move], .legend a')];
     return JSON.stringify([document.title, document.querySelector('main').innerText, marks.map((mark) => [mark.dataset, mark.className.baseVal ?? mark.className, mark.ariaCurrent])]);
   });
+}
+
+/** Every word of the page, its title and its head and foot, as it is read. */
+function whole(page) {
+  return page.evaluate(() => `${document.title} ${document.body.innerText}`.replace(/\s+/g, ' '));
 }
 
 function kept(page) {

@@ -15,7 +15,7 @@ const TYPES = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** Serves `folder`, or whatever folder it gives when asked, under `base` on a free port. `change(path)` may give an answer of its own: {status, body}. */
+/** Serves `folder`, or whatever folder it gives when asked, under `base` on a free port. `change(path)` may give an answer of its own: {status, body}, or 'silent' for none, or 'gone' to hang up. */
 export async function serve(folder, { base = '/', change = () => undefined, port = 0, quality = 4 } = {}) {
   const packed = new Map();
   const asked = [];
@@ -24,6 +24,11 @@ export async function serve(folder, { base = '/', change = () => undefined, port
     asked.push(path);
     const own = path.startsWith(base) ? path.slice(base.length) : undefined;
     const told = own === undefined ? { status: 404, body: 'not here' } : change(own);
+    if (told === 'silent') return;
+    if (told === 'gone') {
+      request.socket.destroy();
+      return;
+    }
     if (told) {
       response.writeHead(told.status, { 'content-type': told.type ?? 'text/plain' }).end(told.body);
       return;

@@ -1,7 +1,7 @@
 // Links and files that are wrong: never a blank page, always a sentence, and what is whole still works.
 import assert from 'node:assert/strict';
 import { address, fragment } from './atlas.mjs';
-import { arrive, go, PHONE, ready, turnTo, until, wordsOf } from './visit.mjs';
+import { arrive, closedGate, go, painted, PHONE, ready, turnTo, until, wordsOf } from './visit.mjs';
 
 const KINSHIP = 'maps/scotland/kinship.json';
 
@@ -61,6 +61,20 @@ export const journeys = {
     }
     await go(page, 'scotland/kinship#kinship-panel');
     assert.equal(await page.locator('.notice').count(), 0, 'the sentence goes once the link is right');
+  },
+
+  'a map that comes late never takes the place of the one asked for since': async ({ visit }) => {
+    const gate = closedGate();
+    const page = await visit('scotland/kinship/', { before: (page) => page.route('**/maps/england/*.json*', gate.hold) });
+    await turnTo(page, '#/england/leaving-care');
+    await page.waitForSelector('[data-view="wait"]');
+    await turnTo(page, '#/scotland/permanence/permanence-considered');
+    await arrive(page, 'scotland/permanence#permanence-considered');
+    gate.open();
+    await page.waitForResponse(/maps\/england\/leaving-care/);
+    for (let times = 0; times < 10; times++) await painted(page);
+    await arrive(page, 'scotland/permanence#permanence-considered');
+    assert.equal(await page.locator('main').getAttribute('data-view'), 'map');
   },
 
   'a step that is not on the map of a short link: the map, and a sentence': async ({ visit }) => {

@@ -1,5 +1,8 @@
 // Visitors: pages in a browser, watched for errors and for requests to other hosts.
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { fragment } from './atlas.mjs';
 import { serve } from './server.mjs';
@@ -16,6 +19,26 @@ export function startBrowser() {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--headless=new', '--no-sandbox'],
   });
+}
+
+/**
+ * A browser of its own over a profile that outlives it, for what cannot be done to the shared one: `kill` ends it as a
+ * flat battery would.
+ */
+export async function startOwn(profile) {
+  const executable = process.env.CHROMIUM ?? '/usr/bin/chromium';
+  const flags = ['--headless=new', '--no-sandbox', '--no-first-run', '--disable-background-networking', '--remote-debugging-port=0', `--user-data-dir=${profile}`];
+  rmSync(join(profile, 'DevToolsActivePort'), { force: true });
+  const child = spawn(executable, [...flags, 'about:blank'], { stdio: 'ignore', detached: true });
+  const read = () => (existsSync(join(profile, 'DevToolsActivePort')) ? readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n')[0] : '');
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await until('the browser listens', read)}`);
+  const context = browser.contexts()[0];
+  context.setDefaultTimeout(PATIENCE);
+  const kill = async () => {
+    process.kill(-child.pid, 'SIGKILL');
+    await until('the browser is gone', () => child.exitCode !== null || child.signalCode !== null);
+  };
+  return { context, page: context.pages()[0], kill };
 }
 
 /** What one journey is given: the site, its maps, and ways to visit it. `end` closes all it opened and checks what was heard. */

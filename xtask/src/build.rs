@@ -28,6 +28,9 @@ pub fn run(args: &[String]) -> Result<(), String> {
         let n_bytes = crate::alone::write(&crate::root().join("dist"))?;
         println!("dist/{}: the whole site in one file of {n_bytes} bytes", crate::alone::NAME);
     }
+    // Last: it is for those who host the site, and no part of what a device keeps.
+    let n_parts = crate::sbom::write(&crate::root().join("dist"))?;
+    println!("dist/{}: the {n_parts} crates the program is made of", crate::sbom::NAME);
     Ok(())
 }
 

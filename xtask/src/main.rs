@@ -12,6 +12,7 @@ mod hosting;
 mod layout;
 mod measure;
 mod pages;
+mod sbom;
 mod schema;
 mod test;
 mod tools;
@@ -20,11 +21,13 @@ const HELP: &str = "\
 cargo xtask serve [--port N] [--release]   build and serve the site on http://localhost:8080
 cargo xtask test                           everything: format, lints, tests, maps, budgets, browser journeys
 cargo xtask build [--address URL] [--single-file]  the release site into dist/; the whole site as one file, dist/waymark.html
+cargo xtask audit                          known faults of the dependencies, asked of the RustSec database on the network
 cargo xtask check [--json] [FILE…]         every problem of the map files
 cargo xtask schema                         write maps/map.schema.json anew
 cargo xtask layout [--direction right|down] < graph.json > drawing.json
 cargo xtask gallery                        every map at both depths and directions, into target/gallery/index.html
 cargo xtask measure                        every budget beside what it measures
+cargo xtask measure --peers                the speed of one map beside pages of other engines, into docs/speed.md
 cargo xtask measure --layout [--peers [ENGINE…]]  the drawing of maps and graphs beside its targets (and other engines, drawn anew)";
 
 fn main() -> ExitCode {
@@ -40,6 +43,7 @@ fn main() -> ExitCode {
         "gallery" => gallery::run(),
         "schema" => schema::run(),
         "layout" => layout::run(rest),
+        "audit" => tools::deny(&["advisories"]),
         "help" | "--help" | "-h" => {
             println!("{HELP}");
             Ok(())

@@ -19,14 +19,46 @@ struct Budget {
     most: usize,
 }
 
-/// `measure`: every budget of the site, or with `--layout` every target of the drawing.
+/// `measure`: every budget of the site; with `--peers` its speed beside other engines, or with `--layout` every target of the
+/// drawing.
 pub fn run(args: &[String]) -> Result<(), String> {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     match args[..] {
         [] => measure(),
+        ["--peers"] => beside_others(),
         ["--layout", ref rest @ ..] => crate::bench::run(rest),
-        _ => Err("usage: cargo xtask measure [--layout [--peers [ENGINE…]]]".to_string()),
+        _ => Err("usage: cargo xtask measure [--peers | --layout [--peers [ENGINE…]]]".to_string()),
     }
+}
+
+/// What stands in `docs/speed.md` before the tables.
+const MARK: &str = "<!-- below: written by `cargo xtask measure --peers` -->";
+
+/// The same map drawn by other engines, each on a page of its own, in the same browser: into `docs/speed.md`.
+fn beside_others() -> Result<(), String> {
+    crate::build::run(&["--single-file".to_string()])?;
+    let browser = for_browsing()?.chromium;
+    let root = crate::root();
+    let (own, pages) = (root.join("target/peers/speed"), root.join("target/peers/pages"));
+    let fault = |error: std::io::Error| format!("{}: {error}", own.display());
+    fs::create_dir_all(own.join("pages")).map_err(fault)?;
+    for folder in ["", "pages"] {
+        let files = crate::folder(&root.join("benches/speed").join(folder))?;
+        for file in files.iter().filter(|path| path.is_file()) {
+            fs::copy(file, own.join(folder).join(file.file_name().unwrap_or_default())).map_err(fault)?;
+        }
+    }
+    crate::tools::run(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&own))?;
+    let map = root.join("dist/maps/scotland/childrens-hearings.json");
+    crate::tools::run(Command::new("node").arg("bundle.mjs").arg(&pages).arg(map).current_dir(&own))?;
+    let mut measured = Command::new("node");
+    measured.arg("speed.mjs").arg(root.join("dist")).arg(&pages).env("CHROMIUM", browser);
+    let tables = crate::tools::printed(measured.current_dir(root.join("tests/browser")))?;
+    println!("{tables}");
+    let path = root.join("docs/speed.md");
+    let page = crate::pages::read(&path)?;
+    let (words, _) = page.split_once(MARK).ok_or(format!("{}: the mark {MARK} is gone", path.display()))?;
+    fs::write(&path, format!("{words}{MARK}\n\n{tables}")).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// Builds the release site and prints every budget.

@@ -11,7 +11,7 @@ type Part = fn() -> Result<(), String>;
 /// Runs every part, even after one has failed, and ends with `N passed, N failed`.
 pub fn test() -> Result<(), String> {
     let (mut passed, mut failed) = (0, 0);
-    let parts: [(&str, Part); 8] = [
+    let parts: [(&str, Part); 9] = [
         ("formatting", || run(cargo().args(["fmt", "--all", "--check"]))),
         ("lints of the core and the tools", || lint(&["--workspace", "--all-targets"])),
         ("lints of the app", || {
@@ -20,6 +20,7 @@ pub fn test() -> Result<(), String> {
         }),
         ("unit and property tests", || run(cargo().args(["test", "--workspace", "--quiet"]))),
         ("documentation", || run(cargo().args(["doc", "--no-deps", "--quiet"]).env("RUSTDOCFLAGS", "-D warnings"))),
+        ("licences, doubles and origins of the dependencies", || crate::tools::deny(&["licenses", "bans", "sources"])),
         ("map files", || crate::check::run(&[])),
         ("release build and budgets", || {
             crate::build::run(&["--single-file".to_string()]).and_then(|()| crate::measure::budgets())
@@ -53,5 +54,6 @@ fn journeys() -> Result<(), String> {
         .arg(crate::root().join("dist"))
         .env("CHROMIUM", browsers.chromium)
         .env("FIREFOX", browsers.firefox)
+        .envs(browsers.webkit.map(|driver| ("WEBKIT", driver)))
         .current_dir(folder))
 }

@@ -1,4 +1,4 @@
-//! Brings what a machine lacks: the wasm target, Trunk, wasm-bindgen, a browser and the browser tests' packages.
+//! Brings what a machine lacks: the wasm target, Trunk, wasm-bindgen, cargo-deny, browsers and the browser tests' packages.
 //! Must never ask for what is there already.
 
 use std::path::{Path, PathBuf};
@@ -6,6 +6,8 @@ use std::process::{Command, Stdio};
 
 /// The Trunk that builds the app.
 const TRUNK: &str = "0.21.14";
+/// The cargo-deny that reads `deny.toml`; built in 90 seconds of one core.
+const DENY: &str = "0.20.2";
 
 /// Runs a program and says what it was if it fails.
 pub fn run(command: &mut Command) -> Result<(), String> {
@@ -19,6 +21,17 @@ pub fn cargo() -> Command {
     let mut command = Command::new(std::env::var("CARGO").unwrap_or("cargo".to_string()));
     command.current_dir(crate::root());
     command
+}
+
+/// What a program prints; fails if it fails.
+pub fn printed(command: &mut Command) -> Result<String, String> {
+    let text = format!("{command:?}").replace('"', "");
+    let output = command.stderr(Stdio::inherit()).output().map_err(|error| format!("{text}: {error}"))?;
+    if output.status.success() {
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    } else {
+        Err(format!("{text}: {}", output.status))
+    }
 }
 
 /// What a program prints, if it is there and succeeds.
@@ -56,6 +69,12 @@ pub fn for_building() -> Result<(), String> {
     install("trunk", "trunk", TRUNK, &["--locked", "--no-default-features", "--features", "rustls"])
 }
 
+/// Asks cargo-deny whether the dependencies keep these of the rules in `deny.toml`.
+pub fn deny(rules: &[&str]) -> Result<(), String> {
+    install("cargo-deny", "cargo-deny", DENY, &["--locked", "--no-default-features"])?;
+    run(cargo().env("PATH", path()).args(["deny", "--log-level", "error", "check"]).args(rules))
+}
+
 /// The version of a crate in `Cargo.lock`.
 fn locked_version(name: &str) -> Result<String, String> {
     let lock =
@@ -88,7 +107,7 @@ fn install(program: &str, krate: &str, version: &str, flags: &[&str]) -> Result<
     run(&mut build)
 }
 
-/// Makes sure that pages can be tried: the packages of `tests/browser`, Chromium and Firefox.
+/// Makes sure that pages can be tried: the packages of `tests/browser`, Chromium, Firefox and WebKitGTK.
 pub fn for_browsing() -> Result<Browsers, String> {
     let folder = crate::root().join("tests/browser");
     if !folder.join("node_modules/puppeteer-core").exists() {
@@ -96,7 +115,12 @@ pub fn for_browsing() -> Result<Browsers, String> {
         run(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))
             .map_err(|error| format!("{error}\nThe browser journeys need Node 20 or newer with npm."))?;
     }
-    Ok(Browsers { chromium: browser(&CHROMIUM)?, firefox: browser(&FIREFOX)? })
+    let webkit = if cfg!(target_os = "linux") { Some((browser(&WEBKIT)?, browser(&SCREEN)?)) } else { None };
+    Ok(Browsers {
+        chromium: browser(&CHROMIUM)?,
+        firefox: browser(&FIREFOX)?,
+        webkit: webkit.map(|(driver, _)| driver),
+    })
 }
 
 /// Where the browsers of the journeys are.
@@ -105,16 +129,18 @@ pub struct Browsers {
     pub chromium: PathBuf,
     /// The way of a reader in another engine.
     pub firefox: PathBuf,
+    /// The same way in the engine of Safari, which other systems than Linux have no driver for: the driver of WebKitGTK.
+    pub webkit: Option<PathBuf>,
 }
 
 /// A browser: its name, the variable that names it, Debian's package, and where it usually is.
-struct Browser(&'static str, &'static str, &'static str, [&'static str; 4]);
+struct Browser(&'static str, &'static str, &'static str, &'static [&'static str]);
 
 const CHROMIUM: Browser = Browser(
     "Chromium",
     "CHROMIUM",
     "chromium",
-    [
+    &[
         "/usr/bin/chromium",
         "/usr/bin/chromium-browser",
         "/usr/bin/google-chrome",
@@ -125,7 +151,7 @@ const FIREFOX: Browser = Browser(
     "Firefox",
     "FIREFOX",
     "firefox-esr",
-    [
+    &[
         "/usr/bin/firefox-esr",
         "/usr/bin/firefox",
         "/snap/bin/firefox",
@@ -133,11 +159,15 @@ const FIREFOX: Browser = Browser(
     ],
 );
 
+const WEBKIT: Browser = Browser("WebKitGTK's driver", "WEBKIT", "webkit2gtk-driver", &["/usr/bin/WebKitWebDriver"]);
+/// WebKitGTK's browser has no way to run without a screen.
+const SCREEN: Browser = Browser("a screen for WebKitGTK", "XVFB_RUN", "xvfb", &["/usr/bin/xvfb-run"]);
+
 /// Finds a browser, or brings it where Debian's packages are.
 fn browser(&Browser(name, variable, package, usual): &Browser) -> Result<PathBuf, String> {
     let find = || {
         let named = std::env::var_os(variable).map(PathBuf::from);
-        named.into_iter().chain(usual.map(PathBuf::from)).find(|path| path.exists())
+        named.into_iter().chain(usual.iter().map(PathBuf::from)).find(|path| path.exists())
     };
     if let Some(found) = find() {
         return Ok(found);
