@@ -151,6 +151,10 @@ let start = headEnd + 1;
 for (const [name, length] of JSON.parse(new TextDecoder().decode(all.subarray(0, headEnd)))) {
   files.set(name, all.subarray(start, (start += length)));
 }
+const style = new CSSStyleSheet();
+style.replaceSync(new TextDecoder().decode(files.get('style.css')));
+document.adoptedStyleSheets = [style];
+document.querySelector('style').remove();
 const folder = new URL('.', document.baseURI).pathname;
 globalThis.fetch = async (address) => {
   const name = new URL(address, document.baseURI).pathname.slice(folder.length);

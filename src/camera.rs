@@ -98,6 +98,48 @@ fn fit_scale(drawing: Size, view: Size) -> f64 {
     along(drawing.width, view.width).min(along(drawing.height, view.height))
 }
 
+/// A drawing on sheets of paper that overlap, so that they can be put together.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sheets {
+    /// How large the drawing is printed.
+    pub scale: f64,
+    /// Sheets beside each other.
+    pub n_columns: usize,
+    /// Sheets below each other.
+    pub n_rows: usize,
+    /// The window of a sheet, in pixels of the paper.
+    pub window: Size,
+}
+
+/// Smaller than this the smallest words of the drawing, 14 px large, would be under 7 points on paper.
+const LEAST_PRINTED: f64 = 7.0 / 72.0 * 96.0 / 14.0;
+/// How much of a sheet the next one repeats, in pixels of the paper: a centimetre.
+pub const OVERLAP: f64 = 37.8;
+
+impl Sheets {
+    /// One sheet if the words stay readable, else as many as are needed.
+    pub fn new(drawing: Size, window: Size) -> Sheets {
+        let scale = fit_scale(drawing, window).clamp(LEAST_PRINTED, 1.0);
+        let count = |drawing: f64, window: f64| {
+            let rest = (drawing * scale - window).max(0.0);
+            1 + ((rest - 1e-6).max(0.0) / (window - OVERLAP)).ceil() as usize
+        };
+        let (n_columns, n_rows) = (count(drawing.width, window.width), count(drawing.height, window.height));
+        Sheets { scale, n_columns, n_rows, window }
+    }
+
+    /// What each sheet shows, row by row: its row, its column and the camera.
+    pub fn cameras(self) -> impl Iterator<Item = (usize, usize, Camera)> {
+        let step = Vec2::new(self.window.width - OVERLAP, self.window.height - OVERLAP);
+        (0..self.n_rows).flat_map(move |row| (0..self.n_columns).map(move |column| (row, column))).map(
+            move |(row, column)| {
+                let shift = Vec2::new(-(column as f64) * step.x, -(row as f64) * step.y);
+                (row, column, Camera { scale: self.scale, shift })
+            },
+        )
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,5 +179,22 @@ mod tests {
             let camera = Camera::opening(Size::default(), size);
             assert!(camera.scale.is_finite() && camera.shift.x.is_finite() && camera.shift.y.is_finite());
         }
+    }
+
+    #[test]
+    fn sheets_hold_all_of_the_drawing_in_words_of_seven_points() {
+        let window = Size::new(1000.0, 640.0);
+        for drawing in
+            [Size::new(300.0, 200.0), Size::new(1500.0, 960.0), Size::new(4000.0, 900.0), Size::new(900.0, 3000.0)]
+        {
+            let sheets = Sheets::new(drawing, window);
+            assert!(LEAST_PRINTED <= sheets.scale && sheets.scale <= 1.0, "{drawing:?}");
+            let last = sheets.cameras().last().map(|(_, _, camera)| camera).unwrap();
+            let end = last.to_screen(Point::new(drawing.width, drawing.height));
+            assert!(end.x <= window.width + 1e-6 && end.y <= window.height + 1e-6, "{drawing:?}: {sheets:?}");
+            assert_eq!(sheets.cameras().count(), sheets.n_columns * sheets.n_rows);
+        }
+        assert_eq!(Sheets::new(Size::new(1500.0, 960.0), window).n_columns, 1);
+        assert_eq!(Sheets::new(Size::new(4000.0, 900.0), window).n_columns, 3);
     }
 }

@@ -407,6 +407,18 @@ pub const COPIED: &str = "Link copied.";
 pub const NOT_COPIED: &str = "This browser does not let us copy. Choose the link above and copy it yourself.";
 /// Opens the device's share sheet.
 pub const SEND: &str = "Send with this device";
+/// What a sheet of a map printed on several says: which it is, and where the drawing goes on.
+pub fn sheet_caption(row: usize, column: usize, n_rows: usize, n_columns: usize) -> String {
+    let number = row * n_columns + column + 1;
+    let mut text = format!("Sheet {number} of {}. The edges overlap by a centimetre.", n_rows * n_columns);
+    if column + 1 < n_columns {
+        text += &format!(" Goes on to the right on sheet {}.", number + 1);
+    }
+    if row + 1 < n_rows {
+        text += &format!(" Goes on below on sheet {}.", number + n_columns);
+    }
+    text
+}
 /// Closes a dialog.
 pub const CLOSE: &str = "Close";
 /// Jumps to the chart.
@@ -415,6 +427,8 @@ pub const TO_CHART: &str = "To the chart";
 pub const TO_OUTLINE: &str = "To every step in words";
 /// Opens the print dialog.
 pub const PRINT: &str = "Print";
+/// Prints it on larger paper.
+pub const PRINT_LARGE: &str = "Print on A3";
 /// Discreet mode.
 pub const NEUTRAL: &str = "Show a neutral title in the browser’s tab";
 /// While a map is fetched.

@@ -12,7 +12,7 @@ use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use crate::camera::Camera;
+use crate::camera::{Camera, Sheets};
 use crate::geometry::{Point, Rect, Size, Vec2};
 use crate::layout::{Direction, Drawing, arrange};
 use crate::scene::chart::{Chart, Lights, graph};
@@ -31,6 +31,10 @@ const LEAST_HEIGHT: f64 = 360.0;
 const PAN: f64 = 160.0;
 /// How much a press on a button zooms.
 const ZOOM: f64 = 1.25;
+
+/// The window of a sheet of A4 lying down, and of A3, in pixels of the paper: captions and margins taken off.
+const PAPER: Size = Size { width: 1000.0, height: 620.0 };
+const LARGE_PAPER: Size = Size { width: 1440.0, height: 940.0 };
 
 /// A button of the chart: its sign, its name, and what it does.
 type Button = (&'static str, &'static str, Box<dyn Fn()>);
@@ -78,7 +82,7 @@ pub fn chart_view(chart: Arc<Chart>, lights: Memo<Arc<Lights>>, ways: Memo<Vec<S
             live.aim();
         }
     });
-    page::on_print(move || live.fit(Size::new(1000.0, 640.0)), move || live.open());
+    page::on_print(move || live.lay_out_sheets(), move || live.put_sheets_away());
 
     let buttons: [Button; 7] = [
         ("+", "Zoom in", Box::new(move || live.zoom(ZOOM))),
@@ -195,6 +199,19 @@ impl Live {
             let is_chosen = lights.boxes.iter().any(|light| light.is_here);
             lights.boxes.iter().map(|light| light.is_lit && !is_chosen).collect()
         })
+    }
+
+    fn lay_out_sheets(self) {
+        let window = if page::is_paper_large() { LARGE_PAPER } else { PAPER };
+        if let Some(element) = self.stage.get_untracked() {
+            stage::lay_out_sheets(&element, Sheets::new(self.size(), window));
+        }
+    }
+
+    fn put_sheets_away(self) {
+        if let Some(element) = self.stage.get_untracked() {
+            stage::put_sheets_away(&element);
+        }
     }
 
     fn fit(self, view: Size) {

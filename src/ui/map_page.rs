@@ -129,7 +129,8 @@ pub fn map_page(world: Arc<World>, map: MapId, place: Memo<Place>, asked: Questi
                 <div class="map-tools">
                     {share_button(place, has_layer.then_some(worker.is_on), holds)}
                     {has_layer.then(|| worker.switch())}
-                    {button(words::PRINT, "tool", Box::new(page::print))}
+                    {button(words::PRINT, "tool", Box::new(|| page::print(false)))}
+                    {button(words::PRINT_LARGE, "tool", Box::new(|| page::print(true)))}
                     <a class="jump" href="#chart" data-skip="chart">{words::TO_CHART}</a>
                     <a class="jump" href="#outline" data-skip="outline">{words::TO_OUTLINE}</a>
                 </div>

@@ -186,6 +186,41 @@ export const journeys = {
     assert.deepEqual(await kept(page), []);
   },
 
+  'a map too large for one sheet is printed on several that overlap, no word under seven points, and put away again': async ({ visit }) => {
+    const page = await visit('scotland/childrens-hearings/?#/scotland/childrens-hearings?depth=all');
+    await drawn(page);
+    const sheets = () =>
+      page.evaluate(() => {
+        dispatchEvent(new Event('beforeprint'));
+        const seen = [...document.querySelectorAll('.sheet-window')].map((window) => {
+          window.closest('.sheets').style.display = 'block';
+          const frame = window.getBoundingClientRect();
+          const inside = [...window.querySelectorAll('.box')].filter((box) => {
+            const own = box.getBoundingClientRect();
+            return frame.left <= own.left && own.right <= frame.right && frame.top <= own.top && own.bottom <= frame.bottom;
+          });
+          const scale = Number(/scale\(([\d.]+)\)/.exec(window.firstElementChild.style.transform)[1]);
+          const least = Math.min(...[...window.querySelectorAll('.box .kind')].map((text) => parseFloat(getComputedStyle(text).fontSize) * scale));
+          return { inside: inside.map((box) => box.dataset.step), least, width: frame.width };
+        });
+        const captions = [...document.querySelectorAll('.sheet-caption')].map((caption) => caption.textContent);
+        dispatchEvent(new Event('afterprint'));
+        return { seen, captions, left: document.querySelectorAll('.sheets').length };
+      });
+    const small = await sheets();
+    assert.ok(1 < small.seen.length, 'several sheets');
+    assert.equal(small.captions.length, small.seen.length);
+    assert.match(small.captions[0], /^Sheet 1 of \d+\. .*Goes on/);
+    for (const sheet of small.seen) assert.ok((7 / 72) * 96 - 0.01 <= sheet.least, `${sheet.least} px`);
+    assert.equal(small.left, 0, 'the sheets are put away');
+    await page.evaluate(() => document.documentElement.setAttribute('data-paper', 'a3'));
+    const large = await sheets();
+    assert.ok(large.seen.length < small.seen.length, 'larger paper, fewer sheets');
+    const all = await page.locator('.chart-stage .box').evaluateAll((boxes) => boxes.map((box) => box.dataset.step));
+    const whole = new Set(large.seen.flatMap((sheet) => sheet.inside));
+    assert.ok(all.length * 0.7 < whole.size, `${whole.size} of ${all.length} steps stand whole on a sheet`);
+  },
+
   'the reader who prints gets panel, chart and every step, and no buttons': async ({ visit }) => {
     const page = await visit('scotland/kinship/#kinship-panel', DESK);
     await drawn(page);

@@ -17,6 +17,10 @@ use waymark::words;
 
 use crate::pages::{JOURNEY, between, escaped, files, read, tidied_script};
 
+/// The look of the page until its own style sheet is unpacked: readable, and the way out in its place.
+const WAIT_STYLE: &str = "body{font:1.1rem/1.5 sans-serif;margin:1rem;max-width:40rem}\
+    .leave{background:#9a1f10;color:#fff;padding:.6rem 1rem;border-radius:.4rem;position:fixed;top:.6rem;right:.6rem}";
+
 /// Its name in `dist/`.
 pub const NAME: &str = "waymark.html";
 
@@ -26,10 +30,10 @@ pub fn write(site: &Path) -> Result<usize, String> {
     let part = |before: &str, after: &str| {
         between(&page, before, after).ok_or(format!("index.html: nothing between {before:?} and {after:?}"))
     };
-    let style = plain(&part("<style>", "</style>")?, in_style);
+    let style = part("<style>", "</style>")?;
     let (app, wasm) = (part("data-app=\"", "\"")?, part("data-wasm=\"", "\"")?);
     let boot = plain(&read(&site.join(part("type=\"module\" src=\"", "\"")?))?, in_script);
-    let packed = letters(&packed(&archive(site, &[&app, &wasm, JOURNEY[0], JOURNEY[1]])?)?);
+    let packed = letters(&packed(&archive(site, &style, &[&app, &wasm, JOURNEY[0], JOURNEY[1]])?)?);
     let alone = read(&crate::root().join("src/alone.js"))?;
     let alone = plain(&tidied_script(&alone), in_script);
     let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
@@ -37,7 +41,7 @@ pub fn write(site: &Path) -> Result<usize, String> {
         "default-src 'none'; script-src {} {} blob: 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; base-uri 'none'; form-action 'none'",
         hash(&alone),
         hash(&boot),
-        hash(&style)
+        hash(WAIT_STYLE)
     );
     let wait = el("main").attr("id", "main").class("home").child(el("p").text(words::FILE_WAIT));
     let body = header(&Links::App, None).into_string() + &Html::from(wait).into_string();
@@ -47,7 +51,7 @@ pub fn write(site: &Path) -> Result<usize, String> {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"format-detection\" content=\"telephone=no\">\n\
          <link rel=\"icon\" href=\"data:,\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
-         <title>{}</title>\n<style>{style}</style>\n</head>\n<body>\n<div id=\"reading\" data-failed=\"{}\">{body}</div>\n\
+         <title>{}</title>\n<style>{WAIT_STYLE}</style>\n</head>\n<body>\n<div id=\"reading\" data-failed=\"{}\">{body}</div>\n\
          <script type=\"text/plain\" id=\"packed\">",
         escaped(words::NAME),
         escaped(words::FILE_FAILED),
@@ -63,7 +67,7 @@ pub fn write(site: &Path) -> Result<usize, String> {
 }
 
 /// What the app asks for: a line that lists the names and lengths, then all files one behind the other.
-fn archive(site: &Path, program: &[&str]) -> Result<Vec<u8>, String> {
+fn archive(site: &Path, style: &str, program: &[&str]) -> Result<Vec<u8>, String> {
     let mut names = program.iter().map(|name| name.to_string()).collect::<Vec<_>>();
     for folder in ["maps", "pages"] {
         let found = files(&site.join(folder))?;
@@ -71,11 +75,11 @@ fn archive(site: &Path, program: &[&str]) -> Result<Vec<u8>, String> {
             found.iter().map(|path| path.strip_prefix(site).unwrap_or(path).to_string_lossy().replace('\\', "/")),
         );
     }
-    let mut list = Vec::new();
-    let mut all = Vec::new();
+    let mut list = vec![("style.css", style.len())];
+    let mut all = style.as_bytes().to_vec();
     for name in &names {
         let bytes = fs::read(site.join(name)).map_err(|error| format!("{name}: {error}"))?;
-        list.push((name, bytes.len()));
+        list.push((name.as_str(), bytes.len()));
         all.extend(bytes);
     }
     let mut archive = serde_json::to_vec(&list).map_err(|error| error.to_string())?;
@@ -126,11 +130,6 @@ fn in_html(letter: u32) -> String {
 /// A letter in a script.
 fn in_script(letter: u32) -> String {
     format!("\\u{{{letter:x}}}")
-}
-
-/// A letter in a style sheet.
-fn in_style(letter: u32) -> String {
-    format!("\\{letter:x} ")
 }
 
 #[cfg(test)]

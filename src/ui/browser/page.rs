@@ -48,10 +48,19 @@ pub fn to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
-/// Opens the browser's print dialog.
-pub fn print() {
+/// Opens the browser's print dialog for A4, or for the larger A3.
+pub fn print(is_large: bool) {
+    let Some(root) = document().document_element() else { return };
+    let _ = if is_large { root.set_attribute(PAPER, "a3") } else { root.remove_attribute(PAPER) };
     let _ = window().print();
 }
+
+/// Whether the page is to be printed on the larger paper.
+pub fn is_paper_large() -> bool {
+    document().document_element().is_some_and(|root| root.has_attribute(PAPER))
+}
+
+const PAPER: &str = "data-paper";
 
 /// Calls back before and after printing, until the caller's owner goes.
 pub fn on_print(before: impl Fn() + 'static, after: impl Fn() + 'static) {

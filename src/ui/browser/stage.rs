@@ -4,9 +4,11 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use crate::camera::Sheets;
 use crate::geometry::{Point, Rect};
 use crate::layout::Drawing;
 use crate::scene::chart::Lights;
+use crate::words;
 
 /// The elements below `stage` that a selector names, in order.
 fn all(stage: &Element, selector: &str) -> Vec<HtmlElement> {
@@ -70,6 +72,49 @@ pub fn light(stage: &Element, lights: &Lights) {
         let line: Option<usize> = element.get_attribute("data-line").and_then(|idx| idx.parse().ok());
         let light = line.and_then(|line| lights.lines.get(line)).copied().unwrap_or_default();
         mark(&element, &[("dim", light.is_dim && !light.is_lit)]);
+    }
+}
+
+/// Puts the drawing on sheets of paper below the chart, each with a caption, until [`put_sheets_away`].
+pub fn lay_out_sheets(stage: &Element, sheets: Sheets) {
+    let Some(document) = stage.owner_document() else { return };
+    let n_sheets = sheets.n_columns * sheets.n_rows;
+    let new = |class: &str| {
+        let element = document.create_element("div").ok()?.dyn_into::<HtmlElement>().ok()?;
+        element.set_class_name(class);
+        Some(element)
+    };
+    let Some(all) = new("sheets") else { return };
+    for (row, column, camera) in sheets.cameras() {
+        let (Some(sheet), Some(window)) = (new("one-sheet"), new("sheet-window")) else { return };
+        let Some(copy) = stage.clone_node_with_deep(true).ok().and_then(|copy| copy.dyn_into::<HtmlElement>().ok())
+        else {
+            return;
+        };
+        super::measure::set_camera(&copy, camera);
+        let style = window.style();
+        let _ = style.set_property("width", &format!("{}px", sheets.window.width));
+        let _ = style.set_property("height", &format!("{}px", sheets.window.height));
+        let _ = window.append_child(&copy);
+        if 1 < n_sheets
+            && let Some(caption) = new("sheet-caption")
+        {
+            caption.set_inner_text(&words::sheet_caption(row, column, sheets.n_rows, sheets.n_columns));
+            let _ = sheet.append_child(&caption);
+        }
+        let _ = sheet.append_child(&window);
+        let _ = all.append_child(&sheet);
+    }
+    if let Some(view) = stage.parent_element() {
+        let _ = view.after_with_node_1(&all);
+    }
+}
+
+/// Takes the sheets away again.
+pub fn put_sheets_away(stage: &Element) {
+    let next = stage.parent_element().and_then(|view| view.next_element_sibling());
+    if let Some(sheets) = next.filter(|next| next.class_name() == "sheets") {
+        sheets.remove();
     }
 }
 
