@@ -12,6 +12,7 @@ mod hosting;
 mod layout;
 mod measure;
 mod pages;
+mod preview;
 mod sbom;
 mod schema;
 mod test;

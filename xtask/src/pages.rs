@@ -21,6 +21,7 @@ use waymark::words;
 
 use crate::check::COURSE;
 use crate::hosting::{ADDRESS, headers, write_install, write_offline, write_sitemap};
+use crate::preview;
 
 /// Writes the pages and maps of a site into the folder where Trunk has put the app.
 pub fn run() -> Result<(), String> {
@@ -87,6 +88,15 @@ fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
     if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         write_offline(source, site, &release)?;
         write(&site.join("_headers"), &headers(&shell.policy))?;
+    }
+    if shell.address.is_some() {
+        for page in &pages {
+            if let Reading::Map(nation, _, map) = page.content {
+                let path = site.join(&page.path).join(preview::NAME);
+                let picture = preview::preview(nation, map)?;
+                fs::write(&path, picture).map_err(|error| format!("{}: {error}", path.display()))?;
+            }
+        }
     }
     Ok(pages.len())
 }
@@ -314,10 +324,14 @@ impl Shell {
     fn preview(&self, page: &Page<'_>) -> String {
         let Some(address) = &self.address else { return String::new() };
         let own = escaped(&format!("{address}{}", page.path));
+        let picture = match page.content {
+            Reading::Map(..) => format!("<meta property=\"og:image\" content=\"{own}{}\">\n", preview::NAME),
+            _ => String::new(),
+        };
         format!(
             "<link rel=\"canonical\" href=\"{own}\">\n<meta property=\"og:type\" content=\"website\">\n\
              <meta property=\"og:url\" content=\"{own}\">\n<meta property=\"og:title\" content=\"{}\">\n\
-             <meta property=\"og:description\" content=\"{}\">\n",
+             <meta property=\"og:description\" content=\"{}\">\n{picture}",
             escaped(&page.title),
             escaped(&page.description)
         )
