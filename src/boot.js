@@ -73,6 +73,12 @@ if (review < Date.now()) {
 
 // What this device holds: listed, or forgotten.
 const WISHES = { discreet: 'your wish for a neutral tab title', worker: 'your wish for the worker’s layer', 'no-copy': 'your wish to keep no copy' };
+const JOURNEYS = { before: 'a journey that another has taken the place of', unread: 'a journey that could not be read whole' };
+function wish(key) {
+  const [name, nation, state] = key.slice('waymark.'.length).split('.');
+  if (name !== 'journey') return WISHES[name] ?? key;
+  return `${JOURNEYS[state] ?? 'a child’s journey: steps, dates, plans, questions and your words'} (${nation})`;
+}
 async function held() {
   const wishes = Object.keys(localStorage).filter((key) => key.startsWith('waymark.'));
   const copies = 'caches' in window ? (await caches.keys()).filter((name) => name.startsWith('waymark-')) : [];
@@ -86,7 +92,7 @@ async function dropCopies() {
 }
 async function tellHeld(list) {
   const { wishes, copies } = await held();
-  const lines = wishes.map((key) => WISHES[key.slice('waymark.'.length)] ?? key);
+  const lines = wishes.map(wish);
   if (copies.length) lines.push('a copy of these pages for use without a signal');
   if (!lines.length) lines.push('This device holds nothing of Waymark’s.');
   list.replaceChildren(...lines.map((line) => Object.assign(document.createElement('li'), { textContent: line })));
@@ -140,10 +146,12 @@ async function openInWords(path, step) {
 }
 // The journey's page has a program of its own, fetched when it is first opened.
 let journey;
+let tries = 0;
 addEventListener('waymark-journey', async () => {
   const page = document.querySelector('[data-view=journey]');
   try {
-    journey ??= import(new URL(self.dataset.journey, document.baseURI)).then(async (program) => {
+    // Browsers may remember that a module could not be fetched; a mark after its address asks anew, and is not sent.
+    journey ??= import(new URL(self.dataset.journey + (tries ? `#${tries}` : ''), document.baseURI)).then(async (program) => {
       await program.default({ module_or_path: new URL(self.dataset.journeyWasm, document.baseURI) });
       return program;
     });
@@ -151,7 +159,18 @@ addEventListener('waymark-journey', async () => {
   } catch (error) {
     journey = undefined;
     console.info(error);
-    page.querySelector('[role=status]').textContent = 'This page could not be fetched. Look at the connection, and open it again.';
+    tries += 1;
+    const told = page?.querySelector('[role=status]');
+    if (!told) return;
+    const again = document.createElement('button');
+    again.type = 'button';
+    again.textContent = 'Try again';
+    again.addEventListener('click', () => {
+      told.textContent = 'Fetching …';
+      dispatchEvent(new Event('waymark-journey'));
+    });
+    told.textContent = 'This page could not be fetched. Look at the connection. ';
+    told.append(again);
   }
 });
 addEventListener('waymark-keep-reading', () => keepReading('the map could not be fetched'));

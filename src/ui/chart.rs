@@ -18,7 +18,7 @@ use crate::layout::{Direction, Drawing, arrange};
 use crate::scene::chart::{Chart, Lights, graph};
 use crate::scene::travel::{Toward, travel};
 use crate::ui::browser::gestures::{Gesture, Motion, wheel};
-use crate::ui::browser::{address, measure, page, stage};
+use crate::ui::browser::{measure, page, stage};
 use crate::ui::effect;
 use crate::views;
 use crate::words;
@@ -294,7 +294,7 @@ impl Live {
                 let number: usize = digit.parse().unwrap_or_default();
                 let way = self.ways.with_untracked(|ways| ways.get(number.wrapping_sub(1)).cloned());
                 if let Some(way) = way {
-                    address::go(&way);
+                    page::press_link(&way);
                 }
             }
         }

@@ -53,5 +53,6 @@ fn journeys() -> Result<(), String> {
         .arg(crate::root().join("dist"))
         .env("CHROMIUM", browsers.chromium)
         .env("FIREFOX", browsers.firefox)
+        .env("PDFTOTEXT", browsers.pdftotext)
         .current_dir(folder))
 }

@@ -91,12 +91,12 @@ fn install(program: &str, krate: &str, version: &str, flags: &[&str]) -> Result<
 /// Makes sure that pages can be tried: the packages of `tests/browser`, Chromium and Firefox.
 pub fn for_browsing() -> Result<Browsers, String> {
     let folder = crate::root().join("tests/browser");
-    if !folder.join("node_modules/puppeteer-core").exists() {
+    if !folder.join("node_modules/pngjs").exists() {
         say("the browser tests' packages");
         run(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))
             .map_err(|error| format!("{error}\nThe browser journeys need Node 20 or newer with npm."))?;
     }
-    Ok(Browsers { chromium: browser(&CHROMIUM)?, firefox: browser(&FIREFOX)? })
+    Ok(Browsers { chromium: browser(&CHROMIUM)?, firefox: browser(&FIREFOX)?, pdftotext: browser(&PDFTOTEXT)? })
 }
 
 /// Where the browsers of the journeys are.
@@ -105,9 +105,11 @@ pub struct Browsers {
     pub chromium: PathBuf,
     /// The way of a reader in another engine.
     pub firefox: PathBuf,
+    /// What was printed, read by another's program.
+    pub pdftotext: PathBuf,
 }
 
-/// A browser: its name, the variable that names it, Debian's package, and where it usually is.
+/// A browser, or what reads its prints: its name, the variable that names it, Debian's package, and where it usually is.
 struct Browser(&'static str, &'static str, &'static str, [&'static str; 4]);
 
 const CHROMIUM: Browser = Browser(
@@ -131,6 +133,13 @@ const FIREFOX: Browser = Browser(
         "/snap/bin/firefox",
         "/Applications/Firefox.app/Contents/MacOS/firefox",
     ],
+);
+
+const PDFTOTEXT: Browser = Browser(
+    "pdftotext",
+    "PDFTOTEXT",
+    "poppler-utils",
+    ["/usr/bin/pdftotext", "/usr/local/bin/pdftotext", "/opt/homebrew/bin/pdftotext", "/opt/local/bin/pdftotext"],
 );
 
 /// Finds a browser, or brings it where Debian's packages are.

@@ -185,6 +185,14 @@ pub fn place_target(event: &leptos::ev::MouseEvent) -> Option<(String, bool)> {
     address.starts_with("#/").then(|| (address, link.has_attribute("data-trail")))
 }
 
+/// Presses the page's first link to a fragment: the road so far goes along, and a discreet visitor stays discreet.
+pub fn press_link(fragment: &str) {
+    let link = document().query_selector(&format!("#app a[href=\"{fragment}\"]")).ok().flatten();
+    if let Some(link) = link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) {
+        link.click();
+    }
+}
+
 /// Under which name the device would install the site: the manifest of that name.
 pub fn set_install_name(name: &str) {
     if let Ok(Some(link)) = document().query_selector("link[rel=manifest]") {
