@@ -73,6 +73,12 @@ if (review < Date.now()) {
 
 // What this device holds: listed, or forgotten.
 const WISHES = { discreet: 'your wish for a neutral tab title', worker: 'your wish for the worker’s layer', 'no-copy': 'your wish to keep no copy' };
+const JOURNEYS = { before: 'a journey that another has taken the place of', unread: 'a journey that could not be read whole' };
+function wish(key) {
+  const [name, nation, state] = key.slice('waymark.'.length).split('.');
+  if (name !== 'journey') return WISHES[name] ?? key;
+  return `${JOURNEYS[state] ?? 'a child’s journey: steps, dates, plans, questions and your words'} (${nation})`;
+}
 async function held() {
   const wishes = Object.keys(localStorage).filter((key) => key.startsWith('waymark.'));
   const copies = 'caches' in window ? (await caches.keys()).filter((name) => name.startsWith('waymark-')) : [];
@@ -86,7 +92,7 @@ async function dropCopies() {
 }
 async function tellHeld(list) {
   const { wishes, copies } = await held();
-  const lines = wishes.map((key) => WISHES[key.slice('waymark.'.length)] ?? key);
+  const lines = wishes.map(wish);
   if (copies.length) lines.push('a copy of these pages for use without a signal');
   if (!lines.length) lines.push('This device holds nothing of Waymark’s.');
   list.replaceChildren(...lines.map((line) => Object.assign(document.createElement('li'), { textContent: line })));
@@ -140,9 +146,11 @@ async function openInWords(path, step) {
 }
 // The journey's page has a program of its own, fetched when it is first opened.
 let journey;
-async function withJourney(call, place) {
+let tries = 0;
+async function withJourney(call, place, again) {
   try {
-    journey ??= import(new URL(self.dataset.journey, document.baseURI)).then(async (program) => {
+    // Browsers may remember that a module could not be fetched; a mark after its address asks anew, and is not sent.
+    journey ??= import(new URL(self.dataset.journey + (tries ? `#${tries}` : ''), document.baseURI)).then(async (program) => {
       await program.default({ module_or_path: new URL(self.dataset.journeyWasm, document.baseURI) });
       return program;
     });
@@ -150,14 +158,24 @@ async function withJourney(call, place) {
   } catch (error) {
     journey = undefined;
     console.info(error);
-    place.textContent = 'This could not be fetched. Look at the connection, and try again.';
+    tries += 1;
+    if (!place) return;
+    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: 'Try again' });
+    button.addEventListener('click', () => {
+      place.textContent = 'Fetching …';
+      dispatchEvent(new Event(again));
+    });
+    place.textContent = 'This could not be fetched. Look at the connection. ';
+    place.append(button);
   }
 }
-addEventListener('waymark-journey', () => withJourney((program) => program.show(), document.querySelector('[data-view=journey] [role=status]')));
+addEventListener('waymark-journey', (event) => {
+  withJourney((program) => program.show(), document.querySelector('[data-view=journey] [role=status]'), event.type);
+});
 // The dialog of a link shows it as a code, made by the same program.
-addEventListener('waymark-code', () => {
+addEventListener('waymark-code', (event) => {
   const place = document.querySelector('[data-code]');
-  withJourney((program) => (place.innerHTML = program.code_of(document.getElementById('share-link').value)), place);
+  withJourney((program) => (place.innerHTML = program.code_of(document.getElementById('share-link').value)), place, event.type);
 });
 addEventListener('waymark-keep-reading', () => keepReading('the map could not be fetched'));
 addEventListener('error', (event) => {

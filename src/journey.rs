@@ -84,6 +84,17 @@ impl Journey {
         Journey { here: shown.here, trail: shown.trail, ..self.clone() }
     }
 
+    /// Whether a road is this one, grown or with steps taken away: the journey goes along with it.
+    pub fn is_same_road(&self, trail: &Trail) -> bool {
+        is_part(&self.trail.been, &trail.been) || is_part(&trail.been, &self.trail.been)
+    }
+
+    /// Whether a road holds all the steps of this one.
+    pub fn is_held_by(&self, trail: &Trail) -> bool {
+        let Trail { been, earlier, others } = &self.trail;
+        is_part(been, &trail.been) && is_part(earlier, &trail.earlier) && is_part(others, &trail.others)
+    }
+
     /// Whether there is anything a device would have to keep: what a link does not hold.
     pub fn is_worth_keeping(&self) -> bool {
         !(self.dates.is_empty() && self.plans.is_empty() && self.asks.is_empty() && self.notes.is_empty())
@@ -125,6 +136,12 @@ impl Journey {
         self.plans = plans.into_iter().flatten().collect();
         self.plans.dedup();
     }
+}
+
+/// Whether all steps of a list stand in another, in their order.
+fn is_part(part: &[StepName], whole: &[StepName]) -> bool {
+    let mut whole = whole.iter();
+    part.iter().all(|step| whole.any(|other| other == step))
 }
 
 fn set<K: PartialEq, V>(list: &mut Vec<(K, V)>, key: K, value: Option<V>) {

@@ -5,11 +5,8 @@
 
 use std::cell::RefCell;
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, Event as Happening, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::Element;
 
 use crate::atlas::file::from_json;
 use crate::atlas::reflect::{AskedIn, Asking};
@@ -19,14 +16,14 @@ use crate::calendar::Calendar;
 use crate::calendar::day::Day;
 use crate::calendar::ics::{Entry, write as write_ics};
 use crate::export::code::code;
-use crate::export::picture::{WIDTH, picture};
+use crate::export::picture::picture;
 use crate::graph::Roads;
 use crate::journey::due::{due, events};
 use crate::journey::plans::plans;
 use crate::journey::sheet::{Sheet, due_texts, sheet};
 use crate::journey::{Event, Journey, keep, spot};
 use crate::markup::{Html, el};
-use crate::place::{Page, Place};
+use crate::place::Place;
 use crate::scene::reflect::groups;
 use crate::scene::step::capitalised;
 use crate::views::journey::{ANSWERS, FIELDS, Keeping};
@@ -36,6 +33,7 @@ use crate::words;
 use crate::words::journey as said;
 
 mod device;
+mod heard;
 
 /// What the page shows, and what it was made of.
 struct Live {
@@ -51,6 +49,8 @@ struct Live {
     months: u32,
     is_refused: bool,
     notice: String,
+    /// Whether the notice tells of a journey that has made way, and offers to put it back.
+    is_swapped: bool,
     shown: Vec<(&'static str, String)>,
 }
 
@@ -61,7 +61,7 @@ thread_local! {
 /// Shows the page in the place the app has made for it; called whenever the app shows the journey's page.
 #[wasm_bindgen]
 pub async fn show() {
-    listen();
+    heard::listen();
     let place = Place::parse(&fragment(), None).0;
     let Some(nation) = place.nation().map(str::to_string) else { return };
     let is_known = LIVE.with_borrow(|live| live.as_ref().is_some_and(|live| live.nation.id == nation));
@@ -125,101 +125,6 @@ async fn fetch_nation(nation: &str) -> Result<(Nation, Option<Asking>), (String,
     Ok((Nation::new(nation, read_maps), rows.and_then(Asking::from_rows).ok()))
 }
 
-/// Listens to the whole page, once.
-fn listen() {
-    thread_local! { static IS_LISTENING: RefCell<bool> = const { RefCell::new(false) } }
-    let (Some(window), Some(document)) = (web_sys::window(), document()) else { return };
-    if IS_LISTENING.replace(true) {
-        return;
-    }
-    let on = |target: &web_sys::EventTarget, name: &str, call: fn(&Happening)| {
-        let call = Closure::<dyn Fn(Happening)>::new(move |event: Happening| call(&event)).into_js_value();
-        let _ = target.add_event_listener_with_callback(name, call.unchecked_ref());
-    };
-    on(&document, "change", changed);
-    on(&document, "input", typed);
-    on(&document, "click", pressed);
-    on(&window, "hashchange", |_| {
-        let place = Place::parse(&fragment(), None).0;
-        if page().is_some() && matches!(place.page, Page::Journey { .. }) {
-            with_live(|live| {
-                if place.nation() == Some(live.nation.id.as_str()) {
-                    live.journey = live.journey.at(&place);
-                    live.keep();
-                    live.render(true);
-                }
-            });
-        }
-    });
-}
-
-fn target<T: JsCast>(event: &Happening) -> Option<T> {
-    let element = event.target()?.dyn_into::<Element>().ok()?;
-    page()?.contains(Some(&element)).then_some(element)?.dyn_into().ok()
-}
-
-/// A field was changed.
-fn changed(event: &Happening) {
-    if let Some(field) = target::<HtmlInputElement>(event) {
-        if let Some(event) = field.get_attribute("data-date").and_then(|key| Event::read(&key)) {
-            let text = field.value();
-            with_live(|live| live.give_day(event, &text));
-        } else if let Some(question) = field.get_attribute("data-ask") {
-            with_live(|live| live.change(|journey| journey.toggle_ask(&question)));
-        } else if field.has_attribute("data-open") {
-            spawn_local(async move {
-                if let Some(text) = device::chosen_file(&field).await {
-                    with_live(|live| live.open(&text));
-                }
-            });
-        }
-    } else if let Some(field) = target::<HtmlSelectElement>(event) {
-        let value = field.value();
-        if let Some(idx) = field.get_attribute("data-plan").and_then(|idx| idx.parse().ok()) {
-            let exit = value.split_once('/').map(|(map, step)| (map.to_string(), step.to_string()));
-            with_live(|live| live.choose_plan(idx, exit));
-        } else if field.has_attribute("data-months") {
-            with_live(|live| {
-                live.months = value.parse().unwrap_or(live.months);
-                live.render(false);
-            });
-        }
-    }
-}
-
-/// Words of one's own are kept as they are written.
-fn typed(event: &Happening) {
-    let Some(field) = target::<HtmlTextAreaElement>(event) else { return };
-    let Some(id) = field.get_attribute("data-note") else { return };
-    let text = field.value();
-    if let Some(printed) = field.next_element_sibling() {
-        printed.set_text_content(Some(&text));
-    }
-    with_live(|live| live.change(|journey| journey.set_note(&id, &text)));
-}
-
-/// A button was pressed.
-fn pressed(event: &Happening) {
-    let Some(what) = target::<Element>(event).and_then(|element| element.get_attribute("data-do")) else { return };
-    match what.as_str() {
-        "again" => spawn_local(show()),
-        "print-sheet" => device::print("journey"),
-        "print-card" => device::print("card"),
-        "copy" => spawn_local(async {
-            let text = LIVE.with_borrow(|live| live.as_ref().map(|live| live.sheet().text())).unwrap_or_default();
-            let is_copied = device::copy(&text).await;
-            with_live(|live| live.say(if is_copied { said::TEXT_COPIED } else { said::TEXT_NOT_COPIED }));
-        }),
-        "png" => spawn_local(async {
-            let made = LIVE.with_borrow(|live| live.as_ref().map(|live| picture(&live.sheet())));
-            let Some((svg, height)) = made else { return };
-            let is_saved = device::save_png("waymark-journey.png", svg.as_str(), WIDTH, height).await.is_ok();
-            with_live(|live| live.say(if is_saved { said::SAVED } else { said::NO_PICTURE }));
-        }),
-        what => with_live(|live| live.press(what)),
-    }
-}
-
 impl Live {
     fn new(nation: Nation, asking: Option<Asking>) -> Live {
         Live {
@@ -233,6 +138,7 @@ impl Live {
             months: 6,
             is_refused: false,
             notice: String::new(),
+            is_swapped: false,
             shown: Vec::new(),
         }
     }
@@ -244,23 +150,31 @@ impl Live {
     /// The journey of a place: the one this device keeps, if it has the same road or the place has none.
     fn begin(&mut self, place: &Place) {
         self.notice.clear();
+        self.is_swapped = false;
         self.other = None;
+        let before = device::kept(&format!("{}.before", self.name()));
+        self.before = before.and_then(|text| keep::read(&text, &self.nation).ok()).map(|(before, _)| before);
         self.journey = Journey::of_place(place);
         let Some(text) = device::kept(&self.name()) else { return };
         match keep::read(&text, &self.nation) {
             Ok((kept, n_lost)) => {
-                if place.trail.is_empty() && !kept.trail.is_empty() || kept.trail == place.trail {
-                    let here = self.journey.here.clone().or(kept.here.clone());
+                let here = self.journey.here.clone().or(kept.here.clone());
+                if place.trail.is_empty() || kept.trail == place.trail {
                     self.journey = Journey { here, ..kept };
                     if let Some(window) = web_sys::window() {
                         let _ = window.location().replace(&self.journey.place().print());
                     }
-                } else if kept.trail.is_empty() {
-                    self.journey = kept.at(place);
+                } else if kept.is_same_road(&place.trail) {
+                    self.journey = Journey { here, trail: place.trail.clone(), ..kept.clone() };
+                    if !kept.is_held_by(&place.trail) {
+                        self.set_aside(kept);
+                        self.notice = said::SHORTER.to_string();
+                    }
                 } else {
                     self.other = Some(kept);
                 }
                 if 0 < n_lost {
+                    device::keep(&format!("{}.unread", self.name()), &text);
                     self.notice = said::n_lost(n_lost);
                 }
             }
@@ -272,7 +186,28 @@ impl Live {
         }
     }
 
+    /// Another place on the open page: the same journey where the road is the same, else begun anew.
+    fn arrive(&mut self, place: &Place) {
+        let is_kept = self.other.as_ref().is_some_and(|other| other.trail == place.trail);
+        if is_kept || !self.journey.is_same_road(&place.trail) {
+            self.begin(place);
+        } else if self.journey.place() != *place {
+            self.journey = self.journey.at(place);
+            self.keep();
+        }
+        self.render(true);
+    }
+
+    /// Keeps what something else takes the place of, so that it can be put back.
+    fn set_aside(&mut self, journey: Journey) {
+        device::keep(&format!("{}.before", self.name()), &keep::write(&journey));
+        self.before = Some(journey);
+        self.is_swapped = true;
+    }
+
     fn change(&mut self, change: impl FnOnce(&mut Journey)) {
+        self.notice.clear();
+        self.is_swapped = false;
         change(&mut self.journey);
         self.keep();
         self.render(false);
@@ -281,11 +216,15 @@ impl Live {
     /// Keeps the journey on the device at once.
     fn keep(&mut self) {
         if let Some(other) = self.other.take() {
-            device::keep(&format!("{}.before", self.name()), &keep::write(&other));
-            self.before = Some(other);
+            self.set_aside(other);
+            self.notice = said::OTHER_ASIDE.to_string();
         }
         if self.journey.is_worth_keeping() {
+            let was_refused = self.is_refused;
             self.is_refused = !device::keep(&self.name(), &keep::write(&self.journey));
+            if self.is_refused && !was_refused {
+                self.notice = format!("{} {}", self.notice, said::NOT_KEPT).trim().to_string();
+            }
         } else {
             device::forget(&self.name());
         }
@@ -297,9 +236,19 @@ impl Live {
     }
 
     fn give_day(&mut self, event: Event, text: &str) {
-        self.notice.clear();
+        // A year is typed digit by digit: 0002, 0020, 0202. Nothing is said until it is one.
+        if text.starts_with('0') {
+            return;
+        }
         match Day::parse(text) {
-            Ok(day) => self.change(|journey| journey.set_day(event, Some(day))),
+            Ok(day) => {
+                self.change(|journey| journey.set_day(event, Some(day)));
+                if self.notice.is_empty() {
+                    let today = self.today();
+                    let lines = due(&self.nation, &self.calendar, &self.journey, today, self.until(today));
+                    self.say(&said::n_dated(lines.iter().filter(|line| line.days.is_ok()).count()));
+                }
+            }
             Err(_) if text.is_empty() => self.change(|journey| journey.set_day(event, None)),
             Err(why) => self.say(words::calendar::bad_day(why)),
         }
@@ -307,13 +256,15 @@ impl Live {
 
     fn choose_plan(&mut self, idx: usize, exit: Option<crate::place::StepName>) {
         self.change(|journey| journey.set_plan(idx, exit));
+        device::choose("plan", &self.journey.plans);
     }
 
     /// Opens a journey from the text of a file; what was here can be put back.
     fn open(&mut self, text: &str) {
         match keep::read(text, &self.nation) {
             Ok((journey, n_lost)) => {
-                self.before = Some(std::mem::replace(&mut self.journey, journey));
+                let before = std::mem::replace(&mut self.journey, journey);
+                self.set_aside(before);
                 self.notice = said::OPENED.to_string();
                 if 0 < n_lost {
                     self.notice = format!("{} {}", said::OPENED, said::n_lost(n_lost));
@@ -351,19 +302,21 @@ impl Live {
                 for end in ["", ".before", ".unread"] {
                     device::forget(&format!("{}{end}", self.name()));
                 }
-                (self.before, self.other, self.is_refused) = (None, None, false);
+                (self.before, self.other, self.is_refused, self.is_swapped) = (None, None, false, false);
                 self.notice = said::FORGOTTEN.to_string();
                 self.render(true);
             }
             "put-back" => {
                 if let Some(before) = self.before.take() {
-                    self.before = Some(std::mem::replace(&mut self.journey, before));
+                    let now = std::mem::replace(&mut self.journey, before);
+                    self.set_aside(now);
                     self.notice = said::BACK_AGAIN.to_string();
                     self.go();
                 }
             }
             _ => {}
         }
+        device::refocus("journey-kept");
     }
 
     fn today(&self) -> Day {
@@ -411,7 +364,8 @@ impl Live {
         for part in parts {
             let html = self.part(part).into_string();
             let known = self.shown.iter().position(|(known, _)| known == part);
-            if known.is_some_and(|known| self.shown[known].1 == html) {
+            // What was typed is not in the words: fields are written anew whenever they are asked for.
+            if !FIELDS.contains(part) && known.is_some_and(|known| self.shown[known].1 == html) {
                 continue;
             }
             if let Some(element) = device::part(part) {
@@ -445,8 +399,8 @@ impl Live {
                 sheet_view(&sheet, picture(&sheet).0, self.code())
             }
             "card" => self.card(),
-            "keep" => views::keep(journey, self.keeping()),
-            _ => views::notice(&self.notice, self.before.is_some()),
+            "keep" => views::keep(journey, self.keeping(), self.before.is_some()),
+            _ => views::notice(&self.notice, self.is_swapped),
         }
     }
 

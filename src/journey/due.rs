@@ -2,7 +2,7 @@
 //! Must never give a day without the rule and the sum it comes from, and never say that somebody is late.
 
 use super::{Event, Journey, home, name, spot};
-use crate::atlas::file::{Basis, Source};
+use crate::atlas::file::{Basis, Source, StepKind};
 use crate::atlas::timescale::{Sort, Timescale};
 use crate::atlas::{MapId, Nation, Spot};
 use crate::calendar::day::Day;
@@ -120,7 +120,8 @@ pub fn due(nation: &Nation, calendar: &Calendar, journey: &Journey, today: Day, 
                 let Some(from) = journey.day(&event_of(nation, at, limit)) else { continue };
                 let taken = journey.day(&Event::of_step(name(nation, at))).filter(|day| from <= *day);
                 let days = calendar.series(&nation.id, limit, from, until);
-                let is_open = taken.is_none() && limit.sort != Sort::Every;
+                // Nobody has to challenge anything: a time to do so that has run out is no drift.
+                let is_open = taken.is_none() && limit.sort != Sort::Every && text.kind != StepKind::Appeal;
                 lines.push(DueLine {
                     step: step_link(nation, home, at),
                     rule: capitalised(&limit_text(limit)),
@@ -151,7 +152,7 @@ pub fn due_days(lines: &[DueLine]) -> Vec<(Day, String)> {
             _ => said::LAST_DAY,
         };
         for due in line.days.iter().flatten() {
-            days.push((due.day, format!("{} ({what})", line.step.name)));
+            days.push((due.day, format!("{}: {} ({what})", line.step.name, capitalised(&due.rule))));
         }
     }
     days

@@ -112,9 +112,10 @@ pub fn read(text: &str, nation: &Nation) -> Result<(Journey, usize), Unread> {
     let plans = all(&kept.plans);
     let here = kept.here.as_deref().and_then(&mut known);
     let dates = kept.dates.iter().filter_map(|kept| {
-        let event = Event::read(&kept.event)?;
-        let step = known(&joined(&event.step))?;
-        Some((Event { step, ..event }, kept.day))
+        let event = Event::read(&kept.event);
+        // What names no step at all is counted too.
+        let step = known(&event.as_ref().map(|event| joined(&event.step)).unwrap_or_default())?;
+        Some((Event { step, ..event? }, kept.day))
     });
     let dates = dates.collect();
     let journey = Journey { nation: kept.nation, here, trail, dates, plans, asks: kept.asks, notes: kept.notes };

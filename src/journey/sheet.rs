@@ -12,6 +12,9 @@ use crate::scene::step::{list, step_facts};
 use crate::scene::{StepLink, step_link};
 use crate::words;
 
+/// So many of the days that come again stand on the page.
+const MOST_AGAIN: usize = 2;
+
 /// One page for the file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sheet {
@@ -27,8 +30,10 @@ pub struct Sheet {
     pub next: Vec<WayOn>,
     /// Every ending, by kind.
     pub endings: Vec<EndingGroup>,
-    /// The days that follow from the days given.
+    /// The days ahead that follow from the days given; of days that come again the next few.
     pub due: Vec<DueLine>,
+    /// Limits left out because their days have passed, or they give none.
+    pub n_left_out: usize,
     /// Questions to take along.
     pub asks: Vec<String>,
     /// The sources of the step where we are.
@@ -65,7 +70,10 @@ pub fn sheet(nation: &Nation, roads: &Roads, calendar: &Calendar, journey: &Jour
     let here: Option<Spot> = journey.here.as_ref().and_then(|here| spot(nation, here));
     let panel = here.map(|here| panel(nation, roads, here, &crate::scene::address(nation, here)));
     let facts = here.map(|here| step_facts(nation.map(here.map), here.step));
+    let all = due(nation, calendar, journey, today, until);
+    let ahead: Vec<DueLine> = all.iter().filter_map(|line| ahead(line, today)).collect();
     Sheet {
+        n_left_out: all.len() - ahead.len(),
         nation: crate::scene::step::capitalised(&nation.id),
         been: (journey.trail.been.iter())
             .flat_map(|step| links(std::slice::from_ref(step)).into_iter().map(move |link| (link, day(step))))
@@ -80,7 +88,7 @@ pub fn sheet(nation: &Nation, roads: &Roads, calendar: &Calendar, journey: &Jour
         }),
         next: panel.iter().flat_map(|panel| &panel.next).flat_map(|group| group.moves.clone()).collect(),
         endings: panel.map(|panel| panel.endings).unwrap_or_default(),
-        due: due(nation, calendar, journey, today, until),
+        due: ahead,
         asks: journey.asks.clone(),
         sources: facts
             .map(|facts| facts.sources.iter().map(|source| source.title.clone()).collect())
@@ -88,6 +96,13 @@ pub fn sheet(nation: &Nation, roads: &Roads, calendar: &Calendar, journey: &Jour
         facts_as_of: map.map(|map| nation.map(map).file.facts_as_of.clone()).unwrap_or_default(),
         made: today,
     }
+}
+
+/// A limit with the next of its days; none if they have all passed, or there are none: a page has room for what is to come.
+fn ahead(line: &DueLine, today: Day) -> Option<DueLine> {
+    let days = line.days.as_ref().ok()?;
+    let next: Vec<_> = days.iter().filter(|due| today <= due.day).take(MOST_AGAIN).cloned().collect();
+    (!next.is_empty()).then(|| DueLine { days: Ok(next), ..line.clone() })
 }
 
 impl Sheet {
@@ -102,6 +117,12 @@ impl Sheet {
         let here = self.here.as_ref().map(|here| format!("{}: {}. ", words::HERE, here.step.name)).unwrap_or_default();
         let n_endings: usize = self.endings.iter().map(|group| group.exits.len()).sum();
         format!("{road}{here}{} ways on, {n_endings} endings.", self.next.len())
+    }
+
+    /// The days ahead in sentences, and how many limits were left out.
+    pub fn due_texts(&self) -> Vec<String> {
+        let left_out = (0 < self.n_left_out).then(|| words::journey::n_left_out(self.n_left_out));
+        self.due.iter().flat_map(due_texts).chain(left_out).collect()
     }
 
     /// The sheet as plain text, for a case note.
@@ -132,7 +153,7 @@ impl Sheet {
             format!("{}: {}.", words::ending(group.ending), exits.collect::<Vec<_>>().join("; "))
         });
         text.list(words::ENDINGS, endings, false);
-        text.list(words::journey::DATES, self.due.iter().flat_map(due_texts), false);
+        text.list(words::journey::DATES, self.due_texts().into_iter(), false);
         text.list(words::journey::ASKS, self.asks.iter().cloned(), false);
         text.list(words::SOURCES, self.sources.iter().cloned(), false);
         text.line("");

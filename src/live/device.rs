@@ -5,7 +5,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, HtmlAnchorElement, HtmlCanvasElement, HtmlElement, HtmlImageElement, Storage, Url,
+    Blob, BlobPropertyBag, HtmlAnchorElement, HtmlCanvasElement, HtmlElement, HtmlImageElement, HtmlSelectElement,
+    Storage, Url,
 };
 
 use crate::browser::document;
@@ -108,6 +109,26 @@ pub fn print(sheet: &str) {
         let _ = window.print();
     }
     let _ = root.remove_attribute("data-print");
+}
+
+/// Moves the focus to a heading, if what had it is no longer there.
+pub fn refocus(id: &str) {
+    let Some(document) = document() else { return };
+    let is_lost = document.active_element().is_none_or(|element| element.tag_name() == "BODY");
+    let heading = document.get_element_by_id(id).and_then(|heading| heading.dyn_into::<HtmlElement>().ok());
+    if let (true, Some(heading)) = (is_lost, heading) {
+        let _ = heading.focus();
+    }
+}
+
+/// Sets each of the lists `name-0`, `name-1` to the step chosen in it, or to none.
+pub fn choose(name: &str, chosen: &[(String, String)]) {
+    for idx in 0..2 {
+        let list = document().and_then(|document| document.get_element_by_id(&format!("{name}-{idx}")));
+        if let Some(list) = list.and_then(|list| list.dyn_into::<HtmlSelectElement>().ok()) {
+            list.set_value(&chosen.get(idx).map(|(map, step)| format!("{map}/{step}")).unwrap_or_default());
+        }
+    }
 }
 
 /// The part of the page with an id.

@@ -21,9 +21,10 @@ pub const ANSWERS: [&str; 5] = ["notice", "due", "plans", "sheet", "keep"];
 /// The page before anything is known: an empty place for each part, in the order they are read.
 pub fn frame() -> Html {
     let part = |id: &str| el("div").attr("id", &format!("part-{id}")).attr("data-part", id).into();
-    let section = |title: &str, hint: &str, parts: &[&str]| {
+    let section = |id: &str, title: &str, hint: &str, parts: &[&str]| {
         let hint = (!hint.is_empty()).then(|| el("p").class("hint").text(hint));
-        let section = el("section").class("journey-part").child(el("h2").text(title)).child(hint);
+        let heading = el("h2").attr("id", &format!("journey-{id}")).attr("tabindex", "-1").text(title);
+        let section = el("section").class("journey-part").child(heading).child(hint);
         section.children(parts.iter().map(|id| part(id))).into()
     };
     let presses = |list: &[(&str, &str)]| -> Html {
@@ -42,23 +43,43 @@ pub fn frame() -> Html {
     [
         el("h1").text(said::TITLE).into(),
         el("p").text(said::HINT).into(),
+        contents(),
         el("div").attr("id", "part-notice").attr("data-part", "notice").attr("role", "status").into(),
-        section(words::trail::TRAIL, "", &["road"]),
-        section(said::GIVE_DATES, said::DATES_HINT, &["dates"]),
-        section(said::DATES, "", &["due"]),
+        section("road", words::trail::TRAIL, "", &["road"]),
+        section("give", said::GIVE_DATES, said::DATES_HINT, &["dates"]),
+        section("due", said::DATES, "", &["due"]),
         el("div").class("journey-part").child(counted).child(presses(&[("ics", said::SAVE_ICS)])).into(),
-        section(said::PLANS, said::PLANS_HINT, &["choice", "plans"]),
-        section(said::ASKS, said::ASKS_HINT, &["asks"]),
-        section(said::SHEET, said::SHEET_HINT, &[]),
+        section("plans", said::PLANS, said::PLANS_HINT, &["choice", "plans"]),
+        section("asks", said::ASKS, said::ASKS_HINT, &["asks"]),
+        section("sheet", said::SHEET, said::SHEET_HINT, &[]),
         sheet_tools,
         part("sheet"),
-        section(said::CARD, said::CARD_HINT, &[]),
+        section("card", said::CARD, said::CARD_HINT, &[]),
         presses(&[("print-card", said::PRINT_CARD)]),
         part("card"),
-        section(said::KEPT, "", &["keep"]),
+        section("kept", said::KEPT, "", &["keep"]),
     ]
     .into_iter()
     .collect()
+}
+
+/// The parts of the page, each with a link that moves the focus there.
+fn contents() -> Html {
+    let parts = [
+        ("give", said::GIVE_DATES),
+        ("due", said::DATES),
+        ("plans", said::PLANS),
+        ("asks", said::ASKS),
+        ("sheet", said::SHEET),
+        ("card", said::CARD),
+        ("kept", said::KEPT),
+    ];
+    let items = parts.iter().map(|(id, name)| {
+        let id = format!("journey-{id}");
+        el("li").child(el("a").attr("href", &format!("#{id}")).attr("data-skip", &id).text(name)).into()
+    });
+    let list = el("ul").children(items);
+    el("nav").class("journey-contents").attr("aria-label", said::ON_THIS_PAGE).child(list).into()
 }
 
 fn button(what: &str, name: &str) -> Element {
@@ -124,7 +145,7 @@ pub fn dates(events: &Events, months: u32) -> Html {
 
 fn field(asked: &Asked) -> Html {
     let key = asked.event.key();
-    let id = format!("date-{key}");
+    let id = format!("date-{}", key.replace(char::is_whitespace, "-"));
     let name = match asked.event.what.is_empty() {
         true => asked.step.name.clone(),
         false => format!("{}: {}", asked.step.name, asked.event.what),
@@ -268,7 +289,7 @@ pub fn asks(questions: &[String], journey: &Journey) -> Html {
 }
 
 /// What is kept, and what can be done with it.
-pub fn keep(journey: &Journey, state: Keeping) -> Html {
+pub fn keep(journey: &Journey, state: Keeping, can_put_back: bool) -> Html {
     let text = match &state {
         Keeping::Refused => said::NOT_KEPT,
         _ if journey.is_worth_keeping() => said::KEPT_HERE,
@@ -285,7 +306,9 @@ pub fn keep(journey: &Journey, state: Keeping) -> Html {
         .child(el("label").attr("for", "open-file").text(said::OPEN))
         .text(" ")
         .child(file.attr("data-open", ""));
+    let back = can_put_back.then(|| button("put-back", said::PUT_BACK));
     let tools = el("p").class("trail-tools").child(button("save", said::SAVE)).child(button("forget", said::FORGET));
+    let tools = tools.child(back);
     [el("p").text(text).into(), go_on.into(), tools.into(), file.into()].into_iter().collect()
 }
 

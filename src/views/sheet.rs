@@ -2,7 +2,7 @@
 //! Must never hide what the screen shows.
 
 use crate::journey::Journey;
-use crate::journey::sheet::{Sheet, due_texts};
+use crate::journey::sheet::Sheet;
 use crate::markup::{Html, el};
 use crate::scene::StepLink;
 use crate::scene::reflect::{Asked, Part};
@@ -48,31 +48,30 @@ pub fn sheet(sheet: &Sheet, picture: Html, code: Html) -> Html {
         let kind = el("strong").text(&format!("{}: ", words::ending(group.ending)));
         el("li").child(heart_if(Some(group.ending))).child(kind).text(&exits).into()
     });
-    let due: Vec<String> = sheet.due.iter().flat_map(due_texts).collect();
+    let due = sheet.due_texts();
     let part = |title: &str, list: crate::markup::Element, is_there: bool| {
         is_there.then(|| el("section").child(el("h3").text(title)).child(list))
     };
+    let endings = part(words::ENDINGS, el("ul").children(endings), !sheet.endings.is_empty());
     el("article")
         .class("sheet")
         .attr("data-sheet", "journey")
         .child(el("h2").text(&format!("{}: {}", said::SHEET, sheet.nation)))
         .child(el("p").class("note").text(&format!("{} {}", said::MADE, words::calendar::day(sheet.made))))
         .child(el("div").class("picture").child(picture))
-        .child(el("div").class("in-picture").child(been))
-        .child(earlier)
-        .child(here)
-        .child(part(words::NEXT, el("ol").children(next), !sheet.next.is_empty()))
-        .child(el("div").class("in-picture").child(part(
-            words::ENDINGS,
-            el("ul").children(endings),
-            !sheet.endings.is_empty(),
-        )))
-        .child(part(said::DATES, sentences(&due), !due.is_empty()))
-        .child(part(said::ASKS, sentences(&sheet.asks), !sheet.asks.is_empty()))
-        .child(part(words::SOURCES, sentences(&sheet.sources), !sheet.sources.is_empty()))
-        .child(el("p").class("note").text(&format!("{}{}", words::FACTS_AS_OF, sheet.facts_as_of)))
-        .child(el("p").class("note").text(words::NO_ADVICE))
-        .child(code)
+        .child(el("div").class("sheet-words").children([
+            el("div").class("in-picture").child(been).into(),
+            earlier.into(),
+            here.into(),
+            part(words::NEXT, el("ol").children(next), !sheet.next.is_empty()).into(),
+            el("div").class("in-picture").child(endings).into(),
+            part(said::DATES, sentences(&due), !due.is_empty()).into(),
+            part(said::ASKS, sentences(&sheet.asks), !sheet.asks.is_empty()).into(),
+            part(words::SOURCES, sentences(&sheet.sources), !sheet.sources.is_empty()).into(),
+            el("p").class("note").text(&format!("{}{}", words::FACTS_AS_OF, sheet.facts_as_of)).into(),
+            el("p").class("note").text(words::NO_ADVICE).into(),
+            code,
+        ]))
         .into()
 }
 
@@ -82,13 +81,15 @@ pub fn card(questions: &[Asked], journey: &Journey, step: &str) -> Html {
         let answers = asked.parts.iter().map(|part| el("li").text(&part_words(part)).into());
         let id = format!("note-{}", asked.id);
         let own = journey.note(&asked.id);
+        let words_of_own = el("textarea").attr("id", &id).attr("data-note", &asked.id).attr("rows", "2");
         el("li")
-            .child(el("p").class("question").text(&asked.question))
+            .child(el("p").class("question").attr("id", &format!("ask-{id}")).text(&asked.question))
             .child(el("ul").class("answers").children(answers))
             .child(el("label").attr("for", &id).text(said::OWN_WORDS))
-            .child(el("textarea").attr("id", &id).attr("data-note", &asked.id).attr("rows", "2").text(own))
+            .child(words_of_own.attr("aria-describedby", &format!("ask-{id}")).text(own))
             .child(el("p").class("own-words").text(own))
-            .child(el("p").class("note-line"))
+            .child(el("div").class("note-line"))
+            .child(el("div").class("note-line"))
             .into()
     });
     el("article")

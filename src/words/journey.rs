@@ -5,6 +5,8 @@
 pub const TITLE: &str = "The journey";
 /// What it is for.
 pub const HINT: &str = "Put down the road so far. Add dates, and see what follows from them. Compare two plans. Make one page for the file. All of it stays on this device.";
+/// Name of the list of the page's parts.
+pub const ON_THIS_PAGE: &str = "On this page";
 /// While no step is chosen.
 pub const NO_HERE: &str = "Choose a step on a map first, and come here from it.";
 /// Takes a step off the road.
@@ -103,6 +105,11 @@ pub const KEPT_HERE: &str = "This browser keeps this journey: steps, dates, plan
 pub const NOT_KEPT: &str = "This browser does not let us keep anything, or its space is full. What you give stays only until this page is left. Save it to a file to keep it.";
 /// A journey was kept before; leads to it.
 pub const GO_ON: &str = "Go on with the journey kept on this device";
+/// The kept journey made way for this one.
+pub const OTHER_ASIDE: &str =
+    "This journey is kept now. The one kept before can be put back below, under “What is kept”.";
+/// The address has fewer steps than what was kept.
+pub const SHORTER: &str = "The road here is shorter than the one kept on this device. What was kept can be put back.";
 /// The buttons.
 pub const PRINT_SHEET: &str = "Print the sheet";
 /// Prints the card.
@@ -147,6 +154,23 @@ pub const NO_TURN: &str = "From here on the other ending cannot be reached by th
 /// How long a plan is.
 pub fn n_moves(count: usize) -> String {
     format!("{count} {}", if count == 1 { "step" } else { "steps" })
+}
+
+/// How many limits of time have a date now: said aloud when a day was given.
+pub fn n_dated(count: usize) -> String {
+    match count {
+        0 => NOTHING_FOLLOWS.to_string(),
+        1 => format!("1 time limit has a date now, under “{DATES}”."),
+        _ => format!("{count} time limits have a date now, under “{DATES}”."),
+    }
+}
+
+/// How many limits the page for the file leaves out.
+pub fn n_left_out(count: usize) -> String {
+    match count {
+        1 => "One more time limit has passed or gives no date. It stands on the journey’s page.".to_string(),
+        _ => format!("{count} more time limits have passed or give no date. They stand on the journey’s page."),
+    }
 }
 
 /// Steps that are no longer on the maps were left out.

@@ -223,7 +223,7 @@ async function checkRules({ visit }, wish) {
 }
 
 /** What axe finds, each as page: rule: targets. */
-async function broken(page, name) {
+export async function broken(page, name) {
   await painted(page);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const { violations } = await page.evaluate((tags) => window.axe.run(document, { runOnly: tags, resultTypes: ['violations'] }), RULES);

@@ -15,6 +15,7 @@ import { journeys as learn } from './learn.mjs';
 import { journeys as access } from './access.mjs';
 import { journeys as privacy } from './privacy.mjs';
 import { journeys as reflect } from './reflect.mjs';
+import { journeys as journey } from './journey.mjs';
 import { journeys as steadiness } from './steadiness.mjs';
 import { journeys as alone } from './alone.mjs';
 import { journeys as firefox } from './firefox.mjs';
@@ -25,7 +26,7 @@ const WIDTH = 2;
 
 const folder = process.argv[2] ?? new URL('../../dist', import.meta.url).pathname;
 const wanted = (process.argv[3] ?? '').toLowerCase();
-const all = Object.entries({ ...steps, ...people, ...england, ...reading, ...places, ...trouble, ...hostile, ...learn, ...access, ...privacy, ...reflect, ...offline, ...steadiness, ...alone, ...firefox, ...webkit });
+const all = Object.entries({ ...steps, ...people, ...england, ...reading, ...places, ...trouble, ...hostile, ...learn, ...access, ...privacy, ...reflect, ...journey, ...offline, ...steadiness, ...alone, ...firefox, ...webkit });
 const chosen = all.filter(([title]) => title.toLowerCase().includes(wanted));
 
 const atlas = readAtlas(folder);

@@ -55,5 +55,6 @@ fn journeys() -> Result<(), String> {
         .env("CHROMIUM", browsers.chromium)
         .env("FIREFOX", browsers.firefox)
         .envs(browsers.webkit.map(|driver| ("WEBKIT", driver)))
+        .env("PDFTOTEXT", browsers.pdftotext)
         .current_dir(folder))
 }

@@ -110,7 +110,7 @@ fn install(program: &str, krate: &str, version: &str, flags: &[&str]) -> Result<
 /// Makes sure that pages can be tried: the packages of `tests/browser`, Chromium, Firefox and WebKitGTK.
 pub fn for_browsing() -> Result<Browsers, String> {
     let folder = crate::root().join("tests/browser");
-    if !folder.join("node_modules/puppeteer-core").exists() {
+    if !folder.join("node_modules/pngjs").exists() {
         say("the browser tests' packages");
         run(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder))
             .map_err(|error| format!("{error}\nThe browser journeys need Node 20 or newer with npm."))?;
@@ -120,6 +120,7 @@ pub fn for_browsing() -> Result<Browsers, String> {
         chromium: browser(&CHROMIUM)?,
         firefox: browser(&FIREFOX)?,
         webkit: webkit.map(|(driver, _)| driver),
+        pdftotext: browser(&PDFTOTEXT)?,
     })
 }
 
@@ -131,9 +132,11 @@ pub struct Browsers {
     pub firefox: PathBuf,
     /// The same way in the engine of Safari, which other systems than Linux have no driver for: the driver of WebKitGTK.
     pub webkit: Option<PathBuf>,
+    /// What was printed, read by another's program.
+    pub pdftotext: PathBuf,
 }
 
-/// A browser: its name, the variable that names it, Debian's package, and where it usually is.
+/// A browser, or what reads its prints: its name, the variable that names it, Debian's package, and where it usually is.
 struct Browser(&'static str, &'static str, &'static str, &'static [&'static str]);
 
 const CHROMIUM: Browser = Browser(
@@ -162,6 +165,12 @@ const FIREFOX: Browser = Browser(
 const WEBKIT: Browser = Browser("WebKitGTK's driver", "WEBKIT", "webkit2gtk-driver", &["/usr/bin/WebKitWebDriver"]);
 /// WebKitGTK's browser has no way to run without a screen.
 const SCREEN: Browser = Browser("a screen for WebKitGTK", "XVFB_RUN", "xvfb", &["/usr/bin/xvfb-run"]);
+const PDFTOTEXT: Browser = Browser(
+    "pdftotext",
+    "PDFTOTEXT",
+    "poppler-utils",
+    &["/usr/bin/pdftotext", "/usr/local/bin/pdftotext", "/opt/homebrew/bin/pdftotext", "/opt/local/bin/pdftotext"],
+);
 
 /// Finds a browser, or brings it where Debian's packages are.
 fn browser(&Browser(name, variable, package, usual): &Browser) -> Result<PathBuf, String> {

@@ -194,9 +194,9 @@ pub fn place_target(event: &leptos::ev::MouseEvent) -> Option<(String, bool)> {
     address.starts_with("#/").then(|| (address, link.has_attribute("data-trail")))
 }
 
-/// Presses the panel's link to a place: a key then does whatever the link does.
+/// Presses the page's first link to a fragment: the road so far goes along, and a discreet visitor stays discreet.
 pub fn press_link(fragment: &str) {
-    let link = document().query_selector(&format!("[data-panel] a[href=\"{fragment}\"]")).ok().flatten();
+    let link = document().query_selector(&format!("#app a[href=\"{fragment}\"]")).ok().flatten();
     if let Some(link) = link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) {
         link.click();
     }

@@ -1,0 +1,452 @@
+// The journey's page: the road so far from map to map, dates and sums, what is kept and put back, files opened by others' programs.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import ICAL from 'ical.js';
+import jsQR from 'jsqr';
+import { PNG } from 'pngjs';
+import { broken } from './access.mjs';
+import { copyOf } from './alone.mjs';
+import { endingsFrom, fragment } from './atlas.mjs';
+import { arrive, drawn, go, PHONE, ready, turnTo, until, wordsOf } from './visit.mjs';
+
+const TRAIL = 'child-protection/concern-raised.cppm.looked-after/becomes-looked-after.kinship/emergency-with-kin';
+const HERE = 'scotland/kinship#kinship-panel';
+const JOURNEY = `#/scotland/journey/kinship/kinship-panel?trail=${TRAIL}`;
+const OTHER = '#/scotland/journey/kinship/kinship-panel?trail=childrens-hearings/grounds-hearing';
+const KEY = 'waymark.journey.scotland';
+const DATES = [['child-protection/concern-raised', '2026-09-01'], ['child-protection/cppm', '2026-09-21'], ['kinship/emergency-with-kin', '2026-11-02']];
+
+/** The day of all journeys here, so that what lies ahead is always the same. */
+const atTheDay = (page) => page.clock.setFixedTime(new Date('2026-11-03T10:00:00'));
+
+export const journeys = {
+  'a worker marks the road on three maps: links carry it, steps are numbered, and it can be undone and forgotten': async ({ visit }) => {
+    const page = await visit(fragment('scotland/child-protection#cppm'));
+    const road = page.locator('[data-list="trail"]');
+    const mark = async (name, link = 'We were here before') => {
+      const before = page.url();
+      await road.getByText(link, { exact: true }).click();
+      await until(`${name}: ${link}`, async () => page.url() !== before);
+    };
+    await arrive(page, 'scotland/child-protection#cppm');
+    await mark('cppm');
+    assert.match(page.url(), /trail=child-protection\/cppm$/);
+    await walk(page, 'scotland/looked-after#becomes-looked-after');
+    await mark('looked after');
+    await walk(page, 'scotland/kinship#emergency-with-kin');
+    await mark('kin');
+    await walk(page, HERE);
+    assert.match(page.url(), /trail=child-protection\/cppm\.looked-after\/becomes-looked-after\.kinship\/emergency-with-kin$/);
+    assert.deepEqual(await page.locator('[data-list="trail"] ol.trail > li').evaluateAll((all) => all.map((item) => item.dataset.step)), ['scotland/child-protection#cppm', 'scotland/looked-after#becomes-looked-after', 'scotland/kinship#emergency-with-kin']);
+    await drawn(page);
+    assert.match(await page.locator('[data-chart] a[data-step="emergency-with-kin"]').evaluate((box) => box.outerHTML), /been here \(3\)/);
+    assert.match(await page.locator('[data-outline] [data-step="emergency-with-kin"] .outline-name').evaluate((name) => name.outerHTML), /been here \(3\)/);
+    await road.locator('summary').click();
+    await mark('an earlier involvement', 'We were here in an earlier involvement');
+    assert.match(page.url(), /earlier=kinship\/kinship-panel/);
+    await road.locator('details').evaluate((more) => more.toggleAttribute('open', true));
+    await mark('child B', 'Child B is here');
+    assert.match(page.url(), /others=kinship\/kinship-panel/);
+    assert.match(await wordsOf(road), /Child B: Kinship panel/);
+    await mark('undone', 'Take the last step away');
+    assert.ok(!page.url().includes('emergency-with-kin'), page.url());
+    await page.goBack();
+    await until('the back key brings the step again', async () => page.url().includes('emergency-with-kin'));
+    await road.locator('details').evaluate((more) => more.toggleAttribute('open', true));
+    await mark('forgotten', 'Forget the whole road');
+    assert.ok(!/trail|earlier|others/.test(page.url()), page.url());
+    await walk(page, 'scotland/kinship#emergency-with-kin');
+    assert.ok(!page.url().includes('trail'), 'a road that was forgotten does not come again');
+  },
+
+  'the road goes along by number keys, by the back key and for a discreet visitor': async ({ visit }) => {
+    const page = await visit(`${fragment(HERE)}?trail=${TRAIL}`);
+    await drawn(page);
+    await page.locator('[data-chart] a.here').focus();
+    await page.keyboard.press('1');
+    await until('another step by its number', async () => !page.url().includes('kinship-panel'));
+    assert.ok(page.url().includes(`trail=${TRAIL}`), page.url());
+    await page.goBack();
+    await arrive(page, HERE);
+    assert.ok(page.url().includes(`trail=${TRAIL}`), page.url());
+    await page.getByRole('button', { name: 'neutral title' }).click();
+    const before = await page.evaluate(() => history.length);
+    await page.locator('[data-list="next"] a').first().click();
+    await until('another step', async () => !page.url().includes('/kinship-panel'));
+    assert.ok(page.url().includes(`trail=${TRAIL}`), page.url());
+    await drawn(page);
+    await page.locator('[data-chart] a.here').focus();
+    const here = page.url();
+    await page.keyboard.press('1');
+    await until('one step further', async () => page.url() !== here);
+    await page.getByText('Dates, plans and a page for the file').click();
+    await opened(page);
+    assert.equal(await page.evaluate(() => history.length), before, 'a discreet visitor leaves one entry');
+  },
+
+  'dates are given, sums follow, and all of it is there after reloading, after a crash, and by the map': async ({ visit }) => {
+    const page = await visit(JOURNEY, { before: atTheDay });
+    await opened(page);
+    await giveDates(page);
+    const due = page.locator('[data-part="due"]');
+    assert.match(await wordsOf(due.locator('.due [data-step$="core-group"]').first()), /15 working days from Mon 21 September 2026, leaving out weekends: by Mon 12 October 2026/);
+    assert.match(await wordsOf(due.locator('.timeline')), /Thu 5 November 2026 Three-day review with kin: Within 3 working days \(last day\)/);
+    await page.selectOption('#plan-0', 'kinship/exit-kco').catch(() => page.selectOption('#plan-0', { index: 1 }));
+    await page.selectOption('#plan-1', { index: 3 });
+    assert.equal(await page.locator('.plan').count(), 2);
+    await page.locator('[data-ask]').nth(1).check();
+    await page.locator('textarea').first().fill('Gran would have them.');
+    const shown = await state(page);
+    assert.match(shown.keep, /This browser keeps this journey/);
+    await page.reload();
+    await opened(page);
+    assert.deepEqual(await state(page), shown, 'after reloading');
+    // A crash: the page goes without being told.
+    const context = page.context();
+    await page.close({ runBeforeUnload: false });
+    const again = await context.newPage();
+    await again.goto(page.url().split('#')[0] + '#/scotland/journey');
+    await opened(again);
+    assert.deepEqual(await state(again), shown, 'after a crash, from the address without a road');
+    assert.ok(again.url().includes(`trail=${TRAIL}`), 'the address says the road again');
+    // A step more on the map: the same journey.
+    await turnTo(again, `${fragment(HERE)}?trail=${TRAIL}.kinship-panel`);
+    await arrive(again, HERE);
+    await again.getByText('Dates, plans and a page for the file').click();
+    await opened(again);
+    assert.equal(await field(again, DATES[0][0]).inputValue(), DATES[0][1], 'the dates go along with the road that has grown');
+    assert.equal(await again.getByText('Go on with the journey kept').count(), 0);
+    await again.getByRole('link', { name: 'Take away: Becomes looked after' }).click();
+    await until('the step is off the road', async () => !again.url().includes('becomes-looked-after'));
+    assert.equal(await field(again, DATES[0][0]).inputValue(), DATES[0][1]);
+    await again.goBack();
+    await until('the step is back', async () => again.url().includes('becomes-looked-after'));
+    assert.equal(await field(again, DATES[2][0]).inputValue(), DATES[2][1]);
+  },
+
+  'where the device keeps nothing, or has no room, the journey works and says so': async ({ visit }) => {
+    const refusals = {
+      'no storage': () => Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('no', 'SecurityError'); } }),
+      full: () => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; },
+    };
+    for (const [name, refuse] of Object.entries(refusals)) {
+      const page = await visit(JOURNEY, { before: (page) => page.addInitScript(refuse) });
+      await opened(page);
+      await giveDates(page);
+      assert.match(await wordsOf(page.locator('[data-part="due"]')), /Thu 5 November 2026/, name);
+      assert.match(await wordsOf(page.locator('[data-part="keep"]')), /does not let us keep anything/, name);
+      const file = await download(page, '[data-do="save"]');
+      assert.equal(JSON.parse(file.text).dates.length, 3, name);
+    }
+  },
+
+  'a file that is no journey changes nothing and says why; a saved one opens the same; what was there can be put back': async ({ visit }) => {
+    const page = await visit(JOURNEY, { before: atTheDay });
+    await opened(page);
+    await giveDates(page);
+    const saved = await download(page, '[data-do="save"]');
+    assert.equal(saved.name, 'waymark-journey.json');
+    const before = await state(page);
+    const kept = await page.evaluate((key) => localStorage.getItem(key), KEY);
+    assert.equal(kept, saved.text, 'the file says what the device keeps');
+    const change = (change) => JSON.stringify({ ...JSON.parse(saved.text), ...change });
+    for (const [text, reason] of [
+      ['{"waymark":', /damaged, or no journey/],
+      ['{"map": "scotland/kinship"}', /damaged, or no journey/],
+      [change({ version: 2 }), /a newer Waymark has written it/],
+      [change({ nation: 'england' }), /another nation, england/],
+      [change({ asks: ['x'.repeat(1_100_000)] }), /too large/],
+    ]) {
+      await openFile(page, text);
+      await until(String(reason), async () => reason.test(await wordsOf(page.locator('[data-part="notice"]'))));
+      assert.match(await wordsOf(page.locator('[data-part="notice"]')), /Nothing here was changed/);
+      assert.deepEqual(await state(page), before, String(reason));
+      assert.equal(await page.evaluate((key) => localStorage.getItem(key), KEY), kept, String(reason));
+    }
+    const less = change({ dates: [], trail: ['kinship/gone', 'kinship/kinship-panel'] });
+    await openFile(page, less);
+    await until('another journey is there', async () => /is here now\. One step or date was left out/.test(await wordsOf(page.locator('[data-part="notice"]'))));
+    assert.equal(await field(page, 'kinship/kinship-panel').inputValue(), '');
+    await page.reload();
+    await opened(page);
+    await page.locator('[data-part="keep"] [data-do="put-back"]').click();
+    await until('it is put back', async () => /is here again/.test(await wordsOf(page.locator('[data-part="notice"]'))));
+    assert.deepEqual((await state(page)).dates, before.dates);
+    assert.ok(page.url().includes(`trail=${TRAIL}`), page.url());
+    await page.locator('[data-part="keep"] [data-do="forget"]').click();
+    await openFile(page, saved.text);
+    await until('the saved journey is there', async () => /from the file is here now/.test(await wordsOf(page.locator('[data-part="notice"]'))));
+    assert.deepEqual((await state(page)).dates, before.dates);
+    assert.equal((await download(page, '[data-do="save"]')).text, saved.text);
+  },
+
+  'a journey is forgotten on its page or with everything, and the list of what the device holds names it': async ({ visit }) => {
+    const page = await visit(JOURNEY, { before: atTheDay });
+    await opened(page);
+    await giveDates(page);
+    await page.locator('[data-part="keep"] [data-do="forget"]').click();
+    await until('it is forgotten', async () => /Forgotten/.test(await wordsOf(page.locator('[data-part="notice"]'))));
+    assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), []);
+    assert.equal(await field(page, DATES[0][0]).inputValue(), '');
+    await giveDates(page);
+    await turnTo(page, '#/about');
+    const list = page.locator('[data-held]');
+    await page.getByRole('button', { name: 'List what this device holds' }).click();
+    await until('the journey is listed', async () => /a child’s journey: steps, dates, plans, questions and your words \(scotland\)/.test(await wordsOf(list)));
+    await page.getByRole('button', { name: 'Forget everything' }).click();
+    await until('nothing is held', async () => /holds nothing/.test(await wordsOf(list)));
+    assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), []);
+    await turnTo(page, JOURNEY);
+    await opened(page);
+    assert.equal(await field(page, DATES[0][0]).inputValue(), '', 'nothing comes again');
+    assert.equal(await page.locator('[data-do="put-back"]').count(), 0);
+  },
+
+  'a link with another road does not write over the journey kept: it is offered, and can be put back': async ({ visit }) => {
+    const page = await visit(JOURNEY, { before: atTheDay });
+    await opened(page);
+    await giveDates(page);
+    const kept = await page.evaluate((key) => localStorage.getItem(key), KEY);
+    const now = () => page.evaluate((key) => localStorage.getItem(key), KEY);
+    const offer = page.getByText('Go on with the journey kept on this device');
+    for (const arriveBy of [() => turnTo(page, OTHER), async () => { await page.goto('about:blank'); await page.goto(page.site + OTHER); await opened(page); }]) {
+      page.site = new URL(page.url()).origin + '/';
+      await arriveBy();
+      await offer.waitFor();
+      assert.equal(await now(), kept, 'looking at a link changes nothing');
+      assert.equal(await field(page, 'childrens-hearings/grounds-hearing').inputValue(), '');
+      await offer.click();
+      await until('the kept journey is there', async () => (await field(page, DATES[0][0]).count()) === 1 && (await field(page, DATES[0][0]).inputValue()) === DATES[0][1]);
+      assert.equal(await now(), kept, 'and whole');
+    }
+    await turnTo(page, OTHER);
+    await offer.waitFor();
+    await field(page, 'childrens-hearings/grounds-hearing').fill('2026-10-05');
+    await until('the other is kept now', async () => (await now()).includes('2026-10-05'));
+    assert.ok(!(await now()).includes('2026-09-21'));
+    await page.reload();
+    await opened(page);
+    await page.locator('[data-part="keep"] [data-do="put-back"]').click();
+    await until('the first is back', async () => (await now()) === kept);
+    assert.equal(await field(page, DATES[1][0]).inputValue(), DATES[1][1]);
+  },
+
+  'once the page is there nothing is asked of anybody, whatever is done on it': async ({ visit }) => {
+    const page = await visit(JOURNEY, { before: atTheDay });
+    await opened(page);
+    const before = page.asked.length;
+    await giveDates(page);
+    await page.selectOption('#plan-0', { index: 2 });
+    await page.locator('[data-ask]').first().check();
+    await page.locator('textarea').first().fill('A word');
+    for (const what of ['svg', 'png', 'text', 'ics', 'save']) await download(page, `[data-do="${what}"]`);
+    await page.locator('[data-part="keep"] [data-do="forget"]').click();
+    await page.waitForTimeout(300);
+    assert.deepEqual(page.asked.slice(before), []);
+  },
+
+  'without its program the page says so, and it can be tried again': async ({ visit, serveChanged }) => {
+    let isAway = true;
+    const from = await serveChanged((path) => (isAway && /journey(_bg)?\.(js|wasm)$/.test(path) ? { status: 503, body: 'busy' } : undefined));
+    const page = await visit(JOURNEY, { from, faulty: true });
+    const told = page.locator('[data-view="journey"] [role="status"]');
+    await until('it says so', async () => /could not be fetched/.test(await wordsOf(told)));
+    await told.getByRole('button', { name: 'Try again' }).click();
+    await until('it says so again', async () => /could not be fetched/.test(await wordsOf(told)));
+    isAway = false;
+    await told.getByRole('button', { name: 'Try again' }).click();
+    await opened(page);
+    let isMapAway = true;
+    const other = await serveChanged((path) => (isMapAway && path === 'maps/scotland/permanence.json' ? { status: 503, body: 'busy' } : undefined));
+    const second = await visit(JOURNEY, { from: other, faulty: true });
+    await second.getByRole('button', { name: 'Try again' }).waitFor();
+    isMapAway = false;
+    await second.getByRole('button', { name: 'Try again' }).click();
+    await opened(second);
+  },
+
+  'the copy for use without a signal and the single file hold the journey': async ({ browser, folder, visit }) => {
+    const page = await visit(fragment(HERE), { ...PHONE, serviceWorkers: 'allow' });
+    await until('the copy is kept', () => page.evaluate(async () => Boolean(navigator.serviceWorker.controller && (await navigator.serviceWorker.getRegistration())?.active)));
+    await page.context().setOffline(true);
+    await turnTo(page, JOURNEY);
+    await opened(page);
+    await giveDates(page);
+    assert.match(await wordsOf(page.locator('[data-part="due"]')), /Thu 5 November 2026/);
+    const file = copyOf(folder);
+    const context = await browser.newContext(PHONE);
+    try {
+      const own = await context.newPage();
+      const faults = [];
+      context.on('weberror', (error) => faults.push(error.error().message));
+      context.on('request', (request) => !/^(blob|data|file):/.test(request.url()) && faults.push(request.url()));
+      await own.goto(file.url + JOURNEY);
+      await opened(own);
+      await giveDates(own);
+      assert.match(await wordsOf(own.locator('[data-part="due"]')), /Thu 5 November 2026/);
+      assert.equal(await own.locator('.code').count(), 0, 'a file has no address to hand on');
+      assert.deepEqual(faults, []);
+    } finally {
+      await context.close();
+      file.drop();
+    }
+  },
+
+  'on a phone nothing runs out sideways, every field has its label, headings go down one by one, and axe finds nothing': async ({ visit }) => {
+    const found = [];
+    for (const wish of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { ...PHONE, colorScheme: 'light' }, { viewport: { width: 320, height: 640 } }]) {
+      const page = await visit(JOURNEY, wish);
+      await opened(page);
+      found.push(...(await broken(page, `empty ${JSON.stringify(wish)}`)));
+      await giveDates(page);
+      await page.selectOption('#plan-0', { index: 1 });
+      await page.selectOption('#plan-1', { index: 4 });
+      found.push(...(await broken(page, JSON.stringify(wish))));
+      const width = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+      assert.ok(width[0] <= width[1], `${width}`);
+      const without = await page.locator('main :is(input, select, textarea)').evaluateAll((all) => all.filter((one) => !one.labels?.length).map((one) => one.outerHTML));
+      assert.deepEqual(without, []);
+      const levels = await page.locator('h1, h2, h3, h4').evaluateAll((all) => all.map((heading) => Number(heading.localName[1])));
+      for (const [idx, level] of levels.entries()) assert.ok(level <= (levels[idx - 1] ?? 0) + 1, `heading ${idx + 1} skips from ${levels[idx - 1]} to ${level}`);
+      const ids = await page.locator('main [id]').evaluateAll((all) => all.map((one) => one.id));
+      assert.equal(new Set(ids).size, ids.length, 'an id stands twice');
+    }
+    assert.deepEqual(found, []);
+  },
+
+  'by the keyboard alone a date is given, and the sheet and the card are printed': async ({ visit }) => {
+    const page = await visit(JOURNEY, { before: (page) => page.addInitScript(() => { window.printed = []; window.print = () => window.printed.push(document.documentElement.dataset.print); }) });
+    await opened(page);
+    const tabTo = async (selector) => {
+      for (let press = 0; press < 150; press++) {
+        if (await page.evaluate((selector) => document.activeElement?.matches(selector), selector)) return;
+        await page.keyboard.press('Tab');
+      }
+      assert.fail(`the tab key never came to ${selector}`);
+    };
+    await tabTo('[data-skip="journey-give"]');
+    await page.keyboard.press('Enter');
+    await until('the part has the focus', () => page.evaluate(() => document.activeElement?.id === 'journey-give'));
+    assert.ok(page.url().endsWith(JOURNEY), 'a jump within the page leaves the address alone');
+    await tabTo('[data-date="child-protection/concern-raised"]');
+    // Day and month alike: their order is the device's.
+    await page.keyboard.type('09092026');
+    await until('the day is taken', async () => /Wed 7 October 2026/.test(await wordsOf(page.locator('[data-part="due"]'))));
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.date), 'child-protection/concern-raised', 'the focus stays in the field');
+    await tabTo('[data-do="print-sheet"]');
+    await page.keyboard.press('Enter');
+    await tabTo('[data-do="print-card"]');
+    await page.keyboard.press('Enter');
+    assert.deepEqual(await page.evaluate(() => window.printed), ['journey', 'card']);
+  },
+
+  'the sheet prints on one page with every ending, the card with room for answers': async ({ atlas, visit }) => {
+    const page = await visit(JOURNEY, { before: atTheDay });
+    await opened(page);
+    await giveDates(page);
+    await page.locator('[data-ask]').nth(0).check();
+    await page.locator('[data-ask]').nth(2).check();
+    await page.locator('textarea').first().fill('Gran would have them.');
+    const sheet = await printed(page);
+    assert.equal(sheet.n_pages, 1, sheet.text);
+    for (const name of endingsFrom(atlas, HERE)) assert.ok(flat(sheet.text).includes(flat(atlas.steps.get(name).text.name)), `${name} is not on the sheet:\n${sheet.text}`);
+    for (const text of ['Journey sheet: Scotland', 'Kinship panel', 'Emergency placement with kin', 'Thu 5 November 2026', 'Waymark is information, not legal advice']) assert.ok(flat(sheet.text).includes(flat(text)), text);
+    for (const text of ['Take away', 'Dates you know', 'Gran would']) assert.ok(!flat(sheet.text).includes(flat(text)), text);
+    await page.evaluate(() => document.documentElement.setAttribute('data-print', 'card'));
+    const card = await printed(page);
+    assert.ok(card.n_pages <= 2, `${card.n_pages} pages`);
+    for (const text of ['Supervision card: Kinship panel', 'Gran would have them.', 'Where is this child on the journey now?']) assert.ok(flat(card.text).includes(flat(text)), text);
+    assert.ok(!flat(card.text).includes(flat('Journey sheet')), 'the card alone');
+  },
+
+  'the picture, the dates, the text and the code say to other programs what the page says': async ({ atlas, site, visit }) => {
+    const page = await visit(JOURNEY, { before: atTheDay, permissions: ['clipboard-read', 'clipboard-write'] });
+    await opened(page);
+    await giveDates(page);
+    const svg = (await download(page, '[data-do="svg"]')).text;
+    assert.ok(!/foreignObject|<style|class=|<script/.test(svg));
+    const [, width, height] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg);
+    const png = PNG.sync.read((await download(page, '[data-do="png"]')).bytes);
+    assert.deepEqual([png.width, png.height], [2 * width, Math.floor(2 * height)], 'the whole drawing, twice as large');
+    const last = png.data.subarray(png.data.length - 4);
+    assert.deepEqual([...last], [255, 255, 255, 255], 'drawn to its end');
+    const names = endingsFrom(atlas, HERE).map((name) => flat(atlas.steps.get(name).text.name));
+    const drawnWords = flat(await page.evaluate((svg) => new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement.textContent, svg));
+    for (const name of names) assert.ok(drawnWords.includes(name), `the picture has no ${name}`);
+
+    const text = (await download(page, '[data-do="text"]')).text;
+    for (const name of names) assert.ok(flat(text).includes(name), `the text has no ${name}`);
+    await page.locator('[data-do="copy"]').click();
+    await until('it is copied', async () => /Text copied/.test(await wordsOf(page.locator('[data-part="notice"]'))));
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), text);
+
+    const ics = (await download(page, '[data-do="ics"]')).text;
+    const events = new ICAL.Component(ICAL.parse(ics)).getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
+    const listed = await page.locator('.timeline li').evaluateAll((all) => all.filter((item) => !/\(given\)|Today$/.test(item.textContent)).map((item) => item.querySelector('time').dateTime));
+    assert.deepEqual(events.map((event) => event.startDate.toString()).sort(), listed.sort());
+    assert.equal(new Set(events.map((event) => event.uid)).size, events.length);
+    assert.ok(events.every((event) => event.startDate.isDate && /working days|days|months|weeks/.test(event.description)));
+
+    const code = PNG.sync.read(await page.locator('svg.code').screenshot());
+    const read = jsQR(new Uint8ClampedArray(code.data), code.width, code.height);
+    assert.equal(read?.data, `${site.url}scotland/${JOURNEY}`);
+  },
+};
+
+/** Waits until the journey's page is there. */
+async function opened(page) {
+  await ready(page);
+  await page.locator('[data-part="keep"] [data-do="save"]').waitFor();
+}
+
+function field(page, event) {
+  return page.locator(`[data-date="${event}"]`);
+}
+
+async function giveDates(page) {
+  for (const [event, day] of DATES) await field(page, event).fill(day);
+}
+
+/** What the page shows of what was given. */
+function state(page) {
+  return page.evaluate(() => {
+    const values = (selector) => Object.fromEntries([...document.querySelectorAll(selector)].map((field) => [field.id || field.dataset.ask, field.type === 'checkbox' ? field.checked : field.value]));
+    const words = (part) => document.querySelector(`[data-part="${part}"]`).textContent;
+    return { dates: values('[data-date]'), plans: values('[data-plan]'), asks: values('[data-ask]'), notes: values('[data-note]'), due: words('due'), plan: words('plans'), road: words('road'), keep: document.querySelector('[data-part="keep"] p').textContent };
+  });
+}
+
+/** Goes to a step by a link of the page, as a reader who looks for it would. */
+async function walk(page, name) {
+  await page.evaluate((hash) => {
+    const link = Object.assign(document.createElement('a'), { href: hash, textContent: 'there' });
+    document.querySelector('[data-panel], main').append(link);
+    link.click();
+    link.remove();
+  }, fragment(name));
+  await arrive(page, name);
+}
+
+/** Presses a button that saves a file. Gives its name, its bytes and its text. */
+async function download(page, selector) {
+  const [file] = await Promise.all([page.waitForEvent('download'), page.locator(selector).click()]);
+  const bytes = readFileSync(await file.path());
+  return { name: file.suggestedFilename(), bytes, text: bytes.toString('utf8') };
+}
+
+async function openFile(page, text) {
+  await page.locator('[data-open]').setInputFiles({ name: 'some.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+}
+
+/** Prints the page to PDF, and has pdftotext read it (Debian: poppler-utils). */
+async function printed(page) {
+  const file = await page.pdf({ preferCSSPageSize: true });
+  const text = execFileSync(process.env.PDFTOTEXT ?? 'pdftotext', ['-', '-'], { input: file, encoding: 'utf8' });
+  return { text, n_pages: text.split('\f').length - 1 };
+}
+
+/** The letters and digits of a text alone: hyphens and line ends of paper do not count. */
+function flat(text) {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
