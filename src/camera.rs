@@ -189,7 +189,7 @@ mod tests {
         {
             let sheets = Sheets::new(drawing, window);
             assert!(LEAST_PRINTED <= sheets.scale && sheets.scale <= 1.0, "{drawing:?}");
-            let last = sheets.cameras().last().map(|(_, _, camera)| camera).unwrap();
+            let last = sheets.cameras().last().map(|(_, _, camera)| camera).unwrap_or(Camera::PLAIN);
             let end = last.to_screen(Point::new(drawing.width, drawing.height));
             assert!(end.x <= window.width + 1e-6 && end.y <= window.height + 1e-6, "{drawing:?}: {sheets:?}");
             assert_eq!(sheets.cameras().count(), sheets.n_columns * sheets.n_rows);
