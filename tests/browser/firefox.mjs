@@ -38,6 +38,19 @@ async function walkSteps(page) {
   await arrive(page, 'england/leaving-care#pathway-plan');
 }
 
+/** A journey with one date, whose limit and plans follow. */
+async function walkJourney(page) {
+  await choose(page, '#/scotland/journey/kinship/kinship-panel?trail=kinship/emergency-with-kin');
+  await page.waitForSelector('[data-date="kinship/emergency-with-kin"]');
+  await page.$eval('[data-date="kinship/emergency-with-kin"]', (field) => {
+    field.value = '2026-11-02';
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await page.waitForFunction(() => /by Thu 5 November 2026/.test(document.querySelector('[data-part="due"]').textContent));
+  await page.select('#plan-0', await page.$eval('#plan-0 option:nth-child(2)', (option) => option.value));
+  await page.waitForSelector('.plan');
+}
+
 export const journeys = {
   'in Firefox a shared link, its ways on and every page of words work': async ({ site, atlas }) => {
     await inFirefox(async (page) => {
@@ -48,6 +61,7 @@ export const journeys = {
         await page.waitForSelector('html[data-ready]');
         assert.equal((await page.$$('h1')).length, 1, path);
       }
+      await walkJourney(page);
     });
   },
 
@@ -56,6 +70,7 @@ export const journeys = {
     await inFirefox(async (page) => {
       await page.goto(file.url + fragment(STEP));
       await walkSteps(page);
+      await walkJourney(page);
     });
     file.drop();
   },

@@ -17,6 +17,12 @@ const OTHER = '#/scotland/journey/kinship/kinship-panel?trail=childrens-hearings
 const KEY = 'waymark.journey.scotland';
 const DATES = [['child-protection/concern-raised', '2026-09-01'], ['child-protection/cppm', '2026-09-21'], ['kinship/emergency-with-kin', '2026-11-02']];
 
+/** Journeys with many ways on, many limits of time, and days that come again every two weeks. */
+const LONG = [
+  ['care-management/initial-conference', 'front-door/contact-made.referral-accepted.care-management/assessment-starts.strategy-meeting', ['front-door/referral-accepted', 'care-management/strategy-meeting', 'care-management/initial-conference']],
+  ['children-in-care/becomes-looked-after', 'front-door/referral-accepted.care-management/strategy-meeting.initial-conference.cp-plan', ['children-in-care/becomes-looked-after', 'care-management/cp-plan', 'care-management/strategy-meeting']],
+];
+
 /** The day of all journeys here, so that what lies ahead is always the same. */
 const atTheDay = (page) => page.clock.setFixedTime(new Date('2026-11-03T10:00:00'));
 
@@ -179,6 +185,18 @@ export const journeys = {
     await until('the saved journey is there', async () => /from the file is here now/.test(await wordsOf(page.locator('[data-part="notice"]'))));
     assert.deepEqual((await state(page)).dates, before.dates);
     assert.equal((await download(page, '[data-do="save"]')).text, saved.text);
+  },
+
+  'what the device keeps but nobody can read is put aside, with the reason, and nothing is written over it': async ({ visit }) => {
+    for (const [text, reason] of [['{"waymark":"journey","ver', /damaged/], ['{"waymark":"journey","version":7,"roads":[]}', /a newer Waymark/]]) {
+      const page = await visit(JOURNEY, { before: (page) => page.addInitScript(([key, text]) => localStorage.getItem(key) ?? localStorage.setItem(key, text), [KEY, text]) });
+      await opened(page);
+      assert.match(await wordsOf(page.locator('[data-part="notice"]')), reason);
+      await giveDates(page);
+      const kept = await page.evaluate((key) => [localStorage.getItem(key), localStorage.getItem(`${key}.unread`)], KEY);
+      assert.ok(kept[0].includes('2026-09-21'));
+      assert.equal(kept[1], text);
+    }
   },
 
   'a journey is forgotten on its page or with everything, and the list of what the device holds names it': async ({ visit }) => {
@@ -358,6 +376,14 @@ export const journeys = {
     assert.ok(card.n_pages <= 2, `${card.n_pages} pages`);
     for (const text of ['Supervision card: Kinship panel', 'Gran would have them.', 'Where is this child on the journey now?']) assert.ok(flat(card.text).includes(flat(text)), text);
     assert.ok(!flat(card.text).includes(flat('Journey sheet')), 'the card alone');
+    for (const [here, trail, dates] of LONG) {
+      const page = await visit(`#/england/journey/${here}?trail=${trail}`, { before: atTheDay });
+      await opened(page);
+      for (const event of dates) await field(page, event).fill('2026-10-05');
+      for (const nth of [0, 1, 2]) await page.locator('[data-ask]').nth(nth).check();
+      const sheet = await printed(page);
+      assert.equal(sheet.n_pages, 1, `${here}:\n${sheet.text}`);
+    }
   },
 
   'the picture, the dates, the text and the code say to other programs what the page says': async ({ atlas, site, visit }) => {
