@@ -73,11 +73,9 @@ if (review < Date.now()) {
 
 // What this device holds: listed, or forgotten.
 const WISHES = { discreet: 'your wish for a neutral tab title', worker: 'your wish for the worker’s layer', 'no-copy': 'your wish to keep no copy' };
-const JOURNEYS = { before: 'a journey that another has taken the place of', unread: 'a journey that could not be read whole' };
 function wish(key) {
   const [name, nation, state] = key.slice('waymark.'.length).split('.');
-  if (name !== 'journey') return WISHES[name] ?? key;
-  return `${JOURNEYS[state] ?? 'a child’s journey: steps, dates, plans, questions and your words'} (${nation})`;
+  return name === 'journey' ? `a child’s journey (${nation}${state ? ', set aside' : ''})` : (WISHES[name] ?? key);
 }
 async function held() {
   const wishes = Object.keys(localStorage).filter((key) => key.startsWith('waymark.'));

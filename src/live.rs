@@ -18,7 +18,7 @@ use crate::calendar::ics::{Entry, write as write_ics};
 use crate::export::code::code;
 use crate::export::picture::picture;
 use crate::graph::Roads;
-use crate::journey::due::{due, events};
+use crate::journey::due::{DueLine, due, events};
 use crate::journey::plans::plans;
 use crate::journey::sheet::{Sheet, due_texts, sheet};
 use crate::journey::{Event, Journey, keep, spot};
@@ -143,8 +143,15 @@ impl Live {
         }
     }
 
-    fn name(&self) -> String {
-        format!("journey.{}", self.nation.id)
+    /// Under which name the device keeps the journey, or with an end what has made way for it.
+    fn name(&self, end: &str) -> String {
+        format!("journey.{}{end}", self.nation.id)
+    }
+
+    /// What follows from the days given.
+    fn lines(&self) -> Vec<DueLine> {
+        let today = self.today();
+        due(&self.nation, &self.calendar, &self.journey, today, self.until(today))
     }
 
     /// The journey of a place: the one this device keeps, if it has the same road or the place has none.
@@ -152,10 +159,10 @@ impl Live {
         self.notice.clear();
         self.is_swapped = false;
         self.other = None;
-        let before = device::kept(&format!("{}.before", self.name()));
+        let before = device::kept(&self.name(".before"));
         self.before = before.and_then(|text| keep::read(&text, &self.nation).ok()).map(|(before, _)| before);
         self.journey = Journey::of_place(place);
-        let Some(text) = device::kept(&self.name()) else { return };
+        let Some(text) = device::kept(&self.name("")) else { return };
         match keep::read(&text, &self.nation) {
             Ok((kept, n_lost)) => {
                 let here = self.journey.here.clone().or(kept.here.clone());
@@ -174,13 +181,13 @@ impl Live {
                     self.other = Some(kept);
                 }
                 if 0 < n_lost {
-                    device::keep(&format!("{}.unread", self.name()), &text);
+                    device::keep(&self.name(".unread"), &text);
                     self.notice = said::n_lost(n_lost);
                 }
             }
             Err(why) => {
                 // What cannot be read is put aside, so that nothing is written over it.
-                device::keep(&format!("{}.unread", self.name()), &text);
+                device::keep(&self.name(".unread"), &text);
                 self.notice = views::unread(&why);
             }
         }
@@ -200,7 +207,7 @@ impl Live {
 
     /// Keeps what something else takes the place of, so that it can be put back.
     fn set_aside(&mut self, journey: Journey) {
-        device::keep(&format!("{}.before", self.name()), &keep::write(&journey));
+        device::keep(&self.name(".before"), &keep::write(&journey));
         self.before = Some(journey);
         self.is_swapped = true;
     }
@@ -221,12 +228,12 @@ impl Live {
         }
         if self.journey.is_worth_keeping() {
             let was_refused = self.is_refused;
-            self.is_refused = !device::keep(&self.name(), &keep::write(&self.journey));
+            self.is_refused = !device::keep(&self.name(""), &keep::write(&self.journey));
             if self.is_refused && !was_refused {
                 self.notice = format!("{} {}", self.notice, said::NOT_KEPT).trim().to_string();
             }
         } else {
-            device::forget(&self.name());
+            device::forget(&self.name(""));
         }
     }
 
@@ -244,8 +251,7 @@ impl Live {
             Ok(day) => {
                 self.change(|journey| journey.set_day(event, Some(day)));
                 if self.notice.is_empty() {
-                    let today = self.today();
-                    let lines = due(&self.nation, &self.calendar, &self.journey, today, self.until(today));
+                    let lines = self.lines();
                     self.say(&said::n_dated(lines.iter().filter(|line| line.days.is_ok()).count()));
                 }
             }
@@ -300,7 +306,7 @@ impl Live {
             "forget" => {
                 self.journey = Journey::of_place(&self.journey.place());
                 for end in ["", ".before", ".unread"] {
-                    device::forget(&format!("{}{end}", self.name()));
+                    device::forget(&self.name(end));
                 }
                 (self.before, self.other, self.is_refused, self.is_swapped) = (None, None, false, false);
                 self.notice = said::FORGOTTEN.to_string();
@@ -335,8 +341,7 @@ impl Live {
 
     /// The dates that follow, as a calendar file: what is due by when, with the sum.
     fn ics(&self) -> String {
-        let today = self.today();
-        let lines = due(&self.nation, &self.calendar, &self.journey, today, self.until(today));
+        let lines = self.lines();
         let entries = lines.iter().flat_map(|line| {
             let note = due_texts(line).join(" ");
             line.days.iter().flatten().map(move |due| Entry {
@@ -346,7 +351,7 @@ impl Live {
                 note: note.clone(),
             })
         });
-        write_ics(&entries.collect::<Vec<_>>(), today)
+        write_ics(&entries.collect::<Vec<_>>(), self.today())
     }
 
     /// What can be asked for at the step, and the questions of direct work.
@@ -384,7 +389,7 @@ impl Live {
             "road" => views::road(journey, &self.sheet()),
             "dates" => views::dates(&events(nation, roads, journey), self.months),
             "due" => {
-                let lines = due(nation, &self.calendar, journey, today, self.until(today));
+                let lines = self.lines();
                 let name = |event: &Event| {
                     let step = spot(nation, &event.step).map(|spot| nation.step(spot).name.clone()).unwrap_or_default();
                     if event.what.is_empty() { step } else { format!("{step}: {}", event.what) }

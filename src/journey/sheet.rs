@@ -70,10 +70,11 @@ pub fn sheet(nation: &Nation, roads: &Roads, calendar: &Calendar, journey: &Jour
     let here: Option<Spot> = journey.here.as_ref().and_then(|here| spot(nation, here));
     let panel = here.map(|here| panel(nation, roads, here, &crate::scene::address(nation, here)));
     let facts = here.map(|here| step_facts(nation.map(here.map), here.step));
-    let all = due(nation, calendar, journey, today, until);
-    let ahead: Vec<DueLine> = all.iter().filter_map(|line| ahead(line, today)).collect();
+    let mut ahead = due(nation, calendar, journey, today, until);
+    let n_all = ahead.len();
+    ahead.retain_mut(|line| is_ahead(line, today));
     Sheet {
-        n_left_out: all.len() - ahead.len(),
+        n_left_out: n_all - ahead.len(),
         nation: crate::scene::step::capitalised(&nation.id),
         been: (journey.trail.been.iter())
             .flat_map(|step| links(std::slice::from_ref(step)).into_iter().map(move |link| (link, day(step))))
@@ -98,11 +99,12 @@ pub fn sheet(nation: &Nation, roads: &Roads, calendar: &Calendar, journey: &Jour
     }
 }
 
-/// A limit with the next of its days; none if they have all passed, or there are none: a page has room for what is to come.
-fn ahead(line: &DueLine, today: Day) -> Option<DueLine> {
-    let days = line.days.as_ref().ok()?;
-    let next: Vec<_> = days.iter().filter(|due| today <= due.day).take(MOST_AGAIN).cloned().collect();
-    (!next.is_empty()).then(|| DueLine { days: Ok(next), ..line.clone() })
+/// Keeps the next of a limit's days, and says whether there are any: a page has room for what is to come.
+fn is_ahead(line: &mut DueLine, today: Day) -> bool {
+    let Ok(days) = &mut line.days else { return false };
+    days.retain(|due| today <= due.day);
+    days.truncate(MOST_AGAIN);
+    !days.is_empty()
 }
 
 impl Sheet {

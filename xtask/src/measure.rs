@@ -110,7 +110,7 @@ pub fn budgets() -> Result<(), String> {
     let total = wasm + script + boot + page + map;
     let budgets = [
         Budget { name: "wasm", bytes: wasm, most: WASM },
-        Budget { name: "script", bytes: script + boot, most: 9_600 },
+        Budget { name: "script", bytes: script + boot, most: 9_950 },
         Budget { name: "largest reading page (HTML with its style)", bytes: page, most: 38_000 },
         Budget { name: "largest map", bytes: map, most: 22_000 },
         Budget { name: "all bytes to a working map", bytes: total, most: TOTAL },
