@@ -110,7 +110,7 @@ pub fn budgets() -> Result<(), String> {
     let total = wasm + script + boot + page + map;
     let budgets = [
         Budget { name: "wasm", bytes: wasm, most: WASM },
-        Budget { name: "script", bytes: script + boot, most: 9_950 },
+        Budget { name: "script", bytes: script + boot, most: 10_200 },
         Budget { name: "largest reading page (HTML with its style)", bytes: page, most: 38_000 },
         Budget { name: "largest map", bytes: map, most: 22_000 },
         Budget { name: "all bytes to a working map", bytes: total, most: TOTAL },
@@ -122,7 +122,7 @@ pub fn budgets() -> Result<(), String> {
         },
     ];
     let journey = packed(&dist.join(crate::pages::JOURNEY[0]))? + packed(&dist.join(crate::pages::JOURNEY[1]))?;
-    let journey = Budget { name: "on first use of the journey: its program", bytes: journey, most: 166_000 };
+    let journey = Budget { name: "on first use of the journey: its program", bytes: journey, most: 168_000 };
     let single = fs::metadata(dist.join(crate::alone::NAME)).map_err(|error| format!("the single file: {error}"))?;
     let single = Budget { name: "the single file, as it is", bytes: single.len() as usize, most: 600_000 };
     println!("{:<46} {:>9} {:>9}", "bytes, brotli", "measured", "budget");
