@@ -15,8 +15,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::atlas::file::{Basis, Source, from_json};
-use crate::atlas::timescale::{Sort, Timescale, Undated, Unit, WorkingDays};
+use crate::atlas::file::{Source, from_json};
+use crate::atlas::timescale::{Basis, Sort, Timescale, Undated, Unit, WorkingDays};
 
 pub mod day;
 pub mod ics;

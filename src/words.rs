@@ -1,8 +1,8 @@
 //! The interface's own words, all of them, ready for a second language. What a map says stands in the map.
 //! Must never decide when a sentence is shown.
 
-use crate::atlas::file::{Basis, Ending, MoveKind, StepKind};
-use crate::atlas::timescale::Unit;
+use crate::atlas::file::{Ending, MoveKind, StepKind};
+use crate::atlas::timescale::{Basis, Unit};
 use crate::place::{Lens, Notice};
 
 pub mod calendar;

@@ -1,7 +1,7 @@
 //! What is typed of a limit of time stands in its own words: the number, the sort, the day that is counted, the step.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use waymark::atlas::file::Checked;
+use waymark::atlas::timescale::Checked;
 use waymark::atlas::timescale::{Sort, Unit};
 
 mod limits;

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::timescale::Timescale;
+use super::timescale::{Basis, Checked, Timescale};
 
 /// One system of one nation as a map: its steps, the moves between them, its words and its sources.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -197,32 +197,6 @@ pub enum Ending {
     NoFurtherAction,
     /// Another system takes over.
     OtherSystem,
-}
-
-/// What a rule rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Basis {
-    /// An Act.
-    Statute,
-    /// Regulations or rules made under an Act.
-    Regulation,
-    /// Guidance.
-    Guidance,
-    /// One council's practice.
-    Local,
-}
-
-/// Whether the words of a source were read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Checked {
-    /// Read.
-    Yes,
-    /// Relied on without having been read word for word.
-    No,
 }
 
 /// A change of law that is passed and has not started.

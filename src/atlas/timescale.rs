@@ -1,9 +1,7 @@
-//! The shape of a timescale in a map file, key for key.
+//! The shape of a timescale in a map file, key for key, and what any rule rests on.
 //! Must never compute a date; `calendar` does.
 
 use serde::{Deserialize, Serialize};
-
-use super::file::{Basis, Checked};
 
 /// A limit of time, typed: how many of what, how it counts, from which event, on what ground.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -107,4 +105,30 @@ pub enum Unit {
     Weeks,
     /// Calendar months.
     Months,
+}
+
+/// What a rule rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// An Act.
+    Statute,
+    /// Regulations or rules made under an Act.
+    Regulation,
+    /// Guidance.
+    Guidance,
+    /// One council's practice.
+    Local,
+}
+
+/// Whether the words of a source were read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Checked {
+    /// Read.
+    Yes,
+    /// Relied on without having been read word for word.
+    No,
 }

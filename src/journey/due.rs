@@ -2,8 +2,8 @@
 //! Must never give a day without the rule and the sum it comes from, and never say that somebody is late.
 
 use super::{Event, Journey, home, name, spot};
-use crate::atlas::file::{Basis, Source, StepKind};
-use crate::atlas::timescale::{Sort, Timescale};
+use crate::atlas::file::{Source, StepKind};
+use crate::atlas::timescale::{Basis, Sort, Timescale};
 use crate::atlas::{MapId, Nation, Spot};
 use crate::calendar::day::Day;
 use crate::calendar::{Calendar, Drift, Due, Refusal};

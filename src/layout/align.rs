@@ -2,7 +2,7 @@
 //! Must never change the order of a column, nor of the line ends on a side.
 
 use super::Weight;
-use super::coordinates::{ROUNDING, Reach, TRACK, least_distance};
+use super::gaps::{ROUNDING, Reach, TRACK, least_distance};
 use super::sheet::{AFTER, BEFORE, Holds, Hop, Plan, Port, Sheet};
 use crate::sorting::sort_by;
 

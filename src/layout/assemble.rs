@@ -3,9 +3,11 @@
 
 use crate::geometry::{Point, Rect, Size};
 
+use super::columns::link_shift;
 use super::compact::{Along, along};
-use super::coordinates::{Heights, LABEL_RISE, ROUNDING, TRACK};
-use super::loops::{arches, overhang};
+use super::coordinates::Heights;
+use super::gaps::{LABEL_RISE, ROUNDING, TRACK};
+use super::loops::arches;
 use super::route::Tracks;
 use super::sheet::{Holds, Move, Plan, Sheet};
 use super::{Band, Direction, Drawing, Line};
@@ -14,9 +16,6 @@ use super::{Band, Direction, Drawing, Line};
 const FRAME: f64 = 16.0;
 /// More of it over a story that runs to the right, for the titles of the stages.
 const TITLES: f64 = 12.0;
-/// Room beside a label in its column.
-pub const LABEL_SIDE: f64 = 6.0;
-
 /// Builds the drawing.
 pub fn drawing(plan: &Plan, sheet: &Sheet, heights: &Heights, tracks: &Tracks, direction: Direction) -> Drawing {
     let along = along(plan, sheet, heights, tracks);
@@ -42,24 +41,6 @@ pub fn drawing(plan: &Plan, sheet: &Sheet, heights: &Heights, tracks: &Tracks, d
     finished(plan, sheet, &along, boxes, lines, direction)
 }
 
-/// How wide a column is: for its boxes, its labels and the labels beside its straight lines.
-pub fn column_width(plan: &Plan, sheet: &Sheet, column: usize) -> f64 {
-    let mut width = sheet.columns[column].iter().map(|&slot| slot_width(plan, sheet, slot)).fold(0.0, f64::max);
-    for (line, a) in plan.moves.iter().enumerate().filter(|(_, a)| sheet.slots[a.from].column == column) {
-        let Some(label) = a.label.filter(|_| sheet.is_link(plan, line)) else { continue };
-        let shift = link_shift(plan.boxes[a.from].width.min(plan.boxes[a.to].width));
-        width = width.max(2.0 * (LABEL_RISE + label.width + LABEL_SIDE - shift));
-    }
-    width
-}
-
-fn slot_width(plan: &Plan, sheet: &Sheet, slot: usize) -> f64 {
-    match sheet.slots[slot].holds {
-        Holds::Lane(_) => sheet.slots[slot].label.map_or(0.0, |size| size.width + 2.0 * LABEL_SIDE),
-        Holds::Box(idx) => plan.boxes[idx].width + 2.0 * overhang(plan, idx).1,
-    }
-}
-
 /// The line of a move that comes back to its own box.
 fn small_loop(plan: &Plan, line: usize, area: Rect) -> Option<Line> {
     let arch = arches(plan, plan.moves[line].from).into_iter().find(|arch| arch.line == line)?;
@@ -68,11 +49,6 @@ fn small_loop(plan: &Plan, line: usize, area: Rect) -> Option<Line> {
         vec![corner(arch.from, 0.0), corner(arch.from, arch.rise), corner(arch.to, arch.rise), corner(arch.to, 0.0)];
     let label = plan.moves[line].label.map(|size| Rect { origin: corner(arch.label_left, arch.label_rise), size });
     Some(Line { points, label, goes_back: true })
-}
-
-/// How far before the middle of its column a straight line with a label runs, if its narrower box is this wide.
-fn link_shift(width: f64) -> f64 {
-    width / 2.0 - (width / 4.0).min(2.0 * TRACK)
 }
 
 /// The line between two boxes that stand right below each other; several stand side by side.

@@ -1,8 +1,9 @@
 //! Where columns, turns and labels lie along the flow: as near to each other as they may.
 //! Must never let two things that meet across the flow change their order along it.
 
-use super::assemble::{LABEL_SIDE, column_width};
-use super::coordinates::{Heights, LABEL_RISE, TRACK};
+use super::columns::{LABEL_SIDE, column_width};
+use super::coordinates::Heights;
+use super::gaps::{LABEL_RISE, TRACK};
 use super::route::Tracks;
 use super::sheet::{Holds, Plan, Sheet};
 use crate::sorting::{sort_by, sort_by_key};

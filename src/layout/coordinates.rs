@@ -2,22 +2,9 @@
 //! Must never change the order of a column.
 
 use super::align::{align, hop_stiffness, loosen, members, port_offsets};
+use super::gaps::{LABEL_RISE, LINK_END, ROUNDING, Reach, least_distance};
 use super::loops::overhang;
 use super::sheet::{Holds, Hop, Plan, Sheet};
-
-/// Room between two boxes.
-const BOX_GAP: f64 = 28.0;
-/// Room between a box and a line that passes it.
-const LANE_GAP: f64 = 16.0;
-/// Room between two lines that run side by side.
-pub const TRACK: f64 = 12.0;
-/// Room between a label and its own line.
-pub const LABEL_RISE: f64 = 3.0;
-/// Room between the label of a straight line between two boxes and either box.
-pub const LINK_END: f64 = 14.0;
-/// Heights nearer than this differ by rounding only. Anything more is a bend and gets a turn: what is left out here adds
-/// up along a line, and many lines on a short side meet it at ports this close.
-pub const ROUNDING: f64 = 1e-6;
 
 /// How often all blocks are offered a better height, at least and at most.
 const N_PASSES: (usize, usize) = (2, 12);
@@ -32,14 +19,6 @@ pub struct Heights {
     pub slots: Vec<f64>,
     /// For each hop of each line, the heights at which it begins and ends.
     pub hops: Vec<Vec<(f64, f64)>>,
-}
-
-/// How far a slot reaches from its height.
-#[derive(Clone, Copy)]
-pub struct Reach {
-    up: f64,
-    down: f64,
-    is_box: bool,
 }
 
 /// Places all slots. Slots that a straight line can join become one block (vertical alignment with ports, Brandes and Köpf
@@ -309,13 +288,4 @@ fn link_room(plan: &Plan, sheet: &Sheet, reach: &[Reach]) -> Vec<f64> {
         room[upper] = reach[upper].down + label.height + 2.0 * LINK_END + reach[lower].up;
     }
     room
-}
-
-pub fn least_distance(upper: Reach, lower: Reach) -> f64 {
-    let gap = match (upper.is_box, lower.is_box) {
-        (true, true) => BOX_GAP,
-        (false, false) => TRACK,
-        _ => LANE_GAP,
-    };
-    upper.down + gap + lower.up
 }

@@ -1,12 +1,11 @@
 //! Moves that come back to their own box: small arches on the box.
 //! Must never need room the box's slot has not reserved.
 
+use super::gaps::LABEL_RISE;
 use super::sheet::Plan;
 
 /// How far an arch rises over the box or over the label below it.
 const RISE: f64 = 14.0;
-/// Room between a label and its own line.
-const LABEL_RISE: f64 = 3.0;
 /// No arch is wider.
 const WIDEST: f64 = 30.0;
 

@@ -2,7 +2,8 @@
 //! Must never move a box or a lane, nor change the order of the line ends on a side.
 
 use super::align::{port_room, port_step, stiffness};
-use super::coordinates::{Heights, ROUNDING};
+use super::coordinates::Heights;
+use super::gaps::ROUNDING;
 use super::sheet::{AFTER, BEFORE, Holds, Plan, Port, Sheet};
 
 /// How often all sides are looked at.

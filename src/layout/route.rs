@@ -1,7 +1,8 @@
 //! The tracks: where in its gap every line turns.
 //! Must never let two lines lie on top of each other.
 
-use super::coordinates::{Heights, ROUNDING, TRACK};
+use super::coordinates::Heights;
+use super::gaps::{ROUNDING, TRACK};
 use super::sheet::{Plan, Sheet};
 use crate::sorting::sort_by;
 

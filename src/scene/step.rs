@@ -3,9 +3,8 @@
 
 use std::ops::Range;
 
-use crate::atlas::file::{
-    Basis, CaseLabels, CaseSystem, Checked, Coming, Ending, LocalRule, Source, Step, StepKind, Term,
-};
+use crate::atlas::file::{CaseLabels, CaseSystem, Coming, Ending, LocalRule, Source, Step, StepKind, Term};
+use crate::atlas::timescale::{Basis, Checked};
 use crate::atlas::{Map, StepId};
 use crate::words;
 

@@ -1,7 +1,8 @@
 //! A step in all its words.
 //! Must never leave out a source, a basis or a doubt that the scene gives.
 
-use crate::atlas::file::{Basis, CaseLabels, Checked, Source, StepKind};
+use crate::atlas::file::{CaseLabels, Source, StepKind};
+use crate::atlas::timescale::{Basis, Checked};
 use crate::markup::{Element, Html, el, link, text};
 use crate::scene::step::{Limit, Piece, StepFacts, capitalised, system_lines};
 use crate::views::links::Links;

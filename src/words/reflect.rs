@@ -1,8 +1,9 @@
 //! The sentences round the questions practice asks. The questions themselves stand in `maps/reflect.json`.
 //! Must never promise a view that is not there.
 
-use crate::atlas::file::{Basis, Ending, MoveKind};
+use crate::atlas::file::{Ending, MoveKind};
 use crate::atlas::reflect::{AskedIn, Origin};
+use crate::atlas::timescale::Basis;
 
 /// Link to the page of questions.
 pub const LINK: &str = "Reflect";

@@ -15,14 +15,11 @@ use waymark::views::frame::header;
 use waymark::views::links::Links;
 use waymark::words;
 
-use crate::pages::{JOURNEY, between, escaped, files, read, tidied_script};
+use crate::site::{JOURNEY, SINGLE_FILE, between, escaped, files, read, tidied_script};
 
 /// The look of the page until its own style sheet is unpacked: readable, and the way out in its place.
 const WAIT_STYLE: &str = "body{font:1.1rem/1.5 sans-serif;margin:1rem;max-width:40rem}\
     .leave{background:#9a1f10;color:#fff;padding:.6rem 1rem;border-radius:.4rem;position:fixed;top:.6rem;right:.6rem}";
-
-/// Its name in `dist/`.
-pub const NAME: &str = "waymark.html";
 
 /// Writes the single file from the site in a folder, and says how many bytes it has.
 pub fn write(site: &Path) -> Result<usize, String> {
@@ -62,7 +59,7 @@ pub fn write(site: &Path) -> Result<usize, String> {
         JOURNEY[0], JOURNEY[1],
     );
     let html = [plain(&before, in_html).as_bytes(), &packed, after.as_bytes()].concat();
-    fs::write(site.join(NAME), &html).map_err(|error| format!("{NAME}: {error}"))?;
+    fs::write(site.join(SINGLE_FILE), &html).map_err(|error| format!("{SINGLE_FILE}: {error}"))?;
     Ok(html.len())
 }
 

@@ -26,7 +26,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
     spawn(trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", nameless_paths()))?;
     if is_single_file {
         let n_bytes = crate::alone::write(&crate::root().join("dist"))?;
-        println!("dist/{}: the whole site in one file of {n_bytes} bytes", crate::alone::NAME);
+        println!("dist/{}: the whole site in one file of {n_bytes} bytes", crate::site::SINGLE_FILE);
     }
     // Last: it is for those who host the site, and no part of what a device keeps.
     let n_parts = crate::sbom::write(&crate::root().join("dist"))?;

@@ -7,7 +7,7 @@ use std::path::Path;
 use waymark::atlas::Index;
 use waymark::words;
 
-use crate::pages::{escaped, files, read, tidied_script, write, write_json};
+use crate::site::{escaped, files, read, tidied_script, write, write_json};
 
 /// The variable that tells the build where the site will stand; `cargo xtask build --address` sets it.
 pub const ADDRESS: &str = "WAYMARK_ADDRESS";
@@ -29,7 +29,7 @@ pub fn headers(policy: &str) -> String {
          X-Content-Type-Options: nosniff\n  Permissions-Policy: camera=(), geolocation=(), microphone=()\n  \
          Cross-Origin-Opener-Policy: same-origin\n  Cache-Control: no-cache\n\n\
          /{}\n  Content-Disposition: attachment\n",
-        crate::alone::NAME
+        crate::site::SINGLE_FILE
     )
 }
 

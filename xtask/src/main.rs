@@ -15,6 +15,7 @@ mod pages;
 mod preview;
 mod sbom;
 mod schema;
+mod site;
 mod test;
 mod tools;
 

@@ -56,7 +56,7 @@ fn beside_others() -> Result<(), String> {
     let tables = crate::tools::printed(measured.current_dir(root.join("tests/browser")))?;
     println!("{tables}");
     let path = root.join("docs/speed.md");
-    let page = crate::pages::read(&path)?;
+    let page = crate::site::read(&path)?;
     let (words, _) = page.split_once(MARK).ok_or(format!("{}: the mark {MARK} is gone", path.display()))?;
     fs::write(&path, format!("{words}{MARK}\n\n{tables}")).map_err(|error| format!("{}: {error}", path.display()))
 }
@@ -121,9 +121,10 @@ pub fn budgets() -> Result<(), String> {
             most: 40_000,
         },
     ];
-    let journey = packed(&dist.join(crate::pages::JOURNEY[0]))? + packed(&dist.join(crate::pages::JOURNEY[1]))?;
+    let journey = packed(&dist.join(crate::site::JOURNEY[0]))? + packed(&dist.join(crate::site::JOURNEY[1]))?;
     let journey = Budget { name: "on first use of the journey: its program", bytes: journey, most: 168_000 };
-    let single = fs::metadata(dist.join(crate::alone::NAME)).map_err(|error| format!("the single file: {error}"))?;
+    let single =
+        fs::metadata(dist.join(crate::site::SINGLE_FILE)).map_err(|error| format!("the single file: {error}"))?;
     let single = Budget { name: "the single file, as it is", bytes: single.len() as usize, most: 600_000 };
     println!("{:<46} {:>9} {:>9}", "bytes, brotli", "measured", "budget");
     let mut over = Vec::new();

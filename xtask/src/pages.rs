@@ -22,6 +22,7 @@ use waymark::words;
 use crate::check::COURSE;
 use crate::hosting::{ADDRESS, headers, write_install, write_offline, write_sitemap};
 use crate::preview;
+use crate::site::{JOURNEY, between, escaped, files, read, tidied_script, write, write_json};
 
 /// Writes the pages and maps of a site into the folder where Trunk has put the app.
 pub fn run() -> Result<(), String> {
@@ -46,9 +47,6 @@ struct Page<'a> {
     /// Where the app finds the page's words ready-made, if they are the same for everybody.
     words: Option<String>,
 }
-
-/// The journey's own program.
-pub const JOURNEY: [&str; 2] = ["journey.js", "journey_bg.wasm"];
 
 /// How a council's case system is spoken of.
 const CASE_SYSTEM: &str = "maps/case-system.json";
@@ -113,16 +111,6 @@ fn release(site: &Path, pages: &[(PathBuf, String)]) -> Result<String, String> {
     }
     pages.iter().for_each(|(_, html)| hash.update(html));
     Ok(hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect())
-}
-
-/// Every file below a folder, sorted.
-pub fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let mut found = Vec::new();
-    for path in crate::folder(folder)? {
-        if path.is_dir() { found.extend(files(&path)?) } else { found.push(path) }
-    }
-    found.sort();
-    Ok(found)
 }
 
 /// The nations with their maps, each step with where the course teaches it, and the course.
@@ -392,11 +380,6 @@ fn drop_names(path: &Path) -> Result<(), String> {
     fs::write(path, kept).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-pub fn between(text: &str, before: &str, after: &str) -> Option<String> {
-    let (_, rest) = text.split_once(before)?;
-    Some(rest.split_once(after)?.0.to_string())
-}
-
 /// Style sheets without comments and line ends.
 fn tidied(style: &str) -> String {
     let mut out = String::new();
@@ -409,32 +392,8 @@ fn tidied(style: &str) -> String {
     out.lines().map(str::trim).collect::<Vec<_>>().join("").replace(": ", ":").replace(" {", "{").replace(";}", "}")
 }
 
-/// The start script without its comment lines.
-pub fn tidied_script(script: &str) -> String {
-    script.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
-}
-
 fn hex(text: &str) -> String {
     Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-pub fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
-}
-
-pub fn read(path: &Path) -> Result<String, String> {
-    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
-}
-
-pub fn write_json(path: &Path, value: &impl serde::Serialize) -> Result<(), String> {
-    write(path, &serde_json::to_string(value).map_err(|error| format!("{}: {error}", path.display()))?)
-}
-
-pub fn write(path: &Path, text: &str) -> Result<(), String> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)
-        .and_then(|()| fs::write(path, text))
-        .map_err(|error| format!("{}: {error}", path.display()))
 }
 
 #[cfg(test)]

@@ -98,7 +98,7 @@ fn parts() -> Result<(String, BTreeMap<String, Part>), String> {
 
 /// The checksum of every package in `Cargo.lock`, by its package address.
 fn checksums() -> Result<BTreeMap<String, String>, String> {
-    let lock = crate::pages::read(&crate::root().join("Cargo.lock"))?;
+    let lock = crate::site::read(&crate::root().join("Cargo.lock"))?;
     let value = |package: &str, key: &str| {
         package
             .lines()

@@ -1,0 +1,49 @@
+//! The files of the site: found, read, tidied and written, each fault with the file's name.
+//! Must never decide what stands in them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The journey's own program.
+pub const JOURNEY: [&str; 2] = ["journey.js", "journey_bg.wasm"];
+/// The single file's name in `dist/`.
+pub const SINGLE_FILE: &str = "waymark.html";
+
+/// Every file below a folder, sorted.
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let mut found = Vec::new();
+    for path in crate::folder(folder)? {
+        if path.is_dir() { found.extend(files(&path)?) } else { found.push(path) }
+    }
+    found.sort();
+    Ok(found)
+}
+
+pub fn between(text: &str, before: &str, after: &str) -> Option<String> {
+    let (_, rest) = text.split_once(before)?;
+    Some(rest.split_once(after)?.0.to_string())
+}
+
+/// The start script without its comment lines.
+pub fn tidied_script(script: &str) -> String {
+    script.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
+}
+
+pub fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+pub fn write_json(path: &Path, value: &impl serde::Serialize) -> Result<(), String> {
+    write(path, &serde_json::to_string(value).map_err(|error| format!("{}: {error}", path.display()))?)
+}
+
+pub fn write(path: &Path, text: &str) -> Result<(), String> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::write(path, text))
+        .map_err(|error| format!("{}: {error}", path.display()))
+}
