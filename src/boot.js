@@ -170,6 +170,12 @@ async function withJourney(call, place, again) {
 addEventListener('waymark-journey', (event) => {
   withJourney((program) => program.show(), document.querySelector('[data-view=journey] [role=status]'), event.type);
 });
+// A map is printed with the code of its link beside it; without, where the program cannot be had.
+addEventListener('waymark-print', async () => {
+  const place = document.querySelector('[data-link]');
+  if (place && location.protocol !== 'file:') await withJourney((program) => (place.innerHTML = program.code_of(place.dataset.link)));
+  print();
+});
 // The dialog of a link shows it as a code, made by the same program.
 addEventListener('waymark-code', (event) => {
   const place = document.querySelector('[data-code]');

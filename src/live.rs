@@ -436,6 +436,6 @@ impl Live {
         let groups = groups(asking, &self.nation, &self.roads, here, &place);
         let asked = groups.iter().find(|group| group.asked_in == AskedIn::Supervision);
         let questions = asked.map(|group| group.questions.as_slice()).unwrap_or_default();
-        card(questions, &self.journey, &self.nation.step(here).name)
+        card(questions, &self.journey, &self.nation.step(here).name, self.code())
     }
 }

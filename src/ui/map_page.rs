@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::atlas::file::StepKind;
 use crate::atlas::{Map, MapId, Nation, Spot};
+use crate::browser;
 use crate::markup::{Html, el};
 use crate::place::{Depth, Kinds, Lens, Page, Place, Trail};
 use crate::scene::chart::{announcement, chart, is_main_road, legend, lights};
@@ -122,6 +123,7 @@ pub fn map_page(world: Arc<World>, map: MapId, place: Memo<Place>, asked: Questi
         world.with_value(|world| link_holds(&world.nation, map, here_at(&place), &place))
     };
     let chart = move || chart_view(chart_of(*depth.read_untracked() == true.to_string()), lit, ways);
+    let link = move || browser::absolute(&place.read().print_short());
     view! {
         <main id="main" class="map" data-view="map" tabindex="-1">
             <div class="map-head">
@@ -145,7 +147,7 @@ pub fn map_page(world: Arc<World>, map: MapId, place: Memo<Place>, asked: Questi
                 <h2 id="outline-title">{words::OUTLINE}</h2>
                 {outline}
             </section>
-            <div class="map-foot">{as_of}</div>
+            <div class="map-foot">{as_of}<div class="print-code" data-link=link></div></div>
             <div class="visually-hidden" role="status">{live(said)}</div>
         </main>
     }

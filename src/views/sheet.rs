@@ -76,7 +76,7 @@ pub fn sheet(sheet: &Sheet, picture: Html, code: Html) -> Html {
 }
 
 /// The questions of supervision with what the maps answer, and room for what only people can.
-pub fn card(questions: &[Asked], journey: &Journey, step: &str) -> Html {
+pub fn card(questions: &[Asked], journey: &Journey, step: &str, code: Html) -> Html {
     let items = questions.iter().map(|asked| {
         let answers = asked.parts.iter().map(|part| el("li").text(&part_words(part)).into());
         let id = format!("note-{}", asked.id);
@@ -97,6 +97,7 @@ pub fn card(questions: &[Asked], journey: &Journey, step: &str) -> Html {
         .attr("data-sheet", "card")
         .child(el("h2").text(&format!("{}: {step}", said::CARD)))
         .child(el("ol").children(items))
+        .child(code)
         .into()
 }
 

@@ -221,6 +221,32 @@ export const journeys = {
     assert.ok(all.length * 0.7 < whole.size, `${whole.size} of ${all.length} steps stand whole on a sheet`);
   },
 
+  'a map is printed with the code of its link, and without one where that cannot be had': async ({ visit }) => {
+    const STEP = 'scotland/kinship#kinship-panel';
+    const printed = (page) => page.evaluate(() => window.prints);
+    const watch = (page) => page.addInitScript(() => {
+      window.prints = 0;
+      window.print = () => (window.prints += 1);
+    });
+    const page = await visit(address(STEP), { before: watch });
+    await drawn(page);
+    await page.getByRole('button', { name: 'Print', exact: true }).click();
+    await until('it is printed', () => printed(page));
+    assert.equal(await page.locator('.print-code .code').count(), 1);
+    assert.equal(await page.locator('.print-code').getAttribute('data-link'), page.url());
+    await page.getByRole('button', { name: 'Print on A3' }).click();
+    await until('it is printed again', async () => (await printed(page)) === 2);
+    assert.equal(await page.locator('html').getAttribute('data-paper'), 'a3');
+    const bare = await visit(address(STEP), { before: async (page) => {
+      await watch(page);
+      await page.route('**/journey.js*', (route) => route.abort());
+    }, faulty: true });
+    await drawn(bare);
+    await bare.getByRole('button', { name: 'Print', exact: true }).click();
+    await until('it is printed', () => printed(bare));
+    assert.equal(await bare.locator('.print-code .code').count(), 0);
+  },
+
   'the reader who prints gets panel, chart and every step, and no buttons': async ({ visit }) => {
     const page = await visit('scotland/kinship/#kinship-panel', DESK);
     await drawn(page);

@@ -48,11 +48,11 @@ pub fn to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
-/// Opens the browser's print dialog for A4, or for the larger A3.
+/// Opens the browser's print dialog for A4, or for the larger A3; the start script brings the code of the link first.
 pub fn print(is_large: bool) {
     let Some(root) = document().document_element() else { return };
     let _ = if is_large { root.set_attribute(PAPER, "a3") } else { root.remove_attribute(PAPER) };
-    let _ = window().print();
+    dispatch("waymark-print");
 }
 
 /// Whether the page is to be printed on the larger paper.
