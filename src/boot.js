@@ -179,7 +179,11 @@ addEventListener('waymark-print', async () => {
 // The dialog of a link shows it as a code, made by the same program.
 addEventListener('waymark-code', (event) => {
   const place = document.querySelector('[data-code]');
-  withJourney((program) => (place.innerHTML = program.code_of(document.getElementById('share-link').value)), place, event.type);
+  const show = (program) => {
+    place.innerHTML = program.code_of(document.getElementById('share-link').value);
+    place.scrollIntoView({ block: 'nearest' });
+  };
+  withJourney(show, place, event.type);
 });
 addEventListener('waymark-keep-reading', () => keepReading('the map could not be fetched'));
 addEventListener('error', (event) => {
