@@ -39,7 +39,7 @@ export const journeys = {
       const notice = page.locator('.notice');
       await until(`a sentence says what is wrong with ${link.slice(0, 80)}`, async () => (await notice.count()) === 1 && 20 < (await wordsOf(notice)).length);
       if (view) await page.waitForSelector(`main[data-view="${view}"]`);
-      assert.ok(40 < (await page.locator('main').innerText()).length, `${link} leads to a blank page`);
+      await until(`${link} leads to more than a blank page`, async () => 40 < (await page.locator('main').innerText()).length);
       const harm = await page.evaluate(() => ({
         taken: window.taken,
         foreign: [...document.querySelectorAll('body script, img, [onerror], [onload], main b')].map((element) => element.outerHTML),
