@@ -414,7 +414,7 @@ export const journeys = {
     assert.equal(new Set(events.map((event) => event.uid)).size, events.length);
     assert.ok(events.every((event) => event.startDate.isDate && /working days|days|months|weeks/.test(event.description)));
 
-    const code = PNG.sync.read(await page.locator('svg.code').screenshot());
+    const code = PNG.sync.read(await page.locator('#part-sheet svg.code').screenshot());
     const read = jsQR(new Uint8ClampedArray(code.data), code.width, code.height);
     assert.equal(read?.data, `${site.url}scotland/${JOURNEY}`);
   },
