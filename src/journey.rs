@@ -3,7 +3,8 @@
 
 use crate::atlas::{MapId, Nation, Spot};
 use crate::calendar::day::Day;
-use crate::place::{Page, Place, StepName, Trail};
+use crate::place::{Page, Place, StepName, Trail, joined};
+pub use crate::scene::step_name as name;
 
 pub mod due;
 pub mod keep;
@@ -46,11 +47,8 @@ impl Event {
 
     /// As it stands in the page's marks and in a file: `kinship/kinship-panel`, or with the event after a bar.
     pub fn key(&self) -> String {
-        let (map, step) = &self.step;
-        match self.what.is_empty() {
-            true => format!("{map}/{step}"),
-            false => format!("{map}/{step}|{}", self.what),
-        }
+        let step = joined(&self.step);
+        if self.what.is_empty() { step } else { format!("{step}|{}", self.what) }
     }
 
     /// Reads what [`Event::key`] has written.
@@ -157,11 +155,6 @@ fn set<K: PartialEq, V>(list: &mut Vec<(K, V)>, key: K, value: Option<V>) {
 /// The step a name stands for.
 pub fn spot(nation: &Nation, (map, step): &StepName) -> Option<Spot> {
     nation.find(map, step)
-}
-
-/// The name of a step in its nation.
-pub fn name(nation: &Nation, spot: Spot) -> StepName {
-    (nation.map(spot.map).slug().to_string(), nation.step(spot).id.clone())
 }
 
 /// The map whose steps need no map's name: where we are, else where the road so far ends, else the nation's first.

@@ -8,7 +8,7 @@ use crate::atlas::{Index, Nation};
 mod read;
 mod trail;
 
-pub use trail::{MOST_OTHERS, StepName, Trail};
+pub use trail::{MOST_OTHERS, StepName, Trail, joined};
 
 use trail::steps_in_a_row;
 

@@ -3,7 +3,7 @@
 
 use crate::atlas::file::{Ending, StepKind};
 use crate::atlas::{Nation, Spot};
-use crate::place::{Lens, Place};
+use crate::place::{Lens, Place, StepName};
 
 pub mod chart;
 pub mod glossary;
@@ -47,6 +47,11 @@ pub fn step_link(nation: &Nation, from: crate::atlas::MapId, to: Spot) -> StepLi
         kind: step.kind,
         ending: step.ending(),
     }
+}
+
+/// A step by its name in the nation.
+pub fn step_name(nation: &Nation, spot: Spot) -> StepName {
+    (nation.map(spot.map).slug().to_string(), nation.step(spot).id.clone())
 }
 
 /// The place of a step.

@@ -103,7 +103,7 @@ fn event_of(nation: &Nation, at: Spot, limit: &Timescale) -> Event {
 /// A step as a limit names it: an id of the same map, or `nation/map#step`.
 fn find(nation: &Nation, map: MapId, step: &str) -> Option<Spot> {
     match step.split_once('#') {
-        Some((map, step)) => nation.find(map.rsplit('/').next().unwrap_or(map), step),
+        Some((map, step)) => nation.find(map, step),
         None => nation.map(map).find(step).map(|step| Spot { map, step }),
     }
 }

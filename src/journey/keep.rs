@@ -7,7 +7,7 @@ use super::{Event, Journey, spot};
 use crate::atlas::Nation;
 use crate::atlas::file::from_json;
 use crate::calendar::day::Day;
-use crate::place::{StepName, Trail};
+use crate::place::{StepName, Trail, joined};
 
 /// The version this program writes.
 const VERSION: u32 = 1;
@@ -120,8 +120,4 @@ pub fn read(text: &str, nation: &Nation) -> Result<(Journey, usize), Unread> {
     let dates = dates.collect();
     let journey = Journey { nation: kept.nation, here, trail, dates, plans, asks: kept.asks, notes: kept.notes };
     Ok((journey, n_lost))
-}
-
-fn joined((map, step): &StepName) -> String {
-    format!("{map}/{step}")
 }

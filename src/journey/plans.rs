@@ -1,11 +1,12 @@
 //! Two plans side by side: the ways from here to two endings, what each needs, and until when one can turn to the other.
 //! Must never say which plan is the better one.
 
-use super::{Journey, home, spot};
+use super::{Journey, home, name, spot};
 use crate::atlas::file::StepKind;
 use crate::atlas::timescale::Sort;
 use crate::atlas::{MapId, Nation, Spot};
 use crate::graph::{Hop, Outcome, Roads};
+use crate::place::joined;
 use crate::scene::step::{capitalised, limit_text, list};
 use crate::scene::{StepLink, step_link};
 
@@ -88,10 +89,7 @@ pub fn plans(nation: &Nation, roads: &Roads, journey: &Journey) -> Option<Plans>
     };
     Some(Plans {
         endings: (outcomes.iter())
-            .map(|outcome| {
-                let (map, step) = super::name(nation, outcome.exit);
-                (format!("{map}/{step}"), step_link(nation, home, outcome.exit))
-            })
+            .map(|outcome| (joined(&name(nation, outcome.exit)), step_link(nation, home, outcome.exit)))
             .collect(),
         shared: chosen
             .first()

@@ -11,6 +11,7 @@ use web_sys::{
 
 use crate::browser::document;
 use crate::calendar::day::Day;
+use crate::place::{StepName, joined};
 
 /// The day by the device's clock; none if the clock stands outside the years we know.
 pub fn today() -> Option<Day> {
@@ -122,11 +123,11 @@ pub fn refocus(id: &str) {
 }
 
 /// Sets each of the lists `name-0`, `name-1` to the step chosen in it, or to none.
-pub fn choose(name: &str, chosen: &[(String, String)]) {
+pub fn choose(name: &str, chosen: &[StepName]) {
     for idx in 0..2 {
         let list = document().and_then(|document| document.get_element_by_id(&format!("{name}-{idx}")));
         if let Some(list) = list.and_then(|list| list.dyn_into::<HtmlSelectElement>().ok()) {
-            list.set_value(&chosen.get(idx).map(|(map, step)| format!("{map}/{step}")).unwrap_or_default());
+            list.set_value(&chosen.get(idx).map(joined).unwrap_or_default());
         }
     }
 }

@@ -32,6 +32,11 @@ impl Trail {
     }
 }
 
+/// A step's name as one text, as it stands in a page's marks and in a file: `kinship/kinship-panel`.
+pub fn joined((map, step): &StepName) -> String {
+    format!("{map}/{step}")
+}
+
 /// Steps in a link: `kinship/a.b.permanence/c`, the map named where it changes.
 pub fn steps_in_a_row(steps: &[StepName]) -> String {
     let mut text = String::new();

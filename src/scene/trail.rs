@@ -3,7 +3,8 @@
 
 use crate::atlas::{Map, MapId, Nation, Spot};
 use crate::place::{MOST_OTHERS, Page, Place, StepName, Trail};
-use crate::scene::{StepLink, step_link};
+use crate::scene::{StepLink, step_link, step_name};
+use crate::words::trail as said;
 
 /// The road so far, and what can be done with it here.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,8 +32,7 @@ pub struct RoadSoFar {
 /// The road so far at a step.
 pub fn road_so_far(nation: &Nation, here: Spot, place: &Place) -> RoadSoFar {
     let trail = &place.trail;
-    let map = nation.map(here.map);
-    let own: StepName = (map.slug().to_string(), map.step(here.step).id.clone());
+    let own = step_name(nation, here);
     let links = |steps: &[StepName]| -> Vec<StepLink> {
         let spots = steps.iter().filter_map(|(map, step)| nation.find(map, step));
         spots.map(|spot| step_link(nation, here.map, spot)).collect()
@@ -76,9 +76,9 @@ pub struct Footprint {
 impl Footprint {
     /// In words for the mark on the step: `been here (2), child B`. Empty where the trail says nothing.
     pub fn words(&self) -> String {
-        let been = self.been.map(|number| format!("been here ({number})"));
-        let earlier = self.is_earlier.then(|| "been here earlier".to_string());
-        let others = self.others.chars().map(|letter| format!("child {letter}"));
+        let been = self.been.map(said::been_here);
+        let earlier = self.is_earlier.then(|| said::BEEN_EARLIER.to_string());
+        let others = self.others.chars().map(|letter| said::child_mark(letter));
         been.into_iter().chain(earlier).chain(others).collect::<Vec<_>>().join(", ")
     }
 }
@@ -98,7 +98,7 @@ pub fn footprint(map: &Map, step: &str, trail: &Trail) -> Footprint {
 /// step last.
 pub fn walked(nation: &Nation, map: MapId, trail: &Trail, here: Option<Spot>) -> Vec<String> {
     let slug = nation.map(map).slug();
-    let here = here.map(|here| (nation.map(here.map).slug().to_string(), nation.step(here).id.clone()));
+    let here = here.map(|here| step_name(nation, here));
     let steps: Vec<StepName> = trail.been.iter().cloned().chain(here.filter(|_| !trail.been.is_empty())).collect();
     let pairs = steps.windows(2).filter(|pair| pair.iter().all(|(map, _)| map == slug));
     pairs.map(|pair| format!("{}>{}", pair[0].1, pair[1].1)).collect()

@@ -8,6 +8,7 @@ use crate::journey::plans::{Plan, PlanStep, Plans};
 use crate::journey::sheet::{Sheet, due_texts};
 use crate::journey::{Event, Journey};
 use crate::markup::{Element, Html, el, link};
+use crate::place::joined;
 use crate::views::links::Links;
 use crate::views::parts::{arrow, heart_if, step_link};
 use crate::words;
@@ -205,7 +206,7 @@ fn due_line(line: &DueLine) -> Html {
 pub fn choice(plans: Option<&Plans>, journey: &Journey) -> Html {
     let Some(plans) = plans else { return el("p").text(said::NO_HERE).into() };
     let select = |idx: usize| {
-        let chosen = journey.plans.get(idx).map(|(map, step)| format!("{map}/{step}"));
+        let chosen = journey.plans.get(idx).map(joined);
         let none = el("option").attr("value", "").text(said::NO_PLAN);
         let options = plans.endings.iter().map(|(key, exit)| {
             let heart = if exit.ending == Some(crate::atlas::file::Ending::Permanence) { "♥ " } else { "" };

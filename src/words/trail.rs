@@ -31,3 +31,16 @@ pub fn child(letter: char) -> String {
 pub fn child_is_here(letter: char) -> String {
     format!("Child {letter} is here")
 }
+
+/// Marks a step passed on the road so far, with its place on it.
+pub fn been_here(number: usize) -> String {
+    format!("been here ({number})")
+}
+
+/// Marks a step of an earlier involvement.
+pub const BEEN_EARLIER: &str = "been here earlier";
+
+/// Marks where another child is.
+pub fn child_mark(letter: char) -> String {
+    format!("child {letter}")
+}
