@@ -78,7 +78,7 @@ impl Footprint {
     pub fn words(&self) -> String {
         let been = self.been.map(said::been_here);
         let earlier = self.is_earlier.then(|| said::BEEN_EARLIER.to_string());
-        let others = self.others.chars().map(|letter| said::child_mark(letter));
+        let others = self.others.chars().map(said::child_mark);
         been.into_iter().chain(earlier).chain(others).collect::<Vec<_>>().join(", ")
     }
 }
