@@ -16,8 +16,8 @@ pub struct Camera {
 pub const LEAST: f64 = 0.2;
 /// The largest scale.
 pub const MOST: f64 = 4.0;
-/// No map opens smaller than this: names are 16 px large, and 14 px is the smallest that can be read.
-pub const READABLE: f64 = 0.875;
+/// No map opens smaller than this: its words are 16 px large, and 13 px is the smallest that can be read.
+pub const READABLE: f64 = 13.0 / 16.0;
 
 impl Camera {
     /// The drawing as it is.
@@ -111,8 +111,8 @@ pub struct Sheets {
     pub window: Size,
 }
 
-/// Smaller than this the smallest words of the drawing, 14 px large, would be under 7 points on paper.
-const LEAST_PRINTED: f64 = 7.0 / 72.0 * 96.0 / 14.0;
+/// Smaller than this the words of the drawing, 16 px large, would be under 7 points on paper.
+const LEAST_PRINTED: f64 = 7.0 / 72.0 * 96.0 / 16.0;
 /// How much of a sheet the next one repeats, in pixels of the paper: a centimetre.
 pub const OVERLAP: f64 = 37.8;
 

@@ -18,9 +18,12 @@ mod ports;
 mod rank;
 mod reroute;
 mod route;
+mod rows;
 mod sheet;
+mod trunk;
 mod untangle;
 pub mod variants;
+mod wrap;
 
 use petgraph::graph::DiGraph;
 
@@ -53,6 +56,8 @@ pub struct Node {
 pub struct Edge {
     /// What the move is to the story: the heavier, the straighter and the less crossed.
     pub weight: Weight,
+    /// What it looks like: lines that look alike may be joined on their way to the same box.
+    pub kind: u8,
     /// Room for words on the line, if it carries any.
     pub label: Option<Size>,
 }
@@ -84,7 +89,8 @@ pub struct Drawing {
     pub boxes: Vec<Rect>,
     /// One line for each edge, in the graph's order.
     pub lines: Vec<Line>,
-    /// One band for each stage that has boxes, in order: the strip across the flow in which its boxes stand.
+    /// One band for each stage that has boxes, in order: the strip across the flow in which its boxes stand. Where the
+    /// drawing is cut into rows, each row has bands of its own, and a stage may have several.
     pub bands: Vec<Band>,
 }
 
@@ -95,6 +101,8 @@ pub struct Line {
     pub points: Vec<Point>,
     /// Where its words stand, if it has any.
     pub label: Option<Rect>,
+    /// Where other lines to the same box join it, or it joins them.
+    pub joins: Vec<Point>,
     /// Whether it runs against the flow.
     pub goes_back: bool,
 }
@@ -117,18 +125,45 @@ pub struct Band {
 ///    - `sheet` cuts long lines into lanes, one in each column they pass,
 ///    - `order` arranges every column so that few lines cross,
 ///    - `reroute` takes single lines out and puts them back where they cross least;
-/// 3. `labels` reserves the room for the words on the lines;
+/// 3. `labels` reserves the room for the words on the lines, and `trunk` joins lines of one kind to the same box;
 /// 4. `coordinates` places boxes and lanes across the flow, main lines straight: `align` says which parts of lines shall be
 ///    straight, and `ports` slides the ends of lines along the boxes where that makes more of them straight;
 /// 5. `route` gives every turn of a line its track between two columns;
 /// 6. `compact` packs columns, turns and labels along the flow;
-/// 7. `assemble` reads boxes, lines, labels and bands off the finished sheet.
+/// 7. `assemble` reads boxes, lines, labels and bands off the finished sheet; where `wrap` has cut it, `rows` sets the rows
+///    one below the other.
 ///
 /// A drawing from top to bottom is the same drawing with x and y changed over.
 pub fn arrange(graph: &Graph, direction: Direction) -> Drawing {
     let plan = planned(graph, direction);
-    let sheet = untangle::best_sheet(&plan);
-    finished(&plan, sheet, direction)
+    finished(&plan, &mut untangle::best_sheet(&plan), direction).0
+}
+
+/// Draws a graph like [`arrange`], cut into rows, as text wraps, where that lets it be shown larger in a room. Lines
+/// that lead from one row to another run round its end and back to the beginning of the next.
+pub fn arrange_within(graph: &Graph, direction: Direction, room: Size) -> Drawing {
+    let plan = planned(graph, direction);
+    let own_room = along_the_flow(room, direction);
+    let excess = |drawing: &Drawing| wrap::excess(along_the_flow(drawing.size, direction), own_room);
+    let mut best: Option<Drawing> = None;
+    let mut keep = |drawing: Drawing| {
+        if best.as_ref().is_none_or(|best| excess(&drawing) < excess(best)) {
+            best = Some(drawing);
+        }
+    };
+    for mut sheet in untangle::best_sheets(&plan) {
+        let (drawing, along) = finished(&plan, &mut sheet, direction);
+        let is_enough = excess(&drawing) <= 1.0;
+        keep(drawing);
+        if is_enough {
+            break;
+        }
+        for cuts in wrap::choices(&plan, &sheet, &along, own_room) {
+            sheet.cuts = cuts;
+            keep(placed(&plan, &sheet, direction).0);
+        }
+    }
+    best.unwrap_or_else(|| arrange(graph, direction))
 }
 
 /// Draws a graph that has changed a little like an earlier drawing of it: `boxes` and `lines` say for each box and each
@@ -148,8 +183,15 @@ pub fn arrange_like(graph: &Graph, before: &Drawing, boxes: &[Option<usize>], li
     };
     let before =
         keep::Before { middles: boxes.iter().map(middle).collect(), lines: lines.iter().map(corners).collect() };
-    let sheet = keep::sheet(&mut plan, &before).unwrap_or_else(|| untangle::best_sheet(&plan));
-    finished(&plan, sheet, direction)
+    let mut sheet = keep::sheet(&mut plan, &before).unwrap_or_else(|| untangle::best_sheet(&plan));
+    finished(&plan, &mut sheet, direction).0
+}
+
+fn along_the_flow(size: Size, direction: Direction) -> Size {
+    match direction {
+        Direction::Right => size,
+        Direction::Down => size.transposed(),
+    }
 }
 
 fn planned(graph: &Graph, direction: Direction) -> sheet::Plan {
@@ -158,10 +200,17 @@ fn planned(graph: &Graph, direction: Direction) -> sheet::Plan {
     plan
 }
 
-fn finished(plan: &sheet::Plan, mut sheet: sheet::Sheet, direction: Direction) -> Drawing {
-    labels::reserve(plan, &mut sheet);
-    let mut heights = coordinates::place(plan, &sheet);
-    ports::straighten(plan, &sheet, &mut heights);
-    let tracks = route::tracks(plan, &sheet, &heights);
-    assemble::drawing(plan, &sheet, &heights, &tracks, direction)
+fn finished(plan: &sheet::Plan, sheet: &mut sheet::Sheet, direction: Direction) -> (Drawing, compact::Along) {
+    labels::reserve(plan, sheet);
+    trunk::join(plan, sheet);
+    placed(plan, sheet, direction)
+}
+
+fn placed(plan: &sheet::Plan, sheet: &sheet::Sheet, direction: Direction) -> (Drawing, compact::Along) {
+    let mut heights = coordinates::place(plan, sheet);
+    ports::straighten(plan, sheet, &mut heights);
+    let tracks = route::tracks(plan, sheet, &heights);
+    let along = compact::along(plan, sheet, &heights, &tracks);
+    let laid = assemble::Laid { plan, sheet, heights: &heights, tracks: &tracks, along: &along };
+    (assemble::drawing(&laid, direction), along)
 }

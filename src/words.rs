@@ -368,6 +368,8 @@ pub const SHOW_ALL: &str = "Show every step";
 pub const SHOW_MAIN: &str = "Show the main road only";
 /// Name of the legend.
 pub const LEGEND: &str = "What the lines mean";
+/// Name of the legend of the steps.
+pub const KINDS: &str = "What the signs of the steps mean";
 /// A kind of move drawn in full.
 pub const SHOWN_STRONGLY: &str = "shown strongly";
 /// A kind of move drawn thin.

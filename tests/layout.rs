@@ -9,13 +9,19 @@ use proptest::prelude::*;
 use waymark::geometry::Size;
 use waymark::layout::check::broken_promises;
 use waymark::layout::variants::{fold, mirrored};
-use waymark::layout::{Direction, Drawing, Edge, Graph, Node, Weight, arrange, arrange_like};
+use waymark::layout::{Direction, Drawing, Edge, Graph, Node, Weight, arrange, arrange_like, arrange_within};
 
 const BOTH: [Direction; 2] = [Direction::Right, Direction::Down];
 
-/// Draws a graph both ways, twice each, and checks everything that every drawing promises.
+/// A room that most graphs must be cut into rows for.
+const ROOM: Size = Size { width: 900.0, height: 700.0 };
+
+/// Draws a graph both ways, twice each, and for a room, and checks everything that every drawing promises.
 fn check(graph: &Graph) -> [Drawing; 2] {
     BOTH.map(|direction| {
+        let rows = arrange_within(graph, direction, ROOM);
+        let broken = broken_promises(graph, &rows);
+        assert!(broken.is_empty(), "{direction:?}, in rows: {broken:#?}\n{graph:?}");
         let drawing = arrange(graph, direction);
         let broken = broken_promises(graph, &drawing);
         assert!(broken.is_empty(), "{direction:?}: {broken:#?}\n{graph:?}");
@@ -29,7 +35,7 @@ fn step(stage: Option<usize>) -> Node {
 }
 
 fn line(weight: Weight, label: Option<Size>) -> Edge {
-    Edge { weight, label }
+    Edge { weight, kind: 0, label }
 }
 
 /// `a>b`, `a>b again` or `a>b main` on each line: steps named by letters, in the order in which they are met.
@@ -289,6 +295,51 @@ fn a_graph_that_has_not_changed_is_drawn_as_before_with_no_more_crossings() {
             assert!(crossings(&after) <= crossings(&before), "{} after {}", crossings(&after), crossings(&before));
         }
     }
+}
+
+#[test]
+fn a_long_road_is_cut_into_rows_that_are_read_like_text() {
+    let mut graph = Graph::new();
+    for stage in 0..16 {
+        graph.add_node(Node { is_start: stage == 0, ..step(Some(stage / 2)) });
+    }
+    for from in 0..15 {
+        graph.add_edge(from.into(), (from + 1).into(), line(Weight::Main, None));
+    }
+    let rows = arrange_within(&graph, Direction::Right, ROOM);
+    assert_eq!(broken_promises(&graph, &rows), [""; 0]);
+    assert!(rows.size.width <= 1.5 * ROOM.width, "{:?}", rows.size);
+    assert_eq!(crossings(&rows), 0);
+    let mut n_rows = 1;
+    for pair in rows.boxes.windows(2) {
+        let goes_on = pair[0].right() < pair[1].left();
+        let begins = pair[0].bottom() < pair[1].top() && pair[1].left() <= rows.boxes[0].left() + 1.0;
+        assert!(goes_on || begins, "{pair:?}");
+        n_rows += usize::from(!goes_on);
+    }
+    assert!((3..=8).contains(&n_rows), "{n_rows} rows");
+}
+
+#[test]
+fn lines_of_one_kind_to_one_box_are_joined_and_the_joins_marked() {
+    let mut graph = Graph::new();
+    for stage in [0, 1, 2, 3, 4, 4] {
+        graph.add_node(step(Some(stage)));
+    }
+    for (from, to) in [(0, 1), (1, 2), (2, 3), (3, 4), (0, 5), (1, 5)] {
+        graph.add_edge(from.into(), to.into(), line(Weight::Next, None));
+    }
+    let drawing = arrange(&graph, Direction::Right);
+    assert_eq!(broken_promises(&graph, &drawing), [""; 0]);
+    let (one, two) = (&drawing.lines[4], &drawing.lines[5]);
+    assert_eq!(one.points.last(), two.points.last());
+    let joins: Vec<_> = one.joins.iter().chain(&two.joins).collect();
+    assert!(!joins.is_empty());
+    let mut other = graph.clone();
+    other[petgraph::graph::EdgeIndex::new(5)].kind = 1;
+    let apart = arrange(&other, Direction::Right);
+    assert_ne!(apart.lines[4].points.last(), apart.lines[5].points.last());
+    assert!(apart.lines.iter().all(|line| line.joins.is_empty()));
 }
 
 #[test]

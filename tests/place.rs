@@ -11,7 +11,7 @@ use waymark::atlas::file::{MapFile, MoveKind};
 use waymark::atlas::{Index, Map, Nation, Spot, TEXTS};
 use waymark::graph::Roads;
 use waymark::place::{Depth, JOURNEY, Kinds, Lens, Notice, Page, Place, Trail};
-use waymark::scene::chart::{announcement, chart, is_main_road, legend, lights};
+use waymark::scene::chart::{announcement, chart, is_main_road, kinds, legend, lights};
 use waymark::scene::lit::lit_steps;
 use waymark::scene::panel::panel;
 use waymark::views;
@@ -326,7 +326,7 @@ fn shown(place: &Place, nation: &Nation, roads: &Roads) -> Option<String> {
         }
         None => views::panel::beginning(&Links::App, "", &lit_steps(nation, map, place), &[]),
     };
-    let legend = views::chart::legend(place, is_short, &legend(&chart, place));
+    let legend = views::chart::legend(place, is_short, &legend(&chart, place), &kinds(&chart));
     Some(words.into_string() + legend.as_str() + &announcement(&chart, None, 0))
 }
 

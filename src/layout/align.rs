@@ -74,7 +74,7 @@ pub fn align(
 ) -> Vec<(usize, usize)> {
     let mut wishes: Vec<(f64, usize, usize)> = Vec::new();
     for (line, path) in sheet.paths.iter().enumerate() {
-        for (step, hop) in path.iter().enumerate().filter(|(_, hop)| sheet.is_across(hop)) {
+        for (step, hop) in path.iter().enumerate().filter(|(_, hop)| sheet.is_within_row(hop)) {
             wishes.push((hop_stiffness(plan, sheet, line, hop), line, step));
         }
     }
@@ -162,7 +162,9 @@ fn spread(tied: &[Tied], room: f64, n_ports: usize) -> Vec<f64> {
     let step = port_step(room, n_ports);
     let whole: f64 = tied.windows(2).map(apart).sum();
     let (first, last) = (tied[0].nth as f64 * step, (n_ports - 1 - tied[tied.len() - 1].nth) as f64 * step);
-    let mut height = (first - (first + whole + last) / 2.0).clamp(first - room / 2.0, room / 2.0 - last - whole);
+    // The least and the most may be one but for rounding.
+    let (least, most) = (first - room / 2.0, room / 2.0 - last - whole);
+    let mut height = (first - (first + whole + last) / 2.0).min(most).max(least);
     let mut heights = vec![0.0; n_ports];
     for (nth, end) in heights.iter_mut().enumerate().take(tied[0].nth) {
         *end = height - step * (tied[0].nth - nth) as f64;

@@ -4,21 +4,50 @@
 use crate::geometry::{Point, Rect, Size};
 
 use super::columns::link_shift;
-use super::compact::{Along, along};
+use super::compact::Along;
 use super::coordinates::Heights;
 use super::gaps::{LABEL_RISE, ROUNDING, TRACK};
 use super::loops::arches;
 use super::route::Tracks;
+use super::rows::Rows;
 use super::sheet::{Holds, Move, Plan, Sheet};
 use super::{Band, Direction, Drawing, Line};
 
-/// Room round the whole drawing.
-const FRAME: f64 = 16.0;
-/// More of it over a story that runs to the right, for the titles of the stages.
-const TITLES: f64 = 12.0;
+/// Everything a drawing is read off.
+pub struct Laid<'a> {
+    /// The graph.
+    pub plan: &'a Plan,
+    /// Columns, and the ways of lines.
+    pub sheet: &'a Sheet,
+    /// Where everything stands across the flow.
+    pub heights: &'a Heights,
+    /// Which way lines turn.
+    pub tracks: &'a Tracks,
+    /// Where everything lies along the flow.
+    pub along: &'a Along,
+}
+
+/// A line before its row has its place.
+pub struct Way {
+    /// Its corners.
+    pub corners: Vec<Corner>,
+    /// Its label.
+    pub label: Option<Rect>,
+    joins: Vec<Point>,
+    goes_back: bool,
+}
+
+/// A corner of a line.
+pub enum Corner {
+    /// At a place in its row.
+    At(Point),
+    /// Where one of its hops leads from one row to another.
+    Wrap(usize, usize),
+}
+
 /// Builds the drawing.
-pub fn drawing(plan: &Plan, sheet: &Sheet, heights: &Heights, tracks: &Tracks, direction: Direction) -> Drawing {
-    let along = along(plan, sheet, heights, tracks);
+pub fn drawing(laid: &Laid, direction: Direction) -> Drawing {
+    let Laid { plan, sheet, heights, along, .. } = *laid;
     let boxes: Vec<Rect> = (0..plan.boxes.len())
         .map(|idx| {
             let size = plan.boxes[idx];
@@ -31,28 +60,45 @@ pub fn drawing(plan: &Plan, sheet: &Sheet, heights: &Heights, tracks: &Tracks, d
             )
         })
         .collect();
-    let lines = (0..plan.moves.len())
+    let is_shared = sheet.shared();
+    let ways: Vec<Way> = (0..plan.moves.len())
         .map(|line| {
             let small = small_loop(plan, line, boxes[plan.moves[line].from]);
             let small = small.or_else(|| link(plan, sheet, &boxes, line));
-            small.unwrap_or_else(|| long_line(plan, sheet, heights, tracks, &along, &boxes, line))
+            small.unwrap_or_else(|| long_line(laid, &boxes, &is_shared, line))
         })
         .collect();
-    finished(plan, sheet, &along, boxes, lines, direction)
+    let Some(rows) = Rows::new(laid, &boxes, &ways, has_titles(plan, direction)) else {
+        return Drawing { direction, size: Size::default(), boxes: Vec::new(), lines: Vec::new(), bands: Vec::new() };
+    };
+    let size = rows.size;
+    let bands = bands(laid, &rows);
+    let lines = ways.into_iter().map(|way| finished(sheet, &rows, &is_shared, way)).collect();
+    let boxes = boxes.into_iter().map(|area| rows.moved(area)).collect();
+    let drawing = Drawing { direction, size, boxes, lines, bands };
+    match direction {
+        Direction::Right => drawing,
+        Direction::Down => transposed(drawing),
+    }
+}
+
+/// The titles of the stages stand over a story that runs to the right.
+fn has_titles(plan: &Plan, direction: Direction) -> bool {
+    direction == Direction::Right && plan.stages.iter().any(Option::is_some)
 }
 
 /// The line of a move that comes back to its own box.
-fn small_loop(plan: &Plan, line: usize, area: Rect) -> Option<Line> {
+fn small_loop(plan: &Plan, line: usize, area: Rect) -> Option<Way> {
     let arch = arches(plan, plan.moves[line].from).into_iter().find(|arch| arch.line == line)?;
     let corner = |x, rise| Point::new(area.left() + x, area.top() - rise);
     let points =
-        vec![corner(arch.from, 0.0), corner(arch.from, arch.rise), corner(arch.to, arch.rise), corner(arch.to, 0.0)];
+        [corner(arch.from, 0.0), corner(arch.from, arch.rise), corner(arch.to, arch.rise), corner(arch.to, 0.0)];
     let label = plan.moves[line].label.map(|size| Rect { origin: corner(arch.label_left, arch.label_rise), size });
-    Some(Line { points, label, goes_back: true })
+    Some(Way { corners: points.map(Corner::At).into(), label, joins: Vec::new(), goes_back: true })
 }
 
 /// The line between two boxes that stand right below each other; several stand side by side.
-fn link(plan: &Plan, sheet: &Sheet, boxes: &[Rect], line: usize) -> Option<Line> {
+fn link(plan: &Plan, sheet: &Sheet, boxes: &[Rect], line: usize) -> Option<Way> {
     if !sheet.is_link(plan, line) {
         return None;
     }
@@ -70,39 +116,51 @@ fn link(plan: &Plan, sheet: &Sheet, boxes: &[Rect], line: usize) -> Option<Line>
         None => from.centre().x + shift,
     };
     let (leaves, enters) = if from.top() < to.top() { (from.bottom(), to.top()) } else { (from.top(), to.bottom()) };
-    let points = vec![Point::new(x, leaves), Point::new(x, enters)];
+    let corners = [leaves, enters].map(|y| Corner::At(Point::new(x, y))).into();
     let middle = (leaves + enters) / 2.0;
     let label = own.label.map(|size| Rect::new(x + LABEL_RISE, middle - size.height / 2.0, size.width, size.height));
-    Some(Line { points, label, goes_back: plan.turned[line] })
+    Some(Way { corners, label, joins: Vec::new(), goes_back: plan.turned[line] })
 }
 
-fn long_line(
-    plan: &Plan,
-    sheet: &Sheet,
-    heights: &Heights,
-    tracks: &Tracks,
-    along: &Along,
-    boxes: &[Rect],
-    line: usize,
-) -> Line {
-    let path = &sheet.paths[line];
-    let mut points = Vec::new();
-    let mut label = None;
-    for (step, hop) in path.iter().enumerate() {
+fn long_line(laid: &Laid, boxes: &[Rect], is_shared: &[bool], line: usize) -> Way {
+    let Laid { plan, sheet, heights, tracks, along } = *laid;
+    let mut way = Way { corners: Vec::new(), label: None, joins: Vec::new(), goes_back: plan.turned[line] };
+    let corners = &mut way.corners;
+    for (line, step) in whole_path(sheet, line) {
+        let hop = &sheet.paths[line][step];
         let (from, to) = heights.hops[line][step];
-        points.extend(edge(sheet, boxes, hop.from, hop.gap).map(|x| Point::new(x, from)));
+        let at = |x: f64, y: f64| Corner::At(Point::new(x, y));
+        corners.extend(edge(sheet, boxes, hop.from, hop.gap).map(|x| at(x, from)));
         let mut height = from;
         for (&x, &(_, next)) in along.turns[line][step].iter().zip(&tracks.turns[line][step]) {
-            points.extend([Point::new(x, height), Point::new(x, next)]);
+            corners.extend([at(x, height), at(x, next)]);
             height = next;
         }
-        points.extend(edge(sheet, boxes, hop.to, hop.gap).map(|x| Point::new(x, to)));
+        let end = along.turns[line][step].last().filter(|_| is_shared[hop.to]);
+        way.joins.extend(end.map(|&x| Point::new(x, height)));
+        if sheet.is_wrapped(hop) {
+            corners.push(Corner::Wrap(line, step));
+        }
+        corners.extend(edge(sheet, boxes, hop.to, hop.gap).map(|x| at(x, to)));
         if let Some(size) = sheet.slots[hop.to].label {
             let top = to - LABEL_RISE - size.height;
-            label = Some(Rect::new(along.labels[hop.to], top, size.width, size.height));
+            way.label = Some(Rect::new(along.labels[hop.to], top, size.width, size.height));
         }
     }
-    Line { points: simplified(points), label, goes_back: plan.turned[line] }
+    way
+}
+
+/// The hops of a line, as (line, step): its own, and after a join those of the line it goes on along.
+fn whole_path(sheet: &Sheet, line: usize) -> Vec<(usize, usize)> {
+    let mut hops: Vec<(usize, usize)> = Vec::new();
+    let (mut line, mut step) = (line, 0);
+    while let Some(last) = sheet.paths[line].last() {
+        hops.extend((step..sheet.paths[line].len()).map(|step| (line, step)));
+        let Holds::Lane(trunk) = sheet.slots[last.to].holds else { break };
+        step = sheet.paths[trunk].iter().position(|hop| hop.from == last.to).unwrap_or_default();
+        line = trunk;
+    }
+    hops
 }
 
 /// Where a line meets a box: at the side that faces the gap.
@@ -133,59 +191,50 @@ fn simplified(points: Vec<Point>) -> Vec<Point> {
     corners
 }
 
-/// Moves everything inside the frame, adds the bands and changes x and y over if the story runs down.
-fn finished(
-    plan: &Plan,
-    sheet: &Sheet,
-    along: &Along,
-    mut boxes: Vec<Rect>,
-    mut lines: Vec<Line>,
-    direction: Direction,
-) -> Drawing {
-    let mut whole: Option<Rect> = None;
-    let parts = boxes.iter().copied();
-    let parts = parts.chain(lines.iter().flat_map(|line| line.label));
-    let parts = parts
-        .chain(lines.iter().flat_map(|line| line.points.iter().map(|&origin| Rect { origin, size: Size::default() })));
-    for part in parts {
-        whole = Some(whole.map_or(part, |whole| whole.union(part)));
+/// A line with its row in its place.
+fn finished(sheet: &Sheet, rows: &Rows, is_shared: &[bool], way: Way) -> Line {
+    let mut points = Vec::with_capacity(way.corners.len());
+    let mut joins: Vec<Point> = way.joins.into_iter().map(|point| rows.at(point)).collect();
+    for corner in way.corners {
+        match corner {
+            Corner::At(point) => points.push(rows.at(point)),
+            Corner::Wrap(line, step) => {
+                let mut wrap = rows.wrap(line, step);
+                let hop = &sheet.paths[line][step];
+                if sheet.is_beyond(hop.from, hop.gap) {
+                    wrap.reverse();
+                }
+                joins.extend(wrap.last().filter(|_| is_shared[hop.to]));
+                points.extend(wrap);
+            }
+        }
     }
-    let Some(whole) = whole else {
-        return Drawing { direction, size: Size::default(), boxes, lines, bands: Vec::new() };
-    };
-    let has_titles = direction == Direction::Right && plan.stages.iter().any(Option::is_some);
-    let titles = if has_titles { TITLES } else { 0.0 };
-    let by = Point::new(FRAME, FRAME + titles) - whole.origin;
-    let size = Size::new(whole.size.width + 2.0 * FRAME, whole.size.height + 2.0 * FRAME + titles);
-    boxes.iter_mut().for_each(|area| *area = area.moved(by));
-    for line in &mut lines {
-        line.points.iter_mut().for_each(|point| *point = *point + by);
-        line.label = line.label.map(|area| area.moved(by));
-    }
-    let bands = bands(plan, sheet, along, by.x, size);
-    let drawing = Drawing { direction, size, boxes, lines, bands };
-    match direction {
-        Direction::Right => drawing,
-        Direction::Down => transposed(drawing),
-    }
+    let label = way.label.map(|area| rows.moved(area));
+    Line { points: simplified(points), label, joins, goes_back: way.goes_back }
 }
 
-/// The bands meet in the middle of the gap between their columns and together cover the drawing.
-fn bands(plan: &Plan, sheet: &Sheet, along: &Along, shift: f64, size: Size) -> Vec<Band> {
-    let mut spans: Vec<(usize, f64, f64)> = Vec::new();
+/// In each row the bands meet in the middle of the gap between their columns, and together cover it.
+fn bands(laid: &Laid, rows: &Rows) -> Vec<Band> {
+    let Laid { plan, sheet, along, .. } = *laid;
+    let mut spans: Vec<Vec<(usize, f64, f64)>> = vec![Vec::new(); rows.areas.len()];
     for (band, stage) in plan.stages.iter().enumerate() {
         let Some(stage) = *stage else { continue };
-        let columns = (0..plan.boxes.len()).filter(|&idx| plan.bands[idx] == band).map(|idx| sheet.slots[idx].column);
-        let (Some(first), Some(last)) = (columns.clone().min(), columns.max()) else { continue };
-        let (start, end) = (along.columns[first].0 + shift, along.columns[last].0 + along.columns[last].1 + shift);
-        spans.push((stage, start, end));
+        for idx in (0..plan.boxes.len()).filter(|&idx| plan.bands[idx] == band) {
+            let (start, width) = along.columns[sheet.slots[idx].column];
+            let (row, start) = (rows.row(start), rows.at(Point::new(start, 0.0)).x);
+            match spans[row].last_mut().filter(|span| span.0 == stage) {
+                Some(span) => (span.1, span.2) = (span.1.min(start), span.2.max(start + width)),
+                None => spans[row].push((stage, start, start + width)),
+            }
+        }
     }
-    let n = spans.len();
-    let mut bands = Vec::with_capacity(n);
-    for (nth, &(stage, start, end)) in spans.iter().enumerate() {
-        let from = if nth == 0 { 0.0 } else { (spans[nth - 1].2 + start) / 2.0 };
-        let upto = if nth + 1 == n { size.width } else { (end + spans[nth + 1].1) / 2.0 };
-        bands.push(Band { stage, area: Rect::new(from, 0.0, upto - from, size.height) });
+    let mut bands = Vec::new();
+    for (spans, area) in spans.iter().zip(&rows.areas) {
+        for (nth, &(stage, start, end)) in spans.iter().enumerate() {
+            let from = if nth == 0 { area.left() } else { (spans[nth - 1].2 + start) / 2.0 };
+            let upto = spans.get(nth + 1).map_or(area.right(), |next| (end + next.1) / 2.0);
+            bands.push(Band { stage, area: Rect::new(from, area.top(), upto - from, area.size.height) });
+        }
     }
     bands
 }
@@ -196,6 +245,7 @@ fn transposed(mut drawing: Drawing) -> Drawing {
     for line in &mut drawing.lines {
         line.points.iter_mut().for_each(|point| *point = point.transposed());
         line.label = line.label.map(Rect::transposed);
+        line.joins.iter_mut().for_each(|point| *point = point.transposed());
     }
     drawing.bands.iter_mut().for_each(|band| band.area = band.area.transposed());
     drawing

@@ -149,19 +149,21 @@ fn check_labels(graph: &Graph, drawing: &Drawing, broken: &mut Vec<String>) {
 }
 
 fn check_bands(graph: &Graph, drawing: &Drawing, broken: &mut Vec<String>) {
-    let span = |area: Rect| match drawing.direction {
-        Direction::Right => (area.left(), area.right()),
-        Direction::Down => (area.top(), area.bottom()),
-    };
     for pair in drawing.bands.windows(2) {
-        if pair[1].stage <= pair[0].stage || span(pair[1].area).0 < span(pair[0].area).1 - HAIR {
+        let [one, two] = [pair[0].area, pair[1].area].map(|area| match drawing.direction {
+            Direction::Right => area,
+            Direction::Down => area.transposed(),
+        });
+        let is_after = pair[0].stage < pair[1].stage && one.right() <= two.left() + HAIR;
+        let is_below = pair[0].stage <= pair[1].stage && one.bottom() <= two.top() + HAIR;
+        if !is_after && !is_below {
             broken.push(format!("bands {} and {} stand in the wrong order", pair[0].stage, pair[1].stage));
         }
     }
     for (node, area) in graph.node_weights().zip(&drawing.boxes) {
         let Some(stage) = node.stage else { continue };
-        let band = drawing.bands.iter().find(|band| band.stage == stage);
-        if !band.is_some_and(|band| is_within(*area, band.area)) {
+        let mut bands = drawing.bands.iter().filter(|band| band.stage == stage);
+        if !bands.any(|band| is_within(*area, band.area)) {
             broken.push(format!("a box of stage {stage} stands outside its band"));
         }
     }

@@ -3,13 +3,10 @@
 
 use super::columns::{LABEL_SIDE, column_width};
 use super::coordinates::Heights;
-use super::gaps::{LABEL_RISE, TRACK};
+use super::gaps::{LABEL_RISE, MARGIN, TRACK};
 use super::route::Tracks;
 use super::sheet::{Holds, Plan, Sheet};
 use crate::sorting::{sort_by, sort_by_key};
-
-/// Room between a column of boxes and the first turn or label beside it.
-const MARGIN: f64 = 24.0;
 
 /// Where everything lies along the flow.
 pub struct Along {
@@ -19,6 +16,8 @@ pub struct Along {
     pub turns: Vec<Vec<Vec<f64>>>,
     /// Where the label of each slot begins.
     pub labels: Vec<f64>,
+    /// Where each row begins; all of it lies before the next.
+    pub rows: Vec<f64>,
 }
 
 /// A turn or a label between two columns of boxes.
@@ -55,12 +54,23 @@ pub fn along(plan: &Plan, sheet: &Sheet, heights: &Heights, tracks: &Tracks) -> 
         columns: vec![(0.0, 0.0); sheet.columns.len()],
         turns: tracks.turns.iter().map(|steps| steps.iter().map(|turns| vec![0.0; turns.len()]).collect()).collect(),
         labels: vec![0.0; sheet.slots.len()],
+        rows: vec![0.0],
     };
     let mut items = Vec::new();
     let mut x = 0.0;
     let mut is_first = true;
     for (column, turns) in turns(sheet, heights, tracks).into_iter().enumerate() {
-        items.extend(turns);
+        let is_cut = sheet.cuts.contains(&column);
+        let (near, far): (Vec<Item>, Vec<Item>) =
+            turns.into_iter().partition(|item| !is_cut || item.side == Side::Before);
+        items.extend(near);
+        if is_cut {
+            let begin = if is_first { x } else { x + MARGIN - TRACK / 2.0 };
+            x = place(&items, begin, &mut along).max(x) + 2.0 * MARGIN;
+            along.rows.push(x);
+            items = far;
+            is_first = true;
+        }
         let slots = sheet.columns.get(column).map_or(&[][..], Vec::as_slice);
         if column < sheet.columns.len() && !slots.iter().any(|&slot| matches!(sheet.slots[slot].holds, Holds::Box(_))) {
             items.extend(slots.iter().filter_map(|&slot| label(sheet, heights, slot)));

@@ -28,7 +28,7 @@ pub struct Heights {
 pub fn place(plan: &Plan, sheet: &Sheet) -> Heights {
     let ports = sheet.ports(plan);
     let mut offsets = port_offsets(plan, sheet, &ports);
-    let reach: Vec<Reach> = sheet.slots.iter().map(|slot| reach(plan, slot.holds, slot.label)).collect();
+    let reach = reaches(plan, sheet);
     let mut aligned = align(plan, sheet, &ports, &reach, &mut offsets);
     let slots = loop {
         match Blocks::new(plan, sheet, &offsets, &reach, &aligned) {
@@ -46,6 +46,11 @@ pub fn place(plan: &Plan, sheet: &Sheet) -> Heights {
         })
         .collect();
     Heights { slots, hops }
+}
+
+/// How far each slot of a sheet reaches.
+pub fn reaches(plan: &Plan, sheet: &Sheet) -> Vec<Reach> {
+    sheet.slots.iter().map(|slot| reach(plan, slot.holds, slot.label)).collect()
 }
 
 fn reach(plan: &Plan, holds: Holds, label: Option<crate::geometry::Size>) -> Reach {
@@ -138,7 +143,7 @@ impl Blocks {
 
     fn tie(&mut self, plan: &Plan, sheet: &Sheet, line: usize, hop: &Hop, ends: (f64, f64)) {
         let ((one, one_off), (two, two_off)) = (self.member[hop.from], self.member[hop.to]);
-        if one == two {
+        if one == two || sheet.is_wrapped(hop) {
             return;
         }
         let apart = one_off + ends.0 - two_off - ends.1;

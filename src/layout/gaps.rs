@@ -2,11 +2,13 @@
 //! Must never depend on a drawing.
 
 /// Room between two boxes.
-const BOX_GAP: f64 = 28.0;
+const BOX_GAP: f64 = 20.0;
 /// Room between a box and a line that passes it.
-const LANE_GAP: f64 = 16.0;
+pub const LANE_GAP: f64 = 12.0;
 /// Room between two lines that run side by side.
 pub const TRACK: f64 = 12.0;
+/// Room between a column of boxes and the first turn or label beside it.
+pub const MARGIN: f64 = 20.0;
 /// Room between a label and its own line.
 pub const LABEL_RISE: f64 = 3.0;
 /// Room between the label of a straight line between two boxes and either box.

@@ -54,7 +54,7 @@ fn slid(plan: &Plan, sheet: &Sheet, heights: &Heights, idx: usize, ports: &[Port
                 }
             };
             let (low, high) = (low(nth).max(reach.0), high(nth).min(reach.1));
-            (sheet.is_across(hop) && low <= high)
+            (sheet.is_within_row(hop) && low <= high)
                 .then(|| (there.clamp(low, high), stiffness(plan.moves[port.line].weight)))
         })
         .collect();

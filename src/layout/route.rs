@@ -77,7 +77,7 @@ pub fn tracks(plan: &Plan, sheet: &Sheet, heights: &Heights) -> Tracks {
     for line in (0..plan.moves.len()).filter(|&line| !sheet.is_link(plan, line)) {
         for (step, (hop, &(from, to))) in sheet.paths[line].iter().zip(&heights.hops[line]).enumerate() {
             levels[hop.gap].extend([from, to]);
-            if sheet.is_across(hop) && (from - to).abs() < ROUNDING {
+            if sheet.is_wrapped(hop) || sheet.is_across(hop) && (from - to).abs() < ROUNDING {
                 continue;
             }
             let (mut before, mut after) = (Vec::new(), Vec::new());

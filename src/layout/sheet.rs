@@ -6,7 +6,7 @@ use petgraph::visit::EdgeRef;
 use crate::geometry::Size;
 use crate::sorting::sort_by_key;
 
-use super::{Direction, Graph, Weight};
+use super::{Direction, Graph, Weight, along_the_flow};
 
 /// No side of anything is longer than this; what is wider or no number is cut to it.
 const LONGEST: f64 = 100_000.0;
@@ -40,6 +40,8 @@ pub struct Move {
     pub to: usize,
     /// What it is to the story.
     pub weight: Weight,
+    /// What it looks like.
+    pub kind: u8,
     /// Room for its words, width along the flow.
     pub label: Option<Size>,
 }
@@ -63,7 +65,7 @@ impl Move {
 impl Plan {
     /// Reads a graph in the direction it will be drawn.
     pub fn new(graph: &Graph, direction: Direction) -> Plan {
-        let boxes = graph.node_weights().map(|node| along_the_flow(node.size, direction)).collect();
+        let boxes = graph.node_weights().map(|node| along_the_flow(cut_to_longest(node.size), direction)).collect();
         let starts = graph.node_weights().map(|node| node.is_start).collect();
         let moves: Vec<Move> = graph
             .edge_references()
@@ -71,7 +73,8 @@ impl Plan {
                 from: edge.source().index(),
                 to: edge.target().index(),
                 weight: edge.weight().weight,
-                label: edge.weight().label.map(|size| along_the_flow(size, direction)),
+                kind: edge.weight().kind,
+                label: edge.weight().label.map(|size| along_the_flow(cut_to_longest(size), direction)),
             })
             .collect();
         let given: Vec<Option<usize>> = graph.node_weights().map(|node| node.stage).collect();
@@ -86,12 +89,8 @@ impl Plan {
     }
 }
 
-fn along_the_flow(size: Size, direction: Direction) -> Size {
-    let cut = Size::new(size.width.min(LONGEST), size.height.min(LONGEST));
-    match direction {
-        Direction::Right => cut,
-        Direction::Down => cut.transposed(),
-    }
+fn cut_to_longest(size: Size) -> Size {
+    Size::new(size.width.min(LONGEST), size.height.min(LONGEST))
 }
 
 /// A box without a stage stands with the latest stage that leads to it, else with the first it leads to.
@@ -165,6 +164,8 @@ pub struct Sheet {
     pub columns: Vec<Vec<usize>>,
     /// The hops of each line from its start to its end; none for a line that comes back to its own box.
     pub paths: Vec<Vec<Hop>>,
+    /// The gaps at which the drawing is cut into rows, in order.
+    pub cuts: Vec<usize>,
 }
 
 impl Sheet {
@@ -181,7 +182,8 @@ impl Sheet {
     /// The boxes in their columns, without lines.
     pub fn of_boxes(columns: &[usize]) -> Sheet {
         let n_columns = columns.iter().max().map_or(0, |last| last + 1);
-        let mut sheet = Sheet { slots: Vec::new(), columns: vec![Vec::new(); n_columns], paths: Vec::new() };
+        let mut sheet =
+            Sheet { slots: Vec::new(), columns: vec![Vec::new(); n_columns], paths: Vec::new(), cuts: Vec::new() };
         for (idx, &column) in columns.iter().enumerate() {
             sheet.push(Holds::Box(idx), column);
         }
@@ -268,13 +270,32 @@ impl Sheet {
         self.slots[hop.from].column != self.slots[hop.to].column
     }
 
+    /// Whether a hop joins two slots of different columns of one row, so that it may be straight.
+    pub fn is_within_row(&self, hop: &Hop) -> bool {
+        self.is_across(hop) && !self.cuts.contains(&hop.gap)
+    }
+
+    /// Whether each slot is a lane in which other lines end, to go on along the line whose lane it is.
+    pub fn shared(&self) -> Vec<bool> {
+        let mut is_shared = vec![false; self.slots.len()];
+        for end in self.paths.iter().filter_map(|path| path.last()) {
+            is_shared[end.to] = matches!(self.slots[end.to].holds, Holds::Lane(_));
+        }
+        is_shared
+    }
+
+    /// Whether a hop leads from one row to another.
+    pub fn is_wrapped(&self, hop: &Hop) -> bool {
+        self.is_across(hop) && self.cuts.contains(&hop.gap)
+    }
+
     /// Whether a line joins two boxes that stand right below each other and needs no gap: it runs straight between them,
     /// its label beside it. Of several lines between the same two boxes only those without labels do.
     pub fn is_link(&self, plan: &Plan, line: usize) -> bool {
         let [hop] = self.paths[line][..] else { return false };
         let (from, to) = (&self.slots[hop.from], &self.slots[hop.to]);
         let lower = if from.place < to.place { hop.to } else { hop.from };
-        let is_next = from.column == to.column && from.place.abs_diff(to.place) == 1;
+        let is_next = hop.to == plan.moves[line].to && from.column == to.column && from.place.abs_diff(to.place) == 1;
         let is_alone = || {
             let ends = |a: &Move| (a.from.min(a.to), a.from.max(a.to));
             plan.moves.iter().filter(|a| ends(a) == ends(&plan.moves[line])).count() == 1
@@ -338,7 +359,7 @@ pub fn plan_of(bands: &[usize], moves: &[(usize, usize, Weight)]) -> Plan {
         graph.add_node(super::Node { size, stage: Some(band), is_start: idx == 0, is_exit: false });
     }
     for &(from, to, weight) in moves {
-        graph.add_edge((from as u32).into(), (to as u32).into(), super::Edge { weight, label: None });
+        graph.add_edge((from as u32).into(), (to as u32).into(), super::Edge { weight, kind: 0, label: None });
     }
     let mut plan = Plan::new(&graph, Direction::Right);
     plan.turned = super::cycles::turn(&plan);

@@ -4,6 +4,7 @@
 use super::chance::Chance;
 use super::sheet::{Plan, Sheet};
 use super::{order, rank, reroute};
+use crate::sorting::sort_by_key;
 
 /// How far a move that is not of the main road leads on at least, in parts of a column: what is tried, in order. The short
 /// ones make drawings with few columns, and so with short lines.
@@ -36,8 +37,13 @@ const LINK: i64 = 2;
 /// are ordered and whose lines are led round; large graphs get one stride only, small ones are shaken as well until
 /// one is found without a crossing.
 pub fn best_sheet(plan: &Plan) -> Sheet {
+    best_sheets(plan).swap_remove(0)
+}
+
+/// The same, followed by the others that cross no more, from best to worst.
+pub fn best_sheets(plan: &Plan) -> Vec<Sheet> {
     let mut work = 0;
-    let mut best: Option<(i64, Sheet)> = None;
+    let mut tried: Vec<(i64, i64, Sheet)> = Vec::new();
     let is_small = plan.moves.len() <= SMALL;
     let mut is_clear = false;
     for nth in 0..N_TRIES * STRIDES.len() {
@@ -56,17 +62,20 @@ pub fn best_sheet(plan: &Plan) -> Sheet {
         let crossing = if is_small { CLEAR } else { 2 };
         let cost =
             crossing * crossings + TURN * n_turns as i64 - LINK * n_links as i64 + (n_columns * n_columns / 3) as i64;
-        if best.as_ref().is_none_or(|(least, _)| cost < *least) {
-            best = Some((cost, sheet));
-        }
+        tried.push((cost, crossings, sheet));
         let is_enough = (crossings == 0 || is_small) && STRIDES.len() <= nth + usize::from(is_small);
         if is_enough || (ENOUGH < work && !is_small) {
             break;
         }
     }
-    let mut sheet = best.map_or_else(|| Sheet::new(plan, &[]), |(_, sheet)| sheet);
-    run_downwards(plan, &mut sheet);
-    sheet
+    sort_by_key(&mut tried, |(cost, _, _)| *cost);
+    let fewest = tried[0].1;
+    let best = tried.into_iter().filter(|(_, crossings, _)| *crossings <= fewest);
+    best.map(|(_, _, mut sheet)| {
+        run_downwards(plan, &mut sheet);
+        sheet
+    })
+    .collect()
 }
 
 /// Moves a box at the end of a crossed line elsewhere in its column and leads all lines anew, again and again; what crosses

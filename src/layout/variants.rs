@@ -14,6 +14,7 @@ pub fn mirrored(mut drawing: Drawing) -> Drawing {
     for line in &mut drawing.lines {
         line.points.iter_mut().for_each(|point| point.x = width - point.x);
         line.label = line.label.map(mirror);
+        line.joins.iter_mut().for_each(|point| point.x = width - point.x);
     }
     drawing
 }

@@ -225,7 +225,7 @@ pub fn graph(chart: &Chart, sizes: &[Size], label_sizes: &[Option<Size>]) -> lay
             _ => layout::Weight::Side,
         };
         let label = label_sizes.get(idx).copied().flatten();
-        graph.add_edge(nodes[line.from], nodes[line.to], layout::Edge { weight, label });
+        graph.add_edge(nodes[line.from], nodes[line.to], layout::Edge { weight, kind: line.kind as u8, label });
     }
     graph
 }
@@ -293,6 +293,17 @@ fn lit(nation: &Nation, roads: &Roads, place: &Place, here: Spot) -> Lit {
     let steps = hops.iter().flat_map(|hop| [hop.from, hop.to]).filter(|spot| *spot != here).collect();
     let lines = hops.iter().map(|hop| (line_name(nation, hop), hop.kind)).collect();
     (steps, lines)
+}
+
+/// The kinds of step in the chart, in the order in which they are met; ways out say in words that they are.
+pub fn kinds(chart: &Chart) -> Vec<StepKind> {
+    let mut kinds: Vec<StepKind> = Vec::new();
+    for step in chart.boxes.iter().filter(|step| step.ending.is_none()) {
+        if !kinds.contains(&step.kind) {
+            kinds.push(step.kind);
+        }
+    }
+    kinds
 }
 
 /// The legend: the kinds of move in the chart, in the order they are told.

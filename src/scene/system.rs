@@ -113,7 +113,11 @@ pub fn overview(regions: &[Region], direction: Direction) -> Overview {
         })
         .collect();
     for pair in &pairs {
-        graph.add_edge(nodes[pair.first], nodes[pair.later], Edge { weight: Weight::Next, label: Some(NUMBER) });
+        graph.add_edge(
+            nodes[pair.first],
+            nodes[pair.later],
+            Edge { weight: Weight::Next, kind: 0, label: Some(NUMBER) },
+        );
     }
     Overview { drawing: arrange(&graph, direction), pairs }
 }

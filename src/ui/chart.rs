@@ -12,9 +12,9 @@ use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use crate::camera::{Camera, Sheets};
+use crate::camera::{Camera, READABLE, Sheets};
 use crate::geometry::{Point, Rect, Size, Vec2};
-use crate::layout::{Direction, Drawing, arrange};
+use crate::layout::{Direction, Drawing, arrange, arrange_within};
 use crate::scene::chart::{Chart, Lights, graph};
 use crate::scene::travel::{Toward, travel};
 use crate::ui::browser::gestures::{Gesture, Motion, wheel};
@@ -137,18 +137,28 @@ impl Live {
         let mut words = measure::sizes(&element, ".labels > span").into_iter();
         let labels: Vec<Option<Size>> =
             chart.lines.iter().map(|line| if line.label.is_empty() { None } else { words.next() }).collect();
-        let new = arrange(&graph(&chart, &sizes, &labels), direction);
+        let most = measure::most_height(&view).max(LEAST_HEIGHT);
+        let graph = graph(&chart, &sizes, &labels);
+        // The main road is cut into rows, as text wraps; all steps together have too many lines between the rows.
+        let new = match direction {
+            Direction::Right if chart.is_main_road => {
+                arrange_within(&graph, direction, Size::new(width / READABLE, most / READABLE))
+            }
+            _ => arrange(&graph, direction),
+        };
         let is_same = self.drawing.with_value(|old| old.as_ref().is_some_and(|old| **old == new));
         if is_same && self.room.get_value().width == width {
             return;
         }
         let height = match direction {
             Direction::Down => new.size.height,
-            Direction::Right => new.size.height.min(measure::most_height(&view).max(LEAST_HEIGHT)),
+            Direction::Right => most.min(new.size.height * Camera::opening(new.size, Size::new(width, most)).scale),
         };
         measure::set_height(&view, height);
         self.room.set_value(Size::new(width, height));
-        stage::place(&element, &new, views::chart::lines(&chart, &new).as_str());
+        let bands = views::chart::bands(&chart, &new);
+        let bands = [bands[0].as_str(), bands[1].as_str()];
+        stage::place(&element, &new, views::chart::lines(&chart, &new).as_str(), bands);
         self.drawing.set_value(Some(Arc::new(new)));
         stage::light(&element, &self.lights.get_untracked());
         self.open();

@@ -10,7 +10,7 @@ use crate::atlas::{Map, MapId, Nation, Spot};
 use crate::browser;
 use crate::markup::{Html, el};
 use crate::place::{Depth, Kinds, Lens, Page, Place, Trail};
-use crate::scene::chart::{announcement, chart, is_main_road, legend, lights};
+use crate::scene::chart::{announcement, chart, is_main_road, kinds, legend, lights};
 use crate::scene::lit::lit_steps;
 use crate::scene::outline::outline;
 use crate::scene::panel::{Question, next_groups, panel};
@@ -110,7 +110,8 @@ pub fn map_page(world: Arc<World>, map: MapId, place: Memo<Place>, asked: Questi
     let legend = move || {
         let place = place.read();
         let is_short = is_short_at(&place);
-        views::chart::legend(&place, is_short, &legend(&chart_of(is_short), &place))
+        let chart = chart_of(is_short);
+        views::chart::legend(&place, is_short, &legend(&chart, &place), &kinds(&chart))
     };
     let said = move || {
         let place = place.read();

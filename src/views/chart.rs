@@ -2,34 +2,30 @@
 //! Must never place anything: that is done on the page, from the drawing.
 //!
 //! ```text
-//! .bands > div[data-stage]   svg.lines > g[data-move]   .labels > span[data-line]   .boxes > a[data-step]   .titles > div[data-stage]
+//! .bands > div   svg.lines > g[data-move]   .labels > span[data-line]   .boxes > a[data-step]   .titles > div
 //! ```
 
-use crate::atlas::file::Ending;
+use crate::atlas::file::{Ending, StepKind};
 use crate::layout::Drawing;
 use crate::markup::{Html, drawing, el, link};
 use crate::place::{Depth, Place};
 use crate::scene::chart::{BoxText, Chart, LegendEntry};
 use crate::scene::path::{head, rounded};
-use crate::views::parts::{class_of, class_of_move, kind};
+use crate::views::parts::{class_of, class_of_move, heart_if, kind};
 use crate::words;
 
 /// Everything on the chart's stage, not yet placed.
 pub fn stage(chart: &Chart) -> Html {
-    let bands = chart.stages.iter().map(|(idx, _)| el("div").class("band").attr("data-stage", &idx.to_string()).into());
-    let titles = chart.stages.iter().map(|(idx, title)| {
-        el("div").class("band-title").attr("data-stage", &idx.to_string()).child(el("span").text(title)).into()
-    });
     let labels = chart.lines.iter().enumerate().filter(|(_, line)| !line.label.is_empty());
     let labels = labels.map(|(idx, line)| el("span").attr("data-line", &idx.to_string()).text(&line.label).into());
     let hidden = |class: &str| el("div").class(class).attr("aria-hidden", "true");
     [
-        hidden("bands").children(bands).into(),
+        hidden("bands").into(),
         el("svg").class("lines").attr("aria-hidden", "true").into(),
         hidden("labels").children(labels).into(),
         el("div").class("boxes").children(chart.boxes.iter().map(step_box)).into(),
         // Above all else: no line crosses a stage's title out.
-        hidden("titles").children(titles).into(),
+        hidden("titles").into(),
     ]
     .into_iter()
     .collect()
@@ -37,14 +33,26 @@ pub fn stage(chart: &Chart) -> Html {
 
 fn step_box(step: &BoxText) -> Html {
     let lasting = if step.ending == Some(Ending::Permanence) { " lasting" } else { "" };
-    let doors = (!step.doors.is_empty()).then(|| el("span").class("doors").text(&step.door_words()));
+    let unseen = |text: String| el("span").class("visually-hidden").text(&text);
+    let doors = (!step.doors.is_empty())
+        .then(|| el("span").class("doors").child(unseen(format!("{}: ", words::DOOR_TO))).text(&step.doors.join(", ")));
+    // The sign of an ordinary step stands before its name, its word below the chart; a way out says that it is one.
+    let word = words::step_kind(step.kind);
+    let kind = el("span").class(&format!("kind kind-{}", class_of(step.kind)));
+    let kind = match step.ending {
+        Some(ending) => kind
+            .child(heart_if(step.ending))
+            .text(word)
+            .child(unseen(format!(": {}", words::ending(ending).to_lowercase()))),
+        None => kind.child(unseen(word.to_string())),
+    };
     let leads = format!(". {}: {}", words::LEADS_TO, step.leads_to);
-    let leads = (!step.leads_to.is_empty()).then(|| el("span").class("visually-hidden").text(&leads));
+    let leads = (!step.leads_to.is_empty()).then(|| unseen(leads));
     link(&step.href)
         .class(&format!("box kind-box-{}{lasting}", class_of(step.kind)))
         .attr("data-step", &step.step)
         .attr("draggable", "false")
-        .child(kind(step.kind, step.ending))
+        .child(kind)
         .text(" ")
         .child(el("span").class("name").text(&step.name))
         .text(" ")
@@ -56,18 +64,36 @@ fn step_box(step: &BoxText) -> Html {
 /// The lines of a drawing, what goes into `svg.lines`.
 pub fn lines(chart: &Chart, drawing: &Drawing) -> Html {
     let lines = chart.lines.iter().zip(&drawing.lines).map(|(text, line)| {
+        // Drawn from its end, so that the dashes of lines that share a trunk lie on each other.
+        let from_end: Vec<_> = line.points.iter().rev().copied().collect();
+        let joins = line.joins.iter().map(|at| {
+            let [x, y] = [at.x, at.y].map(|at| format!("{at:.1}"));
+            el("circle").class("join").attr("cx", &x).attr("cy", &y).attr("r", "3.5").into()
+        });
         el("g")
             .class(&format!("line {}", class_of_move(text.kind)))
             .attr("data-move", &text.name)
-            .child(el("path").class("way").attr("d", &rounded(&line.points)))
+            .child(el("path").class("way").attr("d", &rounded(&from_end)))
+            .children(joins)
             .child(el("path").class("head").attr("d", &head(&line.points)))
             .into()
     });
     lines.collect()
 }
 
-/// How much the chart shows, and its legend: made from what is there; each kind of move can be turned on or off.
-pub fn legend(place: &Place, is_main_road: bool, entries: &[LegendEntry]) -> Html {
+/// The bands of a drawing and their titles, in its order: what goes into `.bands` and into `.titles`.
+pub fn bands(chart: &Chart, drawing: &Drawing) -> [Html; 2] {
+    let title =
+        |stage: usize| chart.stages.iter().find(|(idx, _)| *idx == stage).map_or("", |(_, title)| title.as_str());
+    let bands = drawing.bands.iter().map(|_| el("div").class("band").into()).collect();
+    let titles = drawing.bands.iter();
+    let titles = titles.map(|band| el("div").class("band-title").child(el("span").text(title(band.stage))).into());
+    [bands, titles.collect()]
+}
+
+/// How much the chart shows, and its legend: made from what is there; each kind of move can be turned on or off, and the
+/// signs of the steps are told.
+pub fn legend(place: &Place, is_main_road: bool, entries: &[LegendEntry], kinds: &[StepKind]) -> Html {
     let (shows, other, depth) = match is_main_road {
         true => (words::SHOWS_MAIN, words::SHOW_ALL, Depth::Everything),
         false => (words::SHOWS_ALL, words::SHOW_MAIN, Depth::Main),
@@ -87,10 +113,16 @@ pub fn legend(place: &Place, is_main_road: bool, entries: &[LegendEntry]) -> Htm
         };
         el("li").child(item).into()
     });
+    let kinds = kinds.iter().map(|step| kind(*step, None));
     let switch = link(&place.with_depth(depth).print()).text(other);
     [
         el("p").class("depth").child(el("span").text(shows)).text(" ").child(switch).into(),
         el("ul").class("legend").attr("aria-label", words::LEGEND).children(items).into(),
+        el("ul")
+            .class("legend kinds")
+            .attr("aria-label", words::KINDS)
+            .children(kinds.map(|kind| el("li").child(kind).into()))
+            .into(),
     ]
     .into_iter()
     .collect()

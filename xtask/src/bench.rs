@@ -242,7 +242,7 @@ impl Totals {
 fn main_roads() -> Result<String, String> {
     let mut text = String::from(
         "## The main roads\n\n\
-         | map | steps | moves | right: crossings | faults | size | screens | down: crossings | faults | size |\n\
+         | map | steps | moves | in rows: crossings | faults | size | screens | down: crossings | faults | size |\n\
          |---|---:|---:|---:|---:|---|---:|---:|---:|---|\n",
     );
     for nation in &estimate::nations()? {
@@ -251,7 +251,7 @@ fn main_roads() -> Result<String, String> {
             let (mut n, mut m) = (0, 0);
             for direction in [Direction::Right, Direction::Down] {
                 let sheet = estimate::sheet(nation, id, true, direction);
-                let drawing = arrange(&sheet.graph, direction);
+                let drawing = estimate::drawn(&sheet, direction);
                 let counts = evaluate(&picture(&sheet.graph, &drawing));
                 (n, m) = (sheet.chart.boxes.len(), sheet.chart.lines.len());
                 let (crossings, faults, size) = (counts.crossings, counts.faults(), drawing.size);
@@ -264,9 +264,7 @@ fn main_roads() -> Result<String, String> {
                     size.height
                 );
                 if direction == Direction::Right {
-                    // At 13 px the text is 13/16 of its size.
-                    let scale = 13.0 / 16.0;
-                    let screens = (size.width * scale / 1040.0).max(size.height * scale / 800.0);
+                    let screens = (size.width / estimate::DESK.width).max(size.height / estimate::DESK.height);
                     let _ = write!(cells, " {} |", marked(format!("{screens:.2}"), screens <= 1.3));
                 }
             }

@@ -4,9 +4,10 @@
 use std::fs;
 
 use waymark::atlas::{Index, Map, MapId, Nation};
+use waymark::camera::READABLE;
 use waymark::export::width::{text_width, wrapped};
 use waymark::geometry::Size;
-use waymark::layout::{Direction, Graph};
+use waymark::layout::{Direction, Drawing, Graph, arrange, arrange_within};
 use waymark::scene::chart::{BoxText, Chart, chart, graph};
 use waymark::words;
 
@@ -49,23 +50,20 @@ pub fn nations() -> Result<Vec<Nation>, String> {
 pub fn sheet(nation: &Nation, map: MapId, is_main_road: bool, direction: Direction) -> Sheet {
     let chart = chart(nation, map, is_main_road);
     let width = match direction {
-        Direction::Right => 184.0,
+        Direction::Right => 176.0,
         Direction::Down => 153.6,
     };
     let texts: Vec<Vec<TextLine>> = chart.boxes.iter().map(|step| text_lines(step, width - 20.6)).collect();
-    let height = |lines: &[TextLine]| {
-        let text: f64 = lines.iter().map(|line| if line.is_name { 20.8 } else { 18.2 }).sum();
-        text + 14.2
-    };
-    let doors = chart.boxes.iter().map(|step| if step.doors.is_empty() { 0.0 } else { 7.4 });
+    let height = |lines: &[TextLine]| 19.2 * lines.len() as f64 + 11.0;
+    let doors = chart.boxes.iter().map(|step| if step.doors.is_empty() { 0.0 } else { 5.0 });
     let sizes: Vec<Size> =
         texts.iter().zip(doors).map(|(lines, doors)| Size::new(width, height(lines) + doors)).collect();
-    let labels: Vec<Vec<String>> = chart.lines.iter().map(|line| wrapped(&line.label, 14.0, 102.4)).collect();
+    let labels: Vec<Vec<String>> = chart.lines.iter().map(|line| wrapped(&line.label, 16.0, 108.8)).collect();
     let label_sizes: Vec<Option<Size>> = labels
         .iter()
         .map(|lines| {
-            let widest = lines.iter().map(|line| text_width(line, 14.0)).fold(0.0, f64::max);
-            (!lines.is_empty()).then(|| Size::new(widest + 6.4, 16.1 * lines.len() as f64))
+            let widest = lines.iter().map(|line| text_width(line, 16.0)).fold(0.0, f64::max);
+            (!lines.is_empty()).then(|| Size::new(widest + 6.4, 18.4 * lines.len() as f64))
         })
         .collect();
     let graph = graph(&chart, &sizes, &label_sizes);
@@ -73,14 +71,27 @@ pub fn sheet(nation: &Nation, map: MapId, is_main_road: bool, direction: Directi
 }
 
 fn text_lines(step: &BoxText, room: f64) -> Vec<TextLine> {
-    let kind = match step.ending {
-        Some(ending) => format!("{}: {}", words::step_kind(step.kind), words::ending(ending).to_lowercase()),
-        None => words::step_kind(step.kind).to_string(),
+    let (kind, sign) = match step.ending {
+        Some(_) => (words::step_kind(step.kind), ""),
+        None => ("", "○ "),
     };
-    let doors = if step.doors.is_empty() { String::new() } else { format!("⇥ {}", step.door_words()) };
+    let doors = if step.doors.is_empty() { String::new() } else { format!("⇥ {}", step.doors.join(", ")) };
     let mut lines = Vec::new();
-    for (text, size, is_name) in [(kind, 14.0, false), (step.name.clone(), 17.0, true), (doors, 14.0, false)] {
+    // A name is bold, and so a little wider than its size says.
+    let name = format!("{sign}{}", step.name);
+    for (text, size, is_name) in [(kind.to_string(), 16.0, false), (name, 17.0, true), (doors, 16.0, false)] {
         lines.extend(wrapped(&text, size, room).into_iter().map(|text| TextLine { text, is_name }));
     }
     lines
+}
+
+/// The room on a desk for a chart whose words are 13 px large, in pixels of the drawing: 1040 by 800 on the screen.
+pub const DESK: Size = Size { width: 1040.0 / READABLE, height: 800.0 / READABLE };
+
+/// Draws a sheet as the app does: a main road on a desk in rows, all else in one.
+pub fn drawn(sheet: &Sheet, direction: Direction) -> Drawing {
+    match direction {
+        Direction::Right if sheet.chart.is_main_road => arrange_within(&sheet.graph, direction, DESK),
+        _ => arrange(&sheet.graph, direction),
+    }
 }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use waymark::atlas::file::{Ending, MoveKind, StepKind};
-use waymark::layout::{Direction, Drawing, arrange};
+use waymark::layout::{Direction, Drawing};
 use waymark::scene::path::{head, rounded};
 
 use crate::estimate::{self, Sheet};
@@ -13,7 +13,7 @@ use crate::estimate::{self, Sheet};
 /// The look of the page: colours as the app has them, one for each kind of move.
 const STYLE: &str = "\
 body{font:16px/1.4 sans-serif;margin:1rem}figure{margin:1rem 0;overflow:auto}svg{background:#fff;border:1px solid #bbb}\
-text{font:14px sans-serif;fill:#444}.name{font:600 16px sans-serif;fill:#111}.band{fill:#f2f5f7}.band.odd{fill:#fff}\
+text{font:16px sans-serif;fill:#444}.name{font:600 16px sans-serif;fill:#111}.band{fill:#f2f5f7}.band.odd{fill:#fff}\
 .box{fill:#fff;stroke:#5b6770;stroke-width:1.5}.box.start{fill:#e4f0ff;stroke-width:2.5}.box.exit{fill:#eef2e6;stroke:#45601d;stroke-width:2.5}\
 .box.lasting{fill:#fff6cf}.heart{fill:#ffcc00;stroke:#5b4600}.way{fill:none;stroke:#7a868e;stroke-width:1.2}.next .way{stroke:#3d4a52;stroke-width:2}\
 .head{fill:#3d4a52}.escalate .way{stroke:#a3321e;stroke-dasharray:3 3}.stepdown .way{stroke:#1f6b3a;stroke-dasharray:9 4}\
@@ -27,7 +27,7 @@ pub fn run() -> Result<(), String> {
             for (is_main, depth) in [(true, "main road"), (false, "everything")] {
                 for (direction, way) in [(Direction::Right, "right"), (Direction::Down, "down")] {
                     let sheet = estimate::sheet(nation, id, is_main, direction);
-                    let drawing = arrange(&sheet.graph, direction);
+                    let drawing = estimate::drawn(&sheet, direction);
                     let name = format!("{}, {depth}, {way}", map.file.map);
                     let size = format!("{:.0} × {:.0}", drawing.size.width, drawing.size.height);
                     let picture = picture(&sheet, &drawing);
@@ -73,7 +73,7 @@ fn picture(sheet: &Sheet, drawing: &Drawing) -> String {
     for (line, words) in drawing.lines.iter().zip(&sheet.labels) {
         let Some(area) = line.label else { continue };
         for (nth, words) in words.iter().enumerate() {
-            svg += &text("label", area.left() + 3.0, area.top() + 12.5 + 16.1 * nth as f64, words);
+            svg += &text("label", area.left() + 3.0, area.top() + 14.5 + 18.4 * nth as f64, words);
         }
     }
     for ((area, step), lines) in drawing.boxes.iter().zip(&sheet.chart.boxes).zip(&sheet.texts) {
@@ -86,7 +86,7 @@ fn picture(sheet: &Sheet, drawing: &Drawing) -> String {
         svg += &rect(class, *area, if step.kind == StepKind::Start { 22 } else { 6 });
         let mut y = area.top() + 6.0;
         for line in lines {
-            y += if line.is_name { 20.8 } else { 18.2 };
+            y += 19.2;
             svg += &text(if line.is_name { "name" } else { "kind" }, area.left() + 9.0, y - 4.0, &line.text);
         }
         if step.ending == Some(Ending::Permanence) {

@@ -164,7 +164,7 @@ pub fn graph(input: &GraphIn) -> Result<Graph, String> {
         .collect();
     for (edge, (from, to)) in input.edges.iter().zip(ends) {
         let label = edge.label.as_ref().map(|label| Size::new(label.w, label.h));
-        graph.add_edge(nodes[from], nodes[to], Edge { weight: Weight::Next, label });
+        graph.add_edge(nodes[from], nodes[to], Edge { weight: Weight::Next, kind: 0, label });
     }
     Ok(graph)
 }

@@ -20,8 +20,8 @@ fn put(element: &HtmlElement, at: Point) {
     let _ = element.style().set_property("transform", &format!("translate({}px,{}px)", at.x, at.y));
 }
 
-/// Puts boxes, labels and bands where the drawing says, and `lines`, SVG written for it, between them.
-pub fn place(stage: &Element, drawing: &Drawing, lines: &str) {
+/// Puts boxes, labels and bands where the drawing says; bands, their titles and `lines` (SVG) are written for it.
+pub fn place(stage: &Element, drawing: &Drawing, lines: &str, bands: [&str; 2]) {
     for (element, rect) in all(stage, ".boxes > a").iter().zip(&drawing.boxes) {
         put(element, rect.origin);
     }
@@ -33,19 +33,23 @@ pub fn place(stage: &Element, drawing: &Drawing, lines: &str) {
             None => element.set_hidden(true),
         }
     }
-    for element in all(stage, ".bands > div, .titles > div") {
-        let stage: Option<usize> = element.get_attribute("data-stage").and_then(|idx| idx.parse().ok());
-        let Some(band) = drawing.bands.iter().find(|band| Some(band.stage) == stage) else { continue };
-        put(&element, band.area.origin);
-        let _ = element.style().set_property("width", &format!("{}px", band.area.size.width));
-        let _ = element.style().set_property("height", &format!("{}px", band.area.size.height));
+    for (layer, written) in [".bands", ".titles"].iter().zip(bands) {
+        if let Ok(Some(layer)) = stage.query_selector(layer) {
+            layer.set_inner_html(written);
+        }
+        for (element, band) in all(stage, &format!("{layer} > div")).iter().zip(&drawing.bands) {
+            put(element, band.area.origin);
+            let _ = element.style().set_property("width", &format!("{}px", band.area.size.width));
+            let _ = element.style().set_property("height", &format!("{}px", band.area.size.height));
+        }
     }
     if let Ok(Some(svg)) = stage.query_selector("svg.lines") {
         let _ = svg.set_attribute("width", &drawing.size.width.to_string());
         let _ = svg.set_attribute("height", &drawing.size.height.to_string());
         svg.set_inner_html(lines);
     }
-    let _ = stage.class_list().add_1("drawn");
+    let has_rows = drawing.bands.iter().any(|band| 0.0 < band.area.top());
+    mark(stage, &[("drawn", true), ("rows", has_rows)]);
 }
 
 /// Marks boxes and lines as the place says; the chosen step is the chart's one stop for the Tab key, else the first lit, else the first.
