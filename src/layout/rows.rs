@@ -10,7 +10,7 @@ use super::gaps::{LANE_GAP, MARGIN, TRACK};
 use super::sheet::Sheet;
 
 /// Room round the whole drawing.
-pub const FRAME: f64 = 16.0;
+pub const FRAME: f64 = 12.0;
 /// More of it over a row that runs to the right, for the titles of the stages.
 const TITLES: f64 = 18.0;
 

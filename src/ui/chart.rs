@@ -175,9 +175,12 @@ impl Live {
     fn look(self, camera: Camera) {
         self.camera.set_value(camera);
         let (Some(view), Some(stage)) = (self.view.get_untracked(), self.stage.get_untracked()) else { return };
-        let opening = Camera::opening(self.size(), self.room.get_value());
+        let (size, room) = (self.size(), self.room.get_value());
+        let opening = Camera::opening(size, room);
         measure::set_camera(&stage, camera);
-        let _ = view.class_list().toggle_with_force("zoomed", opening.scale + 0.001 < camera.scale);
+        // What reaches below the window, or was made larger, is moved with one finger; else that is the page's.
+        let is_moved = opening.scale + 0.001 < camera.scale || room.height + 1.0 < size.height * camera.scale;
+        let _ = view.class_list().toggle_with_force("zoomed", is_moved);
     }
 
     fn change(self, change: impl Fn(Camera) -> Camera) {

@@ -50,11 +50,11 @@ pub fn nations() -> Result<Vec<Nation>, String> {
 pub fn sheet(nation: &Nation, map: MapId, is_main_road: bool, direction: Direction) -> Sheet {
     let chart = chart(nation, map, is_main_road);
     let width = match direction {
-        Direction::Right => 176.0,
+        Direction::Right => 168.0,
         Direction::Down => 153.6,
     };
-    let texts: Vec<Vec<TextLine>> = chart.boxes.iter().map(|step| text_lines(step, width - 20.6)).collect();
-    let height = |lines: &[TextLine]| 19.2 * lines.len() as f64 + 11.0;
+    let texts: Vec<Vec<TextLine>> = chart.boxes.iter().map(|step| text_lines(step, width - 17.4)).collect();
+    let height = |lines: &[TextLine]| (19.2 * lines.len() as f64 + 11.0).max(32.0);
     let doors = chart.boxes.iter().map(|step| if step.doors.is_empty() { 0.0 } else { 5.0 });
     let sizes: Vec<Size> =
         texts.iter().zip(doors).map(|(lines, doors)| Size::new(width, height(lines) + doors)).collect();

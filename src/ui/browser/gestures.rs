@@ -1,5 +1,6 @@
 //! Fingers, mouse and wheel over the chart, as movements of the camera.
-//! Must never keep the page from scrolling: a plain wheel and one finger up or down are the page's.
+//! Must never keep the page from scrolling: a plain wheel is the page's, and so is one finger up or down where the chart's
+//! whole height is in view.
 
 use crate::geometry::{Point, Vec2};
 
