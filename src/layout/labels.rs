@@ -1,8 +1,6 @@
 //! Room for the words on the lines.
 //! Must never change which lines cross.
 
-use std::collections::BTreeMap;
-
 use super::sheet::{AFTER, Holds, Hop, Plan, Port, Sheet};
 
 /// Gives every label a slot of its own line: a lane the line has anyway, else a lane in a new column that holds labels
@@ -74,12 +72,12 @@ fn insert_columns(plan: &Plan, sheet: &mut Sheet, needs_column: &[bool]) {
 /// turns round such turns.
 fn passing(plan: &Plan, sheet: &Sheet, mut ports: Vec<Port>) -> Vec<Port> {
     let is_across = |port: &Port| sheet.is_across(&sheet.paths[port.line][port.step]);
-    let mut begun: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    let mut begun: Vec<(&Port, usize)> = Vec::new();
     let mut turns: Vec<(usize, usize, Port)> = Vec::new();
     for (at, port) in ports.iter().enumerate().filter(|(_, port)| !is_across(port)) {
-        match begun.remove(&(port.line, port.step)) {
-            Some(begin) => turns.push((begin, at, *port)),
-            None => _ = begun.insert((port.line, port.step), at),
+        match begun.iter().position(|(other, _)| (other.line, other.step) == (port.line, port.step)) {
+            Some(nth) => turns.push((begun.swap_remove(nth).1, at, *port)),
+            None => begun.push((port, at)),
         }
     }
     let has_label = |port: &Port| sheet.paths[port.line].len() == 1 && plan.moves[port.line].label.is_some();

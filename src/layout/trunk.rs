@@ -1,34 +1,37 @@
 //! Lines of one kind into one box, joined to a trunk on the last part of their way.
 //! Must never join lines that part again, nor make one cross another.
 
-use std::collections::BTreeMap;
-
 use super::sheet::{Hop, Plan, Sheet};
-use crate::sorting::sort_by_key;
 
 /// Joins lines of one kind to the same box where their lanes run beside each other up to it: one ends in a lane of the
 /// other and goes on along that one's way (confluent drawing, Dickerson, Eppstein, Goodrich and Meng 2005, of lines with
 /// a common end only). Lanes that carry words are not shared.
 pub fn join(plan: &Plan, sheet: &mut Sheet) {
-    let mut groups: BTreeMap<(usize, u8), Vec<usize>> = BTreeMap::new();
+    let mut lines: Vec<Vec<usize>> = vec![Vec::new(); plan.boxes.len()];
     for (line, a) in plan.moves.iter().enumerate().filter(|(_, a)| !a.is_loop()) {
-        groups.entry((a.to, a.kind)).or_default().push(line);
+        lines[a.to].push(line);
     }
     let mut unused = Vec::new();
-    for mut lines in groups.into_values().filter(|lines| 1 < lines.len()) {
-        sort_by_key(&mut lines, |&line| std::cmp::Reverse(plan.moves[line].weight));
-        while let Some((trunk, branch, n)) = pair(sheet, &lines) {
+    for lines in &lines {
+        while let Some((trunk, branch, n)) = pair(plan, sheet, lines) {
             append(sheet, trunk, branch, n, &mut unused);
         }
     }
     sheet.drop_slots(&unused);
 }
 
-/// Two lines that can be joined, and how many lanes they share then.
-fn pair(sheet: &Sheet, lines: &[usize]) -> Option<(usize, usize, usize)> {
-    let pairs =
-        lines.iter().enumerate().flat_map(|(nth, &trunk)| lines[nth + 1..].iter().map(move |&branch| (trunk, branch)));
-    pairs.map(|(trunk, branch)| (trunk, branch, n_shared(sheet, trunk, branch))).find(|(_, _, n)| 0 < *n)
+/// Two lines that can be joined, the heavier first, and how many lanes they share then.
+fn pair(plan: &Plan, sheet: &Sheet, lines: &[usize]) -> Option<(usize, usize, usize)> {
+    for (nth, &one) in lines.iter().enumerate() {
+        for &two in &lines[nth + 1..] {
+            let (a, b) = (&plan.moves[one], &plan.moves[two]);
+            let n = if a.kind == b.kind { n_shared(sheet, one, two) } else { 0 };
+            if 0 < n {
+                return Some(if a.weight < b.weight { (two, one, n) } else { (one, two, n) });
+            }
+        }
+    }
+    None
 }
 
 /// How many of their last lanes stand right beside each other, all the way to a common end.
