@@ -10,6 +10,7 @@ mod compact;
 mod coordinates;
 mod cycles;
 mod gaps;
+mod given;
 mod keep;
 mod labels;
 mod loops;
@@ -26,6 +27,8 @@ pub mod variants;
 mod wrap;
 
 use petgraph::graph::DiGraph;
+
+pub use given::Order;
 
 use crate::geometry::{Point, Rect, Size};
 
@@ -139,31 +142,52 @@ pub fn arrange(graph: &Graph, direction: Direction) -> Drawing {
     finished(&plan, &mut untangle::best_sheet(&plan), direction).0
 }
 
-/// Draws a graph like [`arrange`], cut into rows, as text wraps, where that lets it be shown larger in a room. Lines
-/// that lead from one row to another run round its end and back to the beginning of the next.
-pub fn arrange_within(graph: &Graph, direction: Direction, room: Size) -> Drawing {
-    let plan = planned(graph, direction);
-    let own_room = along_the_flow(room, direction);
-    let excess = |drawing: &Drawing| wrap::excess(along_the_flow(drawing.size, direction), own_room);
-    let mut best: Option<Drawing> = None;
-    let mut keep = |drawing: Drawing| {
-        if best.as_ref().is_none_or(|best| excess(&drawing) < excess(best)) {
-            best = Some(drawing);
-        }
+/// Finds the columns and orders for a graph that is drawn again and again: as [`arrange`] does, with `effort` times the work,
+/// and of what crosses least the one that can be shown largest in a room, if one is given.
+pub fn order(graph: &Graph, room: Option<Size>, effort: usize) -> Order {
+    let plan = planned(graph, Direction::Right);
+    let sheets = untangle::best_sheets(&plan, effort);
+    let excess = |sheet: &sheet::Sheet| match room {
+        Some(room) => wrap::excess(in_rows(&plan, sheet.clone(), Direction::Right, room).size, room),
+        None => 0.0,
     };
-    for mut sheet in untangle::best_sheets(&plan) {
-        let (drawing, along) = finished(&plan, &mut sheet, direction);
-        let is_enough = excess(&drawing) <= 1.0;
-        keep(drawing);
-        if is_enough {
-            break;
-        }
-        for cuts in wrap::choices(&plan, &sheet, &along, own_room) {
+    let best =
+        sheets.iter().map(|sheet| (excess(sheet), sheet)).reduce(|one, two| if two.0 < one.0 { two } else { one });
+    best.map(|(_, sheet)| given::written(&plan, sheet)).unwrap_or_default()
+}
+
+/// Draws a graph in an order found before. With a room it is cut into rows, as text wraps, where that lets it be shown
+/// larger there; lines that lead from one row to another run round its end and back to the beginning of the next.
+/// Says what does not fit if the order is not one of this graph.
+pub fn arrange_ordered(
+    graph: &Graph,
+    order: &Order,
+    direction: Direction,
+    room: Option<Size>,
+) -> Result<Drawing, String> {
+    let mut plan = sheet::Plan::new(graph, direction);
+    let mut sheet = given::read(&mut plan, order)?;
+    Ok(match room {
+        Some(room) => in_rows(&plan, sheet, direction, room),
+        None => finished(&plan, &mut sheet, direction).0,
+    })
+}
+
+/// The drawing of a sheet that can be shown largest in a room.
+fn in_rows(plan: &sheet::Plan, mut sheet: sheet::Sheet, direction: Direction, room: Size) -> Drawing {
+    let room = along_the_flow(room, direction);
+    let excess = |drawing: &Drawing| wrap::excess(along_the_flow(drawing.size, direction), room);
+    let (mut best, along) = finished(plan, &mut sheet, direction);
+    if 1.0 < excess(&best) {
+        for cuts in wrap::choices(plan, &sheet, &along, room) {
             sheet.cuts = cuts;
-            keep(placed(&plan, &sheet, direction).0);
+            let (drawing, _) = placed(plan, &sheet, direction);
+            if excess(&drawing) < excess(&best) {
+                best = drawing;
+            }
         }
     }
-    best.unwrap_or_else(|| arrange(graph, direction))
+    best
 }
 
 /// Draws a graph that has changed a little like an earlier drawing of it: `boxes` and `lines` say for each box and each

@@ -368,6 +368,14 @@ pub const SHOW_ALL: &str = "Show every step";
 pub const SHOW_MAIN: &str = "Show the main road only";
 /// Name of the legend.
 pub const LEGEND: &str = "What the lines mean";
+/// In the place of a chart that cannot be drawn.
+pub fn no_chart(why: &str) -> String {
+    format!(
+        "The chart cannot be drawn: the map does not say in which order ({why}). Every step stands in the list in words. \
+         Please tell whoever looks after this site; loading the page again may help."
+    )
+}
+
 /// Name of the legend of the steps.
 pub const KINDS: &str = "What the signs of the steps mean";
 /// A kind of move drawn in full.

@@ -9,7 +9,9 @@ use proptest::prelude::*;
 use waymark::geometry::Size;
 use waymark::layout::check::broken_promises;
 use waymark::layout::variants::{fold, mirrored};
-use waymark::layout::{Direction, Drawing, Edge, Graph, Node, Weight, arrange, arrange_like, arrange_within};
+use waymark::layout::{
+    Direction, Drawing, Edge, Graph, Node, Order, Weight, arrange, arrange_like, arrange_ordered, order,
+};
 
 const BOTH: [Direction; 2] = [Direction::Right, Direction::Down];
 
@@ -18,8 +20,9 @@ const ROOM: Size = Size { width: 900.0, height: 700.0 };
 
 /// Draws a graph both ways, twice each, and for a room, and checks everything that every drawing promises.
 fn check(graph: &Graph) -> [Drawing; 2] {
+    let known = order(graph, None, 1);
     BOTH.map(|direction| {
-        let rows = arrange_within(graph, direction, ROOM);
+        let rows = arrange_ordered(graph, &known, direction, Some(ROOM)).unwrap();
         let broken = broken_promises(graph, &rows);
         assert!(broken.is_empty(), "{direction:?}, in rows: {broken:#?}\n{graph:?}");
         let drawing = arrange(graph, direction);
@@ -306,7 +309,7 @@ fn a_long_road_is_cut_into_rows_that_are_read_like_text() {
     for from in 0..15 {
         graph.add_edge(from.into(), (from + 1).into(), line(Weight::Main, None));
     }
-    let rows = arrange_within(&graph, Direction::Right, ROOM);
+    let rows = arrange_ordered(&graph, &order(&graph, Some(ROOM), 1), Direction::Right, Some(ROOM)).unwrap();
     assert_eq!(broken_promises(&graph, &rows), [""; 0]);
     assert!(rows.size.width <= 1.5 * ROOM.width, "{:?}", rows.size);
     assert_eq!(crossings(&rows), 0);
@@ -318,6 +321,26 @@ fn a_long_road_is_cut_into_rows_that_are_read_like_text() {
         n_rows += usize::from(!goes_on);
     }
     assert!((3..=8).contains(&n_rows), "{n_rows} rows");
+}
+
+#[test]
+fn an_order_that_is_none_of_the_graph_is_refused_with_the_reason() {
+    let graph = like_a_map(12, 20, 4, 1);
+    let good = order(&graph, None, 1);
+    assert!(arrange_ordered(&graph, &good, Direction::Down, None).is_ok());
+    let refused = |change: fn(&mut Order)| {
+        let mut bad = good.clone();
+        change(&mut bad);
+        assert_ne!(bad, good);
+        arrange_ordered(&graph, &bad, Direction::Right, Some(ROOM)).unwrap_err()
+    };
+    assert!(refused(|order| *order = Order::default()).contains("0 lines"));
+    assert!(refused(|order| order.columns[0].push(0)).contains("two columns"));
+    assert!(refused(|order| order.columns[0].push(999)).contains("no place 999"));
+    assert!(refused(|order| order.columns[1].clear()).contains("no column"));
+    assert!(refused(|order| order.columns.reverse()).contains("later stage"));
+    assert!(refused(|order| order.gaps[0][0] += 5).contains("line 0 jumps"));
+    assert!(refused(|order| order.back.push(999)).contains("no line 999"));
 }
 
 #[test]

@@ -48,6 +48,21 @@ pub struct MapFile {
     /// Remarks on how the map was made.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
+    /// In which order the chart shows the main road, and every step. The build writes this, no author.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub charts: Vec<ChartOrder>,
+}
+
+/// Columns of a chart, their order, and the ways of its lines: what a drawing of it takes that depends on no size.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct ChartOrder {
+    /// For each column its places from top to bottom.
+    pub columns: Vec<Vec<usize>>,
+    /// For each line the gaps between columns that it runs through.
+    pub gaps: Vec<Vec<usize>>,
+    /// The lines that run against the flow.
+    pub back: Vec<usize>,
 }
 
 /// A stage of the road, drawn as a band.

@@ -37,11 +37,11 @@ const LINK: i64 = 2;
 /// are ordered and whose lines are led round; large graphs get one stride only, small ones are shaken as well until
 /// one is found without a crossing.
 pub fn best_sheet(plan: &Plan) -> Sheet {
-    best_sheets(plan).swap_remove(0)
+    best_sheets(plan, 1).swap_remove(0)
 }
 
-/// The same, followed by the others that cross no more, from best to worst.
-pub fn best_sheets(plan: &Plan) -> Vec<Sheet> {
+/// The same, followed by the others that cross no more, from best to worst; found with so many times the work.
+pub fn best_sheets(plan: &Plan, effort: usize) -> Vec<Sheet> {
     let mut work = 0;
     let mut tried: Vec<(i64, i64, Sheet)> = Vec::new();
     let is_small = plan.moves.len() <= SMALL;
@@ -51,9 +51,9 @@ pub fn best_sheets(plan: &Plan) -> Vec<Sheet> {
         let columns = rank::columns(plan, stride);
         let mut sheet = Sheet::new(plan, &columns);
         order::arrange(plan, &mut sheet, nth as u64, &mut work);
-        let mut crossings = reroute::improve(plan, &mut sheet, &mut work, BUDGET);
-        if is_small && !is_clear {
-            crossings = shake(plan, &mut sheet, crossings);
+        let mut crossings = reroute::improve(plan, &mut sheet, &mut work, effort * BUDGET);
+        if is_small && (!is_clear || 1 < effort) {
+            crossings = shake(plan, &mut sheet, crossings, effort * SHAKING);
         }
         is_clear |= crossings == 0;
         let n_turns = sheet.paths.iter().flatten().filter(|hop| !sheet.is_across(hop)).count();
@@ -63,8 +63,8 @@ pub fn best_sheets(plan: &Plan) -> Vec<Sheet> {
         let cost =
             crossing * crossings + TURN * n_turns as i64 - LINK * n_links as i64 + (n_columns * n_columns / 3) as i64;
         tried.push((cost, crossings, sheet));
-        let is_enough = (crossings == 0 || is_small) && STRIDES.len() <= nth + usize::from(is_small);
-        if is_enough || (ENOUGH < work && !is_small) {
+        let is_enough = effort == 1 && (crossings == 0 || is_small) && STRIDES.len() <= nth + usize::from(is_small);
+        if is_enough || (effort * ENOUGH < work && !is_small) {
             break;
         }
     }
@@ -81,10 +81,10 @@ pub fn best_sheets(plan: &Plan) -> Vec<Sheet> {
 /// Moves a box at the end of a crossed line elsewhere in its column and leads all lines anew, again and again; what crosses
 /// no more than before is kept (iterated local search, Lourenço, Martin and Stützle 2003). Returns the weight of all
 /// crossings.
-fn shake(plan: &Plan, best: &mut Sheet, mut fewest: i64) -> i64 {
+fn shake(plan: &Plan, best: &mut Sheet, mut fewest: i64, budget: usize) -> i64 {
     let (mut chance, mut work) = (Chance::new(1), 0);
     let mut crossed = reroute::crossed_lines(plan, best);
-    while 0 < fewest && !crossed.is_empty() && work < SHAKING {
+    while 0 < fewest && !crossed.is_empty() && work < budget {
         let mut sheet = best.clone();
         for _ in 0..1 + chance.below(2) {
             let a = &plan.moves[crossed[chance.below(crossed.len())]];
@@ -95,7 +95,7 @@ fn shake(plan: &Plan, best: &mut Sheet, mut fewest: i64) -> i64 {
             sheet.columns[column].insert(chance.below(n + 1), slot);
             sheet.renumber(column);
         }
-        let crossings = reroute::improve(plan, &mut sheet, &mut work, SHAKING);
+        let crossings = reroute::improve(plan, &mut sheet, &mut work, budget);
         if crossings <= fewest {
             crossed = reroute::crossed_lines(plan, &sheet);
             (fewest, *best) = (crossings, sheet);

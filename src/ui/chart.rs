@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 use crate::camera::{Camera, READABLE, Sheets};
 use crate::geometry::{Point, Rect, Size, Vec2};
-use crate::layout::{Direction, Drawing, arrange, arrange_within};
+use crate::layout::{Direction, Drawing, arrange_ordered};
 use crate::scene::chart::{Chart, Lights, graph};
 use crate::scene::travel::{Toward, travel};
 use crate::ui::browser::gestures::{Gesture, Motion, wheel};
@@ -140,11 +140,14 @@ impl Live {
         let most = measure::most_height(&view).max(LEAST_HEIGHT);
         let graph = graph(&chart, &sizes, &labels);
         // The main road is cut into rows, as text wraps; all steps together have too many lines between the rows.
-        let new = match direction {
-            Direction::Right if chart.is_main_road => {
-                arrange_within(&graph, direction, Size::new(width / READABLE, most / READABLE))
+        let is_cut = direction == Direction::Right && chart.is_main_road;
+        let rows = is_cut.then(|| Size::new(width / READABLE, most / READABLE));
+        let new = match arrange_ordered(&graph, &chart.order, direction, rows) {
+            Ok(new) => new,
+            Err(why) => {
+                stage::say(&view, &words::no_chart(&why));
+                return;
             }
-            _ => arrange(&graph, direction),
         };
         let is_same = self.drawing.with_value(|old| old.as_ref().is_some_and(|old| **old == new));
         if is_same && self.room.get_value().width == width {

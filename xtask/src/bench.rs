@@ -251,7 +251,7 @@ fn main_roads() -> Result<String, String> {
             let (mut n, mut m) = (0, 0);
             for direction in [Direction::Right, Direction::Down] {
                 let sheet = estimate::sheet(nation, id, true, direction);
-                let drawing = estimate::drawn(&sheet, direction);
+                let drawing = estimate::drawn(&sheet, direction)?;
                 let counts = evaluate(&picture(&sheet.graph, &drawing));
                 (n, m) = (sheet.chart.boxes.len(), sheet.chart.lines.len());
                 let (crossings, faults, size) = (counts.crossings, counts.faults(), drawing.size);

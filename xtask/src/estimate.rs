@@ -3,11 +3,12 @@
 
 use std::fs;
 
+use waymark::atlas::file::ChartOrder;
 use waymark::atlas::{Index, Map, MapId, Nation};
 use waymark::camera::READABLE;
 use waymark::export::width::{text_width, wrapped};
 use waymark::geometry::Size;
-use waymark::layout::{Direction, Drawing, Graph, arrange, arrange_within};
+use waymark::layout::{self, Direction, Drawing, Graph, Order};
 use waymark::scene::chart::{BoxText, Chart, chart, graph};
 use waymark::words;
 
@@ -88,10 +89,23 @@ fn text_lines(step: &BoxText, room: f64) -> Vec<TextLine> {
 /// The room on a desk for a chart whose words are 13 px large, in pixels of the drawing: 1040 by 800 on the screen.
 pub const DESK: Size = Size { width: 1040.0 / READABLE, height: 800.0 / READABLE };
 
-/// Draws a sheet as the app does: a main road on a desk in rows, all else in one.
-pub fn drawn(sheet: &Sheet, direction: Direction) -> Drawing {
-    match direction {
-        Direction::Right if sheet.chart.is_main_road => arrange_within(&sheet.graph, direction, DESK),
-        _ => arrange(&sheet.graph, direction),
-    }
+/// The room a sheet is drawn in: main roads on a desk are cut into rows.
+fn room(sheet: &Sheet, direction: Direction) -> Option<Size> {
+    (direction == Direction::Right && sheet.chart.is_main_road).then_some(DESK)
+}
+
+/// How much more work is done than for one drawing: what takes no more than a moment for all maps together.
+const EFFORT: usize = 12;
+
+/// The order in which the chart of a map is drawn, found with all the work a build has time for.
+pub fn order(nation: &Nation, map: MapId, is_main_road: bool) -> ChartOrder {
+    let sheet = sheet(nation, map, is_main_road, Direction::Right);
+    let Order { columns, gaps, back } = layout::order(&sheet.graph, room(&sheet, Direction::Right), EFFORT);
+    ChartOrder { columns, gaps, back }
+}
+
+/// Draws a sheet as the app does.
+pub fn drawn(sheet: &Sheet, direction: Direction) -> Result<Drawing, String> {
+    let order = layout::order(&sheet.graph, room(sheet, Direction::Right), EFFORT);
+    layout::arrange_ordered(&sheet.graph, &order, direction, room(sheet, direction))
 }

@@ -27,7 +27,7 @@ pub fn run() -> Result<(), String> {
             for (is_main, depth) in [(true, "main road"), (false, "everything")] {
                 for (direction, way) in [(Direction::Right, "right"), (Direction::Down, "down")] {
                     let sheet = estimate::sheet(nation, id, is_main, direction);
-                    let drawing = estimate::drawn(&sheet, direction);
+                    let drawing = estimate::drawn(&sheet, direction)?;
                     let name = format!("{}, {depth}, {way}", map.file.map);
                     let size = format!("{:.0} × {:.0}", drawing.size.width, drawing.size.height);
                     let picture = picture(&sheet, &drawing);

@@ -112,7 +112,7 @@ pub fn budgets() -> Result<(), String> {
         Budget { name: "wasm", bytes: wasm, most: WASM },
         Budget { name: "script", bytes: script + boot, most: 10_200 },
         Budget { name: "largest reading page (HTML with its style)", bytes: page, most: 38_400 },
-        Budget { name: "largest map", bytes: map, most: 22_000 },
+        Budget { name: "largest map", bytes: map, most: 23_000 },
         Budget { name: "all bytes to a working map", bytes: total, most: TOTAL },
         Budget { name: "beside it: the largest nation's skeleton", bytes: skeleton, most: 16_000 },
         Budget {
@@ -141,8 +141,8 @@ pub fn budgets() -> Result<(), String> {
 
 /// What holds today and 1.5 % more: the order of the program's functions, and with it how well it packs, differs from
 /// machine to machine by half of that. The design asks for less, and these may only go down.
-const WASM: usize = 282_000;
-const TOTAL: usize = 352_000;
+const WASM: usize = 278_000;
+const TOTAL: usize = 349_000;
 
 /// The layout of every map, native: milliseconds.
 fn layouts() -> Result<(), String> {

@@ -144,10 +144,11 @@ fn problems_in_lines(problems: &[Problem]) -> String {
 
 fn write_data(site: &Path, nations: &[Nation]) -> Result<(), String> {
     for nation in nations {
-        for map in &nation.maps {
+        for (id, map) in nation.maps() {
+            let charts = [true, false].map(|is_main| crate::estimate::order(nation, id, is_main)).into();
             write_json(
                 &site.join(format!("maps/{}.json", map.file.map)),
-                &MapFile { schema: String::new(), ..map.file.clone() },
+                &MapFile { schema: String::new(), charts, ..map.file.clone() },
             )?;
         }
         let skeletons: Vec<MapFile> = nation.maps.iter().map(Map::skeleton).collect();

@@ -52,6 +52,11 @@ pub fn place(stage: &Element, drawing: &Drawing, lines: &str, bands: [&str; 2]) 
     mark(stage, &[("drawn", true), ("rows", has_rows)]);
 }
 
+/// Says in the window of the chart why there is none.
+pub fn say(view: &Element, words: &str) {
+    view.set_text_content(Some(words));
+}
+
 /// Marks boxes and lines as the place says; the chosen step is the chart's one stop for the Tab key, else the first lit, else the first.
 pub fn light(stage: &Element, lights: &Lights) {
     let here = lights.first();
