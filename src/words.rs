@@ -368,6 +368,8 @@ pub const SHOW_ALL: &str = "Show every step";
 pub const SHOW_MAIN: &str = "Show the main road only";
 /// Name of the legend.
 pub const LEGEND: &str = "What the lines mean";
+/// After "Way out", where only steps lead to it that are not shown.
+pub const BY_SIDE_STEPS: &str = "by other steps";
 /// In the place of a chart that cannot be drawn.
 pub fn no_chart(why: &str) -> String {
     format!(

@@ -231,7 +231,7 @@ fn any_graph(
 }
 
 proptest! {
-    #![proptest_config(properties::cases(64))]
+    #![proptest_config(properties::cases(400))]
 
     #[test]
     fn graphs_without_stages_keep_every_promise(graph in any_graph(14, Just(None))) {

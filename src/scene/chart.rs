@@ -49,6 +49,8 @@ pub struct BoxText {
     pub leads_to: String,
     /// Its stage's place in the order of stages.
     pub stage: usize,
+    /// Whether it is a way out that only steps lead to which are not shown.
+    pub is_apart: bool,
 }
 
 impl BoxText {
@@ -151,7 +153,7 @@ pub fn chart(nation: &Nation, map_id: MapId, is_main_road: bool) -> Chart {
     let shown: Vec<StepId> =
         map.steps().filter(|(_, step)| !is_main_road || step.is_main() || step.is_exit()).map(|(id, _)| id).collect();
     let at = |id: StepId| shown.binary_search(&id).ok();
-    let boxes: Vec<BoxText> = shown.iter().map(|id| box_text(nation, map, *id)).collect();
+    let mut boxes: Vec<BoxText> = shown.iter().map(|id| box_text(nation, map, *id)).collect();
     // Words stand on a line only where there is a choice: they take room, and the panel says every condition anyway.
     let is_shown_next =
         |link: &Link| map.text(link).kind == MoveKind::Next && matches!(link.to, Target::Here(to) if at(to).is_some());
@@ -172,6 +174,9 @@ pub fn chart(nation: &Nation, map_id: MapId, is_main_road: bool) -> Chart {
             })
         })
         .collect();
+    for (idx, step) in boxes.iter_mut().enumerate() {
+        step.is_apart = step.ending.is_some() && lines.iter().all(|line| line.to != idx);
+    }
     let stages = map.file.stages.iter().enumerate().filter(|(idx, _)| boxes.iter().any(|step| step.stage == *idx));
     let stages = stages.map(|(idx, stage)| (idx, stage.title.clone())).collect();
     let order = map.file.charts.get(usize::from(!is_main_road)).cloned();
@@ -205,6 +210,7 @@ fn box_text(nation: &Nation, map: &Map, id: StepId) -> BoxText {
         doors,
         leads_to: leads_to.join("; "),
         stage,
+        is_apart: false,
     }
 }
 

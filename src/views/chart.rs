@@ -46,6 +46,7 @@ fn step_box(step: &BoxText) -> Html {
             .child(unseen(format!(": {}", words::ending(ending).to_lowercase()))),
         None => kind.child(unseen(word.to_string())),
     };
+    let apart = step.is_apart.then(|| el("span").class("apart").text(words::BY_SIDE_STEPS));
     let leads = format!(". {}: {}", words::LEADS_TO, step.leads_to);
     let leads = (!step.leads_to.is_empty()).then(|| unseen(leads));
     link(&step.href)
@@ -54,6 +55,7 @@ fn step_box(step: &BoxText) -> Html {
         .attr("draggable", "false")
         .child(kind)
         .text(" ")
+        .child(apart)
         .child(el("span").class("name").text(&step.name))
         .text(" ")
         .child(doors)

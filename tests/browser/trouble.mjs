@@ -1,5 +1,7 @@
 // Links and files that are wrong: never a blank page, always a sentence, and what is whole still works.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { address, fragment } from './atlas.mjs';
 import { arrive, closedGate, go, painted, PHONE, ready, turnTo, until, wordsOf } from './visit.mjs';
 
@@ -114,6 +116,22 @@ export const journeys = {
     await page.getByRole('button', { name: 'Try again' }).click();
     await until('the misspelt kind is named', async () => /steps\[5\].*kind.*meating.*meeting/.test(await wordsOf(problem)));
     await checkOthers(page);
+  },
+
+  'a map whose chart has lost its order: it is said in the place of the chart, and everything else works': async ({ visit, serveChanged, folder }) => {
+    const kinship = JSON.parse(readFileSync(join(folder, KINSHIP)));
+    const damage = [(map) => delete map.charts, (map) => map.charts[0].columns[0].push(0), (map) => map.charts[0].gaps.pop()];
+    for (const change of damage) {
+      const map = structuredClone(kinship);
+      change(map);
+      const from = await serveChanged((path) => (path === KINSHIP ? { status: 200, type: 'application/json', body: JSON.stringify(map) } : undefined));
+      const page = await visit(fragment('scotland/kinship#kinship-agreement'), { from });
+      await until('it is said why there is no chart', async () => /cannot be drawn.*in which order \(.+\).*in words/.test(await wordsOf(page.locator('.chart-view'))));
+      assert.ok(10 < (await page.locator('[data-outline] li').count()), 'the list in words is there');
+      await go(page, 'scotland/kinship#kinship-panel');
+      await checkOthers(page);
+      await page.context().close();
+    }
   },
 
   'a map file that is missing, or that the host fails at: the reason, and it can be tried again': async ({ visit, serveChanged }) => {

@@ -73,14 +73,15 @@ pub fn sheet(nation: &Nation, map: MapId, is_main_road: bool, direction: Directi
 
 fn text_lines(step: &BoxText, room: f64) -> Vec<TextLine> {
     let (kind, sign) = match step.ending {
-        Some(_) => (words::step_kind(step.kind), ""),
-        None => ("", "○ "),
+        Some(_) if step.is_apart => (format!("{} {}", words::step_kind(step.kind), words::BY_SIDE_STEPS), ""),
+        Some(_) => (words::step_kind(step.kind).to_string(), ""),
+        None => (String::new(), "○ "),
     };
     let doors = if step.doors.is_empty() { String::new() } else { format!("⇥ {}", step.doors.join(", ")) };
     let mut lines = Vec::new();
     // A name is bold, and so a little wider than its size says.
     let name = format!("{sign}{}", step.name);
-    for (text, size, is_name) in [(kind.to_string(), 16.0, false), (name, 17.0, true), (doors, 16.0, false)] {
+    for (text, size, is_name) in [(kind, 16.0, false), (name, 17.0, true), (doors, 16.0, false)] {
         lines.extend(wrapped(&text, size, room).into_iter().map(|text| TextLine { text, is_name }));
     }
     lines
