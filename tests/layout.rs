@@ -21,7 +21,12 @@ const ROOM: Size = Size { width: 900.0, height: 700.0 };
 /// Draws a graph both ways, twice each, and for a room, and checks everything that every drawing promises.
 fn check(graph: &Graph) -> [Drawing; 2] {
     let known = order(graph, None, 1);
+    let mut upside_down = known.clone();
+    upside_down.columns.iter_mut().for_each(|column| column.reverse());
     BOTH.map(|direction| {
+        let reversed = arrange_ordered(graph, &upside_down, direction, Some(ROOM)).unwrap();
+        let broken = broken_promises(graph, &reversed);
+        assert!(broken.is_empty(), "{direction:?}, upside down: {broken:#?}\n{graph:?}");
         let rows = arrange_ordered(graph, &known, direction, Some(ROOM)).unwrap();
         let broken = broken_promises(graph, &rows);
         assert!(broken.is_empty(), "{direction:?}, in rows: {broken:#?}\n{graph:?}");
