@@ -34,8 +34,8 @@ const ZOOM: f64 = 1.25;
 
 /// The window of a sheet of A4 lying down, and of A3, in pixels of the paper: captions, margins and
 /// the map's head taken off.
-const PAPER: Size = Size { width: 1000.0, height: 550.0 };
-const LARGE_PAPER: Size = Size { width: 1440.0, height: 860.0 };
+const PAPER: Size = Size { width: 1000.0, height: 500.0 };
+const LARGE_PAPER: Size = Size { width: 1440.0, height: 810.0 };
 
 /// A button of the chart: its sign, its name, and what it does.
 type Button = (&'static str, &'static str, Box<dyn Fn()>);

@@ -62,6 +62,7 @@ export const journeys = {
     await road.locator('details').evaluate((more) => more.toggleAttribute('open', true));
     await mark('forgotten', 'Forget the whole road');
     assert.ok(!/trail|earlier|others/.test(page.url()), page.url());
+    await until('the road is gone from the page', async () => (await page.locator('[data-list="trail"] ol.trail > li').count()) === 0);
     await walk(page, 'scotland/kinship#emergency-with-kin');
     assert.ok(!page.url().includes('trail'), 'a road that was forgotten does not come again');
   },
