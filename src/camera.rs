@@ -112,7 +112,7 @@ pub struct Sheets {
 }
 
 /// Smaller than this the words of the drawing, 16 px large, would be under 7 points on paper.
-const LEAST_PRINTED: f64 = 7.0 / 72.0 * 96.0 / 16.0;
+pub const LEAST_PRINTED: f64 = 7.0 / 72.0 * 96.0 / 16.0;
 /// How much of a sheet the next one repeats, in pixels of the paper: a centimetre.
 pub const OVERLAP: f64 = 37.8;
 

@@ -12,9 +12,9 @@ use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use crate::camera::{Camera, READABLE, Sheets};
+use crate::camera::{Camera, LEAST_PRINTED, READABLE, Sheets};
 use crate::geometry::{Point, Rect, Size, Vec2};
-use crate::layout::{Direction, Drawing, arrange_ordered};
+use crate::layout::{Direction, Drawing, Graph, arrange_ordered};
 use crate::scene::chart::{Chart, Lights, graph};
 use crate::scene::travel::{Toward, travel};
 use crate::ui::browser::gestures::{Gesture, Motion, wheel};
@@ -34,8 +34,8 @@ const ZOOM: f64 = 1.25;
 
 /// The window of a sheet of A4 lying down, and of A3, in pixels of the paper: captions, margins and
 /// the map's head taken off.
-const PAPER: Size = Size { width: 1000.0, height: 500.0 };
-const LARGE_PAPER: Size = Size { width: 1440.0, height: 810.0 };
+const PAPER: Size = Size { width: 1000.0, height: 535.0 };
+const LARGE_PAPER: Size = Size { width: 1440.0, height: 845.0 };
 
 /// A button of the chart: its sign, its name, and what it does.
 type Button = (&'static str, &'static str, Box<dyn Fn()>);
@@ -48,6 +48,7 @@ struct Live {
     ways: Memo<Vec<String>>,
     view: NodeRef<Div>,
     stage: NodeRef<Div>,
+    graph: StoredValue<Graph>,
     drawing: StoredValue<Option<Arc<Drawing>>>,
     camera: StoredValue<Camera>,
     room: StoredValue<Size>,
@@ -64,6 +65,7 @@ pub fn chart_view(chart: Arc<Chart>, lights: Memo<Arc<Lights>>, ways: Memo<Vec<S
         ways,
         view: NodeRef::new(),
         stage: NodeRef::new(),
+        graph: StoredValue::new(Graph::new()),
         drawing: StoredValue::new(None),
         camera: StoredValue::new(Camera::PLAIN),
         room: StoredValue::new(Size::default()),
@@ -123,6 +125,13 @@ pub fn chart_view(chart: Arc<Chart>, lights: Memo<Arc<Lights>>, ways: Memo<Vec<S
     .into_any()
 }
 
+/// Puts everything of a chart on its stage where the drawing says.
+fn place(stage: &web_sys::Element, chart: &Chart, drawing: &Drawing) {
+    let bands = views::chart::bands(chart, drawing);
+    let bands = [bands[0].as_str(), bands[1].as_str()];
+    stage::place(stage, drawing, views::chart::lines(chart, drawing).as_str(), bands);
+}
+
 impl Live {
     /// Measures the boxes and draws, if their sizes or the window's have changed.
     fn draw(self) {
@@ -159,9 +168,8 @@ impl Live {
         };
         measure::set_height(&view, height);
         self.room.set_value(Size::new(width, height));
-        let bands = views::chart::bands(&chart, &new);
-        let bands = [bands[0].as_str(), bands[1].as_str()];
-        stage::place(&element, &new, views::chart::lines(&chart, &new).as_str(), bands);
+        place(&element, &chart, &new);
+        self.graph.set_value(graph);
         self.drawing.set_value(Some(Arc::new(new)));
         stage::light(&element, &self.lights.get_untracked());
         self.open();
@@ -220,9 +228,17 @@ impl Live {
 
     fn lay_out_sheets(self) {
         let window = if page::is_paper_large() { LARGE_PAPER } else { PAPER };
-        if let Some(element) = self.stage.get_untracked() {
-            stage::lay_out_sheets(&element, Sheets::new(self.size(), window));
-        }
+        let (Some(element), Some(screen)) = (self.stage.get_untracked(), self.drawing.get_value()) else { return };
+        let chart = self.chart.get_value();
+        // Rows as long as the paper: most main roads fit on one sheet.
+        let room = Size::new(window.width / LEAST_PRINTED, window.height / LEAST_PRINTED);
+        let rows = self.graph.with_value(|graph| arrange_ordered(graph, &chart.order, Direction::Right, Some(room)));
+        let paper = rows.ok().filter(|_| chart.is_main_road && screen.direction == Direction::Right).map(Arc::new);
+        let paper = paper.unwrap_or(screen);
+        stage::lay_out_sheets(&element, Sheets::new(paper.size, window), |copy| {
+            place(copy, &chart, &paper);
+            stage::light(copy, &self.lights.get_untracked());
+        });
     }
 
     fn put_sheets_away(self) {

@@ -84,8 +84,9 @@ pub fn light(stage: &Element, lights: &Lights) {
     }
 }
 
-/// Puts the drawing on sheets of paper below the chart, each with a caption, until [`put_sheets_away`].
-pub fn lay_out_sheets(stage: &Element, sheets: Sheets) {
+/// Puts copies of the stage on sheets of paper below the chart, each with a caption, until [`put_sheets_away`]; `place` puts
+/// everything on a copy in its place.
+pub fn lay_out_sheets(stage: &Element, sheets: Sheets, place: impl Fn(&Element)) {
     let Some(document) = stage.owner_document() else { return };
     let n_sheets = sheets.n_columns * sheets.n_rows;
     let new = |class: &str| {
@@ -100,6 +101,7 @@ pub fn lay_out_sheets(stage: &Element, sheets: Sheets) {
         else {
             return;
         };
+        place(&copy);
         super::measure::set_camera(&copy, camera);
         let style = window.style();
         let _ = style.set_property("width", &format!("{}px", sheets.window.width));
