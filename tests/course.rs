@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use serde_json::{Value, json};
 use waymark::atlas::check::{check_all, doors};
 use waymark::atlas::course::{Course, check, read};
-use waymark::atlas::file::MapFile;
+use waymark::atlas::file::{ChartOrder, MapFile};
 use waymark::atlas::{Index, Map, Nation};
 use waymark::graph::Roads;
 use waymark::place::{Page, Place};
@@ -305,4 +305,14 @@ fn an_author_never_writes_where_a_step_is_taught() {
         told[0]
             .ends_with(" › taught: is written by the build alone: take it out, and name the step in maps/learn.json")
     );
+}
+
+#[test]
+fn an_author_never_writes_in_which_order_a_chart_is_drawn() {
+    let charts = vec![ChartOrder { columns: vec![vec![0]], gaps: Vec::new(), back: Vec::new() }];
+    let built = MapFile { charts, ..NATIONS[0].maps[0].file.clone() };
+    let (_, problems) = check_all(&[("built.json".to_string(), serde_json::to_string(&built).unwrap())]);
+    let told: Vec<String> = problems.iter().map(ToString::to_string).filter(|told| told.contains("charts")).collect();
+    assert_eq!(told.len(), 1);
+    assert!(told[0].ends_with("charts: is written by the build alone: take it out: the build finds the order anew"));
 }
