@@ -30,7 +30,6 @@ use crate::views::journey::{ANSWERS, FIELDS, Keeping};
 use crate::views::sheet::{card, sheet as sheet_view};
 use crate::views::{journey as views, trouble};
 use crate::words;
-use crate::words::journey as said;
 
 mod device;
 mod heard;
@@ -69,7 +68,7 @@ pub async fn show() {
         match fetch_nation(&nation).await {
             Ok((nation, asking)) => LIVE.set(Some(Live::new(nation, asking))),
             Err((what, reason)) => {
-                let again = el("button").attr("type", "button").attr("data-do", "again").text(words::TRY_AGAIN);
+                let again = el("button").attr("type", "button").attr("data-do", "again").text(words::ENGLISH.try_again);
                 let why = trouble::trouble(&trouble::Trouble::Fetch { what, reason });
                 fill(&[why, again.into()].into_iter().collect());
                 return;
@@ -87,7 +86,7 @@ pub async fn show() {
 /// The code of a link as HTML, for the dialog in which a place is shared; empty if the link is too long for one.
 #[wasm_bindgen]
 pub fn code_of(link: &str) -> String {
-    code(link, said::CODE_NAME).unwrap_or_default().into_string()
+    code(link, words::ENGLISH.journey.code_name).unwrap_or_default().into_string()
 }
 
 fn with_live(call: impl FnOnce(&mut Live)) {
@@ -175,14 +174,14 @@ impl Live {
                     self.journey = Journey { here, trail: place.trail.clone(), ..kept.clone() };
                     if !kept.is_held_by(&place.trail) {
                         self.set_aside(kept);
-                        self.notice = said::SHORTER.to_string();
+                        self.notice = words::ENGLISH.journey.shorter.to_string();
                     }
                 } else {
                     self.other = Some(kept);
                 }
                 if 0 < n_lost {
                     device::keep(&self.name(".unread"), &text);
-                    self.notice = said::n_lost(n_lost);
+                    self.notice = (words::ENGLISH.journey.n_lost)(n_lost);
                 }
             }
             Err(why) => {
@@ -224,13 +223,13 @@ impl Live {
     fn keep(&mut self) {
         if let Some(other) = self.other.take() {
             self.set_aside(other);
-            self.notice = said::OTHER_ASIDE.to_string();
+            self.notice = words::ENGLISH.journey.other_aside.to_string();
         }
         if self.journey.is_worth_keeping() {
             let was_refused = self.is_refused;
             self.is_refused = !device::keep(&self.name(""), &keep::write(&self.journey));
             if self.is_refused && !was_refused {
-                self.notice = format!("{} {}", self.notice, said::NOT_KEPT).trim().to_string();
+                self.notice = format!("{} {}", self.notice, words::ENGLISH.journey.not_kept).trim().to_string();
             }
         } else {
             device::forget(&self.name(""));
@@ -252,11 +251,11 @@ impl Live {
                 self.change(|journey| journey.set_day(event, Some(day)));
                 if self.notice.is_empty() {
                     let lines = self.lines();
-                    self.say(&said::n_dated(lines.iter().filter(|line| line.days.is_ok()).count()));
+                    self.say(&(words::ENGLISH.journey.n_dated)(lines.iter().filter(|line| line.days.is_ok()).count()));
                 }
             }
             Err(_) if text.is_empty() => self.change(|journey| journey.set_day(event, None)),
-            Err(why) => self.say(words::calendar::bad_day(why)),
+            Err(why) => self.say((words::ENGLISH.calendar.bad_day)(why)),
         }
     }
 
@@ -271,9 +270,10 @@ impl Live {
             Ok((journey, n_lost)) => {
                 let before = std::mem::replace(&mut self.journey, journey);
                 self.set_aside(before);
-                self.notice = said::OPENED.to_string();
+                self.notice = words::ENGLISH.journey.opened.to_string();
                 if 0 < n_lost {
-                    self.notice = format!("{} {}", said::OPENED, said::n_lost(n_lost));
+                    self.notice =
+                        format!("{} {}", words::ENGLISH.journey.opened, (words::ENGLISH.journey.n_lost)(n_lost));
                 }
                 self.go();
             }
@@ -292,8 +292,8 @@ impl Live {
 
     fn press(&mut self, what: &str) {
         let save = |name: &str, kind: &str, text: &str| match device::save(name, kind, text) {
-            true => said::SAVED,
-            false => said::NOT_KEPT,
+            true => words::ENGLISH.journey.saved,
+            false => words::ENGLISH.journey.not_kept,
         };
         match what {
             "svg" => {
@@ -309,14 +309,14 @@ impl Live {
                     device::forget(&self.name(end));
                 }
                 (self.before, self.other, self.is_refused, self.is_swapped) = (None, None, false, false);
-                self.notice = said::FORGOTTEN.to_string();
+                self.notice = words::ENGLISH.journey.forgotten.to_string();
                 self.render(true);
             }
             "put-back" => {
                 if let Some(before) = self.before.take() {
                     let now = std::mem::replace(&mut self.journey, before);
                     self.set_aside(now);
-                    self.notice = said::BACK_AGAIN.to_string();
+                    self.notice = words::ENGLISH.journey.back_again.to_string();
                     self.go();
                 }
             }
@@ -347,7 +347,7 @@ impl Live {
             line.days.iter().flatten().map(move |due| Entry {
                 key: format!("{} {} {}", line.step.step, line.rule, due.nth),
                 day: due.day,
-                title: format!("{}: {}", words::NAME, line.step.name),
+                title: format!("{}: {}", words::ENGLISH.name, line.step.name),
                 note: note.clone(),
             })
         });
@@ -420,8 +420,8 @@ impl Live {
     /// The code of the link, with what it holds; none in the single file, which has no address.
     fn code(&self) -> Html {
         let link = absolute(&self.journey.place().print_short());
-        match code(&link, said::CODE_NAME).filter(|_| !is_file()) {
-            Some(code) => el("figure").child(code).child(el("figcaption").text(said::CODE)).into(),
+        match code(&link, words::ENGLISH.journey.code_name).filter(|_| !is_file()) {
+            Some(code) => el("figure").child(code).child(el("figcaption").text(words::ENGLISH.journey.code)).into(),
             None => Html::default(),
         }
     }
@@ -429,7 +429,11 @@ impl Live {
     fn card(&self) -> Html {
         let here = self.journey.here.as_ref().and_then(|here| spot(&self.nation, here));
         let (Some(asking), Some(here)) = (&self.asking, here) else {
-            let why = if self.asking.is_none() { said::NO_QUESTIONS } else { said::NO_HERE };
+            let why = if self.asking.is_none() {
+                words::ENGLISH.journey.no_questions
+            } else {
+                words::ENGLISH.journey.no_here
+            };
             return el("p").text(why).into();
         };
         let place = crate::scene::address(&self.nation, here);

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use waymark::atlas::timescale::Timescale;
 use waymark::calendar::day::Day;
 use waymark::calendar::{Calendar, Due, Refusal};
-use waymark::words::calendar as words;
+use waymark::words;
 
 mod limits;
 
@@ -33,7 +33,7 @@ fn due(nation: &str, count: u32, unit: &str, more: Value, event: &str) -> Result
 
 #[track_caller]
 fn says(nation: &str, (count, unit, more): (u32, &str, Value), event: &str, sentence: &str) {
-    assert_eq!(words::due(&due(nation, count, unit, more, event).unwrap()), sentence);
+    assert_eq!((words::ENGLISH.calendar.due)(&due(nation, count, unit, more, event).unwrap()), sentence);
 }
 
 #[test]
@@ -181,7 +181,7 @@ fn days_weeks_months_and_hours() {
 fn a_limit_of_law_that_may_count_the_first_day_says_so() {
     let sooner = |count, unit, more, event| {
         let found = CALENDAR.sooner("scotland", &limit(count, unit, more), day(event)).unwrap();
-        found.map(|due| words::sooner(&due))
+        found.map(|due| (words::ENGLISH.calendar.sooner)(&due))
     };
     let law = |sort: &str| json!({ "basis": "statute", "sort": sort });
     assert_eq!(
@@ -207,7 +207,7 @@ fn past_the_years_known_no_working_day_is_guessed() {
     assert_eq!(count(1, json!({ "sort": "before" }), "2019-01-03"), Ok("2019-01-02".to_string()));
     assert_eq!(count(1, json!({ "sort": "before" }), "2019-01-02"), refused);
     assert_eq!(
-        words::refusal(reason),
+        (words::ENGLISH.calendar.refusal)(reason),
         "We know the bank holidays of the years 2019 to 2028 only, and do not guess others."
     );
     assert_eq!(due("wales", 1, "working-days", json!({}), "2026-03-09"), Err(Refusal::UnknownNation));
@@ -240,8 +240,14 @@ fn what_recurs_is_laid_out_for_two_years_at_most_and_a_short_month_shifts_nothin
     let days = |found: &[Due]| found.iter().map(|due| due.day.to_string()).collect::<Vec<_>>();
     let monthly = series(1, "months", "2026-01-31", "2026-05-31");
     assert_eq!(days(&monthly), ["2026-02-28", "2026-03-31", "2026-04-30", "2026-05-31"]);
-    assert_eq!(words::due(&monthly[0]), "Every 1 month from Sat 31 January 2026: by Sat 28 February 2026.");
-    assert_eq!(words::due(&monthly[2]), "Every 1 month from Sat 31 January 2026, time 3: by Thu 30 April 2026.");
+    assert_eq!(
+        (words::ENGLISH.calendar.due)(&monthly[0]),
+        "Every 1 month from Sat 31 January 2026: by Sat 28 February 2026."
+    );
+    assert_eq!(
+        (words::ENGLISH.calendar.due)(&monthly[2]),
+        "Every 1 month from Sat 31 January 2026, time 3: by Thu 30 April 2026."
+    );
     assert_eq!(series(6, "months", "2026-03-09", "2199-12-31").len(), 4);
     assert_eq!(series(1, "weeks", "2026-03-09", "2199-12-31").len(), 104);
     assert_eq!(series(1, "days", "2026-03-09", "2026-03-09").len(), 0);
@@ -256,7 +262,7 @@ fn what_recurs_is_laid_out_for_two_years_at_most_and_a_short_month_shifts_nothin
 fn what_has_drifted_is_asked_about_and_never_judged() {
     let asked = |count, unit, more, today| {
         let drift = CALENDAR.drift("england", &limit(count, unit, more), day("2026-01-09"), day(today)).unwrap();
-        drift.map(|drift| words::drift(&drift))
+        drift.map(|drift| (words::ENGLISH.calendar.drift)(&drift))
     };
     assert_eq!(asked(3, "months", json!({}), "2026-04-09"), None);
     assert_eq!(
@@ -291,7 +297,7 @@ fn each_of_the_limits_is_counted_or_refused_with_a_reason() {
         match CALENDAR.due(&map.nation, limit, day("2026-03-09")) {
             Ok(due) => {
                 *sorts.entry(format!("{:?}", due.sort)).or_default() += 1;
-                let sentence = words::due(&due);
+                let sentence = (words::ENGLISH.calendar.due)(&due);
                 assert!(
                     sentence.ends_with('.') && sentence.contains("Mon 9 March 2026"),
                     "{}#{}: {sentence}",
@@ -299,7 +305,7 @@ fn each_of_the_limits_is_counted_or_refused_with_a_reason() {
                     step.id
                 );
             }
-            Err(refusal) => *refused.entry(words::refusal(refusal)).or_default() += 1,
+            Err(refusal) => *refused.entry((words::ENGLISH.calendar.refusal)(refusal)).or_default() += 1,
         }
     }
     let n_counted: usize = sorts.values().sum();

@@ -22,7 +22,7 @@ use waymark::journey::plans::plans;
 use waymark::journey::sheet::sheet;
 use waymark::journey::{Event, Journey, name};
 use waymark::place::{Place, StepName, Trail};
-use waymark::words::calendar as words;
+use waymark::words;
 
 static NATIONS: LazyLock<Vec<(Nation, Roads)>> = LazyLock::new(|| {
     let text = |path: &str| std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
@@ -284,7 +284,10 @@ fn past_the_years_known_no_working_day_is_counted_and_it_says_so() {
     let line = lines.iter().find(|line| line.step.step.ends_with("initial-conference")).unwrap();
     assert_eq!(line.days, Err(Refusal::NotCovered { first: 2019, last: 2028 }));
     let text = waymark::journey::sheet::due_texts(line).concat();
-    assert!(text.contains("2028") && text.contains(&words::refusal(Refusal::NotCovered { first: 2019, last: 2028 })));
+    assert!(
+        text.contains("2028")
+            && text.contains(&(words::ENGLISH.calendar.refusal)(Refusal::NotCovered { first: 2019, last: 2028 }))
+    );
     let first_undated = lines.iter().position(|line| line.days.is_err()).unwrap();
     assert!(lines[first_undated..].iter().all(|line| line.days.is_err()), "those that give none stand last");
 }
@@ -297,7 +300,7 @@ fn a_limit_that_has_passed_is_a_question_and_none_once_the_step_was_taken() {
         lines.into_iter().find(|line| line.step.step.ends_with("initial-conference")).unwrap().drift
     };
     assert_eq!(drift(&journey, "2026-04-15"), None, "on the last day it is in time");
-    let text = words::drift(&drift(&journey, "2026-04-16").unwrap());
+    let text = (words::ENGLISH.calendar.drift)(&drift(&journey, "2026-04-16").unwrap());
     assert!(text.ends_with('?'), "{text}");
     assert!(!["late", "overdue", "breach", "fail"].iter().any(|word| text.to_lowercase().contains(word)), "{text}");
     let mut taken = journey;

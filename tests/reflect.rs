@@ -269,9 +269,9 @@ fn each_view_is_offered_exactly_where_the_graph_has_an_answer() {
             }
             let limits = |spot| !nation.step(spot).timescales.is_empty();
             let has_limits = limits(spot) || roads.next(spot).iter().any(|hop| limits(hop.to));
-            let no_limit = Part::Nothing(words::reflect::NO_LIMIT.to_string());
+            let no_limit = Part::Nothing(words::ENGLISH.reflect.no_limit.to_string());
             hold(Show::Clock, !question.parts.contains(&no_limit), has_limits);
-            let no_right = Part::Nothing(words::reflect::NO_RIGHTS.to_string());
+            let no_right = Part::Nothing(words::ENGLISH.reflect.no_rights.to_string());
             hold(Show::Rights, !question.parts.contains(&no_right), !nation.step(spot).rights.is_empty());
         }
     });
@@ -339,11 +339,11 @@ fn the_panel_asks_every_question_first() {
         let at = |text: &str| html.find(&escaped(text)).unwrap_or_else(|| panic!("{text}"));
         assert!(html.contains("data-list=\"reflect\""));
         for question in &REFLECT.questions {
-            assert!(at(&question.question) < at(words::ENDINGS), "{}", question.id);
+            assert!(at(&question.question) < at(words::ENGLISH.endings), "{}", question.id);
         }
         panel.question = Some(Question::Reflect(Reflection::Failed("no connection".to_string())));
         let html = show(&panel);
-        assert!(html.contains("no connection") && html.contains(words::NEXT), "the rest of the panel stays");
+        assert!(html.contains("no connection") && html.contains(words::ENGLISH.next), "the rest of the panel stays");
     }
 }
 
@@ -359,7 +359,7 @@ fn the_page_of_questions_leaves_none_out_and_links_each_to_its_example() {
     for question in &REFLECT.questions {
         let example = &question.example;
         [&question.question, &question.answer].into_iter().for_each(|text| has(text));
-        has(words::reflect::origin(question.origin));
+        has((words::ENGLISH.reflect.origin)(question.origin));
         assert!(html.contains(&format!("href=\"../{}/#{}\"", example.map, example.step)), "{}", question.id);
         assert!(in_app.contains(&format!("href=\"#/{}/{}?lens=reflect\"", example.map, example.step)));
     }

@@ -45,7 +45,7 @@ struct Card {
 pub fn picture(sheet: &Sheet) -> (Html, f64) {
     let mut drawn = Drawn { parts: Vec::new(), y: MARGIN };
     let small = |step: &StepLink| {
-        let kind = words::step_kind(step.kind).to_string();
+        let kind = (words::ENGLISH.step_kind)(step.kind).to_string();
         step.map_title.as_ref().map_or(kind.clone(), |map| format!("{kind} · {map}"))
     };
     let card = |mark: String, step: &StepLink, small: String| Card {
@@ -57,18 +57,18 @@ pub fn picture(sheet: &Sheet) -> (Html, f64) {
         is_here: false,
     };
     let dated = |step: &StepLink, day: &Option<crate::calendar::day::Day>| match day {
-        Some(day) => format!("{} · {}", small(step), words::calendar::day(*day)),
+        Some(day) => format!("{} · {}", small(step), (words::ENGLISH.calendar.day)(*day)),
         None => small(step),
     };
     let been = sheet.been.iter().zip(1..).map(|((step, day), number)| card(number.to_string(), step, dated(step, day)));
     let mut road: Vec<Card> = been.collect();
     if let Some(here) = &sheet.here {
-        let small = format!("{} · {}", words::HERE, dated(&here.step, &here.day));
+        let small = format!("{} · {}", words::ENGLISH.here, dated(&here.step, &here.day));
         road.push(Card { is_here: true, ..card(String::new(), &here.step, small) });
     }
-    drawn.rows(words::trail::TRAIL, &road, true);
+    drawn.rows(words::ENGLISH.trail.trail, &road, true);
     let next = sheet.next.iter().map(|way| card(way.number.to_string(), &way.to, way.when.clone()));
-    drawn.rows(words::NEXT, &next.collect::<Vec<_>>(), false);
+    drawn.rows(words::ENGLISH.next, &next.collect::<Vec<_>>(), false);
     drawn.endings(&sheet.endings);
     let height = drawn.y - GAP + MARGIN;
     let size = format!("0 0 {WIDTH} {height}");
@@ -80,7 +80,7 @@ pub fn picture(sheet: &Sheet) -> (Html, f64) {
         .attr("height", &height.to_string())
         .attr("role", "img")
         .attr("font-family", "DejaVu Sans, Verdana, Arial, sans-serif")
-        .child(el("title").text(words::journey::SHEET))
+        .child(el("title").text(words::ENGLISH.journey.sheet))
         .child(el("desc").text(&sheet.description()))
         .child(ground)
         .children(drawn.parts);
@@ -125,13 +125,14 @@ impl Drawn {
         if groups.is_empty() {
             return;
         }
-        self.title(words::ENDINGS);
+        self.title(words::ENGLISH.endings);
         let width = (WIDTH - 2.0 * MARGIN - GAP) / 2.0;
         for row in groups.chunks(2) {
             let texts: Vec<Vec<String>> = (row.iter())
                 .map(|group| {
                     let exits = group.exits.iter();
-                    let exits = exits.map(|line| format!("{}, {}", line.exit.name, words::steps_away(line.n_steps)));
+                    let exits =
+                        exits.map(|line| format!("{}, {}", line.exit.name, (words::ENGLISH.steps_away)(line.n_steps)));
                     wrapped(&exits.collect::<Vec<_>>().join("; "), SMALL, (width - 2.0 * PAD) * SAFETY)
                 })
                 .collect();
@@ -145,7 +146,8 @@ impl Drawn {
                 if is_lasting {
                     self.parts.push(heart(x + width - PAD - 16.0, self.y + PAD - 4.0));
                 }
-                let lines = std::iter::once(words::ending(group.ending)).chain(lines.iter().map(String::as_str));
+                let lines =
+                    std::iter::once((words::ENGLISH.ending)(group.ending)).chain(lines.iter().map(String::as_str));
                 for (nth, line) in lines.enumerate() {
                     let y = self.y + 0.8 * PAD + SMALL + nth as f64 * (SMALL + 4.0);
                     self.parts.push(text(x + PAD, y, SMALL, INK, nth == 0, line));

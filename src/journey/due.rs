@@ -10,7 +10,7 @@ use crate::calendar::{Calendar, Drift, Due, Refusal};
 use crate::graph::Roads;
 use crate::scene::step::{capitalised, limit_text};
 use crate::scene::{StepLink, step_link};
-use crate::words::journey as said;
+use crate::words;
 
 /// An event whose day can be given.
 #[derive(Clone, Debug, PartialEq)]
@@ -147,9 +147,9 @@ pub fn due_days(lines: &[DueLine]) -> Vec<(Day, String)> {
     let mut days = Vec::new();
     for line in lines {
         let what = match line.sort {
-            Sort::NotBefore => said::NOT_BEFORE,
-            Sort::Every => said::AGAIN,
-            _ => said::LAST_DAY,
+            Sort::NotBefore => words::ENGLISH.journey.not_before,
+            Sort::Every => words::ENGLISH.journey.again,
+            _ => words::ENGLISH.journey.last_day,
         };
         for due in line.days.iter().flatten() {
             days.push((due.day, format!("{}: {} ({what})", line.step.name, capitalised(&due.rule))));

@@ -114,54 +114,57 @@ impl Sheet {
         let road = if been.is_empty() {
             String::new()
         } else {
-            format!("{}: {}. ", words::trail::TRAIL, been.join(", then "))
+            format!("{}: {}. ", words::ENGLISH.trail.trail, been.join(", then "))
         };
-        let here = self.here.as_ref().map(|here| format!("{}: {}. ", words::HERE, here.step.name)).unwrap_or_default();
+        let here =
+            self.here.as_ref().map(|here| format!("{}: {}. ", words::ENGLISH.here, here.step.name)).unwrap_or_default();
         let n_endings: usize = self.endings.iter().map(|group| group.exits.len()).sum();
         format!("{road}{here}{} ways on, {n_endings} endings.", self.next.len())
     }
 
     /// The days ahead in sentences, and how many limits were left out.
     pub fn due_texts(&self) -> Vec<String> {
-        let left_out = (0 < self.n_left_out).then(|| words::journey::n_left_out(self.n_left_out));
+        let left_out = (0 < self.n_left_out).then(|| (words::ENGLISH.journey.n_left_out)(self.n_left_out));
         self.due.iter().flat_map(due_texts).chain(left_out).collect()
     }
 
     /// The sheet as plain text, for a case note.
     pub fn text(&self) -> String {
         let mut text = Lines::default();
-        text.line(&format!("{} ({})", words::journey::SHEET, self.nation));
-        text.line(&format!("{} {}", words::journey::MADE, words::calendar::day(self.made)));
+        text.line(&format!("{} ({})", words::ENGLISH.journey.sheet, self.nation));
+        text.line(&format!("{} {}", words::ENGLISH.journey.made, (words::ENGLISH.calendar.day)(self.made)));
         let dated = |name: &str, day: &Option<Day>| match day {
-            Some(day) => format!("{name} ({})", words::calendar::day(*day)),
+            Some(day) => format!("{name} ({})", (words::ENGLISH.calendar.day)(*day)),
             None => name.to_string(),
         };
-        text.list(words::trail::TRAIL, self.been.iter().map(|(step, day)| dated(&step.name, day)), true);
-        text.list(words::trail::EARLIER, self.earlier.iter().map(|step| step.name.clone()), true);
+        text.list(words::ENGLISH.trail.trail, self.been.iter().map(|(step, day)| dated(&step.name, day)), true);
+        text.list(words::ENGLISH.trail.earlier, self.earlier.iter().map(|step| step.name.clone()), true);
         if let Some(here) = &self.here {
-            text.title(words::HERE);
+            text.title(words::ENGLISH.here);
             text.line(&format!("{} ({})", dated(&here.step.name, &here.day), here.map));
             text.line(&here.plain);
-            text.line(&format!("{}: {}.", words::DECIDES, here.decides));
+            text.line(&format!("{}: {}.", words::ENGLISH.decides, here.decides));
         }
         let next = self.next.iter().map(|way| {
             let by_when = way.by_when.as_ref().map(|text| format!(" {text}.")).unwrap_or_default();
-            format!("{} → {}. {} there: {}.{by_when}", way.when, way.to.name, words::DECIDES, way.decides)
+            format!("{} → {}. {} there: {}.{by_when}", way.when, way.to.name, words::ENGLISH.decides, way.decides)
         });
-        text.list(words::NEXT, next, true);
+        text.list(words::ENGLISH.next, next, true);
         let endings = self.endings.iter().map(|group| {
-            let exits =
-                group.exits.iter().map(|line| format!("{}, {}", line.exit.name, words::steps_away(line.n_steps)));
-            format!("{}: {}.", words::ending(group.ending), exits.collect::<Vec<_>>().join("; "))
+            let exits = group
+                .exits
+                .iter()
+                .map(|line| format!("{}, {}", line.exit.name, (words::ENGLISH.steps_away)(line.n_steps)));
+            format!("{}: {}.", (words::ENGLISH.ending)(group.ending), exits.collect::<Vec<_>>().join("; "))
         });
-        text.list(words::ENDINGS, endings, false);
-        text.list(words::journey::DATES, self.due_texts().into_iter(), false);
-        text.list(words::journey::ASKS, self.asks.iter().cloned(), false);
-        text.list(words::SOURCES, self.sources.iter().cloned(), false);
+        text.list(words::ENGLISH.endings, endings, false);
+        text.list(words::ENGLISH.journey.dates, self.due_texts().into_iter(), false);
+        text.list(words::ENGLISH.journey.asks, self.asks.iter().cloned(), false);
+        text.list(words::ENGLISH.sources, self.sources.iter().cloned(), false);
         text.line("");
-        text.line(&format!("{}{}", words::FACTS_AS_OF, self.facts_as_of));
+        text.line(&format!("{}{}", words::ENGLISH.facts_as_of, self.facts_as_of));
         text.line("");
-        text.line(words::NO_ADVICE);
+        text.line(words::ENGLISH.no_advice);
         text.0
     }
 }
@@ -171,12 +174,15 @@ pub fn due_texts(line: &DueLine) -> Vec<String> {
     let head = format!("{}: {}", line.step.name, line.rule);
     match &line.days {
         Ok(days) => {
-            let sums = days.iter().map(words::calendar::due).collect::<Vec<_>>().join(" ");
-            let sooner =
-                line.sooner.as_ref().map(|due| format!(" {}", words::calendar::sooner(due))).unwrap_or_default();
+            let sums = days.iter().map(words::ENGLISH.calendar.due).collect::<Vec<_>>().join(" ");
+            let sooner = line
+                .sooner
+                .as_ref()
+                .map(|due| format!(" {}", (words::ENGLISH.calendar.sooner)(due)))
+                .unwrap_or_default();
             vec![format!("{head}. {sums}{sooner}")]
         }
-        Err(refusal) => vec![format!("{head}. {}", words::calendar::refusal(*refusal))],
+        Err(refusal) => vec![format!("{head}. {}", (words::ENGLISH.calendar.refusal)(*refusal))],
     }
 }
 

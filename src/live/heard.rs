@@ -13,7 +13,7 @@ use crate::browser::{document, fragment};
 use crate::export::picture::{WIDTH, picture};
 use crate::journey::Event;
 use crate::place::{Page, Place};
-use crate::words::journey as said;
+use crate::words;
 
 /// Listens to the whole page, once.
 pub fn listen() {
@@ -101,13 +101,21 @@ fn pressed(event: &Happening) {
         "copy" => spawn_local(async {
             let text = LIVE.with_borrow(|live| live.as_ref().map(|live| live.sheet().text())).unwrap_or_default();
             let is_copied = device::copy(&text).await;
-            with_live(|live| live.say(if is_copied { said::TEXT_COPIED } else { said::TEXT_NOT_COPIED }));
+            with_live(|live| {
+                live.say(if is_copied {
+                    words::ENGLISH.journey.text_copied
+                } else {
+                    words::ENGLISH.journey.text_not_copied
+                })
+            });
         }),
         "png" => spawn_local(async {
             let made = LIVE.with_borrow(|live| live.as_ref().map(|live| picture(&live.sheet())));
             let Some((svg, height)) = made else { return };
             let is_saved = device::save_png("waymark-journey.png", svg.as_str(), WIDTH, height).await.is_ok();
-            with_live(|live| live.say(if is_saved { said::SAVED } else { said::NO_PICTURE }));
+            with_live(|live| {
+                live.say(if is_saved { words::ENGLISH.journey.saved } else { words::ENGLISH.journey.no_picture })
+            });
         }),
         what => with_live(|live| live.press(what)),
     }

@@ -56,7 +56,7 @@ pub struct BoxText {
 impl BoxText {
     /// The maps it has doors to, in words.
     pub fn door_words(&self) -> String {
-        format!("{}: {}", words::DOOR_TO, self.doors.join(", "))
+        format!("{}: {}", words::ENGLISH.door_to, self.doors.join(", "))
     }
 }
 
@@ -336,7 +336,7 @@ pub fn legend(chart: &Chart, place: &Place) -> Vec<LegendEntry> {
 /// What is said aloud when the place changes.
 pub fn announcement(chart: &Chart, here: Option<&str>, n_ways: usize) -> String {
     match here {
-        Some(name) => format!("{}: {name}. {n_ways} ways on.", words::HERE),
+        Some(name) => format!("{}: {name}. {n_ways} ways on.", words::ENGLISH.here),
         None => format!("{} steps in the chart.", chart.boxes.len()),
     }
 }

@@ -40,7 +40,7 @@ pub fn map_link(index: &Index, map: &str) -> (String, String) {
     let (nation, slug) = map.split_once('/').unwrap_or((map, ""));
     let entry = index.nation(nation);
     let title = entry.and_then(|entry| entry.map(slug)).map(|map| map.title.as_str()).unwrap_or_default();
-    (words::map_of(entry.map(|entry| entry.name.as_str()).unwrap_or_default(), title), place(map).print())
+    ((words::ENGLISH.map_of)(entry.map(|entry| entry.name.as_str()).unwrap_or_default(), title), place(map).print())
 }
 
 fn place(map: &str) -> Place {

@@ -259,13 +259,13 @@ fn way_there(nation: &Nation, roads: &Roads, here: Spot, exit: Spot, number: usi
     let way = ways.list.get(shown - 1).cloned().unwrap_or_default();
     let others = (1..=ways.list.len()).map(|number| {
         let href = address(nation, here).with_lens(way_lens(nation, exit, number)).print();
-        (words::way_of(number, ways.list.len(), ways.list[number - 1].len()), href, number == shown)
+        ((words::ENGLISH.way_of)(number, ways.list.len(), ways.list[number - 1].len()), href, number == shown)
     });
     WayThere {
         exit: step_link(nation, here.map, exit),
         title: match ways.list.is_empty() && here != exit {
-            true => words::NO_WAY.to_string(),
-            false => words::way_of(shown, ways.list.len(), way.len()),
+            true => words::ENGLISH.no_way.to_string(),
+            false => (words::ENGLISH.way_of)(shown, ways.list.len(), way.len()),
         },
         steps: way.iter().map(|hop| (step_link(nation, here.map, hop.to), condition(nation, hop))).collect(),
         others: others.collect(),

@@ -9,7 +9,6 @@ use crate::place::{Lens, Page, Place};
 use crate::scene::step::{capitalised, limit_text, list};
 use crate::scene::{StepLink, step_link, way_lens};
 use crate::words;
-use crate::words::reflect as said;
 
 /// What the lens shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -143,17 +142,26 @@ impl At<'_> {
             Show::Rights => vec![self.rights()],
             Show::Appeal => self.appeal(),
             Show::OtherMaps => self.doors(),
-            Show::Plain => vec![words_of(said::IN_PLAIN_WORDS, vec![self.step.plain.clone()]), self.outline()],
-            Show::Snapshot => vec![words_of(said::KEEP_THE_PICTURE, vec![said::PRINT_OR_SHARE.to_string()])],
+            Show::Plain => {
+                vec![words_of(words::ENGLISH.reflect.in_plain_words, vec![self.step.plain.clone()]), self.outline()]
+            }
+            Show::Snapshot => vec![words_of(
+                words::ENGLISH.reflect.keep_the_picture,
+                vec![words::ENGLISH.reflect.print_or_share.to_string()],
+            )],
             // What follows lies ahead, and ahead of an ending lies nothing.
-            _ if self.roads.next(self.here).is_empty() => vec![Part::Nothing(said::is_ending(self.step.ending()))],
-            Show::Next => vec![self.view(said::next(self.roads.next(self.here).len()), Lens::Next)],
+            _ if self.roads.next(self.here).is_empty() => {
+                vec![Part::Nothing((words::ENGLISH.reflect.is_ending)(self.step.ending()))]
+            }
+            Show::Next => vec![self.view((words::ENGLISH.reflect.next)(self.roads.next(self.here).len()), Lens::Next)],
             Show::Escalate => vec![self.turns(MoveKind::Escalate, Lens::Worse)],
             Show::StepDown => vec![self.turns(MoveKind::StepDown, Lens::Better)],
             Show::Repeat => vec![self.ahead(MoveKind::Repeat)],
             Show::Parallel => vec![self.ahead(MoveKind::Parallel)],
-            Show::Exits => vec![self.view(said::endings(self.outcomes.len(), self.n_lasting()), Lens::Endings)],
-            Show::Compare => vec![self.view(said::COMPARE.to_string(), Lens::Endings)],
+            Show::Exits => {
+                vec![self.view((words::ENGLISH.reflect.endings)(self.outcomes.len(), self.n_lasting()), Lens::Endings)]
+            }
+            Show::Compare => vec![self.view(words::ENGLISH.reflect.compare.to_string(), Lens::Endings)],
             Show::Route => self.route(),
         }
     }
@@ -178,19 +186,19 @@ impl At<'_> {
         let map = self.nation.map(self.here.map);
         let stage = map.file.stages.get(map.stage_index(&self.step.stage));
         let stage = stage.map(|stage| stage.title.as_str()).unwrap_or_default();
-        words_of(words::HERE, vec![said::place(&self.step.name, stage, &map.file.title)])
+        words_of(words::ENGLISH.here, vec![(words::ENGLISH.reflect.place)(&self.step.name, stage, &map.file.title)])
     }
 
     fn trail(&self) -> Part {
         match self.roads.before(self.here).iter().filter(|hop| hop.from != self.here).count() {
-            0 => Part::Nothing(words::BEGINS_HERE.to_string()),
-            n_moves => self.view(said::trail(n_moves), Lens::Before),
+            0 => Part::Nothing(words::ENGLISH.begins_here.to_string()),
+            n_moves => self.view((words::ENGLISH.reflect.trail)(n_moves), Lens::Before),
         }
     }
 
     fn outline(&self) -> Part {
         Part::View {
-            text: said::EVERY_STEP.to_string(),
+            text: words::ENGLISH.reflect.every_step.to_string(),
             href: "#outline".to_string(),
             is_lasting: false,
             within: Some("outline"),
@@ -201,8 +209,8 @@ impl At<'_> {
     fn turns(&self, kind: MoveKind, lens: Lens) -> Part {
         let turns = self.roads.turns(self.here, kind);
         match turns.first().and_then(|turn| turn.last()) {
-            Some(nearest) => self.view(said::turns(kind, turns.len(), self.name(nearest.to)), lens),
-            None => Part::Nothing(said::no_turn(kind).to_string()),
+            Some(nearest) => self.view((words::ENGLISH.reflect.turns)(kind, turns.len(), self.name(nearest.to)), lens),
+            None => Part::Nothing((words::ENGLISH.reflect.no_turn)(kind).to_string()),
         }
     }
 
@@ -212,10 +220,14 @@ impl At<'_> {
         match turns.first().and_then(|turn| turn.last()) {
             Some(hop) if hop.from == self.here => {
                 let names = self.moves(kind).map(|hop| self.name(hop.to)).collect::<Vec<_>>();
-                self.view(said::from_here(kind, &names.join(", ")), Lens::Next)
+                self.view((words::ENGLISH.reflect.from_here)(kind, &names.join(", ")), Lens::Next)
             }
-            Some(hop) => Part::Step { label: said::further_on(kind).to_string(), to: self.link(hop.from), after: None },
-            None => Part::Nothing(said::no_turn(kind).to_string()),
+            Some(hop) => Part::Step {
+                label: (words::ENGLISH.reflect.further_on)(kind).to_string(),
+                to: self.link(hop.from),
+                after: None,
+            },
+            None => Part::Nothing((words::ENGLISH.reflect.no_turn)(kind).to_string()),
         }
     }
 
@@ -230,7 +242,7 @@ impl At<'_> {
         let nearest = turns.first().map_or(0, Vec::len);
         let hops = turns.iter().take_while(|turn| turn.len() == nearest).filter_map(|turn| turn.last());
         let step = |hop: &Hop| Part::Step {
-            label: said::target(kind, (hop.from != self.here).then(|| self.name(hop.from))),
+            label: (words::ENGLISH.reflect.target)(kind, (hop.from != self.here).then(|| self.name(hop.from))),
             to: self.link(hop.to),
             after: None,
         };
@@ -241,7 +253,11 @@ impl At<'_> {
         let mut parts = self.targets(MoveKind::Appeal);
         if parts.is_empty() {
             let is_challenge = self.step.kind == StepKind::Appeal;
-            let reason = if is_challenge { said::IS_CHALLENGE } else { said::no_turn(MoveKind::Appeal) };
+            let reason = if is_challenge {
+                words::ENGLISH.reflect.is_challenge
+            } else {
+                (words::ENGLISH.reflect.no_turn)(MoveKind::Appeal)
+            };
             parts.push(Part::Nothing(reason.to_string()));
         }
         let advice = self.asking.advice.iter().filter_map(|name| name.split_once('#'));
@@ -250,18 +266,27 @@ impl At<'_> {
             self.nation.find(map, step).filter(|spot| is_own && *spot != self.here)
         });
         parts.extend(advice.map(|spot| Part::Step {
-            label: said::SOMEONE_TO_HELP.to_string(),
+            label: words::ENGLISH.reflect.someone_to_help.to_string(),
             to: self.link(spot),
             after: None,
         }));
         let about = Place::from(Page::Text("about".to_string())).print();
-        parts.push(Part::View { text: said::WHO_CAN_HELP.to_string(), href: about, is_lasting: false, within: None });
+        parts.push(Part::View {
+            text: words::ENGLISH.reflect.who_can_help.to_string(),
+            href: about,
+            is_lasting: false,
+            within: None,
+        });
         parts
     }
 
     fn doors(&self) -> Vec<Part> {
         let doors = self.targets(MoveKind::LeadsToMap);
-        if doors.is_empty() { vec![Part::Nothing(said::no_turn(MoveKind::LeadsToMap).to_string())] } else { doors }
+        if doors.is_empty() {
+            vec![Part::Nothing((words::ENGLISH.reflect.no_turn)(MoveKind::LeadsToMap).to_string())]
+        } else {
+            doors
+        }
     }
 
     /// The way to the nearest lasting home, and to the nearest ending if that is another.
@@ -273,20 +298,20 @@ impl At<'_> {
         let other = nearest(&|outcome| outcome.ending != Ending::Permanence);
         let way = |outcome: &Outcome| {
             let is_lasting = outcome.ending == Ending::Permanence;
-            let text = said::way(is_lasting, self.name(outcome.exit), outcome.way.len());
+            let text = (words::ENGLISH.reflect.way)(is_lasting, self.name(outcome.exit), outcome.way.len());
             let href = self.place.with_lens(way_lens(self.nation, outcome.exit, 1)).print();
             Part::View { text, href, is_lasting, within: None }
         };
-        let no_home = || Part::Nothing(said::NO_LASTING_HOME.to_string());
+        let no_home = || Part::Nothing(words::ENGLISH.reflect.no_lasting_home.to_string());
         [Some(lasting.map_or_else(no_home, way)), other.map(way)].into_iter().flatten().collect()
     }
 
     /// The limits of time here in a line each, then those of the next steps.
     fn clock(&self) -> Vec<Part> {
-        let limit = |timescale| said::limit(&limit_text(timescale), timescale.basis);
+        let limit = |timescale| (words::ENGLISH.reflect.limit)(&limit_text(timescale), timescale.basis);
         let mut parts = Vec::new();
         if !self.step.timescales.is_empty() {
-            parts.push(words_of(words::BY_WHEN, self.step.timescales.iter().map(limit).collect()));
+            parts.push(words_of(words::ENGLISH.by_when, self.step.timescales.iter().map(limit).collect()));
         }
         let mut met: Vec<Spot> = vec![self.here];
         for hop in self.roads.next(self.here) {
@@ -294,22 +319,29 @@ impl At<'_> {
             if !met.contains(&hop.to) && met.len() <= MOST_STEPS {
                 met.push(hop.to);
                 let after = Some(limit(timescale));
-                parts.push(Part::Step { label: said::NEXT_LIMIT.to_string(), to: self.link(hop.to), after });
+                parts.push(Part::Step {
+                    label: words::ENGLISH.reflect.next_limit.to_string(),
+                    to: self.link(hop.to),
+                    after,
+                });
             }
         }
-        if parts.is_empty() { vec![Part::Nothing(said::NO_LIMIT.to_string())] } else { parts }
+        if parts.is_empty() { vec![Part::Nothing(words::ENGLISH.reflect.no_limit.to_string())] } else { parts }
     }
 
     fn people(&self) -> Vec<Part> {
-        let lists = [(said::DECIDES_HERE, &self.step.who_decides), (said::TAKES_PART_HERE, &self.step.who_takes_part)];
+        let lists = [
+            (words::ENGLISH.reflect.decides_here, &self.step.who_decides),
+            (words::ENGLISH.reflect.takes_part_here, &self.step.who_takes_part),
+        ];
         let lists = lists.into_iter().filter(|(_, people)| !people.is_empty());
         lists.map(|(label, people)| words_of(label, vec![list(people)])).collect()
     }
 
     fn rights(&self) -> Part {
         match self.step.rights.is_empty() {
-            true => Part::Nothing(said::NO_RIGHTS.to_string()),
-            false => words_of(words::RIGHTS, self.step.rights.iter().map(|right| capitalised(right)).collect()),
+            true => Part::Nothing(words::ENGLISH.reflect.no_rights.to_string()),
+            false => words_of(words::ENGLISH.rights, self.step.rights.iter().map(|right| capitalised(right)).collect()),
         }
     }
 }

@@ -125,7 +125,7 @@ pub fn step_facts(map: &Map, id: StepId) -> StepFacts {
             .filter_map(|taught| {
                 let (outcome, module) = taught.split_once(' ')?;
                 let (_, number) = outcome.rsplit_once('o')?;
-                Some((outcome.to_string(), words::outcome_of(module, number)))
+                Some((outcome.to_string(), (words::ENGLISH.outcome_of)(module, number)))
             })
             .collect(),
     }
@@ -145,7 +145,7 @@ pub fn system_lines(system: &CaseSystem, labels: &CaseLabels) -> Vec<(String, St
 /// A limit of time in one sentence: the rule, and the event it runs from.
 pub fn limit_text(timescale: &crate::atlas::timescale::Timescale) -> String {
     let rule = capitalised(&timescale.rule);
-    let amount = timescale.count.map(|count| words::amount(count, timescale.unit));
+    let amount = timescale.count.map(|count| (words::ENGLISH.amount)(count, timescale.unit));
     match amount {
         Some(amount) if !timescale.rule.contains(&amount) => {
             format!("{rule} ({amount}), counted from: {}", timescale.from)

@@ -4,7 +4,7 @@
 use crate::atlas::{Map, MapId, Nation, Spot};
 use crate::place::{MOST_OTHERS, Page, Place, StepName, Trail};
 use crate::scene::{StepLink, step_link, step_name};
-use crate::words::trail as said;
+use crate::words;
 
 /// The road so far, and what can be done with it here.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,9 +76,9 @@ pub struct Footprint {
 impl Footprint {
     /// In words for the mark on the step: `been here (2), child B`. Empty where the trail says nothing.
     pub fn words(&self) -> String {
-        let been = self.been.map(said::been_here);
-        let earlier = self.is_earlier.then(|| said::BEEN_EARLIER.to_string());
-        let others = self.others.chars().map(said::child_mark);
+        let been = self.been.map(words::ENGLISH.trail.been_here);
+        let earlier = self.is_earlier.then(|| words::ENGLISH.trail.been_earlier.to_string());
+        let others = self.others.chars().map(words::ENGLISH.trail.child_mark);
         been.into_iter().chain(earlier).chain(others).collect::<Vec<_>>().join(", ")
     }
 }

@@ -234,7 +234,7 @@ fn app(index: Index, store: Store) -> AnyView {
     });
     effect(move || {
         let title = title(&place.read(), &store.read());
-        page::set_title(if is_discreet.get() { words::NEUTRAL_TITLE } else { &title });
+        page::set_title(if is_discreet.get() { words::ENGLISH.neutral_title } else { &title });
     });
     let last_step = StoredValue::new(None::<Option<String>>);
     effect(move || {
@@ -265,10 +265,10 @@ fn app(index: Index, store: Store) -> AnyView {
     };
 
     let skips = move || {
-        let mut parts = vec![("main", words::SKIP_TO_MAIN)];
+        let mut parts = vec![("main", words::ENGLISH.skip_to_main)];
         if matches!(place.read().page, Page::Map { .. }) {
-            parts[0].1 = words::SKIP_TO_STEP;
-            parts.extend([("chart", words::SKIP_TO_CHART), ("outline", words::SKIP_TO_OUTLINE)]);
+            parts[0].1 = words::ENGLISH.skip_to_step;
+            parts.extend([("chart", words::ENGLISH.skip_to_chart), ("outline", words::ENGLISH.skip_to_outline)]);
         }
         skip_links(&Links::App, &parts)
     };
@@ -280,7 +280,7 @@ fn app(index: Index, store: Store) -> AnyView {
         })
     };
     let notice = move || match settled.read().1 {
-        Some(notice) => el("p").class("notice").text(words::notice(notice)).into(),
+        Some(notice) => el("p").class("notice").text((words::ENGLISH.notice)(notice)).into(),
         None => Html::default(),
     };
     view! {
@@ -292,8 +292,8 @@ fn app(index: Index, store: Store) -> AnyView {
             {keyed(shown, move || body(&shown.read_untracked(), place, store, asked, fetch_missing))}
             {written(index.with_value(|index| footer(&Links::App, index)))}
             <div class="foot app-foot">
-                <p id="discreet">{button(words::NEUTRAL, "tool", Box::new(toggle_discreet))}</p>
-                {button(words::KEYS, "tool", Box::new(|| page::open_dialog("keys")))}
+                <p id="discreet">{button(words::ENGLISH.neutral, "tool", Box::new(toggle_discreet))}</p>
+                {button(words::ENGLISH.keys, "tool", Box::new(|| page::open_dialog("keys")))}
             </div>
             {written(keys_list())}
         </div>
@@ -365,7 +365,7 @@ fn title(place: &Place, store: &Store) -> String {
     let page = match (&place.page, store.world_of(place), store.text_of(place)) {
         (_, _, Some(text)) => return text.title.clone(),
         (Page::Map { map, step, .. }, Some(world), _) => {
-            let Some(map) = world.nation.find_map(map) else { return words::NAME.to_string() };
+            let Some(map) = world.nation.find_map(map) else { return words::ENGLISH.name.to_string() };
             let map = world.nation.map(map);
             let step = step.as_deref().and_then(|step| map.find(step)).map(|step| map.step(step).name.clone());
             let name = format!("{}, {}", map.file.title, capitalised(&world.nation.id));
@@ -374,10 +374,10 @@ fn title(place: &Place, store: &Store) -> String {
                 None => name,
             }
         }
-        (Page::Journey { nation, .. }, ..) => format!("{}, {}", words::journey::TITLE, capitalised(nation)),
-        _ => return words::NAME.to_string(),
+        (Page::Journey { nation, .. }, ..) => format!("{}, {}", words::ENGLISH.journey.title, capitalised(nation)),
+        _ => return words::ENGLISH.name.to_string(),
     };
-    format!("{page} – {}", words::NAME)
+    format!("{page} – {}", words::ENGLISH.name)
 }
 
 fn body(
@@ -390,12 +390,12 @@ fn body(
     let now = place.get_untracked();
     let known = store.get_untracked();
     if state.starts_with(WAIT) {
-        let waiting = el("p").attr("role", "status").text(words::FETCHING);
+        let waiting = el("p").attr("role", "status").text(words::ENGLISH.fetching);
         return main_part("wait".to_string(), Html::from(waiting).into_string());
     }
     if let (true, Some((_, what))) = (state.starts_with(TROUBLE), &known.trouble) {
         let html = trouble(what).into_string();
-        let retry = button(words::TRY_AGAIN, "tool", Box::new(retry));
+        let retry = button(words::ENGLISH.try_again, "tool", Box::new(retry));
         return view! { <main id="main" data-view="trouble" tabindex="-1"><div inner_html=html></div>{retry}</main> }
             .into_any();
     }
@@ -405,7 +405,7 @@ fn body(
         return map_page(world.clone(), map, place, asked).into_any();
     }
     if let Page::Journey { .. } = &now.page {
-        let waiting = el("p").attr("role", "status").text(words::FETCHING);
+        let waiting = el("p").attr("role", "status").text(words::ENGLISH.fetching);
         page::after_paint(|| page::dispatch("waymark-journey"));
         return main_part("journey".to_string(), Html::from(waiting).into_string());
     }

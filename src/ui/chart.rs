@@ -100,14 +100,14 @@ pub fn chart_view(chart: Arc<Chart>, lights: Memo<Arc<Lights>>, ways: Memo<Vec<S
         view! { <button type="button" aria-label=name on:click=move |_| press()>{sign}</button> }.into_any()
     });
     view! {
-        <section class="chart" id="chart" data-chart=map aria-label=words::CHART tabindex="-1">
-            <div class="chart-tools" role="group" aria-label=words::MOVE_CHART>{buttons.into_iter().collect_view()}</div>
-            <p class="visually-hidden" id="chart-help">{words::CHART_HELP}</p>
+        <section class="chart" id="chart" data-chart=map aria-label=words::ENGLISH.chart tabindex="-1">
+            <div class="chart-tools" role="group" aria-label=words::ENGLISH.move_chart>{buttons.into_iter().collect_view()}</div>
+            <p class="visually-hidden" id="chart-help">{words::ENGLISH.chart_help}</p>
             <div
                 class="chart-view"
                 node_ref=live.view
                 role="group"
-                aria-label=words::CHART
+                aria-label=words::ENGLISH.chart
                 aria-describedby="chart-help"
                 on:pointerdown=move |event| live.gesture.update_value(|gesture| gesture.down(&event))
                 on:pointermove=move |event| live.on_move(&event)
@@ -154,7 +154,7 @@ impl Live {
         let new = match arrange_ordered(&graph, &chart.order, direction, rows) {
             Ok(new) => new,
             Err(why) => {
-                stage::say(&view, &words::no_chart(&why));
+                stage::say(&view, &(words::ENGLISH.no_chart)(&why));
                 return;
             }
         };

@@ -132,10 +132,10 @@ pub fn map_page(world: Arc<World>, map: MapId, place: Memo<Place>, asked: Questi
                 <div class="map-tools">
                     {share_button(place, has_layer.then_some(worker.is_on), holds)}
                     {has_layer.then(|| worker.switch())}
-                    {button(words::PRINT, "tool", Box::new(|| page::print(false)))}
-                    {button(words::PRINT_LARGE, "tool", Box::new(|| page::print(true)))}
-                    <a class="jump" href="#chart" data-skip="chart">{words::TO_CHART}</a>
-                    <a class="jump" href="#outline" data-skip="outline">{words::TO_OUTLINE}</a>
+                    {button(words::ENGLISH.print, "tool", Box::new(|| page::print(false)))}
+                    {button(words::ENGLISH.print_large, "tool", Box::new(|| page::print(true)))}
+                    <a class="jump" href="#chart" data-skip="chart">{words::ENGLISH.to_chart}</a>
+                    <a class="jump" href="#outline" data-skip="outline">{words::ENGLISH.to_outline}</a>
                 </div>
             </div>
             <div class="map-side">
@@ -145,7 +145,7 @@ pub fn map_page(world: Arc<World>, map: MapId, place: Memo<Place>, asked: Questi
             </div>
             <div class="map-chart">{live(legend)}{keyed(depth, chart)}</div>
             <section class="map-outline" id="outline" tabindex="-1" aria-labelledby="outline-title">
-                <h2 id="outline-title">{words::OUTLINE}</h2>
+                <h2 id="outline-title">{words::ENGLISH.outline}</h2>
                 {outline}
             </section>
             <div class="map-foot">{as_of}<div class="print-code" data-link=link></div></div>
@@ -178,7 +178,7 @@ fn link_holds(nation: &Nation, map: MapId, here: Option<Spot>, place: &Place) ->
         holds.push(format!("the steps lit: {}", lit.join("; ")));
     }
     if place.lens != Lens::Next {
-        holds.push(format!("the question: {}", words::lens(&place.lens)));
+        holds.push(format!("the question: {}", (words::ENGLISH.lens)(&place.lens)));
     }
     if let Lens::Way { map, step, .. } = &place.lens {
         holds.extend(nation.find(map, step).map(|exit| format!("the ending: {}", nation.step(exit).name)));

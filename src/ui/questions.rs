@@ -63,7 +63,7 @@ pub fn reflection(questions: Questions, world: &World, here: Spot, place: &Place
 pub fn try_again(questions: Questions, place: Memo<Place>) -> AnyView {
     let is_failed = memo(move || (asks(&place.read()) && matches!(&*questions.read(), Some(Err(_)))).to_string());
     let again = move || match *is_failed.read_untracked() == true.to_string() {
-        true => button(words::TRY_AGAIN, "tool", Box::new(move || fetch_into(questions))),
+        true => button(words::ENGLISH.try_again, "tool", Box::new(move || fetch_into(questions))),
         false => ().into_any(),
     };
     keyed(is_failed, again)

@@ -24,9 +24,9 @@ pub fn search_box() -> AnyView {
     };
     let status = move || match (query.read().trim(), index.read().as_ref()) {
         ("", _) => found(""),
-        (_, None) => found(words::LOOKING),
-        (_, Some(Err(reason))) => found(&words::not_fetched(reason)),
-        (query, Some(Ok(entries))) => found(&words::n_found(search(entries, query).len())),
+        (_, None) => found(words::ENGLISH.looking),
+        (_, Some(Err(reason))) => found(&(words::ENGLISH.not_fetched)(reason)),
+        (query, Some(Ok(entries))) => found(&(words::ENGLISH.n_found)(search(entries, query).len())),
     };
     let list = move || match index.read().as_ref() {
         Some(Ok(entries)) => hits(&search(entries, &query.read())),
@@ -35,7 +35,7 @@ pub fn search_box() -> AnyView {
     view! {
         <search class="search">
             <form on:submit=move |event: ev::SubmitEvent| event.prevent_default()>
-                <label for="search">{words::SEARCH}</label>
+                <label for="search">{words::ENGLISH.search}</label>
                 <input
                     id="search"
                     type="search"
@@ -50,7 +50,7 @@ pub fn search_box() -> AnyView {
                     }
                     on:keydown=move |event| if event.key() == "Escape" { query.set(String::new()) }
                 />
-                <p class="hint" id="search-hint">{words::SEARCH_HINT}</p>
+                <p class="hint" id="search-hint">{words::ENGLISH.search_hint}</p>
             </form>
             <div role="status">{live(status)}</div>
             <div on:click=move |_| query.set(String::new())>{live(list)}</div>

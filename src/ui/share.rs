@@ -42,7 +42,7 @@ pub fn share_button(
     };
     let copy = move || {
         leptos::task::spawn_local(async move {
-            said.set(if share::copy(url()).await { words::COPIED } else { words::NOT_COPIED });
+            said.set(if share::copy(url()).await { words::ENGLISH.copied } else { words::ENGLISH.not_copied });
         });
     };
     let send = move || {
@@ -54,27 +54,27 @@ pub fn share_button(
         is_code_wanted.set(true);
         page::after_paint(|| page::dispatch("waymark-code"));
     };
-    let code = (!browser::is_file()).then(|| button(words::SHOW_CODE, "", Box::new(show_code)));
+    let code = (!browser::is_file()).then(|| button(words::ENGLISH.show_code, "", Box::new(show_code)));
     // Another link is another code: the old one goes.
     let code_place = keyed(memo(move || format!("{}{}", is_code_wanted.get(), url())), || {
         view! { <div class="link-code" data-code=""></div> }.into_any()
     });
-    let send = (share::has_sheet() && !browser::is_file()).then(|| button(words::SEND, "", Box::new(send)));
+    let send = (share::has_sheet() && !browser::is_file()).then(|| button(words::ENGLISH.send, "", Box::new(send)));
     view! {
-        {button(words::SHARE, "tool", Box::new(open))}
+        {button(words::ENGLISH.share, "tool", Box::new(open))}
         <dialog class="share" node_ref=dialog aria-labelledby="share-title">
-            <h2 id="share-title">{words::SHARE}</h2>
-            <p>{words::LINK_HOLDS}</p>
+            <h2 id="share-title">{words::ENGLISH.share}</h2>
+            <p>{words::ENGLISH.link_holds}</p>
             {live(move || sentences(&holds()).into())}
-            <p>{words::LINK_HOLDS_NOT}</p>
+            <p>{words::ENGLISH.link_holds_not}</p>
             {layer.map(|layer| layer_choice(layer, is_with_layer))}
-            <label for="share-link">{if browser::is_file() { words::FILE_SHARE } else { words::THE_LINK }}</label>
+            <label for="share-link">{if browser::is_file() { words::ENGLISH.file_share } else { words::ENGLISH.the_link }}</label>
             <input id="share-link" type="text" readonly prop:value=url />
             <p class="share-tools">
-                {button(words::COPY, "", Box::new(copy))}
+                {button(words::ENGLISH.copy, "", Box::new(copy))}
                 {send}
                 {code}
-                {button(words::CLOSE, "", Box::new(close))}
+                {button(words::ENGLISH.close, "", Box::new(close))}
             </p>
             {code_place}
             <div role="status">{live(move || Html::from(el("p").text(said.get())))}</div>
@@ -89,7 +89,7 @@ fn layer_choice(layer: Memo<bool>, is_with_layer: RwSignal<bool>) -> AnyView {
     view! {
         <label class="choice" prop:hidden=move || !layer.get()>
             <input type="checkbox" prop:checked=is_with_layer on:change=choose />
-            {words::SHARE_WORKER}
+            {words::ENGLISH.share_worker}
         </label>
     }
     .into_any()

@@ -51,14 +51,16 @@ impl Worker {
             self.is_wished.update(|is_wished| *is_wished = !*is_wished);
             page::remember(WISH, self.is_wished.get_untracked());
         };
-        view! { <span id="worker-switch">{button(words::WORKER, "tool", Box::new(toggle))}</span> }.into_any()
+        view! { <span id="worker-switch">{button(words::ENGLISH.worker, "tool", Box::new(toggle))}</span> }.into_any()
     }
 
     /// What it adds to a step.
     pub fn facts(self, facts: &StepFacts) -> Html {
         match (self.is_on.get(), &*self.labels.read()) {
             (true, Some(Ok(labels))) => worker_facts(labels, facts),
-            (true, Some(Err(reason))) => el("p").class("notice").text(&words::labels_not_fetched(reason)).into(),
+            (true, Some(Err(reason))) => {
+                el("p").class("notice").text(&(words::ENGLISH.labels_not_fetched)(reason)).into()
+            }
             _ => Html::default(),
         }
     }

@@ -11,7 +11,7 @@ use crate::words;
 
 /// What stands in the page's main part.
 pub fn about(links: &Links, index: &Index, nations: &[Nation]) -> Html {
-    let about = format!("{} {} {}", words::ABOUT_1, words::ABOUT_2, words::ABOUT_3);
+    let about = format!("{} {} {}", words::ENGLISH.about_1, words::ENGLISH.about_2, words::ENGLISH.about_3);
     let beside = Beside::built_in();
     let help = beside.help.iter().filter(|(_, help)| !help.is_empty()).flat_map(|(nation, help)| {
         let name = index.nation(nation).map(|entry| entry.name.as_str()).unwrap_or_default();
@@ -24,21 +24,21 @@ pub fn about(links: &Links, index: &Index, nations: &[Nation]) -> Html {
         });
         [Html::from(el("h3").text(name)), el("ul").class("help").children(people).into()]
     });
-    let kept = words::KEPT.iter().map(|text| el("p").text(text).into());
+    let kept = words::ENGLISH.kept.iter().map(|text| el("p").text(text).into());
     let maps = nations.iter().flat_map(|nation| nation.maps.iter().map(|map| about_map(links, nation, map)));
     [
-        el("h1").text(words::ABOUT_TITLE).into(),
+        el("h1").text(words::ENGLISH.about_title).into(),
         el("p").text(&about).into(),
-        el("p").child(el("strong").text(words::NO_ADVICE)).text(words::NOT_A_FORECAST).into(),
-        el("h2").attr("id", "help").text(words::WHO_CAN_HELP).into(),
-        el("p").text(words::INDEPENDENT).into(),
+        el("p").child(el("strong").text(words::ENGLISH.no_advice)).text(words::ENGLISH.not_a_forecast).into(),
+        el("h2").attr("id", "help").text(words::ENGLISH.who_can_help).into(),
+        el("p").text(words::ENGLISH.independent).into(),
         help.collect(),
-        el("h2").text(words::WHY_FIVE_TITLE).into(),
-        el("p").text(words::WHY_FIVE).into(),
-        el("h2").text(words::KEPT_TITLE).into(),
+        el("h2").text(words::ENGLISH.why_five_title).into(),
+        el("p").text(words::ENGLISH.why_five).into(),
+        el("h2").text(words::ENGLISH.kept_title).into(),
         kept.collect(),
         device().into(),
-        el("h2").text(words::HOW_SURE).into(),
+        el("h2").text(words::ENGLISH.how_sure).into(),
         maps.collect(),
     ]
     .into_iter()
@@ -48,7 +48,8 @@ pub fn about(links: &Links, index: &Index, nations: &[Nation]) -> Html {
 /// What this device holds, to be listed and forgotten; the start script does both.
 fn device() -> Element {
     let press = |what: &str, name: &str| el("button").attr("type", "button").attr("data-device", what).text(name);
-    let buttons = [("list", words::LIST_KEPT), ("forget", words::FORGET), ("no-copy", words::NO_COPY)];
+    let buttons =
+        [("list", words::ENGLISH.list_kept), ("forget", words::ENGLISH.forget), ("no-copy", words::ENGLISH.no_copy)];
     let buttons = buttons.map(|(what, name)| press(what, name).into());
     let said = el("ul").attr("data-held", "").attr("role", "status");
     el("div").class("device").child(el("p").class("device-tools").children(buttons)).child(said)
@@ -57,16 +58,16 @@ fn device() -> Element {
 fn about_map(links: &Links, nation: &Nation, map: &Map) -> Html {
     let place = Place::map(&nation.id, map.slug(), None).print();
     let questions = map.file.open_questions.iter().map(|question| {
-        let detail = el("details").child(el("summary").text(words::IN_FULL)).text(&question.detail);
+        let detail = el("details").child(el("summary").text(words::ENGLISH.in_full)).text(&question.detail);
         el("li").text(&question.plain).child(detail).into()
     });
-    let count = format!("{} ({})", words::EVERY_SOURCE, map.file.sources.len());
+    let count = format!("{} ({})", words::ENGLISH.every_source, map.file.sources.len());
     el("section")
         .class("about-map")
         .child(el("h3").child(link(&links.href(&place)).text(&map.file.title)))
         .child(facts_as_of(map))
         .child(sentences(&map.file.notes))
-        .child(el("h4").text(words::NOT_CERTAIN))
+        .child(el("h4").text(words::ENGLISH.not_certain))
         .child(el("ul").children(questions))
         .child(el("details").child(el("summary").text(&count)).child(source_list(&map.file.sources)))
         .into()
@@ -74,6 +75,6 @@ fn about_map(links: &Links, nation: &Nation, map: &Map) -> Html {
 
 /// Which state of the law a map tells.
 pub fn facts_as_of(map: &Map) -> Html {
-    let title = el("strong").text(words::FACTS_AS_OF);
+    let title = el("strong").text(words::ENGLISH.facts_as_of);
     el("p").class("facts-as-of").child(title).text(&map.file.facts_as_of).into()
 }

@@ -34,20 +34,21 @@ pub fn stage(chart: &Chart) -> Html {
 fn step_box(step: &BoxText) -> Html {
     let lasting = if step.ending == Some(Ending::Permanence) { " lasting" } else { "" };
     let unseen = |text: String| el("span").class("visually-hidden").text(&text);
-    let doors = (!step.doors.is_empty())
-        .then(|| el("span").class("doors").child(unseen(format!("{}: ", words::DOOR_TO))).text(&step.doors.join(", ")));
+    let doors = (!step.doors.is_empty()).then(|| {
+        el("span").class("doors").child(unseen(format!("{}: ", words::ENGLISH.door_to))).text(&step.doors.join(", "))
+    });
     // The sign of an ordinary step stands before its name, its word below the chart; a way out says that it is one.
-    let word = words::step_kind(step.kind);
+    let word = (words::ENGLISH.step_kind)(step.kind);
     let kind = el("span").class(&format!("kind kind-{}", class_of(step.kind)));
     let kind = match step.ending {
         Some(ending) => kind
             .child(heart_if(step.ending))
             .text(word)
-            .child(unseen(format!(": {}", words::ending(ending).to_lowercase()))),
+            .child(unseen(format!(": {}", (words::ENGLISH.ending)(ending).to_lowercase()))),
         None => kind.child(unseen(word.to_string())),
     };
-    let apart = step.is_apart.then(|| el("span").class("apart").text(words::BY_SIDE_STEPS));
-    let leads = format!(". {}: {}", words::LEADS_TO, step.leads_to);
+    let apart = step.is_apart.then(|| el("span").class("apart").text(words::ENGLISH.by_side_steps));
+    let leads = format!(". {}: {}", words::ENGLISH.leads_to, step.leads_to);
     let leads = (!step.leads_to.is_empty()).then(|| unseen(leads));
     link(&step.href)
         .class(&format!("box kind-box-{}{lasting}", class_of(step.kind)))
@@ -97,16 +98,16 @@ pub fn bands(chart: &Chart, drawing: &Drawing) -> [Html; 2] {
 /// signs of the steps are told.
 pub fn legend(place: &Place, is_main_road: bool, entries: &[LegendEntry], kinds: &[StepKind]) -> Html {
     let (shows, other, depth) = match is_main_road {
-        true => (words::SHOWS_MAIN, words::SHOW_ALL, Depth::Everything),
-        false => (words::SHOWS_ALL, words::SHOW_MAIN, Depth::Main),
+        true => (words::ENGLISH.shows_main, words::ENGLISH.show_all, Depth::Everything),
+        false => (words::ENGLISH.shows_all, words::ENGLISH.show_main, Depth::Main),
     };
     let items = entries.iter().map(|entry| {
         let class = format!("sample line full {}", class_of_move(entry.kind));
         let sample = drawing(&class, 36, 12, &[("way", "M1 6L28 6"), ("head", "M35 6L27 2L27 10Z")]);
-        let name = format!("{} ({})", words::move_kind(entry.kind), entry.count);
+        let name = format!("{} ({})", (words::ENGLISH.move_kind)(entry.kind), entry.count);
         let item = match &entry.href {
             Some(fragment) => {
-                let state = if entry.is_on { words::SHOWN_STRONGLY } else { words::SHOWN_THINLY };
+                let state = if entry.is_on { words::ENGLISH.shown_strongly } else { words::ENGLISH.shown_thinly };
                 let current = if entry.is_on { "true" } else { "false" };
                 let state = el("span").class("visually-hidden").text(&format!(", {state}"));
                 link(fragment).attr("aria-current", current).child(sample).text(&name).child(state)
@@ -119,10 +120,10 @@ pub fn legend(place: &Place, is_main_road: bool, entries: &[LegendEntry], kinds:
     let switch = link(&place.with_depth(depth).print()).text(other);
     [
         el("p").class("depth").child(el("span").text(shows)).text(" ").child(switch).into(),
-        el("ul").class("legend").attr("aria-label", words::LEGEND).children(items).into(),
+        el("ul").class("legend").attr("aria-label", words::ENGLISH.legend).children(items).into(),
         el("ul")
             .class("legend kinds")
-            .attr("aria-label", words::KINDS)
+            .attr("aria-label", words::ENGLISH.kinds)
             .children(kinds.map(|kind| el("li").child(kind).into()))
             .into(),
     ]

@@ -12,18 +12,18 @@ pub fn header(links: &Links, nation: Option<(&str, &str)>) -> Html {
     let whole =
         nation.map(|(id, name)| link(&links.href(&format!("#/{id}"))).text(&format!("{name}: the whole system")));
     let pages = [
-        ("#/words", words::WORDS_LINK),
-        ("#/reflect", words::reflect::LINK),
-        ("#/learn", words::LEARN_LINK),
-        ("#/about", words::HELP_LINK),
+        ("#/words", words::ENGLISH.words_link),
+        ("#/reflect", words::ENGLISH.reflect.link),
+        ("#/learn", words::ENGLISH.learn_link),
+        ("#/about", words::ENGLISH.help_link),
     ];
     let pages = pages.map(|(address, name)| link(&links.href(address)).text(name).into());
-    let leave = link(words::LEAVE_TO).class("leave").attr("rel", "noreferrer nofollow").attr("data-leave", "");
+    let leave = link(words::ENGLISH.leave_to).class("leave").attr("rel", "noreferrer nofollow").attr("data-leave", "");
     el("header")
         .class("head")
-        .child(link(&links.href("#/")).class("brand").child(heart()).text(words::NAME))
+        .child(link(&links.href("#/")).class("brand").child(heart()).text(words::ENGLISH.name))
         .child(el("nav").class("main-nav").attr("aria-label", "Main").child(whole).children(pages))
-        .child(leave.text(words::LEAVE))
+        .child(leave.text(words::ENGLISH.leave))
         .into()
 }
 
@@ -31,21 +31,21 @@ pub fn header(links: &Links, nation: Option<(&str, &str)>) -> Html {
 pub fn footer(links: &Links, index: &Index) -> Html {
     el("footer")
         .class("foot")
-        .child(el("p").text(words::NO_ADVICE))
-        .child(el("p").text(&format!("{} {}.", words::ALL_AS_OF, index.facts_as_of)))
-        .child(el("p").text(words::LEAVE_HINT))
-        .child(el("p").child(link(&links.href("#/about")).text(words::ABOUT_LINK)))
+        .child(el("p").text(words::ENGLISH.no_advice))
+        .child(el("p").text(&format!("{} {}.", words::ENGLISH.all_as_of, index.facts_as_of)))
+        .child(el("p").text(words::ENGLISH.leave_hint))
+        .child(el("p").child(link(&links.href("#/about")).text(words::ENGLISH.about_link)))
         .into()
 }
 
 /// The list of keys, to be opened over the page.
 pub fn keys() -> Html {
-    let keys = words::KEY_LIST.iter().map(|(key, what)| fact(key, *what));
-    let close = el("form").attr("method", "dialog").child(el("button").text(words::CLOSE));
+    let keys = words::ENGLISH.key_list.iter().map(|(key, what)| fact(key, *what));
+    let close = el("form").attr("method", "dialog").child(el("button").text(words::ENGLISH.close));
     el("dialog")
         .attr("id", "keys")
         .attr("aria-labelledby", "keys-title")
-        .child(el("h2").attr("id", "keys-title").text(words::KEYS))
+        .child(el("h2").attr("id", "keys-title").text(words::ENGLISH.keys))
         .child(el("dl").class("facts").children(keys))
         .child(close)
         .into()

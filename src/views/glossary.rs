@@ -37,10 +37,10 @@ pub fn glossary(links: &Links, index: &Index, nations: &[Nation]) -> Html {
         fact(&pair.what, names.collect::<Html>())
     });
     let pairs: [Html; 3] = [
-        el("h2").text(words::PAIRS_TITLE).into(),
-        el("p").text(words::PAIRS_HINT).into(),
+        el("h2").text(words::ENGLISH.pairs_title).into(),
+        el("p").text(words::ENGLISH.pairs_hint).into(),
         el("dl").class("facts").children(pairs).into(),
     ];
-    let title = el("h1").text(words::WORDS_TITLE).into();
-    [title, el("p").text(words::WORDS_HINT).into()].into_iter().chain(pairs).chain(sections).collect()
+    let title = el("h1").text(words::ENGLISH.words_title).into();
+    [title, el("p").text(words::ENGLISH.words_hint).into()].into_iter().chain(pairs).chain(sections).collect()
 }

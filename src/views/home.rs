@@ -10,12 +10,12 @@ use crate::words;
 
 /// What stands in the page's main part.
 pub fn home(links: &Links, index: &Index) -> Html {
-    let about = format!("{} {} {}", words::ABOUT_1, words::ABOUT_2, words::ABOUT_3);
+    let about = format!("{} {} {}", words::ENGLISH.about_1, words::ENGLISH.about_2, words::ENGLISH.about_3);
     let nations = index.nations.iter().map(|entry| nation(links, entry));
     [
-        el("h1").text(words::HOME_TITLE).into(),
+        el("h1").text(words::ENGLISH.home_title).into(),
         el("p").text(&about).into(),
-        el("h2").text(words::WHICH_NATION).into(),
+        el("h2").text(words::ENGLISH.which_nation).into(),
         el("ul").class("nation-choice").children(index.nations.iter().map(choice)).into(),
         nations.collect(),
     ]
@@ -50,9 +50,9 @@ fn nation(links: &Links, nation: &NationEntry) -> Html {
         let heart = detail.map(|(journey, detail)| {
             let title = el("p").class("journey-heart").child(heart()).child(el("strong").text(&journey.heart));
             let below = el("ul").class("map-list").child(item(detail));
-            el("div").class("journey-end").child(title).child(el("p").text(words::LEAD_HERE)).child(below)
+            el("div").class("journey-end").child(title).child(el("p").text(words::ENGLISH.lead_here)).child(below)
         });
-        let whole = link(&links.href(&format!("#/{}", nation.id))).text(words::WHOLE_SYSTEM);
+        let whole = link(&links.href(&format!("#/{}", nation.id))).text(words::ENGLISH.whole_system);
         section = section.child(list.children(maps)).child(heart).child(el("p").child(whole));
     }
     section.into()

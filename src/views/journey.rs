@@ -12,7 +12,6 @@ use crate::place::joined;
 use crate::views::links::Links;
 use crate::views::parts::{arrow, heart_if, step_link};
 use crate::words;
-use crate::words::journey as said;
 
 /// Parts that hold fields: written anew only when the place changes or a file is opened.
 pub const FIELDS: [&str; 5] = ["road", "dates", "choice", "asks", "card"];
@@ -33,32 +32,37 @@ pub fn frame() -> Html {
         el("p").class("trail-tools").children(buttons).into()
     };
     let sheet_tools = presses(&[
-        ("print-sheet", said::PRINT_SHEET),
-        ("svg", said::SAVE_SVG),
-        ("png", said::SAVE_PNG),
-        ("copy", said::COPY_TEXT),
-        ("text", said::SAVE_TEXT),
+        ("print-sheet", words::ENGLISH.journey.print_sheet),
+        ("svg", words::ENGLISH.journey.save_svg),
+        ("png", words::ENGLISH.journey.save_png),
+        ("copy", words::ENGLISH.journey.copy_text),
+        ("text", words::ENGLISH.journey.save_text),
     ]);
-    let counted = words::calendar::RULES.iter().map(|rule| el("li").text(rule).into());
-    let counted = el("details").child(el("summary").text(said::HOW_COUNTED)).child(el("ul").children(counted));
+    let counted = words::ENGLISH.calendar.rules.iter().map(|rule| el("li").text(rule).into());
+    let counted =
+        el("details").child(el("summary").text(words::ENGLISH.journey.how_counted)).child(el("ul").children(counted));
     [
-        el("h1").text(said::TITLE).into(),
-        el("p").text(said::HINT).into(),
+        el("h1").text(words::ENGLISH.journey.title).into(),
+        el("p").text(words::ENGLISH.journey.hint).into(),
         contents(),
         el("div").attr("id", "part-notice").attr("data-part", "notice").attr("role", "status").into(),
-        section("road", words::trail::TRAIL, "", &["road"]),
-        section("give", said::GIVE_DATES, said::DATES_HINT, &["dates"]),
-        section("due", said::DATES, "", &["due"]),
-        el("div").class("journey-part").child(counted).child(presses(&[("ics", said::SAVE_ICS)])).into(),
-        section("plans", said::PLANS, said::PLANS_HINT, &["choice", "plans"]),
-        section("asks", said::ASKS, said::ASKS_HINT, &["asks"]),
-        section("sheet", said::SHEET, said::SHEET_HINT, &[]),
+        section("road", words::ENGLISH.trail.trail, "", &["road"]),
+        section("give", words::ENGLISH.journey.give_dates, words::ENGLISH.journey.dates_hint, &["dates"]),
+        section("due", words::ENGLISH.journey.dates, "", &["due"]),
+        el("div")
+            .class("journey-part")
+            .child(counted)
+            .child(presses(&[("ics", words::ENGLISH.journey.save_ics)]))
+            .into(),
+        section("plans", words::ENGLISH.journey.plans, words::ENGLISH.journey.plans_hint, &["choice", "plans"]),
+        section("asks", words::ENGLISH.journey.asks, words::ENGLISH.journey.asks_hint, &["asks"]),
+        section("sheet", words::ENGLISH.journey.sheet, words::ENGLISH.journey.sheet_hint, &[]),
         sheet_tools,
         part("sheet"),
-        section("card", said::CARD, said::CARD_HINT, &[]),
-        presses(&[("print-card", said::PRINT_CARD)]),
+        section("card", words::ENGLISH.journey.card, words::ENGLISH.journey.card_hint, &[]),
+        presses(&[("print-card", words::ENGLISH.journey.print_card)]),
         part("card"),
-        section("kept", said::KEPT, "", &["keep"]),
+        section("kept", words::ENGLISH.journey.kept, "", &["keep"]),
     ]
     .into_iter()
     .collect()
@@ -67,20 +71,20 @@ pub fn frame() -> Html {
 /// The parts of the page, each with a link that moves the focus there.
 fn contents() -> Html {
     let parts = [
-        ("give", said::GIVE_DATES),
-        ("due", said::DATES),
-        ("plans", said::PLANS),
-        ("asks", said::ASKS),
-        ("sheet", said::SHEET),
-        ("card", said::CARD),
-        ("kept", said::KEPT),
+        ("give", words::ENGLISH.journey.give_dates),
+        ("due", words::ENGLISH.journey.dates),
+        ("plans", words::ENGLISH.journey.plans),
+        ("asks", words::ENGLISH.journey.asks),
+        ("sheet", words::ENGLISH.journey.sheet),
+        ("card", words::ENGLISH.journey.card),
+        ("kept", words::ENGLISH.journey.kept),
     ];
     let items = parts.iter().map(|(id, name)| {
         let id = format!("journey-{id}");
         el("li").child(el("a").attr("href", &format!("#{id}")).attr("data-skip", &id).text(name)).into()
     });
     let list = el("ul").children(items);
-    el("nav").class("journey-contents").attr("aria-label", said::ON_THIS_PAGE).child(list).into()
+    el("nav").class("journey-contents").attr("aria-label", words::ENGLISH.journey.on_this_page).child(list).into()
 }
 
 fn button(what: &str, name: &str) -> Element {
@@ -96,21 +100,22 @@ pub fn road(journey: &Journey, sheet: &Sheet) -> Html {
         journey.place().with_trail(trail).print()
     };
     let items = sheet.been.iter().enumerate().map(|(idx, (step, _))| {
-        let name = format!("{}: {}", said::TAKE_AWAY, step.name);
-        let away = link(&without(idx)).attr("data-trail", "").attr("aria-label", &name).text(said::TAKE_AWAY);
+        let name = format!("{}: {}", words::ENGLISH.journey.take_away, step.name);
+        let away =
+            link(&without(idx)).attr("data-trail", "").attr("aria-label", &name).text(words::ENGLISH.journey.take_away);
         el("li").child(step_link(&links, step)).text(" ").child(away).into()
     });
     let been = match sheet.been.is_empty() {
-        true => el("p").text(words::trail::NO_TRAIL),
+        true => el("p").text(words::ENGLISH.trail.no_trail),
         false => el("ol").class("trail").children(items),
     };
     let here = sheet.here.as_ref().map(|here| {
         el("p")
-            .child(el("strong").text(&format!("{}: ", words::HERE)))
+            .child(el("strong").text(&format!("{}: ", words::ENGLISH.here)))
             .child(step_link(&links, &here.step))
             .child(el("span").class("other-map").text(&format!(" ({})", here.map)))
     });
-    let none = sheet.here.is_none().then(|| el("p").text(said::NO_HERE));
+    let none = sheet.here.is_none().then(|| el("p").text(words::ENGLISH.journey.no_here));
     [been.into(), here.into(), none.into()].into_iter().collect()
 }
 
@@ -126,18 +131,18 @@ pub fn dates(events: &Events, months: u32) -> Html {
             false => el("div").child(el("h3").text(title)).child(fields).into(),
         }
     };
-    let choices = said::MONTHS.iter().map(|(number, name)| {
+    let choices = words::ENGLISH.journey.months.iter().map(|(number, name)| {
         let chosen = (*number == months).then_some("");
         el("option").attr("value", &number.to_string()).attr_if("selected", chosen).text(name).into()
     });
     let far = el("p")
-        .child(el("label").attr("for", "months").text(said::HOW_FAR))
+        .child(el("label").attr("for", "months").text(words::ENGLISH.journey.how_far))
         .text(" ")
         .child(el("select").attr("id", "months").attr("data-months", "").children(choices));
     [
-        group(said::DATES_BEEN, &events.been, false),
-        group(said::DATES_HERE, &events.here, false),
-        group(said::DATES_NEXT, &events.next, true),
+        group(words::ENGLISH.journey.dates_been, &events.been, false),
+        group(words::ENGLISH.journey.dates_here, &events.here, false),
+        group(words::ENGLISH.journey.dates_next, &events.next, true),
         far.into(),
     ]
     .into_iter()
@@ -160,14 +165,16 @@ fn field(asked: &Asked) -> Html {
 /// The days that follow: in their order, and by rule with the sum.
 pub fn due(lines: &[DueLine], journey: &Journey, today: Day, names: &dyn Fn(&Event) -> String) -> Html {
     if journey.dates.is_empty() {
-        return el("p").text(said::NO_DATES).into();
+        return el("p").text(words::ENGLISH.journey.no_dates).into();
     }
     if lines.is_empty() {
-        return el("p").text(said::NOTHING_FOLLOWS).into();
+        return el("p").text(words::ENGLISH.journey.nothing_follows).into();
     }
     let mut days = due_days(lines);
-    days.extend(journey.dates.iter().map(|(event, day)| (*day, format!("{} ({})", names(event), said::GIVEN))));
-    days.push((today, said::TODAY.to_string()));
+    days.extend(
+        journey.dates.iter().map(|(event, day)| (*day, format!("{} ({})", names(event), words::ENGLISH.journey.given))),
+    );
+    days.push((today, words::ENGLISH.journey.today.to_string()));
     crate::sorting::sort_by_key(&mut days, |(day, _)| *day);
     let items = days.iter().map(|(day, text)| {
         let class = match day.cmp(&today) {
@@ -175,18 +182,18 @@ pub fn due(lines: &[DueLine], journey: &Journey, today: Day, names: &dyn Fn(&Eve
             std::cmp::Ordering::Equal => "today",
             std::cmp::Ordering::Greater => "ahead",
         };
-        let time = el("time").attr("datetime", &day.to_string()).text(&words::calendar::day(*day));
+        let time = el("time").attr("datetime", &day.to_string()).text(&(words::ENGLISH.calendar.day)(*day));
         el("li").class(class).child(time).text(&format!(" {text}")).into()
     });
     let (dated, undated): (Vec<&DueLine>, Vec<&DueLine>) = lines.iter().partition(|line| line.days.is_ok());
     let none = (!undated.is_empty()).then(|| {
         let items = undated.iter().map(|line| due_line(line));
-        el("div").child(el("h3").text(said::NO_DAY)).child(el("ul").class("due").children(items))
+        el("div").child(el("h3").text(words::ENGLISH.journey.no_day)).child(el("ul").class("due").children(items))
     });
     [
-        el("h3").text(said::TIMELINE).into(),
+        el("h3").text(words::ENGLISH.journey.timeline).into(),
         el("ol").class("timeline").children(items).into(),
-        el("h3").text(said::BY_RULE).into(),
+        el("h3").text(words::ENGLISH.journey.by_rule).into(),
         el("ul").class("due").children(dated.iter().map(|line| due_line(line))).into(),
         none.into(),
     ]
@@ -197,17 +204,19 @@ pub fn due(lines: &[DueLine], journey: &Journey, today: Day, names: &dyn Fn(&Eve
 fn due_line(line: &DueLine) -> Html {
     let texts = due_texts(line).into_iter().map(|text| el("p").text(&text).into());
     let source = line.source.as_ref().map(|source| format!(" {}", source.title)).unwrap_or_default();
-    let basis = el("p").class("note").child(el("span").class("badge").text(words::basis(line.basis))).text(&source);
-    let drift = line.drift.as_ref().map(|drift| el("p").class("question").text(&words::calendar::drift(drift)));
+    let basis =
+        el("p").class("note").child(el("span").class("badge").text((words::ENGLISH.basis)(line.basis))).text(&source);
+    let drift =
+        line.drift.as_ref().map(|drift| el("p").class("question").text(&(words::ENGLISH.calendar.drift)(drift)));
     el("li").attr("data-step", &line.step.step).children(texts).child(basis).child(drift).into()
 }
 
 /// The choice of one ending or two.
 pub fn choice(plans: Option<&Plans>, journey: &Journey) -> Html {
-    let Some(plans) = plans else { return el("p").text(said::NO_HERE).into() };
+    let Some(plans) = plans else { return el("p").text(words::ENGLISH.journey.no_here).into() };
     let select = |idx: usize| {
         let chosen = journey.plans.get(idx).map(joined);
-        let none = el("option").attr("value", "").text(said::NO_PLAN);
+        let none = el("option").attr("value", "").text(words::ENGLISH.journey.no_plan);
         let options = plans.endings.iter().map(|(key, exit)| {
             let heart = if exit.ending == Some(crate::atlas::file::Ending::Permanence) { "♥ " } else { "" };
             let map = exit.map_title.as_ref().map(|map| format!(" ({map})")).unwrap_or_default();
@@ -218,7 +227,7 @@ pub fn choice(plans: Option<&Plans>, journey: &Journey) -> Html {
         let id = format!("plan-{idx}");
         let list = el("select").attr("id", &id).attr("data-plan", &idx.to_string());
         el("p")
-            .child(el("label").attr("for", &id).text(said::PLAN[idx]))
+            .child(el("label").attr("for", &id).text(words::ENGLISH.journey.plan[idx]))
             .child(list.child(none).children(options))
             .into()
     };
@@ -230,7 +239,10 @@ pub fn plans(plans: Option<&Plans>) -> Html {
     let Some(plans) = plans.filter(|plans| !plans.plans.is_empty()) else { return Html::default() };
     let shared = (!plans.shared.is_empty()).then(|| {
         let steps = plans.shared.iter().map(plan_step);
-        el("div").class("shared").child(el("h3").text(said::SHARED)).child(el("ol").class("ways").children(steps))
+        el("div")
+            .class("shared")
+            .child(el("h3").text(words::ENGLISH.journey.shared))
+            .child(el("ol").class("ways").children(steps))
     });
     let first = (plans.shared.len() + 1).to_string();
     let columns = plans.plans.iter().enumerate().map(|(idx, own)| plan(idx, own, &first, plans.plans.len() == 2));
@@ -240,18 +252,20 @@ pub fn plans(plans: Option<&Plans>) -> Html {
 fn plan(idx: usize, plan: &Plan, first: &str, is_pair: bool) -> Html {
     let steps = el("ol").class("ways").attr("start", first).children(plan.steps.iter().map(plan_step));
     let needs = plan.needs.iter().map(|(kind, names)| {
-        let name = el("strong").text(&format!("{} ({}): ", words::step_kind(*kind), names.len()));
+        let name = el("strong").text(&format!("{} ({}): ", (words::ENGLISH.step_kind)(*kind), names.len()));
         el("li").child(name).text(&names.join("; ")).into()
     });
     let waits = match plan.waits.is_empty() {
-        true => el("p").text(said::NO_WAITS),
+        true => el("p").text(words::ENGLISH.journey.no_waits),
         false => crate::views::parts::sentences(&plan.waits),
     };
     let turn = is_pair.then(|| {
         let line = el("p").class("last-turn");
         match &plan.last_turn {
-            Some(step) => line.text(&format!("{}: ", said::LAST_TURN)).child(step_link(&Links::App, step)),
-            None => line.text(said::NO_TURN),
+            Some(step) => {
+                line.text(&format!("{}: ", words::ENGLISH.journey.last_turn)).child(step_link(&Links::App, step))
+            }
+            None => line.text(words::ENGLISH.journey.no_turn),
         }
     });
     el("section")
@@ -259,14 +273,14 @@ fn plan(idx: usize, plan: &Plan, first: &str, is_pair: bool) -> Html {
         .attr("data-plan-view", &idx.to_string())
         .child(el("h3").child(heart_if(plan.exit.ending)).text(&format!(
             "{}: {}",
-            said::PLAN_NAME[idx.min(1)],
+            words::ENGLISH.journey.plan_name[idx.min(1)],
             plan.exit.name
         )))
-        .child(el("p").text(&said::n_moves(plan.n_moves)))
+        .child(el("p").text(&(words::ENGLISH.journey.n_moves)(plan.n_moves)))
         .child(steps)
         .child(el("ul").children(needs))
-        .child(el("p").text(&format!("{}: {}.", said::DECIDERS, plan.deciders)))
-        .child(el("h4").text(said::WAITS))
+        .child(el("p").text(&format!("{}: {}.", words::ENGLISH.journey.deciders, plan.deciders)))
+        .child(el("h4").text(words::ENGLISH.journey.waits))
         .child(waits)
         .child(turn)
         .into()
@@ -274,7 +288,7 @@ fn plan(idx: usize, plan: &Plan, first: &str, is_pair: bool) -> Html {
 
 fn plan_step(step: &PlanStep) -> Html {
     let when = if step.when.is_empty() { Html::default() } else { el("span").text(&step.when).child(arrow()).into() };
-    let both = step.is_shared.then(|| el("span").class("note").text(&format!(" ({})", said::IN_BOTH)));
+    let both = step.is_shared.then(|| el("span").class("note").text(&format!(" ({})", words::ENGLISH.journey.in_both)));
     el("li").attr("data-step", &step.step.step).child(when).child(step_link(&Links::App, &step.step)).child(both).into()
 }
 
@@ -292,23 +306,26 @@ pub fn asks(questions: &[String], journey: &Journey) -> Html {
 /// What is kept, and what can be done with it.
 pub fn keep(journey: &Journey, state: Keeping, can_put_back: bool) -> Html {
     let text = match &state {
-        Keeping::Refused => said::NOT_KEPT,
-        _ if journey.is_worth_keeping() => said::KEPT_HERE,
-        _ => said::KEPT_NOTHING,
+        Keeping::Refused => words::ENGLISH.journey.not_kept,
+        _ if journey.is_worth_keeping() => words::ENGLISH.journey.kept_here,
+        _ => words::ENGLISH.journey.kept_nothing,
     };
     let go_on = match state {
         Keeping::Other(place) => {
-            Some(el("p").child(link(&place).class("tool").attr("data-trail", "").text(said::GO_ON)))
+            Some(el("p").child(link(&place).class("tool").attr("data-trail", "").text(words::ENGLISH.journey.go_on)))
         }
         _ => None,
     };
     let file = el("input").attr("type", "file").attr("id", "open-file").attr("accept", ".json,application/json");
     let file = el("p")
-        .child(el("label").attr("for", "open-file").text(said::OPEN))
+        .child(el("label").attr("for", "open-file").text(words::ENGLISH.journey.open))
         .text(" ")
         .child(file.attr("data-open", ""));
-    let back = can_put_back.then(|| button("put-back", said::PUT_BACK));
-    let tools = el("p").class("trail-tools").child(button("save", said::SAVE)).child(button("forget", said::FORGET));
+    let back = can_put_back.then(|| button("put-back", words::ENGLISH.journey.put_back));
+    let tools = el("p")
+        .class("trail-tools")
+        .child(button("save", words::ENGLISH.journey.save))
+        .child(button("forget", words::ENGLISH.journey.forget));
     let tools = tools.child(back);
     [el("p").text(text).into(), go_on.into(), tools.into(), file.into()].into_iter().collect()
 }
@@ -329,16 +346,16 @@ pub fn notice(text: &str, can_put_back: bool) -> Html {
     if text.is_empty() {
         return Html::default();
     }
-    let back = can_put_back.then(|| button("put-back", said::PUT_BACK));
+    let back = can_put_back.then(|| button("put-back", words::ENGLISH.journey.put_back));
     el("p").class("notice").text(&format!("{text} ")).child(back).into()
 }
 
 /// Why a journey could not be read.
 pub fn unread(why: &Unread) -> String {
     match why {
-        Unread::TooLarge => said::unread(said::TOO_LARGE),
-        Unread::Newer => said::unread(said::NEWER),
-        Unread::Damaged(reason) => said::unread(&said::damaged(reason)),
-        Unread::OtherNation(nation) => said::unread(&said::other_nation(nation)),
+        Unread::TooLarge => (words::ENGLISH.journey.unread)(words::ENGLISH.journey.too_large),
+        Unread::Newer => (words::ENGLISH.journey.unread)(words::ENGLISH.journey.newer),
+        Unread::Damaged(reason) => (words::ENGLISH.journey.unread)(&(words::ENGLISH.journey.damaged)(reason)),
+        Unread::OtherNation(nation) => (words::ENGLISH.journey.unread)(&(words::ENGLISH.journey.other_nation)(nation)),
     }
 }

@@ -15,7 +15,7 @@ const NOTE_LINES: usize = 10;
 /// The page of the course.
 pub fn learn(links: &Links, index: &Index, nations: &[Nation], course: &Course) -> Html {
     let modules = (course.modules.iter().enumerate())
-        .map(|(idx, text)| module(links, index, nations, &words::module(idx + 1, &text.title), text));
+        .map(|(idx, text)| module(links, index, nations, &(words::ENGLISH.module)(idx + 1, &text.title), text));
     let tools = course.tools.iter().map(|tool| {
         let mut note = el("dd").text(&tool.note).text(" ");
         for id in &tool.outcomes {
@@ -27,12 +27,12 @@ pub fn learn(links: &Links, index: &Index, nations: &[Nation], course: &Course) 
     });
     [
         el("h1").text(&course.title).into(),
-        el("p").class("purpose").text(words::LEARN_HINT).into(),
+        el("p").class("purpose").text(words::ENGLISH.learn_hint).into(),
         contents(links, course),
         modules.collect(),
-        el("h2").text(words::TOOLS).into(),
+        el("h2").text(words::ENGLISH.tools).into(),
         el("dl").class("facts").children(tools).into(),
-        el("h2").text(words::COURSE_IS).into(),
+        el("h2").text(words::ENGLISH.course_is).into(),
         source_list(std::slice::from_ref(&course.source)),
     ]
     .into_iter()
@@ -44,7 +44,7 @@ pub fn scenario(links: &Links, index: &Index, course: &Course, scenario: &Scenar
     let is_own = |module: &&Module| module.scenarios.iter().any(|own| own.id == scenario.id);
     let back = course.modules.iter().zip(1..).find(|(module, _)| is_own(module)).map(|(module, number)| {
         let address = links.course(&module.id);
-        el("p").class("scenario-module").child(link(&address).text(&words::module(number, &module.title)))
+        el("p").class("scenario-module").child(link(&address).text(&(words::ENGLISH.module)(number, &module.title)))
     });
     let maps = scenario.maps.iter().map(|map| el("li").child(opening(links, index, map)).into());
     let lines = (0..NOTE_LINES).map(|_| el("div").class("note-line").into());
@@ -53,26 +53,26 @@ pub fn scenario(links: &Links, index: &Index, course: &Course, scenario: &Scenar
         .attr("data-scenario", &scenario.id)
         .child(back)
         .child(el("h1").text(&scenario.title))
-        .child(el("h2").text(words::SETUP))
+        .child(el("h2").text(words::ENGLISH.setup))
         .child(el("p").text(&scenario.setup))
-        .child(el("h2").text(words::TASK))
+        .child(el("h2").text(words::ENGLISH.task))
         .child(el("p").text(&scenario.task))
-        .child(el("h2").text(words::MAPS_TO_USE))
+        .child(el("h2").text(words::ENGLISH.maps_to_use))
         .child(el("ul").class("scenario-maps").children(maps))
-        .child(el("div").class("notes").child(el("h2").text(words::NOTES)).children(lines))
+        .child(el("div").class("notes").child(el("h2").text(words::ENGLISH.notes)).children(lines))
         .into()
 }
 
 /// The modules, and under each its scenarios.
 fn contents(links: &Links, course: &Course) -> Html {
     let items = course.modules.iter().enumerate().map(|(idx, module)| {
-        let name = within(links, &module.id).text(&words::module(idx + 1, &module.title));
+        let name = within(links, &module.id).text(&(words::ENGLISH.module)(idx + 1, &module.title));
         let scenarios =
             module.scenarios.iter().map(|scenario| el("li").child(scenario_link(links, scenario, None)).into());
         el("li").child(name).child(el("ul").children(scenarios)).into()
     });
     let list = el("ul").class("learn-contents").children(items);
-    el("nav").attr("aria-label", words::ON_THIS_PAGE).child(list).into()
+    el("nav").attr("aria-label", words::ENGLISH.on_this_page).child(list).into()
 }
 
 fn module(links: &Links, index: &Index, nations: &[Nation], title: &str, module: &Module) -> Html {
@@ -90,8 +90,8 @@ fn module(links: &Links, index: &Index, nations: &[Nation], title: &str, module:
         .child(el("h2").attr("id", &module.id).attr("tabindex", "-1").text(title))
         .child(el("p").text(&module.theme))
         .child(el("ol").class("outcomes").children(outcomes))
-        .child(el("h3").text(words::SCENARIOS))
-        .child(el("p").text(words::SCENARIOS_MADE_UP))
+        .child(el("h3").text(words::ENGLISH.scenarios))
+        .child(el("p").text(words::ENGLISH.scenarios_made_up))
         .child(el("ul").class("map-list").children(scenarios))
         .into()
 }
@@ -131,5 +131,5 @@ fn within(links: &Links, id: &str) -> Element {
 fn outcome_name(course: &Course, id: &str) -> Option<String> {
     let module = course.modules.iter().find(|module| module.outcomes.iter().any(|outcome| outcome.id == id))?;
     let number = module.outcomes.iter().position(|outcome| outcome.id == id)? + 1;
-    Some(words::outcome_of(&module.title, &number.to_string()))
+    Some((words::ENGLISH.outcome_of)(&module.title, &number.to_string()))
 }

@@ -23,7 +23,7 @@ fn outline_step(links: &Links, step: &OutlineStep) -> Html {
         let label = if label.is_empty() { String::new() } else { format!("{label}. ") };
         el("li")
             .class(&format!("way {}", class_of_move(*kind)))
-            .child(el("span").class("move-kind").text(&format!("{}: ", words::move_kind(*kind))))
+            .child(el("span").class("move-kind").text(&format!("{}: ", (words::ENGLISH.move_kind)(*kind))))
             .text(&label)
             .text(&way.when)
             .child(arrow())

@@ -15,9 +15,9 @@ use crate::words;
 
 /// The panel. A lens other than "what next" puts its own answer first; `worker` is the worker's layer, if it is wanted.
 pub fn panel(links: &Links, panel: &Panel, lens: &Lens, worker: Html) -> Html {
-    let next = || section("next", words::NEXT, next_list(links, &panel.next));
-    let endings = || section("endings", words::ENDINGS, ending_list(links, &panel.endings));
-    let before = || section("before", words::BEFORE, before_list(links, &panel.before));
+    let next = || section("next", words::ENGLISH.next, next_list(links, &panel.next));
+    let endings = || section("endings", words::ENGLISH.endings, ending_list(links, &panel.endings));
+    let before = || section("before", words::ENGLISH.before, before_list(links, &panel.before));
     let sections = match (lens, &panel.question) {
         (_, Some(question)) => vec![answer(links, question), next(), endings(), before()],
         (Lens::Endings, _) => vec![endings(), next(), before()],
@@ -27,12 +27,13 @@ pub fn panel(links: &Links, panel: &Panel, lens: &Lens, worker: Html) -> Html {
     let facts = &panel.facts;
     let mut sections = sections.into_iter();
     let first = sections.next().unwrap_or_default();
-    let more = el("details").class("more").child(el("summary").text(words::MORE)).child(more_facts(links, facts));
+    let more =
+        el("details").class("more").child(el("summary").text(words::ENGLISH.more)).child(more_facts(links, facts));
     el("article")
         .class("panel")
         .attr("data-panel", &panel.step)
         .attr("aria-labelledby", "panel-name")
-        .child(el("p").class("here-mark").text(words::HERE))
+        .child(el("p").class("here-mark").text(words::ENGLISH.here))
         .child(el("h2").attr("id", "panel-name").attr("tabindex", "-1").text(&facts.name))
         .child(opening_words(links, facts))
         .child(first)
@@ -52,7 +53,7 @@ pub fn beginning(links: &Links, purpose: &str, lit: &[(StepLink, String)], start
     };
     let lit = (!lit.is_empty()).then(|| {
         let steps = el("ol").class("ways").children(lit.iter().map(item));
-        el("section").attr("data-list", "lit").child(el("h2").text(words::LIT)).child(steps)
+        el("section").attr("data-list", "lit").child(el("h2").text(words::ENGLISH.lit)).child(steps)
     });
     let items = starts.iter().map(item);
     el("div")
@@ -60,8 +61,8 @@ pub fn beginning(links: &Links, purpose: &str, lit: &[(StepLink, String)], start
         .attr("data-panel", "")
         .child(lit)
         .child(el("p").class("purpose").text(purpose))
-        .child(el("p").text(words::CHOOSE_A_STEP))
-        .child(label(words::BEGINS_WITH))
+        .child(el("p").text(words::ENGLISH.choose_a_step))
+        .child(label(words::ENGLISH.begins_with))
         .child(el("ul").class("ways").children(items))
         .into()
 }
@@ -73,7 +74,7 @@ fn section(list: &str, title: &str, content: Html) -> Html {
 /// The ways on, grouped by kind and numbered through.
 pub fn next_list(links: &Links, groups: &[MoveGroup]) -> Html {
     if groups.is_empty() {
-        return el("p").text(words::ENDS_HERE).into();
+        return el("p").text(words::ENGLISH.ends_here).into();
     }
     let groups = groups.iter().map(|group| {
         let start = group.moves.first().map_or(1, |way| way.number).to_string();
@@ -81,7 +82,7 @@ pub fn next_list(links: &Links, groups: &[MoveGroup]) -> Html {
         let items = group.moves.iter().map(|way| way_on(links, way));
         el("div")
             .class(&format!("group {}", class_of_move(group.kind)))
-            .child(el("h4").text(words::move_group(group.kind)))
+            .child(el("h4").text((words::ENGLISH.move_group)(group.kind)))
             .child(el("ol").class("ways").attr("start", &start).attr_if("data-list", list).children(items))
             .into()
     });
@@ -103,7 +104,7 @@ fn way_on(links: &Links, way: &WayOn) -> Html {
 }
 
 fn decides_there(who: &str) -> Html {
-    el("span").class("decides").text(&format!("{} there: {who}.", words::DECIDES)).into()
+    el("span").class("decides").text(&format!("{} there: {who}.", words::ENGLISH.decides)).into()
 }
 
 fn ending_list(links: &Links, groups: &[EndingGroup]) -> Html {
@@ -112,15 +113,15 @@ fn ending_list(links: &Links, groups: &[EndingGroup]) -> Html {
             let way = (0 < line.n_steps).then(|| {
                 link(&links.href(&line.way_href))
                     .class("show-way")
-                    .attr("aria-label", &format!("{}: {}", words::SHOW_WAY, line.exit.name))
-                    .text(words::SHOW_WAY)
+                    .attr("aria-label", &format!("{}: {}", words::ENGLISH.show_way, line.exit.name))
+                    .text(words::ENGLISH.show_way)
             });
-            let far = el("span").class("far").text(&format!(" {} ", words::steps_away(line.n_steps)));
+            let far = el("span").class("far").text(&format!(" {} ", (words::ENGLISH.steps_away)(line.n_steps)));
             el("li").attr("data-step", &line.exit.step).child(step_link(links, &line.exit)).child(far).child(way).into()
         });
         el("div")
             .class("group")
-            .child(el("h4").child(heart_if(Some(group.ending))).text(words::ending(group.ending)))
+            .child(el("h4").child(heart_if(Some(group.ending))).text((words::ENGLISH.ending)(group.ending)))
             .child(el("ul").class("endings").children(items))
             .into()
     });
@@ -130,12 +131,13 @@ fn ending_list(links: &Links, groups: &[EndingGroup]) -> Html {
 /// Every ending in a line for each kind, with how many steps away it is: for reading pages.
 pub fn short_endings(links: &Links, groups: &[EndingGroup]) -> Html {
     let items = groups.iter().map(|group| {
-        let mut item =
-            el("li").child(heart_if(Some(group.ending))).child(el("strong").text(words::ending(group.ending)));
+        let mut item = el("li")
+            .child(heart_if(Some(group.ending)))
+            .child(el("strong").text((words::ENGLISH.ending)(group.ending)));
         for (idx, line) in group.exits.iter().enumerate() {
             let mark = if idx == 0 { ": " } else { "; " };
             let exit = link(&links.href(&line.exit.href)).text(&line.exit.name);
-            item = item.text(mark).child(exit).text(&format!(", {}", words::steps_away(line.n_steps)));
+            item = item.text(mark).child(exit).text(&format!(", {}", (words::ENGLISH.steps_away)(line.n_steps)));
         }
         item.text(".").into()
     });
@@ -145,13 +147,13 @@ pub fn short_endings(links: &Links, groups: &[EndingGroup]) -> Html {
 /// The moves that lead here, and the shortest roads from a beginning.
 pub fn before_list(links: &Links, before: &Before) -> Html {
     if before.moves.is_empty() {
-        return el("p").text(words::BEGINS_HERE).into();
+        return el("p").text(words::ENGLISH.begins_here).into();
     }
     let moves = before.moves.iter().map(|(step, when)| {
         let item = el("li").attr("data-step", &step.step).text("From ").child(step_link(links, step));
         if when.is_empty() { item.text(".").into() } else { item.text(&format!(": {when}.")).into() }
     });
-    let title = (!before.roads.is_empty()).then(|| el("h4").text(words::SHORTEST_ROADS));
+    let title = (!before.roads.is_empty()).then(|| el("h4").text(words::ENGLISH.shortest_roads));
     let roads = before.roads.iter().map(|steps| road(links, steps));
     [el("ul").class("before").children(moves).into(), title.into(), roads.collect()].into_iter().collect()
 }
@@ -159,11 +161,15 @@ pub fn before_list(links: &Links, before: &Before) -> Html {
 fn answer(links: &Links, question: &Question) -> Html {
     match question {
         Question::Turns { kind: MoveKind::StepDown, turns } => {
-            section("better", words::BETTER, turn_list(links, turns, words::NOTHING_BETTER))
+            section("better", words::ENGLISH.better, turn_list(links, turns, words::ENGLISH.nothing_better))
         }
-        Question::Turns { turns, .. } => section("worse", words::WORSE, turn_list(links, turns, words::NOTHING_WORSE)),
+        Question::Turns { turns, .. } => {
+            section("worse", words::ENGLISH.worse, turn_list(links, turns, words::ENGLISH.nothing_worse))
+        }
         Question::Way(way) => way_there(links, way),
-        Question::Reflect(questions) => section("reflect", words::lens(&Lens::Reflect), reflection(links, questions)),
+        Question::Reflect(questions) => {
+            section("reflect", (words::ENGLISH.lens)(&Lens::Reflect), reflection(links, questions))
+        }
     }
 }
 
@@ -181,7 +187,7 @@ fn turn_list(links: &Links, turns: &[Turn], nothing: &str) -> Html {
         match &turn.nearest {
             Some((_, 0)) => item.text(" That is a way out.").into(),
             Some((exit, n_steps)) => {
-                let far = format!(" The nearest ending from there, {} on: ", words::steps_away(*n_steps));
+                let far = format!(" The nearest ending from there, {} on: ", (words::ENGLISH.steps_away)(*n_steps));
                 item.child(el("span").class("far").text(&far).child(step_link(links, exit)).text(".")).into()
             }
             None => item.into(),
@@ -201,20 +207,20 @@ fn way_there(links: &Links, way: &WayThere) -> Html {
         .attr("data-list", "way")
         .child(el("h3").child(heart_if(way.exit.ending.filter(|ending| *ending == Ending::Permanence))).text(&format!(
             "{}: {}",
-            words::WAY_TO,
+            words::ENGLISH.way_to,
             way.exit.name
         )))
         .child(el("p").text(&way.title))
         .child(el("ol").class("ways").children(steps));
     if !way.common.is_empty() {
-        section = section.child(label(words::EVERY_WAY)).child(road(links, &way.common));
+        section = section.child(label(words::ENGLISH.every_way)).child(road(links, &way.common));
     }
     if 1 < way.others.len() {
         let items = way.others.iter().map(|(name, fragment, is_shown)| {
             let current = is_shown.then_some("true");
             el("li").child(link(&links.href(fragment)).attr_if("aria-current", current).text(name)).into()
         });
-        section = section.child(label(words::WAYS_FOUND)).child(el("ul").class("other-ways").children(items));
+        section = section.child(label(words::ENGLISH.ways_found)).child(el("ul").class("other-ways").children(items));
     }
     section.into()
 }
@@ -224,8 +230,8 @@ pub fn lens_bar(links: &Links, lenses: &[(Lens, String)], asked: &Lens) -> Html 
     let items = lenses.iter().map(|(lens, fragment)| {
         let current = (lens == asked).then_some("true");
         let link = link(&links.href(fragment)).attr_if("aria-current", current).attr("data-lens", lens.word());
-        el("li").child(link.text(words::lens(lens))).into()
+        el("li").child(link.text((words::ENGLISH.lens)(lens))).into()
     });
     let list = el("ul").children(items);
-    el("nav").class("lenses").attr("aria-label", words::QUESTIONS).child(list).into()
+    el("nav").class("lenses").attr("aria-label", words::ENGLISH.questions).child(list).into()
 }

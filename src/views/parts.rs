@@ -22,8 +22,10 @@ pub fn heart_if(ending: Option<Ending>) -> Html {
 /// The kind of a step as icon and word; of an exit, its ending, with the heart where it is a lasting home.
 pub fn kind(kind: StepKind, ending: Option<Ending>) -> Element {
     let text = match ending {
-        Some(ending) => format!("{}: {}", words::step_kind(kind), words::ending(ending).to_lowercase()),
-        None => words::step_kind(kind).to_string(),
+        Some(ending) => {
+            format!("{}: {}", (words::ENGLISH.step_kind)(kind), (words::ENGLISH.ending)(ending).to_lowercase())
+        }
+        None => (words::ENGLISH.step_kind)(kind).to_string(),
     };
     el("span").class(&format!("kind kind-{}", class_of(kind))).child(heart_if(ending)).text(&text)
 }

@@ -70,9 +70,9 @@ pub fn body(page: Reading<'_>, index: &Index, nations: &[Nation], root: &str) ->
         el("main").attr("id", "main").class(class).attr("data-view", class).attr("tabindex", "-1").child(content);
     let page: Html = el("div")
         .attr("id", "reading")
-        .child(skip_links(&links, &[("main", words::SKIP_TO_MAIN)]))
+        .child(skip_links(&links, &[("main", words::ENGLISH.skip_to_main)]))
         .child(header(&links, nation.map(|nation| (nation.id.as_str(), nation.name.as_str()))))
-        .child(el("noscript").child(el("p").class("notice").text(words::NO_SCRIPT)))
+        .child(el("noscript").child(el("p").class("notice").text(words::ENGLISH.no_script)))
         .child(main)
         .child(footer(&links, index))
         .into();
@@ -108,21 +108,23 @@ fn map_page(links: &Links, nation: &Nation, roads: &Roads, map: MapId) -> Html {
         .class("map-head")
         .child(el("h1").attr("id", "top").text(&format!("{} ", text.file.title)).child(nation_name))
         .child(el("p").class("purpose").text(&text.file.purpose));
-    let contents =
-        el("details").class("contents").child(el("summary").text(words::OUTLINE)).child(el("ol").children(contents));
+    let contents = el("details")
+        .class("contents")
+        .child(el("summary").text(words::ENGLISH.outline))
+        .child(el("ol").children(contents));
     let steps = reading_order(nation, map).into_iter().map(|spot| article(links, nation, roads, spot));
     let questions: Vec<String> = text.file.open_questions.iter().map(|question| question.plain.clone()).collect();
     let terms = text.file.glossary.iter().map(|term| fact(&term.term, term.meaning.as_str()));
     let about_map = el("section")
         .class("about-map")
-        .child(el("h2").text(words::ABOUT_THIS_MAP))
+        .child(el("h2").text(words::ENGLISH.about_this_map))
         .child(facts_as_of(text))
         .child(sentences(&text.file.notes))
-        .child(el("h3").text(words::NOT_CERTAIN))
+        .child(el("h3").text(words::ENGLISH.not_certain))
         .child(sentences(&questions))
-        .child(el("h3").text(words::TERMS))
+        .child(el("h3").text(words::ENGLISH.terms))
         .child(el("dl").class("facts").children(terms))
-        .child(el("h3").text(words::EVERY_SOURCE))
+        .child(el("h3").text(words::ENGLISH.every_source))
         .child(source_list(&text.file.sources));
     let steps = el("div").class("steps").child(head).child(contents).children(steps);
     [steps.into(), about_map.into()].into_iter().collect()
@@ -135,13 +137,13 @@ fn article(links: &Links, nation: &Nation, roads: &Roads, spot: Spot) -> Html {
         .class("panel")
         .child(el("h2").text(&facts.name))
         .child(opening_words(links, &facts))
-        .child(el("h3").text(words::NEXT))
+        .child(el("h3").text(words::ENGLISH.next))
         .child(next_list(links, &next))
-        .child(el("h3").text(words::ENDINGS))
+        .child(el("h3").text(words::ENGLISH.endings))
         .child(short_endings(links, &endings))
         .child(key_facts(links, &facts))
         .child(more_facts(links, &facts))
-        .child(el("h3").text(words::BEFORE))
+        .child(el("h3").text(words::ENGLISH.before))
         .child(before_list(links, &before))
         .into()
 }

@@ -9,25 +9,27 @@ use crate::scene::reflect::{Asked, Group, Part, Reflection};
 use crate::views::links::Links;
 use crate::views::parts::{heart, sentences, step_link};
 use crate::views::step::source_list;
-use crate::words::reflect as words;
+use crate::words;
 
 /// The questions at a step, folded by group and by question.
 pub fn reflection(links: &Links, reflection: &Reflection) -> Html {
     let groups = match reflection {
-        Reflection::Waiting => return el("p").text(words::FETCHING).into(),
-        Reflection::Failed(reason) => return el("p").class("notice").text(&words::failed(reason)).into(),
+        Reflection::Waiting => return el("p").text(words::ENGLISH.reflect.fetching).into(),
+        Reflection::Failed(reason) => {
+            return el("p").class("notice").text(&(words::ENGLISH.reflect.failed)(reason)).into();
+        }
         Reflection::Groups(groups) => groups,
     };
-    let hint = el("p").class("note").text(words::OPEN_ONE);
+    let hint = el("p").class("note").text(words::ENGLISH.reflect.open_one);
     let about = Place::from(Page::Text("reflect".to_string())).print();
-    let about = el("p").child(link(&links.href(&about)).text(words::ABOUT_THEM));
+    let about = el("p").child(link(&links.href(&about)).text(words::ENGLISH.reflect.about_them));
     [hint.into(), groups.iter().map(|own| group(links, own)).collect(), about.into()].into_iter().collect()
 }
 
 fn group(links: &Links, group: &Group) -> Html {
-    let count = words::n_questions(group.questions.len());
+    let count = (words::ENGLISH.reflect.n_questions)(group.questions.len());
     let title = el("summary")
-        .child(el("strong").text(words::asked_in(group.asked_in)))
+        .child(el("strong").text((words::ENGLISH.reflect.asked_in)(group.asked_in)))
         .child(el("span").class("far").text(&format!(": {count}")));
     folded("asks", group.is_open).child(title).children(group.questions.iter().map(|own| asked(links, own))).into()
 }
@@ -74,24 +76,25 @@ fn part(links: &Links, part: &Part) -> Html {
 pub fn page(links: &Links, reflect: &Reflect, nations: &[Nation]) -> Html {
     let groups = AskedIn::ALL.into_iter().map(|(asked_in, _)| {
         let questions: Vec<Html> = reflect.asked_in(asked_in).map(|own| question(links, nations, own)).collect();
-        let count = el("span").class("far").text(&words::n_questions(questions.len()));
-        let title = el("summary").child(el("h2").text(words::asked_in(asked_in))).text(" ").child(count);
+        let count = el("span").class("far").text(&(words::ENGLISH.reflect.n_questions)(questions.len()));
+        let title =
+            el("summary").child(el("h2").text((words::ENGLISH.reflect.asked_in)(asked_in))).text(" ").child(count);
         folded("asks", false).child(title).child(el("ul").class("questions").children(questions)).into()
     });
     let what = reflect.how_to_read.iter().take(1).map(|text| el("p").text(text).into());
     let how = reflect.how_to_read.iter().skip(1).map(|text| el("p").text(text).into());
     [
-        el("h1").text(words::TITLE).into(),
+        el("h1").text(words::ENGLISH.reflect.title).into(),
         what.collect(),
-        el("p").child(el("strong").text(words::HOW_TO_ASK)).into(),
+        el("p").child(el("strong").text(words::ENGLISH.reflect.how_to_ask)).into(),
         groups.collect(),
-        el("h2").text(words::HOW_TO_READ).into(),
+        el("h2").text(words::ENGLISH.reflect.how_to_read).into(),
         how.collect(),
-        el("h2").text(words::PRACTICE).into(),
+        el("h2").text(words::ENGLISH.reflect.practice).into(),
         sentences(&reflect.practice_points).into(),
-        el("h2").text(crate::words::SOURCES).into(),
+        el("h2").text(words::ENGLISH.sources).into(),
         source_list(std::slice::from_ref(&reflect.source)),
-        el("h2").text(crate::words::NOT_CERTAIN).into(),
+        el("h2").text(words::ENGLISH.not_certain).into(),
         sentences(&reflect.open_questions).into(),
     ]
     .into_iter()
@@ -105,9 +108,13 @@ fn question(links: &Links, nations: &[Nation], question: &Question) -> Html {
         let place = crate::scene::address(nation, spot).with_lens(Lens::Reflect);
         let name = link(&links.href(&place.print())).text(&nation.step(spot).name);
         let map = format!(" ({})", nation.map(spot.map).file.title);
-        el("p").text(words::TRY_AT).text(" ").child(name).child(el("span").class("other-map").text(&map))
+        el("p")
+            .text(words::ENGLISH.reflect.try_at)
+            .text(" ")
+            .child(name)
+            .child(el("span").class("other-map").text(&map))
     });
-    let origin = el("span").class("badge").text(words::origin(question.origin));
+    let origin = el("span").class("badge").text((words::ENGLISH.reflect.origin)(question.origin));
     el("li")
         .attr("id", &question.id)
         .child(el("p").class("question").text(&question.question))

@@ -22,7 +22,7 @@ fn hit(entry: &Entry) -> Html {
     let (map, step) = entry.step.split_once('#').unwrap_or_default();
     let (nation, map) = map.split_once('/').unwrap_or_default();
     let place = Place::map(nation, map, Some(step)).print();
-    let kind = words::step_kind(entry.kind).to_lowercase();
+    let kind = (words::ENGLISH.step_kind)(entry.kind).to_lowercase();
     let about = format!(" {}, {}, {kind}", entry.map, capitalised(nation));
     el("li")
         .attr("data-step", &entry.step)

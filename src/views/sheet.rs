@@ -8,31 +8,30 @@ use crate::scene::StepLink;
 use crate::scene::reflect::{Asked, Part};
 use crate::views::parts::{heart_if, sentences};
 use crate::words;
-use crate::words::journey as said;
 
 /// The sheet. `picture` is its drawing, `code` the code of the link.
 pub fn sheet(sheet: &Sheet, picture: Html, code: Html) -> Html {
     let dated = |step: &StepLink, day: Option<crate::calendar::day::Day>| {
-        let day = day.map(|day| format!(", {}", words::calendar::day(day))).unwrap_or_default();
+        let day = day.map(|day| format!(", {}", (words::ENGLISH.calendar.day)(day))).unwrap_or_default();
         let map = step.map_title.as_ref().map(|map| format!(" ({map})")).unwrap_or_default();
         el("li").text(&format!("{}{map}{day}", step.name)).into()
     };
     let been = (!sheet.been.is_empty()).then(|| {
         let steps = sheet.been.iter().map(|(step, day)| dated(step, *day));
-        el("section").child(el("h3").text(words::trail::TRAIL)).child(el("ol").children(steps))
+        el("section").child(el("h3").text(words::ENGLISH.trail.trail)).child(el("ol").children(steps))
     });
     let earlier = (!sheet.earlier.is_empty()).then(|| {
         let steps = sheet.earlier.iter().map(|step| dated(step, None));
-        el("section").child(el("h3").text(words::trail::EARLIER)).child(el("ol").children(steps))
+        el("section").child(el("h3").text(words::ENGLISH.trail.earlier)).child(el("ol").children(steps))
     });
     let here = sheet.here.as_ref().map(|here| {
-        let day = here.day.map(|day| format!(", {}", words::calendar::day(day))).unwrap_or_default();
+        let day = here.day.map(|day| format!(", {}", (words::ENGLISH.calendar.day)(day))).unwrap_or_default();
         let name = format!("{} ({}){day}", here.step.name, here.map);
         el("section")
-            .child(el("h3").text(words::HERE))
+            .child(el("h3").text(words::ENGLISH.here))
             .child(el("p").child(el("strong").text(&name)))
             .child(el("p").text(&here.plain))
-            .child(el("p").text(&format!("{}: {}.", words::DECIDES, here.decides)))
+            .child(el("p").text(&format!("{}: {}.", words::ENGLISH.decides, here.decides)))
     });
     let next = sheet.next.iter().map(|way| {
         let by_when = way.by_when.as_ref().map(|text| format!(" {text}.")).unwrap_or_default();
@@ -43,33 +42,38 @@ pub fn sheet(sheet: &Sheet, picture: Html, code: Html) -> Html {
             .into()
     });
     let endings = sheet.endings.iter().map(|group| {
-        let exits = group.exits.iter().map(|line| format!("{}, {}", line.exit.name, words::steps_away(line.n_steps)));
+        let exits =
+            group.exits.iter().map(|line| format!("{}, {}", line.exit.name, (words::ENGLISH.steps_away)(line.n_steps)));
         let exits = exits.collect::<Vec<_>>().join("; ");
-        let kind = el("strong").text(&format!("{}: ", words::ending(group.ending)));
+        let kind = el("strong").text(&format!("{}: ", (words::ENGLISH.ending)(group.ending)));
         el("li").child(heart_if(Some(group.ending))).child(kind).text(&exits).into()
     });
     let due = sheet.due_texts();
     let part = |title: &str, list: crate::markup::Element, is_there: bool| {
         is_there.then(|| el("section").child(el("h3").text(title)).child(list))
     };
-    let endings = part(words::ENDINGS, el("ul").children(endings), !sheet.endings.is_empty());
+    let endings = part(words::ENGLISH.endings, el("ul").children(endings), !sheet.endings.is_empty());
     el("article")
         .class("sheet")
         .attr("data-sheet", "journey")
-        .child(el("h2").text(&format!("{}: {}", said::SHEET, sheet.nation)))
-        .child(el("p").class("note").text(&format!("{} {}", said::MADE, words::calendar::day(sheet.made))))
+        .child(el("h2").text(&format!("{}: {}", words::ENGLISH.journey.sheet, sheet.nation)))
+        .child(el("p").class("note").text(&format!(
+            "{} {}",
+            words::ENGLISH.journey.made,
+            (words::ENGLISH.calendar.day)(sheet.made)
+        )))
         .child(el("div").class("picture").child(picture))
         .child(el("div").class("sheet-words").children([
             el("div").class("in-picture").child(been).into(),
             earlier.into(),
             here.into(),
-            part(words::NEXT, el("ol").children(next), !sheet.next.is_empty()).into(),
+            part(words::ENGLISH.next, el("ol").children(next), !sheet.next.is_empty()).into(),
             el("div").class("in-picture").child(endings).into(),
-            part(said::DATES, sentences(&due), !due.is_empty()).into(),
-            part(said::ASKS, sentences(&sheet.asks), !sheet.asks.is_empty()).into(),
-            part(words::SOURCES, sentences(&sheet.sources), !sheet.sources.is_empty()).into(),
-            el("p").class("note").text(&format!("{}{}", words::FACTS_AS_OF, sheet.facts_as_of)).into(),
-            el("p").class("note").text(words::NO_ADVICE).into(),
+            part(words::ENGLISH.journey.dates, sentences(&due), !due.is_empty()).into(),
+            part(words::ENGLISH.journey.asks, sentences(&sheet.asks), !sheet.asks.is_empty()).into(),
+            part(words::ENGLISH.sources, sentences(&sheet.sources), !sheet.sources.is_empty()).into(),
+            el("p").class("note").text(&format!("{}{}", words::ENGLISH.facts_as_of, sheet.facts_as_of)).into(),
+            el("p").class("note").text(words::ENGLISH.no_advice).into(),
             code,
         ]))
         .into()
@@ -85,7 +89,7 @@ pub fn card(questions: &[Asked], journey: &Journey, step: &str, code: Html) -> H
         el("li")
             .child(el("p").class("question").attr("id", &format!("ask-{id}")).text(&asked.question))
             .child(el("ul").class("answers").children(answers))
-            .child(el("label").attr("for", &id).text(said::OWN_WORDS))
+            .child(el("label").attr("for", &id).text(words::ENGLISH.journey.own_words))
             .child(words_of_own.attr("aria-describedby", &format!("ask-{id}")).text(own))
             .child(el("p").class("own-words").text(own))
             .child(el("div").class("note-line"))
@@ -95,7 +99,7 @@ pub fn card(questions: &[Asked], journey: &Journey, step: &str, code: Html) -> H
     el("article")
         .class("sheet card")
         .attr("data-sheet", "card")
-        .child(el("h2").text(&format!("{}: {step}", said::CARD)))
+        .child(el("h2").text(&format!("{}: {step}", words::ENGLISH.journey.card)))
         .child(el("ol").children(items))
         .child(code)
         .into()

@@ -13,10 +13,10 @@ use crate::words;
 pub fn opening_words(links: &Links, facts: &StepFacts) -> Html {
     let ending = facts.ending.as_ref().map(|(ending, _)| *ending);
     let stage = el("span").class("stage-name").text(&facts.stage);
-    let end = (facts.kind == StepKind::Exit).then(|| el("p").text(words::ENDS_HERE));
+    let end = (facts.kind == StepKind::Exit).then(|| el("p").text(words::ENGLISH.ends_here));
     let note = facts.ending.as_ref().map(|(_, note)| note).filter(|note| !note.is_empty());
     let note = note.map(|note| el("p").class("note").text(&format!("{}.", capitalised(note))));
-    let for_a_child = format!("{}: ", words::FOR_A_CHILD);
+    let for_a_child = format!("{}: ", words::ENGLISH.for_a_child);
     [
         el("p").class("tags").child(kind(facts.kind, ending)).text(" ").child(stage).into(),
         el("p").class("plain").child(explained(links, facts, &facts.plain)).into(),
@@ -30,33 +30,37 @@ pub fn opening_words(links: &Links, facts: &StepFacts) -> Html {
 
 /// Who decides, by when, what can be asked for, what is coming and what is not certain.
 pub fn key_facts(links: &Links, facts: &StepFacts) -> Html {
-    let mut list = el("dl").class("facts").child(fact(words::DECIDES, facts.decides.as_str()));
+    let mut list = el("dl").class("facts").child(fact(words::ENGLISH.decides, facts.decides.as_str()));
     if !facts.timescales.is_empty() {
         let limits = el("ul").class("limits").children(facts.timescales.iter().map(|found| limit(links, facts, found)));
-        list = list.child(fact(words::BY_WHEN, limits));
+        list = list.child(fact(words::ENGLISH.by_when, limits));
     }
     if !facts.local_rules.is_empty() {
         let rules = facts.local_rules.iter().map(|(rule, source)| {
-            let here = el("span").child(el("strong").text(words::IN_ONE_COUNCIL)).text(&rule.rule).text(" ");
+            let here = el("span").child(el("strong").text(words::ENGLISH.in_one_council)).text(&rule.rule).text(" ");
             let here = here.child(badge(rule.basis)).child(cited(source.as_ref()));
             let national = (!rule.national.is_empty()).then(|| {
-                el("span").class("national").child(el("strong").text(words::NATIONALLY)).text(&rule.national).text(".")
+                el("span")
+                    .class("national")
+                    .child(el("strong").text(words::ENGLISH.nationally))
+                    .text(&rule.national)
+                    .text(".")
             });
             el("li").child(here).child(national).into()
         });
-        list = list.child(fact(words::LOCAL_RULES, el("ul").class("local-rules").children(rules)));
+        list = list.child(fact(words::ENGLISH.local_rules, el("ul").class("local-rules").children(rules)));
     }
     let rights = (!facts.rights.is_empty()).then(|| {
         let items = facts.rights.iter().map(|right| el("li").child(explained(links, facts, right)).into());
-        el("div").class("rights").child(el("h3").text(words::RIGHTS)).child(el("ul").children(items))
+        el("div").class("rights").child(el("h3").text(words::ENGLISH.rights)).child(el("ul").children(items))
     });
     let coming = facts.coming.iter().map(|(coming, source)| {
-        let title = el("strong").text(&format!("{}: ", words::COMING));
+        let title = el("strong").text(&format!("{}: ", words::ENGLISH.coming));
         let text = format!("{} ({})", coming.text, coming.law);
         el("p").class("coming").child(title).text(&text).child(cited(source.as_ref())).into()
     });
     let doubts = (!facts.not_certain.is_empty()).then(|| {
-        let title = el("p").child(el("strong").text(words::NOT_CERTAIN));
+        let title = el("p").child(el("strong").text(words::ENGLISH.not_certain));
         el("div").class("doubts").child(title).child(sentences(&facts.not_certain))
     });
     let rest: Html = coming.collect();
@@ -67,16 +71,16 @@ pub fn key_facts(links: &Links, facts: &StepFacts) -> Html {
 pub fn more_facts(links: &Links, facts: &StepFacts) -> Html {
     let list = el("dl")
         .class("facts")
-        .child(fact(words::WHAT, explained(links, facts, &facts.what)))
-        .child(fact(words::TAKES_PART, facts.takes_part.as_str()));
+        .child(fact(words::ENGLISH.what, explained(links, facts, &facts.what)))
+        .child(fact(words::ENGLISH.takes_part, facts.takes_part.as_str()));
     let terms: Html = if facts.terms.is_empty() {
         Html::default()
     } else {
         let items = facts.terms.iter().map(|term| fact(&term.term, term.meaning.as_str()));
-        [label(words::TERMS), el("dl").class("facts").children(items).into()].into_iter().collect()
+        [label(words::ENGLISH.terms), el("dl").class("facts").children(items).into()].into_iter().collect()
     };
     let taught = taught_in(links, &facts.taught);
-    [list.into(), terms, label(words::SOURCES), source_list(&facts.sources), taught].into_iter().collect()
+    [list.into(), terms, label(words::ENGLISH.sources), source_list(&facts.sources), taught].into_iter().collect()
 }
 
 /// Where the course teaches the step.
@@ -85,7 +89,7 @@ fn taught_in(links: &Links, taught: &[(String, String)]) -> Html {
         return Html::default();
     }
     let items = taught.iter().map(|(id, name)| el("li").child(link(&links.course(id)).text(name)).into());
-    [label(words::TAUGHT_IN), el("ul").class("taught").children(items).into()].into_iter().collect()
+    [label(words::ENGLISH.taught_in), el("ul").class("taught").children(items).into()].into_iter().collect()
 }
 
 /// The worker's layer: what to do in the case system at this step.
@@ -130,11 +134,11 @@ fn limit(links: &Links, facts: &StepFacts, limit: &Limit) -> Html {
 
 fn badge(basis: Basis) -> Element {
     let class = if basis == Basis::Local { "badge badge-local" } else { "badge" };
-    el("span").class(class).text(words::basis(basis))
+    el("span").class(class).text((words::ENGLISH.basis)(basis))
 }
 
 fn not_read() -> Element {
-    el("span").class("not-read").text(" ").text(words::NOT_READ)
+    el("span").class("not-read").text(" ").text(words::ENGLISH.not_read)
 }
 
 /// The source of a single fact, as a small link after it.

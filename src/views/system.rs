@@ -13,11 +13,11 @@ use crate::words;
 
 /// What stands in the page's main part.
 pub fn system(links: &Links, nation: &str, regions: &[Region]) -> Html {
-    let marks = el("p").child(heart()).text(words::HEART_MARKS);
+    let marks = el("p").child(heart()).text(words::ENGLISH.heart_marks);
     let regions_view = regions.iter().map(|region| region_view(links, region, regions));
     [
         el("h1").text(&format!("{nation}: the whole system")).into(),
-        el("p").text(words::SYSTEM_HINT).into(),
+        el("p").text(words::ENGLISH.system_hint).into(),
         marks.into(),
         overview_view(links, regions),
         regions_view.collect(),
@@ -62,9 +62,9 @@ fn overview_view(links: &Links, regions: &[Region]) -> Html {
                 .attr("height", &format!("{:.2}rem", height / 16.0))
                 .child(el("g").attr("aria-hidden", "true").children(lines))
                 .children(boxes);
-            el("nav").class(class).attr("aria-label", words::DOORS_MAP).child(picture).into()
+            el("nav").class(class).attr("aria-label", words::ENGLISH.doors_map).child(picture).into()
         });
-    [el("p").text(words::DOORS_MAP_HINT).into()].into_iter().chain(drawn).collect()
+    [el("p").text(words::ENGLISH.doors_map_hint).into()].into_iter().chain(drawn).collect()
 }
 
 fn region_view(links: &Links, region: &Region, regions: &[Region]) -> Html {

@@ -19,34 +19,37 @@ pub fn road_so_far(links: &Links, road: &RoadSoFar) -> Html {
         el("ol").class(class).children(items)
     };
     let been = match road.been.is_empty() {
-        true => el("p").text(words::trail::NO_TRAIL).into(),
+        true => el("p").text(words::ENGLISH.trail.no_trail).into(),
         false => Html::from(steps("trail", &road.been)),
     };
-    let earlier = (!road.earlier.is_empty())
-        .then(|| el("div").child(el("h4").text(words::trail::EARLIER)).child(steps("trail earlier", &road.earlier)));
+    let earlier = (!road.earlier.is_empty()).then(|| {
+        el("div").child(el("h4").text(words::ENGLISH.trail.earlier)).child(steps("trail earlier", &road.earlier))
+    });
     let others = (!road.others.is_empty()).then(|| {
         let items = road.others.iter().map(|(letter, step)| {
-            el("li").text(&format!("{}: ", words::trail::child(*letter))).child(step_link(links, step)).into()
+            el("li").text(&format!("{}: ", (words::ENGLISH.trail.child)(*letter))).child(step_link(links, step)).into()
         });
-        el("div").child(el("h4").text(words::trail::OTHER_CHILDREN)).child(el("ul").children(items))
+        el("div").child(el("h4").text(words::ENGLISH.trail.other_children)).child(el("ul").children(items))
     });
-    let add = road.add.as_ref().map(|fragment| change(fragment, words::trail::ADD_TO_TRAIL));
-    let undo = road.undo.as_ref().map(|fragment| change(fragment, words::trail::UNDO_TRAIL));
-    let other =
-        road.add_other.as_ref().map(|(letter, fragment)| change(fragment, &words::trail::child_is_here(*letter)));
-    let forget = road.forget.as_ref().map(|fragment| change(fragment, words::trail::FORGET_TRAIL));
-    let more = el("details").child(el("summary").text(words::trail::MORE_OF_TRAIL)).child(
+    let add = road.add.as_ref().map(|fragment| change(fragment, words::ENGLISH.trail.add_to_trail));
+    let undo = road.undo.as_ref().map(|fragment| change(fragment, words::ENGLISH.trail.undo_trail));
+    let other = road
+        .add_other
+        .as_ref()
+        .map(|(letter, fragment)| change(fragment, &(words::ENGLISH.trail.child_is_here)(*letter)));
+    let forget = road.forget.as_ref().map(|fragment| change(fragment, words::ENGLISH.trail.forget_trail));
+    let more = el("details").child(el("summary").text(words::ENGLISH.trail.more_of_trail)).child(
         el("p")
             .class("trail-tools")
-            .child(change(&road.add_earlier, words::trail::ADD_EARLIER))
+            .child(change(&road.add_earlier, words::ENGLISH.trail.add_earlier))
             .child(other)
             .child(forget),
     );
-    let journey = link(&road.journey).class("tool").text(words::trail::OPEN_JOURNEY);
+    let journey = link(&road.journey).class("tool").text(words::ENGLISH.trail.open_journey);
     el("section")
         .class("answer")
         .attr("data-list", "trail")
-        .child(el("h3").text(words::trail::TRAIL))
+        .child(el("h3").text(words::ENGLISH.trail.trail))
         .child(been)
         .child(earlier)
         .child(others)

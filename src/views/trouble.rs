@@ -21,17 +21,17 @@ pub enum Trouble {
 
 /// What stands in the page's main part, but for the button that tries again.
 pub fn trouble(trouble: &Trouble) -> Html {
-    let home = el("p").child(link("#/").text(words::TO_HOME)).into();
+    let home = el("p").child(link("#/").text(words::ENGLISH.to_home)).into();
     match trouble {
         Trouble::Fetch { what, reason } => {
-            let text = words::map_not_fetched(what, reason);
-            [el("h1").text(words::NOT_HERE_YET).into(), el("p").text(&text).into(), home].into_iter().collect()
+            let text = (words::ENGLISH.map_not_fetched)(what, reason);
+            [el("h1").text(words::ENGLISH.not_here_yet).into(), el("p").text(&text).into(), home].into_iter().collect()
         }
         Trouble::Damaged(problems) => {
             let items = problems.iter().map(|problem| el("li").child(el("code").text(&problem.to_string())).into());
             let list = el("ul").class("problems").children(items).into();
-            let title = el("h1").text(words::DAMAGED).into();
-            [title, el("p").text(words::DAMAGED_WHY).into(), list, home].into_iter().collect()
+            let title = el("h1").text(words::ENGLISH.damaged).into();
+            [title, el("p").text(words::ENGLISH.damaged_why).into(), list, home].into_iter().collect()
         }
     }
 }

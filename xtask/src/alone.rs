@@ -40,7 +40,7 @@ pub fn write(site: &Path) -> Result<usize, String> {
         hash(&boot),
         hash(WAIT_STYLE)
     );
-    let wait = el("main").attr("id", "main").class("home").child(el("p").text(words::FILE_WAIT));
+    let wait = el("main").attr("id", "main").class("home").child(el("p").text(words::ENGLISH.file_wait));
     let body = header(&Links::App, None).into_string() + &Html::from(wait).into_string();
     let marks = part("<html ", ">")?;
     let before = format!(
@@ -50,8 +50,8 @@ pub fn write(site: &Path) -> Result<usize, String> {
          <link rel=\"icon\" href=\"data:,\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <title>{}</title>\n<style>{WAIT_STYLE}</style>\n</head>\n<body>\n<div id=\"reading\" data-failed=\"{}\">{body}</div>\n\
          <script type=\"text/plain\" id=\"packed\">",
-        escaped(words::NAME),
-        escaped(words::FILE_FAILED),
+        escaped(words::ENGLISH.name),
+        escaped(words::ENGLISH.file_failed),
     );
     let after = format!(
         "</script>\n<script type=\"module\">{alone}</script>\n\

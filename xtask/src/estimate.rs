@@ -73,8 +73,10 @@ pub fn sheet(nation: &Nation, map: MapId, is_main_road: bool, direction: Directi
 
 fn text_lines(step: &BoxText, room: f64) -> Vec<TextLine> {
     let (kind, sign) = match step.ending {
-        Some(_) if step.is_apart => (format!("{} {}", words::step_kind(step.kind), words::BY_SIDE_STEPS), ""),
-        Some(_) => (words::step_kind(step.kind).to_string(), ""),
+        Some(_) if step.is_apart => {
+            (format!("{} {}", (words::ENGLISH.step_kind)(step.kind), words::ENGLISH.by_side_steps), "")
+        }
+        Some(_) => ((words::ENGLISH.step_kind)(step.kind).to_string(), ""),
         None => (String::new(), "○ "),
     };
     let doors = if step.doors.is_empty() { String::new() } else { format!("⇥ {}", step.doors.join(", ")) };

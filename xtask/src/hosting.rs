@@ -62,8 +62,8 @@ pub fn write_install(source: &Path, site: &Path, index: &Index) -> Result<(), St
         icon("maskable-512.png", "512x512", "maskable"),
     ]);
     let plain = serde_json::json!([icon("plain-192.png", "192x192", "any")]);
-    write_json(&site.join("waymark.webmanifest"), &manifest(words::NAME, own, shortcuts.collect()))?;
-    write_json(&site.join("plain.webmanifest"), &manifest(words::NEUTRAL_TITLE, plain, Vec::new()))
+    write_json(&site.join("waymark.webmanifest"), &manifest(words::ENGLISH.name, own, shortcuts.collect()))?;
+    write_json(&site.join("plain.webmanifest"), &manifest(words::ENGLISH.neutral_title, plain, Vec::new()))
 }
 
 /// What a site at a known address can say of its pages: the list of them.

@@ -169,40 +169,40 @@ fn pages<'a>(
         Page {
             path: String::new(),
             fragment: "#/".to_string(),
-            title: format!("{}: where are we, what next?", words::NAME),
-            description: format!("{} {}", words::ABOUT_1, words::ABOUT_2),
+            title: format!("{}: where are we, what next?", words::ENGLISH.name),
+            description: format!("{} {}", words::ENGLISH.about_1, words::ENGLISH.about_2),
             content: Reading::Home,
             ..texts("home")
         },
         Page {
             path: "about/".to_string(),
             fragment: "#/about".to_string(),
-            title: format!("About and help – {}", words::NAME),
-            description: words::NO_ADVICE.to_string(),
+            title: format!("About and help – {}", words::ENGLISH.name),
+            description: words::ENGLISH.no_advice.to_string(),
             content: Reading::About,
             ..texts("about")
         },
         Page {
             path: "words/".to_string(),
             fragment: "#/words".to_string(),
-            title: format!("{} – {}", words::WORDS_TITLE, words::NAME),
-            description: words::WORDS_HINT.to_string(),
+            title: format!("{} – {}", words::ENGLISH.words_title, words::ENGLISH.name),
+            description: words::ENGLISH.words_hint.to_string(),
             content: Reading::Words,
             ..texts("words")
         },
         Page {
             path: "reflect/".to_string(),
             fragment: "#/reflect".to_string(),
-            title: format!("{} – {}", words::reflect::TITLE, words::NAME),
-            description: words::reflect::HINT.to_string(),
+            title: format!("{} – {}", words::ENGLISH.reflect.title, words::ENGLISH.name),
+            description: words::ENGLISH.reflect.hint.to_string(),
             content: Reading::Reflect(reflect),
             ..texts("reflect")
         },
         Page {
             path: "learn/".to_string(),
             fragment: "#/learn".to_string(),
-            title: format!("{} – {}", course.title, words::NAME),
-            description: words::LEARN_HINT.to_string(),
+            title: format!("{} – {}", course.title, words::ENGLISH.name),
+            description: words::ENGLISH.learn_hint.to_string(),
             content: Reading::Learn(course),
             ..texts("learn")
         },
@@ -210,7 +210,7 @@ fn pages<'a>(
     pages.extend(course.scenarios().map(|(module, scenario)| Page {
         path: format!("learn/{}/", scenario.id),
         fragment: format!("#/learn/{}", scenario.id),
-        title: format!("{} – {} – {}", scenario.title, module.title, words::NAME),
+        title: format!("{} – {} – {}", scenario.title, module.title, words::ENGLISH.name),
         description: scenario.setup.clone(),
         content: Reading::Scenario(course, scenario),
         ..texts(&format!("learn/{}", scenario.id))
@@ -221,7 +221,7 @@ fn pages<'a>(
         pages.push(Page {
             path: format!("{}/", nation.id),
             fragment: format!("#/{}", nation.id),
-            title: format!("{name}: the whole system – {}", words::NAME),
+            title: format!("{name}: the whole system – {}", words::ENGLISH.name),
             description: format!("{name}: every map on one page, and the doors between them."),
             content: Reading::System(nation),
             ..texts(&nation.id)
@@ -229,7 +229,7 @@ fn pages<'a>(
         pages.extend(nation.maps().map(|(id, map)| Page {
             path: format!("{}/", map.file.map),
             fragment: String::new(),
-            title: format!("{} in {name} – {}", map.file.title, words::NAME),
+            title: format!("{} in {name} – {}", map.file.title, words::ENGLISH.name),
             description: map.file.purpose.clone(),
             data: vec![skeleton.clone(), format!("maps/{}.json", map.file.map)],
             content: Reading::Map(nation, roads, id),

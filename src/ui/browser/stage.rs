@@ -110,7 +110,7 @@ pub fn lay_out_sheets(stage: &Element, sheets: Sheets, place: impl Fn(&Element))
         if 1 < n_sheets
             && let Some(caption) = new("sheet-caption")
         {
-            caption.set_inner_text(&words::sheet_caption(row, column, sheets.n_rows, sheets.n_columns));
+            caption.set_inner_text(&(words::ENGLISH.sheet_caption)(row, column, sheets.n_rows, sheets.n_columns));
             let _ = sheet.append_child(&caption);
         }
         let _ = sheet.append_child(&window);

@@ -1,0 +1,356 @@
+//! In English: the interface's own words, all of them, ready for a second language. What a map says stands in the map.
+
+use super::Words;
+use crate::atlas::file::{Ending, MoveKind, StepKind};
+use crate::atlas::timescale::{Basis, Unit};
+use crate::place::{Lens, Notice};
+
+mod calendar;
+mod journey;
+mod reflect;
+mod trail;
+
+/// The interface’s words in English.
+pub static ENGLISH: Words = Words {
+    name: "Waymark",
+    neutral_title: "Notes",
+    about_1: "Waymark is a map of what can happen when social work becomes involved with a child.",
+    about_2: "It shows where you are, what can happen next, every way it can end, and what you can ask for at each step.",
+    about_3: "It is for children, parents and carers, for the workers beside them, and for people who train those workers.",
+    which_nation: "Where does the child live?",
+    whole_system: "The whole system on one page",
+    next: "What can happen next",
+    endings: "How this can end",
+    before: "How you can have got here",
+    better: "If things get better",
+    worse: "If things get worse",
+    outline: "Every step in words",
+    chart: "Chart of the steps",
+    rights: "What you can ask for",
+    decides: "Who decides",
+    takes_part: "Who takes part",
+    by_when: "By when",
+    what: "What it is",
+    for_a_child: "For a child",
+    sources: "Where this comes from",
+    terms: "Words used here",
+    local_rules: "Local practice",
+    in_one_council: "In one council: ",
+    nationally: "National guidance: ",
+    worker: "For workers: the case system",
+    share_worker: "Show the worker’s layer to whoever opens the link",
+    pairs_title: "The same thing under two names",
+    pairs_hint: "What is called one thing in one nation and another in the next. The law behind each is the nation’s own.",
+    lead_here: "Every service leads here. In more detail:",
+    coming: "Coming, not in force yet",
+    not_certain: "What we could not make sure of",
+    more: "More about this step: what it is, who takes part, sources",
+    here: "You are here",
+    leave: "Leave now",
+    leave_to: "https://www.bbc.co.uk/weather",
+    not_read: "We have not read the exact words of this source. Please check before you rely on it.",
+    choose_a_step: "Choose the step where you are: in the chart, or in the list of every step.",
+    ends_here: "This is one of the ways it can end.",
+    begins_here: "This is where the road begins. No earlier step leads here.",
+    no_way: "No road on these maps leads from here to this ending.",
+    nothing_better: "The maps show no step down from here, nor from the steps that usually follow.",
+    nothing_worse: "The maps show nothing that gets worse from here, nor from the steps that usually follow.",
+    not_found: "Nothing found. Try another word, such as “panel”, “gran” or “court”.",
+    search: "Find a step",
+    search_hint: "Any word you know it by, such as “taken away”, “the panel” or “gran looking after”.",
+    no_advice: "Waymark is information, not legal advice. A solicitor can advise you about your own situation.",
+    step_kind,
+    ending,
+    move_group,
+    move_kind,
+    basis,
+    amount,
+    lens,
+    notice,
+    steps_away,
+    way_of,
+    home_title: "Where are we, and what can happen next?",
+    begins_with: "It begins with:",
+    show_way: "show the way",
+    way_to: "The way to",
+    shortest_roads: "Shortest roads from a beginning",
+    every_way: "Every way there goes through:",
+    ways_found: "The ways found, shortest first:",
+    questions: "Questions about this step",
+    leave_hint: "To leave quickly, press Shift three times or use the button at the top. Leaving cannot clear your browser’s history.",
+    about_link: "What this is, who can help, and where every fact comes from",
+    skip_to_main: "Skip to the main part",
+    skip_to_step: "Skip to the step",
+    skip_to_chart: "Skip to the chart",
+    skip_to_outline: "Skip to every step in words",
+    no_script: "Your browser shows this page without the chart and the search box. Everything is here in words.",
+    about_this_map: "About this map",
+    facts_as_of: "Facts as of: ",
+    every_source: "Every source of this map",
+    in_full: "In full, for professionals",
+    about_title: "About Waymark, and who can help",
+    not_a_forecast: " A map shows what the law, guidance and usual practice allow. It cannot tell you what will happen to you.",
+    words_title: "Words, and what they mean",
+    words_hint: "The words professionals use, by the alphabet. Behind each meaning stand the maps that use it. A word can mean something else in another nation.",
+    words_link: "Words",
+    learn_link: "Learn",
+    learn_hint: "For trainers. Each outcome names maps to teach it with: the link opens the map with those steps lit. The outcomes are in our own words and keep the order of the course.",
+    course_is: "The course:",
+    on_this_page: "Modules and scenarios",
+    scenarios: "Scenarios to project or print",
+    scenarios_made_up: "They are made up. Nobody in them is real.",
+    tools: "Tools the course names",
+    setup: "What has happened",
+    task: "Your task",
+    maps_to_use: "Maps to use",
+    notes: "Notes",
+    lit: "The steps lit for you",
+    taught_in: "For trainers: taught in",
+    help_link: "About and help",
+    keys: "Keys for the keyboard",
+    key_list: &[
+        ("Tab", "From part to part. The chart is one stop."),
+        ("Arrow keys", "In the chart: along the ways from step to step, and across."),
+        ("Enter", "In the chart: you are here. The step opens beside the chart."),
+        ("1 to 9", "In the chart: take that way on from the step where you are."),
+        ("Home, End", "In the chart: the first and the last step."),
+        ("+, −, 0", "In the chart: larger, smaller, all of it."),
+        ("Esc", "From the step’s words back to its box in the chart. Closes what has opened."),
+        ("/", "In the chart: to the search box."),
+        ("?", "In the chart: this list."),
+        ("Shift three times", "Leave this page at once."),
+    ],
+    who_can_help: "Who can help you",
+    independent: "These are not the council’s social workers, or can put you in touch with someone who is not.",
+    why_five_title: "Why five maps for Scotland",
+    why_five: "A chart published by CELCIS in 2017 speaks of five systems for child protection and permanence in Scotland. We could not read which five it draws. The five maps here are our own reading. Each has its own people who decide, and its own ways out. CELCIS has not checked or approved them.",
+    kept_title: "What is kept about you",
+    list_kept: "List what this device holds",
+    forget: "Forget everything on this device",
+    no_copy: "Keep no copy for use without a signal",
+    kept: &[
+        "Nothing you do here is sent to anyone. There is no account and no counting of visitors. The step you have reached stands in your address bar after the sign #, and that part of an address is never sent. The computer that hosts these pages can see which map a device fetched, but never which step, question or ending you looked at.",
+        "This browser keeps a copy of these pages, all of them, so that they open without a signal. Which of them you read is not in it. If your device asks to save data, no copy is kept.",
+        "If you choose a neutral tab title, or the worker’s layer, this browser remembers that wish.",
+        "Your browser keeps a history of pages. Leaving with the button cannot clear it. If someone may look at this device, use a private window, or clear the history afterwards.",
+    ],
+    how_sure: "How sure each map is",
+    system_hint: "Every map with its main road and its ways out. Choose a step to open its map there. Doors lead from one map to another.",
+    doors_map: "The maps and the doors between them",
+    doors_map_hint: "A line joins two maps with doors between them; its number says how many. Every door is told in words below its map.",
+    heart_marks: "marks a lasting home.",
+    door_to: "Door to",
+    leads_to: "Leads to",
+    shows_main: "Main road and every way out.",
+    shows_all: "Every step.",
+    show_all: "Show every step",
+    show_main: "Show the main road only",
+    legend: "What the lines mean",
+    by_side_steps: "by other steps",
+    no_chart,
+    kinds: "What the signs of the steps mean",
+    shown_strongly: "shown strongly",
+    shown_thinly: "shown thinly",
+    move_chart: "Move the chart",
+    chart_help: "Arrow keys follow the moves from step to step. Enter chooses a step. Keys 1 to 9 take that way on from the step chosen. Plus, minus and 0 zoom. The same steps stand as a list further down.",
+    looking: "Looking …",
+    share: "Share this place",
+    link_holds: "The link holds:",
+    link_holds_not: "It holds no name, no date and nothing about you. Whoever opens it sees this place on the map.",
+    the_link: "The link",
+    all_as_of: "The maps tell law and guidance as read up to",
+    file_share: "This is a file on this device. Send the file itself. Whoever has it opens it and puts this after its name in the address:",
+    file_wait: "One moment: this file opens by itself. If these words stay, this browser does not run the file’s own script. \
+     Ask whoever sent it for the link to the site instead.",
+    file_failed: "This file cannot be opened in this browser. Ask whoever sent it for the link to the site, or try a newer browser.",
+    copy: "Copy the link",
+    show_code: "Show as a code for a phone",
+    copied: "Link copied.",
+    not_copied: "This browser does not let us copy. Choose the link above and copy it yourself.",
+    send: "Send with this device",
+    sheet_caption,
+    close: "Close",
+    to_chart: "To the chart",
+    to_outline: "To every step in words",
+    print: "Print",
+    print_large: "Print on A3",
+    neutral: "Show a neutral title in the browser’s tab",
+    fetching: "Fetching the map …",
+    try_again: "Try again",
+    to_home: "To the first page",
+    not_here_yet: "This page is not here yet",
+    damaged: "This map cannot be shown",
+    damaged_why: "The file of this map is damaged, so we do not show it: a wrong step could mislead you. The other maps still work. For those who keep the map, these are its problems:",
+    not_fetched,
+    map_not_fetched,
+    labels_not_fetched,
+    n_found,
+    module,
+    outcome_of,
+    map_of,
+    calendar: calendar::CALENDAR,
+    journey: journey::JOURNEY,
+    reflect: reflect::REFLECT,
+    trail: trail::TRAIL,
+};
+
+fn step_kind(kind: StepKind) -> &'static str {
+    match kind {
+        StepKind::Start => "Start",
+        StepKind::Step => "Step",
+        StepKind::Meeting => "Meeting",
+        StepKind::Decision => "Decision",
+        StepKind::Order => "Order",
+        StepKind::Court => "Court",
+        StepKind::Review => "Review",
+        StepKind::Support => "Help",
+        StepKind::Appeal => "Challenge",
+        StepKind::Exit => "Way out",
+    }
+}
+
+fn ending(ending: Ending) -> &'static str {
+    match ending {
+        Ending::Permanence => "A lasting home",
+        Ending::Home => "At home with the family",
+        Ending::Adulthood => "Grown up",
+        Ending::SupportEnds => "Help ends",
+        Ending::NoFurtherAction => "No further action",
+        Ending::OtherSystem => "Another system takes over",
+    }
+}
+
+fn move_group(kind: MoveKind) -> &'static str {
+    match kind {
+        MoveKind::Next => "The usual ways on",
+        MoveKind::StepDown => "Better: less is needed",
+        MoveKind::Escalate => "Worse: more is needed",
+        MoveKind::Appeal => "Challenge: disagreeing with a decision",
+        MoveKind::Repeat => "Again: it goes round once more",
+        MoveKind::Parallel => "At the same time",
+        MoveKind::LeadsToMap => "To another map",
+    }
+}
+
+fn move_kind(kind: MoveKind) -> &'static str {
+    match kind {
+        MoveKind::Next => "usual way on",
+        MoveKind::StepDown => "better",
+        MoveKind::Escalate => "worse",
+        MoveKind::Appeal => "challenge",
+        MoveKind::Repeat => "again",
+        MoveKind::Parallel => "at the same time",
+        MoveKind::LeadsToMap => "door to another map",
+    }
+}
+
+fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Statute => "law",
+        Basis::Regulation => "regulation",
+        Basis::Guidance => "guidance",
+        Basis::Local => "local practice",
+    }
+}
+
+fn amount(count: u32, unit: Unit) -> String {
+    let (one, many) = match unit {
+        Unit::Hours => ("hour", "hours"),
+        Unit::Days => ("day", "days"),
+        Unit::WorkingDays => ("working day", "working days"),
+        Unit::Weeks => ("week", "weeks"),
+        Unit::Months => ("month", "months"),
+    };
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+fn lens(lens: &Lens) -> &'static str {
+    match lens {
+        Lens::Next => "What next",
+        Lens::Endings => "Every ending",
+        Lens::Way { .. } => "The way there",
+        Lens::Better => "If better",
+        Lens::Worse => "If worse",
+        Lens::Before => "How we got here",
+        Lens::Reflect => "Questions to think about",
+    }
+}
+
+fn notice(notice: Notice) -> &'static str {
+    match notice {
+        Notice::UnknownNation => "The link names a nation that Waymark has no maps of. Here is the first page instead.",
+        Notice::UnknownMap => "The link names a map that is not here. This is the nearest one we have.",
+        Notice::UnknownStep => {
+            "The link names a step that is not on this map. Choose yours from the list of every step."
+        }
+        Notice::UnknownEnding => "The link names an ending that is not on these maps. Here is every ending instead.",
+        Notice::UnknownPart => "Part of the link could not be read and was left out. The rest is as it was sent.",
+    }
+}
+
+fn steps_away(n_steps: usize) -> String {
+    match n_steps {
+        0 => "you are here".to_string(),
+        1 => "1 step".to_string(),
+        n_steps => format!("{n_steps} steps"),
+    }
+}
+
+fn way_of(number: usize, total: usize, n_steps: usize) -> String {
+    let which = if number == 1 { "A shortest way".to_string() } else { format!("Way {number} of {total}") };
+    format!("{which}: {}", steps_away(n_steps))
+}
+
+fn no_chart(why: &str) -> String {
+    format!(
+        "The chart cannot be drawn: the map does not say in which order ({why}). Every step stands in the list in words. \
+         Please tell whoever looks after this site; loading the page again may help."
+    )
+}
+
+fn sheet_caption(row: usize, column: usize, n_rows: usize, n_columns: usize) -> String {
+    let number = row * n_columns + column + 1;
+    let mut text = format!("Sheet {number} of {}. The edges overlap by a centimetre.", n_rows * n_columns);
+    if column + 1 < n_columns {
+        text += &format!(" Goes on to the right on sheet {}.", number + 1);
+    }
+    if row + 1 < n_rows {
+        text += &format!(" Goes on below on sheet {}.", number + n_columns);
+    }
+    text
+}
+
+fn not_fetched(reason: &str) -> String {
+    format!("The list of steps could not be fetched: {reason}. Type again to try once more.")
+}
+
+fn map_not_fetched(what: &str, reason: &str) -> String {
+    format!(
+        "“{what}” could not be fetched: {reason}. Check the connection and try again. Maps already opened still work."
+    )
+}
+
+fn labels_not_fetched(reason: &str) -> String {
+    format!("The words of the case system could not be fetched: {reason}. Turn the layer off and on to try again.")
+}
+
+fn n_found(count: usize) -> String {
+    match count {
+        0 => ENGLISH.not_found.to_string(),
+        1 => "1 step found".to_string(),
+        count => format!("{count} steps found"),
+    }
+}
+
+fn module(number: usize, title: &str) -> String {
+    format!("Module {number}. {title}")
+}
+
+fn outcome_of(module: &str, number: &str) -> String {
+    format!("{module}, outcome\u{a0}{number}")
+}
+
+fn map_of(nation: &str, title: &str) -> String {
+    let (first, rest) = title.split_at(title.chars().next().map_or(0, char::len_utf8));
+    format!("{nation}: {}{rest}", first.to_lowercase())
+}

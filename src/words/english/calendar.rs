@@ -1,0 +1,143 @@
+//! In English: the words of days and limits of time: a day, how a due day was counted, why none follows, a question about a passed one.
+
+use super::amount;
+use crate::atlas::timescale::{Sort, Unit};
+use crate::calendar::day::{BadDay, Day};
+use crate::calendar::{Drift, Due, Refusal};
+use crate::words::calendar::CalendarWords;
+
+/// The words of days and limits of time: a day, how a due day was counted, why none follows, a question about a passed one.
+pub const CALENDAR: CalendarWords = CalendarWords {
+    rules: &[
+        "The day of the event is not counted, unless the rule says it is.",
+        "A week is 7 days.",
+        "Months run to the same day of a later month, or to its last day where it has no such day.",
+        "24 hours run to the same hour of the next day. We work out no time of day.",
+        "Working days leave out weekends and the bank holidays of the nation. A council may close on other days too; those are counted here.",
+        "Working days under the Children’s Hearings (Scotland) Act 2011 leave out weekends, 25 and 26 December, and 1 and 2 January, and no other day. So a hearing can be due on a bank holiday. We could not read the Act’s exact words on this: ask the reporter for the date.",
+        "Some laws and orders count the day of the event as the first day, even where the rule in our words does not say so. Then the last day comes one day sooner. Ask the court, the reporter or a solicitor for the exact date.",
+        "Bank holidays are known for some years only. Beyond them we count no working days.",
+    ],
+    day,
+    bad_day,
+    due,
+    sooner,
+    refusal,
+    drift,
+};
+
+const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn day(day: Day) -> String {
+    format!("{} {} {}", WEEKDAYS[day.weekday()], date(day), day.civil().0)
+}
+
+/// `9 March`.
+fn date(day: Day) -> String {
+    let (_, month, date) = day.civil();
+    format!("{date} {}", MONTHS[month as usize - 1])
+}
+
+fn bad_day(bad: BadDay) -> &'static str {
+    match bad {
+        BadDay::Form => "Write the date as year, month and day, such as 2026-03-09.",
+        BadDay::NoSuchDay => "There is no such day in the calendar. Please look at the date again.",
+        BadDay::OutOfRange => "Choose a date between the years 1900 and 2199.",
+    }
+}
+
+fn due(due: &Due) -> String {
+    let event = day(due.event);
+    let amount = match due.least {
+        Some(least) if 0 < least && least < due.count => format!("{least} to {}", amount(due.count, due.unit)),
+        _ => amount(due.count, due.unit),
+    };
+    let start = match due.sort {
+        Sort::Before if due.least == Some(0) => format!("The last {amount} before {event}"),
+        Sort::Before => format!("{amount} before {event}"),
+        Sort::Every if due.nth == 1 => format!("Every {amount} from {event}"),
+        Sort::Every => format!("Every {amount} from {event}, time {}", due.nth),
+        _ => format!("{amount} from {event}"),
+    };
+    let counted = if due.counted { ", counting that day" } else { "" };
+    format!("{start}{counted}{}: {}.", left_out(due), end(due))
+}
+
+fn sooner(due: &Due) -> String {
+    format!("If the law or the order counts the first day in, the last day is {}. Ask which it is.", day(due.day))
+}
+
+/// `, leaving out weekends and Good Friday 3 April`; nothing where no day was left out.
+fn left_out(due: &Due) -> String {
+    let weekends = due.weekends.then(|| "weekends".to_string());
+    let days = due.left_out.iter().map(|(day, name)| format!("{name} {}", date(*day)).trim_start().to_string());
+    let parts: Vec<String> = weekends.into_iter().chain(days).collect();
+    match parts.as_slice() {
+        [] => String::new(),
+        [part] => format!(", leaving out {part}"),
+        [parts @ .., last] => format!(", leaving out {} and {last}", parts.join(", ")),
+    }
+}
+
+/// `by Mon 30 March 2026`.
+fn end(due: &Due) -> String {
+    let last = match due.unit {
+        Unit::Hours => format!("the same hour on {}", day(due.day)),
+        _ => day(due.day),
+    };
+    match (due.sort, due.earliest) {
+        (Sort::NotBefore, _) => format!("not before {last}"),
+        (Sort::Lasts, Some(first)) => format!("until a day from {} to {last}", day(first)),
+        (Sort::Lasts, None) => format!("until {last} at the latest"),
+        (_, Some(first)) if first == due.day => format!("on {last}"),
+        (_, Some(first)) => format!("from {} to {last}", day(first)),
+        (_, None) => format!("by {last}"),
+    }
+}
+
+fn refusal(refusal: Refusal) -> String {
+    let text = match refusal {
+        Refusal::NoNumber => "This rule gives no number of days, so no date follows from it.",
+        Refusal::Pregnancy => "This counts weeks of pregnancy. Ask the midwife or doctor which date that is.",
+        Refusal::Total => {
+            "This is a total of days that need not follow one another, so no date follows from the first of them."
+        }
+        Refusal::PartOfDay => "This counts hours that make no whole days. It needs a clock, not a calendar.",
+        Refusal::NotCovered { first, last } => {
+            return format!("We know the bank holidays of the years {first} to {last} only, and do not guess others.");
+        }
+        Refusal::UnknownNation => "We do not know the bank holidays of this nation, and do not guess them.",
+        Refusal::TooFar => "The date is too far away to be counted.",
+    };
+    text.to_string()
+}
+
+fn drift(drift: &Drift) -> String {
+    let amount = amount(drift.count, drift.unit);
+    let been = match drift.been == drift.count {
+        true => "a little longer".to_string(),
+        false => drift.been.to_string(),
+    };
+    match drift.sort {
+        Sort::Every => format!("This usually comes again within {amount}; it has been {been}. Is there a reason?"),
+        Sort::Lasts => {
+            format!("This usually lasts {amount} at most; it has been {been}. Has it ended, or been renewed?")
+        }
+        _ => format!("This usually follows within {amount}; it has been {been}. Is there a reason?"),
+    }
+}

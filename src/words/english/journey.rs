@@ -1,0 +1,126 @@
+//! In English: the words of the journey's page: the road so far, dates, plans, the page for the file, and what is kept.
+
+use crate::words::journey::JourneyWords;
+
+/// The words of the journey's page: the road so far, dates, plans, the page for the file, and what is kept.
+pub const JOURNEY: JourneyWords = JourneyWords {
+    title: "The journey",
+    hint: "Put down the road so far. Add dates, and see what follows from them. Compare two plans. Make one page for the file. All of it stays on this device.",
+    on_this_page: "On this page",
+    no_here: "Choose a step on a map first, and come here from it.",
+    take_away: "Take away",
+    dates: "Dates that follow",
+    give_dates: "Dates you know",
+    dates_hint: "Give the day of a step, as far as you know it. Every time limit that runs from it becomes a date.",
+    dates_been: "On the road so far",
+    dates_here: "Here",
+    dates_next: "For the steps that can follow",
+    no_dates: "No date was given yet.",
+    nothing_follows: "The maps know no time limit that runs from these dates.",
+    how_counted: "How days are counted",
+    how_far: "Lay out what comes again for",
+    months: &[(3, "3 months"), (6, "6 months"), (12, "a year"), (24, "two years")],
+    timeline: "In the order of days",
+    by_rule: "By rule, with the sum",
+    today: "Today",
+    given: "given",
+    last_day: "last day",
+    again: "comes again",
+    not_before: "not before",
+    no_day: "Limits that give no date",
+    plans: "Two plans side by side",
+    plans_hint: "Choose one ending, or two. A second plan is no decision: it is there in case the first does not work out.",
+    plan: &["Plan A leads to", "Plan B leads to"],
+    no_plan: "no ending chosen",
+    plan_name: &["Plan A", "Plan B"],
+    shared: "Both begin with",
+    in_both: "in both plans",
+    deciders: "Who decides on the way",
+    waits: "What takes its time",
+    no_waits: "The maps know no least time on this way.",
+    asks: "Questions to take along",
+    asks_hint: "Tick what you want to ask. It goes onto the page.",
+    sheet: "Journey sheet",
+    sheet_hint: "One page: the road so far, where we are, what can happen next, every ending, dates and questions.",
+    made: "Made on",
+    card: "Supervision card",
+    card_hint: "The questions of supervision, answered as far as the maps can. The rest is for people: write it here, or by hand on the print.",
+    own_words: "Your own words",
+    no_questions: "The questions could not be fetched. Open this page again with a connection.",
+    code_name: "The link to this place as a code for a phone’s camera",
+    code: "A phone’s camera opens this place from the code. It holds steps only: no name, no date, none of your words.",
+    kept: "What is kept",
+    kept_nothing: "Nothing of this journey is kept on this device. The steps stand in the address; as soon as you give a date or write a word, this browser keeps the whole until you forget it.",
+    kept_here: "This browser keeps this journey: steps, dates, plans, questions and your words. Nobody else is told. Anyone who uses this device can open it.",
+    not_kept: "This browser does not let us keep anything, or its space is full. What you give stays only until this page is left. Save it to a file to keep it.",
+    go_on: "Go on with the journey kept on this device",
+    other_aside: "This journey is kept now. The one kept before can be put back below, under “What is kept”.",
+    shorter: "The road here is shorter than the one kept on this device. What was kept can be put back.",
+    print_sheet: "Print the sheet",
+    print_card: "Print the card",
+    save_svg: "Save the picture (SVG)",
+    save_png: "Save the picture (PNG)",
+    copy_text: "Copy as text",
+    save_text: "Save as text",
+    save_ics: "Save the dates for a calendar",
+    save: "Save the journey to a file",
+    open: "Open a journey from a file",
+    forget: "Forget this journey on this device",
+    put_back: "Put back what was here before",
+    saved: "Saved to this device’s downloads.",
+    text_copied: "Text copied.",
+    text_not_copied: "This browser does not let us copy. Save it as text instead.",
+    forgotten: "Forgotten. The steps in the address stay until you leave the page.",
+    opened: "The journey from the file is here now.",
+    back_again: "What was here before is here again.",
+    no_picture: "This browser could not make the picture. Save it as SVG instead.",
+    last_turn: "Can still turn to the other plan at",
+    no_turn: "From here on the other ending cannot be reached by the maps.",
+    n_moves,
+    n_dated,
+    n_left_out,
+    n_lost,
+    unread,
+    too_large: "it is too large to be a journey",
+    newer: "a newer Waymark has written it. Open the newer release first",
+    damaged,
+    other_nation,
+};
+
+fn n_moves(count: usize) -> String {
+    format!("{count} {}", if count == 1 { "step" } else { "steps" })
+}
+
+fn n_dated(count: usize) -> String {
+    match count {
+        0 => JOURNEY.nothing_follows.to_string(),
+        1 => format!("1 time limit has a date now, under “{}”.", JOURNEY.dates),
+        _ => format!("{count} time limits have a date now, under “{}”.", JOURNEY.dates),
+    }
+}
+
+fn n_left_out(count: usize) -> String {
+    match count {
+        1 => "One more time limit has passed or gives no date. It stands on the journey’s page.".to_string(),
+        _ => format!("{count} more time limits have passed or give no date. They stand on the journey’s page."),
+    }
+}
+
+fn n_lost(count: usize) -> String {
+    match count {
+        1 => "One step or date was left out: the step is no longer on the maps.".to_string(),
+        _ => format!("{count} steps or dates were left out: their steps are no longer on the maps."),
+    }
+}
+
+fn unread(reason: &str) -> String {
+    format!("This could not be opened: {reason}. Nothing here was changed.")
+}
+
+fn damaged(reason: &str) -> String {
+    format!("it is damaged, or no journey of Waymark ({reason})")
+}
+
+fn other_nation(nation: &str) -> String {
+    format!("it lies in another nation, {nation}. Open that nation’s journey first")
+}

@@ -1,0 +1,155 @@
+//! In English: the sentences round the questions practice asks. The questions themselves stand in `maps/reflect.json`.
+
+use crate::atlas::file::{Ending, MoveKind};
+use crate::atlas::reflect::{AskedIn, Origin};
+use crate::atlas::timescale::Basis;
+use crate::words::reflect::ReflectWords;
+
+/// The sentences round the questions practice asks. The questions themselves stand in `maps/reflect.json`.
+pub const REFLECT: ReflectWords = ReflectWords {
+    link: "Reflect",
+    title: "Reflect: questions to think about",
+    hint: "Questions for work with a child and family, for supervision and for planning. Each opens the view of a map that answers it.",
+    how_to_ask: "To ask them at a step of your own, open a map, choose the step, and then “Questions to think about” above its words.",
+    open_one: "Open a question to see what on this map answers it at this step.",
+    about_them: "Where these questions come from",
+    fetching: "Fetching the questions …",
+    practice: "Good practice with the map",
+    how_to_read: "How to use them",
+    try_at: "Try it at:",
+    in_plain_words: "In plain words",
+    keep_the_picture: "To keep this picture",
+    print_or_share: "Use “Print” or “Share this place” at the top of the map. A link holds no name.",
+    every_step: "Every step of this map in words",
+    compare: "The endings one under another, with how far each is",
+    someone_to_help: "Advice, or someone to help you be heard",
+    who_can_help: "Who can help you, independent of the council",
+    next_limit: "Then at",
+    decides_here: "Who decides here",
+    takes_part_here: "Who takes part here",
+    no_limit: "No time limit is set at this step or the next ones.",
+    is_challenge: "This step is itself where a decision is challenged.",
+    no_rights: "The map lists nothing to ask for at this step: here only workers act.",
+    no_lasting_home: "No road on these maps leads from here to an ending marked as a lasting home.",
+    asked_in,
+    n_questions,
+    origin,
+    failed,
+    place,
+    is_ending,
+    next,
+    trail,
+    endings,
+    way,
+    turns,
+    no_turn,
+    from_here,
+    further_on,
+    target,
+    limit,
+};
+
+fn asked_in(asked_in: AskedIn) -> &'static str {
+    match asked_in {
+        AskedIn::DirectWork => "With the child and family",
+        AskedIn::Supervision => "In supervision",
+        AskedIn::Planning => "In planning",
+    }
+}
+
+fn n_questions(count: usize) -> String {
+    if count == 1 { "1 question".to_string() } else { format!("{count} questions") }
+}
+
+fn origin(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Asked => "asked by the note",
+        Origin::DrawnOut => "drawn out by us",
+    }
+}
+
+fn failed(reason: &str) -> String {
+    format!("The questions could not be fetched: {reason}. The map and the other questions about this step still work.")
+}
+
+fn place(step: &str, stage: &str, map: &str) -> String {
+    format!("{step}, in the stage “{stage}” of the map “{map}”.")
+}
+
+fn is_ending(kind: Option<Ending>) -> String {
+    let kind = kind.map(|kind| format!(": {}", super::ending(kind).to_lowercase())).unwrap_or_default();
+    format!("This step is an ending{kind}. Nothing on this map leads on from here.")
+}
+
+fn next(count: usize) -> String {
+    format!("What can happen next: {}", ways(count, "way on", "ways on"))
+}
+
+fn trail(count: usize) -> String {
+    format!("How you can have got here: {}", ways(count, "way in", "ways in"))
+}
+
+fn endings(count: usize, n_lasting: usize) -> String {
+    let lasting = match n_lasting {
+        0 => String::new(),
+        1 => ", one of them a lasting home".to_string(),
+        n_lasting => format!(", {n_lasting} of them a lasting home"),
+    };
+    format!("Every ending from here: {count}{lasting}")
+}
+
+fn way(is_lasting: bool, name: &str, n_steps: usize) -> String {
+    let what = if is_lasting { "nearest lasting home" } else { "nearest other ending" };
+    format!("The way to the {what}: {name}, {}", super::steps_away(n_steps))
+}
+
+fn turns(kind: MoveKind, count: usize, nearest: &str) -> String {
+    let title = if kind == MoveKind::StepDown { super::ENGLISH.better } else { super::ENGLISH.worse };
+    match count {
+        1 => format!("{title}: 1 turn, to “{nearest}”"),
+        count => format!("{title}: {count} turns, the nearest to “{nearest}”"),
+    }
+}
+
+fn no_turn(kind: MoveKind) -> &'static str {
+    match kind {
+        MoveKind::StepDown => "No step down lies ahead on these maps.",
+        MoveKind::Escalate => "Nothing on these maps gets worse from here.",
+        MoveKind::Appeal => "The maps show no challenge to a decision from this step.",
+        MoveKind::Repeat => "The road does not go round again from here.",
+        MoveKind::Parallel => "Nothing runs at the same time as this step or those ahead.",
+        MoveKind::LeadsToMap => "No door to another map lies ahead on this road.",
+        MoveKind::Next => super::ENGLISH.ends_here,
+    }
+}
+
+fn from_here(kind: MoveKind, names: &str) -> String {
+    match kind {
+        MoveKind::Repeat => format!("From here it can go round again, to: {names}"),
+        _ => format!("At the same time as this step: {names}"),
+    }
+}
+
+fn further_on(kind: MoveKind) -> &'static str {
+    match kind {
+        MoveKind::Repeat => "Further on it can go round again, at",
+        _ => "Further on something runs at the same time, at",
+    }
+}
+
+fn target(kind: MoveKind, after: Option<&str>) -> String {
+    match (kind, after) {
+        (MoveKind::Appeal, None) => "To challenge a decision made here".to_string(),
+        (MoveKind::Appeal, Some(step)) => format!("To challenge a decision further on, after “{step}”"),
+        (_, None) => "Door to another map".to_string(),
+        (_, Some(step)) => format!("The nearest door to another map, after “{step}”"),
+    }
+}
+
+fn limit(text: &str, basis: Basis) -> String {
+    format!("{text} ({}).", super::basis(basis))
+}
+
+fn ways(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
