@@ -9,11 +9,14 @@ mod columns;
 mod compact;
 mod coordinates;
 mod cycles;
+mod drawing;
 mod gaps;
 mod given;
 mod keep;
 mod labels;
+mod laid;
 mod loops;
+mod model;
 mod order;
 mod ports;
 mod rank;
@@ -21,103 +24,18 @@ mod reroute;
 mod route;
 mod rows;
 mod sheet;
+#[cfg(test)]
+mod testing;
 mod trunk;
 mod untangle;
-pub mod variants;
 mod wrap;
 
-use petgraph::graph::DiGraph;
-
+pub use drawing::{Band, Drawing, Line};
 pub use given::Order;
+pub use model::{Direction, Edge, Graph, Node, Weight};
 
-use crate::geometry::{Point, Rect, Size};
-
-/// Which way the story runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// Left to right, for wide screens.
-    Right,
-    /// Top to bottom, for narrow ones.
-    Down,
-}
-
-/// A box to be placed.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Node {
-    /// How much room its text takes.
-    pub size: Size,
-    /// The stage of the map it belongs to, counted from the start; a later stage never stands before an earlier one.
-    pub stage: Option<usize>,
-    /// Whether the story starts here.
-    pub is_start: bool,
-    /// Whether the story ends here.
-    pub is_exit: bool,
-}
-
-/// A move to be drawn as a line.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Edge {
-    /// What the move is to the story: the heavier, the straighter and the less crossed.
-    pub weight: Weight,
-    /// What it looks like: lines that look alike may be joined on their way to the same box.
-    pub kind: u8,
-    /// Room for words on the line, if it carries any.
-    pub label: Option<Size>,
-}
-
-/// How much a line matters to the reader, from least to most.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Weight {
-    /// A move that goes round again: first to be drawn against the flow.
-    Again,
-    /// A side move (challenge, worse, better, at the same time).
-    Side,
-    /// An ordinary way on.
-    Next,
-    /// An ordinary way on between two steps of the main road.
-    Main,
-}
-
-/// A graph to be drawn: boxes and moves in the author's order.
-pub type Graph = DiGraph<Node, Edge>;
-
-/// A finished drawing: everything at its place, inside `size`, top left at zero.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Drawing {
-    /// Which way the story runs.
-    pub direction: Direction,
-    /// The whole drawing.
-    pub size: Size,
-    /// One rectangle for each node, in the graph's order.
-    pub boxes: Vec<Rect>,
-    /// One line for each edge, in the graph's order.
-    pub lines: Vec<Line>,
-    /// One band for each stage that has boxes, in order: the strip across the flow in which its boxes stand. Where the
-    /// drawing is cut into rows, each row has bands of its own, and a stage may have several.
-    pub bands: Vec<Band>,
-}
-
-/// The line of one move.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Line {
-    /// Corner points from the edge of the box it leaves to the edge of the box it enters; every part upright or level.
-    pub points: Vec<Point>,
-    /// Where its words stand, if it has any.
-    pub label: Option<Rect>,
-    /// Where other lines to the same box join it, or it joins them.
-    pub joins: Vec<Point>,
-    /// Whether it runs against the flow.
-    pub goes_back: bool,
-}
-
-/// The strip of one stage.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Band {
-    /// The stage.
-    pub stage: usize,
-    /// Where it lies.
-    pub area: Rect,
-}
+use crate::geometry::{Point, Size};
+use model::along_the_flow;
 
 /// Draws any graph: the same graph always gives the same drawing.
 ///
@@ -211,13 +129,6 @@ pub fn arrange_like(graph: &Graph, before: &Drawing, boxes: &[Option<usize>], li
     finished(&plan, &mut sheet, direction).0
 }
 
-fn along_the_flow(size: Size, direction: Direction) -> Size {
-    match direction {
-        Direction::Right => size,
-        Direction::Down => size.transposed(),
-    }
-}
-
 fn planned(graph: &Graph, direction: Direction) -> sheet::Plan {
     let mut plan = sheet::Plan::new(graph, direction);
     plan.turned = cycles::turn(&plan);
@@ -235,6 +146,6 @@ fn placed(plan: &sheet::Plan, sheet: &sheet::Sheet, direction: Direction) -> (Dr
     ports::straighten(plan, sheet, &mut heights);
     let tracks = route::tracks(plan, sheet, &heights);
     let along = compact::along(plan, sheet, &heights, &tracks);
-    let laid = assemble::Laid { plan, sheet, heights: &heights, tracks: &tracks, along: &along };
+    let laid = laid::Laid { plan, sheet, heights: &heights, tracks: &tracks, along: &along };
     (assemble::drawing(&laid, direction), along)
 }

@@ -8,7 +8,6 @@ mod properties;
 use proptest::prelude::*;
 use waymark::geometry::Size;
 use waymark::layout::check::broken_promises;
-use waymark::layout::variants::{fold, mirrored};
 use waymark::layout::{
     Direction, Drawing, Edge, Graph, Node, Order, Weight, arrange, arrange_like, arrange_ordered, order,
 };
@@ -368,37 +367,4 @@ fn lines_of_one_kind_to_one_box_are_joined_and_the_joins_marked() {
     let apart = arrange(&other, Direction::Right);
     assert_ne!(apart.lines[4].points.last(), apart.lines[5].points.last());
     assert!(apart.lines.iter().all(|line| line.joins.is_empty()));
-}
-
-#[test]
-fn a_mirrored_drawing_keeps_every_promise_but_runs_to_the_left() {
-    let graph = like_a_map(20, 30, 4, 1);
-    let right = arrange(&graph, Direction::Right);
-    let left = mirrored(right.clone());
-    let broken = broken_promises(&graph, &left);
-    assert!(broken.iter().all(|promise| promise.contains("band")), "{broken:#?}");
-    assert!(left.boxes[0].centre().x > left.boxes[19].centre().x);
-    assert_eq!(mirrored(left).size, right.size);
-}
-
-#[test]
-fn a_folded_stage_is_one_box_with_the_moves_that_lead_in_and_out() {
-    let graph = like_a_map(20, 40, 4, 2);
-    let folded = fold(&graph, 1, Size::new(200.0, 60.0));
-    assert_eq!(folded.graph.node_count(), 16);
-    assert_eq!((folded.boxes.len(), folded.lines.len()), (20, 40));
-    let inside: Vec<usize> = (5..10).map(|idx| folded.boxes[idx]).collect();
-    assert_eq!(inside, [folded.boxes[5]; 5]);
-    for (edge, line) in graph.raw_edges().iter().zip(&folded.lines) {
-        let ends = [edge.source(), edge.target()].map(|end| folded.boxes[end.index()]);
-        match line {
-            Some(line) => {
-                let whole = &folded.graph.raw_edges()[*line];
-                assert_eq!(ends, [whole.source().index(), whole.target().index()]);
-                assert!(edge.weight.weight <= whole.weight.weight);
-            }
-            None => assert_eq!(ends, [folded.boxes[5]; 2]),
-        }
-    }
-    check(&folded.graph);
 }

@@ -1,8 +1,8 @@
 //! Which hops are straight, and where lines meet the sides of boxes.
 //! Must never change the order of a column, nor of the line ends on a side.
 
-use super::Weight;
 use super::gaps::{ROUNDING, Reach, TRACK, least_distance};
+use super::model::Weight;
 use super::sheet::{AFTER, BEFORE, Holds, Hop, Plan, Port, Sheet};
 use crate::sorting::sort_by;
 

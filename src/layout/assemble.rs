@@ -4,46 +4,13 @@
 use crate::geometry::{Point, Rect, Size};
 
 use super::columns::link_shift;
-use super::compact::Along;
-use super::coordinates::Heights;
+use super::drawing::{Band, Drawing, Line};
 use super::gaps::{LABEL_RISE, ROUNDING, TRACK};
+use super::laid::{Corner, Laid, Way};
 use super::loops::arches;
-use super::route::Tracks;
+use super::model::Direction;
 use super::rows::Rows;
 use super::sheet::{Holds, Move, Plan, Sheet};
-use super::{Band, Direction, Drawing, Line};
-
-/// Everything a drawing is read off.
-pub struct Laid<'a> {
-    /// The graph.
-    pub plan: &'a Plan,
-    /// Columns, and the ways of lines.
-    pub sheet: &'a Sheet,
-    /// Where everything stands across the flow.
-    pub heights: &'a Heights,
-    /// Which way lines turn.
-    pub tracks: &'a Tracks,
-    /// Where everything lies along the flow.
-    pub along: &'a Along,
-}
-
-/// A line before its row has its place.
-pub struct Way {
-    /// Its corners.
-    pub corners: Vec<Corner>,
-    /// Its label.
-    pub label: Option<Rect>,
-    joins: Vec<Point>,
-    goes_back: bool,
-}
-
-/// A corner of a line.
-pub enum Corner {
-    /// At a place in its row.
-    At(Point),
-    /// Where one of its hops leads from one row to another.
-    Wrap(usize, usize),
-}
 
 /// Builds the drawing.
 pub fn drawing(laid: &Laid, direction: Direction) -> Drawing {

@@ -5,7 +5,8 @@ use petgraph::visit::EdgeRef;
 
 use crate::geometry::{Point, Rect};
 
-use super::{Direction, Drawing, Graph, Line};
+use super::drawing::{Drawing, Line};
+use super::model::{Direction, Graph};
 
 /// Lengths below this are rounding.
 const HAIR: f64 = 0.01;

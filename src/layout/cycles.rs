@@ -1,7 +1,7 @@
 //! Which moves are turned so that the rest runs one way.
 //! Must never turn a move forward that leads to an earlier stage.
 
-use super::Weight;
+use super::model::Weight;
 use super::sheet::{Move, Plan};
 use crate::sorting::sort_by_key;
 
@@ -153,7 +153,7 @@ fn visit(root: usize, ways_on: &[Vec<(Weight, usize)>], is_seen: &mut [bool], fi
 
 #[cfg(test)]
 mod tests {
-    use super::super::sheet::plan_of;
+    use super::super::testing::plan_of;
     use super::*;
 
     #[test]

@@ -1,7 +1,7 @@
 //! The column of every box.
 //! Must never put a box of a later stage before or beside one of an earlier stage.
 
-use super::Weight;
+use super::model::Weight;
 use super::sheet::{Move, Plan};
 
 /// How often every box is offered a better column.
@@ -82,7 +82,7 @@ fn in_sequence(ahead: &[Vec<(usize, usize)>], behind: &[Vec<(usize, usize)>]) ->
 
 #[cfg(test)]
 mod tests {
-    use super::super::sheet::plan_of;
+    use super::super::testing::plan_of;
     use super::*;
 
     #[test]

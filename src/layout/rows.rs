@@ -4,9 +4,9 @@
 use crate::geometry::{Point, Rect, Size, Vec2};
 use crate::sorting::sort_by;
 
-use super::assemble::{Corner, Laid, Way};
 use super::coordinates::Heights;
 use super::gaps::{LANE_GAP, MARGIN, TRACK};
+use super::laid::{Corner, Laid, Way};
 use super::sheet::Sheet;
 
 /// Room round the whole drawing.

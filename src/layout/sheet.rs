@@ -6,7 +6,7 @@ use petgraph::visit::EdgeRef;
 use crate::geometry::Size;
 use crate::sorting::sort_by_key;
 
-use super::{Direction, Graph, Weight, along_the_flow};
+use super::model::{Direction, Graph, Weight, along_the_flow};
 
 /// No side of anything is longer than this; what is wider or no number is cut to it.
 const LONGEST: f64 = 100_000.0;
@@ -348,20 +348,4 @@ pub struct Port {
     pub step: usize,
     /// Whether it is the end of the hop that is nearer to the start of the line.
     pub is_start: bool,
-}
-
-/// A plan of boxes of one size in the given bands, with moves without labels.
-#[cfg(test)]
-pub fn plan_of(bands: &[usize], moves: &[(usize, usize, Weight)]) -> Plan {
-    let mut graph = Graph::new();
-    for (idx, &band) in bands.iter().enumerate() {
-        let size = Size::new(200.0, 60.0);
-        graph.add_node(super::Node { size, stage: Some(band), is_start: idx == 0, is_exit: false });
-    }
-    for &(from, to, weight) in moves {
-        graph.add_edge((from as u32).into(), (to as u32).into(), super::Edge { weight, kind: 0, label: None });
-    }
-    let mut plan = Plan::new(&graph, Direction::Right);
-    plan.turned = super::cycles::turn(&plan);
-    plan
 }

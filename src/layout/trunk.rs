@@ -74,8 +74,9 @@ fn append(sheet: &mut Sheet, trunk: usize, branch: usize, n: usize, unused: &mut
 
 #[cfg(test)]
 mod tests {
-    use super::super::sheet::plan_of;
-    use super::super::{Weight, labels, untangle};
+    use super::super::model::Weight;
+    use super::super::testing::plan_of;
+    use super::super::{labels, untangle};
     use super::*;
 
     #[test]

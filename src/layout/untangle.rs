@@ -129,8 +129,8 @@ fn run_downwards(plan: &Plan, sheet: &mut Sheet) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Weight;
-    use super::super::sheet::plan_of;
+    use super::super::model::Weight;
+    use super::super::testing::plan_of;
     use super::*;
 
     #[test]
