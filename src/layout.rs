@@ -1,105 +1,115 @@
-//! From a graph and the sizes of its boxes to a finished drawing; a layered layout in pure stages.
-//! Must never know the place, the words or the browser.
+//! From a graph and the sizes of its boxes to a finished drawing: a layered layout in pure stages. It knows neither the map,
+//! nor its words, nor the browser, so it can be tested on generated graphs and measured beside other engines.
+//!
+//! All lengths are in pixels of the drawing: CSS pixels, before the camera makes them larger or smaller.
 
-mod align;
+mod alignment;
 mod assemble;
-mod chance;
-pub mod check;
-mod columns;
-mod compact;
-mod coordinates;
-mod cycles;
+mod compaction;
+mod coordinate_assignment;
+mod crossing_minimization;
+mod cycle_removal;
 mod drawing;
-mod gaps;
-mod given;
-mod keep;
+mod edge_bundling;
+mod edge_reinsertion;
+mod incremental;
+mod input_graph;
 mod labels;
-mod laid;
-mod loops;
+mod layer_width;
+mod layered_graph;
+mod layering;
 mod model;
-mod order;
-mod ports;
-mod rank;
-mod reroute;
-mod route;
+mod ordering;
+mod placed_graph;
+mod port_sliding;
+mod precomputed_order;
+pub mod promises;
+mod rng;
+mod routing;
+mod row_breaking;
 mod rows;
-mod sheet;
+mod self_loops;
+mod spacing;
 #[cfg(test)]
 mod testing;
-mod trunk;
-mod untangle;
-mod wrap;
 
 pub use drawing::{Band, Drawing, Line};
-pub use given::Order;
 pub use model::{Direction, Edge, Graph, Node, Weight};
 
+use crate::chart_order::ChartOrder;
 use crate::geometry::{Point, Size};
+use input_graph::InputGraph;
+use layered_graph::LayeredGraph;
 use model::along_the_flow;
 
 /// Draws any graph: the same graph always gives the same drawing.
 ///
-/// The layered method of Sugiyama, Tagawa and Toda (1981), with the map's stages as bands of columns:
-/// 1. `cycles` turns the moves that go back, so that the rest runs one way;
-/// 2. `untangle` tries a few ways to set the boxes in columns and keeps the one with the fewest crossings; for each,
-///    - `rank` gives every box its column, stage after stage,
-///    - `sheet` cuts long lines into lanes, one in each column they pass,
-///    - `order` arranges every column so that few lines cross,
-///    - `reroute` takes single lines out and puts them back where they cross least;
-/// 3. `labels` reserves the room for the words on the lines, and `trunk` joins lines of one kind to the same box;
-/// 4. `coordinates` places boxes and lanes across the flow, main lines straight: `align` says which parts of lines shall be
-///    straight, and `ports` slides the ends of lines along the boxes where that makes more of them straight;
-/// 5. `route` gives every turn of a line its track between two columns;
-/// 6. `compact` packs columns, turns and labels along the flow;
-/// 7. `assemble` reads boxes, lines, labels and bands off the finished sheet; where `wrap` has cut it, `rows` sets the rows
-///    one below the other.
+/// The layered method of Sugiyama, Tagawa and Toda (1981), with the map's stages as bands of layers:
+/// 1. `cycle_removal` reverses the moves that go back, so that the rest runs one way;
+/// 2. `crossing_minimization` tries a few layerings and keeps the one with the fewest crossings; for each,
+///    - `layering` gives every box its layer, stage after stage,
+///    - `layered_graph` cuts long lines into segments, with a dummy in each layer they pass,
+///    - `ordering` arranges every layer so that few lines cross,
+///    - `edge_reinsertion` takes single lines out and puts them back where they cross least;
+/// 3. `labels` reserves the room for the words on the lines, and `edge_bundling` joins lines of one kind to the same box;
+/// 4. `coordinate_assignment` places boxes and dummies across the flow, main lines straight: `alignment` says which segments
+///    shall be straight, and `port_sliding` slides the ends of lines along the boxes where that makes more of them straight;
+/// 5. `routing` gives every jog of a line its track in the channel between two layers;
+/// 6. `compaction` packs layers, jogs and labels along the flow;
+/// 7. `assemble` reads boxes, lines, labels and bands off; where `row_breaking` has cut the drawing, `rows` sets the rows one
+///    below the other.
 ///
 /// A drawing from top to bottom is the same drawing with x and y changed over.
 pub fn arrange(graph: &Graph, direction: Direction) -> Drawing {
-    let plan = planned(graph, direction);
-    finished(&plan, &mut untangle::best_sheet(&plan), direction).0
+    let input = acyclic(graph, direction);
+    finished(&input, &mut crossing_minimization::best(&input), direction).0
 }
 
-/// Finds the columns and orders for a graph that is drawn again and again: as [`arrange`] does, with `effort` times the work,
+/// Finds the layers and orders for a graph that is drawn again and again: as [`arrange`] does, with `effort` times the work,
 /// and of what crosses least the one that can be shown largest in a room, if one is given.
-pub fn order(graph: &Graph, room: Option<Size>, effort: usize) -> Order {
-    let plan = planned(graph, Direction::Right);
-    let sheets = untangle::best_sheets(&plan, effort);
-    let excess = |sheet: &sheet::Sheet| match room {
-        Some(room) => wrap::excess(in_rows(&plan, sheet.clone(), Direction::Right, room).size, room),
+pub fn find_order(graph: &Graph, room: Option<Size>, effort: usize) -> ChartOrder {
+    let input = acyclic(graph, Direction::Right);
+    let candidates = crossing_minimization::candidates(&input, effort);
+    let excess = |layered: &LayeredGraph| match room {
+        Some(room) => row_breaking::excess(in_rows(&input, layered.clone(), Direction::Right, room).size, room),
         None => 0.0,
     };
-    let best =
-        sheets.iter().map(|sheet| (excess(sheet), sheet)).reduce(|one, two| if two.0 < one.0 { two } else { one });
-    best.map(|(_, sheet)| given::written(&plan, sheet)).unwrap_or_default()
+    let best = candidates
+        .iter()
+        .map(|layered| (excess(layered), layered))
+        .reduce(|one, two| if two.0 < one.0 { two } else { one });
+    best.map(|(_, layered)| precomputed_order::written(&input, layered)).unwrap_or_default()
 }
 
 /// Draws a graph in an order found before. With a room it is cut into rows, as text wraps, where that lets it be shown
 /// larger there; lines that lead from one row to another run round its end and back to the beginning of the next.
-/// Says what does not fit if the order is not one of this graph.
+///
+/// # Errors
+///
+/// The order is not one of this graph; the message says what does not fit.
 pub fn arrange_ordered(
     graph: &Graph,
-    order: &Order,
+    order: &ChartOrder,
     direction: Direction,
     room: Option<Size>,
 ) -> Result<Drawing, String> {
-    let mut plan = sheet::Plan::new(graph, direction);
-    let mut sheet = given::read(&mut plan, order)?;
+    let mut input = InputGraph::new(graph, direction);
+    let mut layered = precomputed_order::read(&mut input, order)?;
     Ok(match room {
-        Some(room) => in_rows(&plan, sheet, direction, room),
-        None => finished(&plan, &mut sheet, direction).0,
+        Some(room) => in_rows(&input, layered, direction, room),
+        None => finished(&input, &mut layered, direction).0,
     })
 }
 
-/// The drawing of a sheet that can be shown largest in a room.
-fn in_rows(plan: &sheet::Plan, mut sheet: sheet::Sheet, direction: Direction, room: Size) -> Drawing {
+/// The drawing of a layered graph that can be shown largest in a room.
+fn in_rows(input: &InputGraph, mut layered: LayeredGraph, direction: Direction, room: Size) -> Drawing {
     let room = along_the_flow(room, direction);
-    let excess = |drawing: &Drawing| wrap::excess(along_the_flow(drawing.size, direction), room);
-    let (mut best, along) = finished(plan, &mut sheet, direction);
+    let excess = |drawing: &Drawing| row_breaking::excess(along_the_flow(drawing.size, direction), room);
+    let (mut best, main) = finished(input, &mut layered, direction);
     if 1.0 < excess(&best) {
-        for cuts in wrap::choices(plan, &sheet, &along, room) {
-            sheet.cuts = cuts;
-            let (drawing, _) = placed(plan, &sheet, direction);
+        for cuts in row_breaking::choices(input, &layered, &main, room) {
+            layered.cuts = cuts;
+            let (drawing, _) = placed(input, &layered, direction);
             if excess(&drawing) < excess(&best) {
                 best = drawing;
             }
@@ -109,11 +119,11 @@ fn in_rows(plan: &sheet::Plan, mut sheet: sheet::Sheet, direction: Direction, ro
 }
 
 /// Draws a graph that has changed a little like an earlier drawing of it: `boxes` and `lines` say for each box and each
-/// line where it is in that drawing, nothing for new ones. Boxes keep their columns and their order in them, and lines their
+/// line where it is in that drawing, nothing for new ones. Boxes keep their layers and their order in them, and lines their
 /// way as long as no other crosses less; what a drawing promises holds.
 pub fn arrange_like(graph: &Graph, before: &Drawing, boxes: &[Option<usize>], lines: &[Option<usize>]) -> Drawing {
     let direction = before.direction;
-    let mut plan = planned(graph, direction);
+    let mut input = acyclic(graph, direction);
     let along = |at: Point| match direction {
         Direction::Right => at,
         Direction::Down => at.transposed(),
@@ -124,28 +134,29 @@ pub fn arrange_like(graph: &Graph, before: &Drawing, boxes: &[Option<usize>], li
         Some(line.points.iter().copied().map(along).collect())
     };
     let before =
-        keep::Before { middles: boxes.iter().map(middle).collect(), lines: lines.iter().map(corners).collect() };
-    let mut sheet = keep::sheet(&mut plan, &before).unwrap_or_else(|| untangle::best_sheet(&plan));
-    finished(&plan, &mut sheet, direction).0
+        incremental::Before { middles: boxes.iter().map(middle).collect(), lines: lines.iter().map(corners).collect() };
+    let mut layered = incremental::layered(&mut input, &before).unwrap_or_else(|| crossing_minimization::best(&input));
+    finished(&input, &mut layered, direction).0
 }
 
-fn planned(graph: &Graph, direction: Direction) -> sheet::Plan {
-    let mut plan = sheet::Plan::new(graph, direction);
-    plan.turned = cycles::turn(&plan);
-    plan
+fn acyclic(graph: &Graph, direction: Direction) -> InputGraph {
+    let mut input = InputGraph::new(graph, direction);
+    input.reversed = cycle_removal::reversed_edges(&input);
+    input
 }
 
-fn finished(plan: &sheet::Plan, sheet: &mut sheet::Sheet, direction: Direction) -> (Drawing, compact::Along) {
-    labels::reserve(plan, sheet);
-    trunk::join(plan, sheet);
-    placed(plan, sheet, direction)
+/// The drawing of a layered graph without labels yet, and where everything lies along the flow.
+fn finished(input: &InputGraph, layered: &mut LayeredGraph, direction: Direction) -> (Drawing, compaction::MainAxis) {
+    labels::reserve(input, layered);
+    edge_bundling::join(input, layered);
+    placed(input, layered, direction)
 }
 
-fn placed(plan: &sheet::Plan, sheet: &sheet::Sheet, direction: Direction) -> (Drawing, compact::Along) {
-    let mut heights = coordinates::place(plan, sheet);
-    ports::straighten(plan, sheet, &mut heights);
-    let tracks = route::tracks(plan, sheet, &heights);
-    let along = compact::along(plan, sheet, &heights, &tracks);
-    let laid = laid::Laid { plan, sheet, heights: &heights, tracks: &tracks, along: &along };
-    (assemble::drawing(&laid, direction), along)
+fn placed(input: &InputGraph, layered: &LayeredGraph, direction: Direction) -> (Drawing, compaction::MainAxis) {
+    let mut cross = coordinate_assignment::assign(input, layered);
+    port_sliding::straighten(input, layered, &mut cross);
+    let tracks = routing::tracks(input, layered, &cross);
+    let main = compaction::main_axis(input, layered, &cross, &tracks);
+    let placed = placed_graph::PlacedGraph { input, layered, cross: &cross, tracks: &tracks, main: &main };
+    (assemble::drawing(&placed, direction), main)
 }

@@ -4,6 +4,7 @@
 //! the address; the [`calendar`] counts days; the [`scene`] is everything shown, and the `ui` only shows it.
 
 pub mod camera;
+pub mod chart_order;
 pub mod geometry;
 
 pub mod atlas;

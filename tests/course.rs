@@ -8,8 +8,9 @@ use std::sync::LazyLock;
 use serde_json::{Value, json};
 use waymark::atlas::check::{check_all, doors};
 use waymark::atlas::course::{Course, check, read};
-use waymark::atlas::file::{ChartOrder, MapFile};
+use waymark::atlas::file::MapFile;
 use waymark::atlas::{Index, Map, Nation};
+use waymark::chart_order::ChartOrders;
 use waymark::graph::Roads;
 use waymark::place::{Page, Place};
 use waymark::scene::lit::lit_steps;
@@ -309,7 +310,7 @@ fn an_author_never_writes_where_a_step_is_taught() {
 
 #[test]
 fn an_author_never_writes_in_which_order_a_chart_is_drawn() {
-    let charts = vec![ChartOrder { columns: vec![vec![0]], gaps: Vec::new(), back: Vec::new() }];
+    let charts = Some(ChartOrders::default());
     let built = MapFile { charts, ..NATIONS[0].maps[0].file.clone() };
     let (_, problems) = check_all(&[("built.json".to_string(), serde_json::to_string(&built).unwrap())]);
     let told: Vec<String> = problems.iter().map(ToString::to_string).filter(|told| told.contains("charts")).collect();

@@ -6,10 +6,11 @@
 mod properties;
 
 use proptest::prelude::*;
+use waymark::chart_order::ChartOrder;
 use waymark::geometry::Size;
-use waymark::layout::check::broken_promises;
+use waymark::layout::promises::broken_promises;
 use waymark::layout::{
-    Direction, Drawing, Edge, Graph, Node, Order, Weight, arrange, arrange_like, arrange_ordered, order,
+    Direction, Drawing, Edge, Graph, Node, Weight, arrange, arrange_like, arrange_ordered, find_order,
 };
 
 const BOTH: [Direction; 2] = [Direction::Right, Direction::Down];
@@ -19,9 +20,9 @@ const ROOM: Size = Size { width: 900.0, height: 700.0 };
 
 /// Draws a graph both ways, twice each, and for a room, and checks everything that every drawing promises.
 fn check(graph: &Graph) -> [Drawing; 2] {
-    let known = order(graph, None, 1);
+    let known = find_order(graph, None, 1);
     let mut upside_down = known.clone();
-    upside_down.columns.iter_mut().for_each(|column| column.reverse());
+    upside_down.layers.iter_mut().for_each(|layer| layer.reverse());
     BOTH.map(|direction| {
         let reversed = arrange_ordered(graph, &upside_down, direction, Some(ROOM)).unwrap();
         let broken = broken_promises(graph, &reversed);
@@ -249,7 +250,7 @@ proptest! {
 }
 
 #[test]
-fn a_drawing_like_the_one_before_keeps_every_step_in_its_column_and_order() {
+fn a_drawing_like_the_one_before_keeps_every_step_in_its_layer_and_order() {
     for direction in BOTH {
         for seed in 0..4 {
             let mut graph = like_a_map(24, 40, 5, seed);
@@ -267,7 +268,7 @@ fn a_drawing_like_the_one_before_keeps_every_step_in_its_column_and_order() {
             for one in 0..24 {
                 for two in 0..24 {
                     let (old, now) = (flat(&before, two) - flat(&before, one), flat(&after, two) - flat(&after, one));
-                    assert_eq!(old.x.abs() < 1.0, now.x.abs() < 1.0, "the columns of {one} and {two}");
+                    assert_eq!(old.x.abs() < 1.0, now.x.abs() < 1.0, "the layers of {one} and {two}");
                     assert!(1.0 <= old.x.abs() || 0.0 <= old.y * now.y, "the order of {one} and {two}");
                 }
             }
@@ -283,7 +284,7 @@ fn both_directions_show_the_steps_in_the_same_order() {
             for two in 0..24 {
                 let there = right.boxes[two].centre() - right.boxes[one].centre();
                 let below = down.boxes[two].centre().transposed() - down.boxes[one].centre().transposed();
-                assert_eq!(there.x.abs() < 1.0, below.x.abs() < 1.0, "the columns of {one} and {two}");
+                assert_eq!(there.x.abs() < 1.0, below.x.abs() < 1.0, "the layers of {one} and {two}");
                 assert!(1.0 <= there.x.abs() || 0.0 <= there.y * below.y, "the order of {one} and {two}");
             }
         }
@@ -313,7 +314,7 @@ fn a_long_road_is_cut_into_rows_that_are_read_like_text() {
     for from in 0..15 {
         graph.add_edge(from.into(), (from + 1).into(), line(Weight::Main, None));
     }
-    let rows = arrange_ordered(&graph, &order(&graph, Some(ROOM), 1), Direction::Right, Some(ROOM)).unwrap();
+    let rows = arrange_ordered(&graph, &find_order(&graph, Some(ROOM), 1), Direction::Right, Some(ROOM)).unwrap();
     assert_eq!(broken_promises(&graph, &rows), [""; 0]);
     assert!(rows.size.width <= 1.5 * ROOM.width, "{:?}", rows.size);
     assert_eq!(crossings(&rows), 0);
@@ -330,21 +331,21 @@ fn a_long_road_is_cut_into_rows_that_are_read_like_text() {
 #[test]
 fn an_order_that_is_none_of_the_graph_is_refused_with_the_reason() {
     let graph = like_a_map(12, 20, 4, 1);
-    let good = order(&graph, None, 1);
+    let good = find_order(&graph, None, 1);
     assert!(arrange_ordered(&graph, &good, Direction::Down, None).is_ok());
-    let refused = |change: fn(&mut Order)| {
+    let refused = |change: fn(&mut ChartOrder)| {
         let mut bad = good.clone();
         change(&mut bad);
         assert_ne!(bad, good);
         arrange_ordered(&graph, &bad, Direction::Right, Some(ROOM)).unwrap_err()
     };
-    assert!(refused(|order| *order = Order::default()).contains("0 lines"));
-    assert!(refused(|order| order.columns[0].push(0)).contains("two columns"));
-    assert!(refused(|order| order.columns[0].push(999)).contains("no place 999"));
-    assert!(refused(|order| order.columns[1].clear()).contains("no column"));
-    assert!(refused(|order| order.columns.reverse()).contains("later stage"));
-    assert!(refused(|order| order.gaps[0][0] += 5).contains("line 0 jumps"));
-    assert!(refused(|order| order.back.push(999)).contains("no line 999"));
+    assert!(refused(|order| *order = ChartOrder::default()).contains("0 lines"));
+    assert!(refused(|order| order.layers[0].push(0)).contains("two layers"));
+    assert!(refused(|order| order.layers[0].push(999)).contains("no node 999"));
+    assert!(refused(|order| order.layers[1].clear()).contains("no layer"));
+    assert!(refused(|order| order.layers.reverse()).contains("later stage"));
+    assert!(refused(|order| order.channels[0][0] += 5).contains("line 0 jumps"));
+    assert!(refused(|order| order.reversed.push(999)).contains("no line 999"));
 }
 
 #[test]

@@ -6,18 +6,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every module of the core, and the modules it may know besides itself.
-const LAYERS: [(&str, &[&str]); 18] = [
+const LAYERS: [(&str, &[&str]); 19] = [
     ("geometry", &[]),
     ("sorting", &[]),
     ("markup", &[]),
     ("camera", &["geometry"]),
-    ("atlas", &["sorting"]),
+    ("chart_order", &[]),
+    ("atlas", &["chart_order", "sorting"]),
     ("calendar", &["atlas"]),
     ("graph", &["atlas", "sorting"]),
-    ("layout", &["geometry", "sorting"]),
+    ("layout", &["chart_order", "geometry", "sorting"]),
     ("place", &["atlas", "graph"]),
     ("words", &["atlas", "calendar", "place"]),
-    ("scene", &["atlas", "geometry", "graph", "layout", "place", "sorting", "words"]),
+    ("scene", &["atlas", "chart_order", "geometry", "graph", "layout", "place", "sorting", "words"]),
     ("search", &["atlas", "scene", "sorting"]),
     ("journey", &["atlas", "calendar", "graph", "place", "scene", "sorting", "words"]),
     ("export", &["atlas", "calendar", "geometry", "journey", "markup", "scene", "words"]),

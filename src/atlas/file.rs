@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::timescale::{Basis, Checked, Timescale};
+use crate::chart_order::ChartOrders;
 
 /// One system of one nation as a map: its steps, the moves between them, its words and its sources.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -49,20 +50,8 @@ pub struct MapFile {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
     /// In which order the chart shows the main road, and every step. The build writes this, no author.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub charts: Vec<ChartOrder>,
-}
-
-/// Columns of a chart, their order, and the ways of its lines: what a drawing of it takes that depends on no size.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct ChartOrder {
-    /// For each column its places from top to bottom.
-    pub columns: Vec<Vec<usize>>,
-    /// For each line the gaps between columns that it runs through.
-    pub gaps: Vec<Vec<usize>>,
-    /// The lines that run against the flow.
-    pub back: Vec<usize>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub charts: Option<ChartOrders>,
 }
 
 /// A stage of the road, drawn as a band.

@@ -1,46 +1,41 @@
-//! Boxes, lines, labels and bands read off the finished sheet.
-//! Must never decide where anything lies.
+//! Boxes, lines, labels and bands read off the finished layered graph.
 
 use crate::geometry::{Point, Rect, Size};
 
-use super::columns::link_shift;
 use super::drawing::{Band, Drawing, Line};
-use super::gaps::{LABEL_RISE, ROUNDING, TRACK};
-use super::laid::{Corner, Laid, Way};
-use super::loops::arches;
+use super::input_graph::{InputEdge, InputGraph};
+use super::layer_width::link_shift;
+use super::layered_graph::{LayeredGraph, NodeKind};
 use super::model::Direction;
+use super::placed_graph::{Corner, PlacedGraph, Polyline};
 use super::rows::Rows;
-use super::sheet::{Holds, Move, Plan, Sheet};
+use super::self_loops::arches;
+use super::spacing::{LABEL_RISE, ROUNDING, TRACK};
 
 /// Builds the drawing.
-pub fn drawing(laid: &Laid, direction: Direction) -> Drawing {
-    let Laid { plan, sheet, heights, along, .. } = *laid;
-    let boxes: Vec<Rect> = (0..plan.boxes.len())
+pub fn drawing(placed: &PlacedGraph, direction: Direction) -> Drawing {
+    let PlacedGraph { input, layered, cross, main, .. } = *placed;
+    let boxes: Vec<Rect> = (0..input.boxes.len())
         .map(|idx| {
-            let size = plan.boxes[idx];
-            let (left, width) = along.columns[sheet.slots[idx].column];
-            Rect::new(
-                left + (width - size.width) / 2.0,
-                heights.slots[idx] - size.height / 2.0,
-                size.width,
-                size.height,
-            )
+            let size = input.boxes[idx];
+            let (left, width) = main.layers[layered.nodes[idx].layer];
+            Rect::new(left + (width - size.width) / 2.0, cross.nodes[idx] - size.height / 2.0, size.width, size.height)
         })
         .collect();
-    let is_shared = sheet.shared();
-    let ways: Vec<Way> = (0..plan.moves.len())
+    let is_shared = layered.shared();
+    let polylines: Vec<Polyline> = (0..input.edges.len())
         .map(|line| {
-            let small = small_loop(plan, line, boxes[plan.moves[line].from]);
-            let small = small.or_else(|| link(plan, sheet, &boxes, line));
-            small.unwrap_or_else(|| long_line(laid, &boxes, &is_shared, line))
+            let small = small_loop(input, line, boxes[input.edges[line].from]);
+            let small = small.or_else(|| link(input, layered, &boxes, line));
+            small.unwrap_or_else(|| long_line(placed, &boxes, &is_shared, line))
         })
         .collect();
-    let Some(rows) = Rows::new(laid, &boxes, &ways, has_titles(plan, direction)) else {
+    let Some(rows) = Rows::new(placed, &boxes, &polylines, has_titles(input, direction)) else {
         return Drawing { direction, size: Size::default(), boxes: Vec::new(), lines: Vec::new(), bands: Vec::new() };
     };
     let size = rows.size;
-    let bands = bands(laid, &rows);
-    let lines = ways.into_iter().map(|way| finished(sheet, &rows, &is_shared, way)).collect();
+    let bands = bands(placed, &rows);
+    let lines = polylines.into_iter().map(|polyline| finished(layered, &rows, &is_shared, polyline)).collect();
     let boxes = boxes.into_iter().map(|area| rows.moved(area)).collect();
     let drawing = Drawing { direction, size, boxes, lines, bands };
     match direction {
@@ -50,30 +45,30 @@ pub fn drawing(laid: &Laid, direction: Direction) -> Drawing {
 }
 
 /// The titles of the stages stand over a story that runs to the right.
-fn has_titles(plan: &Plan, direction: Direction) -> bool {
-    direction == Direction::Right && plan.stages.iter().any(Option::is_some)
+fn has_titles(input: &InputGraph, direction: Direction) -> bool {
+    direction == Direction::Right && input.stages.iter().any(Option::is_some)
 }
 
 /// The line of a move that comes back to its own box.
-fn small_loop(plan: &Plan, line: usize, area: Rect) -> Option<Way> {
-    let arch = arches(plan, plan.moves[line].from).into_iter().find(|arch| arch.line == line)?;
+fn small_loop(input: &InputGraph, line: usize, area: Rect) -> Option<Polyline> {
+    let arch = arches(input, input.edges[line].from).into_iter().find(|arch| arch.line == line)?;
     let corner = |x, rise| Point::new(area.left() + x, area.top() - rise);
     let points =
         [corner(arch.from, 0.0), corner(arch.from, arch.rise), corner(arch.to, arch.rise), corner(arch.to, 0.0)];
-    let label = plan.moves[line].label.map(|size| Rect { origin: corner(arch.label_left, arch.label_rise), size });
-    Some(Way { corners: points.map(Corner::At).into(), label, joins: Vec::new(), goes_back: true })
+    let label = input.edges[line].label.map(|size| Rect { origin: corner(arch.label_left, arch.label_rise), size });
+    Some(Polyline { corners: points.map(Corner::At).into(), label, joins: Vec::new(), goes_back: true })
 }
 
 /// The line between two boxes that stand right below each other; several stand side by side.
-fn link(plan: &Plan, sheet: &Sheet, boxes: &[Rect], line: usize) -> Option<Way> {
-    if !sheet.is_link(plan, line) {
+fn link(input: &InputGraph, layered: &LayeredGraph, boxes: &[Rect], line: usize) -> Option<Polyline> {
+    if !layered.is_link(input, line) {
         return None;
     }
-    let ends = |a: &Move| (a.from.min(a.to), a.from.max(a.to));
-    let own = &plan.moves[line];
+    let ends = |a: &InputEdge| (a.from.min(a.to), a.from.max(a.to));
+    let own = &input.edges[line];
     let (from, to) = (boxes[own.from], boxes[own.to]);
     let alike =
-        (0..plan.moves.len()).filter(|&other| ends(&plan.moves[other]) == ends(own) && sheet.is_link(plan, other));
+        (0..input.edges.len()).filter(|&other| ends(&input.edges[other]) == ends(own) && layered.is_link(input, other));
     let alike: Vec<usize> = alike.collect();
     let nth = alike.iter().position(|&other| other == line).unwrap_or_default();
     let room = from.size.width.min(to.size.width) / (alike.len() + 1) as f64;
@@ -86,56 +81,57 @@ fn link(plan: &Plan, sheet: &Sheet, boxes: &[Rect], line: usize) -> Option<Way> 
     let corners = [leaves, enters].map(|y| Corner::At(Point::new(x, y))).into();
     let middle = (leaves + enters) / 2.0;
     let label = own.label.map(|size| Rect::new(x + LABEL_RISE, middle - size.height / 2.0, size.width, size.height));
-    Some(Way { corners, label, joins: Vec::new(), goes_back: plan.turned[line] })
+    Some(Polyline { corners, label, joins: Vec::new(), goes_back: input.reversed[line] })
 }
 
-fn long_line(laid: &Laid, boxes: &[Rect], is_shared: &[bool], line: usize) -> Way {
-    let Laid { plan, sheet, heights, tracks, along } = *laid;
-    let mut way = Way { corners: Vec::new(), label: None, joins: Vec::new(), goes_back: plan.turned[line] };
-    let corners = &mut way.corners;
-    for (line, step) in whole_path(sheet, line) {
-        let hop = &sheet.paths[line][step];
-        let (from, to) = heights.hops[line][step];
+fn long_line(placed: &PlacedGraph, boxes: &[Rect], is_shared: &[bool], line: usize) -> Polyline {
+    let PlacedGraph { input, layered, cross, tracks, main } = *placed;
+    let mut polyline =
+        Polyline { corners: Vec::new(), label: None, joins: Vec::new(), goes_back: input.reversed[line] };
+    let corners = &mut polyline.corners;
+    for (line, step) in whole_path(layered, line) {
+        let segment = &layered.paths[line][step];
+        let (from, to) = cross.segments[line][step];
         let at = |x: f64, y: f64| Corner::At(Point::new(x, y));
-        corners.extend(edge(sheet, boxes, hop.from, hop.gap).map(|x| at(x, from)));
+        corners.extend(edge(layered, boxes, segment.from, segment.channel).map(|x| at(x, from)));
         let mut height = from;
-        for (&x, &(_, next)) in along.turns[line][step].iter().zip(&tracks.turns[line][step]) {
+        for (&x, &(_, next)) in main.jogs[line][step].iter().zip(&tracks.jogs[line][step]) {
             corners.extend([at(x, height), at(x, next)]);
             height = next;
         }
-        let end = along.turns[line][step].last().filter(|_| is_shared[hop.to]);
-        way.joins.extend(end.map(|&x| Point::new(x, height)));
-        if sheet.is_wrapped(hop) {
+        let end = main.jogs[line][step].last().filter(|_| is_shared[segment.to]);
+        polyline.joins.extend(end.map(|&x| Point::new(x, height)));
+        if layered.is_wrapped(segment) {
             corners.push(Corner::Wrap(line, step));
         }
-        corners.extend(edge(sheet, boxes, hop.to, hop.gap).map(|x| at(x, to)));
-        if let Some(size) = sheet.slots[hop.to].label {
+        corners.extend(edge(layered, boxes, segment.to, segment.channel).map(|x| at(x, to)));
+        if let Some(size) = layered.nodes[segment.to].label {
             let top = to - LABEL_RISE - size.height;
-            way.label = Some(Rect::new(along.labels[hop.to], top, size.width, size.height));
+            polyline.label = Some(Rect::new(main.labels[segment.to], top, size.width, size.height));
         }
     }
-    way
+    polyline
 }
 
-/// The hops of a line, as (line, step): its own, and after a join those of the line it goes on along.
-fn whole_path(sheet: &Sheet, line: usize) -> Vec<(usize, usize)> {
-    let mut hops: Vec<(usize, usize)> = Vec::new();
+/// The segments of a line, as (line, step): its own, and after a join those of the line it goes on along.
+fn whole_path(layered: &LayeredGraph, line: usize) -> Vec<(usize, usize)> {
+    let mut segments: Vec<(usize, usize)> = Vec::new();
     let (mut line, mut step) = (line, 0);
-    while let Some(last) = sheet.paths[line].last() {
-        hops.extend((step..sheet.paths[line].len()).map(|step| (line, step)));
-        let Holds::Lane(trunk) = sheet.slots[last.to].holds else { break };
-        step = sheet.paths[trunk].iter().position(|hop| hop.from == last.to).unwrap_or_default();
+    while let Some(last) = layered.paths[line].last() {
+        segments.extend((step..layered.paths[line].len()).map(|step| (line, step)));
+        let NodeKind::Dummy(trunk) = layered.nodes[last.to].kind else { break };
+        step = layered.paths[trunk].iter().position(|segment| segment.from == last.to).unwrap_or_default();
         line = trunk;
     }
-    hops
+    segments
 }
 
-/// Where a line meets a box: at the side that faces the gap.
-fn edge(sheet: &Sheet, boxes: &[Rect], slot: usize, gap: usize) -> Option<f64> {
-    match (sheet.slots[slot].holds, sheet.is_beyond(slot, gap)) {
-        (Holds::Box(idx), true) => Some(boxes[idx].left()),
-        (Holds::Box(idx), false) => Some(boxes[idx].right()),
-        (Holds::Lane(_), _) => None,
+/// Where a line meets a box: at the side that faces the channel.
+fn edge(layered: &LayeredGraph, boxes: &[Rect], node: usize, channel: usize) -> Option<f64> {
+    match (layered.nodes[node].kind, layered.is_beyond(node, channel)) {
+        (NodeKind::Box(idx), true) => Some(boxes[idx].left()),
+        (NodeKind::Box(idx), false) => Some(boxes[idx].right()),
+        (NodeKind::Dummy(_), _) => None,
     }
 }
 
@@ -159,35 +155,35 @@ fn simplified(points: Vec<Point>) -> Vec<Point> {
 }
 
 /// A line with its row in its place.
-fn finished(sheet: &Sheet, rows: &Rows, is_shared: &[bool], way: Way) -> Line {
-    let mut points = Vec::with_capacity(way.corners.len());
-    let mut joins: Vec<Point> = way.joins.into_iter().map(|point| rows.at(point)).collect();
-    for corner in way.corners {
+fn finished(layered: &LayeredGraph, rows: &Rows, is_shared: &[bool], polyline: Polyline) -> Line {
+    let mut points = Vec::with_capacity(polyline.corners.len());
+    let mut joins: Vec<Point> = polyline.joins.into_iter().map(|point| rows.at(point)).collect();
+    for corner in polyline.corners {
         match corner {
             Corner::At(point) => points.push(rows.at(point)),
             Corner::Wrap(line, step) => {
                 let mut wrap = rows.wrap(line, step);
-                let hop = &sheet.paths[line][step];
-                if sheet.is_beyond(hop.from, hop.gap) {
+                let segment = &layered.paths[line][step];
+                if layered.is_beyond(segment.from, segment.channel) {
                     wrap.reverse();
                 }
-                joins.extend(wrap.last().filter(|_| is_shared[hop.to]));
+                joins.extend(wrap.last().filter(|_| is_shared[segment.to]));
                 points.extend(wrap);
             }
         }
     }
-    let label = way.label.map(|area| rows.moved(area));
-    Line { points: simplified(points), label, joins, goes_back: way.goes_back }
+    let label = polyline.label.map(|area| rows.moved(area));
+    Line { points: simplified(points), label, joins, goes_back: polyline.goes_back }
 }
 
-/// In each row the bands meet in the middle of the gap between their columns, and together cover it.
-fn bands(laid: &Laid, rows: &Rows) -> Vec<Band> {
-    let Laid { plan, sheet, along, .. } = *laid;
+/// In each row the bands meet in the middle of the channel between their layers, and together cover it.
+fn bands(placed: &PlacedGraph, rows: &Rows) -> Vec<Band> {
+    let PlacedGraph { input, layered, main, .. } = *placed;
     let mut spans: Vec<Vec<(usize, f64, f64)>> = vec![Vec::new(); rows.areas.len()];
-    for (band, stage) in plan.stages.iter().enumerate() {
+    for (band, stage) in input.stages.iter().enumerate() {
         let Some(stage) = *stage else { continue };
-        for idx in (0..plan.boxes.len()).filter(|&idx| plan.bands[idx] == band) {
-            let (start, width) = along.columns[sheet.slots[idx].column];
+        for idx in (0..input.boxes.len()).filter(|&idx| input.bands[idx] == band) {
+            let (start, width) = main.layers[layered.nodes[idx].layer];
             let (row, start) = (rows.row(start), rows.at(Point::new(start, 0.0)).x);
             match spans[row].last_mut().filter(|span| span.0 == stage) {
                 Some(span) => (span.1, span.2) = (span.1.min(start), span.2.max(start + width)),

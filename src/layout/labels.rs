@@ -1,77 +1,84 @@
 //! Room for the words on the lines.
-//! Must never change which lines cross.
 
-use super::sheet::{AFTER, Holds, Hop, Plan, Port, Sheet};
+use super::input_graph::InputGraph;
+use super::layered_graph::{AFTER, LayeredGraph, NodeKind, Port, Segment};
 
-/// Gives every label a slot of its own line: a lane the line has anyway, else a lane in a new column that holds labels
-/// only, put into the gap next to where the line starts (label dummies, Gansner et al. 1993; label columns after
-/// Schulze, Spönemann and von Hanxleden 2014). Lines that pass the new column keep the order in which they enter the
-/// gap, so that all crossings lie behind it.
-pub fn reserve(plan: &Plan, sheet: &mut Sheet) {
-    let mut needs_column = vec![false; sheet.columns.len() + 1];
-    for (line, a) in plan.moves.iter().enumerate() {
-        if sheet.is_link(plan, line) {
+/// Gives every label a node of its own line: a dummy the line has anyway, else a dummy in a new layer that holds labels
+/// only, put into the channel next to where the line starts (label dummies, Gansner et al. 1993; label layers after
+/// Schulze, Spönemann and von Hanxleden 2014). Lines that pass the new layer keep the order in which they enter the
+/// channel, so that all crossings lie behind it.
+pub fn reserve(input: &InputGraph, layered: &mut LayeredGraph) {
+    let mut needs_layer = vec![false; layered.layers.len() + 1];
+    for (line, a) in input.edges.iter().enumerate() {
+        if layered.is_link(input, line) {
             continue;
         }
-        let (Some(size), Some(hop)) = (a.label, sheet.paths[line].first().copied()) else { continue };
-        match sheet.slots[hop.to].holds {
-            Holds::Lane(_) => sheet.slots[hop.to].label = Some(size),
-            Holds::Box(_) => needs_column[hop.gap] = true,
+        let (Some(size), Some(segment)) = (a.label, layered.paths[line].first().copied()) else { continue };
+        match layered.nodes[segment.to].kind {
+            NodeKind::Dummy(_) => layered.nodes[segment.to].label = Some(size),
+            NodeKind::Box(_) => needs_layer[segment.channel] = true,
         }
     }
-    if needs_column.iter().any(|needs| *needs) {
-        insert_columns(plan, sheet, &needs_column);
+    if needs_layer.iter().any(|needs| *needs) {
+        insert_layers(input, layered, &needs_layer);
     }
 }
 
-/// Splits the gaps that need a column for labels.
-fn insert_columns(plan: &Plan, sheet: &mut Sheet, needs_column: &[bool]) {
-    let ports = sheet.ports(plan);
-    let mut entering: Vec<Vec<Port>> = vec![Vec::new(); needs_column.len()];
-    for (gap, entering) in entering.iter_mut().enumerate().filter(|(gap, _)| needs_column[*gap]) {
-        let slots = sheet.columns[gap - 1].iter();
-        let all: Vec<Port> = slots.flat_map(|&slot| &ports[slot][AFTER]).copied().collect();
-        *entering = passing(plan, sheet, all);
+/// Splits the channels that need a layer for labels.
+fn insert_layers(input: &InputGraph, layered: &mut LayeredGraph, needs_layer: &[bool]) {
+    let ports = layered.ports(input);
+    let mut entering: Vec<Vec<Port>> = vec![Vec::new(); needs_layer.len()];
+    for (channel, entering) in entering.iter_mut().enumerate().filter(|(channel, _)| needs_layer[*channel]) {
+        let nodes = layered.layers[channel - 1].iter();
+        let all: Vec<Port> = nodes.flat_map(|&node| &ports[node][AFTER]).copied().collect();
+        *entering = passing(input, layered, all);
     }
     let is_across: Vec<Vec<bool>> =
-        sheet.paths.iter().map(|path| path.iter().map(|hop| sheet.is_across(hop)).collect()).collect();
+        layered.paths.iter().map(|path| path.iter().map(|segment| layered.is_across(segment)).collect()).collect();
     let mut n_new = 0;
-    let mut number: Vec<usize> = Vec::with_capacity(needs_column.len());
-    for (gap, needs_column) in needs_column.iter().enumerate() {
-        n_new += usize::from(*needs_column);
-        number.push(gap + n_new);
+    let mut number: Vec<usize> = Vec::with_capacity(needs_layer.len());
+    for (channel, needs_layer) in needs_layer.iter().enumerate() {
+        n_new += usize::from(*needs_layer);
+        number.push(channel + n_new);
     }
-    let old = std::mem::replace(&mut sheet.columns, vec![Vec::new(); needs_column.len() - 1 + n_new]);
-    for (column, slots) in old.into_iter().enumerate() {
-        slots.iter().for_each(|&slot| sheet.slots[slot].column = number[column]);
-        sheet.columns[number[column]] = slots;
+    let old = std::mem::replace(&mut layered.layers, vec![Vec::new(); needs_layer.len() - 1 + n_new]);
+    for (layer, nodes) in old.into_iter().enumerate() {
+        nodes.iter().for_each(|&node| layered.nodes[node].layer = number[layer]);
+        layered.layers[number[layer]] = nodes;
     }
-    let mut lanes: Vec<Vec<(usize, bool, usize)>> = vec![Vec::new(); sheet.paths.len()];
-    for (gap, entering) in entering.into_iter().enumerate() {
+    let mut dummies: Vec<Vec<(usize, bool, usize)>> = vec![Vec::new(); layered.paths.len()];
+    for (channel, entering) in entering.into_iter().enumerate() {
         for port in entering {
-            let lane = sheet.push(Holds::Lane(port.line), number[gap] - 1);
-            if sheet.paths[port.line].len() == 1 && lanes[port.line].is_empty() {
-                sheet.slots[lane].label = plan.moves[port.line].label;
+            let dummy = layered.push(NodeKind::Dummy(port.line), number[channel] - 1);
+            if layered.paths[port.line].len() == 1 && dummies[port.line].is_empty() {
+                layered.nodes[dummy].label = input.edges[port.line].label;
             }
-            lanes[port.line].push((port.step, port.is_start, lane));
+            dummies[port.line].push((port.step, port.is_start, dummy));
         }
     }
-    for (line, lanes) in lanes.into_iter().enumerate() {
-        let path = std::mem::take(&mut sheet.paths[line]);
-        let mut longer = Vec::with_capacity(path.len() + lanes.len());
-        for (step, hop) in path.into_iter().enumerate() {
-            let lane = |is_start| lanes.iter().find(|lane| lane.0 == step && lane.1 == is_start).map(|lane| lane.2);
-            let whole = Hop { gap: number[hop.gap], ..hop };
-            longer.extend(split(sheet, whole, needs_column[hop.gap], is_across[line][step], [lane(true), lane(false)]));
+    for (line, dummies) in dummies.into_iter().enumerate() {
+        let path = std::mem::take(&mut layered.paths[line]);
+        let mut longer = Vec::with_capacity(path.len() + dummies.len());
+        for (step, segment) in path.into_iter().enumerate() {
+            let dummy =
+                |is_start| dummies.iter().find(|dummy| dummy.0 == step && dummy.1 == is_start).map(|dummy| dummy.2);
+            let whole = Segment { channel: number[segment.channel], ..segment };
+            longer.extend(split(
+                layered,
+                whole,
+                needs_layer[segment.channel],
+                is_across[line][step],
+                [dummy(true), dummy(false)],
+            ));
         }
-        sheet.paths[line] = longer;
+        layered.paths[line] = longer;
     }
 }
 
-/// The line ends that pass the new column: of lines to the other side, of turns that have their label there, and of
+/// The line ends that pass the new layer: of lines to the other side, of turns that have their label there, and of
 /// turns round such turns.
-fn passing(plan: &Plan, sheet: &Sheet, mut ports: Vec<Port>) -> Vec<Port> {
-    let is_across = |port: &Port| sheet.is_across(&sheet.paths[port.line][port.step]);
+fn passing(input: &InputGraph, layered: &LayeredGraph, mut ports: Vec<Port>) -> Vec<Port> {
+    let is_across = |port: &Port| layered.is_across(&layered.paths[port.line][port.step]);
     let mut begun: Vec<(&Port, usize)> = Vec::new();
     let mut turns: Vec<(usize, usize, Port)> = Vec::new();
     for (at, port) in ports.iter().enumerate().filter(|(_, port)| !is_across(port)) {
@@ -80,7 +87,7 @@ fn passing(plan: &Plan, sheet: &Sheet, mut ports: Vec<Port>) -> Vec<Port> {
             None => begun.push((port, at)),
         }
     }
-    let has_label = |port: &Port| sheet.paths[port.line].len() == 1 && plan.moves[port.line].label.is_some();
+    let has_label = |port: &Port| layered.paths[port.line].len() == 1 && input.edges[port.line].label.is_some();
     let labelled: Vec<(usize, usize)> =
         turns.iter().filter(|turn| has_label(&turn.2)).map(|&(begin, end, _)| (begin, end)).collect();
     let mut passes: Vec<bool> = ports.iter().map(is_across).collect();
@@ -97,21 +104,27 @@ fn passing(plan: &Plan, sheet: &Sheet, mut ports: Vec<Port>) -> Vec<Port> {
     ports
 }
 
-/// A hop led through its lanes of the new column before `gap`; a turn that does not pass it stays on its own side.
-fn split(sheet: &Sheet, hop: Hop, has_column: bool, is_across: bool, lanes: [Option<usize>; 2]) -> Vec<Hop> {
-    let Hop { from, to, gap } = hop;
-    let is_beyond = sheet.is_beyond(from, gap);
-    match (lanes, is_across) {
+/// A segment led through its dummies of the new layer before `channel`; a turn that does not pass it stays on its own side.
+fn split(
+    layered: &LayeredGraph,
+    segment: Segment,
+    has_layer: bool,
+    is_across: bool,
+    dummies: [Option<usize>; 2],
+) -> Vec<Segment> {
+    let Segment { from, to, channel } = segment;
+    let is_beyond = layered.is_beyond(from, channel);
+    match (dummies, is_across) {
         ([Some(first), Some(last)], _) => vec![
-            Hop { from, to: first, gap: gap - 1 },
-            Hop { from: first, to: last, gap },
-            Hop { from: last, to, gap: gap - 1 },
+            Segment { from, to: first, channel: channel - 1 },
+            Segment { from: first, to: last, channel },
+            Segment { from: last, to, channel: channel - 1 },
         ],
-        ([Some(lane), None] | [None, Some(lane)], true) => {
-            let (one, two) = if is_beyond { (gap, gap - 1) } else { (gap - 1, gap) };
-            vec![Hop { from, to: lane, gap: one }, Hop { from: lane, to, gap: two }]
+        ([Some(dummy), None] | [None, Some(dummy)], true) => {
+            let (one, two) = if is_beyond { (channel, channel - 1) } else { (channel - 1, channel) };
+            vec![Segment { from, to: dummy, channel: one }, Segment { from: dummy, to, channel: two }]
         }
-        _ if has_column && !is_beyond => vec![Hop { from, to, gap: gap - 1 }],
-        _ => vec![hop],
+        _ if has_layer && !is_beyond => vec![Segment { from, to, channel: channel - 1 }],
+        _ => vec![segment],
     }
 }

@@ -1,13 +1,12 @@
 //! Where the rows of a wrapped drawing stand, and how lines lead from one to the next.
-//! Must never decide where a drawing is cut.
 
 use crate::geometry::{Point, Rect, Size, Vec2};
 use crate::sorting::sort_by;
 
-use super::coordinates::Heights;
-use super::gaps::{LANE_GAP, MARGIN, TRACK};
-use super::laid::{Corner, Laid, Way};
-use super::sheet::Sheet;
+use super::coordinate_assignment::CrossAxis;
+use super::layered_graph::LayeredGraph;
+use super::placed_graph::{Corner, PlacedGraph, Polyline};
+use super::spacing::{LINE_GAP, MARGIN, TRACK};
 
 /// Room round the whole drawing.
 pub const FRAME: f64 = 12.0;
@@ -32,9 +31,9 @@ pub struct Rows {
 /// the beginning and into the next row; outer lines stay outer, so that none crosses another that it need not.
 #[derive(Default)]
 struct Wrap {
-    /// The hops, from top to bottom where they leave the upper row, and their heights there and in the lower row.
-    hops: Vec<(usize, usize, f64, f64)>,
-    /// For each hop how many stand above it where they enter the lower row.
+    /// The segments, from top to bottom where they leave the upper row, and their heights there and in the lower row.
+    segments: Vec<(usize, usize, f64, f64)>,
+    /// For each segment how many stand above it where they enter the lower row.
     ranks: Vec<usize>,
     /// Where the lane nearest to the upper row, the track nearest to it and the lane nearest to the lower row run.
     right: f64,
@@ -43,60 +42,62 @@ struct Wrap {
 }
 
 impl Wrap {
-    fn new(sheet: &Sheet, heights: &Heights, gap: usize) -> Wrap {
+    fn new(layered: &LayeredGraph, cross: &CrossAxis, channel: usize) -> Wrap {
         let mut wrap = Wrap::default();
-        for (line, path) in sheet.paths.iter().enumerate() {
-            for (step, hop) in path.iter().enumerate().filter(|(_, hop)| hop.gap == gap && sheet.is_wrapped(hop)) {
-                let (from, to) = heights.hops[line][step];
-                let (upper, lower) = if sheet.is_beyond(hop.from, gap) { (to, from) } else { (from, to) };
-                wrap.hops.push((line, step, upper, lower));
+        for (line, path) in layered.paths.iter().enumerate() {
+            for (step, segment) in
+                path.iter().enumerate().filter(|(_, segment)| segment.channel == channel && layered.is_wrapped(segment))
+            {
+                let (from, to) = cross.segments[line][step];
+                let (upper, lower) = if layered.is_beyond(segment.from, channel) { (to, from) } else { (from, to) };
+                wrap.segments.push((line, step, upper, lower));
             }
         }
-        sort_by(&mut wrap.hops, |a, b| a.2.total_cmp(&b.2));
-        let above = |own: f64| wrap.hops.iter().filter(|hop| hop.3 < own).count();
-        wrap.ranks = wrap.hops.iter().map(|hop| above(hop.3)).collect();
+        sort_by(&mut wrap.segments, |a, b| a.2.total_cmp(&b.2));
+        let above = |own: f64| wrap.segments.iter().filter(|segment| segment.3 < own).count();
+        wrap.ranks = wrap.segments.iter().map(|segment| above(segment.3)).collect();
         wrap
     }
 
     /// How much room its lanes or its tracks take beside each other.
     fn width(&self) -> f64 {
-        self.hops.len().saturating_sub(1) as f64 * TRACK
+        self.segments.len().saturating_sub(1) as f64 * TRACK
     }
 }
 
 impl Rows {
     /// Sets the rows one below the other, all beginning at one height of the flow; nothing if there is nothing to set.
-    pub fn new(laid: &Laid, boxes: &[Rect], ways: &[Way], has_titles: bool) -> Option<Rows> {
-        let Laid { sheet, heights, along, .. } = *laid;
+    pub fn new(placed: &PlacedGraph, boxes: &[Rect], polylines: &[Polyline], has_titles: bool) -> Option<Rows> {
+        let PlacedGraph { layered, cross, main, .. } = *placed;
         let mut rows = Rows {
-            starts: along.rows.clone(),
+            starts: main.rows.clone(),
             shifts: Vec::new(),
-            wraps: sheet.cuts.iter().map(|&gap| Wrap::new(sheet, heights, gap)).collect(),
+            wraps: layered.cuts.iter().map(|&channel| Wrap::new(layered, cross, channel)).collect(),
             areas: Vec::new(),
             size: Size::default(),
         };
-        let extents = rows.extents(boxes, ways)?;
+        let extents = rows.extents(boxes, polylines)?;
         let titles = if has_titles { TITLES } else { 0.0 };
         let n = extents.len();
-        let room = rows.wraps.iter().map(|wrap| LANE_GAP + wrap.width()).fold(0.0, f64::max);
+        let room = rows.wraps.iter().map(|wrap| LINE_GAP + wrap.width()).fold(0.0, f64::max);
         let left = FRAME + room;
         let (mut top, mut width) = (FRAME + titles, 0.0_f64);
         for (row, extent) in extents.iter().enumerate() {
             rows.shifts.push(Point::new(left, top) - extent.origin);
             let (right, bottom) = (left + extent.size.width, top + extent.size.height);
-            let half = LANE_GAP / 2.0;
+            let half = LINE_GAP / 2.0;
             rows.areas.push(Rect::new(
                 left - half,
                 top - titles - half,
-                extent.size.width + LANE_GAP,
-                titles + extent.size.height + LANE_GAP,
+                extent.size.width + LINE_GAP,
+                titles + extent.size.height + LINE_GAP,
             ));
             width = width.max(right);
             top = bottom + FRAME;
             if let Some(wrap) = rows.wraps.get_mut(row) {
-                (wrap.right, wrap.track, wrap.left) = (right + LANE_GAP, bottom + LANE_GAP, left - LANE_GAP);
+                (wrap.right, wrap.track, wrap.left) = (right + LINE_GAP, bottom + LINE_GAP, left - LINE_GAP);
                 width = width.max(wrap.right + wrap.width());
-                top = wrap.track + wrap.width() + LANE_GAP + titles;
+                top = wrap.track + wrap.width() + LINE_GAP + titles;
             }
         }
         rows.size = Size::new(width + FRAME, top);
@@ -107,23 +108,23 @@ impl Rows {
     }
 
     /// What each row takes up, before it has its place.
-    fn extents(&self, boxes: &[Rect], ways: &[Way]) -> Option<Vec<Rect>> {
+    fn extents(&self, boxes: &[Rect], polylines: &[Polyline]) -> Option<Vec<Rect>> {
         let mut extents: Vec<Option<Rect>> = vec![None; self.starts.len()];
         let mut add = |part: Rect| {
             let whole = &mut extents[self.row(part.left())];
             *whole = Some(whole.map_or(part, |whole| whole.union(part)));
         };
         boxes.iter().for_each(|area| add(*area));
-        for way in ways {
-            way.label.into_iter().for_each(&mut add);
-            for corner in &way.corners {
+        for polyline in polylines {
+            polyline.label.into_iter().for_each(&mut add);
+            for corner in &polyline.corners {
                 if let Corner::At(origin) = *corner {
                     add(Rect { origin, size: Size::default() });
                 }
             }
         }
         for (row, wrap) in self.wraps.iter().enumerate() {
-            for &(_, _, upper, lower) in &wrap.hops {
+            for &(_, _, upper, lower) in &wrap.segments {
                 for (row, height) in [(row, upper), (row + 1, lower)] {
                     let Some(whole) = &mut extents[row] else { continue };
                     *whole = whole.union(Rect::new(whole.left(), height, 0.0, 0.0));
@@ -148,15 +149,15 @@ impl Rows {
         area.moved(self.shifts[self.row(area.left())])
     }
 
-    /// The corners of a hop from one row to the next, from the upper row to the lower one.
+    /// The corners of a segment from one row to the next, from the upper row to the lower one.
     pub fn wrap(&self, line: usize, step: usize) -> Vec<Point> {
         let found = self.wraps.iter().enumerate().find_map(|(row, wrap)| {
-            let nth = wrap.hops.iter().position(|hop| (hop.0, hop.1) == (line, step))?;
+            let nth = wrap.segments.iter().position(|segment| (segment.0, segment.1) == (line, step))?;
             Some((row, wrap, nth))
         });
         let Some((row, wrap, nth)) = found else { return Vec::new() };
-        let (_, _, upper, lower) = wrap.hops[nth];
-        let outer = (wrap.hops.len() - 1 - nth) as f64 * TRACK;
+        let (_, _, upper, lower) = wrap.segments[nth];
+        let outer = (wrap.segments.len() - 1 - nth) as f64 * TRACK;
         let (right, track) = (wrap.right + outer, wrap.track + outer);
         let left = wrap.left - wrap.ranks[nth] as f64 * TRACK;
         let (upper, lower) = (upper + self.shifts[row].y, lower + self.shifts[row + 1].y);

@@ -2,21 +2,21 @@
 
 use crate::geometry::Size;
 
-use super::cycles;
+use super::cycle_removal;
+use super::input_graph::InputGraph;
 use super::model::{Direction, Edge, Graph, Node, Weight};
-use super::sheet::Plan;
 
-/// A plan of boxes of one size in the given bands, with moves without labels.
-pub fn plan_of(bands: &[usize], moves: &[(usize, usize, Weight)]) -> Plan {
+/// An input graph of boxes of one size in the given bands, with moves without labels.
+pub fn input_of(bands: &[usize], edges: &[(usize, usize, Weight)]) -> InputGraph {
     let mut graph = Graph::new();
     for (idx, &band) in bands.iter().enumerate() {
         let size = Size::new(200.0, 60.0);
         graph.add_node(Node { size, stage: Some(band), is_start: idx == 0, is_exit: false });
     }
-    for &(from, to, weight) in moves {
+    for &(from, to, weight) in edges {
         graph.add_edge((from as u32).into(), (to as u32).into(), Edge { weight, kind: 0, label: None });
     }
-    let mut plan = Plan::new(&graph, Direction::Right);
-    plan.turned = cycles::turn(&plan);
-    plan
+    let mut input = InputGraph::new(&graph, Direction::Right);
+    input.reversed = cycle_removal::reversed_edges(&input);
+    input
 }

@@ -1,8 +1,9 @@
 //! The chart: which steps and lines it shows, what graph the layout gets, and how a place lights them.
 //! Must never know a coordinate: those are the drawing's.
 
-use crate::atlas::file::{ChartOrder, Ending, MoveKind, StepKind};
+use crate::atlas::file::{Ending, MoveKind, StepKind};
 use crate::atlas::{Link, Map, MapId, Nation, Spot, StepId, Target};
+use crate::chart_order::ChartOrder;
 use crate::geometry::Size;
 use crate::graph::{Hop, Roads};
 use crate::layout;
@@ -25,7 +26,7 @@ pub struct Chart {
     /// The stages that have a step here: place in the order of stages, and title.
     pub stages: Vec<(usize, String)>,
     /// In which order it is drawn, as far as the map says.
-    pub order: layout::Order,
+    pub order: ChartOrder,
 }
 
 /// A step in the chart.
@@ -179,8 +180,8 @@ pub fn chart(nation: &Nation, map_id: MapId, is_main_road: bool) -> Chart {
     }
     let stages = map.file.stages.iter().enumerate().filter(|(idx, _)| boxes.iter().any(|step| step.stage == *idx));
     let stages = stages.map(|(idx, stage)| (idx, stage.title.clone())).collect();
-    let order = map.file.charts.get(usize::from(!is_main_road)).cloned();
-    let order = order.map(|ChartOrder { columns, gaps, back }| layout::Order { columns, gaps, back });
+    let orders = map.file.charts.as_ref();
+    let order = orders.map(|orders| if is_main_road { &orders.main_road } else { &orders.everything }).cloned();
     Chart { map: map.file.map.clone(), is_main_road, boxes, lines, stages, order: order.unwrap_or_default() }
 }
 

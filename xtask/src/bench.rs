@@ -249,11 +249,12 @@ fn main_roads() -> Result<String, String> {
         for (id, map) in nation.maps() {
             let mut cells = String::new();
             let (mut n, mut m) = (0, 0);
+            let order = estimate::order(nation, id, true);
             for direction in [Direction::Right, Direction::Down] {
-                let sheet = estimate::sheet(nation, id, true, direction);
-                let drawing = estimate::drawn(&sheet, direction)?;
-                let counts = evaluate(&picture(&sheet.graph, &drawing));
-                (n, m) = (sheet.chart.boxes.len(), sheet.chart.lines.len());
+                let estimated = estimate::estimated(nation, id, true, direction);
+                let drawing = estimate::drawn(&estimated, &order, direction)?;
+                let counts = evaluate(&picture(&estimated.graph, &drawing));
+                (n, m) = (estimated.chart.boxes.len(), estimated.chart.lines.len());
                 let (crossings, faults, size) = (counts.crossings, counts.faults(), drawing.size);
                 let _ = write!(
                     cells,

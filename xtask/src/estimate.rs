@@ -1,27 +1,38 @@
-//! The maps as charts, their texts measured by estimate instead of in a browser.
-//! Must never be taken for the page's own measures: it knows no font.
+//! The maps as charts, their texts measured by estimate instead of in a browser: no font is known here.
 
 use std::fs;
 
-use waymark::atlas::file::ChartOrder;
-use waymark::atlas::{Index, Map, MapId, Nation};
+use serde_json::{Map, Value, json};
+use waymark::atlas::file::StepKind;
+use waymark::atlas::{self, Index, MapId, Nation};
 use waymark::camera::READABLE;
+use waymark::chart_order::{ChartOrder, ChartOrders};
 use waymark::export::width::{text_width, wrapped};
 use waymark::geometry::Size;
-use waymark::layout::{self, Direction, Drawing, Graph, Order};
+use waymark::layout::{self, Direction, Drawing, Graph};
 use waymark::scene::chart::{BoxText, Chart, chart, graph};
 use waymark::words;
 
 /// A chart of one map with the room its texts take.
-pub struct Sheet {
+pub struct EstimatedChart {
     /// What it shows.
     pub chart: Chart,
     /// The lines of text in each box.
     pub texts: Vec<Vec<TextLine>>,
     /// The lines of text on each move.
     pub labels: Vec<Vec<String>>,
+    /// How large boxes and labels are.
+    pub sizes: Sizes,
     /// What the engine draws.
     pub graph: Graph,
+}
+
+/// The sizes of a chart in CSS pixels, in its order.
+pub struct Sizes {
+    /// Of the boxes.
+    pub boxes: Vec<Size>,
+    /// Of the labels of the lines that have one.
+    pub labels: Vec<Option<Size>>,
 }
 
 /// A line of text in a box.
@@ -35,40 +46,81 @@ pub struct TextLine {
 /// All nations with their maps.
 pub fn nations() -> Result<Vec<Nation>, String> {
     let index = Index::built_in();
-    let read = |nation: &str, map: &str| -> Result<Map, String> {
+    let read = |nation: &str, map: &str| -> Result<atlas::Map, String> {
         let path = crate::root().join(format!("maps/{nation}/{map}.json"));
         let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        Ok(Map::new(waymark::atlas::file::from_json(&text)?))
+        Ok(atlas::Map::new(waymark::atlas::file::from_json(&text)?))
     };
     let nations = index.nations.iter().map(|nation| {
-        let maps: Result<Vec<Map>, String> = nation.maps.iter().map(|map| read(&nation.id, &map.id)).collect();
+        let maps: Result<Vec<atlas::Map>, String> = nation.maps.iter().map(|map| read(&nation.id, &map.id)).collect();
         Ok(Nation::new(&nation.id, maps?))
     });
     nations.collect()
 }
 
+// What a box and a label take besides their text, in CSS pixels of a root font of 16 px. `style/tokens.css` and
+// `style/chart.css` decide these; tests below and the browser journey `estimate.mjs` hold them together.
+
+/// How wide a box is on a desk: `--box`.
+const BOX_ON_DESK: f64 = 168.0;
+/// How wide it is on a phone: `--box` below 700 px, which 43vw makes narrower only on screens below 358 px.
+const BOX_ON_PHONE: f64 = 153.6;
+/// The space between its border and its text on the left and right, and above and below: `padding` of `.box`.
+const BOX_PADDING: Size = Size { width: 7.2, height: 4.0 };
+/// The least height of a box: `min-height` of `.box`.
+const BOX_LEAST_HEIGHT: f64 = 32.0;
+/// The height of a line in it: `line-height` of `.box`.
+const BOX_LINE: f64 = 19.2;
+/// What stands between its name and its links to other maps: margin, border and padding of `.box .doors`.
+const DOORS_RULE: f64 = 5.0;
+/// The most that the text on a line takes across: `max-width` of `.labels span` without its padding.
+const LABEL_ROOM: f64 = 108.8;
+/// The padding of a label on both sides together.
+const LABEL_PADDING: f64 = 6.4;
+/// The height of a line of a label.
+const LABEL_LINE: f64 = 18.4;
+/// The size of the text, and as what size bold text counts: a bold letter is about a sixteenth wider.
+const TEXT: f64 = 16.0;
+const BOLD_TEXT: f64 = 17.0;
+
+/// How thick the border of a box is: `.box` and the `.kind-box-…` of its kind.
+fn border(kind: StepKind) -> f64 {
+    match kind {
+        StepKind::Decision => 4.0,
+        StepKind::Exit => 2.5,
+        _ => 1.5,
+    }
+}
+
 /// The chart of a map at a depth, measured for a wide screen (to the right) or a phone (down).
-pub fn sheet(nation: &Nation, map: MapId, is_main_road: bool, direction: Direction) -> Sheet {
+pub fn estimated(nation: &Nation, map: MapId, is_main_road: bool, direction: Direction) -> EstimatedChart {
     let chart = chart(nation, map, is_main_road);
     let width = match direction {
-        Direction::Right => 168.0,
-        Direction::Down => 153.6,
+        Direction::Right => BOX_ON_DESK,
+        Direction::Down => BOX_ON_PHONE,
     };
-    let texts: Vec<Vec<TextLine>> = chart.boxes.iter().map(|step| text_lines(step, width - 17.4)).collect();
-    let height = |lines: &[TextLine]| (19.2 * lines.len() as f64 + 11.0).max(32.0);
-    let doors = chart.boxes.iter().map(|step| if step.doors.is_empty() { 0.0 } else { 5.0 });
-    let sizes: Vec<Size> =
-        texts.iter().zip(doors).map(|(lines, doors)| Size::new(width, height(lines) + doors)).collect();
-    let labels: Vec<Vec<String>> = chart.lines.iter().map(|line| wrapped(&line.label, 16.0, 108.8)).collect();
+    let frame = |step: &BoxText| {
+        let border = border(step.kind);
+        Size::new(BOX_PADDING.width + border, BOX_PADDING.height + border)
+    };
+    let texts: Vec<Vec<TextLine>> =
+        chart.boxes.iter().map(|step| text_lines(step, width - 2.0 * frame(step).width)).collect();
+    let height = |step: &BoxText, lines: &[TextLine]| {
+        let rule = if step.doors.is_empty() { 0.0 } else { DOORS_RULE };
+        (BOX_LINE * lines.len() as f64 + rule + 2.0 * frame(step).height).max(BOX_LEAST_HEIGHT)
+    };
+    let boxes = chart.boxes.iter().zip(&texts).map(|(step, lines)| Size::new(width, height(step, lines))).collect();
+    let labels: Vec<Vec<String>> = chart.lines.iter().map(|line| wrapped(&line.label, TEXT, LABEL_ROOM)).collect();
     let label_sizes: Vec<Option<Size>> = labels
         .iter()
         .map(|lines| {
-            let widest = lines.iter().map(|line| text_width(line, 16.0)).fold(0.0, f64::max);
-            (!lines.is_empty()).then(|| Size::new(widest + 6.4, 18.4 * lines.len() as f64))
+            let widest = lines.iter().map(|line| text_width(line, TEXT)).fold(0.0, f64::max);
+            (!lines.is_empty()).then(|| Size::new(widest + LABEL_PADDING, LABEL_LINE * lines.len() as f64))
         })
         .collect();
-    let graph = graph(&chart, &sizes, &label_sizes);
-    Sheet { chart, texts, labels, graph }
+    let sizes = Sizes { boxes, labels: label_sizes };
+    let graph = graph(&chart, &sizes.boxes, &sizes.labels);
+    EstimatedChart { chart, texts, labels, sizes, graph }
 }
 
 fn text_lines(step: &BoxText, room: f64) -> Vec<TextLine> {
@@ -83,7 +135,7 @@ fn text_lines(step: &BoxText, room: f64) -> Vec<TextLine> {
     let mut lines = Vec::new();
     // A name is bold, and so a little wider than its size says.
     let name = format!("{sign}{}", step.name);
-    for (text, size, is_name) in [(kind, 16.0, false), (name, 17.0, true), (doors, 16.0, false)] {
+    for (text, size, is_name) in [(kind, TEXT, false), (name, BOLD_TEXT, true), (doors, TEXT, false)] {
         lines.extend(wrapped(&text, size, room).into_iter().map(|text| TextLine { text, is_name }));
     }
     lines
@@ -92,23 +144,112 @@ fn text_lines(step: &BoxText, room: f64) -> Vec<TextLine> {
 /// The room on a desk for a chart whose words are 13 px large, in pixels of the drawing: 1040 by 800 on the screen.
 pub const DESK: Size = Size { width: 1040.0 / READABLE, height: 800.0 / READABLE };
 
-/// The room a sheet is drawn in: main roads on a desk are cut into rows.
-fn room(sheet: &Sheet, direction: Direction) -> Option<Size> {
-    (direction == Direction::Right && sheet.chart.is_main_road).then_some(DESK)
+/// The room a chart is drawn in: main roads on a desk are cut into rows.
+fn room(is_main_road: bool, direction: Direction) -> Option<Size> {
+    (direction == Direction::Right && is_main_road).then_some(DESK)
 }
 
-/// How much more work is done than for one drawing: what takes no more than a moment for all maps together.
+/// How many times the work of one drawing is done: what takes no more than a moment for all maps together.
 const EFFORT: usize = 12;
 
-/// The order in which the chart of a map is drawn, found with all the work a build has time for.
-pub fn order(nation: &Nation, map: MapId, is_main_road: bool) -> ChartOrder {
-    let sheet = sheet(nation, map, is_main_road, Direction::Right);
-    let Order { columns, gaps, back } = layout::order(&sheet.graph, room(&sheet, Direction::Right), EFFORT);
-    ChartOrder { columns, gaps, back }
+/// The orders in which both charts of a map are drawn.
+pub fn orders(nation: &Nation, map: MapId) -> ChartOrders {
+    ChartOrders { main_road: order(nation, map, true), everything: order(nation, map, false) }
 }
 
-/// Draws a sheet as the app does.
-pub fn drawn(sheet: &Sheet, direction: Direction) -> Result<Drawing, String> {
-    let order = layout::order(&sheet.graph, room(sheet, Direction::Right), EFFORT);
-    layout::arrange_ordered(&sheet.graph, &order, direction, room(sheet, direction))
+/// The order in which the chart of a map is drawn in both directions, found with all the work a build has time for.
+pub fn order(nation: &Nation, map: MapId, is_main_road: bool) -> ChartOrder {
+    let estimated = estimated(nation, map, is_main_road, Direction::Right);
+    layout::find_order(&estimated.graph, room(is_main_road, Direction::Right), EFFORT)
+}
+
+/// Draws a chart as the app does.
+pub fn drawn(estimated: &EstimatedChart, order: &ChartOrder, direction: Direction) -> Result<Drawing, String> {
+    let room = room(estimated.chart.is_main_road, direction);
+    layout::arrange_ordered(&estimated.graph, order, direction, room)
+}
+
+/// `estimate`: the estimated sizes on a desk of every box and label, by map and chart, as JSON on standard output; the
+/// browser journey `estimate.mjs` compares them with the page.
+pub fn run() -> Result<(), String> {
+    let mut maps = Map::new();
+    for nation in &nations()? {
+        for (id, map) in nation.maps() {
+            let charts = [("main_road", true), ("everything", false)].map(|(name, is_main_road)| {
+                let EstimatedChart { chart, sizes, .. } = estimated(nation, id, is_main_road, Direction::Right);
+                let size = |size: &Size| json!([size.width, size.height]);
+                let boxes: Map<String, Value> =
+                    chart.boxes.iter().zip(&sizes.boxes).map(|(step, own)| (step.step.clone(), size(own))).collect();
+                let labels: Vec<Value> = sizes.labels.iter().flatten().map(size).collect();
+                (name.to_string(), json!({ "boxes": boxes, "labels": labels }))
+            });
+            maps.insert(map.file.map.clone(), Value::Object(charts.into_iter().collect()));
+        }
+    }
+    println!("{}", Value::Object(maps));
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    /// What stands after `key:` in the first rule of a style sheet that opens with `selector {`.
+    fn declared(sheet: &str, selector: &str, key: &str) -> String {
+        let text = fs::read_to_string(crate::root().join("style").join(sheet)).unwrap();
+        let rules = text.split(&format!("{selector} {{")).skip(1).filter_map(|rest| rest.split('}').next());
+        let found =
+            rules.flat_map(|rule| rule.split(';')).find_map(|part| part.trim().strip_prefix(key)).map(str::trim);
+        found.unwrap_or_else(|| unreachable!("{sheet}: {selector} says nothing of {key}")).to_string()
+    }
+
+    /// A length in CSS pixels.
+    fn pixels(length: &str) -> f64 {
+        match (length.strip_suffix("rem"), length.strip_suffix("px")) {
+            (Some(number), _) => 16.0 * number.parse::<f64>().unwrap(),
+            (_, number) => number.unwrap_or(length).parse().unwrap(),
+        }
+    }
+
+    fn lengths(text: &str) -> Vec<f64> {
+        text.split_whitespace().map(pixels).collect()
+    }
+
+    #[track_caller]
+    fn same(one: f64, two: f64) {
+        assert!((one - two).abs() < 1e-9, "the estimate says {one}, the style sheet {two}");
+    }
+
+    #[test]
+    fn a_box_is_as_wide_as_the_style_sheets_say() {
+        same(BOX_ON_DESK, pixels(&declared("tokens.css", ":root", "--box:")));
+        let phone = declared("chart.css", "(max-width: 699px) { :root", "--box:");
+        same(BOX_ON_PHONE, pixels(phone.trim_start_matches("min(").split(',').next().unwrap()));
+    }
+
+    #[test]
+    fn a_box_has_the_frame_and_the_lines_the_style_sheet_gives_it() {
+        let padding = lengths(&declared("chart.css", ".box, .mini", "padding:"));
+        same(BOX_PADDING.height, padding[0]);
+        same(BOX_PADDING.width, padding[1]);
+        same(BOX_LINE, TEXT * pixels(&declared("chart.css", ".box, .mini", "line-height:")));
+        same(BOX_LEAST_HEIGHT, pixels(&declared("chart.css", "\n.box", "min-height:")));
+        let first = |selector: &str, key: &str| {
+            pixels(declared("chart.css", selector, key).split_whitespace().next().unwrap_or_default())
+        };
+        same(border(StepKind::Step), first(".box, .mini", "border:"));
+        same(border(StepKind::Decision), first(".kind-box-decision", "border-width:"));
+        same(border(StepKind::Exit), first(".kind-box-exit", "border:"));
+        let doors = ["border-top:", "margin-top:", "padding-top:"].map(|key| first(".mini .doors", key));
+        same(DOORS_RULE, doors.iter().sum());
+    }
+
+    #[test]
+    fn a_label_has_the_room_the_style_sheet_gives_it() {
+        let own = |key: &str| declared("chart.css", ".labels span", key);
+        same(LABEL_PADDING, 2.0 * lengths(&own("padding:"))[1]);
+        same(LABEL_ROOM, pixels(&own("max-width:")) - LABEL_PADDING);
+        same(LABEL_LINE, TEXT * pixels(&own("line-height:")));
+    }
 }

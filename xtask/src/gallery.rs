@@ -8,7 +8,7 @@ use waymark::atlas::file::{Ending, MoveKind, StepKind};
 use waymark::layout::{Direction, Drawing};
 use waymark::scene::path::{head, rounded};
 
-use crate::estimate::{self, Sheet};
+use crate::estimate::{self, EstimatedChart};
 
 /// The look of the page: colours as the app has them, one for each kind of move.
 const STYLE: &str = "\
@@ -25,12 +25,13 @@ pub fn run() -> Result<(), String> {
     for nation in &estimate::nations()? {
         for (id, map) in nation.maps() {
             for (is_main, depth) in [(true, "main road"), (false, "everything")] {
+                let order = estimate::order(nation, id, is_main);
                 for (direction, way) in [(Direction::Right, "right"), (Direction::Down, "down")] {
-                    let sheet = estimate::sheet(nation, id, is_main, direction);
-                    let drawing = estimate::drawn(&sheet, direction)?;
+                    let estimated = estimate::estimated(nation, id, is_main, direction);
+                    let drawing = estimate::drawn(&estimated, &order, direction)?;
                     let name = format!("{}, {depth}, {way}", map.file.map);
                     let size = format!("{:.0} × {:.0}", drawing.size.width, drawing.size.height);
-                    let picture = picture(&sheet, &drawing);
+                    let picture = picture(&estimated, &drawing);
                     let _ = write!(page, "<figure><figcaption>{name} ({size})</figcaption>{picture}</figure>");
                 }
             }
@@ -46,15 +47,16 @@ pub fn run() -> Result<(), String> {
 }
 
 /// A drawing as SVG.
-fn picture(sheet: &Sheet, drawing: &Drawing) -> String {
+fn picture(estimated: &EstimatedChart, drawing: &Drawing) -> String {
     let mut svg = format!("<svg width=\"{:.0}\" height=\"{:.0}\">", drawing.size.width, drawing.size.height);
     for (nth, band) in drawing.bands.iter().enumerate() {
         let class = if nth % 2 == 0 { "band" } else { "band odd" };
         svg += &rect(class, band.area, 0);
-        let title = sheet.chart.stages.iter().find(|(stage, _)| *stage == band.stage).map(|(_, title)| title.as_str());
+        let title =
+            estimated.chart.stages.iter().find(|(stage, _)| *stage == band.stage).map(|(_, title)| title.as_str());
         svg += &text("stage", band.area.left() + 6.0, band.area.top() + 14.0, title.unwrap_or_default());
     }
-    for (line, words) in drawing.lines.iter().zip(&sheet.chart.lines) {
+    for (line, words) in drawing.lines.iter().zip(&estimated.chart.lines) {
         let class = match words.kind {
             MoveKind::Next => "next",
             MoveKind::Escalate => "escalate",
@@ -70,13 +72,13 @@ fn picture(sheet: &Sheet, drawing: &Drawing) -> String {
             "<g class=\"{class}\"><title>{name}</title><path class=\"way\" d=\"{way}\"/><path class=\"head\" d=\"{tip}\"/></g>"
         );
     }
-    for (line, words) in drawing.lines.iter().zip(&sheet.labels) {
+    for (line, words) in drawing.lines.iter().zip(&estimated.labels) {
         let Some(area) = line.label else { continue };
         for (nth, words) in words.iter().enumerate() {
             svg += &text("label", area.left() + 3.0, area.top() + 14.5 + 18.4 * nth as f64, words);
         }
     }
-    for ((area, step), lines) in drawing.boxes.iter().zip(&sheet.chart.boxes).zip(&sheet.texts) {
+    for ((area, step), lines) in drawing.boxes.iter().zip(&estimated.chart.boxes).zip(&estimated.texts) {
         let class = match (step.kind, step.ending) {
             (StepKind::Start, _) => "box start",
             (_, Some(Ending::Permanence)) => "box exit lasting",

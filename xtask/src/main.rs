@@ -27,6 +27,7 @@ cargo xtask audit                          known faults of the dependencies, ask
 cargo xtask check [--json] [FILE…]         every problem of the map files
 cargo xtask schema                         write maps/map.schema.json anew
 cargo xtask layout [--direction right|down] < graph.json > drawing.json
+cargo xtask estimate                       the sizes of all boxes and labels as the build estimates them, as JSON
 cargo xtask gallery                        every map at both depths and directions, into target/gallery/index.html
 cargo xtask measure                        every budget beside what it measures
 cargo xtask measure --peers                the speed of one map beside pages of other engines, into docs/speed.md
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         "measure" => measure::run(rest),
         "check" => check::run(rest),
         "pages" => pages::run(),
+        "estimate" => estimate::run(),
         "gallery" => gallery::run(),
         "schema" => schema::run(),
         "layout" => layout::run(rest),

@@ -150,9 +150,9 @@ fn layouts() -> Result<(), String> {
     for nation in &estimate::nations()? {
         for (id, map) in nation.maps() {
             for is_main in [true, false] {
-                let sheet = estimate::sheet(nation, id, is_main, Direction::Right);
+                let estimated = estimate::estimated(nation, id, is_main, Direction::Right);
                 let start = Instant::now();
-                let drawing = arrange(&sheet.graph, Direction::Right);
+                let drawing = arrange(&estimated.graph, Direction::Right);
                 let spent = start.elapsed().as_secs_f64() * 1000.0;
                 println!("{:<46} {:>9} {spent:>9.1}", map.file.map, drawing.boxes.len());
             }

@@ -145,7 +145,7 @@ fn problems_in_lines(problems: &[Problem]) -> String {
 fn write_data(site: &Path, nations: &[Nation]) -> Result<(), String> {
     for nation in nations {
         for (id, map) in nation.maps() {
-            let charts = [true, false].map(|is_main| crate::estimate::order(nation, id, is_main)).into();
+            let charts = Some(crate::estimate::orders(nation, id));
             write_json(
                 &site.join(format!("maps/{}.json", map.file.map)),
                 &MapFile { schema: String::new(), charts, ..map.file.clone() },

@@ -17,8 +17,8 @@ const MARGIN: f32 = 30.0;
 
 /// The picture as PNG.
 pub fn preview(nation: &Nation, map: MapId) -> Result<Vec<u8>, String> {
-    let sheet = estimate::sheet(nation, map, true, Direction::Down);
-    let drawing = arrange(&sheet.graph, Direction::Down);
+    let estimated = estimate::estimated(nation, map, true, Direction::Down);
+    let drawing = arrange(&estimated.graph, Direction::Down);
     let mut picture = Pixmap::new(SIZE.0, SIZE.1).ok_or("the picture is too large")?;
     picture.fill(Color::from_rgba8(251, 250, 247, 255));
     let (width, height) = (drawing.size.width as f32, drawing.size.height as f32);
@@ -44,7 +44,7 @@ pub fn preview(nation: &Nation, map: MapId) -> Result<Vec<u8>, String> {
             picture.stroke_path(&path, &ink(106, 115, 125), &stroke(2.0), place, None);
         }
     }
-    for (area, step) in drawing.boxes.iter().zip(&sheet.chart.boxes) {
+    for (area, step) in drawing.boxes.iter().zip(&estimated.chart.boxes) {
         let (left, top) = (area.origin.x as f32, area.origin.y as f32);
         let frame = Frame::from_xywh(left, top, area.size.width as f32, area.size.height as f32);
         let Some(frame) = frame else { continue };

@@ -15,7 +15,8 @@ pub fn table() -> Result<String, String> {
     let mut charts = Vec::new();
     for nation in &estimate::nations()? {
         for (id, _) in nation.maps() {
-            charts.extend([true, false].map(|is_main| estimate::sheet(nation, id, is_main, Direction::Right).graph));
+            charts
+                .extend([true, false].map(|is_main| estimate::estimated(nation, id, is_main, Direction::Right).graph));
         }
     }
     let before: Vec<Drawing> = charts.iter().map(|graph| arrange(graph, Direction::Right)).collect();

@@ -1,13 +1,12 @@
 //! A small generator of numbers that look random and are always the same.
-//! Must never take its seed from a clock.
 
 /// The state of the generator (SplitMix64, Steele, Lea and Flood 2014).
-pub struct Chance(u64);
+pub struct Rng(u64);
 
-impl Chance {
+impl Rng {
     /// A generator that always yields the same numbers for the same seed.
-    pub fn new(seed: u64) -> Chance {
-        Chance(seed)
+    pub fn new(seed: u64) -> Rng {
+        Rng(seed)
     }
 
     fn next(&mut self) -> u64 {
@@ -34,8 +33,8 @@ mod tests {
     #[test]
     fn the_same_seed_gives_the_same_numbers() {
         let draw = |seed| {
-            let mut chance = Chance::new(seed);
-            [chance.below(10), chance.below(10), chance.below(0)]
+            let mut rng = Rng::new(seed);
+            [rng.below(10), rng.below(10), rng.below(0)]
         };
         assert_eq!(draw(7), draw(7));
         assert_eq!(draw(7)[2], 0);

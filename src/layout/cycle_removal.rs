@@ -1,15 +1,14 @@
-//! Which moves are turned so that the rest runs one way.
-//! Must never turn a move forward that leads to an earlier stage.
+//! Which moves are reversed so that the rest runs one way.
 
+use super::input_graph::{InputEdge, InputGraph};
 use super::model::Weight;
-use super::sheet::{Move, Plan};
 use crate::sorting::sort_by_key;
 
 /// How often the boxes are tried at better places of the sequence.
 const N_PASSES: usize = 4;
 
-/// How little we like to turn a move.
-fn reluctance(a: &Move) -> i64 {
+/// How little we like to reverse a move.
+fn reluctance(a: &InputEdge) -> i64 {
     match a.weight {
         Weight::Again => 1,
         Weight::Side => 4,
@@ -18,18 +17,18 @@ fn reluctance(a: &Move) -> i64 {
     }
 }
 
-/// Says of every move whether it is turned. Moves to an earlier stage are; within a stage the boxes are put into a
+/// Says of every move whether it is reversed. Moves to an earlier stage are; within a stage the boxes are put into a
 /// sequence by depth-first search from the starts, and each box is then sifted to where the least weight runs back
 /// (feedback arc set by sifting, after Eades, Lin and Smyth 1993 and Matuszewski et al. 1999).
-pub fn turn(plan: &Plan) -> Vec<bool> {
-    let mut sequence = depth_first(plan);
-    let neighbours = neighbours(plan);
+pub fn reversed_edges(input: &InputGraph) -> Vec<bool> {
+    let mut sequence = depth_first(input);
+    let neighbours = neighbours(input);
     let mut at = vec![0; sequence.len()];
     number(&sequence, &mut at);
     for _ in 0..N_PASSES {
         let mut has_moved = false;
-        for idx in 0..plan.boxes.len() {
-            let target = best_place(plan, &neighbours[idx], &at, idx);
+        for idx in 0..input.boxes.len() {
+            let target = best_position(input, &neighbours[idx], &at, idx);
             if target == at[idx] {
                 continue;
             }
@@ -48,19 +47,19 @@ pub fn turn(plan: &Plan) -> Vec<bool> {
             break;
         }
     }
-    plan.moves.iter().map(|a| at[a.to] < at[a.from]).collect()
+    input.edges.iter().map(|a| at[a.to] < at[a.from]).collect()
 }
 
 fn number(sequence: &[usize], at: &mut [usize]) {
-    for (place, &idx) in sequence.iter().enumerate() {
-        at[idx] = place;
+    for (position, &idx) in sequence.iter().enumerate() {
+        at[idx] = position;
     }
 }
 
 /// The moves of each box to and from others of its band: the other box, and what it costs when it stands before us.
-fn neighbours(plan: &Plan) -> Vec<Vec<(usize, i64)>> {
-    let mut neighbours = vec![Vec::new(); plan.boxes.len()];
-    for a in plan.moves.iter().filter(|a| !a.is_loop() && plan.bands[a.from] == plan.bands[a.to]) {
+fn neighbours(input: &InputGraph) -> Vec<Vec<(usize, i64)>> {
+    let mut neighbours = vec![Vec::new(); input.boxes.len()];
+    for a in input.edges.iter().filter(|a| !a.is_self_loop() && input.bands[a.from] == input.bands[a.to]) {
         neighbours[a.from].push((a.to, reluctance(a)));
         neighbours[a.to].push((a.from, -reluctance(a)));
     }
@@ -68,40 +67,40 @@ fn neighbours(plan: &Plan) -> Vec<Vec<(usize, i64)>> {
 }
 
 /// The place where the least weight runs back; the present one if none is better.
-fn best_place(plan: &Plan, neighbours: &[(usize, i64)], at: &[usize], idx: usize) -> usize {
-    if plan.starts[idx] {
+fn best_position(input: &InputGraph, neighbours: &[(usize, i64)], at: &[usize], idx: usize) -> usize {
+    if input.starts[idx] {
         return at[idx];
     }
     let mut around: Vec<(usize, i64)> =
-        neighbours.iter().filter(|(other, _)| !plan.starts[*other]).map(|&(other, cost)| (at[other], cost)).collect();
+        neighbours.iter().filter(|(other, _)| !input.starts[*other]).map(|&(other, cost)| (at[other], cost)).collect();
     sort_by_key(&mut around, |idx| *idx);
     let here = at[idx];
     let (mut best, mut best_cost) = (here, 0);
     let mut cost = 0;
-    for &(place, weight) in around.iter().filter(|(place, _)| here < *place) {
+    for &(position, weight) in around.iter().filter(|(position, _)| here < *position) {
         cost += weight;
         if cost < best_cost {
-            (best, best_cost) = (place, cost);
+            (best, best_cost) = (position, cost);
         }
     }
     cost = 0;
-    for &(place, weight) in around.iter().rev().filter(|(place, _)| *place < here) {
+    for &(position, weight) in around.iter().rev().filter(|(position, _)| *position < here) {
         cost -= weight;
         if cost < best_cost {
-            (best, best_cost) = (place, cost);
+            (best, best_cost) = (position, cost);
         }
     }
     best
 }
 
 /// All boxes, band after band, each band in reverse post-order from its starts, then from where others enter it.
-fn depth_first(plan: &Plan) -> Vec<usize> {
-    let n = plan.boxes.len();
+fn depth_first(input: &InputGraph) -> Vec<usize> {
+    let n = input.boxes.len();
     let mut ways_on: Vec<Vec<(Weight, usize)>> = vec![Vec::new(); n];
     let mut is_led_to = vec![false; n];
     let mut is_entered = vec![false; n];
-    for a in plan.moves.iter().filter(|a| !a.is_loop()) {
-        match plan.bands[a.from].cmp(&plan.bands[a.to]) {
+    for a in input.edges.iter().filter(|a| !a.is_self_loop()) {
+        match input.bands[a.from].cmp(&input.bands[a.to]) {
             std::cmp::Ordering::Equal => {
                 ways_on[a.from].push((a.weight, a.to));
                 is_led_to[a.to] = true;
@@ -114,19 +113,19 @@ fn depth_first(plan: &Plan) -> Vec<usize> {
         sort_by_key(ways, |way| std::cmp::Reverse(way.0));
     }
     let mut roots: Vec<usize> = (0..n).collect();
-    sort_by_key(&mut roots, |&idx| (plan.bands[idx], !plan.starts[idx], is_led_to[idx], !is_entered[idx]));
+    sort_by_key(&mut roots, |&idx| (input.bands[idx], !input.starts[idx], is_led_to[idx], !is_entered[idx]));
     let mut is_seen = vec![false; n];
     let mut sequence = Vec::new();
     let mut from = 0;
     while from < n {
-        let band = plan.bands[roots[from]];
-        let upto = from + roots[from..].iter().take_while(|&&idx| plan.bands[idx] == band).count();
+        let band = input.bands[roots[from]];
+        let upto = from + roots[from..].iter().take_while(|&&idx| input.bands[idx] == band).count();
         let mut finished = Vec::new();
         for &root in &roots[from..upto] {
             visit(root, &ways_on, &mut is_seen, &mut finished);
         }
-        sequence.extend(finished.iter().rev().filter(|&&idx| plan.starts[idx]));
-        sequence.extend(finished.iter().rev().filter(|&&idx| !plan.starts[idx]));
+        sequence.extend(finished.iter().rev().filter(|&&idx| input.starts[idx]));
+        sequence.extend(finished.iter().rev().filter(|&&idx| !input.starts[idx]));
         from = upto;
     }
     sequence
@@ -153,24 +152,24 @@ fn visit(root: usize, ways_on: &[Vec<(Weight, usize)>], is_seen: &mut [bool], fi
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::plan_of;
+    use super::super::testing::input_of;
     use super::*;
 
     #[test]
-    fn the_move_round_again_is_turned_and_no_other() {
-        let moves = [(2, 1, Weight::Again), (0, 1, Weight::Main), (1, 2, Weight::Next)];
-        assert_eq!(plan_of(&[0, 0, 0], &moves).turned, [true, false, false]);
+    fn the_move_round_again_is_reversed_and_no_other() {
+        let edges = [(2, 1, Weight::Again), (0, 1, Weight::Main), (1, 2, Weight::Next)];
+        assert_eq!(input_of(&[0, 0, 0], &edges).reversed, [true, false, false]);
     }
 
     #[test]
-    fn a_move_to_an_earlier_stage_is_turned_whatever_its_weight() {
-        let moves = [(1, 0, Weight::Main), (0, 1, Weight::Again)];
-        assert_eq!(plan_of(&[0, 1], &moves).turned, [true, false]);
+    fn a_move_to_an_earlier_stage_is_reversed_whatever_its_weight() {
+        let edges = [(1, 0, Weight::Main), (0, 1, Weight::Again)];
+        assert_eq!(input_of(&[0, 1], &edges).reversed, [true, false]);
     }
 
     #[test]
-    fn nothing_leads_to_the_start_but_moves_that_are_turned() {
-        let moves = [(0, 1, Weight::Again), (1, 2, Weight::Main), (2, 0, Weight::Main)];
-        assert_eq!(plan_of(&[0, 0, 0], &moves).turned, [false, false, true]);
+    fn nothing_leads_to_the_start_but_edges_that_are_reversed() {
+        let edges = [(0, 1, Weight::Again), (1, 2, Weight::Main), (2, 0, Weight::Main)];
+        assert_eq!(input_of(&[0, 0, 0], &edges).reversed, [false, false, true]);
     }
 }

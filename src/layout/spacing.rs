@@ -1,13 +1,12 @@
 //! The room that is kept between boxes, lines and words.
-//! Must never depend on a drawing.
 
 /// Room between two boxes.
 const BOX_GAP: f64 = 20.0;
 /// Room between a box and a line that passes it.
-pub const LANE_GAP: f64 = 12.0;
+pub const LINE_GAP: f64 = 12.0;
 /// Room between two lines that run side by side.
 pub const TRACK: f64 = 12.0;
-/// Room between a column of boxes and the first turn or label beside it.
+/// Room between a layer of boxes and the first turn or label beside it.
 pub const MARGIN: f64 = 20.0;
 /// Room between a label and its own line.
 pub const LABEL_RISE: f64 = 3.0;
@@ -17,7 +16,7 @@ pub const LINK_END: f64 = 14.0;
 /// up along a line, and many lines on a short side meet it at ports this close.
 pub const ROUNDING: f64 = 1e-6;
 
-/// How far a slot reaches from its height.
+/// How far a node reaches from its height.
 #[derive(Clone, Copy)]
 pub struct Reach {
     /// Up.
@@ -28,12 +27,12 @@ pub struct Reach {
     pub is_box: bool,
 }
 
-/// How far apart two slots of a column stand at the least.
+/// How far apart two nodes of a layer stand at the least.
 pub fn least_distance(upper: Reach, lower: Reach) -> f64 {
     let gap = match (upper.is_box, lower.is_box) {
         (true, true) => BOX_GAP,
         (false, false) => TRACK,
-        _ => LANE_GAP,
+        _ => LINE_GAP,
     };
     upper.down + gap + lower.up
 }

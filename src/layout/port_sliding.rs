@@ -1,10 +1,10 @@
 //! Lines that are nearly straight made straight: their ends slide along the sides of the boxes.
-//! Must never move a box or a lane, nor change the order of the line ends on a side.
 
-use super::align::{port_room, port_step, stiffness};
-use super::coordinates::Heights;
-use super::gaps::ROUNDING;
-use super::sheet::{AFTER, BEFORE, Holds, Plan, Port, Sheet};
+use super::alignment::{port_room, port_step, stiffness};
+use super::coordinate_assignment::CrossAxis;
+use super::input_graph::InputGraph;
+use super::layered_graph::{AFTER, BEFORE, LayeredGraph, NodeKind, Port};
+use super::spacing::ROUNDING;
 
 /// How often all sides are looked at.
 const N_PASSES: usize = 3;
@@ -12,50 +12,50 @@ const N_PASSES: usize = 3;
 /// Slides the ends of the lines along the sides of the boxes so that as many lines as can be leave straight, the heavier
 /// before the lighter: on each side the heaviest chain of wishes that leaves the ends between them their room (a heaviest
 /// increasing subsequence, Fredman 1975).
-pub fn straighten(plan: &Plan, sheet: &Sheet, heights: &mut Heights) {
-    let ports = sheet.ports(plan);
+pub fn straighten(input: &InputGraph, layered: &LayeredGraph, cross: &mut CrossAxis) {
+    let ports = layered.ports(input);
     for _ in 0..N_PASSES {
         for side in [AFTER, BEFORE] {
-            for (idx, ports) in ports.iter().enumerate().take(plan.boxes.len()) {
+            for (idx, ports) in ports.iter().enumerate().take(input.boxes.len()) {
                 let ends = &ports[side];
-                for (port, height) in ends.iter().zip(slid(plan, sheet, heights, idx, ends)) {
-                    *end(heights, port) = height;
+                for (port, height) in ends.iter().zip(slid(input, layered, cross, idx, ends)) {
+                    *end(cross, port) = height;
                 }
             }
         }
     }
 }
 
-fn end<'a>(heights: &'a mut Heights, port: &Port) -> &'a mut f64 {
-    let ends = &mut heights.hops[port.line][port.step];
+fn end<'a>(cross: &'a mut CrossAxis, port: &Port) -> &'a mut f64 {
+    let ends = &mut cross.segments[port.line][port.step];
     if port.is_start { &mut ends.0 } else { &mut ends.1 }
 }
 
 /// Where the ends on one side of a box shall stand.
-fn slid(plan: &Plan, sheet: &Sheet, heights: &Heights, idx: usize, ports: &[Port]) -> Vec<f64> {
+fn slid(input: &InputGraph, layered: &LayeredGraph, cross: &CrossAxis, idx: usize, ports: &[Port]) -> Vec<f64> {
     let n = ports.len();
-    let room = port_room(plan, idx);
+    let room = port_room(input, idx);
     let step = port_step(room, n) - ROUNDING;
     // The least and the greatest height of each end, while all others have room.
-    let low = |nth: usize| heights.slots[idx] - room / 2.0 + step * nth as f64;
-    let high = |nth: usize| heights.slots[idx] + room / 2.0 - step * (n - 1 - nth) as f64;
+    let low = |nth: usize| cross.nodes[idx] - room / 2.0 + step * nth as f64;
+    let high = |nth: usize| cross.nodes[idx] + room / 2.0 - step * (n - 1 - nth) as f64;
     let wishes: Vec<Option<(f64, f64)>> = ports
         .iter()
         .enumerate()
         .map(|(nth, port)| {
-            let hop = &sheet.paths[port.line][port.step];
-            let (from, to) = heights.hops[port.line][port.step];
-            let (other, there) = if port.is_start { (hop.to, to) } else { (hop.from, from) };
-            let reach = match sheet.slots[other].holds {
-                Holds::Lane(_) => (there, there),
-                Holds::Box(idx) => {
-                    let half = port_room(plan, idx) / 2.0;
-                    (heights.slots[idx] - half, heights.slots[idx] + half)
+            let segment = &layered.paths[port.line][port.step];
+            let (from, to) = cross.segments[port.line][port.step];
+            let (other, there) = if port.is_start { (segment.to, to) } else { (segment.from, from) };
+            let reach = match layered.nodes[other].kind {
+                NodeKind::Dummy(_) => (there, there),
+                NodeKind::Box(idx) => {
+                    let half = port_room(input, idx) / 2.0;
+                    (cross.nodes[idx] - half, cross.nodes[idx] + half)
                 }
             };
             let (low, high) = (low(nth).max(reach.0), high(nth).min(reach.1));
-            (sheet.is_within_row(hop) && low <= high)
-                .then(|| (there.clamp(low, high), stiffness(plan.moves[port.line].weight)))
+            (layered.is_within_row(segment) && low <= high)
+                .then(|| (there.clamp(low, high), stiffness(input.edges[port.line].weight)))
         })
         .collect();
     // For each end the weight of the best chain that ends with it, and the end before it there.
@@ -82,7 +82,7 @@ fn slid(plan: &Plan, sheet: &Sheet, heights: &Heights, idx: usize, ports: &[Port
             Some((next, height)) => height - step * (next - nth) as f64,
             None => high(nth),
         };
-        let (from, to) = heights.hops[port.line][port.step];
+        let (from, to) = cross.segments[port.line][port.step];
         let here = if port.is_start { from } else { to };
         let height = match wishes[nth].filter(|_| is_granted[nth]) {
             Some((height, _)) => height,

@@ -1,10 +1,10 @@
-//! The heights: where every slot stands across the flow, and where every line meets it.
-//! Must never change the order of a column.
+//! The cross axis: where every node stands across the flow, and where every line meets it.
 
-use super::align::{align, hop_stiffness, loosen, members, port_offsets};
-use super::gaps::{LABEL_RISE, LINK_END, ROUNDING, Reach, least_distance};
-use super::loops::overhang;
-use super::sheet::{Holds, Hop, Plan, Sheet};
+use super::alignment::{align, loosen, members, port_offsets, segment_stiffness};
+use super::input_graph::InputGraph;
+use super::layered_graph::{LayeredGraph, NodeKind, Segment};
+use super::self_loops::overhang;
+use super::spacing::{LABEL_RISE, LINK_END, ROUNDING, Reach, least_distance};
 
 /// How often all blocks are offered a better height, at least and at most.
 const N_PASSES: (usize, usize) = (2, 12);
@@ -13,52 +13,57 @@ const N_OFFERS: usize = 5_000;
 /// How many blocks may be pushed along by one.
 const LONGEST_PUSH: usize = 24;
 
-/// The heights of a sheet.
-pub struct Heights {
-    /// The middle of each box, the line of each lane.
-    pub slots: Vec<f64>,
-    /// For each hop of each line, the heights at which it begins and ends.
-    pub hops: Vec<Vec<(f64, f64)>>,
+/// The heights of a layered graph, in pixels from the top of the first row.
+pub struct CrossAxis {
+    /// The middle of each box, the line of each dummy.
+    pub nodes: Vec<f64>,
+    /// For each segment of each line, the heights at which it begins and ends.
+    pub segments: Vec<Vec<(f64, f64)>>,
 }
 
-/// Places all slots. Slots that a straight line can join become one block (vertical alignment with ports, Brandes and Köpf
+/// Places all nodes. Nodes that a straight line can join become one block (vertical alignment with ports, Brandes and Köpf
 /// 2001); the blocks are packed both ways (longest paths), and from the middle of the two
 /// each block slides, pushing others along, to where the lines are shortest (descent on the sum of weighted heights of
 /// Gansner et al. 1993).
-pub fn place(plan: &Plan, sheet: &Sheet) -> Heights {
-    let ports = sheet.ports(plan);
-    let mut offsets = port_offsets(plan, sheet, &ports);
-    let reach = reaches(plan, sheet);
-    let mut aligned = align(plan, sheet, &ports, &reach, &mut offsets);
-    let slots = loop {
-        match Blocks::new(plan, sheet, &offsets, &reach, &aligned) {
+pub fn assign(input: &InputGraph, layered: &LayeredGraph) -> CrossAxis {
+    let ports = layered.ports(input);
+    let mut offsets = port_offsets(input, layered, &ports);
+    let reach = reaches(input, layered);
+    let mut aligned = align(input, layered, &ports, &reach, &mut offsets);
+    let nodes = loop {
+        match Blocks::new(input, layered, &offsets, &reach, &aligned) {
             Ok(blocks) => break blocks.settled(),
-            Err(_) if aligned.is_empty() => break vec![0.0; sheet.slots.len()],
-            Err(knot) => loosen(sheet, &mut aligned, &knot),
+            Err(_) if aligned.is_empty() => break vec![0.0; layered.nodes.len()],
+            Err(knot) => loosen(layered, &mut aligned, &knot),
         }
     };
-    let hops = sheet
+    let segments = layered
         .paths
         .iter()
         .zip(&offsets)
         .map(|(path, offsets)| {
-            path.iter().zip(offsets).map(|(hop, ends)| (slots[hop.from] + ends.0, slots[hop.to] + ends.1)).collect()
+            path.iter()
+                .zip(offsets)
+                .map(|(segment, ends)| (nodes[segment.from] + ends.0, nodes[segment.to] + ends.1))
+                .collect()
         })
         .collect();
-    Heights { slots, hops }
+    CrossAxis { nodes, segments }
 }
 
-/// How far each slot of a sheet reaches.
-pub fn reaches(plan: &Plan, sheet: &Sheet) -> Vec<Reach> {
-    sheet.slots.iter().map(|slot| reach(plan, slot.holds, slot.label)).collect()
+/// How far each node of a layered graph reaches.
+pub fn reaches(input: &InputGraph, layered: &LayeredGraph) -> Vec<Reach> {
+    layered.nodes.iter().map(|node| reach(input, node.kind, node.label)).collect()
 }
 
-fn reach(plan: &Plan, holds: Holds, label: Option<crate::geometry::Size>) -> Reach {
-    match holds {
-        Holds::Lane(_) => Reach { up: label.map_or(0.0, |size| size.height + LABEL_RISE), down: 0.0, is_box: false },
-        Holds::Box(idx) => {
-            let half = plan.boxes[idx].height / 2.0;
-            Reach { up: half + overhang(plan, idx).0, down: half, is_box: true }
+fn reach(input: &InputGraph, kind: NodeKind, label: Option<crate::geometry::Size>) -> Reach {
+    match kind {
+        NodeKind::Dummy(_) => {
+            Reach { up: label.map_or(0.0, |size| size.height + LABEL_RISE), down: 0.0, is_box: false }
+        }
+        NodeKind::Box(idx) => {
+            let half = input.boxes[idx].height / 2.0;
+            Reach { up: half + overhang(input, idx).0, down: half, is_box: true }
         }
     }
 }
@@ -71,9 +76,9 @@ struct Tie {
     weight: f64,
 }
 
-/// Groups of slots that move together.
+/// Groups of nodes that move together.
 struct Blocks {
-    /// For each slot its block and how far it stands from the block's height.
+    /// For each node its block and how far it stands from the block's height.
     member: Vec<(usize, f64)>,
     /// For each block the blocks right below and the least distance to them.
     below: Vec<Vec<(usize, f64)>>,
@@ -89,15 +94,15 @@ struct Blocks {
 }
 
 impl Blocks {
-    /// If the wanted alignment cannot be had: whether each slot is in a block that stands in the way.
+    /// If the wanted alignment cannot be had: whether each node is in a block that stands in the way.
     fn new(
-        plan: &Plan,
-        sheet: &Sheet,
+        input: &InputGraph,
+        layered: &LayeredGraph,
         offsets: &[Vec<(f64, f64)>],
         reach: &[Reach],
         aligned: &[(usize, usize)],
     ) -> Result<Blocks, Vec<bool>> {
-        let (member, n) = members(sheet, offsets, aligned);
+        let (member, n) = members(layered, offsets, aligned);
         let mut blocks = Blocks {
             member,
             below: vec![Vec::new(); n],
@@ -108,12 +113,12 @@ impl Blocks {
             heights: vec![0.0; n],
             total: 0.0,
         };
-        let link_room = link_room(plan, sheet, reach);
-        for column in &sheet.columns {
-            for pair in column.windows(2) {
+        let link_room = link_room(input, layered, reach);
+        for layer in &layered.layers {
+            for pair in layer.windows(2) {
                 let ((one, one_off), (two, two_off)) = (blocks.member[pair[0]], blocks.member[pair[1]]);
-                let gap = least_distance(reach[pair[0]], reach[pair[1]]).max(link_room[pair[0]]);
-                let apart = gap + one_off - two_off;
+                let channel = least_distance(reach[pair[0]], reach[pair[1]]).max(link_room[pair[0]]);
+                let apart = channel + one_off - two_off;
                 if one == two {
                     match apart <= ROUNDING {
                         true => continue,
@@ -124,14 +129,14 @@ impl Blocks {
                 blocks.above[two].push((one, apart));
             }
         }
-        for (slot, reach) in reach.iter().enumerate() {
-            let (block, off) = blocks.member[slot];
+        for (node, reach) in reach.iter().enumerate() {
+            let (block, off) = blocks.member[node];
             let edge = &mut blocks.edges[block];
             *edge = (edge.0.max(reach.up - off), edge.1.max(reach.down + off));
         }
-        for (line, path) in sheet.paths.iter().enumerate() {
-            for (hop, ends) in path.iter().zip(&offsets[line]) {
-                blocks.tie(plan, sheet, line, hop, *ends);
+        for (line, path) in layered.paths.iter().enumerate() {
+            for (segment, ends) in path.iter().zip(&offsets[line]) {
+                blocks.tie(input, layered, line, segment, *ends);
             }
         }
         let knot = blocks.put_in_sequence();
@@ -141,14 +146,14 @@ impl Blocks {
         }
     }
 
-    fn tie(&mut self, plan: &Plan, sheet: &Sheet, line: usize, hop: &Hop, ends: (f64, f64)) {
-        let ((one, one_off), (two, two_off)) = (self.member[hop.from], self.member[hop.to]);
-        if one == two || sheet.is_wrapped(hop) {
+    fn tie(&mut self, input: &InputGraph, layered: &LayeredGraph, line: usize, segment: &Segment, ends: (f64, f64)) {
+        let ((one, one_off), (two, two_off)) = (self.member[segment.from], self.member[segment.to]);
+        if one == two || layered.is_wrapped(segment) {
             return;
         }
         let apart = one_off + ends.0 - two_off - ends.1;
-        let share = if sheet.is_across(hop) { 1.0 } else { 0.5 };
-        let weight = share * hop_stiffness(plan, sheet, line, hop);
+        let share = if layered.is_across(segment) { 1.0 } else { 0.5 };
+        let weight = share * segment_stiffness(input, layered, line, segment);
         self.ties[one].push(Tie { other: two, apart, weight });
         self.ties[two].push(Tie { other: one, apart: -apart, weight });
     }
@@ -165,7 +170,7 @@ impl Blocks {
         is_knotted
     }
 
-    /// The heights of the slots when no block can slide to a better height any more.
+    /// The heights of the nodes when no block can slide to a better height any more.
     fn settled(mut self) -> Vec<f64> {
         let n = self.heights.len();
         let mut highest = vec![0.0_f64; n];
@@ -283,12 +288,12 @@ fn in_sequence(before: &[Vec<(usize, f64)>], after: &[Vec<(usize, f64)>]) -> Vec
     sequence
 }
 
-/// For each slot how far the next must stay from it, so that the label of a straight line between them has room.
-fn link_room(plan: &Plan, sheet: &Sheet, reach: &[Reach]) -> Vec<f64> {
-    let mut room = vec![0.0; sheet.slots.len()];
-    for (line, a) in plan.moves.iter().enumerate() {
-        let Some(label) = a.label.filter(|_| sheet.is_link(plan, line)) else { continue };
-        let is_down = sheet.slots[a.from].place < sheet.slots[a.to].place;
+/// For each node how far the next must stay from it, so that the label of a straight line between them has room.
+fn link_room(input: &InputGraph, layered: &LayeredGraph, reach: &[Reach]) -> Vec<f64> {
+    let mut room = vec![0.0; layered.nodes.len()];
+    for (line, a) in input.edges.iter().enumerate() {
+        let Some(label) = a.label.filter(|_| layered.is_link(input, line)) else { continue };
+        let is_down = layered.nodes[a.from].position < layered.nodes[a.to].position;
         let (upper, lower) = if is_down { (a.from, a.to) } else { (a.to, a.from) };
         room[upper] = reach[upper].down + label.height + 2.0 * LINK_END + reach[lower].up;
     }

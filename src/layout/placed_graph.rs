@@ -2,27 +2,28 @@
 
 use crate::geometry::{Point, Rect};
 
-use super::compact::Along;
-use super::coordinates::Heights;
-use super::route::Tracks;
-use super::sheet::{Plan, Sheet};
+use super::compaction::MainAxis;
+use super::coordinate_assignment::CrossAxis;
+use super::input_graph::InputGraph;
+use super::layered_graph::LayeredGraph;
+use super::routing::Tracks;
 
 /// Everything a drawing is read off.
-pub struct Laid<'a> {
+pub struct PlacedGraph<'a> {
     /// The graph.
-    pub plan: &'a Plan,
-    /// Columns, and the ways of lines.
-    pub sheet: &'a Sheet,
+    pub input: &'a InputGraph,
+    /// Layers, and the paths of lines.
+    pub layered: &'a LayeredGraph,
     /// Where everything stands across the flow.
-    pub heights: &'a Heights,
-    /// Which way lines turn.
+    pub cross: &'a CrossAxis,
+    /// On which tracks lines jog.
     pub tracks: &'a Tracks,
     /// Where everything lies along the flow.
-    pub along: &'a Along,
+    pub main: &'a MainAxis,
 }
 
 /// A line before its row has its place.
-pub struct Way {
+pub struct Polyline {
     /// Its corners.
     pub corners: Vec<Corner>,
     /// Its label.
@@ -37,6 +38,6 @@ pub struct Way {
 pub enum Corner {
     /// At a place in its row.
     At(Point),
-    /// Where one of its hops leads from one row to another.
+    /// Where one of its segments leads from one row to another.
     Wrap(usize, usize),
 }

@@ -1,26 +1,26 @@
-//! Where columns, turns and labels lie along the flow: as near to each other as they may.
-//! Must never let two things that meet across the flow change their order along it.
+//! Where layers, jogs and labels lie along the flow: as near to each other as they may.
 
-use super::columns::{LABEL_SIDE, column_width};
-use super::coordinates::Heights;
-use super::gaps::{LABEL_RISE, MARGIN, TRACK};
-use super::route::Tracks;
-use super::sheet::{Holds, Plan, Sheet};
+use super::coordinate_assignment::CrossAxis;
+use super::input_graph::InputGraph;
+use super::layer_width::{LABEL_SIDE, layer_width};
+use super::layered_graph::{LayeredGraph, NodeKind};
+use super::routing::Tracks;
+use super::spacing::{LABEL_RISE, MARGIN, TRACK};
 use crate::sorting::{sort_by, sort_by_key};
 
 /// Where everything lies along the flow.
-pub struct Along {
-    /// Where each column begins and how wide it is; a column that holds labels only is nowhere.
-    pub columns: Vec<(f64, f64)>,
-    /// Where each turn lies, as the turns of the tracks.
-    pub turns: Vec<Vec<Vec<f64>>>,
-    /// Where the label of each slot begins.
+pub struct MainAxis {
+    /// Where each layer begins and how wide it is; a layer that holds labels only is nowhere.
+    pub layers: Vec<(f64, f64)>,
+    /// Where each jog lies, as the jogs of the tracks.
+    pub jogs: Vec<Vec<Vec<f64>>>,
+    /// Where the label of each node begins.
     pub labels: Vec<f64>,
     /// Where each row begins; all of it lies before the next.
     pub rows: Vec<f64>,
 }
 
-/// A turn or a label between two columns of boxes.
+/// A jog or a label between two layers of boxes.
 struct Item {
     what: What,
     /// What it spans across the flow, with half of the room round it.
@@ -33,13 +33,13 @@ struct Item {
 
 #[derive(Clone, Copy)]
 enum What {
-    /// A turn of a line: the line, the hop and which of its turns.
-    Turn(usize, usize, usize),
-    /// The label of a slot.
+    /// A jog of a line: the line, the segment and which of its jogs.
+    Jog(usize, usize, usize),
+    /// The label of a node.
     Label(usize),
 }
 
-/// Which of the two columns an item belongs to.
+/// Which of the two layers an item belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {
     Before,
@@ -47,87 +47,90 @@ enum Side {
     Both,
 }
 
-/// Packs what lies between two columns of boxes towards the first, then lets it go where it belongs in the room that is left
+/// Packs what lies between two layers of boxes towards the first, then lets it go where it belongs in the room that is left
 /// (one-dimensional compaction by longest paths, Lengauer 1990). All that meets across the flow keeps its order, so nothing crosses anew.
-pub fn along(plan: &Plan, sheet: &Sheet, heights: &Heights, tracks: &Tracks) -> Along {
-    let mut along = Along {
-        columns: vec![(0.0, 0.0); sheet.columns.len()],
-        turns: tracks.turns.iter().map(|steps| steps.iter().map(|turns| vec![0.0; turns.len()]).collect()).collect(),
-        labels: vec![0.0; sheet.slots.len()],
+pub fn main_axis(input: &InputGraph, layered: &LayeredGraph, cross: &CrossAxis, tracks: &Tracks) -> MainAxis {
+    let mut main = MainAxis {
+        layers: vec![(0.0, 0.0); layered.layers.len()],
+        jogs: tracks.jogs.iter().map(|steps| steps.iter().map(|jogs| vec![0.0; jogs.len()]).collect()).collect(),
+        labels: vec![0.0; layered.nodes.len()],
         rows: vec![0.0],
     };
     let mut items = Vec::new();
     let mut x = 0.0;
     let mut is_first = true;
-    for (column, turns) in turns(sheet, heights, tracks).into_iter().enumerate() {
-        let is_cut = sheet.cuts.contains(&column);
+    for (layer, jogs) in jogs(layered, cross, tracks).into_iter().enumerate() {
+        let is_cut = layered.cuts.contains(&layer);
         let (near, far): (Vec<Item>, Vec<Item>) =
-            turns.into_iter().partition(|item| !is_cut || item.side == Side::Before);
+            jogs.into_iter().partition(|item| !is_cut || item.side == Side::Before);
         items.extend(near);
         if is_cut {
             let begin = if is_first { x } else { x + MARGIN - TRACK / 2.0 };
-            x = place(&items, begin, &mut along).max(x) + 2.0 * MARGIN;
-            along.rows.push(x);
+            x = pack(&items, begin, &mut main).max(x) + 2.0 * MARGIN;
+            main.rows.push(x);
             items = far;
             is_first = true;
         }
-        let slots = sheet.columns.get(column).map_or(&[][..], Vec::as_slice);
-        if column < sheet.columns.len() && !slots.iter().any(|&slot| matches!(sheet.slots[slot].holds, Holds::Box(_))) {
-            items.extend(slots.iter().filter_map(|&slot| label(sheet, heights, slot)));
+        let nodes = layered.layers.get(layer).map_or(&[][..], Vec::as_slice);
+        if layer < layered.layers.len()
+            && !nodes.iter().any(|&node| matches!(layered.nodes[node].kind, NodeKind::Box(_)))
+        {
+            items.extend(nodes.iter().filter_map(|&node| label(layered, cross, node)));
             continue;
         }
         let begin = if is_first { x } else { x + MARGIN - TRACK / 2.0 };
-        let end = place(&items, begin, &mut along);
+        let end = pack(&items, begin, &mut main);
         if !items.is_empty() || !is_first {
             x = (end + MARGIN - TRACK / 2.0).max(if is_first { 0.0 } else { x + 2.0 * MARGIN });
         }
         items.clear();
         is_first = false;
-        if column < sheet.columns.len() {
-            let width = column_width(plan, sheet, column);
-            along.columns[column] = (x, width);
-            for &slot in slots {
-                let label = sheet.slots[slot].label.unwrap_or_default();
-                along.labels[slot] = x + (width - label.width) / 2.0;
+        if layer < layered.layers.len() {
+            let width = layer_width(input, layered, layer);
+            main.layers[layer] = (x, width);
+            for &node in nodes {
+                let label = layered.nodes[node].label.unwrap_or_default();
+                main.labels[node] = x + (width - label.width) / 2.0;
             }
             x += width;
         }
     }
-    along
+    main
 }
 
-/// The turns of each gap, in the order of their tracks.
-fn turns(sheet: &Sheet, heights: &Heights, tracks: &Tracks) -> Vec<Vec<Item>> {
-    let mut gaps: Vec<Vec<(usize, Item)>> = Vec::new();
-    gaps.resize_with(sheet.columns.len() + 1, Vec::new);
-    for (line, steps) in tracks.turns.iter().enumerate() {
-        for (step, turns) in steps.iter().enumerate() {
-            let hop = &sheet.paths[line][step];
-            let side = match (sheet.is_across(hop), sheet.is_beyond(hop.from, hop.gap)) {
+/// The jogs of each channel, in the order of their tracks.
+fn jogs(layered: &LayeredGraph, cross: &CrossAxis, tracks: &Tracks) -> Vec<Vec<Item>> {
+    let mut channels: Vec<Vec<(usize, Item)>> = Vec::new();
+    channels.resize_with(layered.layers.len() + 1, Vec::new);
+    for (line, steps) in tracks.jogs.iter().enumerate() {
+        for (step, jogs) in steps.iter().enumerate() {
+            let segment = &layered.paths[line][step];
+            let side = match (layered.is_across(segment), layered.is_beyond(segment.from, segment.channel)) {
                 (true, _) => Side::Both,
                 (false, true) => Side::After,
                 (false, false) => Side::Before,
             };
-            let mut from = heights.hops[line][step].0;
-            for (nth, &(track, to)) in turns.iter().enumerate() {
+            let mut from = cross.segments[line][step].0;
+            for (nth, &(track, to)) in jogs.iter().enumerate() {
                 let (low, high) = (from.min(to) - TRACK / 2.0, from.max(to) + TRACK / 2.0);
-                gaps[hop.gap].push((track, Item { what: What::Turn(line, step, nth), low, high, width: TRACK, side }));
+                channels[segment.channel]
+                    .push((track, Item { what: What::Jog(line, step, nth), low, high, width: TRACK, side }));
                 from = to;
             }
         }
     }
-    let in_order = |mut gap: Vec<(usize, Item)>| {
-        sort_by_key(&mut gap, |(track, _)| *track);
-        gap.into_iter().map(|(_, item)| item).collect()
+    let in_order = |mut channel: Vec<(usize, Item)>| {
+        sort_by_key(&mut channel, |(track, _)| *track);
+        channel.into_iter().map(|(_, item)| item).collect()
     };
-    gaps.into_iter().map(in_order).collect()
+    channels.into_iter().map(in_order).collect()
 }
 
-fn label(sheet: &Sheet, heights: &Heights, slot: usize) -> Option<Item> {
-    let size = sheet.slots[slot].label?;
-    let line = heights.slots[slot];
+fn label(layered: &LayeredGraph, cross: &CrossAxis, node: usize) -> Option<Item> {
+    let size = layered.nodes[node].label?;
+    let line = cross.nodes[node];
     Some(Item {
-        what: What::Label(slot),
+        what: What::Label(node),
         low: line - size.height - LABEL_RISE - TRACK / 2.0,
         high: line + TRACK / 2.0,
         width: size.width + 2.0 * LABEL_SIDE,
@@ -135,8 +138,8 @@ fn label(sheet: &Sheet, heights: &Heights, slot: usize) -> Option<Item> {
     })
 }
 
-/// Places items from `begin` on; returns where the last ends.
-fn place(items: &[Item], begin: f64, along: &mut Along) -> f64 {
+/// Packs items from `begin` on; returns where the last ends.
+fn pack(items: &[Item], begin: f64, main: &mut MainAxis) -> f64 {
     let mut levels: Vec<f64> = items.iter().flat_map(|item| [item.low, item.high]).collect();
     sort_by(&mut levels, f64::total_cmp);
     levels.dedup();
@@ -161,8 +164,8 @@ fn place(items: &[Item], begin: f64, along: &mut Along) -> f64 {
         };
         line.raise(span, -at);
         match item.what {
-            What::Turn(line, step, nth) => along.turns[line][step][nth] = at + item.width / 2.0,
-            What::Label(slot) => along.labels[slot] = at + LABEL_SIDE,
+            What::Jog(line, step, nth) => main.jogs[line][step][nth] = at + item.width / 2.0,
+            What::Label(node) => main.labels[node] = at + LABEL_SIDE,
         }
     }
     end

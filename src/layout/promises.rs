@@ -1,5 +1,4 @@
 //! What every drawing promises, checked.
-//! Must never be needed to make a drawing.
 
 use petgraph::visit::EdgeRef;
 

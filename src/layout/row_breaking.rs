@@ -1,12 +1,12 @@
 //! Where a long drawing is cut into rows, as text wraps.
-//! Must never change the order of anything.
 
 use crate::geometry::Size;
 
-use super::compact::Along;
-use super::coordinates::reaches;
-use super::gaps::{LANE_GAP, MARGIN, Reach, TRACK, least_distance};
-use super::sheet::{Holds, Plan, Sheet};
+use super::compaction::MainAxis;
+use super::coordinate_assignment::reaches;
+use super::input_graph::InputGraph;
+use super::layered_graph::{LayeredGraph, NodeKind};
+use super::spacing::{LINE_GAP, MARGIN, Reach, TRACK, least_distance};
 
 /// How often the scale between two bounds is halved to find the largest at which all fits.
 const N_HALVINGS: usize = 12;
@@ -24,9 +24,9 @@ pub fn excess(size: Size, room: Size) -> f64 {
     along.max(across) * along.max(1.0)
 }
 
-/// A gap at which the drawing may be cut.
+/// A channel at which the drawing may be cut.
 struct Cut {
-    gap: usize,
+    channel: usize,
     /// Where the row before it ends, and where the one after it begins.
     end: f64,
     begin: f64,
@@ -35,21 +35,21 @@ struct Cut {
     is_within_stage: bool,
 }
 
-/// Ways to cut a sheet so that the drawing fits into a room (along the flow, across it) at a scale that is as large as can
-/// be: each the gaps at which to cut. What a row takes up is estimated: along the flow from the drawing in one row, across
-/// it from the tallest column (wrapping of layered graphs, Rüegg and von Hanxleden 2018; the lowest sequence of rows none of which is too
+/// Ways to cut a layered graph so that the drawing fits into a room (along the flow, across it) at a scale that is as large as can
+/// be: each the channels at which to cut. What a row takes up is estimated: along the flow from the drawing in one row, across
+/// it from the tallest layer (wrapping of layered graphs, Rüegg and von Hanxleden 2018; the lowest sequence of rows none of which is too
 /// long by dynamic programming, as Knuth and Plass 1981 break lines).
-pub fn choices(plan: &Plan, sheet: &Sheet, along: &Along, room: Size) -> Vec<Vec<usize>> {
-    let reach = reaches(plan, sheet);
-    let heights: Vec<f64> = sheet.columns.iter().map(|column| packed(column, &reach)).collect();
-    let cuts = cuts(plan, sheet, along);
+pub fn choices(input: &InputGraph, layered: &LayeredGraph, main: &MainAxis, room: Size) -> Vec<Vec<usize>> {
+    let reach = reaches(input, layered);
+    let heights: Vec<f64> = layered.layers.iter().map(|layer| packed(layer, &reach)).collect();
+    let cuts = cuts(input, layered, main);
     let row = |from: usize, upto: usize| {
         let (from, upto) = (&cuts[from], &cuts[upto]);
         let n_lanes = from.n_lines.max(upto.n_lines) as f64 * TRACK + from.n_lines as f64 * TRACK;
-        let height = heights[from.gap..upto.gap].iter().copied().fold(0.0, f64::max);
+        let height = heights[from.channel..upto.channel].iter().copied().fold(0.0, f64::max);
         let within = if from.is_within_stage { WITHIN_STAGE } else { 0.0 };
-        let tracks = upto.n_lines as f64 * TRACK + 2.0 * LANE_GAP;
-        (upto.end - from.begin + n_lanes + 2.0 * LANE_GAP, height + tracks + within)
+        let tracks = upto.n_lines as f64 * TRACK + 2.0 * LINE_GAP;
+        (upto.end - from.begin + n_lanes + 2.0 * LINE_GAP, height + tracks + within)
     };
     let lowest = |longest: f64, highest: f64| -> Option<Vec<usize>> {
         let mut best: Vec<Option<(f64, usize)>> = vec![None; cuts.len()];
@@ -65,14 +65,14 @@ pub fn choices(plan: &Plan, sheet: &Sheet, along: &Along, room: Size) -> Vec<Vec
         }
         let last = cuts.len() - 1;
         best[last].filter(|(height, _)| *height <= highest)?;
-        let mut gaps = Vec::new();
+        let mut channels = Vec::new();
         let mut at = best[last]?.1;
         while 0 < at {
-            gaps.push(cuts[at].gap);
+            channels.push(cuts[at].channel);
             at = best[at]?.1;
         }
-        gaps.reverse();
-        Some(gaps)
+        channels.reverse();
+        Some(channels)
     };
     let fit = |scale: f64| lowest(room.width * scale, room.height * scale);
     let (mut low, mut high) = (0.0, 1.0);
@@ -86,35 +86,35 @@ pub fn choices(plan: &Plan, sheet: &Sheet, along: &Along, room: Size) -> Vec<Vec
     let mut choices: Vec<Vec<usize>> = Vec::new();
     let whole = LEEWAYS.iter().filter_map(|leeway| fit(high * leeway));
     let long = LENGTHS.iter().filter_map(|share| lowest(room.width * share, f64::INFINITY));
-    for gaps in whole.chain(long) {
-        if !choices.contains(&gaps) {
-            choices.push(gaps);
+    for channels in whole.chain(long) {
+        if !choices.contains(&channels) {
+            choices.push(channels);
         }
     }
     choices
 }
 
-/// The gaps before a column of boxes, and both ends.
-fn cuts(plan: &Plan, sheet: &Sheet, along: &Along) -> Vec<Cut> {
-    let n = sheet.columns.len();
-    let band = |column: usize| {
-        let boxes = sheet.columns[column].iter().filter_map(|&slot| match sheet.slots[slot].holds {
-            Holds::Box(idx) => Some(plan.bands[idx]),
-            Holds::Lane(_) => None,
+/// The channels before a layer of boxes, and both ends.
+fn cuts(input: &InputGraph, layered: &LayeredGraph, main: &MainAxis) -> Vec<Cut> {
+    let n = layered.layers.len();
+    let band = |layer: usize| {
+        let boxes = layered.layers[layer].iter().filter_map(|&node| match layered.nodes[node].kind {
+            NodeKind::Box(idx) => Some(input.bands[idx]),
+            NodeKind::Dummy(_) => None,
         });
         boxes.min()
     };
     let mut cuts: Vec<Cut> = Vec::new();
     let mut last = None;
-    for column in 0..n {
-        let Some(here) = band(column) else { continue };
-        let begin = along.columns[column].0;
-        let hops = sheet.paths.iter().flatten();
-        let n_lines = hops.filter(|hop| hop.gap == column && sheet.is_across(hop)).count();
+    for layer in 0..n {
+        let Some(here) = band(layer) else { continue };
+        let begin = main.layers[layer].0;
+        let segments = layered.paths.iter().flatten();
+        let n_lines = segments.filter(|segment| segment.channel == layer && layered.is_across(segment)).count();
         let end = begin - MARGIN;
         let is_first = cuts.is_empty();
         cuts.push(Cut {
-            gap: if is_first { 0 } else { column },
+            channel: if is_first { 0 } else { layer },
             end,
             begin,
             n_lines: if is_first { 0 } else { n_lines },
@@ -122,13 +122,13 @@ fn cuts(plan: &Plan, sheet: &Sheet, along: &Along) -> Vec<Cut> {
         });
         last = Some(here);
     }
-    let end = along.columns.iter().map(|column| column.0 + column.1).fold(0.0, f64::max);
-    cuts.push(Cut { gap: n, end, begin: end, n_lines: 0, is_within_stage: false });
+    let end = main.layers.iter().map(|layer| layer.0 + layer.1).fold(0.0, f64::max);
+    cuts.push(Cut { channel: n, end, begin: end, n_lines: 0, is_within_stage: false });
     cuts
 }
 
-/// How tall a column is when it is packed.
-fn packed(column: &[usize], reach: &[Reach]) -> f64 {
-    let ends = column.first().map_or(0.0, |&slot| reach[slot].up) + column.last().map_or(0.0, |&slot| reach[slot].down);
-    ends + column.windows(2).map(|pair| least_distance(reach[pair[0]], reach[pair[1]])).sum::<f64>()
+/// How tall a layer is when it is packed.
+fn packed(layer: &[usize], reach: &[Reach]) -> f64 {
+    let ends = layer.first().map_or(0.0, |&node| reach[node].up) + layer.last().map_or(0.0, |&node| reach[node].down);
+    ends + layer.windows(2).map(|pair| least_distance(reach[pair[0]], reach[pair[1]])).sum::<f64>()
 }
