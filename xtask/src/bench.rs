@@ -16,6 +16,7 @@ use crate::layout::GraphIn;
 pub mod edits;
 pub mod evaluate;
 mod family;
+pub mod gate;
 mod peers;
 
 use evaluate::{Counts, Picture, Stroke, evaluate};

@@ -28,6 +28,7 @@ cargo xtask check [--json] [FILE…]         every problem of the map files
 cargo xtask schema                         write maps/map.schema.json anew
 cargo xtask layout [--direction right|down] < graph.json > drawing.json
 cargo xtask estimate                       the sizes of all boxes and labels as the build estimates them, as JSON
+cargo xtask gate                           crossings and bends of every chart beside the most there may be; lowers that where it can
 cargo xtask gallery                        every map at both depths and directions, into target/gallery/index.html
 cargo xtask measure                        every budget beside what it measures
 cargo xtask measure --peers                the speed of one map beside pages of other engines, into docs/speed.md
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
         "check" => check::run(rest),
         "pages" => pages::run(),
         "estimate" => estimate::run(),
+        "gate" => bench::gate::run(),
         "gallery" => gallery::run(),
         "schema" => schema::run(),
         "layout" => layout::run(rest),
