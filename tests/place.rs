@@ -115,6 +115,15 @@ proptest! {
     }
 }
 
+#[test]
+fn a_link_that_lights_a_thousand_steps_lights_no_more_than_can_be_looked_at_together() {
+    let ids: Vec<String> = (0..1000).map(|nth| format!("s{nth}")).collect();
+    let (place, _) = Place::parse(&format!("#/scotland/kinship?lit={}", ids.join(".")), None);
+    assert!((1..=100).contains(&place.lit.len()), "{} steps are lit", place.lit.len());
+    assert_eq!(place.lit, ids[..place.lit.len()], "the first ones are, in their order");
+    assert_eq!(Place::parse(&place.print(), None).0, place);
+}
+
 /// Numbers by chance, always the same ones (xorshift, Marsaglia 2003).
 struct Chance(u64);
 

@@ -1,0 +1,203 @@
+//! The chart as it is shown, on a map small enough to see at a glance: which steps and lines are marked, where the arrow
+//! keys lead, and what stands beside a fact.
+#![allow(clippy::unwrap_used)]
+
+use std::sync::LazyLock;
+
+use serde_json::json;
+use waymark::atlas::file::{MoveKind, from_json};
+use waymark::atlas::{Map, MapId, Nation, Spot};
+use waymark::geometry::Size;
+use waymark::graph::Roads;
+use waymark::layout::{Direction, Drawing, arrange};
+use waymark::place::Place;
+use waymark::scene::chart::{Chart, Lights, chart, graph, legend, lights};
+use waymark::scene::step::step_facts;
+use waymark::scene::travel::{Toward, travel};
+use waymark::views::links::Links;
+use waymark::views::step::key_facts;
+
+/// Referral leads to an assessment, that to help at home or to a hearing; a decision of the hearing can be challenged, which
+/// leads back to it; both ways end.
+static NATION: LazyLock<Nation> = LazyLock::new(|| {
+    let step = |id: &str, kind: &str| json!({ "id": id, "name": format!("The {id}"), "kind": kind, "stage": "all", "road": "main", "sources": ["act"] });
+    let leads = |from: &str, to: &str, kind: &str| json!({ "from": from, "to": to, "kind": kind, "when": "then" });
+    let mut hearing = step("hearing", "decision");
+    hearing["coming"] = json!([{ "text": "The chair will sit alone.", "law": "section 9", "source": "bill" }]);
+    let exit = |id: &str| {
+        let mut exit = step(id, "exit");
+        exit["exit"] = json!({ "type": "home" });
+        exit
+    };
+    let source = |id: &str, title: &str| json!({ "id": id, "title": title, "publisher": "Parliament", "url": format!("https://example.org/{id}"), "checked": "yes" });
+    let map = json!({
+        "map": "here/care", "title": "Care", "nation": "here", "stages": [{ "id": "all", "title": "All" }],
+        "steps": [step("referral", "start"), step("assessment", "step"), step("help", "support"), hearing,
+            step("appeal", "appeal"), exit("home"), exit("away")],
+        "moves": [leads("referral", "assessment", "next"), leads("assessment", "help", "next"),
+            leads("assessment", "hearing", "escalate"), leads("hearing", "appeal", "appeal"),
+            leads("appeal", "hearing", "repeat"), leads("help", "home", "next"), leads("hearing", "away", "next")],
+        "sources": [source("act", "The Act"), source("bill", "The Bill")],
+    });
+    Nation::new("here", vec![Map::new(from_json(&map.to_string()).unwrap())])
+});
+
+fn care() -> MapId {
+    NATION.find_map("here/care").unwrap()
+}
+
+fn everything() -> Chart {
+    chart(&NATION, care(), false)
+}
+
+/// The chart's lights at a fragment.
+fn lit(fragment: &str) -> (Chart, Lights) {
+    let (place, notice) = Place::parse(fragment, None);
+    assert_eq!(notice, None, "{fragment}");
+    let here = NATION.map(care()).find(fragment.split(['/', '?']).nth(3).unwrap_or_default());
+    let here = here.map(|step| Spot { map: care(), step });
+    let chart = everything();
+    let lights = lights(&NATION, &Roads::new(&NATION), &chart, care(), &place, here);
+    (chart, lights)
+}
+
+fn at(chart: &Chart, step: &str) -> usize {
+    chart.boxes.iter().position(|own| own.step == step).unwrap()
+}
+
+fn line(chart: &Chart, name: &str) -> usize {
+    chart.lines.iter().position(|own| own.name == name).unwrap()
+}
+
+#[test]
+fn the_step_where_you_are_is_never_dimmed() {
+    for step in ["referral", "assessment", "help", "hearing", "appeal", "home", "away"] {
+        let (chart, lights) = lit(&format!("#/here/care/{step}"));
+        let marks = &lights.boxes[at(&chart, step)];
+        assert!(marks.is_here && !marks.is_dim && !marks.is_lit, "{step}: {marks:?}");
+        assert_eq!(lights.boxes.iter().filter(|marks| marks.is_here).count(), 1);
+    }
+}
+
+#[test]
+fn what_can_come_next_is_lit_and_numbered_and_all_else_is_dim() {
+    let (chart, lights) = lit("#/here/care/assessment");
+    let lit = |step: &str| &lights.boxes[at(&chart, step)];
+    for step in ["help", "hearing"] {
+        assert!(lit(step).is_lit && !lit(step).is_dim, "{step}");
+    }
+    for step in ["referral", "appeal", "home", "away"] {
+        assert!(!lit(step).is_lit && lit(step).is_dim && lit(step).number.is_none(), "{step}");
+    }
+    let mut numbers = ["help", "hearing"].map(|step| lit(step).number);
+    numbers.sort();
+    assert_eq!(numbers, [Some(1), Some(2)]);
+    for (line, marks) in chart.lines.iter().zip(&lights.lines) {
+        let leads_on = line.name.starts_with("assessment>");
+        assert_eq!((marks.is_lit, marks.is_dim), (leads_on, !leads_on), "{}", line.name);
+    }
+}
+
+#[test]
+fn nothing_is_dim_while_nothing_is_chosen() {
+    let (_, lights) = lit("#/here/care");
+    assert!(lights.boxes.iter().all(|marks| !marks.is_dim && !marks.is_lit && !marks.is_here));
+    assert!(lights.lines.iter().all(|marks| !marks.is_dim && !marks.is_lit));
+}
+
+#[test]
+fn steps_that_a_trainer_lights_are_numbered_in_their_order() {
+    let (chart, lights) = lit("#/here/care?lit=help.referral");
+    let numbers = ["help", "referral", "home"].map(|step| lights.boxes[at(&chart, step)].number);
+    assert_eq!(numbers, [Some(1), Some(2), None]);
+    assert!(!lights.boxes[at(&chart, "help")].is_dim && lights.boxes[at(&chart, "home")].is_dim);
+}
+
+#[test]
+fn ordinary_moves_are_drawn_in_full_and_others_when_the_legend_turns_them_on() {
+    let full = |fragment: &str| -> Vec<String> {
+        let (chart, lights) = lit(fragment);
+        let lines = chart.lines.iter().zip(&lights.lines).filter(|(_, marks)| marks.is_full);
+        lines.map(|(line, _)| line.name.clone()).collect()
+    };
+    let ordinary = ["referral>assessment", "assessment>help", "help>home", "hearing>away"];
+    assert_eq!(full("#/here/care"), ordinary);
+    let place = Place::parse("#/here/care", None).0;
+    let entries = legend(&everything(), &place);
+    let challenges = entries.iter().find(|entry| entry.kind == MoveKind::Appeal).unwrap();
+    assert!(!challenges.is_on && challenges.count == 1);
+    let with_challenges = full(challenges.href.as_ref().unwrap());
+    assert!(with_challenges.contains(&"hearing>appeal".to_string()), "{with_challenges:?}");
+    assert!(ordinary.iter().all(|name| with_challenges.iter().any(|own| own == name)), "{with_challenges:?}");
+    assert_eq!(with_challenges.len(), ordinary.len() + 1);
+}
+
+/// The chart drawn, with boxes of one size.
+fn drawn(direction: Direction) -> (Chart, Drawing) {
+    let chart = everything();
+    let sizes = vec![Size::new(160.0, 50.0); chart.boxes.len()];
+    let drawing = arrange(&graph(&chart, &sizes, &vec![None; chart.lines.len()]), direction);
+    (chart, drawing)
+}
+
+#[test]
+fn the_arrow_keys_go_along_the_moves_and_back_along_them() {
+    for direction in [Direction::Right, Direction::Down] {
+        let (chart, drawing) = drawn(direction);
+        let go = |from: &str, toward| {
+            let to = travel(&chart, &drawing, at(&chart, from), toward);
+            to.map(|idx| chart.boxes[idx].step.clone())
+        };
+        assert_eq!(go("referral", Toward::On).as_deref(), Some("assessment"));
+        assert_eq!(go("assessment", Toward::On).as_deref(), Some("help"));
+        assert_eq!(go("assessment", Toward::Back).as_deref(), Some("referral"));
+        assert_eq!(go("home", Toward::Back).as_deref(), Some("help"));
+        assert_eq!((go("referral", Toward::Back), go("home", Toward::On)), (None, None));
+        assert_eq!(go("help", Toward::First).as_deref(), Some("referral"));
+        assert_eq!(go("help", Toward::Last).as_deref(), Some("away"));
+    }
+}
+
+#[test]
+fn the_other_arrow_keys_go_to_the_neighbour_on_that_side_and_back_again() {
+    for direction in [Direction::Right, Direction::Down] {
+        let (chart, drawing) = drawn(direction);
+        let across = |idx: usize| match direction {
+            Direction::Right => drawing.boxes[idx].centre().y,
+            Direction::Down => drawing.boxes[idx].centre().x,
+        };
+        let mut n_moved = 0;
+        for here in 0..chart.boxes.len() {
+            if let Some(before) = travel(&chart, &drawing, here, Toward::Before) {
+                assert!(across(before) < across(here), "{direction:?}: from {here} to {before}");
+                n_moved += 1;
+            }
+            if let Some(after) = travel(&chart, &drawing, here, Toward::After) {
+                assert!(across(here) < across(after), "{direction:?}: from {here} to {after}");
+                n_moved += 1;
+            }
+        }
+        assert!(0 < n_moved);
+        let (help, hearing) = (at(&chart, "help"), at(&chart, "hearing"));
+        let (upper, lower) = if across(help) < across(hearing) { (help, hearing) } else { (hearing, help) };
+        assert_eq!(travel(&chart, &drawing, upper, Toward::After), Some(lower));
+        assert_eq!(travel(&chart, &drawing, lower, Toward::Before), Some(upper));
+    }
+}
+
+#[test]
+fn a_line_is_part_of_the_road_so_far_once_it_was_walked() {
+    let (chart, lights) = lit("#/here/care/help?trail=care/referral.assessment");
+    assert!(lights.lines[line(&chart, "referral>assessment")].is_walked);
+    assert!(!lights.lines[line(&chart, "assessment>hearing")].is_walked);
+}
+
+#[test]
+fn law_that_is_coming_says_where_it_stands() {
+    let map = NATION.map(care());
+    let facts = step_facts(map, map.find("hearing").unwrap());
+    let html = key_facts(&Links::App, &facts).as_str().to_string();
+    let coming = html.split("class=\"coming\"").nth(1).and_then(|rest| rest.split("</p>").next()).unwrap();
+    assert!(coming.contains("The chair will sit alone. (section 9)"), "{coming}");
+    assert!(coming.contains("https://example.org/bill") && coming.contains("Source: The Bill"), "{coming}");
+}
