@@ -198,7 +198,8 @@ mod tests {
     /// What stands after `key:` in the first rule of a style sheet that opens with `selector {`.
     fn declared(sheet: &str, selector: &str, key: &str) -> String {
         let text = fs::read_to_string(crate::root().join("style").join(sheet)).unwrap();
-        let rules = text.split(&format!("{selector} {{")).skip(1).filter_map(|rest| rest.split('}').next());
+        let opening = format!("{selector} {{");
+        let rules = text.split(&opening).skip(1).filter_map(|rest| rest.split('}').next());
         let found =
             rules.flat_map(|rule| rule.split(';')).find_map(|part| part.trim().strip_prefix(key)).map(str::trim);
         found.unwrap_or_else(|| unreachable!("{sheet}: {selector} says nothing of {key}")).to_string()
