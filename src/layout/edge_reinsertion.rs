@@ -350,9 +350,9 @@ fn search(
             };
             let is_bare_loop = is_begin && layer == end && channel == layer && a.label.is_some();
             let is_next = is_begin && end == layer && from_position.abs_diff(to_position) == 1;
-            let turn = if end == layer && !is_next { IN_LAYER } else { 0 };
+            let in_layer = if end == layer && !is_next { IN_LAYER } else { 0 };
             let side = if end == channel || is_next { 0 } else { WRONG_SIDE };
-            let cost = cost + crossed * scale + turn + side + run(goal);
+            let cost = cost + crossed * scale + in_layer + side + run(goal);
             if !is_bare_loop && cost < least {
                 least = cost;
                 last = Some((state, channel));

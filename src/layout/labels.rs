@@ -75,23 +75,23 @@ fn insert_layers(input: &InputGraph, layered: &mut LayeredGraph, needs_layer: &[
     }
 }
 
-/// The line ends that pass the new layer: of lines to the other side, of turns that have their label there, and of
-/// turns round such turns.
+/// The line ends that pass the new layer: of segments to the other side, of segments within the layer that have their
+/// label there, and of those that run round such ones.
 fn passing(input: &InputGraph, layered: &LayeredGraph, mut ports: Vec<Port>) -> Vec<Port> {
     let is_across = |port: &Port| layered.is_across(&layered.paths[port.line][port.step]);
     let mut begun: Vec<(&Port, usize)> = Vec::new();
-    let mut turns: Vec<(usize, usize, Port)> = Vec::new();
+    let mut in_layer: Vec<(usize, usize, Port)> = Vec::new();
     for (at, port) in ports.iter().enumerate().filter(|(_, port)| !is_across(port)) {
         match begun.iter().position(|(other, _)| (other.line, other.step) == (port.line, port.step)) {
-            Some(nth) => turns.push((begun.swap_remove(nth).1, at, *port)),
+            Some(nth) => in_layer.push((begun.swap_remove(nth).1, at, *port)),
             None => begun.push((port, at)),
         }
     }
     let has_label = |port: &Port| layered.paths[port.line].len() == 1 && input.edges[port.line].label.is_some();
     let labelled: Vec<(usize, usize)> =
-        turns.iter().filter(|turn| has_label(&turn.2)).map(|&(begin, end, _)| (begin, end)).collect();
+        in_layer.iter().filter(|ends| has_label(&ends.2)).map(|&(begin, end, _)| (begin, end)).collect();
     let mut passes: Vec<bool> = ports.iter().map(is_across).collect();
-    for (begin, end, _) in turns {
+    for (begin, end, _) in in_layer {
         let is_round = labelled.iter().any(|&(first, last)| begin <= first && last <= end);
         passes[begin] |= is_round;
         passes[end] |= is_round;
@@ -104,7 +104,8 @@ fn passing(input: &InputGraph, layered: &LayeredGraph, mut ports: Vec<Port>) -> 
     ports
 }
 
-/// A segment led through its dummies of the new layer before `channel`; a turn that does not pass it stays on its own side.
+/// A segment led through its dummies of the new layer before `channel`; one within a layer that does
+/// not pass it stays on its own side.
 fn split(
     layered: &LayeredGraph,
     segment: Segment,

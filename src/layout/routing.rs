@@ -107,8 +107,8 @@ pub fn tracks(input: &InputGraph, layered: &LayeredGraph, cross: &CrossAxis) -> 
     tracks
 }
 
-/// Turns back to the layer before come first, short ones before long ones, then lines across, those downwards from
-/// the bottom and those upwards from the top, then jogs back to the layer after; sifting mends the rest.
+/// Jogs back to the layer before come first, short ones before long ones, then lines across, those downwards from
+/// the bottom and those upwards from the top, then jogs back to the layer after; sifting does the rest.
 fn sort_jogs(jogs: &mut Vec<Jog>) {
     sort_by(jogs, |a, b| sort_key(a).partial_cmp(&sort_key(b)).unwrap_or(std::cmp::Ordering::Equal));
     let n = jogs.len();

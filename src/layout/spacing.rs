@@ -1,4 +1,4 @@
-//! The room that is kept between boxes, lines and words.
+//! The room that is kept between boxes, lines and words, in pixels of the drawing.
 
 /// Room between two boxes.
 const BOX_GAP: f64 = 20.0;
@@ -6,13 +6,13 @@ const BOX_GAP: f64 = 20.0;
 pub const LINE_GAP: f64 = 12.0;
 /// Room between two lines that run side by side.
 pub const TRACK: f64 = 12.0;
-/// Room between a layer of boxes and the first turn or label beside it.
+/// Room between a layer of boxes and the first jog or label beside it.
 pub const MARGIN: f64 = 20.0;
 /// Room between a label and its own line.
 pub const LABEL_RISE: f64 = 3.0;
 /// Room between the label of a straight line between two boxes and either box.
 pub const LINK_END: f64 = 14.0;
-/// Heights nearer than this differ by rounding only. Anything more is a bend and gets a turn: what is left out here adds
+/// Heights nearer than this differ by rounding only. Anything more is a bend and gets a jog: what is left out here adds
 /// up along a line, and many lines on a short side meet it at ports this close.
 pub const ROUNDING: f64 = 1e-6;
 
