@@ -148,6 +148,11 @@ impl Html {
     }
 }
 
+/// A text as it may stand in HTML or XML, between tags or in a quoted attribute: for what is written without [`el`].
+pub fn escaped(text: &str) -> String {
+    self::text(text).into_string()
+}
+
 fn escape(text: &str, html: &mut String) {
     for letter in text.chars() {
         match letter {

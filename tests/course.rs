@@ -12,6 +12,7 @@ use waymark::atlas::file::MapFile;
 use waymark::atlas::{Index, Map, Nation};
 use waymark::chart_order::ChartOrders;
 use waymark::graph::Roads;
+use waymark::markup::escaped;
 use waymark::place::{Page, Place};
 use waymark::scene::lit::lit_steps;
 use waymark::views::links::Links;
@@ -45,10 +46,6 @@ static NATIONS: LazyLock<Vec<Nation>> = LazyLock::new(|| {
     };
     Index::built_in().nations.iter().map(|nation| Nation::new(&nation.id, of(&nation.id))).collect()
 });
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
 
 fn between<'a>(html: &'a str, start: &'a str, end: char) -> impl Iterator<Item = &'a str> {
     html.split(start).skip(1).filter_map(move |rest| rest.split(end).next())

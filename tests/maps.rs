@@ -10,6 +10,7 @@ use waymark::atlas::file::{CaseLabels, CaseSystem, MapFile, from_json};
 use waymark::atlas::{Beside, Index, Map, Nation, Spot};
 use waymark::graph::Roads;
 use waymark::layout::Direction;
+use waymark::markup::escaped;
 use waymark::scene::step::capitalised;
 use waymark::scene::system::{overview, regions};
 use waymark::search::{Entry, entries, search};
@@ -165,10 +166,6 @@ fn every_step_is_found_by_its_name() {
         let at = search(&index, &entry.name).iter().position(|hit| hit.step == entry.step);
         assert!(at.is_some_and(|at| at < 5), "{:?} finds {} at {at:?}", entry.name, entry.step);
     }
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// What stands between `start` and the next `end`, wherever `start` stands.

@@ -10,6 +10,7 @@ use waymark::atlas::file::{MapFile, MoveKind};
 use waymark::atlas::reflect::{AskedIn, Asking, Reflect, Show, read};
 use waymark::atlas::{Index, Map, Nation, Spot};
 use waymark::graph::Roads;
+use waymark::markup::escaped;
 use waymark::place::{Lens, Page, Place};
 use waymark::scene::address;
 use waymark::scene::panel::{Question, panel};
@@ -320,10 +321,6 @@ fn the_links_keep_what_else_the_place_says() {
     for href in hrefs.filter(|href| href.contains("lens=")) {
         assert!(href.contains("depth=all") && href.contains("show=worse"), "{href}");
     }
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[test]

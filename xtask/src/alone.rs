@@ -10,12 +10,12 @@ use base64::engine::general_purpose::STANDARD;
 use liblzma::stream::{LzmaOptions, Mode, Stream};
 use liblzma::write::XzEncoder;
 use sha2::{Digest, Sha256};
-use waymark::markup::{Html, el};
+use waymark::markup::{Html, el, escaped};
 use waymark::views::frame::header;
 use waymark::views::links::Links;
 use waymark::words;
 
-use crate::site::{JOURNEY, SINGLE_FILE, between, escaped, files, read, tidied_script};
+use crate::site::{JOURNEY, SINGLE_FILE, between, files, read, tidied_script};
 
 /// The look of the page until its own style sheet is unpacked: readable, and the way out in its place.
 const WAIT_STYLE: &str = "body{font:1.1rem/1.5 sans-serif;margin:1rem;max-width:40rem}\

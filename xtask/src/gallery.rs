@@ -6,6 +6,7 @@ use std::fs;
 
 use waymark::atlas::file::{Ending, MoveKind, StepKind};
 use waymark::layout::{Direction, Drawing};
+use waymark::markup::escaped;
 use waymark::scene::path::{head, rounded};
 
 use crate::estimate::{self, EstimatedChart};
@@ -113,8 +114,4 @@ fn rect(class: &str, area: waymark::geometry::Rect, radius: usize) -> String {
 
 fn text(class: &str, x: f64, y: f64, words: &str) -> String {
     format!("<text class=\"{class}\" x=\"{x:.1}\" y=\"{y:.1}\">{}</text>", escaped(words))
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

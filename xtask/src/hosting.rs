@@ -5,9 +5,10 @@ use std::fs;
 use std::path::Path;
 
 use waymark::atlas::Index;
+use waymark::markup::escaped;
 use waymark::words;
 
-use crate::site::{escaped, files, read, tidied_script, write, write_json};
+use crate::site::{files, read, tidied_script, write, write_json};
 
 /// The variable that tells the build where the site will stand; `cargo xtask build --address` sets it.
 pub const ADDRESS: &str = "WAYMARK_ADDRESS";

@@ -14,6 +14,7 @@ use waymark::atlas::problem::Problem;
 use waymark::atlas::reflect::Reflect;
 use waymark::atlas::{Index, Map, Nation};
 use waymark::graph::Roads;
+use waymark::markup::escaped;
 use waymark::search::entries;
 use waymark::views::links::Links;
 use waymark::views::reading::{Reading, body, main};
@@ -22,7 +23,7 @@ use waymark::words;
 use crate::check::COURSE;
 use crate::hosting::{ADDRESS, headers, write_install, write_offline, write_sitemap};
 use crate::preview;
-use crate::site::{JOURNEY, between, escaped, files, read, tidied_script, write, write_json};
+use crate::site::{JOURNEY, between, files, read, tidied_script, write, write_json};
 
 /// Writes the pages and maps of a site into the folder where Trunk has put the app.
 pub fn run() -> Result<(), String> {
