@@ -12,6 +12,7 @@ mod hosting;
 mod layout;
 mod measure;
 mod pages;
+mod program;
 mod preview;
 mod sbom;
 mod schema;
@@ -30,7 +31,7 @@ cargo xtask layout [--direction right|down] < graph.json > drawing.json
 cargo xtask estimate                       the sizes of all boxes and labels as the build estimates them, as JSON
 cargo xtask gate                           crossings and bends of every chart beside the most there may be; lowers that where it can
 cargo xtask gallery                        every map at both depths and directions, into target/gallery/index.html
-cargo xtask measure                        every budget beside what it measures
+cargo xtask measure                        every budget beside what it measures, and the programs' bytes by crate and module
 cargo xtask measure --peers                the speed of one map beside pages of other engines, into docs/speed.md
 cargo xtask measure --layout [--peers [ENGINE…]]  the drawing of maps and graphs beside its targets (and other engines, drawn anew)";
 

@@ -1,5 +1,4 @@
-//! Every budget beside what it measures.
-//! Must never time anything in a test: tests hold bytes and work, only this prints seconds.
+//! Every budget beside what it measures. Only this prints seconds: tests hold bytes and work, never a time.
 
 use std::fs;
 use std::io::Write;
@@ -65,6 +64,7 @@ fn beside_others() -> Result<(), String> {
 fn measure() -> Result<(), String> {
     crate::build::run(&["--single-file".to_string()])?;
     let held = budgets();
+    crate::program::print_origins()?;
     layouts()?;
     let browser = for_browsing()?.chromium;
     let folder = crate::root().join("tests/browser");
@@ -84,12 +84,12 @@ pub fn budgets() -> Result<(), String> {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             name.starts_with(start) && name.ends_with(end)
         };
-        files.iter().find(is_it).map_or(Err(format!("dist has no {start}…{end}")), |path| packed(path))
+        files.iter().find(is_it).map_or(Err(format!("dist has no {start}…{end}")), |path| packed_file(path))
     };
     let largest = |files: &[PathBuf]| -> Result<usize, String> {
         files
             .iter()
-            .map(|path| packed(path))
+            .map(|path| packed_file(path))
             .collect::<Result<Vec<_>, _>>()
             .map(|sizes| sizes.into_iter().max().unwrap_or(0))
     };
@@ -117,11 +117,11 @@ pub fn budgets() -> Result<(), String> {
         Budget { name: "beside it: the largest nation's skeleton", bytes: skeleton, most: 16_000 },
         Budget {
             name: "on first use of search: its index",
-            bytes: packed(&dist.join("maps/search.json"))?,
+            bytes: packed_file(&dist.join("maps/search.json"))?,
             most: 40_000,
         },
     ];
-    let journey = packed(&dist.join(crate::site::JOURNEY[0]))? + packed(&dist.join(crate::site::JOURNEY[1]))?;
+    let journey = packed_file(&dist.join(crate::site::JOURNEY[0]))? + packed_file(&dist.join(crate::site::JOURNEY[1]))?;
     let journey = Budget { name: "on first use of the journey: its program", bytes: journey, most: 170_000 };
     let single =
         fs::metadata(dist.join(crate::site::SINGLE_FILE)).map_err(|error| format!("the single file: {error}"))?;
@@ -162,11 +162,14 @@ fn layouts() -> Result<(), String> {
 }
 
 /// How many bytes a file has when a host packs it as well as it can.
-fn packed(path: &Path) -> Result<usize, String> {
-    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let mut out = Vec::new();
-    let mut writer = brotli::CompressorWriter::new(&mut out, 65_536, 11, 22);
-    writer.write_all(&bytes).map_err(|error| format!("{}: {error}", path.display()))?;
-    drop(writer);
-    Ok(out.len())
+fn packed_file(path: &Path) -> Result<usize, String> {
+    fs::read(path).map(|bytes| packed(&bytes)).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// How many bytes these are when a host packs them as well as it can: brotli, quality 11.
+pub fn packed(bytes: &[u8]) -> usize {
+    let mut packed = brotli::CompressorWriter::new(Vec::new(), 65_536, 11, 22);
+    // A vector takes whatever is written to it.
+    let _ = packed.write_all(bytes);
+    packed.into_inner().len()
 }

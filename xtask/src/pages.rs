@@ -23,6 +23,7 @@ use waymark::words;
 use crate::check::COURSE;
 use crate::hosting::{ADDRESS, headers, write_install, write_offline, write_sitemap};
 use crate::preview;
+use crate::program::{PROGRAMS, drop_names};
 use crate::site::{JOURNEY, between, files, read, tidied_script, write, write_json};
 
 /// Writes the pages and maps of a site into the folder where Trunk has put the app.
@@ -62,8 +63,9 @@ fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
     let reflect = crate::check::check_reflect()?.map_err(|problems| problems_in_lines(&problems))?;
     write_json(&site.join("maps/reflect.json"), &reflect.rows())?;
     let shell = Shell::read(source, site, &index)?;
-    drop_names(&site.join(&shell.wasm))?;
-    drop_names(&site.join(JOURNEY[1]))?;
+    for (path, copy) in [shell.wasm.as_str(), JOURNEY[1]].into_iter().zip(PROGRAMS) {
+        drop_names(&site.join(path), copy)?;
+    }
     let pages = pages(&index, &course, &reflect, &nations, &roads);
     write_install(source, site, &index)?;
     let mut written = Vec::new();
@@ -357,29 +359,6 @@ impl Shell {
         );
         self.html.replace("data-root=\"\"", &marks).replace("<!--head-->", &head).replace("<!--body-->", body)
     }
-}
-
-/// Takes the names of functions out of the program: they are a third of its bytes and serve only a debugger.
-fn drop_names(path: &Path) -> Result<(), String> {
-    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let mut kept = Vec::with_capacity(bytes.len());
-    for payload in wasmparser::Parser::new(0).parse_all(&bytes) {
-        let payload = payload.map_err(|error| format!("{}: {error}", path.display()))?;
-        if let Some((id, range)) = payload.as_section()
-            && !matches!(&payload, wasmparser::Payload::CustomSection(section) if section.name() == "name")
-        {
-            kept.push(id);
-            let mut length = range.len();
-            while 127 < length {
-                kept.push((length & 127) as u8 | 128);
-                length >>= 7;
-            }
-            kept.push(length as u8);
-            kept.extend_from_slice(&bytes[range]);
-        }
-    }
-    kept.splice(0..0, bytes.iter().take(8).copied());
-    fs::write(path, kept).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// Style sheets without comments and line ends.
