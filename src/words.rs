@@ -337,6 +337,18 @@ pub struct Words {
     pub outcome_of: fn(module: &str, number: &str) -> String,
     /// A map outside its nation's list: “England: children in care”.
     pub map_of: fn(nation: &str, title: &str) -> String,
+    /// The language of all these words, as a browser is told it.
+    pub language: &'static str,
+    /// After the name, in the title of the first page.
+    pub home_asks: &'static str,
+    /// The title of a page in a browser's tab and in a list of pages found.
+    pub tab: fn(title: &str) -> String,
+    /// The title of a nation's page.
+    pub whole_system_of: fn(nation: &str) -> String,
+    /// What a nation's page is, for search engines and lists.
+    pub whole_system_hint: fn(nation: &str) -> String,
+    /// The title of a map's page.
+    pub map_in: fn(nation: &str, title: &str) -> String,
     /// The words of days and limits of time: a day, how a due day was counted, why none follows, a question about a passed one.
     pub calendar: CalendarWords,
     /// The words of the journey's page: the road so far, dates, plans, the page for the file, and what is kept.

@@ -188,6 +188,12 @@ pub static ENGLISH: Words = Words {
     module,
     outcome_of,
     map_of,
+    language: "en-GB",
+    home_asks: "where are we, what next?",
+    tab,
+    whole_system_of,
+    whole_system_hint,
+    map_in,
     calendar: calendar::CALENDAR,
     journey: journey::JOURNEY,
     reflect: reflect::REFLECT,
@@ -353,4 +359,20 @@ fn outcome_of(module: &str, number: &str) -> String {
 fn map_of(nation: &str, title: &str) -> String {
     let (first, rest) = title.split_at(title.chars().next().map_or(0, char::len_utf8));
     format!("{nation}: {}{rest}", first.to_lowercase())
+}
+
+fn tab(title: &str) -> String {
+    format!("{title} – {}", ENGLISH.name)
+}
+
+fn whole_system_of(nation: &str) -> String {
+    format!("{nation}: the whole system")
+}
+
+fn whole_system_hint(nation: &str) -> String {
+    format!("{nation}: every map on one page, and the links between them.")
+}
+
+fn map_in(nation: &str, title: &str) -> String {
+    format!("{title} in {nation}")
 }

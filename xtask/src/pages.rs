@@ -172,7 +172,7 @@ fn pages<'a>(
         Page {
             path: String::new(),
             fragment: "#/".to_string(),
-            title: format!("{}: where are we, what next?", words::ENGLISH.name),
+            title: format!("{}: {}", words::ENGLISH.name, words::ENGLISH.home_asks),
             description: format!("{} {}", words::ENGLISH.about_1, words::ENGLISH.about_2),
             content: Reading::Home,
             ..texts("home")
@@ -180,7 +180,7 @@ fn pages<'a>(
         Page {
             path: "about/".to_string(),
             fragment: "#/about".to_string(),
-            title: format!("About and help – {}", words::ENGLISH.name),
+            title: (words::ENGLISH.tab)(words::ENGLISH.help_link),
             description: words::ENGLISH.no_advice.to_string(),
             content: Reading::About,
             ..texts("about")
@@ -188,7 +188,7 @@ fn pages<'a>(
         Page {
             path: "words/".to_string(),
             fragment: "#/words".to_string(),
-            title: format!("{} – {}", words::ENGLISH.words_title, words::ENGLISH.name),
+            title: (words::ENGLISH.tab)(words::ENGLISH.words_title),
             description: words::ENGLISH.words_hint.to_string(),
             content: Reading::Words,
             ..texts("words")
@@ -196,7 +196,7 @@ fn pages<'a>(
         Page {
             path: "reflect/".to_string(),
             fragment: "#/reflect".to_string(),
-            title: format!("{} – {}", words::ENGLISH.reflect.title, words::ENGLISH.name),
+            title: (words::ENGLISH.tab)(words::ENGLISH.reflect.title),
             description: words::ENGLISH.reflect.hint.to_string(),
             content: Reading::Reflect(reflect),
             ..texts("reflect")
@@ -204,7 +204,7 @@ fn pages<'a>(
         Page {
             path: "learn/".to_string(),
             fragment: "#/learn".to_string(),
-            title: format!("{} – {}", course.title, words::ENGLISH.name),
+            title: (words::ENGLISH.tab)(&course.title),
             description: words::ENGLISH.learn_hint.to_string(),
             content: Reading::Learn(course),
             ..texts("learn")
@@ -213,7 +213,7 @@ fn pages<'a>(
     pages.extend(course.scenarios().map(|(module, scenario)| Page {
         path: format!("learn/{}/", scenario.id),
         fragment: format!("#/learn/{}", scenario.id),
-        title: format!("{} – {} – {}", scenario.title, module.title, words::ENGLISH.name),
+        title: (words::ENGLISH.tab)(&format!("{} – {}", scenario.title, module.title)),
         description: scenario.setup.clone(),
         content: Reading::Scenario(course, scenario),
         ..texts(&format!("learn/{}", scenario.id))
@@ -224,15 +224,15 @@ fn pages<'a>(
         pages.push(Page {
             path: format!("{}/", nation.id),
             fragment: format!("#/{}", nation.id),
-            title: format!("{name}: the whole system – {}", words::ENGLISH.name),
-            description: format!("{name}: every map on one page, and the doors between them."),
+            title: (words::ENGLISH.tab)(&(words::ENGLISH.whole_system_of)(&name)),
+            description: (words::ENGLISH.whole_system_hint)(&name),
             content: Reading::System(nation),
             ..texts(&nation.id)
         });
         pages.extend(nation.maps().map(|(id, map)| Page {
             path: format!("{}/", map.file.map),
             fragment: String::new(),
-            title: format!("{} in {name} – {}", map.file.title, words::ENGLISH.name),
+            title: (words::ENGLISH.tab)(&(words::ENGLISH.map_in)(&name, &map.file.title)),
             description: map.file.purpose.clone(),
             data: vec![skeleton.clone(), format!("maps/{}.json", map.file.map)],
             content: Reading::Map(nation, roads, id),
