@@ -282,12 +282,12 @@ impl Shell {
         let wasm =
             between(&built, "module_or_path: '", "'").ok_or("index.html: Trunk's wasm file is not where it was")?;
         let file = |path: &str| path.trim_start_matches(['.', '/']).to_string();
+        // As they are written: packed, a minifier saves half a kilobyte (docs/decisions/style-sheet-as-it-is.md).
         let style: String = ["tokens", "page", "chart", "print"]
             .iter()
             .map(|name| read(&source.join(format!("style/{name}.css"))))
             .collect::<Result<Vec<_>, _>>()?
             .join("");
-        let style = tidied(&style);
         let boot = tidied_script(&read(&source.join("src/boot.js"))?);
         let boot_name = format!("boot-{}.js", &hex(&boot)[..16]);
         write(&site.join(&boot_name), &boot)?;
@@ -359,18 +359,6 @@ impl Shell {
         );
         self.html.replace("data-root=\"\"", &marks).replace("<!--head-->", &head).replace("<!--body-->", body)
     }
-}
-
-/// Style sheets without comments and line ends.
-fn tidied(style: &str) -> String {
-    let mut out = String::new();
-    let mut rest = style;
-    while let Some((kept, comment)) = rest.split_once("/*") {
-        out.push_str(kept);
-        rest = comment.split_once("*/").map_or("", |(_, after)| after);
-    }
-    out.push_str(rest);
-    out.lines().map(str::trim).collect::<Vec<_>>().join("").replace(": ", ":").replace(" {", "{").replace(";}", "}")
 }
 
 fn hex(text: &str) -> String {
