@@ -1,5 +1,4 @@
 //! `measure --layout`: the layout beside its targets and beside other engines, all counted by one yardstick.
-//! Must never let an engine count itself.
 
 use std::fmt::Write as _;
 use std::fs;

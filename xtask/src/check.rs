@@ -1,5 +1,4 @@
 //! Checks map files, the questions and the course, and prints every problem at once.
-//! Must never print a problem without where it is and how to mend it.
 
 use std::path::PathBuf;
 

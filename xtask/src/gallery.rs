@@ -1,5 +1,5 @@
 //! `gallery`: every map at both depths and in both directions on one page, for whoever changes the engine.
-//! Must never be part of the site: its texts are measured by estimate.
+//! It is no part of the site: its texts are measured by estimate.
 
 use std::fmt::Write as _;
 use std::fs;

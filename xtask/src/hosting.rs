@@ -1,5 +1,5 @@
 //! What hosts and devices are told of the site: the copy for use without a signal, headers, installing, a list of the pages.
-//! Must never name a host the build was not told.
+//! No host is named but the one the build was told.
 
 use std::fs;
 use std::path::Path;

@@ -1,5 +1,5 @@
 //! Writes the reading pages and the map files of the site; runs after each build of the app, from Trunk's hook.
-//! Must never write a page from maps that have a problem.
+//! No page is written from maps that have a problem.
 
 use std::fs;
 use std::path::{Path, PathBuf};

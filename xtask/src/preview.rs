@@ -1,5 +1,5 @@
 //! The picture of a map that is shown where a link to it is posted: its main road without a word, and no step marked.
-//! Must never hold a place: a posted link shows the same picture to everybody.
+//! It marks no place: a posted link shows the same picture to everybody.
 
 use tiny_skia::{Color, Paint, PathBuilder, Pixmap, Rect as Frame, Stroke, Transform};
 use waymark::atlas::file::Ending;

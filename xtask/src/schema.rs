@@ -1,5 +1,5 @@
 //! Writes the JSON Schema of the map format from the Rust types.
-//! Must never be edited round: change `src/atlas/file.rs` and write it anew.
+//! To change it, change `src/atlas/file.rs` and write it anew.
 
 /// Writes `maps/map.schema.json`.
 pub fn run() -> Result<(), String> {

@@ -1,5 +1,4 @@
 //! The files of the site: found, read, tidied and written, each fault with the file's name.
-//! Must never decide what stands in them.
 
 use std::fs;
 use std::path::{Path, PathBuf};

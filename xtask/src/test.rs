@@ -1,5 +1,5 @@
 //! Everything that must hold before a change is taken: the README's second command.
-//! Must never pass over a failure: each part is counted, and the last line says how many passed and failed.
+//! Each part is counted, and the last line says how many passed and failed.
 
 use std::process::Command;
 

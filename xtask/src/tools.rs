@@ -1,5 +1,4 @@
 //! Brings what a machine lacks: the wasm target, Trunk, wasm-bindgen, cargo-deny, browsers and the browser tests' packages.
-//! Must never ask for what is there already.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

@@ -1,5 +1,5 @@
 //! The yardstick: one way of counting for every layout engine, from geometry alone.
-//! Must never know which engine drew what it counts.
+//! It does not know which engine drew what it counts.
 
 use serde::{Deserialize, Serialize};
 use waymark::geometry::{Point, Rect, Vec2};

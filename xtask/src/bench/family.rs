@@ -1,5 +1,4 @@
 //! A growing family of graphs, the same on every machine.
-//! Must never take its seed from a clock.
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,5 @@
 //! Other layout engines on the same graphs, run in Node and counted by our yardstick.
-//! Must never bring a package into the site: they live in their own folder and are fetched on demand.
+//! They are no part of the site: they live in their own folder and are fetched on demand.
 
 use std::collections::BTreeMap;
 use std::fs;
