@@ -79,19 +79,22 @@ function wish(key) {
 }
 async function held() {
   const wishes = Object.keys(localStorage).filter((key) => key.startsWith('waymark.'));
-  const copies = 'caches' in window ? (await caches.keys()).filter((name) => name.startsWith('waymark-')) : [];
+  // Another site of Waymark's on this origin has copies of its own: the worker names them by its scope.
+  const copies = 'caches' in window ? (await caches.keys()).filter((name) => name.startsWith(`waymark-${place.pathname}-`)) : [];
   return { wishes, copies };
 }
+const workers = async () => ((await navigator.serviceWorker?.getRegistrations()) ?? []).filter((each) => each.scope === place.href);
 async function dropCopies() {
   const { copies } = await held();
   await Promise.all(copies.map((name) => caches.delete(name)));
-  const kept = (await navigator.serviceWorker?.getRegistrations()) ?? [];
-  await Promise.all(kept.filter((each) => each.scope === place.href).map((each) => each.unregister()));
+  await Promise.all((await workers()).map((each) => each.unregister()));
 }
 async function tellHeld(list) {
   const { wishes, copies } = await held();
   const lines = wishes.map(wish);
-  if (copies.length) lines.push('a copy of these pages for use without a signal');
+  // Only a copy that is whole is ever used.
+  const isWhole = (await workers()).some((each) => each.active);
+  if (copies.length) lines.push(isWhole ? 'a copy of these pages for use without a signal' : 'parts of a copy of these pages; it is not whole, and not used yet');
   if (!lines.length) lines.push('This device holds nothing of Waymark’s.');
   list.replaceChildren(...lines.map((line) => Object.assign(document.createElement('li'), { textContent: line })));
 }

@@ -1,10 +1,11 @@
 // There without a signal: the copy is whole or not there, never two releases at once, never renewed unasked, and forgotten when asked.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { address, fragment } from './atlas.mjs';
-import { serve } from './server.mjs';
+import { REDIRECTS, serve } from './server.mjs';
 import { arrive, drawn, go, PHONE, ready, startOwn, turnTo, until, wordsOf } from './visit.mjs';
 
 const STEP = 'scotland/kinship#kinship-panel';
@@ -40,6 +41,113 @@ export const journeys = {
     }
     await page.getByLabel('Find a step').fill('gran');
     await page.locator('.hits a').first().waitFor();
+  },
+
+  ...Object.fromEntries(Object.entries(REDIRECTS).map(([host, change]) => [
+    `on ${host} the second visit opens every page, with a signal and without`,
+    async ({ atlas, visit, serveChanged }) => {
+      const from = await serveChanged(change);
+      const page = await visit(address(STEP), { ...PHONE, ...KEEPS, from });
+      await copied(page);
+      const redirected = () => page.evaluate(async () => {
+        const copies = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+        const kept = (await Promise.all(copies.map((copy) => copy.matchAll()))).flat();
+        return [kept.length, kept.filter((answer) => answer.redirected).map((answer) => answer.url)];
+      });
+      const [n_kept, wrong] = await redirected();
+      assert.ok(atlas.maps.length < n_kept);
+      assert.deepEqual(wrong, []);
+      await page.reload();
+      await arrive(page, STEP);
+      const open = async () => {
+        for (const path of [...atlas.texts, 'scotland/kinship', 'scotland/kinship/index.html', address('scotland/permanence#permanence-considered')]) {
+          await page.goto(from.url + path);
+          await ready(page);
+          assert.equal(await page.locator('h1').count(), 1, path);
+        }
+      };
+      await open();
+      await page.context().setOffline(true);
+      await open();
+      await arrive(page, 'scotland/permanence#permanence-considered');
+    },
+  ])),
+
+  'a page that a filter puts in the place of a file is never kept, and the copy is made once the filter is gone': async ({ visit, serveChanged }) => {
+    const blocked = { status: 200, type: 'text/html', body: '<!doctype html><title>Blocked</title><p>Blocked by policy' };
+    let isFiltered = true;
+    const isAsked = (path) => path === 'scotland/permanence/index.html' || path === 'maps/england/leaving-care.json' || path.endsWith('.wasm');
+    const from = await serveChanged((path) => (isFiltered && from?.asked.some((asked) => asked === '/offline.js') && isAsked(path) ? blocked : undefined));
+    const page = await visit(address(STEP), { ...KEEPS, from, faulty: true });
+    await until('the copy was tried', () => page.evaluate(async () => (await caches.keys()).length === 1 && (await navigator.serviceWorker.getRegistration()) === undefined));
+    const kept = await page.evaluate(async () => {
+      const copy = await caches.open((await caches.keys())[0]);
+      const texts = await Promise.all((await copy.matchAll()).map((answer) => answer.text()));
+      return [texts.length, texts.filter((text) => text.includes('Blocked by policy')).length];
+    });
+    assert.ok(0 < kept[0], 'what is true is kept for the next try');
+    assert.equal(kept[1], 0);
+    await page.goto(`${from.url}about/`);
+    await ready(page);
+    await page.getByRole('button', { name: 'List what this device holds' }).click();
+    await until('the list says that the copy is not whole', async () => /not whole, and not used/.test(await wordsOf(page.locator('[data-held]'))));
+    isFiltered = false;
+    const n_asked = from.asked.length;
+    await page.reload();
+    await ready(page);
+    await copied(page);
+    assert.ok(!from.asked.slice(n_asked).includes('/scotland/kinship/index.html'), 'what is kept is not fetched again');
+    await page.context().setOffline(true);
+    await page.goto(from.url + address('scotland/permanence#permanence-considered'));
+    await arrive(page, 'scotland/permanence#permanence-considered');
+  },
+
+  'a host that refuses a file of the copy is not asked for the site at each opening': async ({ visit, serveChanged }) => {
+    const from = await serveChanged((path) => (path === 'maps/england/leaving-care.json' ? { status: 404, body: 'no' } : undefined));
+    const page = await visit('', { ...KEEPS, from, faulty: true });
+    const tried = (n) => until('the copy was tried', async () => from.asked.filter((path) => path === '/offline.js').length >= n && page.evaluate(async () => (await navigator.serviceWorker.getRegistration()) === undefined));
+    await tried(1);
+    const asks = async (n) => {
+      const before = from.asked.length;
+      await page.reload();
+      await ready(page);
+      await tried(n);
+      return from.asked.slice(before).filter((path) => path === '/maps/england/leaving-care.json' || path.endsWith('/index.html'));
+    };
+    assert.deepEqual(await asks(2), ['/maps/england/leaving-care.json'], 'the second opening asks for what is lacking');
+    assert.deepEqual(await asks(3), [], 'the third asks for nothing: a day passes first');
+  },
+
+  'a host that refuses the files for installing still gives a copy': async ({ visit, serveChanged }) => {
+    const from = await serveChanged((path) => (path.endsWith('.webmanifest') ? { status: 404, body: 'no' } : undefined));
+    const page = await visit(address(STEP), { ...KEEPS, from, faulty: true });
+    await copied(page);
+    await page.context().setOffline(true);
+    await page.goto(from.url + address('england/leaving-care#pathway-plan'));
+    await arrive(page, 'england/leaving-care#pathway-plan');
+  },
+
+  'two sites on one host: each keeps, lists and forgets its own copy': async ({ visit, folder }) => {
+    const both = mkdtempSync(join(tmpdir(), 'waymark-'));
+    cpSync(folder, join(both, 'live'), { recursive: true });
+    cpSync(folder, join(both, 'test'), { recursive: true });
+    const from = await serve(both);
+    try {
+      const page = await visit('live/about/', { ...KEEPS, from });
+      await copied(page);
+      await page.goto(`${from.url}test/about/`);
+      await ready(page);
+      await copied(page);
+      assert.equal(await page.evaluate(async () => (await caches.keys()).length), 2);
+      await page.getByRole('button', { name: 'Forget everything' }).click();
+      await until('the test site holds nothing', async () => /holds nothing/.test(await wordsOf(page.locator('[data-held]'))));
+      await page.context().setOffline(true);
+      await page.goto(`${from.url}live/${address(STEP)}`);
+      await arrive(page, STEP);
+    } finally {
+      await from.close();
+      rmSync(both, { recursive: true });
+    }
   },
 
   'a newer release waits until it is asked for, and is never mixed with the old': async ({ folder, visit }) => {
@@ -277,7 +385,7 @@ async function withProfile(use) {
 /** The files of a site that the page's copy of its release lacks. */
 function missing(page, folder) {
   return page.evaluate(async (files) => {
-    const cache = await caches.open(`waymark-${document.documentElement.dataset.release}`);
+    const cache = await caches.open(`waymark-/-${document.documentElement.dataset.release}`);
     const kept = (await cache.keys()).map((request) => new URL(request.url).pathname.slice(1));
     return files.filter((file) => !kept.includes(file));
   }, filesOf(folder));
@@ -285,7 +393,12 @@ function missing(page, folder) {
 
 /** The files that a copy of the site holds. */
 function filesOf(folder) {
-  return JSON.parse(/^const FILES = (.*);$/m.exec(readFileSync(join(folder, 'offline.js'), 'utf8'))[1]);
+  return listed(readFileSync(join(folder, 'offline.js'), 'utf8')).map(([file]) => file);
+}
+
+/** The files that a worker's script names, each with its digest: those the copy needs, and those it keeps if it can. */
+function listed(script) {
+  return ['FILES', 'EXTRAS'].flatMap((list) => JSON.parse(new RegExp(`^const ${list} = (.*);$`, 'm').exec(script)[1]));
 }
 
 /** Makes another release of a built site: the same files under another name. Gives the name. */
@@ -297,5 +410,8 @@ function renew(folder) {
     const path = join(folder, file);
     writeFileSync(path, readFileSync(path, 'utf8').replaceAll(old, newer));
   }
+  let text = readFileSync(script, 'utf8');
+  for (const [file, digest] of listed(text)) text = text.replace(digest, createHash('sha256').update(readFileSync(join(folder, file))).digest('base64'));
+  writeFileSync(script, text);
   return newer;
 }

@@ -15,7 +15,15 @@ const TYPES = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** Serves `folder`, or whatever folder it gives when asked, under `base` on a free port. `change(path)` may give an answer of its own: {status, body}, or 'silent' for none, or 'gone' to hang up. */
+/** Hosts that send readers on to the address they like better, each a `change` for `serve`. */
+export const REDIRECTS = {
+  'a host that sends …/index.html on to …/': (path) => sentOn(path.replace(/(^|\/)index\.html$/, '$1'), path),
+  'a host that drops the last slash': (path) => sentOn(path.replace(/\/?(index\.html)?$/, ''), path),
+  'a host that adds the last slash': (path) => sentOn(path.replace(/(^|\/)index\.html$/, '$1').replace(/(^|\/)([^./]+)$/, '$1$2/'), path),
+};
+const sentOn = (wanted, path) => (wanted === path ? undefined : { status: 308, headers: { location: `/${wanted}` }, body: '' });
+
+/** Serves `folder`, or whatever folder it gives when asked, under `base` on a free port. `change(path)` may give an answer of its own: {status, body, type, headers}, or 'silent' for none, or 'gone' to hang up. */
 export async function serve(folder, { base = '/', change = () => undefined, port = 0, quality = 4 } = {}) {
   const packed = new Map();
   const asked = [];
@@ -30,7 +38,7 @@ export async function serve(folder, { base = '/', change = () => undefined, port
       return;
     }
     if (told) {
-      response.writeHead(told.status, { 'content-type': told.type ?? 'text/plain' }).end(told.body);
+      response.writeHead(told.status, { 'content-type': told.type ?? 'text/plain', ...told.headers }).end(told.body);
       return;
     }
     let file = join(typeof folder === 'function' ? folder() : folder, normalize(own));

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { copyOf } from './alone.mjs';
 import { address, fragment } from './atlas.mjs';
+import { REDIRECTS } from './server.mjs';
 import { until } from './visit.mjs';
 
 const STEP = 'scotland/childrens-hearings#grounds-hearing';
@@ -65,6 +66,18 @@ const all = {
         await page.open(site.url + path);
         await page.sees('html[data-ready]');
         assert.equal(await page.run(() => document.querySelectorAll('h1').length), 1, path);
+      }
+    });
+  },
+
+  'in WebKit the second visit opens every page, on a host that sends …/index.html on to …/': async ({ serveChanged }) => {
+    const from = await serveChanged(REDIRECTS['a host that sends …/index.html on to …/']);
+    await inWebKit(async (page) => {
+      await page.open(from.url + address(STEP));
+      await until('the copy is kept', () => page.run(() => navigator.serviceWorker.controller !== null));
+      for (const path of [address(STEP), 'england/', 'scotland/permanence/']) {
+        await page.open(from.url + path);
+        await page.sees('html[data-ready]');
       }
     });
   },

@@ -4,6 +4,9 @@
 use std::fs;
 use std::path::Path;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
 use waymark::atlas::Index;
 use waymark::markup::escaped;
 use waymark::words;
@@ -13,14 +16,29 @@ use crate::site::{files, read, tidied_script, write, write_json};
 /// The variable that tells the build where the site will stand; `cargo xtask build --address` sets it.
 pub const ADDRESS: &str = "WAYMARK_ADDRESS";
 
-/// The copy for use without a signal: what keeps it, with the list of everything in it.
+/// The copy for use without a signal: what keeps it, with the list of everything in it. Each file is listed with the digest
+/// of what it holds, so that no device keeps a page that a filter has put in its place.
 pub fn write_offline(source: &Path, site: &Path, release: &str) -> Result<(), String> {
     let script = tidied_script(&read(&source.join("src/offline.js"))?);
-    let list = files(site)?
-        .into_iter()
-        .map(|path| path.strip_prefix(site).unwrap_or(&path).to_string_lossy().replace('\\', "/"));
-    let list = serde_json::to_string(&list.collect::<Vec<_>>()).map_err(|error| error.to_string())?;
-    write(&site.join("offline.js"), &format!("const RELEASE = '{release}';\nconst FILES = {list};\n{script}"))
+    let (mut needed, mut extras) = (Vec::new(), Vec::new());
+    for path in files(site)? {
+        let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let name = path.strip_prefix(site).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+        let list = if serves_installing(&name) { &mut extras } else { &mut needed };
+        list.push((name, STANDARD.encode(Sha256::digest(bytes))));
+    }
+    let list = |files: &[(String, String)]| serde_json::to_string(files).map_err(|error| error.to_string());
+    let (needed, extras) = (list(&needed)?, list(&extras)?);
+    write(
+        &site.join("offline.js"),
+        &format!("const RELEASE = '{release}';\nconst FILES = {needed};\nconst EXTRAS = {extras};\n{script}"),
+    )
+}
+
+/// Whether only installing the site as an app needs a file. Many hosts do not know `.webmanifest` and refuse it; the copy is
+/// whole without.
+fn serves_installing(name: &str) -> bool {
+    name.ends_with(".webmanifest") || name.starts_with("icons/")
 }
 
 /// The headers worth setting, in the format that hosts of static sites read (`_headers`); others copy them from there.
