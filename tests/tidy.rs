@@ -361,3 +361,29 @@ fn everything_brought_comes_from_the_public_registries() {
     }
     assert!(!Path::new(&root().join(".npmrc")).exists());
 }
+
+/// The declarations of each rule of a style sheet.
+fn rules(style: &str) -> impl Iterator<Item = Vec<&str>> {
+    style.split('{').skip(1).map(|rest| {
+        let end = rest.find('}').unwrap_or(rest.len());
+        rest[..end].split("; ").map(|line| line.trim().trim_end_matches(';')).collect()
+    })
+}
+
+#[test]
+fn signs_drawn_by_style_are_seen_in_browsers_that_know_no_spoken_text_for_them() {
+    let mut n_signs = 0;
+    for (path, text) in files("style") {
+        for rule in rules(&text) {
+            for (idx, line) in rule.iter().enumerate() {
+                // Safari before 17.4 and Firefox before 128 drop the whole line for its slash.
+                let Some((plain, _)) = line.split_once(" / ").filter(|(plain, _)| plain.starts_with("content:")) else {
+                    continue;
+                };
+                n_signs += 1;
+                assert!(rule[..idx].contains(&plain), "{path}: no line without the slash before {line:?}");
+            }
+        }
+    }
+    assert!(0 < n_signs, "the signs are looked for where they are not");
+}

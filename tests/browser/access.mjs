@@ -153,6 +153,43 @@ export const journeys = {
     }
   },
 
+  'a browser that does not know spoken text for signs shows “You are here”, numbers and the signs of kinds': async ({ visit }) => {
+    const withoutSlash = async (page) => {
+      await page.route((url) => url.pathname.endsWith('/'), async (route) => {
+        const answer = await route.fetch();
+        await route.fulfill({ response: answer, body: (await answer.text()).replace(/content:[^;}]*\/ ""/g, '') });
+      });
+    };
+    const page = await visit(address(STEP), { ...PHONE, bypassCSP: true, before: withoutSlash });
+    await drawn(page);
+    const drawnBefore = (selector, part) => page.locator(selector).first().evaluate((element, part) => getComputedStyle(element, part).content, part);
+    assert.match(await drawnBefore('[data-chart] a.here', '::before'), /You are here/);
+    assert.match(await drawnBefore('[data-chart] a[data-way]', '::after'), /1/);
+    assert.match(await drawnBefore('.here-mark', '::before'), /●/);
+    for (const kind of await page.locator('.kind').all()) assert.match(await kind.evaluate((element) => getComputedStyle(element, '::before').content), /^"\S /);
+  },
+
+  'an ending keeps its green or yellow when it is lit': async ({ visit }) => {
+    for (const colorScheme of ['light', 'dark']) {
+      const page = await visit('scotland/kinship/#kinship-panel?lens=endings', { ...DESK, colorScheme });
+      await drawn(page);
+      await page.locator('[data-chart] .kind-box-exit.lit').first().waitFor({ state: 'attached' });
+      const looks = await page.locator('[data-chart] .kind-box-exit.lit').evaluateAll((boxes) => boxes.map((box) => {
+        const look = () => (({ backgroundColor, borderTopColor, boxShadow }) => ({ colours: [backgroundColor, borderTopColor], boxShadow }))(getComputedStyle(box));
+        const lit = look();
+        box.classList.remove('lit');
+        const plain = look();
+        box.classList.add('lit');
+        return { lit, plain, isLasting: box.classList.contains('lasting') };
+      }));
+      assert.ok(looks.some((look) => look.isLasting) && looks.some((look) => !look.isLasting), 'both kinds of ending are lit');
+      for (const { lit, plain } of looks) {
+        assert.deepEqual(lit.colours, plain.colours);
+        assert.notEqual(lit.boxShadow, plain.boxShadow, 'that it is lit is seen');
+      }
+    }
+  },
+
   'the rules of WCAG 2.2 AA on every kind of page, light': (given) => checkRules(given, { colorScheme: 'light' }),
   'the rules of WCAG 2.2 AA on every kind of page, dark': (given) => checkRules(given, { colorScheme: 'dark' }),
   'the rules of WCAG 2.2 AA on the phone': (given) => checkRules(given, { ...PHONE, colorScheme: 'light' }),
