@@ -6,7 +6,7 @@ import { address, fragment } from './atlas.mjs';
 
 const STEP = 'scotland/childrens-hearings#grounds-hearing';
 
-async function inFirefox(walk) {
+export async function inFirefox(walk) {
   const executablePath = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
   const browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true });
   try {

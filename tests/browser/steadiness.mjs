@@ -10,7 +10,7 @@ const MOST_LAYOUTS = 4;
 export const journeys = {
   'on a slow line the reading page appears without a shift': async ({ visit }) => {
     const found = [];
-    for (const [path, device] of [[address(STEP), PHONE], [address(STEP), DESK], ['', PHONE], ['scotland/', PHONE], ['scotland/kinship/', PHONE]]) {
+    for (const [path, device] of [[address(STEP), PHONE], [address(STEP), DESK], [`${address(STEP)}?lens=endings`, PHONE], ['', PHONE], ['scotland/', PHONE], ['scotland/kinship/', PHONE]]) {
       const gate = closedGate();
       const slowly = async (page) => {
         const line = await page.context().newCDPSession(page);
@@ -28,7 +28,7 @@ export const journeys = {
 
   'the app takes the place of the reading page without a shift': async ({ visit }) => {
     const found = [];
-    for (const [path, device] of [[address(STEP), PHONE], [address(STEP), DESK], ['', PHONE], ['scotland/', PHONE], ['scotland/kinship/', PHONE], ['scotland/kinship/', DESK]]) {
+    for (const [path, device] of [[address(STEP), PHONE], [address(STEP), DESK], [`${address(STEP)}?lens=endings`, PHONE], ['', PHONE], ['scotland/', PHONE], ['scotland/kinship/', PHONE], ['scotland/kinship/', DESK]]) {
       const gate = closedGate();
       const page = await visit(path, { ...device, waits: false, before: (page) => watchShifts(page, gate) });
       await page.locator('#reading main').waitFor();

@@ -9,7 +9,8 @@ import { until } from './visit.mjs';
 
 const STEP = 'scotland/childrens-hearings#grounds-hearing';
 
-async function inWebKit(walk) {
+/** `pageLoadStrategy: 'none'` opens a page without waiting until all of it is there. */
+export async function inWebKit(walk, capabilities = {}) {
   const port = await freePort();
   const env = { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' };
   const driver = spawn('xvfb-run', ['-a', process.env.WEBKIT ?? '/usr/bin/WebKitWebDriver', `--port=${port}`], { env, stdio: 'ignore', detached: true });
@@ -21,7 +22,7 @@ async function inWebKit(walk) {
   };
   try {
     await until('the driver listens', () => fetch(`http://127.0.0.1:${port}/status`).then(() => true, () => false));
-    const { sessionId } = await ask('POST', '/session', { capabilities: {} });
+    const { sessionId } = await ask('POST', '/session', { capabilities: { alwaysMatch: capabilities } });
     const own = `/session/${sessionId}`;
     const run = (script, ...args) => ask('POST', `${own}/execute/sync`, { script: `return (${script})(...arguments)`, args });
     await walk({

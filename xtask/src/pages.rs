@@ -260,6 +260,8 @@ fn texts(name: &str) -> Page<'static> {
 struct Shell {
     html: String,
     style: String,
+    /// The script in the page's head: what it does cannot wait for a file.
+    aim: String,
     policy: String,
     boot: String,
     script: String,
@@ -268,11 +270,6 @@ struct Shell {
     /// Where the site will stand, if the build was told: `https://example.org/waymark/`.
     address: Option<String>,
 }
-
-/// Says while a page with a step in its address arrives that only the step is to be shown, so that nothing jumps and a
-/// slow device lays out one step instead of fifty. The page is whole again when the app fails, or after four seconds.
-const AIM: &str = "(function(r){if(location.hash.length>1&&location.hash.charAt(1)!='/'){r.className='aim';\
-document.addEventListener('DOMContentLoaded',function(){setTimeout(function(){r.className=''},4000)})}})(document.documentElement)";
 
 impl Shell {
     fn read(source: &Path, site: &Path, index: &Index) -> Result<Shell, String> {
@@ -291,10 +288,11 @@ impl Shell {
         let boot = tidied_script(&read(&source.join("src/boot.js"))?);
         let boot_name = format!("boot-{}.js", &hex(&boot)[..16]);
         write(&site.join(&boot_name), &boot)?;
+        let aim = tidied_script(&read(&source.join("src/aim.js"))?);
         let policy = format!(
             "default-src 'none'; script-src 'self' 'sha256-{}' 'wasm-unsafe-eval'; style-src 'sha256-{}'; connect-src 'self'; \
              img-src 'self' data: blob:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'",
-            STANDARD.encode(Sha256::digest(AIM)),
+            STANDARD.encode(Sha256::digest(&aim)),
             STANDARD.encode(Sha256::digest(&style))
         );
         let html = read(&source.join("index.html"))?;
@@ -303,6 +301,7 @@ impl Shell {
         Ok(Shell {
             html,
             style,
+            aim,
             policy,
             boot: boot_name,
             script: file(&script),
@@ -340,7 +339,7 @@ impl Shell {
             .collect();
         let head = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<title>{}</title>\n\
-             <meta name=\"description\" content=\"{}\">\n<style>{}</style>\n<script>{AIM}</script>\n\
+             <meta name=\"description\" content=\"{}\">\n<style>{}</style>\n<script>{}</script>\n\
              <link rel=\"manifest\" href=\"{root}waymark.webmanifest\">\n\
              <script type=\"module\" src=\"{root}{}\" data-app=\"{root}{}\" data-wasm=\"{root}{}\" \
              data-journey=\"{root}journey.js?v={RELEASE}\" data-journey-wasm=\"{root}journey_bg.wasm?v={RELEASE}\"></script>\n{preloads}{}",
@@ -348,6 +347,7 @@ impl Shell {
             escaped(&page.title),
             escaped(&page.description),
             self.style,
+            self.aim,
             self.boot,
             self.script,
             self.wasm,
@@ -372,7 +372,8 @@ mod tests {
     fn shell(address: Option<&str>) -> Shell {
         let no = String::new;
         let address = address.map(str::to_string);
-        Shell { html: no(), style: no(), policy: no(), boot: no(), script: no(), wasm: no(), review_by: no(), address }
+        let (html, style, aim, policy) = (no(), no(), no(), no());
+        Shell { html, style, aim, policy, boot: no(), script: no(), wasm: no(), review_by: no(), address }
     }
 
     #[test]

@@ -1,0 +1,34 @@
+// In the head of every page: a link's step is the first thing seen, and while the page arrives the only one, so that nothing
+// jumps and a slow device lays out one step instead of fifty.
+// Must never hide the page for longer than a step takes to arrive, whatever becomes of any other script.
+(function (root) {
+  var name = location.hash.slice(1);
+  try {
+    name = decodeURIComponent(name);
+  } catch (fault) {}
+  name = name.split(/[?&]/)[0];
+  // The app's own addresses name nation and map as well.
+  var parts = name.split('/');
+  if (parts.length === 4 && location.pathname.indexOf('/' + parts[1] + '/' + parts[2] + '/') >= 0) name = parts[3];
+  if (!/^[\w-]+$/.test(name)) return;
+  // Not :target, which browsers set only once all scripts have come, and never where a question follows the step.
+  var sheet = document.styleSheets[0];
+  var step = '.steps>[id="' + name + '"]';
+  sheet.insertRule('.aimed ' + step + '{order:-1;border:2px solid var(--here)}', sheet.cssRules.length);
+  sheet.insertRule('.aim #reading .steps>:not([id="' + name + '"]){display:none}', sheet.cssRules.length);
+  root.classList.add('aim', 'aimed');
+  function showAll() {
+    root.classList.remove('aim');
+  }
+  function showIfAbsent() {
+    if (!document.querySelector(step)) root.classList.remove('aim', 'aimed');
+  }
+  setTimeout(showIfAbsent, 4000);
+  document.addEventListener('readystatechange', function () {
+    showIfAbsent();
+    setTimeout(showAll, 4000);
+  });
+  addEventListener('hashchange', function () {
+    root.classList.remove('aim', 'aimed');
+  });
+})(document.documentElement);
