@@ -18,23 +18,58 @@ addEventListener('click', (event) => {
     leave();
   }
 });
-// Shift three times, no more than five seconds apart and no other key between.
-let presses = 0;
-let timer;
+// Shift three times, each pressed and let go alone, no more than five seconds apart. In a field somebody may think about a
+// capital with the finger on the key: there the three must follow hard upon each other.
+const APART_MS = 5000;
+const APART_IN_FIELD_MS = 700;
+// Held for longer it was meant for something else.
+const PRESS_MS = 1000;
+const FIELD = 'textarea, select, [contenteditable], input:not([readonly]):not([type=checkbox]):not([type=radio])';
 const status = document.createElement('p');
 status.className = 'leave-status';
 status.setAttribute('role', 'status');
 document.body.append(status);
-addEventListener('keydown', (event) => {
+let presses = 0;
+let downSince;
+let timer;
+function countAnew() {
   clearTimeout(timer);
-  presses = event.key === 'Shift' && !event.repeat ? presses + 1 : 0;
+  presses = 0;
+  downSince = undefined;
+  status.textContent = '';
+}
+function isShiftForLeaving() {
+  try {
+    return localStorage.getItem('waymark.no-shift') === null;
+  } catch {
+    return true;
+  }
+}
+addEventListener('keydown', (event) => {
+  const isAlone = event.key === 'Shift' && !event.repeat && !event.ctrlKey && !event.altKey && !event.metaKey;
+  if (isAlone && isShiftForLeaving()) downSince = event.timeStamp;
+  else countAnew();
+}, true);
+addEventListener('keyup', (event) => {
+  if (event.key !== 'Shift' || downSince === undefined) return;
+  if (PRESS_MS < event.timeStamp - downSince) return countAnew();
+  downSince = undefined;
+  clearTimeout(timer);
+  presses += 1;
   status.textContent = ['', 'Shift twice more leaves this page.', 'Shift once more leaves this page.'][presses] || '';
   if (presses === 3) leave();
-  timer = setTimeout(() => {
-    presses = 0;
-    status.textContent = '';
-  }, 5000);
-});
+  const isInField = document.activeElement && document.activeElement.matches(FIELD);
+  timer = setTimeout(countAnew, isInField ? APART_IN_FIELD_MS : APART_MS);
+}, true);
+// Shift with the pointer or the wheel marks text, opens windows and moves sideways.
+for (const other of ['pointerdown', 'mousedown', 'wheel', 'blur']) {
+  addEventListener(other, (event) => {
+    if (other !== 'blur' || event.target === window) countAnew();
+  }, { capture: true, passive: true });
+}
+addEventListener('focusin', (event) => {
+  if (event.target.matches && event.target.matches(FIELD)) countAnew();
+}, true);
 addEventListener('pageshow', (event) => {
   if (event.persisted) root.hidden = false;
 });
@@ -72,7 +107,7 @@ if (review < Date.now()) {
 }
 
 // What this device holds: listed, or forgotten.
-const WISHES = { discreet: 'your wish for a neutral tab title', worker: 'your wish for the worker’s layer', 'no-copy': 'your wish to keep no copy' };
+const WISHES = { discreet: 'your wish for a neutral tab title', worker: 'your wish for the worker’s layer', 'no-copy': 'your wish to keep no copy', 'no-shift': 'your wish that the Shift key does not leave the page' };
 function wish(key) {
   const [name, nation, state] = key.slice('waymark.'.length).split('.');
   return name === 'journey' ? `a child’s journey (${nation}${state ? ', set aside' : ''})` : (WISHES[name] ?? key);
@@ -110,6 +145,10 @@ addEventListener('click', async (event) => {
     if (what === 'no-copy') {
       localStorage.setItem('waymark.no-copy', 'yes');
       await dropCopies();
+    }
+    if (what === 'no-shift') {
+      if (localStorage.getItem('waymark.no-shift') === null) localStorage.setItem('waymark.no-shift', 'yes');
+      else localStorage.removeItem('waymark.no-shift');
     }
     await tellHeld(list);
   } catch {

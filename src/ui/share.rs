@@ -78,6 +78,10 @@ pub fn share_button(
             </p>
             {code_place}
             <div role="status">{live(move || Html::from(el("p").text(said.get())))}</div>
+            // While a dialog is open the page's own cannot be pressed. Last, so that it has not the focus at first.
+            <a class="leave" href=words::ENGLISH.leave_to rel="noreferrer nofollow" data-leave="">
+                {words::ENGLISH.leave}
+            </a>
         </dialog>
     }
     .into_any()

@@ -48,8 +48,12 @@ pub fn about(links: &Links, index: &Index, nations: &[Nation]) -> Html {
 /// What this device holds, to be listed and forgotten; the start script does both.
 fn device() -> Element {
     let press = |what: &str, name: &str| el("button").attr("type", "button").attr("data-device", what).text(name);
-    let buttons =
-        [("list", words::ENGLISH.list_kept), ("forget", words::ENGLISH.forget), ("no-copy", words::ENGLISH.no_copy)];
+    let buttons = [
+        ("list", words::ENGLISH.list_kept),
+        ("forget", words::ENGLISH.forget),
+        ("no-copy", words::ENGLISH.no_copy),
+        ("no-shift", words::ENGLISH.no_shift),
+    ];
     let buttons = buttons.map(|(what, name)| press(what, name).into());
     let said = el("ul").attr("data-held", "").attr("role", "status");
     el("div").class("device").child(el("p").class("device-tools").children(buttons)).child(said)

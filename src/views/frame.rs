@@ -2,7 +2,7 @@
 //! Must never stand between a reader and the way out.
 
 use crate::atlas::Index;
-use crate::markup::{Html, el, link};
+use crate::markup::{Element, Html, el, link};
 use crate::views::links::Links;
 use crate::views::parts::{fact, heart};
 use crate::words;
@@ -18,13 +18,18 @@ pub fn header(links: &Links, nation: Option<(&str, &str)>) -> Html {
         ("#/about", words::ENGLISH.help_link),
     ];
     let pages = pages.map(|(address, name)| link(&links.href(address)).text(name).into());
-    let leave = link(words::ENGLISH.leave_to).class("leave").attr("rel", "noreferrer nofollow").attr("data-leave", "");
     el("header")
         .class("head")
         .child(link(&links.href("#/")).class("brand").child(heart()).text(words::ENGLISH.name))
         .child(el("nav").class("main-nav").attr("aria-label", "Main").child(whole).children(pages))
-        .child(leave.text(words::ENGLISH.leave))
+        .child(leave())
         .into()
+}
+
+/// The way out. Each dialog has one of its own: while it is open the page's cannot be pressed.
+fn leave() -> Element {
+    let leave = link(words::ENGLISH.leave_to).class("leave").attr("rel", "noreferrer nofollow").attr("data-leave", "");
+    leave.text(words::ENGLISH.leave)
 }
 
 /// The foot of every page.
@@ -48,6 +53,8 @@ pub fn keys() -> Html {
         .child(el("h2").attr("id", "keys-title").text(words::ENGLISH.keys))
         .child(el("dl").class("facts").children(keys))
         .child(close)
+        // Last, so that it is not what has the focus when the dialog opens.
+        .child(leave())
         .into()
 }
 
