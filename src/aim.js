@@ -6,7 +6,8 @@
   try {
     name = decodeURIComponent(name);
   } catch (fault) {}
-  name = name.split(/[?&]/)[0];
+  // As people write it in a sentence: with capitals, another dash, a stop behind.
+  name = name.split(/[?&]/)[0].toLowerCase().replace(/[\u2010-\u2015\u2212]/g, '-').replace(/[^\w]+$/, '');
   // The app's own addresses name nation and map as well.
   var parts = name.split('/');
   if (parts.length === 4 && location.pathname.indexOf('/' + parts[1] + '/' + parts[2] + '/') >= 0) name = parts[3];

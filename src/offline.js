@@ -96,7 +96,16 @@ async function answer(request, url) {
 async function answerPage(request, url, cache) {
   const folder = new URL(url.pathname.replace(/\/?(index\.html)?$/, '/'), url);
   const page = await cache?.match(new URL('index.html', folder));
-  if (!page) return fetch(request);
+  if (!page) {
+    try {
+      return await fetch(request);
+    } catch (fault) {
+      // A link that was changed on its way is mended without a signal too.
+      const missing = await cache?.match(new URL('404.html', registration.scope));
+      if (missing) return missing;
+      throw fault;
+    }
+  }
   if (/(\/|\/index\.html)$/.test(url.pathname)) return page;
   // Its links start from its folder.
   folder.search = url.search;

@@ -377,6 +377,34 @@ mod tests {
     }
 
     #[test]
+    fn a_link_that_a_mail_program_or_a_sentence_has_changed_leads_to_its_step() {
+        let endings = "#/scotland/kinship/kinship-panel?depth=all&lens=endings";
+        for link in [
+            "#kinship-panel?lens=endings&amp;depth=all",
+            "#kinship-panel?lens=endings&amp;amp;depth=all",
+            "#kinship-panel?lens=3Dendings&depth=3Dall",
+            "#kinship-panel%3Flens%3Dendings%26depth%3Dall",
+            "#%2Fscotland%2Fkinship%2Fkinship-panel?lens=endings&depth=all",
+            "#%252Fscotland%252Fkinship%252Fkinship-panel%253Flens%253Dendings%2526depth%253Dall",
+            "#/Scotland/Kinship/Kinship-Panel?Lens=Endings&depth=all",
+            "#kinship\u{2013}panel?lens=endings&depth=all",
+            "#kinship%E2%80%91panel?lens=endings&depth=all.",
+            "#kinship-panel?lens=endings&depth=all&fbclid=IwAR0x_1&utm_source=mail",
+        ] {
+            check(link, endings, None);
+        }
+        for link in [
+            "#kinship-panel.",
+            "#kinship-panel).",
+            "#kinship-panel ",
+            "#kinship-panel?fbclid=x",
+            "#kinship-panel&fbclid=x",
+        ] {
+            check(link, "#/scotland/kinship/kinship-panel", None);
+        }
+    }
+
+    #[test]
     fn a_trail_names_a_map_where_it_changes() {
         check("#x?trail=a/b.c.d/e", "#/scotland/kinship/x?trail=a/b.c.d/e", None);
         check("#/scotland/journey/a/b?others=a/c", "#/scotland/journey/a/b?others=a/c", None);

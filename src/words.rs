@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod english;
 pub mod journey;
 pub mod reflect;
+pub mod start;
 pub mod trail;
 
 use calendar::CalendarWords;
@@ -349,8 +350,6 @@ pub struct Words {
     pub whole_system_hint: fn(nation: &str) -> String,
     /// The title of a map's page.
     pub map_in: fn(nation: &str, title: &str) -> String,
-    /// Turns leaving by the Shift key off, or on again.
-    pub no_shift: &'static str,
     /// The words of days and limits of time: a day, how a due day was counted, why none follows, a question about a passed one.
     pub calendar: CalendarWords,
     /// The words of the journey's page: the road so far, dates, plans, the page for the file, and what is kept.

@@ -9,8 +9,9 @@ impl Place {
     /// Reads a fragment, with or without its `#`. `own` is the nation and map of the page the reader came in by, if it is
     /// a map's: there a fragment without a stroke is a step of that map. Never fails: what is not understood is noted.
     pub fn parse(fragment: &str, own: Option<(&str, &str)>) -> (Place, Option<Notice>) {
-        let text = decoded(fragment.strip_prefix('#').unwrap_or(fragment));
-        let (path, query) = text.split_once('?').unwrap_or((&text, ""));
+        let text = mended(fragment.strip_prefix('#').unwrap_or(fragment));
+        // What mail programs and social networks add may come without the sign that a question begins.
+        let (path, query) = text.split_once(['?', '&']).unwrap_or((&text, ""));
         let mut notice = None;
         let page = match (path.strip_prefix('/'), own) {
             (None, Some((nation, map))) => {
@@ -29,6 +30,11 @@ impl Place {
         let (mut ending, mut number) = (None, 1);
         for part in query.split('&').filter(|part| !part.is_empty()) {
             let (key, value) = part.split_once('=').unwrap_or((part, ""));
+            // `&` written for a page, and `=` written for an old mail program.
+            let (key, value) = (key.trim_start_matches("amp;"), value.trim_start_matches("3d"));
+            if is_tracking(key) {
+                continue;
+            }
             let is_understood = match (key, value) {
                 ("depth", "all") => set(&mut self.depth, Depth::Everything),
                 ("depth", "main") => set(&mut self.depth, Depth::Main),
@@ -145,6 +151,38 @@ fn read_steps(text: &str, most: usize, into: &mut Vec<StepName>, notice: &mut Op
 fn set<T>(slot: &mut T, value: T) -> bool {
     *slot = value;
     true
+}
+
+/// Keys by which others follow a reader from page to page; whoever put them there, they say nothing of a place.
+const TRACKING: [&str; 14] = [
+    "_ga", "_gl", "_hsenc", "_hsmi", "dclid", "fbclid", "gbraid", "gclid", "igshid", "mc_cid", "mc_eid", "msclkid",
+    "wbraid", "yclid",
+];
+
+fn is_tracking(key: &str) -> bool {
+    key.starts_with("utm_") || TRACKING.contains(&key)
+}
+
+/// How often a link may have been encoded on its way: a link checker, a mail program, a chat, each once.
+const MOST_ENCODINGS: usize = 5;
+
+/// A fragment as it was before mail programs, link checkers and word processors changed it: decoded until nothing changes, in
+/// small letters, with plain dashes, without what a sentence or a bracket has put behind it.
+fn mended(fragment: &str) -> String {
+    let mut text = fragment.to_string();
+    for _ in 0..MOST_ENCODINGS {
+        let next = decoded(&text);
+        if next == text {
+            break;
+        }
+        text = next;
+    }
+    let is_dash = |letter: char| matches!(letter, '\u{2010}'..='\u{2015}' | '\u{2212}');
+    let is_behind =
+        |letter: char| letter.is_whitespace() || ".,;:!)]>'\"\u{2019}\u{201d}\u{2026}\u{ab}\u{bb}".contains(letter);
+    let plain: String =
+        text.chars().map(|letter| if is_dash(letter) { '-' } else { letter.to_ascii_lowercase() }).collect();
+    plain.trim().trim_end_matches(is_behind).to_string()
 }
 
 /// Undoes `%2F` and the like; what is no such sign stays as it is.

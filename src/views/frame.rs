@@ -27,7 +27,7 @@ pub fn header(links: &Links, nation: Option<(&str, &str)>) -> Html {
 }
 
 /// The way out. Each dialog has one of its own: while it is open the page's cannot be pressed.
-fn leave() -> Element {
+pub fn leave() -> Element {
     let leave = link(words::ENGLISH.leave_to).class("leave").attr("rel", "noreferrer nofollow").attr("data-leave", "");
     leave.text(words::ENGLISH.leave)
 }

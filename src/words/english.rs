@@ -194,7 +194,6 @@ pub static ENGLISH: Words = Words {
     whole_system_of,
     whole_system_hint,
     map_in,
-    no_shift: "Turn leaving by the Shift key off, or on again",
     calendar: calendar::CALENDAR,
     journey: journey::JOURNEY,
     reflect: reflect::REFLECT,

@@ -23,8 +23,8 @@ export const REDIRECTS = {
 };
 const sentOn = (wanted, path) => (wanted === path ? undefined : { status: 308, headers: { location: `/${wanted}` }, body: '' });
 
-/** Serves `folder`, or whatever folder it gives when asked, under `base` on a free port. `change(path)` may give an answer of its own: {status, body, type, headers}, or 'silent' for none, or 'gone' to hang up. */
-export async function serve(folder, { base = '/', change = () => undefined, port = 0, quality = 4 } = {}) {
+/** Serves `folder`, or whatever folder it gives when asked, under `base` on a free port. `change(path)` may give an answer of its own: {status, body, type, headers}, or 'silent' for none, or 'gone' to hang up. What is not there is answered with a sentence, or with the site's `missing: '404.html'` or `'index.html'`. */
+export async function serve(folder, { base = '/', change = () => undefined, missing = 'plain', port = 0, quality = 4 } = {}) {
   const packed = new Map();
   const asked = [];
   const server = createServer((request, response) => {
@@ -43,6 +43,11 @@ export async function serve(folder, { base = '/', change = () => undefined, port
     }
     let file = join(typeof folder === 'function' ? folder() : folder, normalize(own));
     if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
+    if (!existsSync(file) && missing !== 'plain') {
+      response.writeHead(missing === 'index.html' ? 200 : 404, { 'content-type': TYPES['.html'] });
+      createReadStream(join(typeof folder === 'function' ? folder() : folder, missing)).pipe(response);
+      return;
+    }
     if (!existsSync(file)) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not here');
       return;

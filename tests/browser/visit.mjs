@@ -80,8 +80,8 @@ export function world(browser, site, folder, atlas) {
   }
 
   /** Serves the same folder once more, with answers of its own where `change(path)` gives one. */
-  async function serveChanged(change, base) {
-    const changed = await serve(folder, { change, base });
+  async function serveChanged(change, base, missing) {
+    const changed = await serve(folder, { change, base, missing });
     sites.push(changed);
     return changed;
   }

@@ -11,6 +11,7 @@ mod gallery;
 mod hosting;
 mod layout;
 mod measure;
+mod missing;
 mod pages;
 mod preview;
 mod program;

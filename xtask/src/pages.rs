@@ -22,9 +22,9 @@ use waymark::words;
 
 use crate::check::COURSE;
 use crate::hosting::{ADDRESS, headers, write_install, write_offline, write_sitemap};
-use crate::preview;
 use crate::program::{PROGRAMS, drop_names};
 use crate::site::{JOURNEY, between, files, read, tidied_script, write, write_json};
+use crate::{missing, preview};
 
 /// Writes the pages and maps of a site into the folder where Trunk has put the app.
 pub fn run() -> Result<(), String> {
@@ -69,19 +69,31 @@ fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
     let pages = pages(&index, &course, &reflect, &nations, &roads);
     write_install(source, site, &index)?;
     let mut written = Vec::new();
+    let paths: Vec<&str> = pages.iter().map(|page| page.path.as_str()).collect();
+    let deep: Vec<&str> = paths.iter().copied().filter(|path| 1 < path.matches('/').count()).collect();
     for page in &pages {
         if let Some(name) = &page.words {
             let html = main(page.content, &index, &nations, &Links::App).into_string();
             write_json(&site.join(name), &(&page.title, html))?;
         }
         let root = "../".repeat(page.path.matches('/').count());
-        let html = shell.page(page, &root, &body(page.content, &index, &nations, &root));
+        let mending = match page.path.as_str() {
+            // A page directly below the root bears a name that the site's own folder may have as well.
+            "" => missing::mending(&shell.mend, &deep),
+            _ => String::new(),
+        };
+        let html = shell.page(page, &root, &mending, &body(page.content, &index, &nations, &root));
         written.push((site.join(&page.path).join("index.html"), html));
     }
     if let Some(address) = &shell.address {
-        let paths: Vec<_> = pages.iter().map(|page| page.path.as_str()).collect();
         write_sitemap(site, address, &paths)?;
     }
+    let names: Vec<(&str, &str)> = nations
+        .iter()
+        .filter_map(|nation| index.nation(&nation.id))
+        .map(|nation| (nation.id.as_str(), nation.name.as_str()))
+        .collect();
+    written.push((site.join(missing::NAME), missing::page(&shell.bare_head(&paths), shell.address.as_deref(), &names)));
     let release = release(site, &written)?;
     for (path, html) in &written {
         write(path, &html.replace(RELEASE, &release))?;
@@ -262,6 +274,8 @@ struct Shell {
     style: String,
     /// The script in the page's head: what it does cannot wait for a file.
     aim: String,
+    /// The script in the head of the first page and of the page for addresses that are not there.
+    mend: String,
     policy: String,
     boot: String,
     script: String,
@@ -289,10 +303,12 @@ impl Shell {
         let boot_name = format!("boot-{}.js", &hex(&boot)[..16]);
         write(&site.join(&boot_name), &boot)?;
         let aim = tidied_script(&read(&source.join("src/aim.js"))?);
+        let mend = tidied_script(&read(&source.join("src/mend.js"))?);
         let policy = format!(
-            "default-src 'none'; script-src 'self' 'sha256-{}' 'wasm-unsafe-eval'; style-src 'sha256-{}'; connect-src 'self'; \
+            "default-src 'none'; script-src 'self' 'sha256-{}' 'sha256-{}' 'wasm-unsafe-eval'; style-src 'sha256-{}'; connect-src 'self'; \
              img-src 'self' data: blob:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'",
             STANDARD.encode(Sha256::digest(&aim)),
+            STANDARD.encode(Sha256::digest(&mend)),
             STANDARD.encode(Sha256::digest(&style))
         );
         let html = read(&source.join("index.html"))?;
@@ -302,6 +318,7 @@ impl Shell {
             html,
             style,
             aim,
+            mend,
             policy,
             boot: boot_name,
             script: file(&script),
@@ -328,7 +345,17 @@ impl Shell {
         )
     }
 
-    fn page(&self, page: &Page<'_>, root: &str, body: &str) -> String {
+    /// The head of a page that can fetch nothing: where it is shown, no link of its own leads to the site.
+    fn bare_head(&self, pages: &[&str]) -> String {
+        format!(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<style>{}</style>\n{}",
+            self.policy,
+            self.style,
+            missing::mending(&self.mend, pages)
+        )
+    }
+
+    fn page(&self, page: &Page<'_>, root: &str, mending: &str, body: &str) -> String {
         let own = if page.words.is_none() { page.path.trim_end_matches('/') } else { "" };
         let preloads: String = (page.data.iter())
             .map(|path| {
@@ -339,7 +366,7 @@ impl Shell {
             .collect();
         let head = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<title>{}</title>\n\
-             <meta name=\"description\" content=\"{}\">\n<style>{}</style>\n<script>{}</script>\n\
+             <meta name=\"description\" content=\"{}\">\n<style>{}</style>\n{mending}<script>{}</script>\n\
              <link rel=\"manifest\" href=\"{root}waymark.webmanifest\">\n\
              <script type=\"module\" src=\"{root}{}\" data-app=\"{root}{}\" data-wasm=\"{root}{}\" \
              data-journey=\"{root}journey.js?v={RELEASE}\" data-journey-wasm=\"{root}journey_bg.wasm?v={RELEASE}\"></script>\n{preloads}{}",
@@ -372,8 +399,8 @@ mod tests {
     fn shell(address: Option<&str>) -> Shell {
         let no = String::new;
         let address = address.map(str::to_string);
-        let (html, style, aim, policy) = (no(), no(), no(), no());
-        Shell { html, style, aim, policy, boot: no(), script: no(), wasm: no(), review_by: no(), address }
+        let (html, style, aim, mend, policy) = (no(), no(), no(), no(), no());
+        Shell { html, style, aim, mend, policy, boot: no(), script: no(), wasm: no(), review_by: no(), address }
     }
 
     #[test]
