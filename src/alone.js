@@ -163,6 +163,6 @@ globalThis.fetch = async (address) => {
   return file ? new Response(file, { headers: { 'Content-Type': type } }) : new Response('', { status: 404 });
 };
 const boot = document.querySelector('script[data-app]');
-for (const program of ['app', 'journey']) {
+for (const program of ['app', 'aids', 'journey']) {
   boot.dataset[program] = URL.createObjectURL(new Blob([files.get(boot.dataset[program])], { type: 'text/javascript' }));
 }

@@ -30,8 +30,8 @@ impl Place {
         let (mut ending, mut number) = (None, 1);
         for part in query.split('&').filter(|part| !part.is_empty()) {
             let (key, value) = part.split_once('=').unwrap_or((part, ""));
-            // `&` written for a page, and `=` written for an old mail program.
-            let (key, value) = (key.trim_start_matches("amp;"), value.trim_start_matches("3d"));
+            // `&` as it is written in a page.
+            let key = key.trim_start_matches("amp;");
             if is_tracking(key) {
                 continue;
             }
@@ -177,6 +177,8 @@ fn mended(fragment: &str) -> String {
         }
         text = next;
     }
+    // `=` as old mail programs write it; no link of ours has a capital.
+    let text = text.replace("=3D", "=");
     let is_dash = |letter: char| matches!(letter, '\u{2010}'..='\u{2015}' | '\u{2212}');
     let is_behind =
         |letter: char| letter.is_whitespace() || ".,;:!)]>'\"\u{2019}\u{201d}\u{2026}\u{ab}\u{bb}".contains(letter);

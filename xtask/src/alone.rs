@@ -28,9 +28,9 @@ pub fn write(site: &Path) -> Result<usize, String> {
         between(&page, before, after).ok_or(format!("index.html: nothing between {before:?} and {after:?}"))
     };
     let style = part("<style>", "</style>")?;
-    let (app, wasm) = (part("data-app=\"", "\"")?, part("data-wasm=\"", "\"")?);
+    let (app, wasm, aids) = (part("data-app=\"", "\"")?, part("data-wasm=\"", "\"")?, part("data-aids=\"", "\"")?);
     let boot = plain(&read(&site.join(part("type=\"module\" src=\"", "\"")?))?, in_script);
-    let packed = letters(&packed(&archive(site, &style, &[&app, &wasm, JOURNEY[0], JOURNEY[1]])?)?);
+    let packed = letters(&packed(&archive(site, &style, &[&app, &wasm, &aids, JOURNEY[0], JOURNEY[1]])?)?);
     let alone = read(&crate::root().join("src/alone.js"))?;
     let alone = plain(&tidied_script(&alone), in_script);
     let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
@@ -48,14 +48,15 @@ pub fn write(site: &Path) -> Result<usize, String> {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"format-detection\" content=\"telephone=no\">\n\
          <link rel=\"icon\" href=\"data:,\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
-         <title>{}</title>\n<style>{WAIT_STYLE}</style>\n</head>\n<body>\n<div id=\"reading\" data-failed=\"{}\">{body}</div>\n\
+         <title>{}</title>\n<style>{WAIT_STYLE}</style>\n{}</head>\n<body>\n<div id=\"reading\" data-failed=\"{}\">{body}</div>\n\
          <script type=\"text/plain\" id=\"packed\">",
         escaped(words::ENGLISH.name),
+        crate::start::sentences(),
         escaped(words::ENGLISH.file_failed),
     );
     let after = format!(
         "</script>\n<script type=\"module\">{alone}</script>\n\
-         <script type=\"module\" data-app=\"{app}\" data-wasm=\"{wasm}\" data-journey=\"{}\" data-journey-wasm=\"{}\">{boot}</script>\n</body>\n</html>\n",
+         <script type=\"module\" data-aids=\"{aids}\" data-app=\"{app}\" data-wasm=\"{wasm}\" data-journey=\"{}\" data-journey-wasm=\"{}\">{boot}</script>\n</body>\n</html>\n",
         JOURNEY[0], JOURNEY[1],
     );
     let html = [plain(&before, in_html).as_bytes(), &packed, after.as_bytes()].concat();

@@ -18,6 +18,7 @@ mod program;
 mod sbom;
 mod schema;
 mod site;
+mod start;
 mod test;
 mod tools;
 

@@ -104,7 +104,8 @@ pub fn budgets() -> Result<(), String> {
         let own = folders(&dist.join(nation.file_name().unwrap_or_default()))?;
         pages.extend(own.into_iter().map(|path| path.join("index.html")));
     }
-    let (wasm, script, boot) = (one("waymark", ".wasm")?, one("waymark", ".js")?, one("boot", ".js")?);
+    let (wasm, script, boot) =
+        (one("waymark", ".wasm")?, one("waymark", ".js")?, one("boot", ".js")? + one("aids", ".js")?);
     let (page, map) = (largest(&pages)?, largest(&maps)?);
     let skeleton = largest(&skeletons)?;
     let total = wasm + script + boot + page + map;

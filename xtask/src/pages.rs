@@ -24,7 +24,7 @@ use crate::check::COURSE;
 use crate::hosting::{ADDRESS, headers, write_install, write_offline, write_sitemap};
 use crate::program::{PROGRAMS, drop_names};
 use crate::site::{JOURNEY, between, files, read, tidied_script, write, write_json};
-use crate::{missing, preview};
+use crate::{missing, preview, start};
 
 /// Writes the pages and maps of a site into the folder where Trunk has put the app.
 pub fn run() -> Result<(), String> {
@@ -278,6 +278,7 @@ struct Shell {
     mend: String,
     policy: String,
     boot: String,
+    aids: String,
     script: String,
     wasm: String,
     review_by: String,
@@ -299,9 +300,13 @@ impl Shell {
             .map(|name| read(&source.join(format!("style/{name}.css"))))
             .collect::<Result<Vec<_>, _>>()?
             .join("");
-        let boot = tidied_script(&read(&source.join("src/boot.js"))?);
-        let boot_name = format!("boot-{}.js", &hex(&boot)[..16]);
-        write(&site.join(&boot_name), &boot)?;
+        let named = |name: &str| -> Result<String, String> {
+            let script = tidied_script(&read(&source.join(format!("src/{name}.js")))?);
+            let file = format!("{name}-{}.js", &hex(&script)[..16]);
+            write(&site.join(&file), &script)?;
+            Ok(file)
+        };
+        let (boot, aids) = (named("boot")?, named("aids")?);
         let aim = tidied_script(&read(&source.join("src/aim.js"))?);
         let mend = tidied_script(&read(&source.join("src/mend.js"))?);
         let policy = format!(
@@ -320,7 +325,8 @@ impl Shell {
             aim,
             mend,
             policy,
-            boot: boot_name,
+            boot,
+            aids,
             script: file(&script),
             wasm: file(&wasm),
             review_by: index.review_by.clone(),
@@ -366,16 +372,18 @@ impl Shell {
             .collect();
         let head = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<title>{}</title>\n\
-             <meta name=\"description\" content=\"{}\">\n<style>{}</style>\n{mending}<script>{}</script>\n\
+             <meta name=\"description\" content=\"{}\">\n<style>{}</style>\n{mending}<script>{}</script>\n{}\
              <link rel=\"manifest\" href=\"{root}waymark.webmanifest\">\n\
-             <script type=\"module\" src=\"{root}{}\" data-app=\"{root}{}\" data-wasm=\"{root}{}\" \
+             <script async type=\"module\" src=\"{root}{}\" data-aids=\"{root}{}\" data-app=\"{root}{}\" data-wasm=\"{root}{}\" \
              data-journey=\"{root}journey.js?v={RELEASE}\" data-journey-wasm=\"{root}journey_bg.wasm?v={RELEASE}\"></script>\n{preloads}{}",
             self.policy,
             escaped(&page.title),
             escaped(&page.description),
             self.style,
             self.aim,
+            start::sentences(),
             self.boot,
+            self.aids,
             self.script,
             self.wasm,
             self.preview(page),
@@ -400,7 +408,19 @@ mod tests {
         let no = String::new;
         let address = address.map(str::to_string);
         let (html, style, aim, mend, policy) = (no(), no(), no(), no(), no());
-        Shell { html, style, aim, mend, policy, boot: no(), script: no(), wasm: no(), review_by: no(), address }
+        Shell {
+            html,
+            style,
+            aim,
+            mend,
+            policy,
+            boot: no(),
+            aids: no(),
+            script: no(),
+            wasm: no(),
+            review_by: no(),
+            address,
+        }
     }
 
     #[test]

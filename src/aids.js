@@ -1,0 +1,108 @@
+// Small aids on reading pages and in the app alike: the meaning of a word under the mouse, the note that the maps are due to be
+// checked, and on About what this device holds.
+// Must never be needed for reading, and must never send anything.
+
+const root = document.documentElement;
+const words = JSON.parse(document.getElementById('start-words').textContent);
+const site = new URL(root.dataset.root || './', document.baseURI);
+
+// ---- A mouse that rests on a word shows its meaning; a press keeps it open ----
+
+let shown;
+const termOf = (target) => target && target.closest && target.closest('.term');
+
+addEventListener('pointerover', (event) => {
+  const term = termOf(event.target);
+  const meaning = term && event.pointerType === 'mouse' && document.getElementById(term.getAttribute('popovertarget'));
+  if (meaning && meaning.showPopover && !meaning.matches(':popover-open')) {
+    meaning.showPopover();
+    shown = meaning;
+  }
+});
+addEventListener('pointerout', (event) => {
+  if (shown && !shown.contains(event.relatedTarget) && !termOf(event.relatedTarget)) {
+    shown.hidePopover();
+    shown = undefined;
+  }
+});
+addEventListener('click', (event) => {
+  if (!termOf(event.target)) return;
+  if (shown) event.preventDefault();
+  shown = undefined;
+}, true);
+
+// ---- The day has passed by which the maps were to be read again; a clock that is wrong says no more than this ----
+
+function noteIfOverdue() {
+  const review = new Date(`${root.dataset.review}T23:59`);
+  if (!(review < Date.now())) return;
+  const day = review.toLocaleDateString(root.lang, { day: 'numeric', month: 'long', year: 'numeric' });
+  const note = document.createElement('p');
+  note.className = 'notice overdue';
+  note.textContent = words.overdue.replace('{day}', day);
+  document.body.prepend(note);
+}
+
+// ---- What this device holds: listed, or forgotten ----
+
+// Another site of Waymark's on this origin has copies of its own: the worker names them by its scope.
+const COPIES = `waymark-${site.pathname}-`;
+
+const wishesHeld = () => Object.keys(localStorage).filter((key) => key.startsWith('waymark.'));
+const copiesHeld = async () => ('caches' in window ? (await caches.keys()).filter((name) => name.startsWith(COPIES)) : []);
+async function workers() {
+  const all = navigator.serviceWorker ? await navigator.serviceWorker.getRegistrations() : [];
+  return all.filter((each) => each.scope === site.href);
+}
+
+function nameOf(key) {
+  const [name, nation, state] = key.slice('waymark.'.length).split('.');
+  if (name !== 'journey') return words.held[name] || key;
+  return (state ? words.held_journey_aside : words.held_journey).replace('{nation}', nation);
+}
+
+async function dropCopies() {
+  await Promise.all((await copiesHeld()).map((name) => caches.delete(name)));
+  await Promise.all((await workers()).map((each) => each.unregister()));
+}
+
+async function tell(list) {
+  const lines = wishesHeld().map(nameOf);
+  // Only a copy that is whole is ever used.
+  const isWhole = (await workers()).some((each) => each.active);
+  if ((await copiesHeld()).length) lines.push(isWhole ? words.held_copy : words.held_parts);
+  if (!lines.length) lines.push(words.held_nothing);
+  list.textContent = '';
+  for (const line of lines) list.append(Object.assign(document.createElement('li'), { textContent: line }));
+}
+
+const ACTS = {
+  list: () => undefined,
+  forget: () => {
+    wishesHeld().forEach((key) => localStorage.removeItem(key));
+    return dropCopies();
+  },
+  'no-copy': () => {
+    localStorage.setItem('waymark.no-copy', 'yes');
+    return dropCopies();
+  },
+  'no-shift': () => {
+    if (localStorage.getItem('waymark.no-shift') === null) localStorage.setItem('waymark.no-shift', 'yes');
+    else localStorage.removeItem('waymark.no-shift');
+  },
+};
+
+addEventListener('click', async (event) => {
+  const act = ACTS[event.target.dataset && event.target.dataset.device];
+  const list = act && document.querySelector('[data-held]');
+  if (!list) return;
+  try {
+    await act();
+    await tell(list);
+  } catch (fault) {
+    list.textContent = words.held_unknown;
+  }
+});
+
+if (document.body) noteIfOverdue();
+else document.addEventListener('DOMContentLoaded', noteIfOverdue);
