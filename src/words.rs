@@ -15,6 +15,7 @@ use calendar::CalendarWords;
 pub use english::ENGLISH;
 use journey::JourneyWords;
 use reflect::ReflectWords;
+use start::StartWords;
 use trail::TrailWords;
 
 /// The interface's own words, all of them, ready for a second language. What a map says stands in the map.
@@ -356,6 +357,8 @@ pub struct Words {
     pub journey: JourneyWords,
     /// The sentences round the questions practice asks. The questions themselves stand in `maps/reflect.json`.
     pub reflect: ReflectWords,
+    /// What is said before the program runs or without it.
+    pub start: StartWords,
     /// The words of the road so far.
     pub trail: TrailWords,
 }

@@ -52,7 +52,7 @@ fn device() -> Element {
         ("list", words::ENGLISH.list_kept),
         ("forget", words::ENGLISH.forget),
         ("no-copy", words::ENGLISH.no_copy),
-        ("no-shift", words::start::NO_SHIFT),
+        ("no-shift", words::ENGLISH.start.no_shift),
     ];
     let buttons = buttons.map(|(what, name)| press(what, name).into());
     let said = el("ul").attr("data-held", "").attr("role", "status");

@@ -8,6 +8,7 @@ use crate::place::{Lens, Notice};
 mod calendar;
 mod journey;
 mod reflect;
+mod start;
 mod trail;
 
 /// The interface’s words in English.
@@ -197,6 +198,7 @@ pub static ENGLISH: Words = Words {
     calendar: calendar::CALENDAR,
     journey: journey::JOURNEY,
     reflect: reflect::REFLECT,
+    start: start::START,
     trail: trail::TRAIL,
 };
 

@@ -28,8 +28,8 @@ pub fn page(head: &str, address: Option<&str>, nations: &[(&str, &str)]) -> Stri
     });
     let main = el("main")
         .attr("id", "main")
-        .child(el("h1").text(words::start::NOT_HERE_TITLE))
-        .child(el("p").text(words::start::NOT_HERE_WHY))
+        .child(el("h1").text(words::ENGLISH.start.not_here_title))
+        .child(el("p").text(words::ENGLISH.start.not_here_why))
         .child(el("p").child(home))
         .child(el("ul").children(nations));
     let body: Html = [el("header").class("head").child(leave()).into(), main.into()].into_iter().collect();
@@ -38,7 +38,7 @@ pub fn page(head: &str, address: Option<&str>, nations: &[(&str, &str)]) -> Stri
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n\
          <meta name=\"robots\" content=\"noindex\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
          <link rel=\"icon\" href=\"data:,\">\n<title>{} – {}</title>\n{head}</head>\n<body>\n{}\n</body>\n</html>\n",
-        escaped(words::start::NOT_HERE_TITLE),
+        escaped(words::ENGLISH.start.not_here_title),
         escaped(words::ENGLISH.name),
         body.into_string()
     )
