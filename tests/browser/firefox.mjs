@@ -1,7 +1,7 @@
 // The way of a reader in Firefox: a shared link, a way on, another question, every page kind; and the single file.
 import assert from 'node:assert/strict';
 import puppeteer from 'puppeteer-core';
-import { copyOf } from './alone.mjs';
+import { copyOf } from './single_file.mjs';
 import { address, fragment } from './atlas.mjs';
 
 const STEP = 'scotland/childrens-hearings#grounds-hearing';

@@ -6,7 +6,7 @@ import ICAL from 'ical.js';
 import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
 import { broken } from './access.mjs';
-import { copyOf } from './alone.mjs';
+import { copyOf } from './single_file.mjs';
 import { endingsFrom, fragment } from './atlas.mjs';
 import { arrive, drawn, go, PHONE, ready, turnTo, until, wordsOf } from './visit.mjs';
 

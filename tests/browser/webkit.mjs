@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { copyOf } from './alone.mjs';
+import { copyOf } from './single_file.mjs';
 import { address, fragment } from './atlas.mjs';
 import { REDIRECTS } from './server.mjs';
 import { until } from './visit.mjs';

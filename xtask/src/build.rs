@@ -1,5 +1,4 @@
 //! Builds the site and serves it.
-//! Must never leave anything in `dist/` that the site does not need.
 
 use crate::tools::{for_building, run as spawn, with_tools};
 
@@ -25,7 +24,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
     trunk.envs(address.map(|address| (crate::hosting::ADDRESS, address)));
     spawn(trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", nameless_paths()))?;
     if is_single_file {
-        let n_bytes = crate::alone::write(&crate::root().join("dist"))?;
+        let n_bytes = crate::single_file::write(&crate::root().join("dist"))?;
         println!("dist/{}: the whole site in one file of {n_bytes} bytes", crate::site::SINGLE_FILE);
     }
     // Last: it is for those who host the site, and no part of what a device keeps.

@@ -2,7 +2,6 @@
 
 use std::process::ExitCode;
 
-mod alone;
 mod bench;
 mod build;
 mod check;
@@ -17,6 +16,7 @@ mod preview;
 mod program;
 mod sbom;
 mod schema;
+mod single_file;
 mod site;
 mod start;
 mod test;
@@ -34,6 +34,7 @@ cargo xtask estimate                       the sizes of all boxes and labels as 
 cargo xtask gate                           crossings and bends of every chart beside the most there may be; lowers that where it can
 cargo xtask gallery                        every map at both depths and directions, into target/gallery/index.html
 cargo xtask measure                        every budget beside what it measures, and the programs' bytes by crate and module
+cargo xtask measure --programs             only the programs' bytes by crate and module, of the last build
 cargo xtask measure --peers                the speed of one map beside pages of other engines, into docs/speed.md
 cargo xtask measure --layout [--peers [ENGINE…]]  the drawing of maps and graphs beside its targets (and other engines, drawn anew)";
 

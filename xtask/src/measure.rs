@@ -18,15 +18,16 @@ struct Budget {
     most: usize,
 }
 
-/// `measure`: every budget of the site; with `--peers` its speed beside other engines, or with `--layout` every target of the
-/// drawing.
+/// `measure`: every budget of the site; with `--programs` only what the programs of the last build are made of, with `--peers`
+/// the speed beside other engines, or with `--layout` every target of the drawing.
 pub fn run(args: &[String]) -> Result<(), String> {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     match args[..] {
         [] => measure(),
         ["--peers"] => beside_others(),
+        ["--programs"] => crate::program::print_origins(),
         ["--layout", ref rest @ ..] => crate::bench::run(rest),
-        _ => Err("usage: cargo xtask measure [--peers | --layout [--peers [ENGINE…]]]".to_string()),
+        _ => Err("usage: cargo xtask measure [--programs | --peers | --layout [--peers [ENGINE…]]]".to_string()),
     }
 }
 
@@ -126,7 +127,7 @@ pub fn budgets() -> Result<(), String> {
     let journey = Budget { name: "on first use of the journey: its program", bytes: journey, most: 170_000 };
     let single =
         fs::metadata(dist.join(crate::site::SINGLE_FILE)).map_err(|error| format!("the single file: {error}"))?;
-    let single = Budget { name: "the single file, as it is", bytes: single.len() as usize, most: 600_000 };
+    let single = Budget { name: "the single file, as it is", bytes: single.len() as usize, most: 930_000 };
     println!("{:<46} {:>9} {:>9}", "bytes, brotli", "measured", "budget");
     let mut over = Vec::new();
     for Budget { name, bytes, most } in budgets.into_iter().chain([journey, single]) {
@@ -168,7 +169,7 @@ fn packed_file(path: &Path) -> Result<usize, String> {
 }
 
 /// How many bytes these are when a host packs them as well as it can: brotli, quality 11.
-pub fn packed(bytes: &[u8]) -> usize {
+fn packed(bytes: &[u8]) -> usize {
     let mut packed = brotli::CompressorWriter::new(Vec::new(), 65_536, 11, 22);
     // A vector takes whatever is written to it.
     let _ = packed.write_all(bytes);

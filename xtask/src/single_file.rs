@@ -1,5 +1,4 @@
-//! The single-file edition: the whole site in one HTML file that runs without a host.
-//! Must never hold anything but what the site in `dist/` holds.
+//! The single-file edition: the whole site of `dist/`, and nothing else, in one HTML file that runs without a host.
 
 use std::fs;
 use std::io::Write;
@@ -7,8 +6,8 @@ use std::path::Path;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use liblzma::stream::{LzmaOptions, Mode, Stream};
-use liblzma::write::XzEncoder;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 use waymark::markup::{Html, el, escaped};
 use waymark::views::frame::header;
@@ -31,13 +30,13 @@ pub fn write(site: &Path) -> Result<usize, String> {
     let (app, wasm, aids) = (part("data-app=\"", "\"")?, part("data-wasm=\"", "\"")?, part("data-aids=\"", "\"")?);
     let boot = plain(&read(&site.join(part("type=\"module\" src=\"", "\"")?))?, in_script);
     let packed = letters(&packed(&archive(site, &style, &[&app, &wasm, &aids, JOURNEY[0], JOURNEY[1]])?)?);
-    let alone = read(&crate::root().join("src/alone.js"))?;
-    let alone = plain(&tidied_script(&alone), in_script);
+    // One script: a second one would not wait until the first has unpacked what it needs.
+    let script =
+        format!("{}\n{boot}", plain(&tidied_script(&read(&crate::root().join("src/single_file.js"))?), in_script));
     let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
     let policy = format!(
-        "default-src 'none'; script-src {} {} blob: 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; base-uri 'none'; form-action 'none'",
-        hash(&alone),
-        hash(&boot),
+        "default-src 'none'; script-src {} blob: 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; base-uri 'none'; form-action 'none'",
+        hash(&script),
         hash(WAIT_STYLE)
     );
     let wait = el("main").attr("id", "main").class("home").child(el("p").text(words::ENGLISH.file_wait));
@@ -55,8 +54,8 @@ pub fn write(site: &Path) -> Result<usize, String> {
         escaped(words::ENGLISH.file_failed),
     );
     let after = format!(
-        "</script>\n<script type=\"module\">{alone}</script>\n\
-         <script type=\"module\" data-aids=\"{aids}\" data-app=\"{app}\" data-wasm=\"{wasm}\" data-journey=\"{}\" data-journey-wasm=\"{}\">{boot}</script>\n</body>\n</html>\n",
+        "</script>\n<script type=\"module\" data-aids=\"{aids}\" data-app=\"{app}\" data-wasm=\"{wasm}\" data-journey=\"{}\" data-journey-wasm=\"{}\">{script}</script>\n\
+         </body>\n</html>\n",
         JOURNEY[0], JOURNEY[1],
     );
     let html = [plain(&before, in_html).as_bytes(), &packed, after.as_bytes()].concat();
@@ -86,18 +85,10 @@ fn archive(site: &Path, style: &str, program: &[&str]) -> Result<Vec<u8>, String
     Ok(archive)
 }
 
-/// Packed as LZMA, with the length in its header, which the unpacking relies on.
+/// Packed as gzip, whose sum at the end tells a browser that a file is damaged.
 fn packed(bytes: &[u8]) -> Result<Vec<u8>, String> {
-    let fault = |error: liblzma::stream::Error| error.to_string();
-    let mut options = LzmaOptions::new_preset(9 | liblzma::stream::PRESET_EXTREME).map_err(fault)?;
-    options.dict_size(1 << 22).literal_context_bits(4).position_bits(0).nice_len(273).mode(Mode::Normal);
-    let stream = Stream::new_lzma_encoder(&options).map_err(fault)?;
-    let mut encoder = XzEncoder::new_stream(Vec::new(), stream);
-    encoder.write_all(bytes).map_err(|error| error.to_string())?;
-    let mut packed = encoder.finish().map_err(|error| error.to_string())?;
-    // The encoder does not know the length when it begins and leaves it open.
-    packed[5..13].copy_from_slice(&(bytes.len() as u64).to_le_bytes());
-    Ok(packed)
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes).and_then(|()| encoder.finish()).map_err(|error| error.to_string())
 }
 
 /// Each byte as one letter that may stand in a page of windows-1252, 42 on; after `=` one that may not, 64 further on (the

@@ -18,9 +18,10 @@ export function copyOf(folder, change = (text) => text) {
   return { url: pathToFileURL(file).href, drop: () => rmSync(own, { recursive: true }) };
 }
 
-async function openFile({ browser, folder }, hash, { change, faulty = false, ...device } = {}) {
+async function openFile({ browser, folder }, hash, { change, without, faulty = false, ...device } = {}) {
   const file = copyOf(folder, change);
   const context = await browser.newContext({ ...PHONE, ...device });
+  if (without) await context.addInitScript((name) => delete globalThis[name], without);
   const page = await context.newPage();
   const faults = [];
   context.on('request', (request) => {
@@ -80,5 +81,13 @@ export const journeys = {
     await broken.page.waitForSelector('html[data-failed]', { state: 'attached' });
     assert.match(await wordsOf(broken.page.locator('.notice')), /cannot be opened in this browser/);
     await broken.end();
+  },
+
+  'a browser that cannot unpack the single file says so, and whom to ask': async (given) => {
+    const { page, end } = await openFile(given, fragment(STEP), { without: 'DecompressionStream', faulty: true });
+    await page.waitForSelector('html[data-failed]', { state: 'attached' });
+    assert.match(await wordsOf(page.locator('.notice')), /cannot be opened in this browser. Ask whoever sent it/);
+    assert.equal(await page.locator('[data-leave]').first().isVisible(), true);
+    await end();
   },
 };
