@@ -113,7 +113,7 @@ pub fn budgets() -> Result<(), String> {
     let budgets = [
         Budget { name: "wasm", bytes: wasm, most: WASM },
         Budget { name: "script", bytes: script + boot, most: 10_200 },
-        Budget { name: "largest reading page (HTML with its style)", bytes: page, most: 38_400 },
+        Budget { name: "largest reading page (HTML with its style)", bytes: page, most: 38_900 },
         Budget { name: "largest map", bytes: map, most: 23_000 },
         Budget { name: "all bytes to a working map", bytes: total, most: TOTAL },
         Budget { name: "beside it: the largest nation's skeleton", bytes: skeleton, most: 16_000 },
