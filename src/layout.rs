@@ -1,5 +1,6 @@
-//! From a graph and the sizes of its boxes to a finished drawing: a layered layout in pure stages. It knows neither the map,
-//! nor its words, nor the browser, so it can be tested on generated graphs and measured beside other engines.
+//! From a graph and the sizes of its boxes to a finished drawing: a layered layout in pure stages. It knows neither
+//! the map, nor its words, nor the browser, so it can be tested on generated graphs and measured beside other
+//! engines.
 //!
 //! All lengths are in pixels of the drawing: CSS pixels, before the camera makes them larger or smaller.
 
@@ -56,8 +57,8 @@ use model::along_the_flow;
 ///    shall be straight, and `port_sliding` slides the ends of lines along the boxes where that makes more of them straight;
 /// 5. `routing` gives every jog of a line its track in the channel between two layers;
 /// 6. `compaction` packs layers, jogs and labels along the flow;
-/// 7. `assemble` reads boxes, lines, labels and bands off; where `row_breaking` has cut the drawing, `rows` sets the rows one
-///    below the other.
+/// 7. `assemble` reads boxes, lines, labels and bands off; where `row_breaking` has cut the drawing, `rows` sets the rows
+///    one below the other.
 ///
 /// A drawing from top to bottom is the same drawing with x and y changed over.
 pub fn arrange(graph: &Graph, direction: Direction) -> Drawing {
@@ -65,8 +66,8 @@ pub fn arrange(graph: &Graph, direction: Direction) -> Drawing {
     finished(&input, &mut crossing_minimization::best(&input), direction).0
 }
 
-/// Finds the layers and orders for a graph that is drawn again and again: as [`arrange`] does, with `effort` times the work,
-/// and of what crosses least the one that can be shown largest in a room, if one is given.
+/// Finds the layers and orders for a graph that is drawn again and again: as [`arrange`] does, with `effort` times
+/// the work, and of what crosses least the one that can be shown largest in a room, if one is given.
 pub fn find_order(graph: &Graph, room: Option<Size>, effort: usize) -> ChartOrder {
     let input = acyclic(graph, Direction::Right);
     let candidates = crossing_minimization::candidates(&input, effort);
@@ -119,8 +120,8 @@ fn in_rows(input: &InputGraph, mut layered: LayeredGraph, direction: Direction, 
 }
 
 /// Draws a graph that has changed a little like an earlier drawing of it: `boxes` and `lines` say for each box and each
-/// line where it is in that drawing, nothing for new ones. Boxes keep their layers and their order in them, and lines their
-/// way as long as no other crosses less; what a drawing promises holds.
+/// line where it is in that drawing, nothing for new ones. Boxes keep their layers and their order in them, and lines
+/// their way as long as no other crosses less; what a drawing promises holds.
 pub fn arrange_like(graph: &Graph, before: &Drawing, boxes: &[Option<usize>], lines: &[Option<usize>]) -> Drawing {
     let direction = before.direction;
     let mut input = acyclic(graph, direction);

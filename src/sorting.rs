@@ -1,8 +1,9 @@
-//! Sorting in few bytes: one merge sort of places for every list there is.
-//! Must never change the order of equals.
+//! Sorting in few bytes: one stable merge sort of places for every list there is.
 //!
-//! The standard library's sorts are quicker on long lists, but compiled anew for every type of list: in the page they took
-//! a tenth of the program. Here the sort itself is compiled once, and each use only reads keys and puts the list together.
+//! The standard library's sorts are quicker on long lists, but compiled anew for every type of list: each type costs 4 to 5 kB
+//! of the program (quicksort, drift sort and small sorts of one type, by the program's section of names in November 2026), and
+//! about twenty types are sorted. Here the sort itself is compiled once, 1 kB, and each use, 0.1 to 0.3 kB, only reads keys and
+//! puts the list together. Collecting into a `BTreeMap` or `BTreeSet` sorts by the standard sort too.
 
 use std::cmp::Ordering;
 

@@ -9,7 +9,8 @@ use crate::sorting::sort_by;
 /// What is left free at both ends of a box side.
 const PORT_MARGIN: f64 = 7.0;
 
-/// Only in a layered graph with no more nodes than this there is time to untie what further straight segments tie together.
+/// Only in a layered graph with no more nodes than this there is time to untie what further straight segments tie
+/// together.
 const MOST: usize = 800;
 
 /// How far apart line ends on a side stand at least, if there are `n` on its `room`.
@@ -62,9 +63,9 @@ pub fn segment_stiffness(input: &InputGraph, layered: &LayeredGraph, line: usize
     stiffness(input.edges[line].weight) * [1.0, 2.0, 8.0][n_dummies]
 }
 
-/// The segments that shall be straight, as (line, step), the heaviest first, but those that are not the first of their side
-/// last: none crosses another. A dummy has one on each side; a
-/// box as many to dummies as its side has room for, their ends as far apart as the dummies. Sets these ends.
+/// The segments that shall be straight, as (line, step), the heaviest first, but those that are not the first of
+/// their side last: none crosses another. A dummy has one on each side; a box as many to dummies as its side has room
+/// for, their ends as far apart as the dummies. Sets these ends.
 pub fn align(
     input: &InputGraph,
     layered: &LayeredGraph,

@@ -47,8 +47,9 @@ enum Side {
     Both,
 }
 
-/// Packs what lies between two layers of boxes towards the first, then lets it go where it belongs in the room that is left
-/// (one-dimensional compaction by longest paths, Lengauer 1990). All that meets across the flow keeps its order, so nothing crosses anew.
+/// Packs what lies between two layers of boxes towards the first, then lets it go where it belongs in the room that
+/// is left (one-dimensional compaction by longest paths, Lengauer 1990). All that meets across the flow keeps its
+/// order, so nothing crosses anew.
 pub fn main_axis(input: &InputGraph, layered: &LayeredGraph, cross: &CrossAxis, tracks: &Tracks) -> MainAxis {
     let mut main = MainAxis {
         layers: vec![(0.0, 0.0); layered.layers.len()],

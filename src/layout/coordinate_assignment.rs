@@ -21,7 +21,8 @@ pub struct CrossAxis {
     pub segments: Vec<Vec<(f64, f64)>>,
 }
 
-/// Places all nodes. Nodes that a straight line can join become one block (vertical alignment with ports, Brandes and Köpf
+/// Places all nodes. Nodes that a straight line can join become one block (vertical alignment with ports, Brandes and
+/// Köpf
 /// 2001); the blocks are packed both ways (longest paths), and from the middle of the two
 /// each block slides, pushing others along, to where the lines are shortest (descent on the sum of weighted heights of
 /// Gansner et al. 1993).
@@ -158,8 +159,8 @@ impl Blocks {
         self.ties[two].push(Tie { other: one, apart: -apart, weight });
     }
 
-    /// Sorts the blocks from top to bottom; true for those that would have to stand both above and below another, or lie
-    /// between such.
+    /// Sorts the blocks from top to bottom; true for those that would have to stand both above and below another, or
+    /// lie between such.
     fn put_in_sequence(&mut self) -> Vec<bool> {
         self.sequence = in_sequence(&self.above, &self.below);
         let mut is_knotted = vec![self.sequence.len() < self.heights.len(); self.heights.len()];
@@ -201,7 +202,8 @@ impl Blocks {
         self.member.iter().map(|&(block, off)| self.heights[block] + off).collect()
     }
 
-    /// Moves a block down (`way` 1) or up (-1) as far as lines get shorter, pushing others along where that still helps.
+    /// Moves a block down (`way` 1) or up (-1) as far as lines get shorter, pushing others along where that still
+    /// helps.
     fn slide(&mut self, block: usize, way: f64, is_pushed: &mut [bool]) -> bool {
         let mut pushed = vec![block];
         is_pushed[block] = true;

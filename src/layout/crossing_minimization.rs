@@ -9,8 +9,8 @@ use crate::sorting::sort_by_key;
 /// How many parts of a layer a move that is not of the main road leads on at least: what is tried, in order. The short
 /// ones make drawings with few layers, and so with short lines.
 const STRIDES: [usize; 4] = [3, 2, 5, 10];
-/// What it is in a graph with more moves than `LARGE`, where there is time for one only: as long as can be, so that few lines
-/// join two boxes of a layer.
+/// What it is in a graph with more moves than `LARGE`, where there is time for one only: as long as can be, so that
+/// few lines join two boxes of a layer.
 const LONG_STRIDE: usize = 10;
 /// A graph with more moves than this is large.
 const LARGE: usize = 200;
@@ -33,9 +33,9 @@ const IN_LAYER: i64 = 4;
 /// How much of that is saved where such a segment becomes a straight line to the box right below.
 const LINK: i64 = 2;
 
-/// The layered graph with the fewest crossings and in-layer segments that is not long: each stride gives a layering, which
-/// is ordered and whose lines are reinserted; large graphs get one stride only, small ones are perturbed as well until one
-/// is found without a crossing.
+/// The layered graph with the fewest crossings and in-layer segments that is not long: each stride gives a layering,
+/// which is ordered and whose lines are reinserted; large graphs get one stride only, small ones are perturbed as
+/// well until one is found without a crossing.
 pub fn best(input: &InputGraph) -> LayeredGraph {
     candidates(input, 1).swap_remove(0)
 }
@@ -78,9 +78,9 @@ pub fn candidates(input: &InputGraph, effort: usize) -> Vec<LayeredGraph> {
     .collect()
 }
 
-/// Moves a box at the end of a crossed line elsewhere in its layer and leads all lines anew, again and again; what crosses
-/// no more than before is kept (iterated local search, Lourenço, Martin and Stützle 2003). Returns the weight of all
-/// crossings.
+/// Moves a box at the end of a crossed line elsewhere in its layer and leads all lines anew, again and again; what
+/// crosses no more than before is kept (iterated local search, Lourenço, Martin and Stützle 2003). Returns the weight
+/// of all crossings.
 fn perturb(input: &InputGraph, best: &mut LayeredGraph, mut fewest: i64, budget: usize) -> i64 {
     let (mut rng, mut work) = (Rng::new(1), 0);
     let mut crossed = edge_reinsertion::crossed_lines(input, best);
@@ -105,8 +105,8 @@ fn perturb(input: &InputGraph, best: &mut LayeredGraph, mut fewest: i64, budget:
     fewest
 }
 
-/// Mirrors all layers if more moves within a layer would otherwise run up than down, and more steps stand over those the
-/// author wrote before them than below.
+/// Mirrors all layers if more moves within a layer would otherwise run up than down, and more steps stand over those
+/// the author wrote before them than below.
 fn run_downwards(input: &InputGraph, layered: &mut LayeredGraph) {
     let mut n_down = 0;
     for layer in &layered.layers {

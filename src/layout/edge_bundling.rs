@@ -3,9 +3,9 @@
 use super::input_graph::InputGraph;
 use super::layered_graph::{LayeredGraph, Segment};
 
-/// Joins lines of one kind to the same box where their dummies run beside each other up to it: one ends in a dummy of the
-/// other and goes on along that one's way (confluent drawing, Dickerson, Eppstein, Goodrich and Meng 2005, of lines with
-/// a common end only). Dummies that carry words are not shared.
+/// Joins lines of one kind to the same box where their dummies run beside each other up to it: one ends in a dummy of
+/// the other and goes on along that one's way (confluent drawing, Dickerson, Eppstein, Goodrich and Meng 2005, of
+/// lines with a common end only). Dummies that carry words are not shared.
 pub fn join(input: &InputGraph, layered: &mut LayeredGraph) {
     let mut lines: Vec<Vec<usize>> = vec![Vec::new(); input.boxes.len()];
     for (line, a) in input.edges.iter().enumerate().filter(|(_, a)| !a.is_self_loop()) {

@@ -21,9 +21,10 @@ const IN_LAYER: i32 = 40;
 /// What it costs to leave a box at the side where lines enter, or to enter where they leave.
 const WRONG_SIDE: i32 = 40;
 
-/// Takes each line out and puts it back along its cheapest route: through any channel and past any node, round the outside if
-/// that crosses less (edge insertion along a shortest path in the dual graph, Batini, Talamo and Tamassia 1984, with
-/// boxes kept in their layers); between the rounds the order is sifted. Returns the weight of all crossings.
+/// Takes each line out and puts it back along its cheapest route: through any channel and past any node, round the
+/// outside if that crosses less (edge insertion along a shortest path in the dual graph, Batini, Talamo and Tamassia
+/// 1984, with boxes kept in their layers); between the rounds the order is sifted. Returns the weight of all
+/// crossings.
 pub fn reinsert(input: &InputGraph, layered: &mut LayeredGraph, work: &mut usize, budget: usize) -> i64 {
     let mut unused = Vec::new();
     for _ in 0..N_ROUNDS {
@@ -109,9 +110,9 @@ struct Boundaries {
     n: usize,
 }
 
-/// The boundary of a channel: down the layer before it, up the layer after it. Lines through the channel are chords, and two
-/// chords cross where their ends alternate. Places between nodes are numbered round the boundary; a node is known by the
-/// place that follows it.
+/// The boundary of a channel: down the layer before it, up the layer after it. Lines through the channel are chords,
+/// and two chords cross where their ends alternate. Places between nodes are numbered round the boundary; a node is
+/// known by the place that follows it.
 #[derive(Default)]
 struct Boundary {
     /// How many nodes the layers before and after have.
@@ -284,8 +285,8 @@ struct Predecessor {
     position: u32,
 }
 
-/// The cheapest route of a line, as if it were not laid yet, if it costs less than `limit` (Dijkstra 1959). A state is a
-/// place in a layer and the side of the layer the line has reached.
+/// The cheapest route of a line, as if it were not laid yet, if it costs less than `limit` (Dijkstra 1959). A state
+/// is a place in a layer and the side of the layer the line has reached.
 fn search(
     input: &InputGraph,
     layered: &LayeredGraph,

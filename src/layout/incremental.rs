@@ -1,7 +1,8 @@
-//! The layers and orders of an earlier drawing, kept for a graph that has changed a little. The app draws no changed graphs;
-//! the steadiness of the drawing is measured by it (`cargo xtask measure --layout`).
+//! The layers and orders of an earlier drawing, kept for a graph that has changed a little. The app draws no changed
+//! graphs; the steadiness of the drawing is measured by it (`cargo xtask measure --layout`).
 
 use crate::geometry::Point;
+use crate::sorting::sort_by;
 
 use super::edge_reinsertion;
 use super::input_graph::{InputEdge, InputGraph};
@@ -21,9 +22,9 @@ pub struct Before {
 }
 
 /// The layered graph of an earlier drawing: boxes and lines of it keep their layers and their order. New boxes go
-/// to the middle of the boxes they are joined to and are sifted; then every line that crosses less elsewhere is reinserted,
-/// past boxes that keep their order (layout adjustment that keeps the orthogonal order of Misue, Eades, Lai and Sugiyama 1995). Nothing if a box
-/// has changed its stage so that its old layer will not do.
+/// to the middle of the boxes they are joined to and are sifted; then every line that crosses less elsewhere is
+/// reinserted, past boxes that keep their order (layout adjustment that keeps the orthogonal order of Misue, Eades,
+/// Lai and Sugiyama 1995). Nothing if a box has changed its stage so that its old layer will not do.
 pub fn layered(input: &mut InputGraph, before: &Before) -> Option<LayeredGraph> {
     let n = input.boxes.len();
     let known = |idx: usize| before.middles.get(idx).copied().flatten();
@@ -50,7 +51,7 @@ pub fn layered(input: &mut InputGraph, before: &Before) -> Option<LayeredGraph> 
         middles[idx] = Point::new(along, mean(|at| at.y));
     }
     let mut layers: Vec<f64> = middles.iter().map(|at| at.x).collect();
-    layers.sort_by(f64::total_cmp);
+    sort_by(&mut layers, f64::total_cmp);
     layers.dedup_by(|next, first| *next - *first < NEAR);
     let layer = |at: &Point| layers.partition_point(|first| *first <= at.x).saturating_sub(1);
     let layer_of: Vec<usize> = middles.iter().map(layer).collect();
@@ -69,7 +70,7 @@ pub fn layered(input: &mut InputGraph, before: &Before) -> Option<LayeredGraph> 
         layered.paths.push(path);
     }
     for layer in 0..layered.layers.len() {
-        layered.layers[layer].sort_by(|&one, &two| across[one].total_cmp(&across[two]));
+        sort_by(&mut layered.layers[layer], |&one, &two| across[one].total_cmp(&across[two]));
         layered.renumber(layer);
     }
     input.fixed = is_known;
@@ -86,8 +87,8 @@ struct Pass {
     across: f64,
 }
 
-/// The layers a line passed in the earlier drawing between its first layer and its last, and the channel of its last segment;
-/// nothing if it would have to jump over a layer.
+/// The layers a line passed in the earlier drawing between its first layer and its last, and the channel of its last
+/// segment; nothing if it would have to jump over a layer.
 fn passes(points: &[Point], layers: &[f64], first: usize, last: usize) -> Option<(Vec<Pass>, usize)> {
     let mut passes = Vec::new();
     // The layer met last, and where along the flow the line goes on from there.

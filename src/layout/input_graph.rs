@@ -7,8 +7,8 @@ use crate::sorting::sort_by_key;
 
 use super::model::{Direction, Graph, Weight, along_the_flow};
 
-/// No side of anything is longer than this, in pixels; what is wider or no number is cut to it. A thousand times a box: far
-/// from any real text, and small enough that sums over a whole drawing stay exact to a fraction of a pixel.
+/// No side of anything is longer than this, in pixels; what is wider or no number is cut to it. A thousand times a
+/// box: far from any real text, and small enough that sums over a whole drawing stay exact to a fraction of a pixel.
 const LONGEST: f64 = 100_000.0;
 
 /// The graph made ready: sizes along and across the flow, ends as plain numbers, stages counted without holes.
@@ -52,8 +52,8 @@ impl InputEdge {
         self.from == self.to
     }
 
-    /// How much a crossing with this line hurts: the product counts for two lines, so that one of two main lines is as bad
-    /// as nine of two side lines.
+    /// How much a crossing with this line hurts: the product counts for two lines, so that one of two main lines is
+    /// as bad as nine of two side lines.
     pub fn crossing_weight(&self) -> i64 {
         match self.weight {
             Weight::Again | Weight::Side => 2,

@@ -1,4 +1,5 @@
-//! The half-finished drawing: layers of nodes, and lines that run from node to node through the channels between layers.
+//! The half-finished drawing: layers of nodes, and lines that run from node to node through the channels between
+//! layers.
 
 use crate::geometry::Size;
 use crate::sorting::sort_by_key;
@@ -52,7 +53,8 @@ pub struct LayeredGraph {
 }
 
 impl LayeredGraph {
-    /// Puts the boxes into their layers in the author's order and cuts each line into segments between neighbouring layers.
+    /// Puts the boxes into their layers in the author's order and cuts each line into segments between neighbouring
+    /// layers.
     pub fn new(input: &InputGraph, layers: &[usize]) -> LayeredGraph {
         let mut layered = LayeredGraph::of_boxes(layers);
         for (line, a) in input.edges.iter().enumerate() {
@@ -172,8 +174,8 @@ impl LayeredGraph {
         self.is_across(segment) && self.cuts.contains(&segment.channel)
     }
 
-    /// Whether a line joins two boxes that stand right below each other and needs no channel: it runs straight between them,
-    /// its label beside it. Of several lines between the same two boxes only those without labels do.
+    /// Whether a line joins two boxes that stand right below each other and needs no channel: it runs straight
+    /// between them, its label beside it. Of several lines between the same two boxes only those without labels do.
     pub fn is_link(&self, input: &InputGraph, line: usize) -> bool {
         let [segment] = self.paths[line][..] else { return false };
         let (from, to) = (&self.nodes[segment.from], &self.nodes[segment.to]);
@@ -188,8 +190,8 @@ impl LayeredGraph {
     }
 
     /// The line ends on both sides of every node, each side in the order across the flow that crosses nothing:
-    /// segments within the layer upwards from near to far, then those to the other layer in its order, then those within
-    /// the layer downwards from far to near.
+    /// segments within the layer upwards from near to far, then those to the other layer in its order, then those
+    /// within the layer downwards from far to near.
     pub fn ports(&self, input: &InputGraph) -> Vec<[Vec<Port>; 2]> {
         let mut ports = vec![[Vec::new(), Vec::new()]; self.nodes.len()];
         for (line, path) in self.paths.iter().enumerate().filter(|(line, _)| !self.is_link(input, *line)) {

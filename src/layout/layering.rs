@@ -18,8 +18,8 @@ fn stride(a: &InputEdge, short: usize) -> usize {
 
 /// Gives every box its layer: bands in order, each as long as its longest way; every box then moves to where its
 /// lines are shortest (longest-path layering, Eades and Sugiyama 1990, with the tightening of Gansner et al. 1993).
-/// Only the main road leads on by a whole layer at every move; other moves lead on by `short` parts of one, so that boxes
-/// of one stage also stand below each other and the drawing stays short.
+/// Only the main road leads on by a whole layer at every move; other moves lead on by `short` parts of one, so that
+/// boxes of one stage also stand below each other and the drawing stays short.
 pub fn layers(input: &InputGraph, short: usize) -> Vec<usize> {
     let n = input.boxes.len();
     let mut at = vec![0_usize; n];

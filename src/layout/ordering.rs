@@ -3,7 +3,7 @@
 use super::input_graph::InputGraph;
 use super::layered_graph::{AFTER, BEFORE, LayeredGraph};
 use super::rng::Rng;
-use crate::sorting::sort_by_key;
+use crate::sorting::{sort_by, sort_by_key};
 
 /// Larger than any position in a layer.
 const FAR: i64 = 1 << 40;
@@ -167,12 +167,13 @@ impl OrderSearch<'_> {
             let mean = if ends.is_empty() { position_share(layered, node) } else { sum / ends.len() as f64 };
             means.push((mean, node));
         }
-        means.sort_by(|a, b| a.0.total_cmp(&b.0));
+        sort_by(&mut means, |a, b| a.0.total_cmp(&b.0));
         layered.layers[layer] = means.into_iter().map(|(_, node)| node).collect();
         layered.renumber(layer);
     }
 
-    /// All crossings of a layered graph whose segments all join neighbouring layers, weighted (Barth, Jünger and Mutzel 2002).
+    /// All crossings of a layered graph whose segments all join neighbouring layers, weighted (Barth, Jünger and
+    /// Mutzel 2002).
     fn crossings(&self, layered: &LayeredGraph) -> i64 {
         let mut total = 0;
         for pair in layered.layers.windows(2) {
@@ -269,8 +270,9 @@ fn sift(layered: &mut LayeredGraph, adjacency: &Adjacency, layer: usize, node: u
     true
 }
 
-/// By how much the crossings change when two neighbours of one layer, met at `position`, are exchanged. Round the channel,
-/// two lines from neighbouring nodes cross if the upper one's other end is met first on the way down and round.
+/// By how much the crossings change when two neighbours of one layer, met at `position`, are exchanged. Round the
+/// channel, two lines from neighbouring nodes cross if the upper one's other end is met first on the way down and
+/// round.
 fn exchange(adjacency: &Adjacency, layered: &LayeredGraph, upper: usize, lower: usize, position: usize) -> i64 {
     let layer = layered.nodes[upper].layer;
     let way_round = |node: u32| {

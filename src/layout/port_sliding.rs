@@ -9,9 +9,9 @@ use super::spacing::ROUNDING;
 /// How often all sides are looked at.
 const N_PASSES: usize = 3;
 
-/// Slides the ends of the lines along the sides of the boxes so that as many lines as can be leave straight, the heavier
-/// before the lighter: on each side the heaviest chain of wishes that leaves the ends between them their room (a heaviest
-/// increasing subsequence, Fredman 1975).
+/// Slides the ends of the lines along the sides of the boxes so that as many lines as can be leave straight, the
+/// heavier before the lighter: on each side the heaviest chain of wishes that leaves the ends between them their room
+/// (a heaviest increasing subsequence, Fredman 1975).
 pub fn straighten(input: &InputGraph, layered: &LayeredGraph, cross: &mut CrossAxis) {
     let ports = layered.ports(input);
     for _ in 0..N_PASSES {

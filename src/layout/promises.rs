@@ -11,9 +11,10 @@ use super::model::{Direction, Graph};
 const HAIR: f64 = 0.01;
 
 /// Every promise the drawing of a graph breaks, in words; nothing if it keeps them all:
-/// boxes keep their sizes and do not overlap; lines begin and end on their own boxes, run upright or level, pass through
-/// no box and lie on no line they share no box with; labels keep their sizes and touch no box, no other label and no
-/// foreign line, and stand at their own line; bands stand in order and hold their boxes; all is inside the drawing.
+/// boxes keep their sizes and do not overlap; lines begin and end on their own boxes, run upright or level, pass
+/// through no box and lie on no line they share no box with; labels keep their sizes and touch no box, no other label
+/// and no foreign line, and stand at their own line; bands stand in order and hold their boxes; all is inside the
+/// drawing.
 pub fn broken_promises(graph: &Graph, drawing: &Drawing) -> Vec<String> {
     let mut broken = Vec::new();
     check_boxes(graph, drawing, &mut broken);

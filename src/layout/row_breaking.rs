@@ -35,10 +35,11 @@ struct Cut {
     is_within_stage: bool,
 }
 
-/// Ways to cut a layered graph so that the drawing fits into a room (along the flow, across it) at a scale that is as large as can
-/// be: each the channels at which to cut. What a row takes up is estimated: along the flow from the drawing in one row, across
-/// it from the tallest layer (wrapping of layered graphs, Rüegg and von Hanxleden 2018; the lowest sequence of rows none of which is too
-/// long by dynamic programming, as Knuth and Plass 1981 break lines).
+/// Ways to cut a layered graph so that the drawing fits into a room (along the flow, across it) at a scale that is as
+/// large as can be: each the channels at which to cut. What a row takes up is estimated: along the flow from the
+/// drawing in one row, across it from the tallest layer (wrapping of layered graphs, Rüegg and von Hanxleden 2018;
+/// the lowest sequence of rows none of which is too long by dynamic programming, as Knuth and Plass 1981 break
+/// lines).
 pub fn choices(input: &InputGraph, layered: &LayeredGraph, main: &MainAxis, room: Size) -> Vec<Vec<usize>> {
     let reach = reaches(input, layered);
     let heights: Vec<f64> = layered.layers.iter().map(|layer| packed(layer, &reach)).collect();

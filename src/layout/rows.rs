@@ -27,8 +27,9 @@ pub struct Rows {
     pub size: Size,
 }
 
-/// The lines that lead from one row to the next. Each runs out of its row, down to its own track between the rows, back to
-/// the beginning and into the next row; outer lines stay outer, so that none crosses another that it need not.
+/// The lines that lead from one row to the next. Each runs out of its row, down to its own track between the rows,
+/// back to the beginning and into the next row; outer lines stay outer, so that none crosses another that it need
+/// not.
 #[derive(Default)]
 struct Wrap {
     /// The segments, from top to bottom where they leave the upper row, and their heights there and in the lower row.
