@@ -4,7 +4,8 @@
 //!
 //! How days are counted:
 //!
-//! - The day of the event is not counted, unless the rule's own words say it is ([`Timescale::counted`]).
+//! - The day of the event is not counted, unless the law is known to count it ([`Timescale::counted`]). Where neither is
+//!   known of a rule of law, [`Calendar::sooner`] gives the day that follows if it does.
 //! - A week is 7 days. A month runs to the same day of a later month, or to its last day where it has none.
 //! - Hours are turned into days, 24 to a day: 72 hours end three days later by the same hour. No clock time is worked out.
 //! - Working days leave out weekends and the bank holidays of the nation, or, where the limit rests on the Children's
@@ -167,15 +168,17 @@ impl Calendar {
     }
 
     /// What would be due if the law counted the day of the event as the first day, as many Acts do ("beginning with the
-    /// day"): for limits of law in days, weeks or months whose rule does not say. Nothing for any other.
+    /// day"): for limits of law in days, working days, weeks or months of which it is not known. Nothing for any other, and
+    /// nothing where it comes to the same day, as it does for working days from a Saturday.
     pub fn sooner(&self, nation: &str, limit: &Timescale, event: Day) -> Result<Option<Due>, Refusal> {
         let is_law = matches!(limit.basis, Basis::Statute | Basis::Regulation);
-        let is_open = !limit.counted && limit.least.is_none() && matches!(limit.sort, Sort::Within | Sort::Lasts);
-        let is_dated = matches!(limit.unit, Unit::Days | Unit::Weeks | Unit::Months);
-        match is_law && is_open && is_dated {
-            true => self.due(nation, &Timescale { counted: true, ..limit.clone() }, event).map(Some),
-            false => Ok(None),
+        let is_open =
+            limit.counted.is_none() && limit.least.is_none() && matches!(limit.sort, Sort::Within | Sort::Lasts);
+        if !is_law || !is_open || limit.unit == Unit::Hours {
+            return Ok(None);
         }
+        let sooner = self.due(nation, &Timescale { counted: Some(true), ..limit.clone() }, event)?;
+        Ok((sooner.day != self.due(nation, limit, event)?.day).then_some(sooner))
     }
 
     /// Whether a limit that counts from `event` has been passed `today`, and by how much. A limit counted back from an
@@ -185,13 +188,13 @@ impl Calendar {
         if today <= due.day || matches!(due.sort, Sort::Before | Sort::NotBefore) {
             return Ok(None);
         }
-        let days = u32::try_from(today.days_after(event)).unwrap_or_default() + u32::from(limit.counted);
+        let days = u32::try_from(today.days_after(event)).unwrap_or_default() + u32::from(limit.counts_event_day());
         let been = match due.unit {
             Unit::Hours => days * 24,
             Unit::Days => days,
             Unit::Weeks => days / 7,
             Unit::Months => today.months_after(event),
-            Unit::WorkingDays => self.working(nation, limit)?.number(event, today, limit.counted)?,
+            Unit::WorkingDays => self.working(nation, limit)?.number(event, today, limit.counts_event_day())?,
         };
         Ok(Some(Drift { sort: due.sort, count: due.count, unit: due.unit, been: been.max(due.count) }))
     }
@@ -219,7 +222,7 @@ impl Calendar {
             count,
             least: limit.least,
             unit: limit.unit,
-            counted: limit.counted,
+            counted: limit.counts_event_day(),
             event,
             nth,
             earliest,
@@ -232,10 +235,12 @@ impl Calendar {
     /// So many of the limit's units from the event: back for [`Sort::Before`], else on.
     fn count(&self, nation: &str, limit: &Timescale, event: Day, number: i64) -> Result<Counted, Refusal> {
         let way = if limit.sort == Sort::Before { -1 } else { 1 };
-        let first = if limit.counted { way } else { 0 };
+        let first = if limit.counts_event_day() { way } else { 0 };
         let days = |days: i64| event.plus_days(way * days - first);
         let day = match limit.unit {
-            Unit::WorkingDays => return self.working(nation, limit)?.walk(event, number, way, limit.counted),
+            Unit::WorkingDays => {
+                return self.working(nation, limit)?.walk(event, number, way, limit.counts_event_day());
+            }
             Unit::Hours if number % 24 != 0 => return Err(Refusal::PartOfDay),
             Unit::Hours => days(number / 24),
             Unit::Days => days(number),

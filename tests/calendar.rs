@@ -192,7 +192,13 @@ fn a_limit_of_law_that_may_count_the_first_day_says_so() {
     assert_eq!(sooner(22, "days", json!({}), "2026-03-09"), None, "guidance");
     assert_eq!(sooner(22, "days", law("before"), "2026-03-09"), None);
     assert_eq!(sooner(22, "days", json!({ "basis": "statute", "counted": true }), "2026-03-09"), None);
+    assert_eq!(sooner(22, "days", json!({ "basis": "statute", "counted": false }), "2026-03-09"), None, "known");
     assert_eq!(sooner(24, "hours", law("lasts"), "2026-03-09"), None);
+    assert_eq!(
+        sooner(8, "working-days", json!({ "basis": "statute", "days": "hearings" }), "2026-03-09").as_deref(),
+        Some("If the law or the order counts the first day in, the last day is Wed 18 March 2026. Ask which it is.")
+    );
+    assert_eq!(sooner(8, "working-days", law("lasts"), "2026-03-14"), None, "a Saturday is no working day either way");
 }
 
 #[test]
@@ -309,8 +315,68 @@ fn each_of_the_limits_is_counted_or_refused_with_a_reason() {
         }
     }
     let n_counted: usize = sorts.values().sum();
+    let n_refused: usize = refused.values().sum();
     println!("{} limits: {n_counted} counted {sorts:?}, refused {refused:?}", limits().len());
-    assert_eq!((limits().len(), n_counted), (286, 273));
-    assert_eq!(sorts.values().copied().collect::<Vec<_>>(), [13, 37, 41, 10, 172], "{sorts:?}");
-    assert_eq!(refused.values().copied().collect::<Vec<_>>(), [4, 1, 8], "{refused:?}");
+    // Every limit is one or the other; of each sort the maps have some, so that none of this is an empty loop.
+    assert_eq!(n_counted + n_refused, limits().len());
+    assert_eq!(sorts.keys().collect::<Vec<_>>(), ["Before", "Every", "Lasts", "NotBefore", "Within"]);
+    // A rule that can be counted is never refused: the number is missing, counts pregnancy, or is a total.
+    let without_day = limits().into_iter().filter(|(_, _, limit)| limit.count.is_none() || limit.undated.is_some());
+    assert_eq!(n_refused, without_day.count(), "{refused:?}");
+}
+
+/// Limits whose Act, regulations or rules say whether the day of the event is the first: the map and step, which of its
+/// limits, the day of the event, and the last day in time as the law counts it (of a range, the first day too).
+const AS_THE_LAW_COUNTS: [(&str, &str, usize, &str, &str); 24] = [
+    // "beginning on" or "beginning with the day": 22 days made on the 1st end on the 22nd.
+    ("scotland/childrens-hearings", "icso", 0, "2026-06-01", "2026-06-22"),
+    ("scotland/childrens-hearings", "icso", 0, "2026-12-07", "2026-12-28"),
+    ("scotland/childrens-hearings", "further-icso", 0, "2026-06-01", "2026-06-22"),
+    ("scotland/childrens-hearings", "interim-variation", 0, "2026-06-01", "2026-06-22"),
+    ("scotland/childrens-hearings", "medical-examination-order", 0, "2026-06-01", "2026-06-22"),
+    ("scotland/childrens-hearings", "relevant-person-appeal", 0, "2026-06-01", "2026-06-07"),
+    ("scotland/childrens-hearings", "relevant-person-appeal", 1, "2026-06-01", "2026-06-03"),
+    ("scotland/childrens-hearings", "appeal-to-sheriff", 0, "2026-06-01", "2026-06-21"),
+    ("scotland/childrens-hearings", "contact-direction-review", 0, "2026-06-01", "2026-06-21"),
+    ("scotland/childrens-hearings", "further-appeal", 0, "2026-06-01", "2026-06-28"),
+    ("scotland/childrens-hearings", "urgent-transfer", 0, "2026-06-01", "2026-06-03"),
+    ("scotland/looked-after", "urgent-transfer", 0, "2026-06-05", "2026-06-09"),
+    ("scotland/child-protection", "cpo-in-force", 1, "2026-06-01", "2026-06-06"),
+    ("england/care-management", "child-assessment-order", 0, "2026-06-01", "2026-06-07"),
+    ("england/care-management", "final-hearing", 0, "2026-11-30", "2027-05-30"),
+    ("england/children-in-care", "care-application", 0, "2026-11-30", "2027-05-30"),
+    ("england/children-in-care", "final-hearing", 0, "2026-11-30", "2027-05-30"),
+    ("england/children-in-care", "supervision-order", 0, "2026-06-01", "2027-05-31"),
+    ("england/care-management", "care-application", 0, "2026-11-30", "2026-12-15 2026-12-23"),
+    ("england/children-in-care", "case-management-hearing", 0, "2026-11-30", "2026-12-15 2026-12-23"),
+    // From the day after.
+    ("scotland/childrens-hearings", "appeal-to-sheriff", 1, "2026-06-01", "2026-06-04"),
+    ("scotland/childrens-hearings", "cso", 0, "2026-06-01", "2027-06-01"),
+    ("england/care-management", "court-appeal", 0, "2026-06-01", "2026-06-22"),
+    ("england/children-in-care", "appeal-court-order", 0, "2026-06-01", "2026-06-22"),
+];
+
+#[test]
+fn an_order_or_an_appeal_ends_on_the_day_the_law_counts_to_and_no_other_day_is_offered() {
+    for (map_name, step, at, event, last) in AS_THE_LAW_COUNTS {
+        let (map, _, _) = limits().into_iter().find(|(map, _, _)| map.map == map_name).unwrap();
+        let limit = &map.steps.iter().find(|found| found.id == step).unwrap().timescales[at];
+        let due = CALENDAR.due(&map.nation, limit, day(event)).unwrap();
+        let days: Vec<String> = due.earliest.into_iter().chain([due.day]).map(|day| day.to_string()).collect();
+        assert_eq!(days.join(" "), last, "{map_name}#{step}: {}", limit.rule);
+        assert_eq!(CALENDAR.sooner(&map.nation, limit, day(event)), Ok(None), "{map_name}#{step}: {}", limit.rule);
+    }
+}
+
+#[test]
+fn while_it_is_open_how_the_eighth_working_day_is_counted_the_sooner_day_is_given_too() {
+    let open = limits().into_iter().filter(|(_, _, limit)| limit.rule.contains("eighth") || limit.count == Some(8));
+    let open = open.filter(|(_, _, limit)| limit.days.is_some()).collect::<Vec<_>>();
+    assert!(!open.is_empty());
+    for (map, step, limit) in open {
+        let due = CALENDAR.due(&map.nation, limit, day("2026-06-01")).unwrap();
+        let sooner = CALENDAR.sooner(&map.nation, limit, day("2026-06-01")).unwrap().unwrap();
+        assert_eq!((due.day, sooner.day), (day("2026-06-11"), day("2026-06-10")), "{}#{}", map.map, step.id);
+        assert!(map.open_questions.iter().any(|question| question.about.contains(&step.id)), "{}#{}", map.map, step.id);
+    }
 }

@@ -482,7 +482,10 @@ fn a_timescale_that_cannot_be_counted() {
         (json!({ "step": "land/othre#s2" }), "runs from the map \"land/othre\", which is not there: did"),
         (json!({ "step": "elsewhere/other#s2" }), "runs from a step of another nation: name"),
         (json!({ "least": 90 }), "its least is more than its count: \"least\" is"),
-        (json!({ "unit": "weeks", "counted": true }), "counts the day of the event but does not count days: take"),
+        (
+            json!({ "unit": "hours", "counted": true }),
+            "says whether the day of the event counts but counts hours: take",
+        ),
         (json!({ "unit": "working-days", "days": "hearings" }), "counts by an Act of Scotland alone: take"),
         (json!({ "counted": "yes" }), "\"the start\" › counted: is a text: must be true or false"),
     ];

@@ -90,7 +90,7 @@ mod naive {
         match limit.unit {
             Unit::WorkingDays => {
                 let known = |date: Date| hearings || (2019..=2028).contains(&date.0);
-                let mut counted = u32::from(limit.counted && is_worked(nation, hearings, date));
+                let mut counted = u32::from(limit.counted == Some(true) && is_worked(nation, hearings, date));
                 while counted < number && known(date) {
                     date = next(date);
                     counted += u32::from(is_worked(nation, hearings, date));
@@ -107,15 +107,16 @@ mod naive {
                         (true, _) => (year, month - 1),
                     };
                 }
-                Some((year, month, day.min(length(year, month))))
+                let end = (year, month, day.min(length(year, month)));
+                Some(if limit.counted == Some(true) { yesterday(end) } else { end })
             }
             unit => {
                 let days = match unit {
                     Unit::Hours => number / 24,
                     Unit::Weeks => number * 7,
-                    _ => number - u32::from(limit.counted),
+                    _ => number,
                 };
-                (0..days).for_each(|_| date = next(date));
+                (0..days - u32::from(limit.counted == Some(true))).for_each(|_| date = next(date));
                 Some(date)
             }
         }

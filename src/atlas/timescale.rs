@@ -24,9 +24,10 @@ pub struct Timescale {
     /// How it counts; left out where something is due within the time.
     #[serde(default, skip_serializing_if = "Sort::is_within")]
     pub sort: Sort,
-    /// `true` where the rule's own words count the day of the event as the first day.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub counted: bool,
+    /// `true` where the law counts the day of the event as the first day ("beginning with the day"), `false` where it
+    /// counts from the day after; left out where neither is known. The words of the rule or its event say which.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counted: Option<bool>,
     /// The event it runs from.
     pub from: String,
     /// The step that is this event, where one is: an id of this map, or `nation/map#step` of another.
@@ -43,6 +44,14 @@ pub struct Timescale {
     /// `no` where the words of the source were not read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub checked: Option<Checked>,
+}
+
+impl Timescale {
+    /// Whether the day of the event is the first day counted. It is not where nothing is known: that is the general rule,
+    /// and [`Calendar::sooner`](crate::calendar::Calendar::sooner) tells what follows if the law has another.
+    pub fn counts_event_day(&self) -> bool {
+        self.counted == Some(true)
+    }
 }
 
 /// How a timescale counts from its event.

@@ -458,9 +458,9 @@ fn timescales_can_be_counted(map: &MapFile, doors: &Doors) -> Vec<Problem> {
         if limit.days.is_some() && map.nation != "scotland" {
             found.push(Problem::new(&place, "counts by an Act of Scotland alone", "take \"days\" out"));
         }
-        if limit.counted && !matches!(limit.unit, Unit::Days | Unit::WorkingDays) {
-            let hint = "take \"counted\" out, or make the unit \"days\" or \"working-days\"";
-            found.push(Problem::new(&place, "counts the day of the event but does not count days", hint));
+        if limit.counted.is_some() && limit.unit == Unit::Hours {
+            let hint = "take \"counted\" out: hours run from the hour of the event";
+            found.push(Problem::new(&place, "says whether the day of the event counts but counts hours", hint));
         }
         match limit.step.as_deref().map(|step| (step, step.split_once('#'))) {
             Some((_, Some((other, _)))) if other.split('/').next() != Some(map.nation.as_str()) => {

@@ -9,13 +9,13 @@ use crate::words::calendar::CalendarWords;
 /// The words of days and limits of time: a day, how a due day was counted, why none follows, a question about a passed one.
 pub const CALENDAR: CalendarWords = CalendarWords {
     rules: &[
-        "The day of the event is not counted, unless the rule says it is.",
+        "The day of the event is not counted, unless the rule says it is. Where we have read that the law counts it, or does not, the rule says so.",
         "A week is 7 days.",
         "Months run to the same day of a later month, or to its last day where it has no such day.",
         "24 hours run to the same hour of the next day. We work out no time of day.",
         "Working days leave out weekends and the bank holidays of the nation. A council may close on other days too; those are counted here.",
         "Working days under the Children’s Hearings (Scotland) Act 2011 leave out weekends, 25 and 26 December, and 1 and 2 January, and no other day. So a hearing can be due on a bank holiday. We could not read the Act’s exact words on this: ask the reporter for the date.",
-        "Some laws and orders count the day of the event as the first day, even where the rule in our words does not say so. Then the last day comes one day sooner. Ask the court, the reporter or a solicitor for the exact date.",
+        "Some laws count the day of the event as the first day. Where a rule of law does not say, we have not read which it is, and give the sooner day as well. Ask the court, the reporter or a solicitor for the exact date.",
         "Bank holidays are known for some years only. Beyond them we count no working days.",
     ],
     day,
