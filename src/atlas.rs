@@ -3,11 +3,13 @@
 
 use std::fmt;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "check")]
 pub mod check;
 pub mod course;
 pub mod file;
+#[cfg(feature = "check")]
 pub mod problem;
 pub mod reflect;
 pub mod spelling;
@@ -108,6 +110,16 @@ impl Map {
         Map { file, moves }
     }
 
+    /// Reads the file of one map of the site. The build has checked it, so only its shape is looked at, and that it is
+    /// whole and the map called for: `name` is its path below `maps/`. Fails with the reason.
+    pub fn read(name: &str, json: &str) -> Result<Map, String> {
+        let map = Map::new(file::from_json(json)?);
+        match map.is_whole() && name.strip_suffix(".json") == Some(map.file.map.as_str()) {
+            true => Ok(map),
+            false => Err("this is not the whole map of that name".to_string()),
+        }
+    }
+
     /// The step with this id, or that once had it.
     pub fn find(&self, id: &str) -> Option<StepId> {
         find(&self.file, id)
@@ -152,28 +164,25 @@ impl Map {
     /// The map without its words: ids, names, kinds, moves, who decides and the first limit of time, and the
     /// conditions of doors. Enough to answer where every road leads, small enough to come with any map of the nation.
     pub fn skeleton(&self) -> MapFile {
+        // What is kept is named, so that a new field of a step or move stays out until somebody takes it in.
         let steps = self.file.steps.iter().map(|step| Step {
-            plain: String::new(),
-            child: String::new(),
-            what: String::new(),
+            id: step.id.clone(),
+            name: step.name.clone(),
+            kind: step.kind,
+            stage: step.stage.clone(),
+            road: step.road,
             exit: step.exit.as_ref().map(|exit| file::Exit { ending: exit.ending, note: String::new() }),
-
-            who_takes_part: Vec::new(),
+            who_decides: step.who_decides.clone(),
             timescales: step.timescales.iter().take(1).cloned().collect(),
-            rights: Vec::new(),
-            coming: Vec::new(),
-            local_rules: Vec::new(),
-            system: None,
-            sources: Vec::new(),
-            also: Vec::new(),
-            taught: Vec::new(),
-            ..step.clone()
+            aliases: step.aliases.clone(),
+            ..Step::default()
         });
         let moves = self.file.moves.iter().map(|step_move| Move {
+            from: step_move.from.clone(),
+            to: step_move.to.clone(),
+            kind: step_move.kind,
             when: if step_move.kind == MoveKind::LeadsToMap { step_move.when.clone() } else { String::new() },
-            short: String::new(),
-            source: String::new(),
-            ..step_move.clone()
+            ..Move::default()
         });
         MapFile {
             map: self.file.map.clone(),
@@ -204,25 +213,41 @@ impl Step {
     }
 }
 
+/// A nation's maps without their words: one file, written by the build and read before any map.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Skeleton {
+    /// The nation's name.
+    pub name: String,
+    /// Its maps, each without its words.
+    pub maps: Vec<MapFile>,
+}
+
 /// A nation with all its maps, some of them perhaps still skeletons.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Nation {
-    /// Its id in addresses.
+    /// Its id in addresses: `northern-ireland`.
     pub id: String,
+    /// Its name for readers: `Northern Ireland`.
+    pub name: String,
     /// Its maps, in the order a reader meets them.
     pub maps: Vec<Map>,
 }
 
 impl Nation {
-    /// A nation of these maps.
-    pub fn new(id: &str, maps: Vec<Map>) -> Nation {
-        Nation { id: id.to_string(), maps }
+    /// A nation of these maps, with the id of its addresses and its name for readers.
+    pub fn new(id: &str, name: &str, maps: Vec<Map>) -> Nation {
+        Nation { id: id.to_string(), name: name.to_string(), maps }
+    }
+
+    /// What of it fits into one small file.
+    pub fn skeleton(&self) -> Skeleton {
+        Skeleton { name: self.name.clone(), maps: self.maps.iter().map(Map::skeleton).collect() }
     }
 
     /// The nation's skeleton as the build writes it, one file for all its maps.
     pub fn read_skeleton(id: &str, json: &str) -> Result<Nation, String> {
-        let files: Vec<MapFile> = file::from_json(json)?;
-        Ok(Nation::new(id, files.into_iter().map(Map::new).collect()))
+        let Skeleton { name, maps } = file::from_json(json)?;
+        Ok(Nation::new(id, &name, maps.into_iter().map(Map::new).collect()))
     }
 
     /// Puts the whole map in the place of its skeleton.

@@ -52,6 +52,8 @@
 //! `docs/architecture.md` draws the layers, follows one link and one time limit through them, and says what always holds;
 //! `docs/decisions` says why; `docs/tasks` how to make a common change.
 
+mod listed;
+
 pub mod camera;
 pub mod chart_order;
 pub mod geometry;

@@ -110,18 +110,19 @@ fn fill(html: &Html) {
 /// All maps of a nation and the questions practice asks, asked for at once; without the questions the page does without.
 async fn fetch_nation(nation: &str) -> Result<(Nation, Option<Asking>), (String, String)> {
     let index = Index::built_in();
-    let maps = index.nation(nation).map(|entry| entry.maps.clone()).unwrap_or_default();
+    let entry = index.nation(nation);
+    let maps = entry.map(|entry| entry.maps.clone()).unwrap_or_default();
+    let nation_name = entry.map_or(nation, |entry| entry.name.as_str());
     let asked: Vec<_> = maps.iter().map(|map| fetch::start(&format!("maps/{nation}/{}.json", map.id))).collect();
     let questions = fetch::start("maps/reflect.json");
     let mut read_maps = Vec::new();
     for (map, asked) in maps.iter().zip(asked) {
         let name = format!("{nation}/{}.json", map.id);
         let text = fetch::text(asked).await.map_err(|reason| (name.clone(), reason))?;
-        // The build has checked the maps of its release; a damaged one is told whole where its map is opened.
-        read_maps.push(Map::new(from_json(&text).map_err(|reason| (name, reason))?));
+        read_maps.push(Map::read(&name, &text).map_err(|reason| (name, reason))?);
     }
     let rows = fetch::text(questions).await.and_then(|text| from_json(&text));
-    Ok((Nation::new(nation, read_maps), rows.and_then(Asking::from_rows).ok()))
+    Ok((Nation::new(nation, nation_name, read_maps), rows.and_then(Asking::from_rows).ok()))
 }
 
 impl Live {

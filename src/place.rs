@@ -4,6 +4,7 @@
 use crate::atlas::file::MoveKind;
 use crate::atlas::spelling::nearest;
 use crate::atlas::{Index, Nation};
+use crate::listed::listed;
 
 mod read;
 mod trail;
@@ -89,6 +90,28 @@ pub enum Lens {
     Reflect,
 }
 
+listed! {
+    /// A question that can be asked of a step, without the ending it may be about.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum LensKind {
+        /// [`Lens::Next`].
+        #[default]
+        Next,
+        /// [`Lens::Endings`].
+        Endings,
+        /// [`Lens::Way`].
+        Way,
+        /// [`Lens::Better`].
+        Better,
+        /// [`Lens::Worse`].
+        Worse,
+        /// [`Lens::Before`].
+        Before,
+        /// [`Lens::Reflect`].
+        Reflect,
+    }
+}
+
 /// How much of the map the chart shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Depth {
@@ -138,34 +161,79 @@ const MOST_LIT: usize = 60;
 /// What stands where a map's name does, on the journey's page. No map is called so.
 pub const JOURNEY: &str = "journey";
 
-/// The kinds of move with the words that stand for them in a link.
-const KINDS: [(MoveKind, &str); 7] = [
-    (MoveKind::Next, "next"),
-    (MoveKind::StepDown, "better"),
-    (MoveKind::Escalate, "worse"),
-    (MoveKind::Appeal, "challenge"),
-    (MoveKind::Repeat, "again"),
-    (MoveKind::Parallel, "alongside"),
-    (MoveKind::LeadsToMap, "doors"),
-];
-
 /// The word that stands for a kind of move in a link and in the page's own marks.
-pub fn kind_word(kind: MoveKind) -> &'static str {
-    KINDS.iter().find(|(known, _)| *known == kind).map_or("next", |(_, word)| word)
+pub const fn kind_word(kind: MoveKind) -> &'static str {
+    match kind {
+        MoveKind::Next => "next",
+        MoveKind::StepDown => "better",
+        MoveKind::Escalate => "worse",
+        MoveKind::Appeal => "challenge",
+        MoveKind::Repeat => "again",
+        MoveKind::Parallel => "alongside",
+        MoveKind::LeadsToMap => "doors",
+    }
+}
+
+/// The kind of move that a word of a link stands for.
+fn kind_of_word(word: &str) -> Option<MoveKind> {
+    MoveKind::ALL.iter().copied().find(|kind| kind_word(*kind) == word)
+}
+
+impl LensKind {
+    /// The word that stands for it in a link and in the page's own marks.
+    pub const fn word(self) -> &'static str {
+        match self {
+            LensKind::Next => "next",
+            LensKind::Endings => "endings",
+            LensKind::Way => "way",
+            LensKind::Better => "better",
+            LensKind::Worse => "worse",
+            LensKind::Before => "before",
+            LensKind::Reflect => "reflect",
+        }
+    }
+}
+
+impl std::str::FromStr for LensKind {
+    type Err = Notice;
+
+    /// The kind that a word of a link stands for. Fails with [`Notice::UnknownPart`] where it stands for none.
+    fn from_str(word: &str) -> Result<LensKind, Notice> {
+        LensKind::ALL.iter().copied().find(|kind| kind.word() == word).ok_or(Notice::UnknownPart)
+    }
 }
 
 impl Lens {
-    /// The word that stands for it in a link and in the page's own marks.
-    pub fn word(&self) -> &'static str {
+    /// The question of this kind; `ending` is the map and step of the ending it is about, `number` which way there.
+    /// Nothing where a question is about an ending and none is given.
+    pub fn of(kind: LensKind, ending: Option<StepName>, number: usize) -> Option<Lens> {
+        Some(match kind {
+            LensKind::Next => Lens::Next,
+            LensKind::Endings => Lens::Endings,
+            LensKind::Way => ending.map(|(map, step)| Lens::Way { map, step, number })?,
+            LensKind::Better => Lens::Better,
+            LensKind::Worse => Lens::Worse,
+            LensKind::Before => Lens::Before,
+            LensKind::Reflect => Lens::Reflect,
+        })
+    }
+
+    /// Its kind.
+    pub const fn kind(&self) -> LensKind {
         match self {
-            Lens::Next => "next",
-            Lens::Endings => "endings",
-            Lens::Way { .. } => "way",
-            Lens::Better => "better",
-            Lens::Worse => "worse",
-            Lens::Before => "before",
-            Lens::Reflect => "reflect",
+            Lens::Next => LensKind::Next,
+            Lens::Endings => LensKind::Endings,
+            Lens::Way { .. } => LensKind::Way,
+            Lens::Better => LensKind::Better,
+            Lens::Worse => LensKind::Worse,
+            Lens::Before => LensKind::Before,
+            Lens::Reflect => LensKind::Reflect,
         }
+    }
+
+    /// The word that stands for it in a link and in the page's own marks.
+    pub const fn word(&self) -> &'static str {
+        self.kind().word()
     }
 }
 
@@ -279,7 +347,8 @@ impl Place {
             parts.push(format!("others={}", steps_in_a_row(&self.trail.others)));
         }
         if self.shown != Kinds::default() {
-            let words = KINDS.iter().filter(|(kind, _)| self.shown.has(*kind)).map(|(_, word)| *word);
+            let shown = MoveKind::ALL.iter().filter(|kind| self.shown.has(**kind));
+            let words = shown.map(|kind| kind_word(*kind));
             parts.push(format!("show={}", words.collect::<Vec<_>>().join(".")));
         }
         if let Lens::Way { map, step, number } = &self.lens {
@@ -402,6 +471,20 @@ mod tests {
         ] {
             check(link, "#/scotland/kinship/kinship-panel", None);
         }
+    }
+
+    #[test]
+    fn every_word_of_a_question_or_a_kind_of_move_is_read_back_as_what_it_stands_for() {
+        for kind in LensKind::ALL {
+            assert_eq!(kind.word().parse(), Ok(*kind));
+            let ending = Some(("a".to_string(), "b".to_string()));
+            assert_eq!(Lens::of(*kind, ending, 1).map(|lens| lens.kind()), Some(*kind));
+        }
+        for kind in MoveKind::ALL {
+            assert_eq!(kind_of_word(kind_word(*kind)), Some(*kind));
+        }
+        assert_eq!("sideways".parse::<LensKind>(), Err(Notice::UnknownPart));
+        assert_eq!(Lens::of(LensKind::Way, None, 1), None);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use waymark::calendar::day::Day;
 use waymark::calendar::{Calendar, Due, Refusal};
 use waymark::words;
 
+#[path = "support/limits.rs"]
 mod limits;
 
 use limits::limits;

@@ -6,8 +6,9 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use serde_json::{Value, json};
+use waymark::atlas::check::course::{check, read};
 use waymark::atlas::check::{check_all, doors};
-use waymark::atlas::course::{Course, check, read};
+use waymark::atlas::course::Course;
 use waymark::atlas::file::MapFile;
 use waymark::atlas::{Index, Map, Nation};
 use waymark::chart_order::ChartOrders;
@@ -18,6 +19,13 @@ use waymark::scene::lit::lit_steps;
 use waymark::views::links::Links;
 use waymark::views::reading::{Reading, body, main};
 
+#[path = "support/html.rs"]
+mod html;
+#[path = "support/nations.rs"]
+mod nations;
+
+use html::escaped;
+
 const FILE: &str = "maps/learn.json";
 
 fn text(path: &str) -> String {
@@ -26,16 +34,8 @@ fn text(path: &str) -> String {
 
 static COURSE: LazyLock<Course> = LazyLock::new(|| read(FILE, &text(FILE)).unwrap());
 
-static MAPS: LazyLock<Vec<MapFile>> = LazyLock::new(|| {
-    let index = Index::built_in();
-    let names =
-        index.nations.iter().flat_map(|nation| nation.maps.iter().map(|map| (nation.id.clone(), map.id.clone())));
-    let texts = names.map(|(nation, map)| {
-        let name = format!("maps/{nation}/{map}.json");
-        (name.clone(), text(&name))
-    });
-    check_all(&texts.collect::<Vec<_>>()).0
-});
+static MAPS: LazyLock<Vec<MapFile>> =
+    LazyLock::new(|| nations::NATIONS.iter().flat_map(|nation| &nation.maps).map(|map| map.file.clone()).collect());
 
 /// The nations as the build has them: every step says where it is taught.
 static NATIONS: LazyLock<Vec<Nation>> = LazyLock::new(|| {
@@ -44,7 +44,7 @@ static NATIONS: LazyLock<Vec<Nation>> = LazyLock::new(|| {
         maps.iter_mut().for_each(|map| COURSE.mark(map));
         maps
     };
-    Index::built_in().nations.iter().map(|nation| Nation::new(&nation.id, of(&nation.id))).collect()
+    Index::built_in().nations.iter().map(|nation| Nation::new(&nation.id, &nation.name, of(&nation.id))).collect()
 });
 
 fn between<'a>(html: &'a str, start: &'a str, end: char) -> impl Iterator<Item = &'a str> {
@@ -67,12 +67,11 @@ fn place(fragment: &str) -> Place {
 }
 
 #[test]
-fn the_course_has_no_problem_and_is_as_large_as_its_source() {
+fn the_course_has_no_problem_and_something_in_each_of_its_parts() {
     let problems = check(FILE, &COURSE, &doors(MAPS.iter()));
     assert_eq!(problems.iter().map(ToString::to_string).collect::<Vec<_>>(), [""; 0]);
-    assert_eq!(COURSE.modules.iter().map(|module| module.outcomes.len()).collect::<Vec<_>>(), [10, 12, 10, 9]);
-    assert_eq!(COURSE.scenarios().count(), 8);
-    assert_eq!(COURSE.tools.len(), 4);
+    assert!(!COURSE.modules.is_empty() && COURSE.modules.iter().all(|module| !module.outcomes.is_empty()));
+    assert!(0 < COURSE.scenarios().count() && !COURSE.tools.is_empty());
 }
 
 #[test]

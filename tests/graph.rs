@@ -1,6 +1,7 @@
 //! Every answer about the roads of a nation equals what trying out every road gives, on small nations made by chance.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "support/properties.rs"]
 mod properties;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,56 +11,17 @@ use waymark::atlas::file::{Ending, Exit, MapFile, Move, MoveKind, Road, Step, St
 use waymark::atlas::{Map, Nation, Spot};
 use waymark::graph::{Hop, MOST_WAYS, Roads};
 
-const KINDS: [MoveKind; 7] = [
-    MoveKind::Next,
-    MoveKind::StepDown,
-    MoveKind::Escalate,
-    MoveKind::Appeal,
-    MoveKind::Repeat,
-    MoveKind::Parallel,
-    MoveKind::LeadsToMap,
-];
-
-const ENDINGS: [Ending; 6] = [
-    Ending::Permanence,
-    Ending::Home,
-    Ending::Adulthood,
-    Ending::SupportEnds,
-    Ending::NoFurtherAction,
-    Ending::OtherSystem,
-];
-
 /// A move as the generator makes it: map and step it leaves, map and step it enters, its kind. Some lead nowhere.
 type Draft = (usize, usize, usize, usize, MoveKind);
 
 fn step(idx: usize, sort: usize) -> Step {
-    let (kind, exit) = match sort {
-        0 => (StepKind::Start, None),
-        1..=6 => (StepKind::Exit, Some(Exit { ending: ENDINGS[sort - 1], note: String::new() })),
+    let ending = sort.checked_sub(1).and_then(|idx| Ending::ALL.get(idx));
+    let (kind, exit) = match (sort, ending) {
+        (0, _) => (StepKind::Start, None),
+        (_, Some(ending)) => (StepKind::Exit, Some(Exit { ending: *ending, note: String::new() })),
         _ => (StepKind::Step, None),
     };
-    Step {
-        id: format!("s{idx}"),
-        name: String::new(),
-        kind,
-        stage: String::new(),
-        road: Road::Main,
-        plain: String::new(),
-        child: String::new(),
-        what: String::new(),
-        exit,
-        who_decides: Vec::new(),
-        who_takes_part: Vec::new(),
-        timescales: Vec::new(),
-        rights: Vec::new(),
-        coming: Vec::new(),
-        local_rules: Vec::new(),
-        system: None,
-        sources: Vec::new(),
-        also: Vec::new(),
-        aliases: Vec::new(),
-        taught: Vec::new(),
-    }
+    Step { id: format!("s{idx}"), kind, road: Road::Main, exit, ..Step::default() }
 }
 
 fn build(maps: &[Vec<usize>], drafts: &[Draft]) -> Nation {
@@ -70,7 +32,7 @@ fn build(maps: &[Vec<usize>], drafts: &[Draft]) -> Nation {
             let to = if to == 9 { "nowhere".to_string() } else { format!("s{}", to % maps[to_map].len()) };
             let to = if to_map == map { to } else { format!("land/m{to_map}#{to}") };
             let from = format!("s{}", from % maps[map].len());
-            Move { from, to, kind, when: String::new(), short: String::new(), source: String::new() }
+            Move { from, to, kind, ..Move::default() }
         })
     };
     let files = maps.iter().enumerate().map(|(idx, sorts)| MapFile {
@@ -80,13 +42,13 @@ fn build(maps: &[Vec<usize>], drafts: &[Draft]) -> Nation {
         moves: moves(idx).collect(),
         ..MapFile::default()
     });
-    Nation::new("land", files.map(Map::new).collect())
+    Nation::new("land", "Land", files.map(Map::new).collect())
 }
 
 fn nation() -> impl Strategy<Value = Nation> {
     let sorts = proptest::collection::vec(0..14_usize, 1..=8);
     let maps = proptest::collection::vec(sorts, 2..=3);
-    let draft = (0..3_usize, 0..8_usize, 0..3_usize, 0..10_usize, proptest::sample::select(KINDS.to_vec()));
+    let draft = (0..3_usize, 0..8_usize, 0..3_usize, 0..10_usize, proptest::sample::select(MoveKind::ALL));
     // Most moves stay in their map, as in real ones.
     let draft = (draft, 0..4_usize)
         .prop_map(|((map, from, other, to, kind), turn)| (map, from, if turn == 0 { other } else { map }, to, kind));

@@ -6,6 +6,11 @@ use waymark::atlas::check::{Doors, MOST_PROBLEMS, check, check_all, read};
 use waymark::atlas::{Map, Nation, Spot};
 use waymark::graph::Roads;
 
+#[path = "support/chance.rs"]
+mod chance;
+
+use chance::Chance;
+
 const TINY: &str = include_str!("fixtures/maps/tiny.json");
 
 fn fixture() -> Value {
@@ -68,25 +73,13 @@ fn an_address_that_runs_or_holds_anything_is_refused() {
     }
 }
 
-/// Numbers by chance, always the same ones (xorshift, Marsaglia 2003).
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % limit.max(1) as u64) as usize
-    }
-}
-
 /// Reads and checks a file as the program does; that it comes back is the test.
 fn survives(text: &str) {
     let (maps, problems) = check_all(&[("mutated.json".to_string(), text.to_string())]);
     assert!(maps.len() == 1 || !problems.is_empty(), "refused without a reason: {text}");
     for map in maps {
         let map = Map::new(map);
-        let nation = Nation::new("land", vec![map]);
+        let nation = Nation::new("land", "Land", vec![map]);
         let roads = Roads::new(&nation);
         for (map, text) in nation.maps() {
             for (step, _) in text.steps() {
@@ -199,5 +192,27 @@ fn no_mutated_file_is_beyond_telling() {
         mutate(&mut map, &mut chance);
         let text = map.to_string();
         survives(&if turn % 2 == 0 { text } else { with_bytes_mutated(&text, &mut chance) });
+    }
+}
+
+#[test]
+fn a_map_file_that_is_not_the_map_asked_for_is_refused_with_a_reason() {
+    let name = |map: &Value| format!("{}.json", map["map"].as_str().unwrap());
+    let whole = fixture();
+    assert_eq!(Map::read(&name(&whole), TINY).unwrap().file.map, whole["map"].as_str().unwrap());
+    let mut bare = whole.clone();
+    bare.as_object_mut().unwrap().remove("purpose");
+    let mut misspelt = whole.clone();
+    misspelt["steps"][1]["kind"] = json!("meating");
+    let table = [
+        (name(&whole), "{\"map\": \"land/tiny\",, }".to_string(), "line 1 column"),
+        (name(&whole), misspelt.to_string(), "unknown variant `meating`"),
+        (name(&whole), bare.to_string(), "not the whole map of that name"),
+        ("land/other.json".to_string(), TINY.to_string(), "not the whole map of that name"),
+        (name(&whole), "[]".to_string(), "invalid"),
+    ];
+    for (name, text, reason) in table {
+        let told = Map::read(&name, &text).unwrap_err();
+        assert!(told.contains(reason), "{name}: {told}");
     }
 }

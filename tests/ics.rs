@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use waymark::calendar::day::Day;
 use waymark::calendar::ics::{Entry, write};
 
+#[path = "support/properties.rs"]
 mod properties;
 
 fn entry(key: &str, day: &str, title: &str, note: &str) -> Entry {

@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "support/properties.rs"]
 mod properties;
 
 use proptest::prelude::*;

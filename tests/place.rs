@@ -1,31 +1,28 @@
 //! The address keeps its promises: every place survives its own link, and every fragment whatever gives a place.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "support/chance.rs"]
+mod chance;
+#[path = "support/nations.rs"]
+mod nations;
+#[path = "support/properties.rs"]
 mod properties;
 
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use waymark::atlas::check::check_all;
 use waymark::atlas::file::{MapFile, MoveKind};
 use waymark::atlas::{Index, Map, Nation, Spot, TEXTS};
 use waymark::graph::Roads;
-use waymark::place::{Depth, JOURNEY, Kinds, Lens, Notice, Page, Place, Trail};
+use waymark::place::{Depth, JOURNEY, Kinds, Lens, LensKind, Notice, Page, Place, Trail};
 use waymark::scene::chart::{announcement, chart, is_main_road, kinds, legend, lights};
 use waymark::scene::lit::lit_steps;
 use waymark::scene::panel::panel;
 use waymark::views;
 use waymark::views::links::Links;
 
-const KINDS: [MoveKind; 7] = [
-    MoveKind::Next,
-    MoveKind::StepDown,
-    MoveKind::Escalate,
-    MoveKind::Appeal,
-    MoveKind::Repeat,
-    MoveKind::Parallel,
-    MoveKind::LeadsToMap,
-];
+use chance::Chance;
+use nations::NATIONS;
 
 /// An id as a map file may have it. No nation is called as a page of words is.
 fn id() -> impl Strategy<Value = String> {
@@ -44,15 +41,8 @@ fn page() -> impl Strategy<Value = Page> {
 }
 
 fn lens() -> impl Strategy<Value = Lens> {
-    prop_oneof![
-        Just(Lens::Next),
-        Just(Lens::Endings),
-        Just(Lens::Better),
-        Just(Lens::Worse),
-        Just(Lens::Before),
-        Just(Lens::Reflect),
-        (id(), id(), 1..=13_usize).prop_map(|(map, step, number)| Lens::Way { map, step, number }),
-    ]
+    (proptest::sample::select(LensKind::ALL), id(), id(), 1..=13_usize)
+        .prop_map(|(kind, map, step, number)| Lens::of(kind, Some((map, step)), number).unwrap())
 }
 
 fn trail() -> impl Strategy<Value = Trail> {
@@ -65,7 +55,7 @@ fn trail() -> impl Strategy<Value = Trail> {
 
 fn place() -> impl Strategy<Value = Place> {
     let depth = prop_oneof![Just(Depth::Fitting), Just(Depth::Main), Just(Depth::Everything)];
-    let shown = proptest::collection::btree_set(proptest::sample::select(KINDS.to_vec()), 0..=7);
+    let shown = proptest::collection::btree_set(proptest::sample::select(MoveKind::ALL), 0..=MoveKind::ALL.len());
     let lit = proptest::collection::vec(id(), 0..4);
     (page(), lens(), depth, shown, lit, any::<bool>(), trail()).prop_map(
         |(page, lens, depth, shown, lit, is_for_workers, trail)| {
@@ -124,20 +114,9 @@ fn a_link_that_lights_a_thousand_steps_lights_no_more_than_can_be_looked_at_toge
     assert_eq!(Place::parse(&place.print(), None).0, place);
 }
 
-/// Numbers by chance, always the same ones (xorshift, Marsaglia 2003).
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % limit.max(1) as u64) as usize
-    }
-
-    fn one_of<'a>(&mut self, list: &[&'a str]) -> &'a str {
-        list[self.below(list.len())]
-    }
+/// One of the list by chance.
+fn one_of<'a>(chance: &mut Chance, list: &[&'a str]) -> &'a str {
+    list[chance.below(list.len())]
 }
 
 const PIECES: [&str; 57] = [
@@ -202,7 +181,7 @@ const PIECES: [&str; 57] = [
 
 fn fragment(chance: &mut Chance) -> String {
     let length = if chance.below(1_000) == 0 { 5_000 } else { chance.below(9) };
-    let mut text: String = (0..length).map(|_| chance.one_of(&PIECES)).collect();
+    let mut text: String = (0..length).map(|_| one_of(chance, &PIECES)).collect();
     if chance.below(2) == 0 {
         let base = "#/scotland/kinship/kinship-panel?depth=all&lens=way&show=better.worse&to=permanence/adopted&way=3";
         let mut letters: Vec<char> = base.chars().collect();
@@ -211,8 +190,8 @@ fn fragment(chance: &mut Chance) -> String {
             match chance.below(4) {
                 0 => letters.truncate(at),
                 1 if !letters.is_empty() => drop(letters.remove(at)),
-                2 => letters.insert(at, chance.one_of(&PIECES).chars().next().unwrap()),
-                _ => letters.splice(at..at, chance.one_of(&PIECES).chars()).for_each(drop),
+                2 => letters.insert(at, one_of(chance, &PIECES).chars().next().unwrap()),
+                _ => letters.splice(at..at, one_of(chance, &PIECES).chars()).for_each(drop),
             }
         }
         text = letters.into_iter().collect();
@@ -243,20 +222,12 @@ fn every_fragment_gives_a_place_whose_link_leads_back_to_it() {
 }
 
 fn scotland() -> Vec<MapFile> {
-    let index = Index::built_in();
-    let entries = &index.nation("scotland").unwrap().maps;
-    let read = |id: &str| {
-        let name = format!("maps/scotland/{id}.json");
-        let text = std::fs::read_to_string(format!("{}/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
-        (name, text)
-    };
-    let (maps, problems) = check_all(&entries.iter().map(|entry| read(&entry.id)).collect::<Vec<_>>());
-    assert_eq!(problems, []);
-    maps
+    let scotland = NATIONS.iter().find(|nation| nation.id == "scotland").unwrap();
+    scotland.maps.iter().map(|map| map.file.clone()).collect()
 }
 
 fn nation(maps: Vec<MapFile>) -> Nation {
-    Nation::new("scotland", maps.into_iter().map(Map::new).collect())
+    Nation::new("scotland", "Scotland", maps.into_iter().map(Map::new).collect())
 }
 
 /// A link to every step.
@@ -350,7 +321,7 @@ fn no_part_of_a_link_is_shown_on_a_map() {
     for turn in 0..100_000 {
         let mut text = fragment(&mut chance);
         if turn % 10 == 0 {
-            let parts: Vec<_> = (0..chance.below(4)).map(|_| chance.one_of(&PIECES)).collect();
+            let parts: Vec<_> = (0..chance.below(4)).map(|_| one_of(&mut chance, &PIECES)).collect();
             text = format!("{}{text}?{}", known[chance.below(known.len())], parts.join("&"));
         }
         let (settled, _) = Place::parse(&text, Some(("scotland", "kinship"))).0.settled(&index, Some(&nation));

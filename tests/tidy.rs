@@ -8,15 +8,16 @@ use std::path::{Path, PathBuf};
 /// Every module of the core, and the modules it may know besides itself.
 const LAYERS: [(&str, &[&str]); 19] = [
     ("geometry", &[]),
+    ("listed", &[]),
     ("sorting", &[]),
     ("markup", &[]),
     ("camera", &["geometry"]),
     ("chart_order", &[]),
-    ("atlas", &["chart_order", "sorting"]),
+    ("atlas", &["chart_order", "listed", "sorting"]),
     ("calendar", &["atlas"]),
     ("graph", &["atlas", "sorting"]),
     ("layout", &["chart_order", "geometry", "sorting"]),
-    ("place", &["atlas", "graph"]),
+    ("place", &["atlas", "graph", "listed"]),
     ("words", &["atlas", "calendar", "place"]),
     ("scene", &["atlas", "chart_order", "geometry", "graph", "layout", "place", "sorting", "words"]),
     ("search", &["atlas", "scene", "sorting"]),

@@ -3,6 +3,7 @@
 
 use waymark::atlas::timescale::{Basis, Checked, Sort, Unit};
 
+#[path = "support/limits.rs"]
 mod limits;
 
 use limits::limits;

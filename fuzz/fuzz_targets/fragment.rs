@@ -10,7 +10,7 @@ use waymark::place::Place;
 
 static THERE: LazyLock<(Index, Nation)> = LazyLock::new(|| {
     let kinship = read("kinship.json", include_str!("../../maps/scotland/kinship.json")).expect("the map is whole");
-    (Index::built_in(), Nation::new("scotland", vec![Map::new(kinship)]))
+    (Index::built_in(), Nation::new("scotland", "Scotland", vec![Map::new(kinship)]))
 });
 
 fuzz_target!(|fragment: &str| {

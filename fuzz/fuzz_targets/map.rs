@@ -17,7 +17,7 @@ fuzz_target!(|text: &str| {
     let (maps, problems) = check_all(&[("file.json".to_string(), text.to_string())]);
     assert!(maps.len() == 1 || !problems.is_empty(), "refused without a reason");
     assert!(problems.len() <= MOST_PROBLEMS);
-    let nation = Nation::new("land", maps.into_iter().map(Map::new).collect());
+    let nation = Nation::new("land", "Land", maps.into_iter().map(Map::new).collect());
     let roads = Roads::new(&nation);
     for (map, text) in nation.maps() {
         let place = Place::map("land", text.slug(), None).with_lens(Lens::Worse);

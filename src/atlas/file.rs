@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::timescale::{Basis, Checked, Timescale};
 use crate::chart_order::ChartOrders;
+use crate::listed::listed;
 
 /// One system of one nation as a map: its steps, the moves between them, its words and its sources.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -66,7 +67,7 @@ pub struct Stage {
 }
 
 /// One step: a meeting, a decision, an order, a way out …
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Step {
     /// Its id within the map; stands in addresses and is kept for good.
@@ -135,13 +136,14 @@ pub struct Step {
 }
 
 /// What sort of step it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum StepKind {
     /// Where the map begins.
     Start,
     /// Something that happens.
+    #[default]
     Step,
     /// People meet.
     Meeting,
@@ -162,13 +164,14 @@ pub enum StepKind {
 }
 
 /// Whether a step stands on the main road.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Road {
     /// Essential: shown when the map opens.
     Main,
     /// Shown with everything.
+    #[default]
     Side,
 }
 
@@ -184,23 +187,25 @@ pub struct Exit {
     pub note: String,
 }
 
-/// The ways it can end, the lasting home first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Ending {
-    /// A lasting home, marked by the yellow heart.
-    Permanence,
-    /// At home with the family.
-    Home,
-    /// The young person is an adult.
-    Adulthood,
-    /// Help is no longer needed.
-    SupportEnds,
-    /// Nothing more is done.
-    NoFurtherAction,
-    /// Another system takes over.
-    OtherSystem,
+listed! {
+    /// The ways it can end, the lasting home first.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+    #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Ending {
+        /// A lasting home, marked by the yellow heart.
+        Permanence,
+        /// At home with the family.
+        Home,
+        /// The young person is an adult.
+        Adulthood,
+        /// Help is no longer needed.
+        SupportEnds,
+        /// Nothing more is done.
+        NoFurtherAction,
+        /// Another system takes over.
+        OtherSystem,
+    }
 }
 
 /// A change of law that is passed and has not started.
@@ -310,7 +315,7 @@ pub struct CaseLabels {
 }
 
 /// A way on from one step to another, on a condition.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Move {
     /// The step it leaves.
@@ -335,25 +340,28 @@ pub struct Move {
     pub source: String,
 }
 
-/// What sort of move it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum MoveKind {
-    /// The ordinary way on.
-    Next,
-    /// Things have got better: less is needed.
-    StepDown,
-    /// Things have got worse or riskier: more is needed.
-    Escalate,
-    /// A decision is challenged.
-    Appeal,
-    /// It goes round again.
-    Repeat,
-    /// It happens at the same time.
-    Parallel,
-    /// On to a step of another map.
-    LeadsToMap,
+listed! {
+    /// What sort of move it is.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+    #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+    #[serde(rename_all = "kebab-case")]
+    pub enum MoveKind {
+        /// The ordinary way on.
+        #[default]
+        Next,
+        /// Things have got better: less is needed.
+        StepDown,
+        /// Things have got worse or riskier: more is needed.
+        Escalate,
+        /// A decision is challenged.
+        Appeal,
+        /// It goes round again.
+        Repeat,
+        /// It happens at the same time.
+        Parallel,
+        /// On to a step of another map.
+        LeadsToMap,
+    }
 }
 
 /// A word and its meaning.

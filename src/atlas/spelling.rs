@@ -17,18 +17,8 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 
 /// How many letters have to be added, dropped or changed (Levenshtein 1966); long words are compared in their first 80.
 fn distance(left: &str, right: &str) -> usize {
-    let right: Vec<char> = right.chars().take(80).collect();
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (idx, left_char) in left.chars().take(80).enumerate() {
-        let mut diagonal = row[0];
-        row[0] = idx + 1;
-        for (column, right_char) in right.iter().enumerate() {
-            let changed = diagonal + usize::from(left_char != *right_char);
-            diagonal = row[column + 1];
-            row[column + 1] = changed.min(diagonal + 1).min(row[column] + 1);
-        }
-    }
-    row[right.len()]
+    let start = |word: &str| word.chars().take(80).collect::<String>();
+    strsim::levenshtein(&start(left), &start(right))
 }
 
 #[cfg(test)]

@@ -75,7 +75,7 @@ pub fn sheet(nation: &Nation, roads: &Roads, calendar: &Calendar, journey: &Jour
     ahead.retain_mut(|line| is_ahead(line, today));
     Sheet {
         n_left_out: n_all - ahead.len(),
-        nation: crate::scene::step::capitalised(&nation.id),
+        nation: nation.name.clone(),
         been: (journey.trail.been.iter())
             .flat_map(|step| links(std::slice::from_ref(step)).into_iter().map(move |link| (link, day(step))))
             .collect(),

@@ -2,7 +2,7 @@
 //! Must never fail: what is not understood is noted, and the rest kept.
 
 use super::trail::{MOST_OTHERS, StepName};
-use super::{Depth, JOURNEY, KINDS, Lens, MOST_LIT, Notice, Page, Place};
+use super::{Depth, JOURNEY, Lens, LensKind, MOST_LIT, Notice, Page, Place, kind_of_word};
 use crate::atlas::TEXTS;
 
 impl Place {
@@ -26,7 +26,7 @@ impl Place {
     }
 
     fn read_query(&mut self, query: &str, notice: &mut Option<Notice>) {
-        let mut lens = "next";
+        let mut lens = LensKind::Next;
         let (mut ending, mut number) = (None, 1);
         for part in query.split('&').filter(|part| !part.is_empty()) {
             let (key, value) = part.split_once('=').unwrap_or((part, ""));
@@ -38,17 +38,17 @@ impl Place {
             let is_understood = match (key, value) {
                 ("depth", "all") => set(&mut self.depth, Depth::Everything),
                 ("depth", "main") => set(&mut self.depth, Depth::Main),
-                ("lens", word) => set(&mut lens, word),
+                ("lens", word) => word.parse().is_ok_and(|kind| set(&mut lens, kind)),
                 ("layer", "worker") => set(&mut self.is_for_workers, true),
                 ("lit", ids) => {
                     let mut ids: Vec<_> = ids.split('.').filter_map(|id| id_of(id, notice)).collect();
                     ids.truncate(MOST_LIT);
                     !ids.is_empty() && set(&mut self.lit, ids)
                 }
-                ("show", words) => words.split('.').all(|word| match KINDS.iter().find(|(_, known)| *known == word) {
-                    Some((kind, _)) => {
+                ("show", words) => words.split('.').all(|word| match kind_of_word(word) {
+                    Some(kind) => {
                         let shown = self.shown;
-                        set(&mut self.shown, if shown.has(*kind) { shown } else { shown.with_toggled(*kind) })
+                        set(&mut self.shown, if shown.has(kind) { shown } else { shown.with_toggled(kind) })
                     }
                     None => false,
                 }),
@@ -69,23 +69,10 @@ impl Place {
                 *notice = Some(Notice::UnknownPart);
             }
         }
-        self.lens = match (lens, ending) {
-            ("next", _) => Lens::Next,
-            ("endings", _) => Lens::Endings,
-            ("better", _) => Lens::Better,
-            ("worse", _) => Lens::Worse,
-            ("before", _) => Lens::Before,
-            ("reflect", _) => Lens::Reflect,
-            ("way", Some((map, step))) => Lens::Way { map, step, number },
-            ("way", None) => {
-                *notice = Some(Notice::UnknownEnding);
-                Lens::Endings
-            }
-            _ => {
-                *notice = Some(Notice::UnknownPart);
-                Lens::Next
-            }
-        };
+        self.lens = Lens::of(lens, ending, number).unwrap_or_else(|| {
+            *notice = Some(Notice::UnknownEnding);
+            Lens::Endings
+        });
     }
 }
 

@@ -8,7 +8,7 @@ use crate::geometry::Size;
 use crate::graph::{Hop, Roads};
 use crate::layout;
 use crate::place::{Depth, Lens, Place};
-use crate::scene::panel::{ORDER, line_name, next_groups};
+use crate::scene::panel::{line_name, next_groups};
 use crate::scene::trail::{Footprint, footprint, walked};
 use crate::words;
 
@@ -319,7 +319,7 @@ pub fn kinds(chart: &Chart) -> Vec<StepKind> {
 
 /// The legend: the kinds of move in the chart, in the order they are told.
 pub fn legend(chart: &Chart, place: &Place) -> Vec<LegendEntry> {
-    (ORDER.into_iter())
+    (MoveKind::ALL.iter().copied())
         .filter_map(|kind| {
             let count = chart.lines.iter().filter(|line| line.kind == kind).count();
             let is_always_on = kind == MoveKind::Next;

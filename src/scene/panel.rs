@@ -131,17 +131,6 @@ pub struct WayThere {
     pub common: Vec<StepLink>,
 }
 
-/// The order in which the kinds of move are told.
-pub const ORDER: [MoveKind; 7] = [
-    MoveKind::Next,
-    MoveKind::StepDown,
-    MoveKind::Escalate,
-    MoveKind::Appeal,
-    MoveKind::Repeat,
-    MoveKind::Parallel,
-    MoveKind::LeadsToMap,
-];
-
 /// The panel of a step for a place on it.
 pub fn panel(nation: &Nation, roads: &Roads, here: Spot, place: &Place) -> Panel {
     Panel {
@@ -159,7 +148,7 @@ pub fn panel(nation: &Nation, roads: &Roads, here: Spot, place: &Place) -> Panel
 pub fn next_groups(nation: &Nation, roads: &Roads, here: Spot) -> Vec<MoveGroup> {
     let mut number = 0;
     let mut groups = Vec::new();
-    for kind in ORDER {
+    for &kind in MoveKind::ALL {
         let moves: Vec<WayOn> = (roads.next(here).iter().filter(|hop| hop.kind == kind))
             .map(|hop| {
                 number += 1;

@@ -6,16 +6,13 @@ use std::sync::Arc;
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::atlas::check::{Doors, check, read};
 use crate::atlas::file::from_json;
-use crate::atlas::problem::Problem;
 use crate::atlas::{Index, Map, Nation};
 use crate::browser;
 use crate::browser::fetch;
 use crate::graph::Roads;
 use crate::markup::{Html, el};
 use crate::place::{Notice, Page, Place, Trail};
-use crate::scene::step::capitalised;
 use crate::ui::browser::{address, page};
 use crate::ui::map_page::map_page;
 use crate::ui::questions::{Questions, questions};
@@ -92,21 +89,16 @@ impl Store {
             match Nation::read_skeleton(nation, &text) {
                 Ok(nation) => nation,
                 Err(reason) => {
-                    let problem = Problem::new("file", reason, "build the site anew").in_file(name);
-                    self.trouble = trouble(Trouble::Damaged(vec![problem]));
+                    self.trouble = trouble(Trouble::Damaged { what: name.to_string(), reason });
                     return;
                 }
             }
         } else {
-            let map = read(name, &text).and_then(|file| {
-                let problems = check(name, &file, &Doors::new());
-                if problems.is_empty() { Ok(Map::new(file)) } else { Err(problems) }
-            });
             let known = self.world.as_ref().filter(|world| world.nation.id == nation).map(|world| world.nation.clone());
-            match map {
-                Ok(map) => known.unwrap_or(Nation::new(nation, Vec::new())).with_map(map),
-                Err(problems) => {
-                    self.trouble = trouble(Trouble::Damaged(problems));
+            match Map::read(name, &text) {
+                Ok(map) => known.unwrap_or(Nation::new(nation, &name_of(nation), Vec::new())).with_map(map),
+                Err(reason) => {
+                    self.trouble = trouble(Trouble::Damaged { what: name.to_string(), reason });
                     return;
                 }
             }
@@ -361,6 +353,11 @@ fn page_key(place: &Place) -> String {
     }
 }
 
+/// The nation's name, whether its maps have been fetched or not.
+fn name_of(nation: &str) -> String {
+    Index::built_in().nation(nation).map_or(nation.to_string(), |entry| entry.name.clone())
+}
+
 fn title(place: &Place, store: &Store) -> String {
     let page = match (&place.page, store.world_of(place), store.text_of(place)) {
         (_, _, Some(text)) => return text.title.clone(),
@@ -368,13 +365,13 @@ fn title(place: &Place, store: &Store) -> String {
             let Some(map) = world.nation.find_map(map) else { return words::ENGLISH.name.to_string() };
             let map = world.nation.map(map);
             let step = step.as_deref().and_then(|step| map.find(step)).map(|step| map.step(step).name.clone());
-            let name = format!("{}, {}", map.file.title, capitalised(&world.nation.id));
+            let name = format!("{}, {}", map.file.title, world.nation.name);
             match step {
                 Some(step) => format!("{step} – {name}"),
                 None => name,
             }
         }
-        (Page::Journey { nation, .. }, ..) => format!("{}, {}", words::ENGLISH.journey.title, capitalised(nation)),
+        (Page::Journey { nation, .. }, ..) => format!("{}, {}", words::ENGLISH.journey.title, name_of(nation)),
         _ => return words::ENGLISH.name.to_string(),
     };
     format!("{page} – {}", words::ENGLISH.name)

@@ -9,12 +9,11 @@ use crate::atlas::file::StepKind;
 use crate::atlas::{Map, MapId, Nation, Spot};
 use crate::browser;
 use crate::markup::{Html, el};
-use crate::place::{Depth, Kinds, Lens, Page, Place, Trail};
+use crate::place::{Depth, Kinds, Lens, LensKind, Page, Place, Trail};
 use crate::scene::chart::{announcement, chart, is_main_road, kinds, legend, lights};
 use crate::scene::lit::lit_steps;
 use crate::scene::outline::outline;
 use crate::scene::panel::{Question, next_groups, panel};
-use crate::scene::step::capitalised;
 use crate::scene::step_link;
 use crate::scene::trail::footprint;
 use crate::ui::browser::page;
@@ -33,7 +32,7 @@ pub fn map_page(world: Arc<World>, map: MapId, place: Memo<Place>, asked: Questi
     let nation = &world.nation;
     let text = nation.map(map);
     let (title, purpose) = (text.file.title.clone(), text.file.purpose.clone());
-    let nation_name = capitalised(&nation.id);
+    let nation_name = nation.name.clone();
     let as_of = written(views::about::facts_as_of(text));
     let outline = written(views::outline::outline(&Links::App, &outline(nation, &world.roads, map)));
     let starts: Vec<_> = (text.steps())
@@ -164,8 +163,7 @@ fn footprints(map: &Map, trail: &Trail) -> Vec<(String, String)> {
 /// The questions a reader can ask at a place, as fragments.
 fn lenses(place: &Place) -> Vec<(Lens, String)> {
     let way = matches!(place.lens, Lens::Way { .. }).then(|| place.lens.clone());
-    let lenses =
-        [Lens::Next, Lens::Endings, Lens::Better, Lens::Worse, Lens::Before, Lens::Reflect].into_iter().chain(way);
+    let lenses = LensKind::ALL.iter().filter_map(|kind| Lens::of(*kind, None, 1)).chain(way);
     lenses.map(|lens| (lens.clone(), place.with_lens(lens).print())).collect()
 }
 

@@ -4,6 +4,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use crate::atlas::Index;
 use crate::atlas::file::from_json;
 use crate::browser::fetch;
 use crate::search::{Entry, search};
@@ -28,9 +29,10 @@ pub fn search_box() -> AnyView {
         (_, Some(Err(reason))) => found(&(words::ENGLISH.not_fetched)(reason)),
         (query, Some(Ok(entries))) => found(&(words::ENGLISH.n_found)(search(entries, query).len())),
     };
+    let nations = Index::built_in();
     let list = move || match index.read().as_ref() {
-        Some(Ok(entries)) => hits(&search(entries, &query.read())),
-        _ => hits(&[]),
+        Some(Ok(entries)) => hits(&nations, &search(entries, &query.read())),
+        _ => hits(&nations, &[]),
     };
     view! {
         <search class="search">

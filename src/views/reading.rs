@@ -9,7 +9,6 @@ use crate::markup::{Html, el, link};
 use crate::scene::address;
 use crate::scene::outline::{outline, reading_order};
 use crate::scene::panel::{Panel, panel};
-use crate::scene::step::capitalised;
 use crate::scene::system::regions;
 use crate::views::about::{about, facts_as_of};
 use crate::views::frame::{footer, header, skip_links};
@@ -103,7 +102,7 @@ fn map_page(links: &Links, nation: &Nation, roads: &Roads, map: MapId) -> Html {
             stage.steps.iter().map(|step| el("li").child(link(&links.href(&step.href)).text(&step.name)).into());
         el("li").text(&stage.title).child(el("ol").children(steps)).into()
     });
-    let nation_name = el("span").class("nation-name").text(&capitalised(&nation.id));
+    let nation_name = el("span").class("nation-name").text(&nation.name);
     let head = el("div")
         .class("map-head")
         .child(el("h1").attr("id", "top").text(&format!("{} ", text.file.title)).child(nation_name))

@@ -1,9 +1,9 @@
 //! The hits of a search.
 //! Must never leave out the nation a hit speaks of.
 
+use crate::atlas::Index;
 use crate::markup::{Html, el, link};
 use crate::place::Place;
-use crate::scene::step::capitalised;
 use crate::search::Entry;
 use crate::views::parts::heart_if;
 use crate::words;
@@ -14,16 +14,17 @@ pub fn found(text: &str) -> Html {
 }
 
 /// The steps found: name, map, nation, kind and plain words.
-pub fn hits(entries: &[&Entry]) -> Html {
-    el("ul").class("hits").children(entries.iter().map(|entry| hit(entry))).into()
+pub fn hits(index: &Index, entries: &[&Entry]) -> Html {
+    el("ul").class("hits").children(entries.iter().map(|entry| hit(index, entry))).into()
 }
 
-fn hit(entry: &Entry) -> Html {
+fn hit(index: &Index, entry: &Entry) -> Html {
     let (map, step) = entry.step.split_once('#').unwrap_or_default();
     let (nation, map) = map.split_once('/').unwrap_or_default();
     let place = Place::map(nation, map, Some(step)).print();
     let kind = (words::ENGLISH.step_kind)(entry.kind).to_lowercase();
-    let about = format!(" {}, {}, {kind}", entry.map, capitalised(nation));
+    let nation_name = index.nation(nation).map_or(nation, |entry| entry.name.as_str());
+    let about = format!(" {}, {nation_name}, {kind}", entry.map);
     el("li")
         .attr("data-step", &entry.step)
         .child(link(&place).child(heart_if(entry.ending)).text(&entry.name))

@@ -1,7 +1,6 @@
 //! What is shown when a map cannot be: why, and what still works.
 //! Must never be blank.
 
-use crate::atlas::problem::Problem;
 use crate::markup::{Html, el, link};
 use crate::words;
 
@@ -16,7 +15,12 @@ pub enum Trouble {
         reason: String,
     },
     /// It is damaged.
-    Damaged(Vec<Problem>),
+    Damaged {
+        /// Which file.
+        what: String,
+        /// What is wrong with it.
+        reason: String,
+    },
 }
 
 /// What stands in the page's main part, but for the button that tries again.
@@ -27,9 +31,9 @@ pub fn trouble(trouble: &Trouble) -> Html {
             let text = (words::ENGLISH.map_not_fetched)(what, reason);
             [el("h1").text(words::ENGLISH.not_here_yet).into(), el("p").text(&text).into(), home].into_iter().collect()
         }
-        Trouble::Damaged(problems) => {
-            let items = problems.iter().map(|problem| el("li").child(el("code").text(&problem.to_string())).into());
-            let list = el("ul").class("problems").children(items).into();
+        Trouble::Damaged { what, reason } => {
+            let item = el("li").child(el("code").text(&format!("{what}: {reason}")));
+            let list = el("ul").class("problems").child(item).into();
             let title = el("h1").text(words::ENGLISH.damaged).into();
             [title, el("p").text(words::ENGLISH.damaged_why).into(), list, home].into_iter().collect()
         }

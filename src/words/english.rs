@@ -181,7 +181,7 @@ pub static ENGLISH: Words = Words {
     to_home: "To the first page",
     not_here_yet: "This page is not here yet",
     damaged: "This map cannot be shown",
-    damaged_why: "The file of this map is damaged, so we do not show it: a wrong step could mislead you. The other maps still work. For those who keep the map, these are its problems:",
+    damaged_why: "The file of this map is damaged, so we do not show it: a wrong step could mislead you. The other maps still work. For those who keep the map, this is what is wrong:",
     not_fetched,
     map_not_fetched,
     labels_not_fetched,

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use waymark::atlas::check::{Doors, check_all, doors};
-use waymark::atlas::course::{self, Course};
+use waymark::atlas::check::{Doors, check_all, course, doors, reflect};
+use waymark::atlas::course::Course;
 use waymark::atlas::file::MapFile;
 use waymark::atlas::problem::Problem;
-use waymark::atlas::reflect::{self, Reflect};
+use waymark::atlas::reflect::Reflect;
 
 /// The file of the course, from the root.
 pub const COURSE: &str = "maps/learn.json";

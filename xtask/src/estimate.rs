@@ -53,7 +53,7 @@ pub fn nations() -> Result<Vec<Nation>, String> {
     };
     let nations = index.nations.iter().map(|nation| {
         let maps: Result<Vec<atlas::Map>, String> = nation.maps.iter().map(|map| read(&nation.id, &map.id)).collect();
-        Ok(Nation::new(&nation.id, maps?))
+        Ok(Nation::new(&nation.id, &nation.name, maps?))
     });
     nations.collect()
 }

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
-use waymark::atlas::check::{check_all, doors};
-use waymark::atlas::course::{self, Course};
+use waymark::atlas::check::{check_all, course, doors};
+use waymark::atlas::course::Course;
 use waymark::atlas::file::{CaseLabels, MapFile, from_json};
 use waymark::atlas::problem::Problem;
 use waymark::atlas::reflect::Reflect;
@@ -149,7 +149,7 @@ fn read_content(source: &Path, index: &Index) -> Result<(Vec<Nation>, Course), S
     let mut maps: Vec<Map> = maps.into_iter().map(Map::new).collect();
     maps.iter_mut().for_each(|map| course.mark(map));
     let of = |nation: &str| maps.iter().filter(|map| map.file.nation == nation).cloned().collect::<Vec<_>>();
-    let nations = index.nations.iter().map(|nation| Nation::new(&nation.id, of(&nation.id)));
+    let nations = index.nations.iter().map(|nation| Nation::new(&nation.id, &nation.name, of(&nation.id)));
     Ok((nations.filter(|nation| !nation.maps.is_empty()).collect(), course))
 }
 
@@ -166,8 +166,7 @@ fn write_data(site: &Path, nations: &[Nation]) -> Result<(), String> {
                 &MapFile { schema: String::new(), charts, ..map.file.clone() },
             )?;
         }
-        let skeletons: Vec<MapFile> = nation.maps.iter().map(Map::skeleton).collect();
-        write_json(&site.join(format!("maps/{}/nation.json", nation.id)), &skeletons)?;
+        write_json(&site.join(format!("maps/{}/nation.json", nation.id)), &nation.skeleton())?;
     }
     let found: Vec<_> = nations.iter().flat_map(|nation| &nation.maps).flat_map(entries).collect();
     write_json(&site.join("maps/search.json"), &found)

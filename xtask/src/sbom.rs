@@ -66,7 +66,17 @@ fn list() -> Result<Value, String> {
 /// its depth, name and licence; what a line stands under asks for it.
 fn parts() -> Result<(String, BTreeMap<String, Part>), String> {
     let mut tree = cargo();
-    tree.args(["tree", "--locked", "-p", "waymark", "--features", "web", "--target", "wasm32-unknown-unknown"]);
+    tree.args([
+        "tree",
+        "--locked",
+        "-p",
+        "waymark",
+        "--no-default-features",
+        "--features",
+        "web",
+        "--target",
+        "wasm32-unknown-unknown",
+    ]);
     tree.args(["-e", "normal,no-proc-macro", "--prefix", "depth", "-f", "|{p}|{l}|"]);
     let mut parts: BTreeMap<String, Part> = BTreeMap::new();
     let mut above: Vec<String> = Vec::new();
