@@ -24,6 +24,11 @@ export function readAtlas(folder) {
   return { maps, steps, texts, of: (map) => [...steps.values()].filter((step) => step.map === map) };
 }
 
+/** A file of `maps/` as it was written, before the build: `learn.json` with the course, `reflect.json` with the questions. */
+export function authored(name) {
+  return JSON.parse(readFileSync(new URL(`../../maps/${name}`, import.meta.url), 'utf8'));
+}
+
 /** The names of every way out that can be reached from a step, itself included, sorted. */
 export function endingsFrom(atlas, name) {
   const seen = new Set([name]);

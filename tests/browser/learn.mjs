@@ -1,6 +1,6 @@
 // The course: a trainer goes from an outcome to its steps and back, and puts a scenario before a room or on paper.
 import assert from 'node:assert/strict';
-import { address } from './atlas.mjs';
+import { address, authored } from './atlas.mjs';
 import { arrive, DESK, drawn, go, namesIn, PHONE, until, wordsOf } from './visit.mjs';
 
 export const journeys = {
@@ -9,7 +9,9 @@ export const journeys = {
       const page = await visit('', device);
       await page.locator('.main-nav a', { hasText: 'Learn' }).click();
       await page.waitForSelector('[data-view="learn"] .outcomes');
-      assert.equal(await page.locator('.outcomes > li').count(), 41);
+      const outcomes = authored('learn.json').modules.flatMap((module) => module.outcomes);
+      assert.ok(0 < outcomes.length);
+      assert.equal(await page.locator('.outcomes > li').count(), outcomes.length);
       const link = page.locator('#m3-o3 .lessons a').first();
       const [place, ids] = (await link.getAttribute('href')).slice(2).split('?lit=');
       const steps = ids.split('.').map((id) => `${place}#${id}`);
@@ -56,7 +58,8 @@ export const journeys = {
 
   'a scenario can be read from the back of the room, and fits one sheet without navigation': async ({ atlas, visit }) => {
     const scenarios = atlas.texts.filter((path) => path.startsWith('learn/') && path !== 'learn/');
-    assert.equal(scenarios.length, 8);
+    assert.ok(0 < scenarios.length);
+    assert.equal(scenarios.length, authored('learn.json').modules.flatMap((module) => module.scenarios).length);
     for (const path of scenarios) {
       const page = await visit(path, DESK);
       const sizes = await page.locator('.scenario').evaluate((scenario) => {
