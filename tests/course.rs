@@ -19,12 +19,8 @@ use waymark::scene::lit::lit_steps;
 use waymark::views::links::Links;
 use waymark::views::reading::{Reading, body, main};
 
-#[path = "support/html.rs"]
-mod html;
 #[path = "support/nations.rs"]
 mod nations;
-
-use html::escaped;
 
 const FILE: &str = "maps/learn.json";
 

@@ -20,12 +20,9 @@ use waymark::search::{Entry, entries, search};
 use waymark::views::reading::{Reading, body};
 use waymark::views::search::hits;
 
-#[path = "support/html.rs"]
-mod html;
 #[path = "support/nations.rs"]
 mod nations;
 
-use html::escaped;
 use nations::{NATIONS, texts};
 
 fn folder() -> PathBuf {

@@ -21,12 +21,9 @@ use waymark::views::links::Links;
 use waymark::views::reading::{Reading, body};
 use waymark::words;
 
-#[path = "support/html.rs"]
-mod html;
 #[path = "support/nations.rs"]
 mod nations;
 
-use html::escaped;
 use nations::NATIONS;
 
 const FILE: &str = "maps/reflect.json";
