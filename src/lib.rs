@@ -70,6 +70,8 @@ pub mod place;
 
 pub mod words;
 
+pub mod world;
+
 pub mod scene;
 
 pub mod search;

@@ -17,27 +17,28 @@ use crate::calendar::day::Day;
 use crate::calendar::ics::{Entry, write as write_ics};
 use crate::export::code::code;
 use crate::export::picture::picture;
-use crate::graph::Roads;
 use crate::journey::due::{DueLine, due, events};
 use crate::journey::plans::plans;
 use crate::journey::sheet::{Sheet, due_texts, sheet};
 use crate::journey::{Event, Journey, keep, spot};
 use crate::markup::{Html, el};
 use crate::place::Place;
+use crate::scene::page::Trouble;
 use crate::scene::reflect::groups;
 use crate::scene::step::capitalised;
+use crate::views::cx::Cx;
 use crate::views::journey::{ANSWERS, FIELDS, Keeping};
 use crate::views::sheet::{card, sheet as sheet_view};
 use crate::views::{journey as views, trouble};
 use crate::words;
+use crate::world::World;
 
 mod device;
 mod heard;
 
 /// What the page shows, and what it was made of.
 struct Live {
-    nation: Nation,
-    roads: Roads,
+    world: World,
     calendar: Calendar,
     asking: Option<Asking>,
     journey: Journey,
@@ -63,13 +64,13 @@ pub async fn show() {
     heard::listen();
     let place = Place::parse(&fragment(), None).0;
     let Some(nation) = place.nation().map(str::to_string) else { return };
-    let is_known = LIVE.with_borrow(|live| live.as_ref().is_some_and(|live| live.nation.id == nation));
+    let is_known = LIVE.with_borrow(|live| live.as_ref().is_some_and(|live| live.world.nation.id == nation));
     if !is_known {
         match fetch_nation(&nation).await {
             Ok((nation, asking)) => LIVE.set(Some(Live::new(nation, asking))),
             Err((what, reason)) => {
                 let again = el("button").attr("type", "button").attr("data-do", "again").text(words::ENGLISH.try_again);
-                let why = trouble::trouble(&trouble::Trouble::Fetch { what, reason });
+                let why = trouble::trouble(&Cx::app(&words::ENGLISH), &Trouble::Fetch { what, reason });
                 fill(&[why, again.into()].into_iter().collect());
                 return;
             }
@@ -128,8 +129,7 @@ async fn fetch_nation(nation: &str) -> Result<(Nation, Option<Asking>), (String,
 impl Live {
     fn new(nation: Nation, asking: Option<Asking>) -> Live {
         Live {
-            roads: Roads::new(&nation),
-            nation,
+            world: World::new(nation, &words::ENGLISH),
             calendar: Calendar::built_in(),
             asking,
             journey: Journey::default(),
@@ -145,13 +145,13 @@ impl Live {
 
     /// Under which name the device keeps the journey, or with an end what has made way for it.
     fn name(&self, end: &str) -> String {
-        format!("journey.{}{end}", self.nation.id)
+        format!("journey.{}{end}", self.world.nation.id)
     }
 
     /// What follows from the days given.
     fn lines(&self) -> Vec<DueLine> {
         let today = self.today();
-        due(&self.nation, &self.calendar, &self.journey, today, self.until(today))
+        due(&self.world.nation, &self.calendar, &self.journey, today, self.until(today))
     }
 
     /// The journey of a place: the one this device keeps, if it has the same road or the place has none.
@@ -160,10 +160,10 @@ impl Live {
         self.is_swapped = false;
         self.other = None;
         let before = device::kept(&self.name(".before"));
-        self.before = before.and_then(|text| keep::read(&text, &self.nation).ok()).map(|(before, _)| before);
+        self.before = before.and_then(|text| keep::read(&text, &self.world.nation).ok()).map(|(before, _)| before);
         self.journey = Journey::of_place(place);
         let Some(text) = device::kept(&self.name("")) else { return };
-        match keep::read(&text, &self.nation) {
+        match keep::read(&text, &self.world.nation) {
             Ok((kept, n_lost)) => {
                 let here = self.journey.here.clone().or(kept.here.clone());
                 if place.trail.is_empty() || kept.trail == place.trail {
@@ -267,7 +267,7 @@ impl Live {
 
     /// Opens a journey from the text of a file; what was here can be put back.
     fn open(&mut self, text: &str) {
-        match keep::read(text, &self.nation) {
+        match keep::read(text, &self.world.nation) {
             Ok((journey, n_lost)) => {
                 let before = std::mem::replace(&mut self.journey, journey);
                 self.set_aside(before);
@@ -337,7 +337,7 @@ impl Live {
 
     fn sheet(&self) -> Sheet {
         let today = self.today();
-        sheet(&self.nation, &self.roads, &self.calendar, &self.journey, today, self.until(today))
+        sheet(&self.world, &self.calendar, &self.journey, today, self.until(today))
     }
 
     /// The dates that follow, as a calendar file: what is due by when, with the sum.
@@ -357,8 +357,8 @@ impl Live {
 
     /// What can be asked for at the step, and the questions of direct work.
     fn questions(&self) -> Vec<String> {
-        let here = self.journey.here.as_ref().and_then(|here| spot(&self.nation, here));
-        let rights = here.map(|here| self.nation.step(here).rights.clone()).unwrap_or_default();
+        let here = self.journey.here.as_ref().and_then(|here| spot(&self.world.nation, here));
+        let rights = here.map(|here| self.world.nation.step(here).rights.clone()).unwrap_or_default();
         let direct = self.asking.iter().flat_map(|asking| &asking.questions);
         let direct = direct.filter(|ask| ask.asked_in == AskedIn::DirectWork).map(|ask| ask.question.clone());
         rights.iter().map(|right| capitalised(right)).chain(direct).collect()
@@ -385,7 +385,7 @@ impl Live {
     }
 
     fn part(&self, part: &str) -> Html {
-        let (nation, roads, journey, today) = (&self.nation, &self.roads, &self.journey, self.today());
+        let (nation, roads, journey, today) = (&self.world.nation, &self.world.roads, &self.journey, self.today());
         match part {
             "road" => views::road(journey, &self.sheet()),
             "dates" => views::dates(&events(nation, roads, journey), self.months),
@@ -428,7 +428,7 @@ impl Live {
     }
 
     fn card(&self) -> Html {
-        let here = self.journey.here.as_ref().and_then(|here| spot(&self.nation, here));
+        let here = self.journey.here.as_ref().and_then(|here| spot(&self.world.nation, here));
         let (Some(asking), Some(here)) = (&self.asking, here) else {
             let why = if self.asking.is_none() {
                 words::ENGLISH.journey.no_questions
@@ -437,10 +437,10 @@ impl Live {
             };
             return el("p").text(why).into();
         };
-        let place = crate::scene::address(&self.nation, here);
-        let groups = groups(asking, &self.nation, &self.roads, here, &place);
+        let place = crate::scene::address(&self.world.nation, here);
+        let groups = groups(asking, &self.world, here, &place);
         let asked = groups.iter().find(|group| group.asked_in == AskedIn::Supervision);
         let questions = asked.map(|group| group.questions.as_slice()).unwrap_or_default();
-        card(questions, &self.journey, &self.nation.step(here).name, self.code())
+        card(questions, &self.journey, &self.world.nation.step(here).name, self.code())
     }
 }

@@ -9,7 +9,9 @@ pub mod chart;
 pub mod glossary;
 pub mod learn;
 pub mod lit;
+pub mod map;
 pub mod outline;
+pub mod page;
 pub mod panel;
 pub mod path;
 pub mod reflect;
@@ -23,8 +25,8 @@ pub mod travel;
 pub struct StepLink {
     /// Its name.
     pub name: String,
-    /// The fragment that leads there.
-    pub href: String,
+    /// The place it leads to.
+    pub place: Place,
     /// The step as `nation/map#step`.
     pub step: String,
     /// The other map's title, if it lies on another map.
@@ -41,7 +43,7 @@ pub fn step_link(nation: &Nation, from: crate::atlas::MapId, to: Spot) -> StepLi
     let step = map.step(to.step);
     StepLink {
         name: step.name.clone(),
-        href: address(nation, to).print(),
+        place: address(nation, to),
         step: nation.name(to),
         map_title: (to.map != from).then(|| map.file.title.clone()),
         kind: step.kind,

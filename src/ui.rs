@@ -13,7 +13,6 @@ pub mod questions;
 pub mod search;
 pub mod share;
 pub mod worker;
-pub mod world;
 
 use std::sync::Arc;
 

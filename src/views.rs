@@ -3,6 +3,7 @@
 
 pub mod about;
 pub mod chart;
+pub mod cx;
 pub mod frame;
 pub mod glossary;
 pub mod home;

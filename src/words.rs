@@ -7,6 +7,7 @@ use crate::place::{Lens, Notice};
 pub mod calendar;
 pub mod english;
 pub mod journey;
+pub mod map;
 pub mod reflect;
 pub mod start;
 pub mod trail;
@@ -14,6 +15,7 @@ pub mod trail;
 use calendar::CalendarWords;
 pub use english::ENGLISH;
 use journey::JourneyWords;
+use map::MapWords;
 use reflect::ReflectWords;
 use start::StartWords;
 use trail::TrailWords;
@@ -355,6 +357,8 @@ pub struct Words {
     pub calendar: CalendarWords,
     /// The words of the journey's page: the road so far, dates, plans, the page for the file, and what is kept.
     pub journey: JourneyWords,
+    /// The words of a map's page: its chart, its panel, and what a link to it holds.
+    pub map: MapWords,
     /// The sentences round the questions practice asks. The questions themselves stand in `maps/reflect.json`.
     pub reflect: ReflectWords,
     /// What is said before the program runs or without it.

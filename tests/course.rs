@@ -12,12 +12,13 @@ use waymark::atlas::course::Course;
 use waymark::atlas::file::MapFile;
 use waymark::atlas::{Index, Map, Nation};
 use waymark::chart_order::ChartOrders;
-use waymark::graph::Roads;
 use waymark::markup::escaped;
 use waymark::place::{Page, Place};
 use waymark::scene::lit::lit_steps;
-use waymark::views::links::Links;
+use waymark::views::cx::Cx;
 use waymark::views::reading::{Reading, body, main};
+use waymark::words;
+use waymark::world::World;
 
 #[path = "support/nations.rs"]
 mod nations;
@@ -49,11 +50,11 @@ fn between<'a>(html: &'a str, start: &'a str, end: char) -> impl Iterator<Item =
 
 /// The page's main part as the app shows it.
 fn in_app(page: Reading<'_>) -> String {
-    main(page, &Index::built_in(), &NATIONS, &Links::App).into_string()
+    main(page, &Index::built_in(), &NATIONS, &Cx::app(&words::ENGLISH)).into_string()
 }
 
 fn in_words(page: Reading<'_>, root: &str) -> String {
-    body(page, &Index::built_in(), &NATIONS, root)
+    body(page, &words::ENGLISH, &Index::built_in(), &NATIONS, root)
 }
 
 fn place(fragment: &str) -> Place {
@@ -198,9 +199,9 @@ fn a_scenario_has_a_page_of_its_own_that_leads_to_its_maps_and_back() {
 fn every_step_says_where_it_is_taught_and_the_skeleton_leaves_it_out() {
     let mut n_marks = 0;
     for nation in NATIONS.iter() {
-        let roads = Roads::new(nation);
+        let world = World::new(nation.clone(), &words::ENGLISH);
         for (id, map) in nation.maps() {
-            let html = in_words(Reading::Map(nation, &roads, id), "../../");
+            let html = in_words(Reading::Map(&world, id), "../../");
             for (_, step) in map.steps() {
                 let expected = COURSE
                     .modules

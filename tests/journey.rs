@@ -13,7 +13,6 @@ use waymark::calendar::day::Day;
 use waymark::calendar::{Calendar, Refusal};
 use waymark::export::picture::{WIDTH, picture};
 use waymark::export::width::text_width;
-use waymark::graph::Roads;
 use waymark::journey::due::{DueLine, due, events};
 use waymark::journey::keep::{Unread, read, write};
 use waymark::journey::plans::plans;
@@ -21,19 +20,20 @@ use waymark::journey::sheet::sheet;
 use waymark::journey::{Event, Journey, name};
 use waymark::place::{Place, StepName, Trail};
 use waymark::words;
+use waymark::world::World;
 
 #[path = "support/nations.rs"]
 mod nations;
 #[path = "support/properties.rs"]
 mod properties;
 
-static NATIONS: LazyLock<Vec<(Nation, Roads)>> =
-    LazyLock::new(|| nations::NATIONS.iter().map(|nation| (nation.clone(), Roads::new(nation))).collect());
+static NATIONS: LazyLock<Vec<World>> =
+    LazyLock::new(|| nations::NATIONS.iter().map(|nation| World::new(nation.clone(), &words::ENGLISH)).collect());
 
 static CALENDAR: LazyLock<Calendar> = LazyLock::new(Calendar::built_in);
 
-fn nation(id: &str) -> &'static (Nation, Roads) {
-    NATIONS.iter().find(|(nation, _)| nation.id == id).unwrap()
+fn nation(id: &str) -> &'static World {
+    NATIONS.iter().find(|world| world.nation.id == id).unwrap()
 }
 
 fn spots(nation: &Nation) -> Vec<Spot> {
@@ -61,10 +61,10 @@ fn dated(nation: &str, event: &str, on: &str) -> Journey {
 }
 
 fn journeys() -> impl Strategy<Value = Journey> {
-    let names = |(nation, _): &(Nation, Roads)| -> Vec<StepName> {
+    let names = |World { nation, .. }: &World| -> Vec<StepName> {
         spots(nation).into_iter().map(|spot| name(nation, spot)).collect()
     };
-    let all: Vec<_> = NATIONS.iter().map(|both| (both.0.id.clone(), names(both))).collect();
+    let all: Vec<_> = NATIONS.iter().map(|world| (world.nation.id.clone(), names(world))).collect();
     (select(all)).prop_flat_map(|(nation, names)| {
         let steps = |most: usize| prop::collection::vec(select(names.clone()), 0..=most);
         let events = prop::collection::vec((select(names.clone()), "[a-z ’|/\"]{0,12}", 0i64..70_000), 0..6);
@@ -92,14 +92,14 @@ proptest! {
 
     #[test]
     fn what_is_written_is_read_again(journey in journeys()) {
-        let (nation, _) = nation(&journey.nation);
+        let World { nation, .. } = nation(&journey.nation);
         prop_assert_eq!(read(&write(&journey), nation), Ok((journey.clone(), 0)));
         prop_assert_eq!(Place::parse(&journey.place().print(), None).0, journey.place());
     }
 
     #[test]
     fn a_text_cut_short_is_refused_with_a_reason_and_never_breaks(journey in journeys(), share in 0.0f64..1.0) {
-        let (nation, _) = nation(&journey.nation);
+        let World { nation, .. } = nation(&journey.nation);
         let text = write(&journey);
         let cut: String = text.chars().take((text.chars().count() as f64 * share) as usize).collect();
         prop_assert!(matches!(read(&cut, nation), Err(Unread::Damaged(reason)) if !reason.is_empty()));
@@ -107,7 +107,7 @@ proptest! {
 
     #[test]
     fn no_text_breaks_the_reader(text in any::<String>()) {
-        prop_assert!(read(&text, &NATIONS[0].0).is_err());
+        prop_assert!(read(&text, &NATIONS[0].nation).is_err());
     }
 }
 
@@ -123,7 +123,7 @@ fn scotland_text(change: impl Fn(&mut Value)) -> String {
 
 #[test]
 fn what_is_no_journey_of_ours_is_refused_with_its_reason() {
-    let (nation, _) = nation("scotland");
+    let World { nation, .. } = nation("scotland");
     let refused = |change: &dyn Fn(&mut Value)| read(&scotland_text(change), nation).unwrap_err();
     let damaged = |change: &dyn Fn(&mut Value)| match refused(change) {
         Unread::Damaged(reason) => reason,
@@ -146,7 +146,7 @@ fn what_is_no_journey_of_ours_is_refused_with_its_reason() {
 
 #[test]
 fn what_no_longer_stands_on_the_maps_is_counted_and_the_rest_is_kept() {
-    let (nation, _) = nation("scotland");
+    let World { nation, .. } = nation("scotland");
     let text = scotland_text(|text| {
         text["trail"] = json!(["kinship/no-such-step", "kinship/kinship-panel", "nowhere"]);
         text["plans"] = json!(["narnia/exit-lion"]);
@@ -167,7 +167,7 @@ fn what_no_longer_stands_on_the_maps_is_counted_and_the_rest_is_kept() {
 }
 
 fn lines(journey: &Journey, today: &str, until: &str) -> Vec<DueLine> {
-    due(&nation(&journey.nation).0, &CALENDAR, journey, day(today), day(until))
+    due(&nation(&journey.nation).nation, &CALENDAR, journey, day(today), day(until))
 }
 
 /// The one day a step's limit gives, found by the beginning of its rule.
@@ -216,7 +216,7 @@ fn what_is_due_before_an_event_counts_back() {
 
 #[test]
 fn the_day_of_a_step_dates_every_limit_that_names_it() {
-    for (nation, _) in NATIONS.iter() {
+    for World { nation, .. } in NATIONS.iter() {
         let mut naming: BTreeMap<StepName, usize> = BTreeMap::new();
         for map in &nation.maps {
             for limit in map.file.steps.iter().flat_map(|step| &step.timescales) {
@@ -237,7 +237,7 @@ fn the_day_of_a_step_dates_every_limit_that_names_it() {
 
 #[test]
 fn every_event_asked_for_dates_something_or_is_a_step_of_the_road() {
-    for (nation, roads) in NATIONS.iter() {
+    for World { nation, roads, .. } in NATIONS.iter() {
         for at in spots(nation) {
             let here = name(nation, at);
             let been = roads.before(at).iter().map(|hop| name(nation, hop.from)).collect();
@@ -336,7 +336,7 @@ fn two_plans_share_their_beginning_and_turn_where_they_still_can() {
         ("england", "children-in-care/becomes-looked-after"),
     ];
     for (id, here) in steps {
-        let (nation, roads) = nation(id);
+        let World { nation, roads, .. } = nation(id);
         let journey = |plans: Vec<StepName>| Journey {
             nation: id.to_string(),
             here: Some(step(here)),
@@ -348,7 +348,7 @@ fn two_plans_share_their_beginning_and_turn_where_they_still_can() {
         let exits: BTreeSet<StepName> = reached(nation, &step(here)).into_iter().filter(is_exit).collect();
         assert_eq!(all.endings.iter().map(|(key, _)| step(key)).collect::<BTreeSet<_>>(), exits, "{here}");
         assert!(all.plans.is_empty());
-        let told = |plan: &waymark::journey::plans::PlanStep| plan.step.href.clone();
+        let told = |plan: &waymark::journey::plans::PlanStep| plan.step.place.clone();
         for one in &exits {
             for other in exits.iter().filter(|other| *other != one) {
                 let both = plans(nation, roads, &journey(vec![one.clone(), other.clone()])).unwrap();
@@ -358,11 +358,11 @@ fn two_plans_share_their_beginning_and_turn_where_they_still_can() {
                 for (plan, other) in [(a, other), (b, one)] {
                     assert_eq!(both.shared.len() + plan.steps.len(), plan.n_moves);
                     let way = both.shared.iter().chain(&plan.steps);
-                    let mut way: Vec<StepName> = way.map(|step| named(&step.step.href)).collect();
+                    let mut way: Vec<StepName> = way.map(|step| named(&step.step.place)).collect();
                     way.insert(0, step(here));
                     let last = way.iter().rev().find(|at| reached(nation, at).contains(other));
                     assert_eq!(
-                        plan.last_turn.as_ref().map(|step| named(&step.href)).as_ref(),
+                        plan.last_turn.as_ref().map(|step| named(&step.place)).as_ref(),
                         last,
                         "{here} {other:?}"
                     );
@@ -380,35 +380,36 @@ fn two_plans_share_their_beginning_and_turn_where_they_still_can() {
     }
 }
 
-/// The step an address leads to.
-fn named(href: &str) -> StepName {
-    match Place::parse(href, None).0.page {
-        waymark::place::Page::Map { map, step: Some(step), .. } => (map, step),
-        page => panic!("{href} is {page:?}"),
+/// The step a place is of.
+fn named(place: &Place) -> StepName {
+    match &place.page {
+        waymark::place::Page::Map { map, step: Some(step), .. } => (map.clone(), step.clone()),
+        page => panic!("{page:?} is no step"),
     }
 }
 
-fn sheet_at(both: &(Nation, Roads), at: Spot) -> waymark::journey::sheet::Sheet {
-    let (nation, roads) = both;
+fn sheet_at(world: &World, at: Spot) -> waymark::journey::sheet::Sheet {
+    let World { nation, roads, .. } = world;
     let here = name(nation, at);
     let been: Vec<StepName> = roads.before(at).iter().map(|hop| name(nation, hop.from)).take(9).collect();
     let dates = been.iter().chain([&here]).map(|step| (Event::of_step(step.clone()), day("2026-09-30"))).collect();
     let trail = Trail { been, ..Trail::default() };
     let journey = Journey { nation: nation.id.clone(), here: Some(here), trail, dates, ..Journey::default() };
-    sheet(nation, roads, &CALENDAR, &journey, day("2026-11-26"), day("2027-05-26"))
+    sheet(world, &CALENDAR, &journey, day("2026-11-26"), day("2027-05-26"))
 }
 
 #[test]
 fn the_sheet_as_text_holds_the_road_the_ways_and_every_ending_of_every_step() {
-    for both in NATIONS.iter() {
-        for at in spots(&both.0) {
-            let sheet = sheet_at(both, at);
+    for world in NATIONS.iter() {
+        for at in spots(&world.nation) {
+            let sheet = sheet_at(world, at);
             let text = sheet.text();
-            let endings = both.1.endings(at).into_iter().map(|outcome| both.0.step(outcome.exit).name.clone());
+            let endings =
+                world.roads.endings(at).into_iter().map(|outcome| world.nation.step(outcome.exit).name.clone());
             let been = sheet.been.iter().map(|(step, _)| step.name.clone());
-            let next = both.1.next(at).iter().map(|hop| both.0.step(hop.to).name.clone());
+            let next = world.roads.next(at).iter().map(|hop| world.nation.step(hop.to).name.clone());
             for name in endings.chain(been).chain(next) {
-                assert!(text.contains(&name), "{name:?} is missing at {}:\n{text}", both.0.step(at).id);
+                assert!(text.contains(&name), "{name:?} is missing at {}:\n{text}", world.nation.step(at).id);
             }
         }
     }
@@ -416,9 +417,9 @@ fn the_sheet_as_text_holds_the_road_the_ways_and_every_ending_of_every_step() {
 
 #[test]
 fn the_sheet_holds_the_days_ahead_and_counts_what_it_leaves_out() {
-    let (nation, roads) = nation("england");
+    let world = nation("england");
     let journey = dated("england", "care-management/cp-plan", "2026-01-05");
-    let sheet = |today| sheet(nation, roads, &CALENDAR, &journey, day(today), day("2027-01-05"));
+    let sheet = |today| sheet(world, &CALENDAR, &journey, day(today), day("2027-01-05"));
     let all = lines(&journey, "2026-03-05", "2027-01-05");
     for today in ["2026-01-05", "2026-03-05", "2027-01-06"] {
         let sheet = sheet(today);
@@ -436,11 +437,11 @@ fn the_sheet_holds_the_days_ahead_and_counts_what_it_leaves_out() {
 #[test]
 fn the_picture_of_every_step_is_plain_svg_whose_words_stay_in_their_boxes() {
     let mut n_steps = 0;
-    for both in NATIONS.iter() {
-        for at in spots(&both.0) {
+    for world in NATIONS.iter() {
+        for at in spots(&world.nation) {
             n_steps += 1;
-            let (svg, height) = picture(&sheet_at(both, at));
-            let place = format!("{} {}", both.0.id, both.0.step(at).id);
+            let (svg, height) = picture(&sheet_at(world, at));
+            let place = format!("{} {}", world.nation.id, world.nation.step(at).id);
             check_picture(&place, svg.as_str(), height);
         }
     }

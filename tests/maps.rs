@@ -17,8 +17,11 @@ use waymark::markup::escaped;
 use waymark::scene::step::capitalised;
 use waymark::scene::system::{overview, regions};
 use waymark::search::{Entry, entries, search};
+use waymark::views::cx::Cx;
 use waymark::views::reading::{Reading, body};
 use waymark::views::search::hits;
+use waymark::words;
+use waymark::world::World;
 
 #[path = "support/nations.rs"]
 mod nations;
@@ -139,7 +142,7 @@ fn northern_ireland_is_never_called_northern_hyphen_ireland() {
     let nation = northern_ireland();
     let json = serde_json::to_string(&nation.skeleton()).unwrap();
     assert_eq!(Nation::read_skeleton(&nation.id, &json).unwrap().name, "Northern Ireland");
-    let roads = Roads::new(&nation);
+    let world = World::new(nation.clone(), &words::ENGLISH);
     let map = nation.find_map("kinship").unwrap();
     let mut index = Index::built_in();
     index.nations[0].id = nation.id.clone();
@@ -148,10 +151,10 @@ fn northern_ireland_is_never_called_northern_hyphen_ireland() {
     let spot = Spot { map, step: nation.map(map).steps().next().unwrap().0 };
     let journey = Journey { nation: nation.id.clone(), here: Some(name(&nation, spot)), ..Journey::default() };
     let today = Day::parse("2026-06-01").unwrap();
-    let sheet = sheet(&nation, &roads, &Calendar::built_in(), &journey, today, today);
+    let sheet = sheet(&world, &Calendar::built_in(), &journey, today, today);
     let shown = [
-        ("the reading page", body(Reading::Map(&nation, &roads, map), &index, &[], "../../")),
-        ("a hit of the search", hits(&index, &[&hit]).into_string()),
+        ("the reading page", body(Reading::Map(&world, map), &words::ENGLISH, &index, &[], "../../")),
+        ("a hit of the search", hits(&Cx::app(&words::ENGLISH), &index, &[&hit]).into_string()),
         ("the page for the file", sheet.text()),
     ];
     for (what, text) in shown {
@@ -195,9 +198,9 @@ fn between<'a>(html: &'a str, start: &'a str, end: char) -> impl Iterator<Item =
 fn pages() -> Vec<(MapFile, String)> {
     let (index, nations) = (Index::built_in(), NATIONS.as_slice());
     let of = |nation: &Nation| {
-        let roads = Roads::new(nation);
+        let world = World::new(nation.clone(), &words::ENGLISH);
         let page =
-            |id, map: &Map| (map.file.clone(), body(Reading::Map(nation, &roads, id), &index, nations, "../../"));
+            |id, map: &Map| (map.file.clone(), body(Reading::Map(&world, id), world.words, &index, nations, "../../"));
         nation.maps().map(|(id, map)| page(id, map)).collect::<Vec<_>>()
     };
     nations.iter().flat_map(of).collect()
@@ -279,7 +282,7 @@ fn the_other_pages_link_only_where_it_is_safe() {
         .into_iter()
         .chain(nations.iter().map(system))
     {
-        let html = body(page, &index, nations, root);
+        let html = body(page, &words::ENGLISH, &index, nations, root);
         let hrefs: Vec<&str> = between(&html, "href=\"", '"').collect();
         assert!(3 < hrefs.len());
         for href in hrefs {

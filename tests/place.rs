@@ -12,14 +12,13 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use waymark::atlas::file::{MapFile, MoveKind};
-use waymark::atlas::{Index, Map, Nation, Spot, TEXTS};
-use waymark::graph::Roads;
+use waymark::atlas::{Index, Map, Nation, TEXTS};
 use waymark::place::{Depth, JOURNEY, Kinds, Lens, LensKind, Notice, Page, Place, Trail};
-use waymark::scene::chart::{announcement, chart, is_main_road, kinds, legend, lights};
-use waymark::scene::lit::lit_steps;
-use waymark::scene::panel::panel;
+use waymark::scene::map::{Extras, MapParts, MapScene};
 use waymark::views;
-use waymark::views::links::Links;
+use waymark::views::cx::Cx;
+use waymark::words;
+use waymark::world::World;
 
 use chance::Chance;
 use nations::NATIONS;
@@ -290,32 +289,24 @@ fn a_bad_link_never_ends_nowhere() {
     assert_eq!(notices.len(), 6, "every kind of notice was met: {notices:?}");
 }
 
-/// The words a map's page shows at a place, as the app writes them.
-fn shown(place: &Place, nation: &Nation, roads: &Roads) -> Option<String> {
-    let Page::Map { map, step, .. } = &place.page else { return None };
-    let map = nation.find_map(map)?;
-    let here = step.as_deref().and_then(|step| nation.map(map).find(step)).map(|step| Spot { map, step });
-    let is_short = is_main_road(nation.map(map), place, here.map(|here| here.step));
-    let chart = chart(nation, map, is_short);
-    let lights = lights(nation, roads, &chart, map, place, here);
-    assert_eq!(lights.boxes.len(), chart.boxes.len());
-    let words = match here {
-        Some(here) => {
-            let panel = panel(nation, roads, here, place);
-            views::panel::panel(&Links::App, &panel, &place.lens, Default::default())
-        }
-        None => views::panel::beginning(&Links::App, "", &lit_steps(nation, map, place), &[]),
-    };
-    let legend = views::chart::legend(place, is_short, &legend(&chart, place), &kinds(&chart));
-    Some(words.into_string() + legend.as_str() + &announcement(&chart, None, 0))
+/// What a map's page shows at a place, but for what is the same at every place of the map.
+fn shown(place: &Place, world: &World, maps: &[MapParts]) -> Option<String> {
+    let Page::Map { map, .. } = &place.page else { return None };
+    let parts = &maps[world.nation.find_map(map)?.index()];
+    let scene = parts.scene(world, place, Extras::default());
+    assert_eq!(scene.lights.boxes.len(), scene.chart.boxes.len());
+    assert_eq!(scene.lights.lines.len(), scene.chart.lines.len());
+    let words = views::panel::side(&Cx::app(world.words), &scene.panel).into_string();
+    Some(words + &format!("{:?}", MapScene { outline: Default::default(), ..scene }))
 }
 
 #[test]
 fn no_part_of_a_link_is_shown_on_a_map() {
     let index = Index::built_in();
-    let nation = nation(scotland());
-    let roads = Roads::new(&nation);
-    let known = step_links(&nation);
+    let world = World::new(nation(scotland()), &words::ENGLISH);
+    let nation = &world.nation;
+    let maps: Vec<MapParts> = nation.maps().map(|(map, _)| MapParts::new(&world, map)).collect();
+    let known = step_links(nation);
     let mut chance = Chance(11);
     let mut places = BTreeSet::new();
     for turn in 0..100_000 {
@@ -324,11 +315,11 @@ fn no_part_of_a_link_is_shown_on_a_map() {
             let parts: Vec<_> = (0..chance.below(4)).map(|_| one_of(&mut chance, &PIECES)).collect();
             text = format!("{}{text}?{}", known[chance.below(known.len())], parts.join("&"));
         }
-        let (settled, _) = Place::parse(&text, Some(("scotland", "kinship"))).0.settled(&index, Some(&nation));
+        let (settled, _) = Place::parse(&text, Some(("scotland", "kinship"))).0.settled(&index, Some(nation));
         if !places.insert(settled.print()) {
             continue;
         }
-        if let Some(html) = shown(&settled, &nation, &roads) {
+        if let Some(html) = shown(&settled, &world, &maps) {
             assert!(200 < html.len(), "{text:?} leads to a blank page");
             assert!(!html.contains("zqx") && !html.contains("onerror"), "{text:?} is shown: {html}");
         }

@@ -10,16 +10,16 @@ use waymark::atlas::check::reflect::read;
 use waymark::atlas::file::MoveKind;
 use waymark::atlas::reflect::{AskedIn, Asking, Reflect, Show};
 use waymark::atlas::{Index, Nation, Spot};
-use waymark::graph::Roads;
 use waymark::markup::escaped;
 use waymark::place::{Lens, Page, Place};
 use waymark::scene::address;
 use waymark::scene::panel::{Question, panel};
-use waymark::scene::reflect::{Asked, Part, Reflection, groups};
+use waymark::scene::reflect::{Asked, Part, groups};
 use waymark::views;
-use waymark::views::links::Links;
+use waymark::views::cx::Cx;
 use waymark::views::reading::{Reading, body};
 use waymark::words;
+use waymark::world::{Load, World};
 
 #[path = "support/nations.rs"]
 mod nations;
@@ -46,11 +46,11 @@ static ASKING: LazyLock<Asking> = LazyLock::new(|| {
 static REFLECT: LazyLock<Reflect> = LazyLock::new(|| read(FILE, &text(FILE), &DOORS).unwrap());
 
 /// Every question at every step of every map.
-fn everywhere(mut look: impl FnMut(&Nation, &Roads, Spot, Vec<Asked>)) {
+fn everywhere(mut look: impl FnMut(&World, Spot, Vec<Asked>)) {
     for nation in NATIONS.iter() {
-        let roads = Roads::new(nation);
+        let world = world(nation);
         for spot in spots(nation) {
-            look(nation, &roads, spot, asked(nation, &roads, spot));
+            look(&world, spot, asked(&world, spot));
         }
     }
 }
@@ -59,15 +59,19 @@ fn spots(nation: &Nation) -> Vec<Spot> {
     nation.maps().flat_map(|(map, text)| text.steps().map(move |(step, _)| Spot { map, step })).collect()
 }
 
-fn asked(nation: &Nation, roads: &Roads, spot: Spot) -> Vec<Asked> {
-    let place = address(nation, spot).with_lens(Lens::Reflect);
-    groups(&ASKING, nation, roads, spot, &place).into_iter().flat_map(|group| group.questions).collect()
+fn world(nation: &Nation) -> World {
+    World::new(nation.clone(), &words::ENGLISH)
+}
+
+fn asked(world: &World, spot: Spot) -> Vec<Asked> {
+    let place = address(&world.nation, spot).with_lens(Lens::Reflect);
+    groups(&ASKING, world, spot, &place).into_iter().flat_map(|group| group.questions).collect()
 }
 
 /// The lenses the links of a question lead to.
 fn lenses(asked: &Asked) -> Vec<Lens> {
     let views = asked.parts.iter().filter_map(|part| match part {
-        Part::View { href, within: None, .. } => Some(Place::parse(href, None).0),
+        Part::View { place, .. } => Some(place.clone()),
         _ => None,
     });
     views.filter(|place| matches!(place.page, Page::Map { .. })).map(|place| place.lens).collect()
@@ -149,7 +153,7 @@ fn the_app_is_handed_every_question_whole() {
 #[test]
 fn every_question_has_a_link_or_a_reason_at_every_step() {
     let mut n_steps = 0;
-    everywhere(|nation, _, spot, asked| {
+    everywhere(|World { nation, .. }, spot, asked| {
         n_steps += 1;
         assert_eq!(asked.len(), REFLECT.questions.len());
         for question in asked {
@@ -157,7 +161,7 @@ fn every_question_has_a_link_or_a_reason_at_every_step() {
             let says = |part: &Part| match part {
                 Part::Words { .. } => false,
                 Part::Nothing(reason) => !reason.is_empty(),
-                Part::View { text, .. } => !text.is_empty(),
+                Part::View { text, .. } | Part::Within { text, .. } => !text.is_empty(),
                 Part::Step { to, .. } => !to.name.is_empty(),
             };
             assert!(question.parts.iter().any(says), "{place}");
@@ -177,23 +181,23 @@ fn every_question_has_a_link_or_a_reason_at_every_step() {
 
 #[test]
 fn no_link_leads_to_an_empty_view_and_each_keeps_the_step() {
-    everywhere(|nation, roads, spot, asked| {
+    everywhere(|world, spot, asked| {
+        let nation = &world.nation;
         let own = address(nation, spot);
         let mut met = BTreeSet::new();
         for (question, part) in asked.iter().flat_map(|asked| asked.parts.iter().map(move |part| (&asked.id, part))) {
             let what = format!("{} {question}: {part:?}", nation.name(spot));
             match part {
-                Part::View { href, within: Some(id), .. } => assert_eq!((*id, href.as_str()), ("outline", "#outline")),
-                Part::View { href, .. } if !met.insert(href) => {}
-                Part::View { href, .. } => {
-                    let (place, notice) = Place::parse(href, None);
+                Part::Within { part, .. } => assert_eq!(*part, "outline"),
+                Part::View { place, .. } if !met.insert(place.print()) => {}
+                Part::View { place, .. } => {
                     let (settled, later) = place.settled(&Index::built_in(), Some(nation));
-                    assert_eq!((notice, later, &settled), (None, None, &place), "{what}");
+                    assert_eq!((later, &settled), (None, place), "{what}");
                     if place.page == Page::Text("about".to_string()) {
                         continue;
                     }
                     assert_eq!(place.page, own.page, "{what}");
-                    let shown = panel(nation, roads, spot, &place);
+                    let shown = panel(world, spot, place);
                     let is_full = match &place.lens {
                         Lens::Next => !shown.next.is_empty(),
                         Lens::Endings => {
@@ -212,7 +216,7 @@ fn no_link_leads_to_an_empty_view_and_each_keeps_the_step() {
                     let (map, step) = to.step.split_once('#').unwrap();
                     let there = nation.find(map, step).unwrap_or_else(|| panic!("{what}"));
                     assert_ne!(there, spot, "{what}");
-                    assert_eq!(to.href, address(nation, there).print());
+                    assert_eq!(to.place, address(nation, there));
                 }
                 Part::Words { .. } | Part::Nothing(_) => {}
             }
@@ -223,7 +227,8 @@ fn no_link_leads_to_an_empty_view_and_each_keeps_the_step() {
 #[test]
 fn each_view_is_offered_exactly_where_the_graph_has_an_answer() {
     let mut met = BTreeSet::new();
-    everywhere(|nation, roads, spot, asked| {
+    everywhere(|world, spot, asked| {
+        let World { nation, roads, .. } = world;
         let leaves = |kind| roads.next(spot).iter().any(|hop| hop.kind == kind);
         let lies_ahead = |kind| {
             let is_there = !roads.turns(spot, kind).is_empty();
@@ -281,13 +286,12 @@ fn each_view_is_offered_exactly_where_the_graph_has_an_answer() {
 #[test]
 fn the_words_of_other_maps_are_not_needed() {
     for nation in NATIONS.iter() {
-        let roads = Roads::new(nation);
+        let whole = world(nation);
         let bare = Nation::read_skeleton(&nation.id, &serde_json::to_string(&nation.skeleton()).unwrap()).unwrap();
         for (id, map) in nation.maps() {
-            let known = bare.clone().with_map(map.clone());
-            let known_roads = Roads::new(&known);
+            let known = world(&bare.clone().with_map(map.clone()));
             for spot in spots(nation).into_iter().filter(|spot| spot.map == id) {
-                assert_eq!(asked(nation, &roads, spot), asked(&known, &known_roads, spot), "{}", nation.name(spot));
+                assert_eq!(asked(&whole, spot), asked(&known, spot), "{}", nation.name(spot));
             }
         }
     }
@@ -296,7 +300,7 @@ fn the_words_of_other_maps_are_not_needed() {
 #[test]
 fn a_question_opens_unfolded_at_its_example_alone() {
     let mut found = Vec::new();
-    everywhere(|nation, _, spot, asked| {
+    everywhere(|World { nation, .. }, spot, asked| {
         found.extend(asked.into_iter().filter(|asked| asked.is_open).map(|asked| (asked.id, nation.name(spot))));
     });
     let examples = REFLECT.questions.iter().map(|question| {
@@ -312,30 +316,30 @@ fn the_links_keep_what_else_the_place_says() {
     let spot = spots(nation)[0];
     let (place, _) =
         Place::parse(&format!("{}?depth=all&lens=reflect&show=worse", address(nation, spot).print()), None);
-    let groups = groups(&ASKING, nation, &Roads::new(nation), spot, &place);
+    let groups = groups(&ASKING, &world(nation), spot, &place);
     let parts = groups.iter().flat_map(|group| &group.questions).flat_map(|asked| &asked.parts);
-    let hrefs = parts.filter_map(|part| if let Part::View { href, .. } = part { Some(href) } else { None });
-    for href in hrefs.filter(|href| href.contains("lens=")) {
-        assert!(href.contains("depth=all") && href.contains("show=worse"), "{href}");
+    let views = parts.filter_map(|part| if let Part::View { place, .. } = part { Some(place) } else { None });
+    for view in views.filter(|view| view.lens != Lens::Next) {
+        assert_eq!((view.depth, view.shown), (place.depth, place.shown), "{view:?}");
     }
 }
 
 #[test]
 fn the_panel_asks_every_question_first() {
     let nation = &NATIONS[0];
-    let roads = Roads::new(nation);
+    let world = world(nation);
     for spot in spots(nation).into_iter().step_by(11) {
         let place = address(nation, spot).with_lens(Lens::Reflect);
-        let mut panel = panel(nation, &roads, spot, &place);
-        let show = |panel: &_| views::panel::panel(&Links::App, panel, &place.lens, Default::default()).into_string();
-        panel.question = Some(Question::Reflect(Reflection::Groups(groups(&ASKING, nation, &roads, spot, &place))));
+        let mut panel = panel(&world, spot, &place);
+        let show = |panel: &_| views::panel::panel(&Cx::app(&words::ENGLISH), panel).into_string();
+        panel.question = Some(Question::Reflect(Load::Ready(groups(&ASKING, &world, spot, &place))));
         let html = show(&panel);
         let at = |text: &str| html.find(&escaped(text)).unwrap_or_else(|| panic!("{text}"));
         assert!(html.contains("data-list=\"reflect\""));
         for question in &REFLECT.questions {
             assert!(at(&question.question) < at(words::ENGLISH.endings), "{}", question.id);
         }
-        panel.question = Some(Question::Reflect(Reflection::Failed("no connection".to_string())));
+        panel.question = Some(Question::Reflect(Load::Failed("no connection".to_string())));
         let html = show(&panel);
         assert!(html.contains("no connection") && html.contains(words::ENGLISH.next), "the rest of the panel stays");
     }
@@ -344,8 +348,8 @@ fn the_panel_asks_every_question_first() {
 #[test]
 fn the_page_of_questions_leaves_none_out_and_links_each_to_its_example() {
     let index = Index::built_in();
-    let html = body(Reading::Reflect(&REFLECT), &index, &NATIONS, "../");
-    let in_app = views::reflect::page(&Links::App, &REFLECT, &NATIONS).into_string();
+    let html = body(Reading::Reflect(&REFLECT), &words::ENGLISH, &index, &NATIONS, "../");
+    let in_app = views::reflect::page(&Cx::app(&words::ENGLISH), &REFLECT, &NATIONS).into_string();
     let has = |text: &str| assert!(html.contains(&escaped(text)), "{text}");
     let lists = [&REFLECT.how_to_read, &REFLECT.practice_points, &REFLECT.open_questions];
     lists.into_iter().flatten().for_each(|text| has(text));

@@ -3,30 +3,33 @@
 
 use libfuzzer_sys::fuzz_target;
 use waymark::atlas::check::{MOST_PROBLEMS, check_all};
-use waymark::atlas::{Map, Nation, Spot};
+use waymark::atlas::{Map, Nation};
 use waymark::geometry::Size;
-use waymark::graph::Roads;
 use waymark::layout::{Direction, arrange};
-use waymark::place::{Lens, Place};
-use waymark::scene::chart::{chart, graph};
-use waymark::scene::panel::panel;
+use waymark::place::{Depth, Lens, Place};
+use waymark::scene::chart::graph;
+use waymark::scene::map::{Extras, MapParts};
 use waymark::views;
-use waymark::views::links::Links;
+use waymark::views::cx::Cx;
+use waymark::words;
+use waymark::world::World;
 
 fuzz_target!(|text: &str| {
     let (maps, problems) = check_all(&[("file.json".to_string(), text.to_string())]);
     assert!(maps.len() == 1 || !problems.is_empty(), "refused without a reason");
     assert!(problems.len() <= MOST_PROBLEMS);
     let nation = Nation::new("land", "Land", maps.into_iter().map(Map::new).collect());
-    let roads = Roads::new(&nation);
-    for (map, text) in nation.maps() {
-        let place = Place::map("land", text.slug(), None).with_lens(Lens::Worse);
-        for (step, _) in text.steps() {
-            let panel = panel(&nation, &roads, Spot { map, step }, &place);
-            let html = views::panel::panel(&Links::App, &panel, &place.lens, Default::default()).into_string();
+    let world = World::new(nation, &words::ENGLISH);
+    for (map, text) in world.nation.maps() {
+        let parts = MapParts::new(&world, map);
+        for (_, step) in text.steps() {
+            let place = Place::map("land", text.slug(), Some(&step.id)).with_lens(Lens::Worse);
+            let scene = parts.scene(&world, &place, Extras::default());
+            let html = views::panel::side(&Cx::app(world.words), &scene.panel).into_string();
             assert!(!html.contains("<script") && !html.contains("href=\"javascript:"));
         }
-        let chart = chart(&nation, map, false);
+        let every_step = Place::map("land", text.slug(), None).with_depth(Depth::Everything);
+        let chart = parts.scene(&world, &every_step, Extras::default()).chart;
         // Only what has no problem reaches the drawing in the app.
         if problems.is_empty() {
             let sizes = vec![Size::new(140.0, 60.0); chart.boxes.len()];

@@ -124,7 +124,7 @@ pub fn due(nation: &Nation, calendar: &Calendar, journey: &Journey, today: Day, 
                 let is_open = taken.is_none() && limit.sort != Sort::Every && text.kind != StepKind::Appeal;
                 lines.push(DueLine {
                     step: step_link(nation, home, at),
-                    rule: capitalised(&limit_text(limit)),
+                    rule: capitalised(&limit_text(&words::ENGLISH, limit)),
                     sort: limit.sort,
                     basis: limit.basis,
                     source: nation.map(map).source(&limit.source).cloned(),

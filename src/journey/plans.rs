@@ -9,6 +9,7 @@ use crate::graph::{Hop, Outcome, Roads};
 use crate::place::joined;
 use crate::scene::step::{capitalised, limit_text, list};
 use crate::scene::{StepLink, step_link};
+use crate::words;
 
 /// The plans chosen, and the endings there are to choose from.
 #[derive(Clone, Debug, PartialEq)]
@@ -120,7 +121,8 @@ fn deciders(nation: &Nation, way: &[Hop]) -> String {
 fn waits(nation: &Nation, way: &[Hop]) -> Vec<String> {
     let limits = way.iter().flat_map(|hop| nation.step(hop.to).timescales.iter().map(move |limit| (hop.to, limit)));
     let long = limits.filter(|(_, limit)| matches!(limit.sort, Sort::NotBefore | Sort::Lasts) && limit.count.is_some());
-    long.map(|(at, limit)| format!("{}: {}.", nation.step(at).name, capitalised(&limit_text(limit)))).collect()
+    long.map(|(at, limit)| format!("{}: {}.", nation.step(at).name, capitalised(&limit_text(&words::ENGLISH, limit))))
+        .collect()
 }
 
 /// The last step of a way, here included, from which another ending can still be reached.

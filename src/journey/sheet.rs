@@ -3,14 +3,14 @@
 
 use super::due::{DueLine, due};
 use super::{Event, Journey, home, spot};
-use crate::atlas::{Nation, Spot};
+use crate::atlas::Spot;
 use crate::calendar::Calendar;
 use crate::calendar::day::Day;
-use crate::graph::Roads;
 use crate::scene::panel::{EndingGroup, WayOn, panel};
 use crate::scene::step::{list, step_facts};
 use crate::scene::{StepLink, step_link};
 use crate::words;
+use crate::world::World;
 
 /// So many of the days that come again stand on the page.
 const MOST_AGAIN: usize = 2;
@@ -60,7 +60,8 @@ pub struct Here {
 }
 
 /// The sheet of a journey on a day; days that recur are laid out until `until`.
-pub fn sheet(nation: &Nation, roads: &Roads, calendar: &Calendar, journey: &Journey, today: Day, until: Day) -> Sheet {
+pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day, until: Day) -> Sheet {
+    let World { nation, words, .. } = world;
     let map = home(nation, journey);
     let links = |steps: &[crate::place::StepName]| {
         let spots = steps.iter().filter_map(|step| spot(nation, step));
@@ -68,8 +69,8 @@ pub fn sheet(nation: &Nation, roads: &Roads, calendar: &Calendar, journey: &Jour
     };
     let day = |step: &crate::place::StepName| journey.day(&Event::of_step(step.clone()));
     let here: Option<Spot> = journey.here.as_ref().and_then(|here| spot(nation, here));
-    let panel = here.map(|here| panel(nation, roads, here, &crate::scene::address(nation, here)));
-    let facts = here.map(|here| step_facts(nation.map(here.map), here.step));
+    let panel = here.map(|here| panel(world, here, &crate::scene::address(nation, here)));
+    let facts = here.map(|here| step_facts(words, nation.map(here.map), here.step));
     let mut ahead = due(nation, calendar, journey, today, until);
     let n_all = ahead.len();
     ahead.retain_mut(|line| is_ahead(line, today));

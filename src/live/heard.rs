@@ -33,7 +33,7 @@ pub fn listen() {
         let place = Place::parse(&fragment(), None).0;
         if page().is_some() && matches!(place.page, Page::Journey { .. }) {
             with_live(|live| {
-                if place.nation() == Some(live.nation.id.as_str()) {
+                if place.nation() == Some(live.world.nation.id.as_str()) {
                     live.arrive(&place);
                 }
             });

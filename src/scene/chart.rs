@@ -5,20 +5,34 @@ use crate::atlas::file::{Ending, MoveKind, StepKind};
 use crate::atlas::{Link, Map, MapId, Nation, Spot, StepId, Target};
 use crate::chart_order::ChartOrder;
 use crate::geometry::Size;
-use crate::graph::{Hop, Roads};
+use crate::graph::Hop;
 use crate::layout;
 use crate::place::{Depth, Lens, Place};
 use crate::scene::panel::{line_name, next_groups};
 use crate::scene::trail::{Footprint, footprint, walked};
-use crate::words;
+use crate::world::World;
+
+/// How much of a map a chart shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// The main road, and every way out.
+    MainRoad,
+    /// Every step.
+    EveryStep,
+}
+
+impl Shown {
+    /// Both, the main road first.
+    pub const ALL: [Shown; 2] = [Shown::MainRoad, Shown::EveryStep];
+}
 
 /// What of a map the chart shows. Changes only with map and depth, so that a step stays in its place when the lens changes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
     /// The map as in an address: `scotland/kinship`.
     pub map: String,
-    /// Whether it is the main road alone.
-    pub is_main_road: bool,
+    /// How much of the map it shows.
+    pub shown: Shown,
     /// The steps in reading order.
     pub boxes: Vec<BoxText>,
     /// The moves between them, in the author's order.
@@ -36,8 +50,8 @@ pub struct BoxText {
     pub id: StepId,
     /// Its id as text.
     pub step: String,
-    /// The fragment that chooses it.
-    pub href: String,
+    /// The place that chooses it.
+    pub place: Place,
     /// Its name.
     pub name: String,
     /// What sort of step it is.
@@ -52,13 +66,6 @@ pub struct BoxText {
     pub stage: usize,
     /// Whether it is a way out that only steps lead to which are not shown.
     pub is_apart: bool,
-}
-
-impl BoxText {
-    /// The maps it has doors to, in words.
-    pub fn door_words(&self) -> String {
-        format!("{}: {}", words::ENGLISH.door_to, self.doors.join(", "))
-    }
 }
 
 /// A move in the chart.
@@ -132,29 +139,33 @@ pub struct LegendEntry {
     pub count: usize,
     /// Whether it is drawn in full.
     pub is_on: bool,
-    /// The fragment that turns it on or off; ordinary ways on are always drawn.
-    pub href: Option<String>,
+    /// The place with it turned on or off; ordinary ways on are always drawn.
+    pub switch: Option<Place>,
 }
 
-/// Whether a place shows the main road alone.
-pub fn is_main_road(map: &Map, place: &Place, here: Option<StepId>) -> bool {
+/// How much of a map a place shows: where it does not say, the main road, unless a step it speaks of lies beside it.
+pub fn shown(map: &Map, place: &Place, here: Option<StepId>) -> Shown {
     match place.depth {
-        Depth::Main => true,
-        Depth::Everything => false,
+        Depth::Main => Shown::MainRoad,
+        Depth::Everything => Shown::EveryStep,
         Depth::Fitting => {
-            let lit = place.lit.iter().filter_map(|step| map.find(step));
-            lit.chain(here).all(|step| map.step(step).is_main() || map.step(step).is_exit())
+            let mut told = place.lit.iter().filter_map(|step| map.find(step)).chain(here);
+            match told.all(|step| map.step(step).is_main() || map.step(step).is_exit()) {
+                true => Shown::MainRoad,
+                false => Shown::EveryStep,
+            }
         }
     }
 }
 
 /// The chart of a map: the main road with every way out, or everything.
-pub fn chart(nation: &Nation, map_id: MapId, is_main_road: bool) -> Chart {
+pub fn chart(nation: &Nation, map_id: MapId, shown: Shown) -> Chart {
+    let is_main_road = shown == Shown::MainRoad;
     let map = nation.map(map_id);
-    let shown: Vec<StepId> =
+    let steps: Vec<StepId> =
         map.steps().filter(|(_, step)| !is_main_road || step.is_main() || step.is_exit()).map(|(id, _)| id).collect();
-    let at = |id: StepId| shown.binary_search(&id).ok();
-    let mut boxes: Vec<BoxText> = shown.iter().map(|id| box_text(nation, map, *id)).collect();
+    let at = |id: StepId| steps.binary_search(&id).ok();
+    let mut boxes: Vec<BoxText> = steps.iter().map(|id| box_text(nation, map, *id)).collect();
     // Words stand on a line only where there is a choice: they take room, and the panel says every condition anyway.
     let is_shown_next =
         |link: &Link| map.text(link).kind == MoveKind::Next && matches!(link.to, Target::Here(to) if at(to).is_some());
@@ -181,8 +192,11 @@ pub fn chart(nation: &Nation, map_id: MapId, is_main_road: bool) -> Chart {
     let stages = map.file.stages.iter().enumerate().filter(|(idx, _)| boxes.iter().any(|step| step.stage == *idx));
     let stages = stages.map(|(idx, stage)| (idx, stage.title.clone())).collect();
     let orders = map.file.charts.as_ref();
-    let order = orders.map(|orders| if is_main_road { &orders.main_road } else { &orders.everything }).cloned();
-    Chart { map: map.file.map.clone(), is_main_road, boxes, lines, stages, order: order.unwrap_or_default() }
+    let order = orders.map(|orders| match shown {
+        Shown::MainRoad => &orders.main_road,
+        Shown::EveryStep => &orders.everything,
+    });
+    Chart { map: map.file.map.clone(), shown, boxes, lines, stages, order: order.cloned().unwrap_or_default() }
 }
 
 fn box_text(nation: &Nation, map: &Map, id: StepId) -> BoxText {
@@ -204,7 +218,7 @@ fn box_text(nation: &Nation, map: &Map, id: StepId) -> BoxText {
     BoxText {
         id,
         step: step.id.clone(),
-        href: Place::map(&nation.id, map.slug(), Some(&step.id)).print(),
+        place: Place::map(&nation.id, map.slug(), Some(&step.id)),
         name: step.name.clone(),
         kind: step.kind,
         ending: step.ending(),
@@ -242,8 +256,9 @@ pub fn graph(chart: &Chart, sizes: &[Size], label_sizes: &[Option<Size>]) -> lay
 }
 
 /// How a place lights the chart.
-pub fn lights(nation: &Nation, roads: &Roads, chart: &Chart, map: MapId, place: &Place, here: Option<Spot>) -> Lights {
-    let lit = here.map(|here| lit(nation, roads, place, here));
+pub fn lights(world: &World, chart: &Chart, map: MapId, place: &Place, here: Option<Spot>) -> Lights {
+    let World { nation, roads, .. } = world;
+    let lit = here.map(|here| lit(world, place, here));
     let (mut lit_steps, lit_lines) = lit.unwrap_or_default();
     let together: Vec<StepId> = match here {
         Some(_) => Vec::new(),
@@ -252,7 +267,7 @@ pub fn lights(nation: &Nation, roads: &Roads, chart: &Chart, map: MapId, place: 
     lit_steps.extend(together.iter().map(|step| Spot { map, step: *step }));
     let is_dimmed = here.is_some() || !lit_steps.is_empty();
     let numbers: Vec<(StepId, usize)> = match (here, &place.lens) {
-        (Some(here), Lens::Next) => (next_groups(nation, roads, here).iter())
+        (Some(here), Lens::Next) => (next_groups(world, here).iter())
             .flat_map(|group| &group.moves)
             .filter_map(|way_on| {
                 let hop = roads.next(here).iter().find(|hop| line_name(nation, hop) == way_on.line)?;
@@ -289,7 +304,8 @@ pub fn lights(nation: &Nation, roads: &Roads, chart: &Chart, map: MapId, place: 
 /// Steps and lines the lens lights.
 type Lit = (Vec<Spot>, Vec<(String, MoveKind)>);
 
-fn lit(nation: &Nation, roads: &Roads, place: &Place, here: Spot) -> Lit {
+fn lit(world: &World, place: &Place, here: Spot) -> Lit {
+    let World { nation, roads, .. } = world;
     let hops: Vec<Hop> = match &place.lens {
         Lens::Next | Lens::Reflect => roads.next(here).to_vec(),
         Lens::Before => roads.before(here).iter().copied().chain(roads.arrivals(here).into_iter().flatten()).collect(),
@@ -327,17 +343,9 @@ pub fn legend(chart: &Chart, place: &Place) -> Vec<LegendEntry> {
                 kind,
                 count,
                 is_on: is_always_on || place.shown.has(kind),
-                href: (!is_always_on).then(|| place.with_toggled(kind).print()),
+                switch: (!is_always_on).then(|| place.with_toggled(kind)),
             };
             (0 < count).then_some(entry)
         })
         .collect()
-}
-
-/// What is said aloud when the place changes.
-pub fn announcement(chart: &Chart, here: Option<&str>, n_ways: usize) -> String {
-    match here {
-        Some(name) => format!("{}: {name}. {n_ways} ways on.", words::ENGLISH.here),
-        None => format!("{} steps in the chart.", chart.boxes.len()),
-    }
 }

@@ -4,15 +4,15 @@
 use crate::atlas::course::Material;
 use crate::atlas::{Index, Nation};
 use crate::place::Place;
-use crate::words;
+use crate::words::Words;
 
 /// What an outcome is taught with, ready to show.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lesson {
     /// The map with its nation.
     pub map: String,
-    /// The fragment that opens it with the steps lit.
-    pub href: String,
+    /// The place that opens it with the steps lit.
+    pub place: Place,
     /// Names of the steps.
     pub steps: Vec<String>,
     /// What to do with them.
@@ -20,8 +20,8 @@ pub struct Lesson {
 }
 
 /// What an outcome is taught with.
-pub fn lesson(index: &Index, nations: &[Nation], material: &Material) -> Lesson {
-    let (map, _) = map_link(index, &material.map);
+pub fn lesson(words: &Words, index: &Index, nations: &[Nation], material: &Material) -> Lesson {
+    let (map, _) = map_link(words, index, &material.map);
     let spots = (nations.iter()).flat_map(|nation| {
         material.steps.iter().filter_map(move |step| Some((nation, nation.find(&material.map, step)?)))
     });
@@ -29,18 +29,18 @@ pub fn lesson(index: &Index, nations: &[Nation], material: &Material) -> Lesson 
     let lit = steps.iter().map(|step| step.id.clone()).collect();
     Lesson {
         map,
-        href: Place { lit, ..place(&material.map) }.print(),
+        place: Place { lit, ..place(&material.map) },
         steps: steps.into_iter().map(|step| step.name.clone()).collect(),
         how: material.how.clone(),
     }
 }
 
-/// A map with its nation, and the fragment that opens it.
-pub fn map_link(index: &Index, map: &str) -> (String, String) {
+/// A map with its nation, and the place that opens it.
+pub fn map_link(words: &Words, index: &Index, map: &str) -> (String, Place) {
     let (nation, slug) = map.split_once('/').unwrap_or((map, ""));
     let entry = index.nation(nation);
     let title = entry.and_then(|entry| entry.map(slug)).map(|map| map.title.as_str()).unwrap_or_default();
-    ((words::ENGLISH.map_of)(entry.map(|entry| entry.name.as_str()).unwrap_or_default(), title), place(map).print())
+    ((words.map_of)(entry.map(|entry| entry.name.as_str()).unwrap_or_default(), title), place(map))
 }
 
 fn place(map: &str) -> Place {

@@ -3,11 +3,12 @@
 
 use crate::atlas::file::{Ending, MoveKind, StepKind};
 use crate::atlas::{MapId, Nation, Spot};
-use crate::graph::Roads;
+use crate::place::Place;
 use crate::scene::address;
-use crate::scene::chart::{LineText, chart};
+use crate::scene::chart::{LineText, Shown, chart};
 use crate::scene::panel::{WayOn, next_groups};
 use crate::sorting::sort_by_key;
+use crate::world::World;
 
 /// The steps of one stage.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,8 +34,8 @@ pub struct OutlineStep {
     pub ending: Option<Ending>,
     /// One sentence for a parent.
     pub plain: String,
-    /// The fragment that chooses it.
-    pub href: String,
+    /// The place that chooses it.
+    pub place: Place,
     /// Its ways on, with the kind of move.
     pub ways: Vec<OutlineWay>,
 }
@@ -51,17 +52,18 @@ pub struct OutlineWay {
 }
 
 /// The outline of a map. Stages in order; steps in reading order within.
-pub fn outline(nation: &Nation, roads: &Roads, map: MapId) -> Vec<OutlineStage> {
+pub fn outline(world: &World, map: MapId) -> Vec<OutlineStage> {
+    let nation = &world.nation;
     let text = nation.map(map);
     let numbers = reading_order(nation, map);
     // Only the chart of the main road writes on its lines.
-    let lines = chart(nation, map, true).lines;
+    let lines = chart(nation, map, Shown::MainRoad).lines;
     (text.file.stages.iter().enumerate())
         .map(|(idx, stage)| OutlineStage {
             title: stage.title.clone(),
             steps: (numbers.iter().enumerate())
                 .filter(|(_, spot)| text.stage_index(&text.step(spot.step).stage) == idx)
-                .map(|(number, spot)| outline_step(nation, roads, &lines, *spot, number + 1))
+                .map(|(number, spot)| outline_step(world, &lines, *spot, number + 1))
                 .collect(),
         })
         .filter(|stage| !stage.steps.is_empty())
@@ -76,12 +78,12 @@ pub fn reading_order(nation: &Nation, map: MapId) -> Vec<Spot> {
     spots
 }
 
-fn outline_step(nation: &Nation, roads: &Roads, lines: &[LineText], spot: Spot, number: usize) -> OutlineStep {
-    let step = nation.step(spot);
+fn outline_step(world: &World, lines: &[LineText], spot: Spot, number: usize) -> OutlineStep {
+    let step = world.nation.step(spot);
     let label_of = |way: &WayOn, kind: MoveKind| {
         lines.iter().find(|line| line.name == way.line && line.kind == kind).map(|line| line.label.clone())
     };
-    let ways = next_groups(nation, roads, spot).into_iter().flat_map(|group| {
+    let ways = next_groups(world, spot).into_iter().flat_map(|group| {
         group.moves.into_iter().map(move |way| OutlineWay {
             kind: group.kind,
             label: label_of(&way, group.kind).unwrap_or_default(),
@@ -95,7 +97,7 @@ fn outline_step(nation: &Nation, roads: &Roads, lines: &[LineText], spot: Spot, 
         kind: step.kind,
         ending: step.ending(),
         plain: step.plain.clone(),
-        href: address(nation, spot).print(),
+        place: address(&world.nation, spot),
         ways: ways.collect(),
     }
 }

@@ -3,13 +3,14 @@
 
 use crate::atlas::file::{Ending, MoveKind};
 use crate::atlas::{MapId, Nation, Spot};
-use crate::graph::{Hop, Outcome, Roads};
+use crate::graph::{Hop, Outcome};
 use crate::place::{Lens, Place};
-use crate::scene::reflect::Reflection;
+use crate::scene::map::WorkerWords;
+use crate::scene::reflect::Group;
 use crate::scene::step::{StepFacts, capitalised, limit_text, list, step_facts};
 use crate::scene::trail::{RoadSoFar, road_so_far};
 use crate::scene::{StepLink, address, step_link, way_lens};
-use crate::words;
+use crate::world::{Load, World};
 
 /// The panel of a chosen step.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +29,21 @@ pub struct Panel {
     pub question: Option<Question>,
     /// The road so far.
     pub road: RoadSoFar,
+    /// The worker's layer, if it is wanted and there is anything to say.
+    pub worker: Option<Load<WorkerWords>>,
+    /// In which order what can be asked of the step is answered: first what the lens asks.
+    pub answers: [Answer; 3],
+}
+
+/// What can be asked of every step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The next moves.
+    Next,
+    /// Every ending.
+    Endings,
+    /// How one can have got here.
+    Before,
 }
 
 /// Ways on of one kind.
@@ -72,8 +88,8 @@ pub struct EndingLine {
     pub exit: StepLink,
     /// Moves on a shortest way.
     pub n_steps: usize,
-    /// The fragment that shows the way.
-    pub way_href: String,
+    /// The place that shows the way.
+    pub way: Place,
 }
 
 /// How one can have got here.
@@ -98,7 +114,7 @@ pub enum Question {
     /// The way to an ending.
     Way(WayThere),
     /// The questions practice asks.
-    Reflect(Reflection),
+    Reflect(Load<Vec<Group>>),
 }
 
 /// A turn for the better or the worse.
@@ -125,34 +141,52 @@ pub struct WayThere {
     pub title: String,
     /// The steps after this one, each with the condition that leads to it, if this map's words are at hand.
     pub steps: Vec<(StepLink, String)>,
-    /// The other ways: name and fragment, and whether it is the one shown.
-    pub others: Vec<(String, String, bool)>,
+    /// All ways found, the one shown among them.
+    pub ways: Vec<WayChoice>,
     /// The steps every way goes through.
     pub common: Vec<StepLink>,
 }
 
+/// One of the ways to an ending, to be chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WayChoice {
+    /// Which it is, and how long.
+    pub name: String,
+    /// The place that shows it.
+    pub place: Place,
+    /// Whether it is the one shown.
+    pub is_shown: bool,
+}
+
 /// The panel of a step for a place on it.
-pub fn panel(nation: &Nation, roads: &Roads, here: Spot, place: &Place) -> Panel {
+pub fn panel(world: &World, here: Spot, place: &Place) -> Panel {
+    let nation = &world.nation;
     Panel {
         step: nation.name(here),
-        facts: step_facts(nation.map(here.map), here.step),
-        next: next_groups(nation, roads, here),
-        endings: ending_groups(nation, roads, here),
-        before: before(nation, roads, here),
-        question: question(nation, roads, here, place),
+        facts: step_facts(world.words, nation.map(here.map), here.step),
+        next: next_groups(world, here),
+        endings: ending_groups(world, here),
+        before: before(world, here),
+        question: question(world, here, place),
         road: road_so_far(nation, here, place),
+        worker: None,
+        answers: match place.lens {
+            Lens::Endings => [Answer::Endings, Answer::Next, Answer::Before],
+            Lens::Before => [Answer::Before, Answer::Next, Answer::Endings],
+            _ => [Answer::Next, Answer::Endings, Answer::Before],
+        },
     }
 }
 
 /// The ways on of a step, grouped and numbered.
-pub fn next_groups(nation: &Nation, roads: &Roads, here: Spot) -> Vec<MoveGroup> {
+pub fn next_groups(world: &World, here: Spot) -> Vec<MoveGroup> {
     let mut number = 0;
     let mut groups = Vec::new();
     for &kind in MoveKind::ALL {
-        let moves: Vec<WayOn> = (roads.next(here).iter().filter(|hop| hop.kind == kind))
+        let moves: Vec<WayOn> = (world.roads.next(here).iter().filter(|hop| hop.kind == kind))
             .map(|hop| {
                 number += 1;
-                way_on(nation, hop, number)
+                way_on(world, hop, number)
             })
             .collect();
         if !moves.is_empty() {
@@ -162,7 +196,8 @@ pub fn next_groups(nation: &Nation, roads: &Roads, here: Spot) -> Vec<MoveGroup>
     groups
 }
 
-fn way_on(nation: &Nation, hop: &Hop, number: usize) -> WayOn {
+fn way_on(world: &World, hop: &Hop, number: usize) -> WayOn {
+    let nation = &world.nation;
     let there = nation.step(hop.to);
     WayOn {
         number,
@@ -170,7 +205,7 @@ fn way_on(nation: &Nation, hop: &Hop, number: usize) -> WayOn {
         when: condition(nation, hop),
         to: step_link(nation, hop.from.map, hop.to),
         decides: list(&there.who_decides),
-        by_when: there.timescales.first().map(limit_text),
+        by_when: there.timescales.first().map(|limit| limit_text(world.words, limit)),
     }
 }
 
@@ -184,10 +219,10 @@ fn condition(nation: &Nation, hop: &Hop) -> String {
     capitalised(&nation.map(hop.map).file.moves[hop.index].when)
 }
 
-fn ending_groups(nation: &Nation, roads: &Roads, here: Spot) -> Vec<EndingGroup> {
+fn ending_groups(world: &World, here: Spot) -> Vec<EndingGroup> {
     let mut groups: Vec<EndingGroup> = Vec::new();
-    for outcome in roads.endings(here) {
-        let line = ending_line(nation, here, &outcome);
+    for outcome in world.roads.endings(here) {
+        let line = ending_line(&world.nation, here, &outcome);
         match groups.last_mut().filter(|group| group.ending == outcome.ending) {
             Some(group) => group.exits.push(line),
             None => groups.push(EndingGroup { ending: outcome.ending, exits: vec![line] }),
@@ -200,11 +235,12 @@ fn ending_line(nation: &Nation, here: Spot, outcome: &Outcome) -> EndingLine {
     EndingLine {
         exit: step_link(nation, here.map, outcome.exit),
         n_steps: outcome.way.len(),
-        way_href: address(nation, here).with_lens(way_lens(nation, outcome.exit, 1)).print(),
+        way: address(nation, here).with_lens(way_lens(nation, outcome.exit, 1)),
     }
 }
 
-fn before(nation: &Nation, roads: &Roads, here: Spot) -> Before {
+fn before(world: &World, here: Spot) -> Before {
+    let World { nation, roads, .. } = world;
     let moves = roads.before(here).iter().filter(|hop| hop.from != here);
     let road = |way: Vec<Hop>| {
         let starts = way.first().map(|hop| step_link(nation, here.map, hop.from));
@@ -216,21 +252,23 @@ fn before(nation: &Nation, roads: &Roads, here: Spot) -> Before {
     }
 }
 
-fn question(nation: &Nation, roads: &Roads, here: Spot, place: &Place) -> Option<Question> {
+fn question(world: &World, here: Spot, place: &Place) -> Option<Question> {
+    let World { nation, roads, .. } = world;
     let kind = match &place.lens {
         Lens::Better => MoveKind::StepDown,
         Lens::Worse => MoveKind::Escalate,
         Lens::Way { map, step, number } => {
             let exit = nation.find(map, step)?;
-            return Some(Question::Way(way_there(nation, roads, here, exit, *number)));
+            return Some(Question::Way(way_there(world, here, exit, *number)));
         }
         Lens::Next | Lens::Endings | Lens::Before | Lens::Reflect => return None,
     };
-    let turns = roads.turns(here, kind).into_iter().filter_map(|way| turn(nation, roads, here.map, way));
+    let turns = roads.turns(here, kind).into_iter().filter_map(|way| turn(world, here.map, way));
     Some(Question::Turns { kind, turns: turns.collect() })
 }
 
-fn turn(nation: &Nation, roads: &Roads, map: MapId, way: Vec<Hop>) -> Option<Turn> {
+fn turn(world: &World, map: MapId, way: Vec<Hop>) -> Option<Turn> {
+    let World { nation, roads, .. } = world;
     let last = way.last()?;
     let nearest = roads.endings(last.to).into_iter().min_by_key(|outcome| outcome.way.len());
     Some(Turn {
@@ -242,22 +280,24 @@ fn turn(nation: &Nation, roads: &Roads, map: MapId, way: Vec<Hop>) -> Option<Tur
     })
 }
 
-fn way_there(nation: &Nation, roads: &Roads, here: Spot, exit: Spot, number: usize) -> WayThere {
+fn way_there(world: &World, here: Spot, exit: Spot, number: usize) -> WayThere {
+    let World { nation, roads, words } = world;
     let ways = roads.ways(here, exit);
     let shown = number.clamp(1, ways.list.len().max(1));
     let way = ways.list.get(shown - 1).cloned().unwrap_or_default();
-    let others = (1..=ways.list.len()).map(|number| {
-        let href = address(nation, here).with_lens(way_lens(nation, exit, number)).print();
-        ((words::ENGLISH.way_of)(number, ways.list.len(), ways.list[number - 1].len()), href, number == shown)
+    let choices = (ways.list.iter().zip(1..)).map(|(way, number)| WayChoice {
+        name: (words.way_of)(number, ways.list.len(), way.len()),
+        place: address(nation, here).with_lens(way_lens(nation, exit, number)),
+        is_shown: number == shown,
     });
     WayThere {
         exit: step_link(nation, here.map, exit),
         title: match ways.list.is_empty() && here != exit {
-            true => words::ENGLISH.no_way.to_string(),
-            false => (words::ENGLISH.way_of)(shown, ways.list.len(), way.len()),
+            true => words.no_way.to_string(),
+            false => (words.way_of)(shown, ways.list.len(), way.len()),
         },
         steps: way.iter().map(|hop| (step_link(nation, here.map, hop.to), condition(nation, hop))).collect(),
-        others: others.collect(),
+        ways: choices.collect(),
         common: ways.common.iter().map(|spot| step_link(nation, here.map, *spot)).collect(),
     }
 }

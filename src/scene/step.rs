@@ -4,9 +4,9 @@
 use std::ops::Range;
 
 use crate::atlas::file::{CaseLabels, CaseSystem, Coming, Ending, LocalRule, Source, Step, StepKind, Term};
-use crate::atlas::timescale::{Basis, Checked};
+use crate::atlas::timescale::{Basis, Checked, Timescale};
 use crate::atlas::{Map, StepId};
-use crate::words;
+use crate::words::Words;
 
 /// A step's words, ready to show.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,10 +74,10 @@ pub struct Limit {
 }
 
 /// All words of one step of a whole map.
-pub fn step_facts(map: &Map, id: StepId) -> StepFacts {
+pub fn step_facts(words: &Words, map: &Map, id: StepId) -> StepFacts {
     let step = map.step(id);
     let source = |id: &str| map.source(id).cloned();
-    let limits: Vec<String> = step.timescales.iter().map(limit_text).collect();
+    let limits: Vec<String> = step.timescales.iter().map(|limit| limit_text(words, limit)).collect();
     let rights: Vec<String> = step.rights.iter().map(|right| capitalised(right)).collect();
     let texts = [&step.name, &step.plain, &step.what].into_iter().chain(&limits).chain(&rights);
     let is_used = |term: &&Term| texts.clone().any(|text| find(text, &term.term).is_some());
@@ -125,7 +125,7 @@ pub fn step_facts(map: &Map, id: StepId) -> StepFacts {
             .filter_map(|taught| {
                 let (outcome, module) = taught.split_once(' ')?;
                 let (_, number) = outcome.rsplit_once('o')?;
-                Some((outcome.to_string(), (words::ENGLISH.outcome_of)(module, number)))
+                Some((outcome.to_string(), (words.outcome_of)(module, number)))
             })
             .collect(),
     }
@@ -143,15 +143,15 @@ pub fn system_lines(system: &CaseSystem, labels: &CaseLabels) -> Vec<(String, St
 }
 
 /// A limit of time in one sentence: the rule, and the event it runs from.
-pub fn limit_text(timescale: &crate::atlas::timescale::Timescale) -> String {
+pub fn limit_text(words: &Words, timescale: &Timescale) -> String {
     let rule = capitalised(&timescale.rule);
-    let amount = timescale.count.map(|count| (words::ENGLISH.amount)(count, timescale.unit));
+    let amount = timescale.count.map(|count| (words.amount)(count, timescale.unit));
     match amount {
-        Some(amount) if !timescale.rule.contains(&amount) => {
-            format!("{rule} ({amount}), counted from: {}", timescale.from)
+        Some(amount) => {
+            let is_told = timescale.rule.contains(&amount);
+            (words.map.limit)(&rule, (!is_told).then_some(&amount), &timescale.from)
         }
-        Some(_) => format!("{rule}, counted from: {}", timescale.from),
-        None => format!("{rule}, from: {}", timescale.from),
+        None => (words.map.limit_without_number)(&rule, &timescale.from),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::atlas::{MapId, Nation, Spot, Target};
 use crate::geometry::Size;
 use crate::layout::{Direction, Drawing, Edge, Graph, Node, Weight, arrange};
 use crate::place::Place;
-use crate::scene::chart::{Chart, chart};
+use crate::scene::chart::{Chart, Shown, chart};
 use crate::scene::step::capitalised;
 use crate::scene::{StepLink, step_link};
 
@@ -18,8 +18,8 @@ pub struct Region {
     pub slug: String,
     /// Its title.
     pub title: String,
-    /// The fragment that opens it.
-    pub href: String,
+    /// The place that opens it.
+    pub place: Place,
     /// Its main road and exits.
     pub chart: Chart,
     /// The doors out of it, in the author's order.
@@ -46,8 +46,8 @@ pub fn regions(nation: &Nation) -> Vec<Region> {
             map,
             slug: text.slug().to_string(),
             title: text.file.title.clone(),
-            href: Place::map(&nation.id, text.slug(), None).print(),
-            chart: chart(nation, map, true),
+            place: Place::map(&nation.id, text.slug(), None),
+            chart: chart(nation, map, Shown::MainRoad),
             doors: (text.moves.iter())
                 .filter(|link| matches!(link.to, Target::Door { .. }))
                 .filter_map(|link| {

@@ -4,7 +4,7 @@
 use crate::atlas::{Map, MapId, Nation, Spot};
 use crate::place::{MOST_OTHERS, Page, Place, StepName, Trail};
 use crate::scene::{StepLink, step_link, step_name};
-use crate::words;
+use crate::words::trail::TrailWords;
 
 /// The road so far, and what can be done with it here.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,17 +16,17 @@ pub struct RoadSoFar {
     /// The other children, by letter.
     pub others: Vec<(char, StepLink)>,
     /// Puts this step at the end of the road; none if it stands there already.
-    pub add: Option<String>,
+    pub add: Option<Place>,
     /// Puts it at the end of an earlier involvement.
-    pub add_earlier: String,
-    /// Says that the next child is here: letter and fragment; none if there are six.
-    pub add_other: Option<(char, String)>,
+    pub add_earlier: Place,
+    /// Says that the next child is here: letter and place; none if there are six.
+    pub add_other: Option<(char, Place)>,
     /// Takes the step last put on the road away.
-    pub undo: Option<String>,
+    pub undo: Option<Place>,
     /// Takes everything away.
-    pub forget: Option<String>,
+    pub forget: Option<Place>,
     /// The journey's own page.
-    pub journey: String,
+    pub journey: Place,
 }
 
 /// The road so far at a step.
@@ -40,7 +40,7 @@ pub fn road_so_far(nation: &Nation, here: Spot, place: &Place) -> RoadSoFar {
     let with = |change: &dyn Fn(&mut Trail)| {
         let mut trail = trail.clone();
         change(&mut trail);
-        place.with_trail(trail).print()
+        place.with_trail(trail)
     };
     let page = Page::Journey { nation: nation.id.clone(), here: Some(own.clone()) };
     let next = letters().nth(trail.others.len());
@@ -53,7 +53,7 @@ pub fn road_so_far(nation: &Nation, here: Spot, place: &Place) -> RoadSoFar {
         add_other: next.map(|letter| (letter, with(&|trail| trail.others.push(own.clone())))),
         undo: (!trail.been.is_empty()).then(|| with(&|trail| drop(trail.been.pop()))),
         forget: (!trail.is_empty()).then(|| with(&|trail| *trail = Trail::default())),
-        journey: Place::from(page).with_trail(trail.clone()).print(),
+        journey: Place::from(page).with_trail(trail.clone()),
     }
 }
 
@@ -75,10 +75,10 @@ pub struct Footprint {
 
 impl Footprint {
     /// In words for the mark on the step: `been here (2), child B`. Empty where the trail says nothing.
-    pub fn words(&self) -> String {
-        let been = self.been.map(words::ENGLISH.trail.been_here);
-        let earlier = self.is_earlier.then(|| words::ENGLISH.trail.been_earlier.to_string());
-        let others = self.others.chars().map(words::ENGLISH.trail.child_mark);
+    pub fn words(&self, words: &TrailWords) -> String {
+        let been = self.been.map(words.been_here);
+        let earlier = self.is_earlier.then(|| words.been_earlier.to_string());
+        let others = self.others.chars().map(words.child_mark);
         been.into_iter().chain(earlier).chain(others).collect::<Vec<_>>().join(", ")
     }
 }

@@ -7,45 +7,46 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::atlas::file::from_json;
-use crate::atlas::{Index, Map, Nation};
+use crate::atlas::{Index, Map, MapId, Nation};
 use crate::browser;
 use crate::browser::fetch;
-use crate::graph::Roads;
 use crate::markup::{Html, el};
 use crate::place::{Notice, Page, Place, Trail};
+use crate::scene::map::{Extras, MapParts};
+use crate::scene::page::{Fetched, Main, PageScene, TextPage, Trouble, page_scene};
 use crate::ui::browser::{address, page};
 use crate::ui::map_page::map_page;
 use crate::ui::questions::{Questions, questions};
 use crate::ui::search::search_box;
 use crate::ui::share::button;
-use crate::ui::world::World;
+use crate::ui::worker::Worker;
 use crate::ui::{effect, keyed, live, memo, written};
+use crate::views::cx::Cx;
 use crate::views::frame::{footer, header, keys as keys_list, skip_links};
-use crate::views::links::Links;
-use crate::views::trouble::{Trouble, trouble};
-use crate::words;
+use crate::views::trouble::trouble;
+use crate::words::Words;
+use crate::world::World;
 
 /// What has been fetched, or why not.
-#[derive(Clone, Debug, Default)]
-struct Store {
-    world: Option<Arc<World>>,
-    trouble: Option<(String, Trouble)>,
-    texts: Vec<Text>,
-    tries: usize,
-}
-
-/// A page of words as the build has made it.
 #[derive(Clone, Debug)]
-struct Text {
-    page: String,
-    title: String,
-    html: String,
+struct Store {
+    words: &'static Words,
+    world: Option<Arc<World>>,
+    /// What is the same at every place of a map, of those maps of the world that are there whole.
+    maps: Vec<(MapId, Arc<MapParts>)>,
+    trouble: Option<(String, Trouble)>,
+    texts: Vec<Arc<TextPage>>,
+    tries: usize,
 }
 
 /// The folder of the pages of words.
 const TEXTS: &str = "pages/";
 
 impl Store {
+    fn new(words: &'static Words) -> Store {
+        Store { words, world: None, maps: Vec::new(), trouble: None, texts: Vec::new(), tries: 0 }
+    }
+
     /// What a place still needs, as paths of files: the page's ready-made words, or the nation's skeleton and the map.
     fn missing(&self, place: &Place, index: &Index) -> Vec<String> {
         if let Some(name) = place.text() {
@@ -79,13 +80,15 @@ impl Store {
         if let Some(page) = path.strip_prefix(TEXTS) {
             let page = page.trim_end_matches(".json");
             match from_json::<(String, String)>(&text) {
-                Ok((title, html)) => self.texts.push(Text { page: page.to_string(), title, html }),
+                Ok((title, html)) => self.texts.push(Arc::new(TextPage { name: page.to_string(), title, html })),
                 Err(reason) => self.trouble = trouble(Trouble::Fetch { what: name.to_string(), reason }),
             }
             return;
         }
         let nation = name.split('/').next().unwrap_or_default();
+        let mut whole = None;
         let nation = if name.ends_with("/nation.json") {
+            self.maps.clear();
             match Nation::read_skeleton(nation, &text) {
                 Ok(nation) => nation,
                 Err(reason) => {
@@ -96,7 +99,10 @@ impl Store {
         } else {
             let known = self.world.as_ref().filter(|world| world.nation.id == nation).map(|world| world.nation.clone());
             match Map::read(name, &text) {
-                Ok(map) => known.unwrap_or(Nation::new(nation, &name_of(nation), Vec::new())).with_map(map),
+                Ok(map) => {
+                    whole = Some(map.file.map.clone());
+                    known.unwrap_or(Nation::new(nation, &name_of(nation), Vec::new())).with_map(map)
+                }
                 Err(reason) => {
                     self.trouble = trouble(Trouble::Damaged { what: name.to_string(), reason });
                     return;
@@ -106,15 +112,28 @@ impl Store {
         if self.trouble.as_ref().is_some_and(|(known, _)| known == path) {
             self.trouble = None;
         }
-        self.world = Some(Arc::new(World { roads: Roads::new(&nation), nation }));
+        let world = World::new(nation, self.words);
+        if let Some(map) = whole.and_then(|map| world.nation.find_map(&map)) {
+            self.maps.push((map, Arc::new(MapParts::new(&world, map))));
+        }
+        self.world = Some(Arc::new(world));
     }
 
     fn world_of(&self, place: &Place) -> Option<Arc<World>> {
         self.world.clone().filter(|world| place.nation() == Some(world.nation.id.as_str()))
     }
 
-    fn text_of(&self, place: &Place) -> Option<&Text> {
-        self.texts.iter().find(|text| Some(text.page.as_str()) == place.text())
+    fn text_of(&self, place: &Place) -> Option<&Arc<TextPage>> {
+        self.texts.iter().find(|text| Some(text.name.as_str()) == place.text())
+    }
+
+    /// The map of a place, if it is there whole.
+    fn map_of(&self, place: &Place) -> Option<(&World, &MapParts)> {
+        let world = self.world.as_ref().filter(|world| place.nation() == Some(world.nation.id.as_str()))?;
+        let Page::Map { map, .. } = &place.page else { return None };
+        let map = world.nation.find_map(map)?;
+        let (_, parts) = self.maps.iter().find(|(known, _)| *known == map)?;
+        Some((world, parts))
     }
 }
 
@@ -133,11 +152,11 @@ async fn fetch_all(mut store: Store, place: &Place, index: &Index) -> Store {
 }
 
 /// Reads the address, fetches what its place needs, and mounts the app over the reading page in one frame.
-pub fn run() {
-    wasm_bindgen_futures::spawn_local(async {
+pub fn run(words: &'static Words) {
+    wasm_bindgen_futures::spawn_local(async move {
         let index = Index::built_in();
         let (place, _) = parsed(&index);
-        let store = fetch_all(Store::default(), &place, &index).await;
+        let store = fetch_all(Store::new(words), &place, &index).await;
         let is_own = !browser::fragment().starts_with("#/");
         if let (true, Some((_, Trouble::Fetch { .. }))) = (is_own, &store.trouble) {
             // The reading page has the words of this very place: it stays.
@@ -169,6 +188,9 @@ fn parsed(index: &Index) -> (Place, Option<Notice>) {
 }
 
 fn app(index: Index, store: Store) -> AnyView {
+    let words = store.words;
+    // Lives as long as the page.
+    let cx: &'static Cx = Box::leak(Box::new(Cx::app(words)));
     let raw = RwSignal::new(parsed(&index));
     let store = RwSignal::new(store);
     let index = StoredValue::new(index);
@@ -213,20 +235,27 @@ fn app(index: Index, store: Store) -> AnyView {
     });
     let place = memo(move || settled.read().0.clone());
     let asked = questions(place);
+    let worker = Worker::new(place);
+    let scene = memo(move || {
+        let (place, notice) = settled.get();
+        let (store, asking, labels) = (store.read(), asked.read(), worker.labels.read());
+        let extras = Extras { asking: Some(&*asking), labels: worker.is_on.get().then_some(&*labels) };
+        let trouble = store.trouble.as_ref().map(|(_, trouble)| trouble);
+        let fetched = Fetched { map: store.map_of(&place), text: store.text_of(&place), trouble, extras };
+        index.with_value(|index| Arc::new(page_scene(words, index, &place, notice, &fetched)))
+    });
     let shown = memo(move || {
         let place = place.read();
-        let store = store.read();
-        let is_ready = index.with_value(|index| store.missing(&place, index).is_empty());
-        let state = match (is_ready, &store.trouble) {
-            (true, _) => READY.to_string(),
-            (false, Some((path, _))) => format!("{TROUBLE} {path} {}", store.tries),
-            (false, None) => WAIT.to_string(),
+        let state = match &scene.read().main {
+            Main::Trouble(_) => format!("{TROUBLE} {}", store.read().tries),
+            Main::Waiting => WAIT.to_string(),
+            _ => READY.to_string(),
         };
         format!("{state} {}", page_key(&place))
     });
     effect(move || {
-        let title = title(&place.read(), &store.read());
-        page::set_title(if is_discreet.get() { words::ENGLISH.neutral_title } else { &title });
+        let scene = scene.read();
+        page::set_title(if is_discreet.get() { words.neutral_title } else { &scene.title });
     });
     let last_step = StoredValue::new(None::<Option<String>>);
     effect(move || {
@@ -257,37 +286,34 @@ fn app(index: Index, store: Store) -> AnyView {
     };
 
     let skips = move || {
-        let mut parts = vec![("main", words::ENGLISH.skip_to_main)];
+        let mut parts = vec![("main", words.skip_to_main)];
         if matches!(place.read().page, Page::Map { .. }) {
-            parts[0].1 = words::ENGLISH.skip_to_step;
-            parts.extend([("chart", words::ENGLISH.skip_to_chart), ("outline", words::ENGLISH.skip_to_outline)]);
+            parts[0].1 = words.skip_to_step;
+            parts.extend([("chart", words.skip_to_chart), ("outline", words.skip_to_outline)]);
         }
-        skip_links(&Links::App, &parts)
+        skip_links(cx, &parts)
     };
     let head = move || {
-        let place = place.read();
-        index.with_value(|index| {
-            let nation = place.nation().and_then(|id| index.nation(id));
-            header(&Links::App, nation.map(|nation| (nation.id.as_str(), nation.name.as_str())))
-        })
+        let scene = scene.read();
+        header(cx, scene.nation.as_ref().map(|(id, name)| (id.as_str(), name.as_str())))
     };
-    let notice = move || match settled.read().1 {
-        Some(notice) => el("p").class("notice").text((words::ENGLISH.notice)(notice)).into(),
+    let notice = move || match scene.read().notice {
+        Some(notice) => el("p").class("notice").text((words.notice)(notice)).into(),
         None => Html::default(),
     };
     view! {
         <div on:click=move |event| clicks(&event, &road.get_value()) on:keydown=keys>
             {live(skips)}
             {live(head)}
-            <div class="tools">{search_box()}</div>
+            <div class="tools">{search_box(cx)}</div>
             <div role="status">{live(notice)}</div>
-            {keyed(shown, move || body(&shown.read_untracked(), place, store, asked, fetch_missing))}
-            {written(index.with_value(|index| footer(&Links::App, index)))}
+            {keyed(shown, move || body(cx, scene, place, worker, asked, fetch_missing))}
+            {written(index.with_value(|index| footer(cx, index)))}
             <div class="foot app-foot">
-                <p id="discreet">{button(words::ENGLISH.neutral, "tool", Box::new(toggle_discreet))}</p>
-                {button(words::ENGLISH.keys, "tool", Box::new(|| page::open_dialog("keys")))}
+                <p id="discreet">{button(words.neutral, "tool", Box::new(toggle_discreet))}</p>
+                {button(words.keys, "tool", Box::new(|| page::open_dialog("keys")))}
             </div>
-            {written(keys_list())}
+            {written(keys_list(cx))}
         </div>
     }
     .into_any()
@@ -358,60 +384,51 @@ fn name_of(nation: &str) -> String {
     Index::built_in().nation(nation).map_or(nation.to_string(), |entry| entry.name.clone())
 }
 
-fn title(place: &Place, store: &Store) -> String {
-    let page = match (&place.page, store.world_of(place), store.text_of(place)) {
-        (_, _, Some(text)) => return text.title.clone(),
-        (Page::Map { map, step, .. }, Some(world), _) => {
-            let Some(map) = world.nation.find_map(map) else { return words::ENGLISH.name.to_string() };
-            let map = world.nation.map(map);
-            let step = step.as_deref().and_then(|step| map.find(step)).map(|step| map.step(step).name.clone());
-            let name = format!("{}, {}", map.file.title, world.nation.name);
-            match step {
-                Some(step) => format!("{step} – {name}"),
-                None => name,
-            }
-        }
-        (Page::Journey { nation, .. }, ..) => format!("{}, {}", words::ENGLISH.journey.title, name_of(nation)),
-        _ => return words::ENGLISH.name.to_string(),
-    };
-    format!("{page} – {}", words::ENGLISH.name)
-}
-
 fn body(
-    state: &str,
+    cx: &'static Cx,
+    scene: Memo<Arc<PageScene>>,
     place: Memo<Place>,
-    store: RwSignal<Store>,
+    worker: Worker,
     asked: Questions,
     retry: impl Fn() + 'static,
 ) -> AnyView {
-    let now = place.get_untracked();
-    let known = store.get_untracked();
-    if state.starts_with(WAIT) {
-        let waiting = el("p").attr("role", "status").text(words::ENGLISH.fetching);
-        return main_part("wait".to_string(), Html::from(waiting).into_string());
+    let words = cx.words;
+    match &scene.get_untracked().main {
+        Main::Waiting => {
+            let waiting = el("p").attr("role", "status").text(words.fetching);
+            main_part("wait".to_string(), Html::from(waiting).into_string())
+        }
+        Main::Trouble(why) => {
+            let html = trouble(cx, why).into_string();
+            let retry = button(words.try_again, "tool", Box::new(retry));
+            view! { <main id="main" data-view="trouble" tabindex="-1"><div inner_html=html></div>{retry}</main> }
+                .into_any()
+        }
+        Main::Map(first) => {
+            // While the page goes to another, the map stays as it was.
+            let last = StoredValue::new(first.clone());
+            let map = memo(move || {
+                if let Main::Map(map) = &scene.read().main {
+                    last.set_value(map.clone());
+                }
+                last.get_value()
+            });
+            map_page(cx, map, place, worker, asked)
+        }
+        Main::Journey => {
+            let waiting = el("p").attr("role", "status").text(words.fetching);
+            page::after_paint(|| page::dispatch("waymark-journey"));
+            main_part("journey".to_string(), Html::from(waiting).into_string())
+        }
+        Main::Text(text) => {
+            let class = match &place.read_untracked().page {
+                Page::Text(name) => name.split('/').next().unwrap_or_default().to_string(),
+                Page::System { .. } => "system".to_string(),
+                _ => "home".to_string(),
+            };
+            main_part(class, text.html.clone())
+        }
     }
-    if let (true, Some((_, what))) = (state.starts_with(TROUBLE), &known.trouble) {
-        let html = trouble(what).into_string();
-        let retry = button(words::ENGLISH.try_again, "tool", Box::new(retry));
-        return view! { <main id="main" data-view="trouble" tabindex="-1"><div inner_html=html></div>{retry}</main> }
-            .into_any();
-    }
-    if let (Page::Map { map, .. }, Some(world)) = (&now.page, known.world_of(&now))
-        && let Some(map) = world.nation.find_map(map)
-    {
-        return map_page(world.clone(), map, place, asked).into_any();
-    }
-    if let Page::Journey { .. } = &now.page {
-        let waiting = el("p").attr("role", "status").text(words::ENGLISH.fetching);
-        page::after_paint(|| page::dispatch("waymark-journey"));
-        return main_part("journey".to_string(), Html::from(waiting).into_string());
-    }
-    let class = match &now.page {
-        Page::Text(name) => name.split('/').next().unwrap_or_default().to_string(),
-        Page::System { .. } => "system".to_string(),
-        _ => "home".to_string(),
-    };
-    main_part(class, known.text_of(&now).map(|text| text.html.clone()).unwrap_or_default())
 }
 
 fn main_part(class: String, html: String) -> AnyView {

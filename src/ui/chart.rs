@@ -15,13 +15,14 @@ use leptos::prelude::*;
 use crate::camera::{Camera, LEAST_PRINTED, READABLE, Sheets};
 use crate::geometry::{Point, Rect, Size, Vec2};
 use crate::layout::{Direction, Drawing, Graph, arrange_ordered};
-use crate::scene::chart::{Chart, Lights, graph};
+use crate::scene::chart::{Chart, Shown, graph};
+use crate::scene::map::MapScene;
 use crate::scene::travel::{Toward, travel};
 use crate::ui::browser::gestures::{Gesture, Motion, wheel};
 use crate::ui::browser::{measure, page, stage};
 use crate::ui::effect;
 use crate::views;
-use crate::words;
+use crate::views::cx::Cx;
 
 /// Wider than this, in pixels, the story runs to the right; else down.
 const WIDE: f64 = 700.0;
@@ -38,14 +39,14 @@ const PAPER: Size = Size { width: 1000.0, height: 535.0 };
 const LARGE_PAPER: Size = Size { width: 1440.0, height: 845.0 };
 
 /// A button of the chart: its sign, its name, and what it does.
-type Button = (&'static str, &'static str, Box<dyn Fn()>);
+type Button = ((&'static str, &'static str), Box<dyn Fn()>);
 
 /// What moves and is measured; the same for every closure below.
 #[derive(Clone, Copy)]
 struct Live {
     chart: StoredValue<Arc<Chart>>,
-    lights: Memo<Arc<Lights>>,
-    ways: Memo<Vec<String>>,
+    cx: &'static Cx,
+    scene: Memo<Arc<MapScene>>,
     view: NodeRef<Div>,
     stage: NodeRef<Div>,
     graph: StoredValue<Graph>,
@@ -55,14 +56,15 @@ struct Live {
     gesture: StoredValue<Gesture>,
 }
 
-/// The chart of a map at a depth. `lights` mark it for the place; `ways` are the ways on by number, as fragments.
-pub fn chart_view(chart: Arc<Chart>, lights: Memo<Arc<Lights>>, ways: Memo<Vec<String>>) -> AnyView {
+/// The chart of a map at a depth, marked as the scene says.
+pub fn chart_view(cx: &'static Cx, chart: Arc<Chart>, scene: Memo<Arc<MapScene>>) -> AnyView {
+    let words = cx.words;
     let map = chart.map.clone();
-    let content = views::chart::stage(&chart).into_string();
+    let content = views::chart::stage(cx, &chart).into_string();
     let live = Live {
         chart: StoredValue::new(chart),
-        lights,
-        ways,
+        cx,
+        scene,
         view: NodeRef::new(),
         stage: NodeRef::new(),
         graph: StoredValue::new(Graph::new()),
@@ -79,35 +81,36 @@ pub fn chart_view(chart: Arc<Chart>, lights: Memo<Arc<Lights>>, ways: Memo<Vec<S
         measure::on_resize(&watched, move || live.draw());
     });
     effect(move || {
-        let lights = lights.get();
+        let scene = scene.read();
         if let Some(stage) = live.stage.get() {
-            stage::light(&stage, &lights);
+            stage::light(cx.words, &stage, &scene.lights);
             live.aim();
         }
     });
     page::on_print(move || live.lay_out_sheets(), move || live.put_sheets_away());
 
+    let names = &words.map.chart_buttons;
     let buttons: [Button; 7] = [
-        ("+", "Zoom in", Box::new(move || live.zoom(ZOOM))),
-        ("−", "Zoom out", Box::new(move || live.zoom(1.0 / ZOOM))),
-        ("Fit", "Fit the whole chart", Box::new(move || live.fit(live.room.get_value()))),
-        ("←", "Move left", Box::new(move || live.pan(Vec2::new(PAN, 0.0)))),
-        ("→", "Move right", Box::new(move || live.pan(Vec2::new(-PAN, 0.0)))),
-        ("↑", "Move up", Box::new(move || live.pan(Vec2::new(0.0, PAN)))),
-        ("↓", "Move down", Box::new(move || live.pan(Vec2::new(0.0, -PAN)))),
+        (names.zoom_in, Box::new(move || live.zoom(ZOOM))),
+        (names.zoom_out, Box::new(move || live.zoom(1.0 / ZOOM))),
+        (names.fit, Box::new(move || live.fit(live.room.get_value()))),
+        (names.left, Box::new(move || live.pan(Vec2::new(PAN, 0.0)))),
+        (names.right, Box::new(move || live.pan(Vec2::new(-PAN, 0.0)))),
+        (names.up, Box::new(move || live.pan(Vec2::new(0.0, PAN)))),
+        (names.down, Box::new(move || live.pan(Vec2::new(0.0, -PAN)))),
     ];
-    let buttons = buttons.map(|(sign, name, press)| {
+    let buttons = buttons.map(|((sign, name), press)| {
         view! { <button type="button" aria-label=name on:click=move |_| press()>{sign}</button> }.into_any()
     });
     view! {
-        <section class="chart" id="chart" data-chart=map aria-label=words::ENGLISH.chart tabindex="-1">
-            <div class="chart-tools" role="group" aria-label=words::ENGLISH.move_chart>{buttons.into_iter().collect_view()}</div>
-            <p class="visually-hidden" id="chart-help">{words::ENGLISH.chart_help}</p>
+        <section class="chart" id="chart" data-chart=map aria-label=words.chart tabindex="-1">
+            <div class="chart-tools" role="group" aria-label=words.move_chart>{buttons.into_iter().collect_view()}</div>
+            <p class="visually-hidden" id="chart-help">{words.chart_help}</p>
             <div
                 class="chart-view"
                 node_ref=live.view
                 role="group"
-                aria-label=words::ENGLISH.chart
+                aria-label=words.chart
                 aria-describedby="chart-help"
                 on:pointerdown=move |event| live.gesture.update_value(|gesture| gesture.down(&event))
                 on:pointermove=move |event| live.on_move(&event)
@@ -149,12 +152,12 @@ impl Live {
         let most = measure::most_height(&view).max(LEAST_HEIGHT);
         let graph = graph(&chart, &sizes, &labels);
         // The main road is cut into rows, as text wraps; all steps together have too many lines between the rows.
-        let is_cut = direction == Direction::Right && chart.is_main_road;
+        let is_cut = direction == Direction::Right && chart.shown == Shown::MainRoad;
         let rows = is_cut.then(|| Size::new(width / READABLE, most / READABLE));
         let new = match arrange_ordered(&graph, &chart.order, direction, rows) {
             Ok(new) => new,
             Err(why) => {
-                stage::say(&view, &(words::ENGLISH.no_chart)(&why));
+                stage::say(&view, &(self.cx.words.no_chart)(&why));
                 return;
             }
         };
@@ -171,7 +174,7 @@ impl Live {
         place(&element, &chart, &new);
         self.graph.set_value(graph);
         self.drawing.set_value(Some(Arc::new(new)));
-        stage::light(&element, &self.lights.get_untracked());
+        stage::light(self.cx.words, &element, &self.scene.read_untracked().lights);
         self.open();
     }
 
@@ -180,7 +183,7 @@ impl Live {
     }
 
     fn here(self) -> usize {
-        self.lights.with_untracked(|lights| lights.first())
+        self.scene.read_untracked().lights.first()
     }
 
     fn look(self, camera: Camera) {
@@ -220,10 +223,9 @@ impl Live {
 
     /// Which steps are lit while none is chosen.
     fn lit(self) -> Vec<bool> {
-        self.lights.with_untracked(|lights| {
-            let is_chosen = lights.boxes.iter().any(|light| light.is_here);
-            lights.boxes.iter().map(|light| light.is_lit && !is_chosen).collect()
-        })
+        let scene = self.scene.read_untracked();
+        let is_chosen = scene.lights.boxes.iter().any(|light| light.is_here);
+        scene.lights.boxes.iter().map(|light| light.is_lit && !is_chosen).collect()
     }
 
     fn lay_out_sheets(self) {
@@ -233,11 +235,12 @@ impl Live {
         // Rows as long as the paper: most main roads fit on one sheet.
         let room = Size::new(window.width / LEAST_PRINTED, window.height / LEAST_PRINTED);
         let rows = self.graph.with_value(|graph| arrange_ordered(graph, &chart.order, Direction::Right, Some(room)));
-        let paper = rows.ok().filter(|_| chart.is_main_road && screen.direction == Direction::Right).map(Arc::new);
+        let paper =
+            rows.ok().filter(|_| chart.shown == Shown::MainRoad && screen.direction == Direction::Right).map(Arc::new);
         let paper = paper.unwrap_or(screen);
-        stage::lay_out_sheets(&element, Sheets::new(paper.size, window), |copy| {
+        stage::lay_out_sheets(self.cx.words, &element, Sheets::new(paper.size, window), |copy| {
             place(copy, &chart, &paper);
-            stage::light(copy, &self.lights.get_untracked());
+            stage::light(self.cx.words, copy, &self.scene.read_untracked().lights);
         });
     }
 
@@ -342,7 +345,7 @@ impl Live {
             "0" => self.fit(self.room.get_value()),
             digit => {
                 let number: usize = digit.parse().unwrap_or_default();
-                let way = self.ways.with_untracked(|ways| ways.get(number.wrapping_sub(1)).cloned());
+                let way = self.scene.read_untracked().next.get(number.wrapping_sub(1)).map(|place| self.cx.href(place));
                 if let Some(way) = way {
                     page::press_link(&way);
                 }

@@ -5,29 +5,27 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::atlas::Spot;
 use crate::atlas::file::from_json;
 use crate::atlas::reflect::Asking;
 use crate::browser::fetch;
 use crate::place::{Lens, Page, Place};
-use crate::scene::reflect::{Reflection, groups};
 use crate::ui::share::button;
-use crate::ui::world::World;
 use crate::ui::{effect, keyed, memo};
-use crate::words;
+use crate::words::Words;
+use crate::world::Load;
 
-/// The questions, or why they could not be read; none until they are fetched.
-pub type Questions = RwSignal<Option<Result<Arc<Asking>, String>>>;
+/// The questions, as far as they have been fetched.
+pub type Questions = RwSignal<Load<Arc<Asking>>>;
 
 /// The file, from the site's root.
 const PATH: &str = "maps/reflect.json";
 
 /// Questions that are fetched as soon as a place asks for them.
 pub fn questions(place: Memo<Place>) -> Questions {
-    let questions = RwSignal::new(None);
+    let questions = RwSignal::new(Load::Waiting);
     effect(move || {
         let is_asked = asks(&place.read());
-        if is_asked && !matches!(&*questions.read_untracked(), Some(Ok(_))) {
+        if is_asked && questions.read_untracked().ready().is_none() {
             fetch_into(questions);
         }
     });
@@ -44,26 +42,17 @@ fn fetch_into(questions: Questions) {
         let text = fetch::text(fetch::start(PATH)).await;
         let read = text.and_then(|text| from_json(&text)).and_then(Asking::from_rows).map(Arc::new);
         // What has been read stays, should a second answer be worse than the first.
-        if !matches!(&*questions.read_untracked(), Some(Ok(_))) {
-            questions.set(Some(read));
+        if questions.read_untracked().ready().is_none() {
+            questions.set(read.into());
         }
     });
 }
 
-/// What the lens shows at a step.
-pub fn reflection(questions: Questions, world: &World, here: Spot, place: &Place) -> Reflection {
-    match &*questions.read() {
-        None => Reflection::Waiting,
-        Some(Err(reason)) => Reflection::Failed(reason.clone()),
-        Some(Ok(asking)) => Reflection::Groups(groups(asking, &world.nation, &world.roads, here, place)),
-    }
-}
-
 /// A button that tries once more, where the questions are asked for and could not be read.
-pub fn try_again(questions: Questions, place: Memo<Place>) -> AnyView {
-    let is_failed = memo(move || (asks(&place.read()) && matches!(&*questions.read(), Some(Err(_)))).to_string());
+pub fn try_again(words: &'static Words, questions: Questions, place: Memo<Place>) -> AnyView {
+    let is_failed = memo(move || (asks(&place.read()) && matches!(&*questions.read(), Load::Failed(_))).to_string());
     let again = move || match *is_failed.read_untracked() == true.to_string() {
-        true => button(words::ENGLISH.try_again, "tool", Box::new(move || fetch_into(questions))),
+        true => button(words.try_again, "tool", Box::new(move || fetch_into(questions))),
         false => ().into_any(),
     };
     keyed(is_failed, again)

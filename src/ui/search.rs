@@ -9,11 +9,12 @@ use crate::atlas::file::from_json;
 use crate::browser::fetch;
 use crate::search::{Entry, search};
 use crate::ui::live;
+use crate::views::cx::Cx;
 use crate::views::search::{found, hits};
-use crate::words;
 
 /// The box and its hits. The index is fetched when the box is first used.
-pub fn search_box() -> AnyView {
+pub fn search_box(cx: &'static Cx) -> AnyView {
+    let words = cx.words;
     let query = RwSignal::new(String::new());
     let index = RwSignal::new(None::<Result<Vec<Entry>, String>>);
     let load = move || {
@@ -25,19 +26,19 @@ pub fn search_box() -> AnyView {
     };
     let status = move || match (query.read().trim(), index.read().as_ref()) {
         ("", _) => found(""),
-        (_, None) => found(words::ENGLISH.looking),
-        (_, Some(Err(reason))) => found(&(words::ENGLISH.not_fetched)(reason)),
-        (query, Some(Ok(entries))) => found(&(words::ENGLISH.n_found)(search(entries, query).len())),
+        (_, None) => found(words.looking),
+        (_, Some(Err(reason))) => found(&(words.not_fetched)(reason)),
+        (query, Some(Ok(entries))) => found(&(words.n_found)(search(entries, query).len())),
     };
     let nations = Index::built_in();
     let list = move || match index.read().as_ref() {
-        Some(Ok(entries)) => hits(&nations, &search(entries, &query.read())),
-        _ => hits(&nations, &[]),
+        Some(Ok(entries)) => hits(cx, &nations, &search(entries, &query.read())),
+        _ => hits(cx, &nations, &[]),
     };
     view! {
         <search class="search">
             <form on:submit=move |event: ev::SubmitEvent| event.prevent_default()>
-                <label for="search">{words::ENGLISH.search}</label>
+                <label for="search">{words.search}</label>
                 <input
                     id="search"
                     type="search"
@@ -52,7 +53,7 @@ pub fn search_box() -> AnyView {
                     }
                     on:keydown=move |event| if event.key() == "Escape" { query.set(String::new()) }
                 />
-                <p class="hint" id="search-hint">{words::ENGLISH.search_hint}</p>
+                <p class="hint" id="search-hint">{words.search_hint}</p>
             </form>
             <div role="status">{live(status)}</div>
             <div on:click=move |_| query.set(String::new())>{live(list)}</div>

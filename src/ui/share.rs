@@ -10,11 +10,12 @@ use crate::place::Place;
 use crate::ui::browser::{page, share};
 use crate::ui::{keyed, live, memo};
 use crate::views::parts::sentences;
-use crate::words;
+use crate::words::Words;
 
 /// The button and its dialog. `holds` says what the link holds; `layer` whether the worker's layer is on, on a map that
 /// has one: then the sharer is asked whether the link shall ask for it.
 pub fn share_button(
+    words: &'static Words,
     place: Memo<Place>,
     layer: Option<Memo<bool>>,
     holds: impl Fn() -> Vec<String> + Send + Sync + 'static,
@@ -42,7 +43,7 @@ pub fn share_button(
     };
     let copy = move || {
         leptos::task::spawn_local(async move {
-            said.set(if share::copy(url()).await { words::ENGLISH.copied } else { words::ENGLISH.not_copied });
+            said.set(if share::copy(url()).await { words.copied } else { words.not_copied });
         });
     };
     let send = move || {
@@ -54,33 +55,33 @@ pub fn share_button(
         is_code_wanted.set(true);
         page::after_paint(|| page::dispatch("waymark-code"));
     };
-    let code = (!browser::is_file()).then(|| button(words::ENGLISH.show_code, "", Box::new(show_code)));
+    let code = (!browser::is_file()).then(|| button(words.show_code, "", Box::new(show_code)));
     // Another link is another code: the old one goes.
     let code_place = keyed(memo(move || format!("{}{}", is_code_wanted.get(), url())), || {
         view! { <div class="link-code" data-code=""></div> }.into_any()
     });
-    let send = (share::has_sheet() && !browser::is_file()).then(|| button(words::ENGLISH.send, "", Box::new(send)));
+    let send = (share::has_sheet() && !browser::is_file()).then(|| button(words.send, "", Box::new(send)));
     view! {
-        {button(words::ENGLISH.share, "tool", Box::new(open))}
+        {button(words.share, "tool", Box::new(open))}
         <dialog class="share" node_ref=dialog aria-labelledby="share-title">
-            <h2 id="share-title">{words::ENGLISH.share}</h2>
-            <p>{words::ENGLISH.link_holds}</p>
+            <h2 id="share-title">{words.share}</h2>
+            <p>{words.link_holds}</p>
             {live(move || sentences(&holds()).into())}
-            <p>{words::ENGLISH.link_holds_not}</p>
-            {layer.map(|layer| layer_choice(layer, is_with_layer))}
-            <label for="share-link">{if browser::is_file() { words::ENGLISH.file_share } else { words::ENGLISH.the_link }}</label>
+            <p>{words.link_holds_not}</p>
+            {layer.map(|layer| layer_choice(words, layer, is_with_layer))}
+            <label for="share-link">{if browser::is_file() { words.file_share } else { words.the_link }}</label>
             <input id="share-link" type="text" readonly prop:value=url />
             <p class="share-tools">
-                {button(words::ENGLISH.copy, "", Box::new(copy))}
+                {button(words.copy, "", Box::new(copy))}
                 {send}
                 {code}
-                {button(words::ENGLISH.close, "", Box::new(close))}
+                {button(words.close, "", Box::new(close))}
             </p>
             {code_place}
             <div role="status">{live(move || Html::from(el("p").text(said.get())))}</div>
             // While a dialog is open the page's own cannot be pressed. Last, so that it has not the focus at first.
-            <a class="leave" href=words::ENGLISH.leave_to rel="noreferrer nofollow" data-leave="">
-                {words::ENGLISH.leave}
+            <a class="leave" href=words.leave_to rel="noreferrer nofollow" data-leave="">
+                {words.leave}
             </a>
         </dialog>
     }
@@ -88,12 +89,12 @@ pub fn share_button(
 }
 
 /// Asks whether the link shall ask for the worker's layer, while it is on.
-fn layer_choice(layer: Memo<bool>, is_with_layer: RwSignal<bool>) -> AnyView {
+fn layer_choice(words: &'static Words, layer: Memo<bool>, is_with_layer: RwSignal<bool>) -> AnyView {
     let choose = move |event| is_with_layer.set(event_target_checked(&event));
     view! {
         <label class="choice" prop:hidden=move || !layer.get()>
             <input type="checkbox" prop:checked=is_with_layer on:change=choose />
-            {words::ENGLISH.share_worker}
+            {words.share_worker}
         </label>
     }
     .into_any()

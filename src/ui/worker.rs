@@ -5,14 +5,12 @@ use leptos::prelude::*;
 
 use crate::atlas::file::{CaseLabels, from_json};
 use crate::browser::fetch;
-use crate::markup::{Html, el};
 use crate::place::Place;
-use crate::scene::step::StepFacts;
 use crate::ui::browser::page;
 use crate::ui::share::button;
 use crate::ui::{effect, memo};
-use crate::views::step::worker_facts;
-use crate::words;
+use crate::words::Words;
+use crate::world::Load;
 
 const LABELS: &str = "maps/case-system.json";
 const WISH: &str = "worker";
@@ -23,21 +21,27 @@ pub struct Worker {
     /// Whether the layer is wanted: by this device, or by the link.
     pub is_on: Memo<bool>,
     is_wished: RwSignal<bool>,
-    labels: RwSignal<Option<Result<CaseLabels, String>>>,
+    /// How a council's case system is spoken of, as far as it has been fetched.
+    pub labels: RwSignal<Load<CaseLabels>>,
 }
 
 impl Worker {
     /// The layer at a place.
     pub fn new(place: Memo<Place>) -> Worker {
         // A link that asks for the layer turns it on until the reader turns it off.
-        let is_wished = RwSignal::new(page::remembers(WISH) || place.read_untracked().is_for_workers);
-        let is_on = memo(move || is_wished.get());
-        let labels = RwSignal::new(None);
+        let is_wished = RwSignal::new(page::remembers(WISH));
         effect(move || {
-            if is_on.get() && !matches!(*labels.read_untracked(), Some(Ok(_))) {
+            if place.read().is_for_workers {
+                is_wished.set(true);
+            }
+        });
+        let is_on = memo(move || is_wished.get());
+        let labels = RwSignal::new(Load::Waiting);
+        effect(move || {
+            if is_on.get() && labels.read_untracked().ready().is_none() {
                 leptos::task::spawn_local(async move {
                     let text = fetch::text(fetch::start(LABELS)).await;
-                    labels.set(Some(text.and_then(|text| from_json(&text))));
+                    labels.set(text.and_then(|text| from_json(&text)).into());
                 });
             }
         });
@@ -46,22 +50,11 @@ impl Worker {
     }
 
     /// The button that turns it on and off.
-    pub fn switch(self) -> AnyView {
+    pub fn switch(self, words: &'static Words) -> AnyView {
         let toggle = move || {
             self.is_wished.update(|is_wished| *is_wished = !*is_wished);
             page::remember(WISH, self.is_wished.get_untracked());
         };
-        view! { <span id="worker-switch">{button(words::ENGLISH.worker, "tool", Box::new(toggle))}</span> }.into_any()
-    }
-
-    /// What it adds to a step.
-    pub fn facts(self, facts: &StepFacts) -> Html {
-        match (self.is_on.get(), &*self.labels.read()) {
-            (true, Some(Ok(labels))) => worker_facts(labels, facts),
-            (true, Some(Err(reason))) => {
-                el("p").class("notice").text(&(words::ENGLISH.labels_not_fetched)(reason)).into()
-            }
-            _ => Html::default(),
-        }
+        view! { <span id="worker-switch">{button(words.worker, "tool", Box::new(toggle))}</span> }.into_any()
     }
 }

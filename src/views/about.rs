@@ -4,14 +4,13 @@
 use crate::atlas::{Beside, Index, Map, Nation};
 use crate::markup::{Element, Html, el, link};
 use crate::place::Place;
-use crate::views::links::Links;
+use crate::views::cx::Cx;
 use crate::views::parts::sentences;
 use crate::views::step::{outside, source_list};
-use crate::words;
 
 /// What stands in the page's main part.
-pub fn about(links: &Links, index: &Index, nations: &[Nation]) -> Html {
-    let about = format!("{} {} {}", words::ENGLISH.about_1, words::ENGLISH.about_2, words::ENGLISH.about_3);
+pub fn about(cx: &Cx, index: &Index, nations: &[Nation]) -> Html {
+    let about = format!("{} {} {}", cx.words.about_1, cx.words.about_2, cx.words.about_3);
     let beside = Beside::built_in();
     let help = beside.help.iter().filter(|(_, help)| !help.is_empty()).flat_map(|(nation, help)| {
         let name = index.nation(nation).map(|entry| entry.name.as_str()).unwrap_or_default();
@@ -24,21 +23,21 @@ pub fn about(links: &Links, index: &Index, nations: &[Nation]) -> Html {
         });
         [Html::from(el("h3").text(name)), el("ul").class("help").children(people).into()]
     });
-    let kept = words::ENGLISH.kept.iter().map(|text| el("p").text(text).into());
-    let maps = nations.iter().flat_map(|nation| nation.maps.iter().map(|map| about_map(links, nation, map)));
+    let kept = cx.words.kept.iter().map(|text| el("p").text(text).into());
+    let maps = nations.iter().flat_map(|nation| nation.maps.iter().map(|map| about_map(cx, nation, map)));
     [
-        el("h1").text(words::ENGLISH.about_title).into(),
+        el("h1").text(cx.words.about_title).into(),
         el("p").text(&about).into(),
-        el("p").child(el("strong").text(words::ENGLISH.no_advice)).text(words::ENGLISH.not_a_forecast).into(),
-        el("h2").attr("id", "help").text(words::ENGLISH.who_can_help).into(),
-        el("p").text(words::ENGLISH.independent).into(),
+        el("p").child(el("strong").text(cx.words.no_advice)).text(cx.words.not_a_forecast).into(),
+        el("h2").attr("id", "help").text(cx.words.who_can_help).into(),
+        el("p").text(cx.words.independent).into(),
         help.collect(),
-        el("h2").text(words::ENGLISH.why_five_title).into(),
-        el("p").text(words::ENGLISH.why_five).into(),
-        el("h2").text(words::ENGLISH.kept_title).into(),
+        el("h2").text(cx.words.why_five_title).into(),
+        el("p").text(cx.words.why_five).into(),
+        el("h2").text(cx.words.kept_title).into(),
         kept.collect(),
-        device().into(),
-        el("h2").text(words::ENGLISH.how_sure).into(),
+        device(cx).into(),
+        el("h2").text(cx.words.how_sure).into(),
         maps.collect(),
     ]
     .into_iter()
@@ -46,39 +45,39 @@ pub fn about(links: &Links, index: &Index, nations: &[Nation]) -> Html {
 }
 
 /// What this device holds, to be listed and forgotten; the start script does both.
-fn device() -> Element {
+fn device(cx: &Cx) -> Element {
     let press = |what: &str, name: &str| el("button").attr("type", "button").attr("data-device", what).text(name);
     let buttons = [
-        ("list", words::ENGLISH.list_kept),
-        ("forget", words::ENGLISH.forget),
-        ("no-copy", words::ENGLISH.no_copy),
-        ("no-shift", words::ENGLISH.start.no_shift),
+        ("list", cx.words.list_kept),
+        ("forget", cx.words.forget),
+        ("no-copy", cx.words.no_copy),
+        ("no-shift", cx.words.start.no_shift),
     ];
     let buttons = buttons.map(|(what, name)| press(what, name).into());
     let said = el("ul").attr("data-held", "").attr("role", "status");
     el("div").class("device").child(el("p").class("device-tools").children(buttons)).child(said)
 }
 
-fn about_map(links: &Links, nation: &Nation, map: &Map) -> Html {
-    let place = Place::map(&nation.id, map.slug(), None).print();
+fn about_map(cx: &Cx, nation: &Nation, map: &Map) -> Html {
+    let place = Place::map(&nation.id, map.slug(), None);
     let questions = map.file.open_questions.iter().map(|question| {
-        let detail = el("details").child(el("summary").text(words::ENGLISH.in_full)).text(&question.detail);
+        let detail = el("details").child(el("summary").text(cx.words.in_full)).text(&question.detail);
         el("li").text(&question.plain).child(detail).into()
     });
-    let count = format!("{} ({})", words::ENGLISH.every_source, map.file.sources.len());
+    let count = format!("{} ({})", cx.words.every_source, map.file.sources.len());
     el("section")
         .class("about-map")
-        .child(el("h3").child(link(&links.href(&place)).text(&map.file.title)))
-        .child(facts_as_of(map))
+        .child(el("h3").child(link(&cx.href(&place)).text(&map.file.title)))
+        .child(facts_as_of(cx, &map.file.facts_as_of))
         .child(sentences(&map.file.notes))
-        .child(el("h4").text(words::ENGLISH.not_certain))
+        .child(el("h4").text(cx.words.not_certain))
         .child(el("ul").children(questions))
-        .child(el("details").child(el("summary").text(&count)).child(source_list(&map.file.sources)))
+        .child(el("details").child(el("summary").text(&count)).child(source_list(cx, &map.file.sources)))
         .into()
 }
 
 /// Which state of the law a map tells.
-pub fn facts_as_of(map: &Map) -> Html {
-    let title = el("strong").text(words::ENGLISH.facts_as_of);
-    el("p").class("facts-as-of").child(title).text(&map.file.facts_as_of).into()
+pub fn facts_as_of(cx: &Cx, date: &str) -> Html {
+    let title = el("strong").text(cx.words.facts_as_of);
+    el("p").class("facts-as-of").child(title).text(date).into()
 }

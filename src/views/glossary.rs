@@ -5,12 +5,11 @@ use crate::atlas::{Beside, Index, Nation};
 use crate::markup::{Html, el, link};
 use crate::place::Place;
 use crate::scene::glossary::words as words_of;
-use crate::views::links::Links;
+use crate::views::cx::Cx;
 use crate::views::parts::fact;
-use crate::words;
 
 /// What stands in the page's main part.
-pub fn glossary(links: &Links, index: &Index, nations: &[Nation]) -> Html {
+pub fn glossary(cx: &Cx, index: &Index, nations: &[Nation]) -> Html {
     let sections = nations.iter().map(|nation| {
         let name = index.nation(&nation.id).map(|entry| entry.name.as_str()).unwrap_or_default();
         let items = words_of(nation).into_iter().map(|word| {
@@ -18,7 +17,7 @@ pub fn glossary(links: &Links, index: &Index, nations: &[Nation]) -> Html {
                 let mut item = el("p").text(meaning).text(" ");
                 for (idx, map) in maps.iter().enumerate() {
                     let map = nation.map(*map);
-                    let address = links.href(&Place::map(&nation.id, map.slug(), None).print());
+                    let address = cx.href(&Place::map(&nation.id, map.slug(), None));
                     let mark = if idx == 0 { "" } else { ", " };
                     item = item.text(mark).child(link(&address).class("other-map").text(&map.file.title));
                 }
@@ -37,10 +36,10 @@ pub fn glossary(links: &Links, index: &Index, nations: &[Nation]) -> Html {
         fact(&pair.what, names.collect::<Html>())
     });
     let pairs: [Html; 3] = [
-        el("h2").text(words::ENGLISH.pairs_title).into(),
-        el("p").text(words::ENGLISH.pairs_hint).into(),
+        el("h2").text(cx.words.pairs_title).into(),
+        el("p").text(cx.words.pairs_hint).into(),
         el("dl").class("facts").children(pairs).into(),
     ];
-    let title = el("h1").text(words::ENGLISH.words_title).into();
-    [title, el("p").text(words::ENGLISH.words_hint).into()].into_iter().chain(pairs).chain(sections).collect()
+    let title = el("h1").text(cx.words.words_title).into();
+    [title, el("p").text(cx.words.words_hint).into()].into_iter().chain(pairs).chain(sections).collect()
 }

@@ -3,19 +3,18 @@
 
 use crate::atlas::{Index, MapEntry, NationEntry};
 use crate::markup::{Html, el, link};
-use crate::place::Place;
-use crate::views::links::Links;
+use crate::place::{Page, Place};
+use crate::views::cx::Cx;
 use crate::views::parts::heart;
-use crate::words;
 
 /// What stands in the page's main part.
-pub fn home(links: &Links, index: &Index) -> Html {
-    let about = format!("{} {} {}", words::ENGLISH.about_1, words::ENGLISH.about_2, words::ENGLISH.about_3);
-    let nations = index.nations.iter().map(|entry| nation(links, entry));
+pub fn home(cx: &Cx, index: &Index) -> Html {
+    let about = format!("{} {} {}", cx.words.about_1, cx.words.about_2, cx.words.about_3);
+    let nations = index.nations.iter().map(|entry| nation(cx, entry));
     [
-        el("h1").text(words::ENGLISH.home_title).into(),
+        el("h1").text(cx.words.home_title).into(),
         el("p").text(&about).into(),
-        el("h2").text(words::ENGLISH.which_nation).into(),
+        el("h2").text(cx.words.which_nation).into(),
         el("ul").class("nation-choice").children(index.nations.iter().map(choice)).into(),
         nations.collect(),
     ]
@@ -30,7 +29,7 @@ fn choice(nation: &NationEntry) -> Html {
     el("li").child(jump).into()
 }
 
-fn nation(links: &Links, nation: &NationEntry) -> Html {
+fn nation(cx: &Cx, nation: &NationEntry) -> Html {
     let id = format!("nation-{}", nation.id);
     let mut section = el("section")
         .class("nation")
@@ -39,8 +38,8 @@ fn nation(links: &Links, nation: &NationEntry) -> Html {
         .child(el("p").text(&nation.note));
     if !nation.maps.is_empty() {
         let item = |map: &MapEntry| {
-            let place = Place::map(&nation.id, &map.id, None).print();
-            let name = link(&links.href(&place)).class("map-link").text(&map.title);
+            let place = Place::map(&nation.id, &map.id, None);
+            let name = link(&cx.href(&place)).class("map-link").text(&map.title);
             el("li").child(name).child(el("p").text(&map.purpose))
         };
         let detail = nation.journey.as_ref().and_then(|journey| Some((journey, nation.map(&journey.detail)?)));
@@ -50,9 +49,10 @@ fn nation(links: &Links, nation: &NationEntry) -> Html {
         let heart = detail.map(|(journey, detail)| {
             let title = el("p").class("journey-heart").child(heart()).child(el("strong").text(&journey.heart));
             let below = el("ul").class("map-list").child(item(detail));
-            el("div").class("journey-end").child(title).child(el("p").text(words::ENGLISH.lead_here)).child(below)
+            el("div").class("journey-end").child(title).child(el("p").text(cx.words.lead_here)).child(below)
         });
-        let whole = link(&links.href(&format!("#/{}", nation.id))).text(words::ENGLISH.whole_system);
+        let whole =
+            link(&cx.href(&Place::from(Page::System { nation: nation.id.clone() }))).text(cx.words.whole_system);
         section = section.child(list.children(maps)).child(heart).child(el("p").child(whole));
     }
     section.into()

@@ -9,7 +9,7 @@ use crate::journey::sheet::{Sheet, due_texts};
 use crate::journey::{Event, Journey};
 use crate::markup::{Element, Html, el, link};
 use crate::place::joined;
-use crate::views::links::Links;
+use crate::views::cx::Cx;
 use crate::views::parts::{arrow, heart_if, step_link};
 use crate::words;
 
@@ -93,7 +93,7 @@ fn button(what: &str, name: &str) -> Element {
 
 /// The road so far: each step with a link that takes it away, then where we are.
 pub fn road(journey: &Journey, sheet: &Sheet) -> Html {
-    let links = Links::App;
+    let cx = Cx::app(&words::ENGLISH);
     let without = |idx: usize| {
         let mut trail = journey.trail.clone();
         trail.been.remove(idx);
@@ -103,7 +103,7 @@ pub fn road(journey: &Journey, sheet: &Sheet) -> Html {
         let name = format!("{}: {}", words::ENGLISH.journey.take_away, step.name);
         let away =
             link(&without(idx)).attr("data-trail", "").attr("aria-label", &name).text(words::ENGLISH.journey.take_away);
-        el("li").child(step_link(&links, step)).text(" ").child(away).into()
+        el("li").child(step_link(&cx, step)).text(" ").child(away).into()
     });
     let been = match sheet.been.is_empty() {
         true => el("p").text(words::ENGLISH.trail.no_trail),
@@ -112,7 +112,7 @@ pub fn road(journey: &Journey, sheet: &Sheet) -> Html {
     let here = sheet.here.as_ref().map(|here| {
         el("p")
             .child(el("strong").text(&format!("{}: ", words::ENGLISH.here)))
-            .child(step_link(&links, &here.step))
+            .child(step_link(&cx, &here.step))
             .child(el("span").class("other-map").text(&format!(" ({})", here.map)))
     });
     let none = sheet.here.is_none().then(|| el("p").text(words::ENGLISH.journey.no_here));
@@ -262,9 +262,9 @@ fn plan(idx: usize, plan: &Plan, first: &str, is_pair: bool) -> Html {
     let turn = is_pair.then(|| {
         let line = el("p").class("last-turn");
         match &plan.last_turn {
-            Some(step) => {
-                line.text(&format!("{}: ", words::ENGLISH.journey.last_turn)).child(step_link(&Links::App, step))
-            }
+            Some(step) => line
+                .text(&format!("{}: ", words::ENGLISH.journey.last_turn))
+                .child(step_link(&Cx::app(&words::ENGLISH), step)),
             None => line.text(words::ENGLISH.journey.no_turn),
         }
     });
@@ -289,7 +289,12 @@ fn plan(idx: usize, plan: &Plan, first: &str, is_pair: bool) -> Html {
 fn plan_step(step: &PlanStep) -> Html {
     let when = if step.when.is_empty() { Html::default() } else { el("span").text(&step.when).child(arrow()).into() };
     let both = step.is_shared.then(|| el("span").class("note").text(&format!(" ({})", words::ENGLISH.journey.in_both)));
-    el("li").attr("data-step", &step.step.step).child(when).child(step_link(&Links::App, &step.step)).child(both).into()
+    el("li")
+        .attr("data-step", &step.step.step)
+        .child(when)
+        .child(step_link(&Cx::app(&words::ENGLISH), &step.step))
+        .child(both)
+        .into()
 }
 
 /// The questions to take along: what can be asked for at the step, and the questions of direct work.

@@ -5,84 +5,83 @@ use crate::atlas::course::{Course, Material, Module, Outcome, Scenario};
 use crate::atlas::{Index, Nation};
 use crate::markup::{Element, Html, el, link};
 use crate::scene::learn::{lesson, map_link};
-use crate::views::links::Links;
+use crate::views::cx::Cx;
 use crate::views::step::source_list;
-use crate::words;
 
 /// Lines for notes on the printed page of a scenario.
 const NOTE_LINES: usize = 10;
 
 /// The page of the course.
-pub fn learn(links: &Links, index: &Index, nations: &[Nation], course: &Course) -> Html {
+pub fn learn(cx: &Cx, index: &Index, nations: &[Nation], course: &Course) -> Html {
     let modules = (course.modules.iter().enumerate())
-        .map(|(idx, text)| module(links, index, nations, &(words::ENGLISH.module)(idx + 1, &text.title), text));
+        .map(|(idx, text)| module(cx, index, nations, &(cx.words.module)(idx + 1, &text.title), text));
     let tools = course.tools.iter().map(|tool| {
         let mut note = el("dd").text(&tool.note).text(" ");
         for id in &tool.outcomes {
-            if let Some(name) = outcome_name(course, id) {
-                note = note.child(within(links, id).text(&name)).text(" ");
+            if let Some(name) = outcome_name(cx, course, id) {
+                note = note.child(within(cx, id).text(&name)).text(" ");
             }
         }
         el("div").class("fact").child(el("dt").text(&tool.name)).child(note).into()
     });
     [
         el("h1").text(&course.title).into(),
-        el("p").class("purpose").text(words::ENGLISH.learn_hint).into(),
-        contents(links, course),
+        el("p").class("purpose").text(cx.words.learn_hint).into(),
+        contents(cx, course),
         modules.collect(),
-        el("h2").text(words::ENGLISH.tools).into(),
+        el("h2").text(cx.words.tools).into(),
         el("dl").class("facts").children(tools).into(),
-        el("h2").text(words::ENGLISH.course_is).into(),
-        source_list(std::slice::from_ref(&course.source)),
+        el("h2").text(cx.words.course_is).into(),
+        source_list(cx, std::slice::from_ref(&course.source)),
     ]
     .into_iter()
     .collect()
 }
 
 /// The page of a scenario: few words, large.
-pub fn scenario(links: &Links, index: &Index, course: &Course, scenario: &Scenario) -> Html {
+pub fn scenario(cx: &Cx, index: &Index, course: &Course, scenario: &Scenario) -> Html {
     let is_own = |module: &&Module| module.scenarios.iter().any(|own| own.id == scenario.id);
     let back = course.modules.iter().zip(1..).find(|(module, _)| is_own(module)).map(|(module, number)| {
-        let address = links.course(&module.id);
-        el("p").class("scenario-module").child(link(&address).text(&(words::ENGLISH.module)(number, &module.title)))
+        let address = cx.course(&module.id);
+        el("p").class("scenario-module").child(link(&address).text(&(cx.words.module)(number, &module.title)))
     });
-    let maps = scenario.maps.iter().map(|map| el("li").child(opening(links, index, map)).into());
+    let maps = scenario.maps.iter().map(|map| el("li").child(opening(cx, index, map)).into());
     let lines = (0..NOTE_LINES).map(|_| el("div").class("note-line").into());
     el("article")
         .class("scenario")
         .attr("data-scenario", &scenario.id)
         .child(back)
         .child(el("h1").text(&scenario.title))
-        .child(el("h2").text(words::ENGLISH.setup))
+        .child(el("h2").text(cx.words.setup))
         .child(el("p").text(&scenario.setup))
-        .child(el("h2").text(words::ENGLISH.task))
+        .child(el("h2").text(cx.words.task))
         .child(el("p").text(&scenario.task))
-        .child(el("h2").text(words::ENGLISH.maps_to_use))
+        .child(el("h2").text(cx.words.maps_to_use))
         .child(el("ul").class("scenario-maps").children(maps))
-        .child(el("div").class("notes").child(el("h2").text(words::ENGLISH.notes)).children(lines))
+        .child(el("div").class("notes").child(el("h2").text(cx.words.notes)).children(lines))
         .into()
 }
 
 /// The modules, and under each its scenarios.
-fn contents(links: &Links, course: &Course) -> Html {
+fn contents(cx: &Cx, course: &Course) -> Html {
     let items = course.modules.iter().enumerate().map(|(idx, module)| {
-        let name = within(links, &module.id).text(&(words::ENGLISH.module)(idx + 1, &module.title));
+        let name = within(cx, &module.id).text(&(cx.words.module)(idx + 1, &module.title));
         let scenarios =
-            module.scenarios.iter().map(|scenario| el("li").child(scenario_link(links, scenario, None)).into());
+            module.scenarios.iter().map(|scenario| el("li").child(scenario_link(cx, scenario, None)).into());
         el("li").child(name).child(el("ul").children(scenarios)).into()
     });
     let list = el("ul").class("learn-contents").children(items);
-    el("nav").attr("aria-label", words::ENGLISH.on_this_page).child(list).into()
+    el("nav").attr("aria-label", cx.words.on_this_page).child(list).into()
 }
 
-fn module(links: &Links, index: &Index, nations: &[Nation], title: &str, module: &Module) -> Html {
-    let outcomes = module.outcomes.iter().map(|text| outcome(links, index, nations, text));
+fn module(cx: &Cx, index: &Index, nations: &[Nation], title: &str, module: &Module) -> Html {
+    let outcomes = module.outcomes.iter().map(|text| outcome(cx, index, nations, text));
     let scenarios = module.scenarios.iter().map(|scenario| {
-        let maps = scenario.maps.iter().map(|map| el("li").child(opening(links, index, map)).into());
+        let maps = scenario.maps.iter().map(|map| el("li").child(opening(cx, index, map)).into());
         let setup = el("p").text(&scenario.setup);
         let task = el("p").text(&scenario.task);
         let maps = el("ul").class("lessons").children(maps);
-        el("li").child(scenario_link(links, scenario, Some("map-link"))).child(setup).child(task).child(maps).into()
+        el("li").child(scenario_link(cx, scenario, Some("map-link"))).child(setup).child(task).child(maps).into()
     });
     el("section")
         .class("region")
@@ -90,14 +89,14 @@ fn module(links: &Links, index: &Index, nations: &[Nation], title: &str, module:
         .child(el("h2").attr("id", &module.id).attr("tabindex", "-1").text(title))
         .child(el("p").text(&module.theme))
         .child(el("ol").class("outcomes").children(outcomes))
-        .child(el("h3").text(words::ENGLISH.scenarios))
-        .child(el("p").text(words::ENGLISH.scenarios_made_up))
+        .child(el("h3").text(cx.words.scenarios))
+        .child(el("p").text(cx.words.scenarios_made_up))
         .child(el("ul").class("map-list").children(scenarios))
         .into()
 }
 
-fn outcome(links: &Links, index: &Index, nations: &[Nation], outcome: &Outcome) -> Html {
-    let lessons = outcome.teach_with.iter().map(|material| taught_with(links, index, nations, material));
+fn outcome(cx: &Cx, index: &Index, nations: &[Nation], outcome: &Outcome) -> Html {
+    let lessons = outcome.teach_with.iter().map(|material| taught_with(cx, index, nations, material));
     el("li")
         .attr("id", &outcome.id)
         .attr("tabindex", "-1")
@@ -106,30 +105,30 @@ fn outcome(links: &Links, index: &Index, nations: &[Nation], outcome: &Outcome) 
         .into()
 }
 
-fn taught_with(links: &Links, index: &Index, nations: &[Nation], material: &Material) -> Html {
-    let lesson = lesson(index, nations, material);
+fn taught_with(cx: &Cx, index: &Index, nations: &[Nation], material: &Material) -> Html {
+    let lesson = lesson(cx.words, index, nations, material);
     let steps = lesson.steps.join(" · ");
     let name = if steps.is_empty() { lesson.map } else { format!("{} – {steps}", lesson.map) };
     let how = el("span").class("how").text(" ").text(&lesson.how);
-    el("li").child(link(&links.href(&lesson.href)).text(&name)).child(how).into()
+    el("li").child(link(&cx.href(&lesson.place)).text(&name)).child(how).into()
 }
 
-fn scenario_link(links: &Links, scenario: &Scenario, class: Option<&str>) -> Html {
-    link(&links.href(&format!("#/learn/{}", scenario.id))).attr_if("class", class).text(&scenario.title).into()
+fn scenario_link(cx: &Cx, scenario: &Scenario, class: Option<&str>) -> Html {
+    link(&cx.text_page(&format!("learn/{}", scenario.id))).attr_if("class", class).text(&scenario.title).into()
 }
 
-fn opening(links: &Links, index: &Index, map: &str) -> Html {
-    let (name, address) = map_link(index, map);
-    link(&links.href(&address)).text(&name).into()
+fn opening(cx: &Cx, index: &Index, map: &str) -> Html {
+    let (name, address) = map_link(cx.words, index, map);
+    link(&cx.href(&address)).text(&name).into()
 }
 
 /// A link to a part of the same page. In the app it moves the focus and leaves the address alone.
-fn within(links: &Links, id: &str) -> Element {
-    link(&format!("#{id}")).attr_if("data-skip", links.is_app().then_some(id))
+fn within(cx: &Cx, id: &str) -> Element {
+    link(&format!("#{id}")).attr_if("data-skip", cx.is_app().then_some(id))
 }
 
-fn outcome_name(course: &Course, id: &str) -> Option<String> {
+fn outcome_name(cx: &Cx, course: &Course, id: &str) -> Option<String> {
     let module = course.modules.iter().find(|module| module.outcomes.iter().any(|outcome| outcome.id == id))?;
     let number = module.outcomes.iter().position(|outcome| outcome.id == id)? + 1;
-    Some((words::ENGLISH.outcome_of)(&module.title, &number.to_string()))
+    Some((cx.words.outcome_of)(&module.title, &number.to_string()))
 }

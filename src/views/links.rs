@@ -1,9 +1,9 @@
-//! Turns the place of a link into an address: a fragment in the app, another reading page where there is no app.
+//! Prints the place of a link as an address: a fragment in the app, another reading page where there is no app.
 //! Must never lead to another host.
 
 use crate::place::{Lens, Page, Place};
 
-/// Where the views are shown, handed down as context.
+/// Where the views are shown.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Links {
     /// In the app: every place is a fragment.
@@ -18,10 +18,9 @@ pub enum Links {
 }
 
 impl Links {
-    /// The address for a fragment as the scene prints it.
-    pub fn href(&self, fragment: &str) -> String {
-        let Links::Reading { root, own } = self else { return fragment.to_string() };
-        let (place, _) = Place::parse(fragment, None);
+    /// The address of a place.
+    pub fn href(&self, place: &Place) -> String {
+        let Links::Reading { root, own } = self else { return place.print() };
         // A reading page shows one step at a time: of several lit, the first.
         let (lit, mut place) = (place.lit.first().cloned(), Place { lit: Vec::new(), ..place.with_lens(Lens::Next) });
         if let Page::Map { step: step @ None, .. } = &mut place.page {
@@ -39,17 +38,6 @@ impl Links {
             },
         }
     }
-
-    /// The address of an outcome or module on the page of the course.
-    pub fn course(&self, id: &str) -> String {
-        let page = self.href("#/learn");
-        if self.is_app() { format!("{page}?lit={id}") } else { format!("{page}#{id}") }
-    }
-
-    /// Whether the views are part of the app.
-    pub fn is_app(&self) -> bool {
-        *self == Links::App
-    }
 }
 
 #[cfg(test)]
@@ -60,11 +48,12 @@ mod tests {
     fn reading_pages_link_to_one_another_and_within_themselves() {
         let own = Some(("scotland".to_string(), "kinship".to_string()));
         let links = Links::Reading { root: "../../".to_string(), own };
-        assert_eq!(links.href("#/scotland/kinship/kinship-panel?lens=worse"), "#kinship-panel");
-        assert_eq!(links.href("#/scotland/permanence/x"), "../../scotland/permanence/#x");
-        assert_eq!(links.href("#/"), "../../");
-        assert_eq!(links.href("#/scotland/permanence?lit=x.y"), "../../scotland/permanence/#x");
-        assert_eq!(links.href("#/scotland/kinship?lit=x.y"), "#x");
-        assert_eq!(Links::App.href("#/scotland"), "#/scotland");
+        let href = |links: &Links, fragment: &str| links.href(&Place::parse(fragment, None).0);
+        assert_eq!(href(&links, "#/scotland/kinship/kinship-panel?lens=worse"), "#kinship-panel");
+        assert_eq!(href(&links, "#/scotland/permanence/x"), "../../scotland/permanence/#x");
+        assert_eq!(href(&links, "#/"), "../../");
+        assert_eq!(href(&links, "#/scotland/permanence?lit=x.y"), "../../scotland/permanence/#x");
+        assert_eq!(href(&links, "#/scotland/kinship?lit=x.y"), "#x");
+        assert_eq!(href(&Links::App, "#/scotland"), "#/scotland");
     }
 }

@@ -3,14 +3,16 @@
 
 use crate::atlas::course::{Course, Scenario};
 use crate::atlas::reflect::Reflect;
-use crate::atlas::{Index, MapId, Nation, Spot};
-use crate::graph::Roads;
+use crate::atlas::{Index, MapId, Nation};
 use crate::markup::{Html, el, link};
+use crate::place::Place;
 use crate::scene::address;
-use crate::scene::outline::{outline, reading_order};
-use crate::scene::panel::{Panel, panel};
+use crate::scene::map::{Extras, MapParts, MapScene, Side};
+use crate::scene::outline::reading_order;
+use crate::scene::panel::Panel;
 use crate::scene::system::regions;
 use crate::views::about::{about, facts_as_of};
+use crate::views::cx::Cx;
 use crate::views::frame::{footer, header, skip_links};
 use crate::views::glossary::glossary;
 use crate::views::home::home;
@@ -21,7 +23,8 @@ use crate::views::parts::{fact, sentences};
 use crate::views::reflect::page as reflect;
 use crate::views::step::{key_facts, more_facts, opening_words, source_list};
 use crate::views::system::system;
-use crate::words;
+use crate::words::Words;
+use crate::world::World;
 
 /// Which page.
 #[derive(Clone, Copy, Debug)]
@@ -41,18 +44,18 @@ pub enum Reading<'a> {
     /// All maps of a nation.
     System(&'a Nation),
     /// One map.
-    Map(&'a Nation, &'a Roads, MapId),
+    Map(&'a World, MapId),
 }
 
 /// The page's body. `root` is the way from the page to the site's root: `../../` for a map.
-pub fn body(page: Reading<'_>, index: &Index, nations: &[Nation], root: &str) -> String {
+pub fn body(page: Reading<'_>, words: &'static Words, index: &Index, nations: &[Nation], root: &str) -> String {
     let own = match page {
-        Reading::Map(nation, _, map) => Some((nation.id.clone(), nation.map(map).slug().to_string())),
+        Reading::Map(World { nation, .. }, map) => Some((nation.id.clone(), nation.map(map).slug().to_string())),
         _ => None,
     };
-    let links = Links::Reading { root: root.to_string(), own };
+    let cx = Cx { links: Links::Reading { root: root.to_string(), own }, words };
     let nation = match page {
-        Reading::System(nation) | Reading::Map(nation, ..) => index.nation(&nation.id),
+        Reading::System(nation) | Reading::Map(World { nation, .. }, _) => index.nation(&nation.id),
         _ => None,
     };
     let class = match page {
@@ -64,85 +67,88 @@ pub fn body(page: Reading<'_>, index: &Index, nations: &[Nation], root: &str) ->
         Reading::System(_) => "system",
         Reading::Map(..) => "reading",
     };
-    let content = main(page, index, nations, &links);
+    let content = main(page, index, nations, &cx);
     let main =
         el("main").attr("id", "main").class(class).attr("data-view", class).attr("tabindex", "-1").child(content);
     let page: Html = el("div")
         .attr("id", "reading")
-        .child(skip_links(&links, &[("main", words::ENGLISH.skip_to_main)]))
-        .child(header(&links, nation.map(|nation| (nation.id.as_str(), nation.name.as_str()))))
-        .child(el("noscript").child(el("p").class("notice").text(words::ENGLISH.no_script)))
+        .child(skip_links(&cx, &[("main", cx.words.skip_to_main)]))
+        .child(header(&cx, nation.map(|nation| (nation.id.as_str(), nation.name.as_str()))))
+        .child(el("noscript").child(el("p").class("notice").text(cx.words.no_script)))
         .child(main)
-        .child(footer(&links, index))
+        .child(footer(&cx, index))
         .into();
     page.into_string()
 }
 
 /// What stands in the page's main part: on the reading page, or, with the app's links, ready-made for the app.
-pub fn main(page: Reading<'_>, index: &Index, nations: &[Nation], links: &Links) -> Html {
+pub fn main(page: Reading<'_>, index: &Index, nations: &[Nation], cx: &Cx) -> Html {
     match page {
-        Reading::Home => home(links, index),
-        Reading::About => about(links, index, nations),
-        Reading::Words => glossary(links, index, nations),
-        Reading::Reflect(questions) => reflect(links, questions, nations),
-        Reading::Learn(course) => learn(links, index, nations, course),
-        Reading::Scenario(course, text) => scenario(links, index, course, text),
+        Reading::Home => home(cx, index),
+        Reading::About => about(cx, index, nations),
+        Reading::Words => glossary(cx, index, nations),
+        Reading::Reflect(questions) => reflect(cx, questions, nations),
+        Reading::Learn(course) => learn(cx, index, nations, course),
+        Reading::Scenario(course, text) => scenario(cx, index, course, text),
         Reading::System(nation) => {
             let name = index.nation(&nation.id).map(|entry| entry.name.as_str()).unwrap_or_default();
-            system(links, name, &regions(nation))
+            system(cx, name, &regions(nation))
         }
-        Reading::Map(nation, roads, map) => map_page(links, nation, roads, map),
+        Reading::Map(world, map) => map_page(cx, world, map),
     }
 }
 
-fn map_page(links: &Links, nation: &Nation, roads: &Roads, map: MapId) -> Html {
-    let text = nation.map(map);
-    let contents = outline(nation, roads, map).into_iter().map(|stage| {
-        let steps =
-            stage.steps.iter().map(|step| el("li").child(link(&links.href(&step.href)).text(&step.name)).into());
+/// A map: the scene of the map itself, and below it that of each step in words.
+fn map_page(cx: &Cx, world: &World, map: MapId) -> Html {
+    let parts = MapParts::new(world, map);
+    let scene_at = |place: &Place| parts.scene(world, place, Extras::default());
+    let MapScene { head, outline, .. } = scene_at(&Place::map(&world.nation.id, world.nation.map(map).slug(), None));
+    let contents = outline.iter().map(|stage| {
+        let steps = stage.steps.iter().map(|step| el("li").child(link(&cx.href(&step.place)).text(&step.name)).into());
         el("li").text(&stage.title).child(el("ol").children(steps)).into()
     });
-    let nation_name = el("span").class("nation-name").text(&nation.name);
-    let head = el("div")
+    let nation_name = el("span").class("nation-name").text(&head.nation);
+    let title = el("div")
         .class("map-head")
-        .child(el("h1").attr("id", "top").text(&format!("{} ", text.file.title)).child(nation_name))
-        .child(el("p").class("purpose").text(&text.file.purpose));
-    let contents = el("details")
-        .class("contents")
-        .child(el("summary").text(words::ENGLISH.outline))
-        .child(el("ol").children(contents));
-    let steps = reading_order(nation, map).into_iter().map(|spot| article(links, nation, roads, spot));
-    let questions: Vec<String> = text.file.open_questions.iter().map(|question| question.plain.clone()).collect();
-    let terms = text.file.glossary.iter().map(|term| fact(&term.term, term.meaning.as_str()));
+        .child(el("h1").attr("id", "top").text(&format!("{} ", head.title)).child(nation_name))
+        .child(el("p").class("purpose").text(&head.purpose));
+    let contents =
+        el("details").class("contents").child(el("summary").text(cx.words.outline)).child(el("ol").children(contents));
+    let steps =
+        reading_order(&world.nation, map).into_iter().map(|spot| match scene_at(&address(&world.nation, spot)).panel {
+            Side::Step(panel) => article(cx, &panel),
+            Side::Beginning(_) => Html::default(),
+        });
+    let terms = head.terms.iter().map(|term| fact(&term.term, term.meaning.as_str()));
     let about_map = el("section")
         .class("about-map")
-        .child(el("h2").text(words::ENGLISH.about_this_map))
-        .child(facts_as_of(text))
-        .child(sentences(&text.file.notes))
-        .child(el("h3").text(words::ENGLISH.not_certain))
-        .child(sentences(&questions))
-        .child(el("h3").text(words::ENGLISH.terms))
+        .child(el("h2").text(cx.words.about_this_map))
+        .child(facts_as_of(cx, &head.facts_as_of))
+        .child(sentences(&head.notes))
+        .child(el("h3").text(cx.words.not_certain))
+        .child(sentences(&head.not_certain))
+        .child(el("h3").text(cx.words.terms))
         .child(el("dl").class("facts").children(terms))
-        .child(el("h3").text(words::ENGLISH.every_source))
-        .child(source_list(&text.file.sources));
-    let steps = el("div").class("steps").child(head).child(contents).children(steps);
+        .child(el("h3").text(cx.words.every_source))
+        .child(source_list(cx, &head.sources));
+    let steps = el("div").class("steps").child(title).child(contents).children(steps);
     [steps.into(), about_map.into()].into_iter().collect()
 }
 
-fn article(links: &Links, nation: &Nation, roads: &Roads, spot: Spot) -> Html {
-    let Panel { facts, next, endings, before, .. } = panel(nation, roads, spot, &address(nation, spot));
+fn article(cx: &Cx, panel: &Panel) -> Html {
+    let facts = &panel.facts;
     el("article")
         .attr("id", &facts.id)
         .class("panel")
         .child(el("h2").text(&facts.name))
-        .child(opening_words(links, &facts))
-        .child(el("h3").text(words::ENGLISH.next))
-        .child(next_list(links, &next))
-        .child(el("h3").text(words::ENGLISH.endings))
-        .child(short_endings(links, &endings))
-        .child(key_facts(links, &facts))
-        .child(more_facts(links, &facts))
-        .child(el("h3").text(words::ENGLISH.before))
-        .child(before_list(links, &before))
+        .child(opening_words(cx, facts))
+        .child(el("h3").text(cx.words.next))
+        .child(next_list(cx, &panel.next))
+        .child(el("h3").text(cx.words.endings))
+        .child(short_endings(cx, &panel.endings))
+        .child(key_facts(cx, facts))
+        .child(more_facts(cx, facts))
+        .child(el("h3").text(cx.words.before))
+        .child(before_list(cx, &panel.before))
         .into()
 }

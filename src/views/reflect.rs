@@ -4,50 +4,49 @@
 use crate::atlas::Nation;
 use crate::atlas::reflect::{AskedIn, Question, Reflect};
 use crate::markup::{Element, Html, el, link};
-use crate::place::{Lens, Page, Place};
-use crate::scene::reflect::{Asked, Group, Part, Reflection};
-use crate::views::links::Links;
+use crate::place::Lens;
+use crate::scene::reflect::{Asked, Group, Part};
+use crate::views::cx::Cx;
 use crate::views::parts::{heart, sentences, step_link};
 use crate::views::step::source_list;
-use crate::words;
+use crate::world::Load;
 
 /// The questions at a step, folded by group and by question.
-pub fn reflection(links: &Links, reflection: &Reflection) -> Html {
-    let groups = match reflection {
-        Reflection::Waiting => return el("p").text(words::ENGLISH.reflect.fetching).into(),
-        Reflection::Failed(reason) => {
-            return el("p").class("notice").text(&(words::ENGLISH.reflect.failed)(reason)).into();
+pub fn reflection(cx: &Cx, questions: &Load<Vec<Group>>) -> Html {
+    let groups = match questions {
+        Load::Waiting => return el("p").text(cx.words.reflect.fetching).into(),
+        Load::Failed(reason) => {
+            return el("p").class("notice").text(&(cx.words.reflect.failed)(reason)).into();
         }
-        Reflection::Groups(groups) => groups,
+        Load::Ready(groups) => groups,
     };
-    let hint = el("p").class("note").text(words::ENGLISH.reflect.open_one);
-    let about = Place::from(Page::Text("reflect".to_string())).print();
-    let about = el("p").child(link(&links.href(&about)).text(words::ENGLISH.reflect.about_them));
-    [hint.into(), groups.iter().map(|own| group(links, own)).collect(), about.into()].into_iter().collect()
+    let hint = el("p").class("note").text(cx.words.reflect.open_one);
+    let about = el("p").child(link(&cx.text_page("reflect")).text(cx.words.reflect.about_them));
+    [hint.into(), groups.iter().map(|own| group(cx, own)).collect(), about.into()].into_iter().collect()
 }
 
-fn group(links: &Links, group: &Group) -> Html {
-    let count = (words::ENGLISH.reflect.n_questions)(group.questions.len());
+fn group(cx: &Cx, group: &Group) -> Html {
+    let count = (cx.words.reflect.n_questions)(group.questions.len());
     let title = el("summary")
-        .child(el("strong").text((words::ENGLISH.reflect.asked_in)(group.asked_in)))
+        .child(el("strong").text((cx.words.reflect.asked_in)(group.asked_in)))
         .child(el("span").class("far").text(&format!(": {count}")));
-    folded("asks", group.is_open).child(title).children(group.questions.iter().map(|own| asked(links, own))).into()
+    folded("asks", group.is_open).child(title).children(group.questions.iter().map(|own| asked(cx, own))).into()
 }
 
 fn folded(class: &str, is_open: bool) -> Element {
     el("details").class(class).attr_if("open", is_open.then_some(""))
 }
 
-fn asked(links: &Links, asked: &Asked) -> Html {
+fn asked(cx: &Cx, asked: &Asked) -> Html {
     folded("ask", asked.is_open)
         .attr("data-question", &asked.id)
         .child(el("summary").text(&asked.question))
         .child(el("p").class("note").text(&asked.answer))
-        .child(el("ul").class("answers").children(asked.parts.iter().map(|own| part(links, own))))
+        .child(el("ul").class("answers").children(asked.parts.iter().map(|own| part(cx, own))))
         .into()
 }
 
-fn part(links: &Links, part: &Part) -> Html {
+fn part(cx: &Cx, part: &Part) -> Html {
     let item = el("li");
     match part {
         Part::Words { label, texts } => {
@@ -57,12 +56,13 @@ fn part(links: &Links, part: &Part) -> Html {
                 texts => item.child(sentences(texts)).into(),
             }
         }
-        Part::View { text, href, is_lasting, within } => {
+        Part::View { text, place, is_lasting } => {
             let heart = if *is_lasting { heart() } else { Html::default() };
-            item.child(link(&links.href(href)).attr_if("data-skip", *within).child(heart).text(text)).into()
+            item.child(link(&cx.href(place)).child(heart).text(text)).into()
         }
+        Part::Within { text, part } => item.child(link(&format!("#{part}")).attr("data-skip", part).text(text)).into(),
         Part::Step { label, to, after } => {
-            let item = item.text(&format!("{label}: ")).child(step_link(links, to));
+            let item = item.text(&format!("{label}: ")).child(step_link(cx, to));
             match after {
                 Some(after) => item.text(&format!(". {after}")).into(),
                 None => item.text(".").into(),
@@ -73,48 +73,43 @@ fn part(links: &Links, part: &Part) -> Html {
 }
 
 /// The page of all questions: each with its answer and a step to try it on.
-pub fn page(links: &Links, reflect: &Reflect, nations: &[Nation]) -> Html {
+pub fn page(cx: &Cx, reflect: &Reflect, nations: &[Nation]) -> Html {
     let groups = AskedIn::ALL.into_iter().map(|(asked_in, _)| {
-        let questions: Vec<Html> = reflect.asked_in(asked_in).map(|own| question(links, nations, own)).collect();
-        let count = el("span").class("far").text(&(words::ENGLISH.reflect.n_questions)(questions.len()));
-        let title =
-            el("summary").child(el("h2").text((words::ENGLISH.reflect.asked_in)(asked_in))).text(" ").child(count);
+        let questions: Vec<Html> = reflect.asked_in(asked_in).map(|own| question(cx, nations, own)).collect();
+        let count = el("span").class("far").text(&(cx.words.reflect.n_questions)(questions.len()));
+        let title = el("summary").child(el("h2").text((cx.words.reflect.asked_in)(asked_in))).text(" ").child(count);
         folded("asks", false).child(title).child(el("ul").class("questions").children(questions)).into()
     });
     let what = reflect.how_to_read.iter().take(1).map(|text| el("p").text(text).into());
     let how = reflect.how_to_read.iter().skip(1).map(|text| el("p").text(text).into());
     [
-        el("h1").text(words::ENGLISH.reflect.title).into(),
+        el("h1").text(cx.words.reflect.title).into(),
         what.collect(),
-        el("p").child(el("strong").text(words::ENGLISH.reflect.how_to_ask)).into(),
+        el("p").child(el("strong").text(cx.words.reflect.how_to_ask)).into(),
         groups.collect(),
-        el("h2").text(words::ENGLISH.reflect.how_to_read).into(),
+        el("h2").text(cx.words.reflect.how_to_read).into(),
         how.collect(),
-        el("h2").text(words::ENGLISH.reflect.practice).into(),
+        el("h2").text(cx.words.reflect.practice).into(),
         sentences(&reflect.practice_points).into(),
-        el("h2").text(words::ENGLISH.sources).into(),
-        source_list(std::slice::from_ref(&reflect.source)),
-        el("h2").text(words::ENGLISH.not_certain).into(),
+        el("h2").text(cx.words.sources).into(),
+        source_list(cx, std::slice::from_ref(&reflect.source)),
+        el("h2").text(cx.words.not_certain).into(),
         sentences(&reflect.open_questions).into(),
     ]
     .into_iter()
     .collect::<Html>()
 }
 
-fn question(links: &Links, nations: &[Nation], question: &Question) -> Html {
+fn question(cx: &Cx, nations: &[Nation], question: &Question) -> Html {
     let example = &question.example;
     let found = nations.iter().find_map(|nation| Some((nation, nation.find(&example.map, &example.step)?)));
     let example = found.map(|(nation, spot)| {
         let place = crate::scene::address(nation, spot).with_lens(Lens::Reflect);
-        let name = link(&links.href(&place.print())).text(&nation.step(spot).name);
+        let name = link(&cx.href(&place)).text(&nation.step(spot).name);
         let map = format!(" ({})", nation.map(spot.map).file.title);
-        el("p")
-            .text(words::ENGLISH.reflect.try_at)
-            .text(" ")
-            .child(name)
-            .child(el("span").class("other-map").text(&map))
+        el("p").text(cx.words.reflect.try_at).text(" ").child(name).child(el("span").class("other-map").text(&map))
     });
-    let origin = el("span").class("badge").text((words::ENGLISH.reflect.origin)(question.origin));
+    let origin = el("span").class("badge").text((cx.words.reflect.origin)(question.origin));
     el("li")
         .attr("id", &question.id)
         .child(el("p").class("question").text(&question.question))

@@ -5,8 +5,8 @@ use crate::atlas::Index;
 use crate::markup::{Html, el, link};
 use crate::place::Place;
 use crate::search::Entry;
+use crate::views::cx::Cx;
 use crate::views::parts::heart_if;
-use crate::words;
 
 /// How many were found, or why not.
 pub fn found(text: &str) -> Html {
@@ -14,20 +14,20 @@ pub fn found(text: &str) -> Html {
 }
 
 /// The steps found: name, map, nation, kind and plain words.
-pub fn hits(index: &Index, entries: &[&Entry]) -> Html {
-    el("ul").class("hits").children(entries.iter().map(|entry| hit(index, entry))).into()
+pub fn hits(cx: &Cx, index: &Index, entries: &[&Entry]) -> Html {
+    el("ul").class("hits").children(entries.iter().map(|entry| hit(cx, index, entry))).into()
 }
 
-fn hit(index: &Index, entry: &Entry) -> Html {
+fn hit(cx: &Cx, index: &Index, entry: &Entry) -> Html {
     let (map, step) = entry.step.split_once('#').unwrap_or_default();
     let (nation, map) = map.split_once('/').unwrap_or_default();
-    let place = Place::map(nation, map, Some(step)).print();
-    let kind = (words::ENGLISH.step_kind)(entry.kind).to_lowercase();
+    let place = Place::map(nation, map, Some(step));
+    let kind = (cx.words.step_kind)(entry.kind).to_lowercase();
     let nation_name = index.nation(nation).map_or(nation, |entry| entry.name.as_str());
     let about = format!(" {}, {nation_name}, {kind}", entry.map);
     el("li")
         .attr("data-step", &entry.step)
-        .child(link(&place).child(heart_if(entry.ending)).text(&entry.name))
+        .child(link(&cx.href(&place)).child(heart_if(entry.ending)).text(&entry.name))
         .child(el("span").class("other-map").text(&about))
         .child(el("p").text(&entry.plain))
         .into()

@@ -109,7 +109,7 @@ pub fn card(questions: &[Asked], journey: &Journey, step: &str, code: Html) -> H
 fn part_words(part: &Part) -> String {
     match part {
         Part::Words { label, texts } => format!("{label}: {}", texts.join("; ")),
-        Part::View { text, .. } => text.clone(),
+        Part::View { text, .. } | Part::Within { text, .. } => text.clone(),
         Part::Step { label, to, after } => {
             let after = after.as_ref().map(|after| format!(". {after}")).unwrap_or_default();
             format!("{label}: {}{after}", to.name)

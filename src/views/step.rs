@@ -1,25 +1,26 @@
 //! A step in all its words.
 //! Must never leave out a source, a basis or a doubt that the scene gives.
 
-use crate::atlas::file::{CaseLabels, Source, StepKind};
+use crate::atlas::file::{Source, StepKind};
 use crate::atlas::timescale::{Basis, Checked};
 use crate::markup::{Element, Html, el, link, text};
-use crate::scene::step::{Limit, Piece, StepFacts, capitalised, system_lines};
-use crate::views::links::Links;
+use crate::scene::map::WorkerWords;
+use crate::scene::step::{Limit, Piece, StepFacts, capitalised};
+use crate::views::cx::Cx;
 use crate::views::parts::{fact, kind, sentences};
-use crate::words;
+use crate::world::Load;
 
 /// Kind, stage, plain words, and words for a child.
-pub fn opening_words(links: &Links, facts: &StepFacts) -> Html {
+pub fn opening_words(cx: &Cx, facts: &StepFacts) -> Html {
     let ending = facts.ending.as_ref().map(|(ending, _)| *ending);
     let stage = el("span").class("stage-name").text(&facts.stage);
-    let end = (facts.kind == StepKind::Exit).then(|| el("p").text(words::ENGLISH.ends_here));
+    let end = (facts.kind == StepKind::Exit).then(|| el("p").text(cx.words.ends_here));
     let note = facts.ending.as_ref().map(|(_, note)| note).filter(|note| !note.is_empty());
     let note = note.map(|note| el("p").class("note").text(&format!("{}.", capitalised(note))));
-    let for_a_child = format!("{}: ", words::ENGLISH.for_a_child);
+    let for_a_child = format!("{}: ", cx.words.for_a_child);
     [
-        el("p").class("tags").child(kind(facts.kind, ending)).text(" ").child(stage).into(),
-        el("p").class("plain").child(explained(links, facts, &facts.plain)).into(),
+        el("p").class("tags").child(kind(cx, facts.kind, ending)).text(" ").child(stage).into(),
+        el("p").class("plain").child(explained(cx, facts, &facts.plain)).into(),
         end.into(),
         note.into(),
         el("p").class("child").child(el("strong").text(&for_a_child)).text(&facts.child).into(),
@@ -29,38 +30,38 @@ pub fn opening_words(links: &Links, facts: &StepFacts) -> Html {
 }
 
 /// Who decides, by when, what can be asked for, what is coming and what is not certain.
-pub fn key_facts(links: &Links, facts: &StepFacts) -> Html {
-    let mut list = el("dl").class("facts").child(fact(words::ENGLISH.decides, facts.decides.as_str()));
+pub fn key_facts(cx: &Cx, facts: &StepFacts) -> Html {
+    let mut list = el("dl").class("facts").child(fact(cx.words.decides, facts.decides.as_str()));
     if !facts.timescales.is_empty() {
-        let limits = el("ul").class("limits").children(facts.timescales.iter().map(|found| limit(links, facts, found)));
-        list = list.child(fact(words::ENGLISH.by_when, limits));
+        let limits = el("ul").class("limits").children(facts.timescales.iter().map(|found| limit(cx, facts, found)));
+        list = list.child(fact(cx.words.by_when, limits));
     }
     if !facts.local_rules.is_empty() {
         let rules = facts.local_rules.iter().map(|(rule, source)| {
-            let here = el("span").child(el("strong").text(words::ENGLISH.in_one_council)).text(&rule.rule).text(" ");
-            let here = here.child(badge(rule.basis)).child(cited(source.as_ref()));
+            let here = el("span").child(el("strong").text(cx.words.in_one_council)).text(&rule.rule).text(" ");
+            let here = here.child(badge(cx, rule.basis)).child(cited(cx, source.as_ref()));
             let national = (!rule.national.is_empty()).then(|| {
                 el("span")
                     .class("national")
-                    .child(el("strong").text(words::ENGLISH.nationally))
+                    .child(el("strong").text(cx.words.nationally))
                     .text(&rule.national)
                     .text(".")
             });
             el("li").child(here).child(national).into()
         });
-        list = list.child(fact(words::ENGLISH.local_rules, el("ul").class("local-rules").children(rules)));
+        list = list.child(fact(cx.words.local_rules, el("ul").class("local-rules").children(rules)));
     }
     let rights = (!facts.rights.is_empty()).then(|| {
-        let items = facts.rights.iter().map(|right| el("li").child(explained(links, facts, right)).into());
-        el("div").class("rights").child(el("h3").text(words::ENGLISH.rights)).child(el("ul").children(items))
+        let items = facts.rights.iter().map(|right| el("li").child(explained(cx, facts, right)).into());
+        el("div").class("rights").child(el("h3").text(cx.words.rights)).child(el("ul").children(items))
     });
     let coming = facts.coming.iter().map(|(coming, source)| {
-        let title = el("strong").text(&format!("{}: ", words::ENGLISH.coming));
+        let title = el("strong").text(&format!("{}: ", cx.words.coming));
         let text = format!("{} ({})", coming.text, coming.law);
-        el("p").class("coming").child(title).text(&text).child(cited(source.as_ref())).into()
+        el("p").class("coming").child(title).text(&text).child(cited(cx, source.as_ref())).into()
     });
     let doubts = (!facts.not_certain.is_empty()).then(|| {
-        let title = el("p").child(el("strong").text(words::ENGLISH.not_certain));
+        let title = el("p").child(el("strong").text(cx.words.not_certain));
         el("div").class("doubts").child(title).child(sentences(&facts.not_certain))
     });
     let rest: Html = coming.collect();
@@ -68,48 +69,53 @@ pub fn key_facts(links: &Links, facts: &StepFacts) -> Html {
 }
 
 /// What it is for a professional, who takes part, the words used and the sources.
-pub fn more_facts(links: &Links, facts: &StepFacts) -> Html {
+pub fn more_facts(cx: &Cx, facts: &StepFacts) -> Html {
     let list = el("dl")
         .class("facts")
-        .child(fact(words::ENGLISH.what, explained(links, facts, &facts.what)))
-        .child(fact(words::ENGLISH.takes_part, facts.takes_part.as_str()));
+        .child(fact(cx.words.what, explained(cx, facts, &facts.what)))
+        .child(fact(cx.words.takes_part, facts.takes_part.as_str()));
     let terms: Html = if facts.terms.is_empty() {
         Html::default()
     } else {
         let items = facts.terms.iter().map(|term| fact(&term.term, term.meaning.as_str()));
-        [label(words::ENGLISH.terms), el("dl").class("facts").children(items).into()].into_iter().collect()
+        [label(cx.words.terms), el("dl").class("facts").children(items).into()].into_iter().collect()
     };
-    let taught = taught_in(links, &facts.taught);
-    [list.into(), terms, label(words::ENGLISH.sources), source_list(&facts.sources), taught].into_iter().collect()
+    let taught = taught_in(cx, &facts.taught);
+    [list.into(), terms, label(cx.words.sources), source_list(cx, &facts.sources), taught].into_iter().collect()
 }
 
 /// Where the course teaches the step.
-fn taught_in(links: &Links, taught: &[(String, String)]) -> Html {
+fn taught_in(cx: &Cx, taught: &[(String, String)]) -> Html {
     if taught.is_empty() {
         return Html::default();
     }
-    let items = taught.iter().map(|(id, name)| el("li").child(link(&links.course(id)).text(name)).into());
-    [label(words::ENGLISH.taught_in), el("ul").class("taught").children(items).into()].into_iter().collect()
+    let items = taught.iter().map(|(id, name)| el("li").child(link(&cx.course(id)).text(name)).into());
+    [label(cx.words.taught_in), el("ul").class("taught").children(items).into()].into_iter().collect()
 }
 
 /// The worker's layer: what to do in the case system at this step.
-pub fn worker_facts(labels: &CaseLabels, facts: &StepFacts) -> Html {
-    let Some(system) = &facts.system else { return Html::default() };
-    let lines = system_lines(system, labels);
-    let lines = lines.iter().map(|(label, text)| fact(label, text.as_str()));
+pub fn worker_words(cx: &Cx, worker: &Load<WorkerWords>) -> Html {
+    let worker = match worker {
+        Load::Waiting => return Html::default(),
+        Load::Failed(reason) => {
+            return el("p").class("notice").text(&(cx.words.labels_not_fetched)(reason)).into();
+        }
+        Load::Ready(worker) => worker,
+    };
+    let lines = worker.lines.iter().map(|(label, text)| fact(label, text.as_str()));
     el("section")
         .class("worker")
         .attr("data-list", "worker")
-        .child(el("h3").text(&labels.title))
+        .child(el("h3").text(&worker.title))
         .child(el("dl").class("facts").children(lines))
-        .child(el("p").class("note").text(&labels.note))
+        .child(el("p").class("note").text(&worker.note))
         .into()
 }
 
 /// A text whose terms open their meaning. Without the app the meanings stand below the step, and the text is plain.
-fn explained(links: &Links, facts: &StepFacts, pieces: &[Piece]) -> Html {
+fn explained(cx: &Cx, facts: &StepFacts, pieces: &[Piece]) -> Html {
     let explained = |piece: &Piece| match piece.term.and_then(|idx| Some((idx, facts.terms.get(idx)?))) {
-        Some((idx, term)) if links.is_app() => {
+        Some((idx, term)) if cx.is_app() => {
             let id = format!("term-{idx}");
             let word = el("button").attr("type", "button").class("term").attr("popovertarget", &id).text(&piece.text);
             let name = el("strong").text(&format!("{}: ", term.term));
@@ -126,25 +132,25 @@ pub fn label(text: &str) -> Html {
     el("p").class("label").text(text).into()
 }
 
-fn limit(links: &Links, facts: &StepFacts, limit: &Limit) -> Html {
-    let item = el("li").child(explained(links, facts, &limit.text)).text(" ").child(badge(limit.basis));
-    let item = item.child(cited(limit.source.as_ref()));
-    if limit.is_read { item.into() } else { item.child(not_read()).into() }
+fn limit(cx: &Cx, facts: &StepFacts, limit: &Limit) -> Html {
+    let item = el("li").child(explained(cx, facts, &limit.text)).text(" ").child(badge(cx, limit.basis));
+    let item = item.child(cited(cx, limit.source.as_ref()));
+    if limit.is_read { item.into() } else { item.child(not_read(cx)).into() }
 }
 
-fn badge(basis: Basis) -> Element {
+fn badge(cx: &Cx, basis: Basis) -> Element {
     let class = if basis == Basis::Local { "badge badge-local" } else { "badge" };
-    el("span").class(class).text((words::ENGLISH.basis)(basis))
+    el("span").class(class).text((cx.words.basis)(basis))
 }
 
-fn not_read() -> Element {
-    el("span").class("not-read").text(" ").text(words::ENGLISH.not_read)
+fn not_read(cx: &Cx) -> Element {
+    el("span").class("not-read").text(" ").text(cx.words.not_read)
 }
 
 /// The source of a single fact, as a small link after it.
-fn cited(source: Option<&Source>) -> Html {
+fn cited(cx: &Cx, source: Option<&Source>) -> Html {
     let Some(source) = source else { return Html::default() };
-    let title = format!("Source: {}", source.title);
+    let title = (cx.words.map.source)(&source.title);
     let cited = match &source.url {
         Some(url) => outside(url).attr("class", "cited").text(&title),
         None => el("span").class("cited").text(&title),
@@ -158,7 +164,7 @@ pub fn outside(url: &str) -> Element {
 }
 
 /// Sources with publisher, date and address.
-pub fn source_list(sources: &[Source]) -> Html {
+pub fn source_list(cx: &Cx, sources: &[Source]) -> Html {
     let items = sources.iter().map(|source| {
         let title = match &source.url {
             Some(url) => outside(url).text(&source.title),
@@ -167,7 +173,7 @@ pub fn source_list(sources: &[Source]) -> Html {
         let date = if source.date.is_empty() { String::new() } else { format!(", {}", source.date) };
         let note = if source.note.is_empty() { String::new() } else { format!(" ({})", source.note) };
         let item = el("li").child(title).text(&format!(". {}{date}{note}.", source.publisher));
-        if source.checked == Checked::No { item.child(not_read()).into() } else { item.into() }
+        if source.checked == Checked::No { item.child(not_read(cx)).into() } else { item.into() }
     });
     el("ul").class("sources").children(items).into()
 }

@@ -7,19 +7,18 @@ use crate::markup::{Html, el, link};
 use crate::scene::chart::BoxText;
 use crate::scene::path::{head, rounded};
 use crate::scene::system::{Overview, Region, overview};
-use crate::views::links::Links;
+use crate::views::cx::Cx;
 use crate::views::parts::{arrow, class_of, heart, kind, step_link};
-use crate::words;
 
 /// What stands in the page's main part.
-pub fn system(links: &Links, nation: &str, regions: &[Region]) -> Html {
-    let marks = el("p").child(heart()).text(words::ENGLISH.heart_marks);
-    let regions_view = regions.iter().map(|region| region_view(links, region, regions));
+pub fn system(cx: &Cx, nation: &str, regions: &[Region]) -> Html {
+    let marks = el("p").child(heart()).text(cx.words.heart_marks);
+    let regions_view = regions.iter().map(|region| region_view(cx, region, regions));
     [
-        el("h1").text(&format!("{nation}: the whole system")).into(),
-        el("p").text(words::ENGLISH.system_hint).into(),
+        el("h1").text(&(cx.words.map.whole_system_of)(nation)).into(),
+        el("p").text(cx.words.system_hint).into(),
         marks.into(),
-        overview_view(links, regions),
+        overview_view(cx, regions),
         regions_view.collect(),
     ]
     .into_iter()
@@ -27,7 +26,7 @@ pub fn system(links: &Links, nation: &str, regions: &[Region]) -> Html {
 }
 
 /// The maps as boxes, the doors between them as lines: once for wide screens, once for narrow ones.
-fn overview_view(links: &Links, regions: &[Region]) -> Html {
+fn overview_view(cx: &Cx, regions: &[Region]) -> Html {
     let drawn =
         [("doors-map wide", Direction::Right), ("doors-map tall", Direction::Down)].map(|(class, direction)| {
             let Overview { drawing, pairs } = overview(regions, direction);
@@ -52,7 +51,7 @@ fn overview_view(links: &Links, regions: &[Region]) -> Html {
                     .attr("y", &area.top().to_string())
                     .attr("width", &area.size.width.to_string())
                     .attr("height", &area.size.height.to_string())
-                    .child(link(&links.href(&region.href)).text(&region.title))
+                    .child(link(&cx.href(&region.place)).text(&region.title))
                     .into()
             });
             let Size { width, height } = drawing.size;
@@ -62,24 +61,24 @@ fn overview_view(links: &Links, regions: &[Region]) -> Html {
                 .attr("height", &format!("{:.2}rem", height / 16.0))
                 .child(el("g").attr("aria-hidden", "true").children(lines))
                 .children(boxes);
-            el("nav").class(class).attr("aria-label", words::ENGLISH.doors_map).child(picture).into()
+            el("nav").class(class).attr("aria-label", cx.words.doors_map).child(picture).into()
         });
-    [el("p").text(words::ENGLISH.doors_map_hint).into()].into_iter().chain(drawn).collect()
+    [el("p").text(cx.words.doors_map_hint).into()].into_iter().chain(drawn).collect()
 }
 
-fn region_view(links: &Links, region: &Region, regions: &[Region]) -> Html {
+fn region_view(cx: &Cx, region: &Region, regions: &[Region]) -> Html {
     let stages = region.chart.stages.iter().map(|(idx, title)| {
         let steps = region.chart.boxes.iter().filter(|step| step.stage == *idx);
-        let list = el("ul").children(steps.map(|step| el("li").child(mini(links, step)).into()));
+        let list = el("ul").children(steps.map(|step| el("li").child(mini(cx, step)).into()));
         el("li").class("mini-stage").child(el("p").class("stage-name").text(title)).child(list).into()
     });
     let doors = regions.iter().map(|other| {
         let doors: Vec<_> = region.doors.iter().filter(|door| door.to_map == other.map).collect();
         let items = doors.iter().map(|door| {
-            let item = el("li").child(step_link(links, &door.from)).text(&format!(": {}", door.when));
-            item.child(arrow()).child(step_link(links, &door.to)).into()
+            let item = el("li").child(step_link(cx, &door.from)).text(&format!(": {}", door.when));
+            item.child(arrow()).child(step_link(cx, &door.to)).into()
         });
-        let title = format!("Doors to {} ({})", other.title, doors.len());
+        let title = (cx.words.map.doors_to)(&other.title, doors.len());
         let group = el("details").class("door-group").child(el("summary").text(&title)).child(el("ul").children(items));
         Html::from((!doors.is_empty()).then_some(group))
     });
@@ -88,18 +87,19 @@ fn region_view(links: &Links, region: &Region, regions: &[Region]) -> Html {
         .class("region")
         .attr("data-region", &region.slug)
         .attr("aria-labelledby", &id)
-        .child(el("h2").attr("id", &id).child(link(&links.href(&region.href)).text(&region.title)))
+        .child(el("h2").attr("id", &id).child(link(&cx.href(&region.place)).text(&region.title)))
         .child(el("ol").class("mini-road").children(stages))
         .child(el("div").class("region-doors").children(doors))
         .into()
 }
 
-fn mini(links: &Links, step: &BoxText) -> Html {
-    let doors = (!step.doors.is_empty()).then(|| el("span").class("doors").text(&step.door_words()));
-    link(&links.href(&step.href))
+fn mini(cx: &Cx, step: &BoxText) -> Html {
+    let doors = (!step.doors.is_empty())
+        .then(|| el("span").class("doors").text(&format!("{}: {}", cx.words.door_to, step.doors.join(", "))));
+    link(&cx.href(&step.place))
         .class(&format!("mini kind-box-{}", class_of(step.kind)))
         .attr("data-step", &step.step)
-        .child(kind(step.kind, step.ending))
+        .child(kind(cx, step.kind, step.ending))
         .child(el("span").class("name").text(&step.name))
         .child(doors)
         .into()

@@ -7,6 +7,7 @@ use crate::place::{Lens, Notice};
 
 mod calendar;
 mod journey;
+mod map;
 mod reflect;
 mod start;
 mod trail;
@@ -197,6 +198,7 @@ pub static ENGLISH: Words = Words {
     map_in,
     calendar: calendar::CALENDAR,
     journey: journey::JOURNEY,
+    map: map::MAP,
     reflect: reflect::REFLECT,
     start: start::START,
     trail: trail::TRAIL,

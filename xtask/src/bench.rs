@@ -8,6 +8,7 @@ use std::time::Instant;
 use serde::{Deserialize, Serialize};
 use waymark::geometry::Point;
 use waymark::layout::{Direction, Drawing, Graph, arrange};
+use waymark::scene::chart::Shown;
 
 use crate::estimate;
 use crate::layout::GraphIn;
@@ -249,9 +250,9 @@ fn main_roads() -> Result<String, String> {
         for (id, map) in nation.maps() {
             let mut cells = String::new();
             let (mut n, mut m) = (0, 0);
-            let order = estimate::order(nation, id, true);
+            let order = estimate::order(nation, id, Shown::MainRoad);
             for direction in [Direction::Right, Direction::Down] {
-                let estimated = estimate::estimated(nation, id, true, direction);
+                let estimated = estimate::estimated(nation, id, Shown::MainRoad, direction);
                 let drawing = estimate::drawn(&estimated, &order, direction)?;
                 let counts = evaluate(&picture(&estimated.graph, &drawing));
                 (n, m) = (estimated.chart.boxes.len(), estimated.chart.lines.len());

@@ -10,7 +10,7 @@ use waymark::chart_order::{ChartOrder, ChartOrders};
 use waymark::export::width::{text_width, wrapped};
 use waymark::geometry::Size;
 use waymark::layout::{self, Direction, Drawing, Graph};
-use waymark::scene::chart::{BoxText, Chart, chart, graph};
+use waymark::scene::chart::{BoxText, Chart, Shown, chart, graph};
 use waymark::words;
 
 /// A chart of one map with the room its texts take.
@@ -93,8 +93,8 @@ fn border(kind: StepKind) -> f64 {
 }
 
 /// The chart of a map at a depth, measured for a wide screen (to the right) or a phone (down).
-pub fn estimated(nation: &Nation, map: MapId, is_main_road: bool, direction: Direction) -> EstimatedChart {
-    let chart = chart(nation, map, is_main_road);
+pub fn estimated(nation: &Nation, map: MapId, shown: Shown, direction: Direction) -> EstimatedChart {
+    let chart = chart(nation, map, shown);
     let width = match direction {
         Direction::Right => BOX_ON_DESK,
         Direction::Down => BOX_ON_PHONE,
@@ -145,8 +145,8 @@ fn text_lines(step: &BoxText, room: f64) -> Vec<TextLine> {
 pub const DESK: Size = Size { width: 1040.0 / READABLE, height: 800.0 / READABLE };
 
 /// The room a chart is drawn in: main roads on a desk are cut into rows.
-fn room(is_main_road: bool, direction: Direction) -> Option<Size> {
-    (direction == Direction::Right && is_main_road).then_some(DESK)
+fn room(shown: Shown, direction: Direction) -> Option<Size> {
+    (direction == Direction::Right && shown == Shown::MainRoad).then_some(DESK)
 }
 
 /// How many times the work of one drawing is done: what takes no more than a moment for all maps together.
@@ -154,18 +154,18 @@ const EFFORT: usize = 12;
 
 /// The orders in which both charts of a map are drawn.
 pub fn orders(nation: &Nation, map: MapId) -> ChartOrders {
-    ChartOrders { main_road: order(nation, map, true), everything: order(nation, map, false) }
+    ChartOrders { main_road: order(nation, map, Shown::MainRoad), everything: order(nation, map, Shown::EveryStep) }
 }
 
 /// The order in which the chart of a map is drawn in both directions, found with all the work a build has time for.
-pub fn order(nation: &Nation, map: MapId, is_main_road: bool) -> ChartOrder {
-    let estimated = estimated(nation, map, is_main_road, Direction::Right);
-    layout::find_order(&estimated.graph, room(is_main_road, Direction::Right), EFFORT)
+pub fn order(nation: &Nation, map: MapId, shown: Shown) -> ChartOrder {
+    let estimated = estimated(nation, map, shown, Direction::Right);
+    layout::find_order(&estimated.graph, room(shown, Direction::Right), EFFORT)
 }
 
 /// Draws a chart as the app does.
 pub fn drawn(estimated: &EstimatedChart, order: &ChartOrder, direction: Direction) -> Result<Drawing, String> {
-    let room = room(estimated.chart.is_main_road, direction);
+    let room = room(estimated.chart.shown, direction);
     layout::arrange_ordered(&estimated.graph, order, direction, room)
 }
 
@@ -175,8 +175,8 @@ pub fn run() -> Result<(), String> {
     let mut maps = Map::new();
     for nation in &nations()? {
         for (id, map) in nation.maps() {
-            let charts = [("main_road", true), ("everything", false)].map(|(name, is_main_road)| {
-                let EstimatedChart { chart, sizes, .. } = estimated(nation, id, is_main_road, Direction::Right);
+            let charts = [("main_road", Shown::MainRoad), ("everything", Shown::EveryStep)].map(|(name, shown)| {
+                let EstimatedChart { chart, sizes, .. } = estimated(nation, id, shown, Direction::Right);
                 let size = |size: &Size| json!([size.width, size.height]);
                 let boxes: Map<String, Value> =
                     chart.boxes.iter().zip(&sizes.boxes).map(|(step, own)| (step.step.clone(), size(own))).collect();

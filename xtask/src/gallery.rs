@@ -7,6 +7,7 @@ use std::fs;
 use waymark::atlas::file::{Ending, MoveKind, StepKind};
 use waymark::layout::{Direction, Drawing};
 use waymark::markup::escaped;
+use waymark::scene::chart::Shown;
 use waymark::scene::path::{head, rounded};
 
 use crate::estimate::{self, EstimatedChart};
@@ -25,10 +26,10 @@ pub fn run() -> Result<(), String> {
     let mut page = format!("<!doctype html><meta charset=\"utf-8\"><title>Gallery</title><style>{STYLE}</style>");
     for nation in &estimate::nations()? {
         for (id, map) in nation.maps() {
-            for (is_main, depth) in [(true, "main road"), (false, "everything")] {
-                let order = estimate::order(nation, id, is_main);
+            for (shown, depth) in Shown::ALL.into_iter().zip(["main road", "everything"]) {
+                let order = estimate::order(nation, id, shown);
                 for (direction, way) in [(Direction::Right, "right"), (Direction::Down, "down")] {
-                    let estimated = estimate::estimated(nation, id, is_main, direction);
+                    let estimated = estimate::estimated(nation, id, shown, direction);
                     let drawing = estimate::drawn(&estimated, &order, direction)?;
                     let name = format!("{}, {depth}, {way}", map.file.map);
                     let size = format!("{:.0} × {:.0}", drawing.size.width, drawing.size.height);

@@ -7,6 +7,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use waymark::layout::{Direction, arrange};
+use waymark::scene::chart::Shown;
 
 use crate::estimate;
 use crate::tools::for_browsing;
@@ -151,8 +152,8 @@ fn layouts() -> Result<(), String> {
     println!("\n{:<46} {:>9} {:>9}", "layout, native", "steps", "ms");
     for nation in &estimate::nations()? {
         for (id, map) in nation.maps() {
-            for is_main in [true, false] {
-                let estimated = estimate::estimated(nation, id, is_main, Direction::Right);
+            for shown in Shown::ALL {
+                let estimated = estimate::estimated(nation, id, shown, Direction::Right);
                 let start = Instant::now();
                 let drawing = arrange(&estimated.graph, Direction::Right);
                 let spent = start.elapsed().as_secs_f64() * 1000.0;

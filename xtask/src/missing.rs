@@ -32,7 +32,8 @@ pub fn page(head: &str, address: Option<&str>, nations: &[(&str, &str)]) -> Stri
         .child(el("p").text(words::ENGLISH.start.not_here_why))
         .child(el("p").child(home))
         .child(el("ul").children(nations));
-    let body: Html = [el("header").class("head").child(leave()).into(), main.into()].into_iter().collect();
+    let body: Html =
+        [el("header").class("head").child(leave(&words::ENGLISH)).into(), main.into()].into_iter().collect();
     format!(
         "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n\

@@ -13,12 +13,12 @@ use waymark::atlas::file::{CaseLabels, MapFile, from_json};
 use waymark::atlas::problem::Problem;
 use waymark::atlas::reflect::Reflect;
 use waymark::atlas::{Index, Map, Nation};
-use waymark::graph::Roads;
 use waymark::markup::escaped;
 use waymark::search::entries;
-use waymark::views::links::Links;
+use waymark::views::cx::Cx;
 use waymark::views::reading::{Reading, body, main};
 use waymark::words;
+use waymark::world::World;
 
 use crate::check::COURSE;
 use crate::hosting::{ADDRESS, headers, write_install, write_offline, write_sitemap};
@@ -56,7 +56,7 @@ const CASE_SYSTEM: &str = "maps/case-system.json";
 fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
     let index = Index::built_in();
     let (nations, course) = read_content(source, &index)?;
-    let roads: Vec<Roads> = nations.iter().map(Roads::new).collect();
+    let worlds: Vec<World> = nations.iter().map(|nation| World::new(nation.clone(), &words::ENGLISH)).collect();
     write_data(site, &nations)?;
     let labels: CaseLabels = from_json(&read(&source.join(CASE_SYSTEM))?)?;
     write_json(&site.join(CASE_SYSTEM), &labels)?;
@@ -66,14 +66,14 @@ fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
     for (path, copy) in [shell.wasm.as_str(), JOURNEY[1]].into_iter().zip(PROGRAMS) {
         drop_names(&site.join(path), copy)?;
     }
-    let pages = pages(&index, &course, &reflect, &nations, &roads);
+    let pages = pages(&index, &course, &reflect, &worlds);
     write_install(source, site, &index)?;
     let mut written = Vec::new();
     let paths: Vec<&str> = pages.iter().map(|page| page.path.as_str()).collect();
     let deep: Vec<&str> = paths.iter().copied().filter(|path| 1 < path.matches('/').count()).collect();
     for page in &pages {
         if let Some(name) = &page.words {
-            let html = main(page.content, &index, &nations, &Links::App).into_string();
+            let html = main(page.content, &index, &nations, &Cx::app(&words::ENGLISH)).into_string();
             write_json(&site.join(name), &(&page.title, html))?;
         }
         let root = "../".repeat(page.path.matches('/').count());
@@ -82,7 +82,7 @@ fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
             "" => missing::mending(&shell.mend, &deep),
             _ => String::new(),
         };
-        let html = shell.page(page, &root, &mending, &body(page.content, &index, &nations, &root));
+        let html = shell.page(page, &root, &mending, &body(page.content, &words::ENGLISH, &index, &nations, &root));
         written.push((site.join(&page.path).join("index.html"), html));
     }
     if let Some(address) = &shell.address {
@@ -104,7 +104,7 @@ fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
     }
     if shell.address.is_some() {
         for page in &pages {
-            if let Reading::Map(nation, _, map) = page.content {
+            if let Reading::Map(World { nation, .. }, map) = page.content {
                 let path = site.join(&page.path).join(preview::NAME);
                 let picture = preview::preview(nation, map)?;
                 fs::write(&path, picture).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -172,13 +172,7 @@ fn write_data(site: &Path, nations: &[Nation]) -> Result<(), String> {
     write_json(&site.join("maps/search.json"), &found)
 }
 
-fn pages<'a>(
-    index: &Index,
-    course: &'a Course,
-    reflect: &'a Reflect,
-    nations: &'a [Nation],
-    roads: &'a [Roads],
-) -> Vec<Page<'a>> {
+fn pages<'a>(index: &Index, course: &'a Course, reflect: &'a Reflect, worlds: &'a [World]) -> Vec<Page<'a>> {
     let mut pages = vec![
         Page {
             path: String::new(),
@@ -229,7 +223,8 @@ fn pages<'a>(
         content: Reading::Scenario(course, scenario),
         ..texts(&format!("learn/{}", scenario.id))
     }));
-    for (nation, roads) in nations.iter().zip(roads) {
+    for world in worlds {
+        let nation = &world.nation;
         let name = index.nation(&nation.id).map(|entry| entry.name.clone()).unwrap_or_default();
         let skeleton = format!("maps/{}/nation.json", nation.id);
         pages.push(Page {
@@ -246,7 +241,7 @@ fn pages<'a>(
             title: (words::ENGLISH.tab)(&(words::ENGLISH.map_in)(&name, &map.file.title)),
             description: map.file.purpose.clone(),
             data: vec![skeleton.clone(), format!("maps/{}.json", map.file.map)],
-            content: Reading::Map(nation, roads, id),
+            content: Reading::Map(world, id),
             words: None,
         }));
     }

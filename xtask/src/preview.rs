@@ -5,6 +5,7 @@ use tiny_skia::{Color, Paint, PathBuilder, Pixmap, Rect as Frame, Stroke, Transf
 use waymark::atlas::file::Ending;
 use waymark::atlas::{MapId, Nation};
 use waymark::layout::{Direction, arrange};
+use waymark::scene::chart::Shown;
 
 use crate::estimate;
 
@@ -17,7 +18,7 @@ const MARGIN: f32 = 30.0;
 
 /// The picture as PNG.
 pub fn preview(nation: &Nation, map: MapId) -> Result<Vec<u8>, String> {
-    let estimated = estimate::estimated(nation, map, true, Direction::Down);
+    let estimated = estimate::estimated(nation, map, Shown::MainRoad, Direction::Down);
     let drawing = arrange(&estimated.graph, Direction::Down);
     let mut picture = Pixmap::new(SIZE.0, SIZE.1).ok_or("the picture is too large")?;
     picture.fill(Color::from_rgba8(251, 250, 247, 255));

@@ -8,7 +8,7 @@ use crate::camera::Sheets;
 use crate::geometry::{Point, Rect};
 use crate::layout::Drawing;
 use crate::scene::chart::Lights;
-use crate::words;
+use crate::words::Words;
 
 /// The elements below `stage` that a selector names, in order.
 fn all(stage: &Element, selector: &str) -> Vec<HtmlElement> {
@@ -58,7 +58,7 @@ pub fn say(view: &Element, words: &str) {
 }
 
 /// Marks boxes and lines as the place says; the chosen step is the chart's one stop for the Tab key, else the first lit, else the first.
-pub fn light(stage: &Element, lights: &Lights) {
+pub fn light(words: &Words, stage: &Element, lights: &Lights) {
     let here = lights.first();
     for (idx, (element, light)) in all(stage, ".boxes > a").iter().zip(&lights.boxes).enumerate() {
         mark(element, &[("here", light.is_here), ("lit", light.is_lit), ("dim", light.is_dim)]);
@@ -66,7 +66,7 @@ pub fn light(stage: &Element, lights: &Lights) {
         set(element, "tabindex", Some(if idx == here { "0" } else { "-1" }));
         let number = light.number.map(|number| number.to_string());
         set(element, "data-way", number.as_deref());
-        let print = light.footprint.words();
+        let print = light.footprint.words(&words.trail);
         set(element, "data-been", (!print.is_empty()).then_some(&print));
     }
     let Ok(lines) = stage.query_selector_all("svg.lines > g") else { return };
@@ -86,7 +86,7 @@ pub fn light(stage: &Element, lights: &Lights) {
 
 /// Puts copies of the stage on sheets of paper below the chart, each with a caption, until [`put_sheets_away`]; `place` puts
 /// everything on a copy in its place.
-pub fn lay_out_sheets(stage: &Element, sheets: Sheets, place: impl Fn(&Element)) {
+pub fn lay_out_sheets(words: &Words, stage: &Element, sheets: Sheets, place: impl Fn(&Element)) {
     let Some(document) = stage.owner_document() else { return };
     let n_sheets = sheets.n_columns * sheets.n_rows;
     let new = |class: &str| {
@@ -110,7 +110,7 @@ pub fn lay_out_sheets(stage: &Element, sheets: Sheets, place: impl Fn(&Element))
         if 1 < n_sheets
             && let Some(caption) = new("sheet-caption")
         {
-            caption.set_inner_text(&(words::ENGLISH.sheet_caption)(row, column, sheets.n_rows, sheets.n_columns));
+            caption.set_inner_text(&(words.sheet_caption)(row, column, sheets.n_rows, sheets.n_columns));
             let _ = sheet.append_child(&caption);
         }
         let _ = sheet.append_child(&window);

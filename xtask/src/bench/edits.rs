@@ -2,6 +2,7 @@
 //! Must never take its seed from a clock.
 
 use waymark::layout::{Direction, Drawing, Graph, arrange, arrange_like};
+use waymark::scene::chart::Shown;
 
 use super::evaluate::evaluate;
 use super::picture;
@@ -15,8 +16,7 @@ pub fn table() -> Result<String, String> {
     let mut charts = Vec::new();
     for nation in &estimate::nations()? {
         for (id, _) in nation.maps() {
-            charts
-                .extend([true, false].map(|is_main| estimate::estimated(nation, id, is_main, Direction::Right).graph));
+            charts.extend(Shown::ALL.map(|shown| estimate::estimated(nation, id, shown, Direction::Right).graph));
         }
     }
     let before: Vec<Drawing> = charts.iter().map(|graph| arrange(graph, Direction::Right)).collect();

@@ -11,6 +11,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 use waymark::layout::{Direction, Drawing, Graph};
+use waymark::scene::chart::Shown;
 
 use super::evaluate::evaluate;
 use super::picture;
@@ -45,10 +46,10 @@ fn counted() -> Result<Counts, String> {
     let mut counts = Counts::new();
     for nation in &estimate::nations()? {
         for (id, map) in nation.maps() {
-            for (is_main_road, depth) in [(true, "main road"), (false, "everything")] {
-                let order = estimate::order(nation, id, is_main_road);
+            for (shown, depth) in Shown::ALL.into_iter().zip(["main road", "everything"]) {
+                let order = estimate::order(nation, id, shown);
                 for (direction, way) in [(Direction::Right, "right"), (Direction::Down, "down")] {
-                    let estimated = estimate::estimated(nation, id, is_main_road, direction);
+                    let estimated = estimate::estimated(nation, id, shown, direction);
                     let drawing = estimate::drawn(&estimated, &order, direction)?;
                     counts.insert(format!("{}, {depth}, {way}", map.file.map), count(&estimated.graph, &drawing));
                 }

@@ -8,18 +8,19 @@ use serde_json::json;
 use waymark::atlas::file::{MoveKind, from_json};
 use waymark::atlas::{Map, MapId, Nation, Spot};
 use waymark::geometry::Size;
-use waymark::graph::Roads;
 use waymark::layout::{Direction, Drawing, arrange};
 use waymark::place::Place;
-use waymark::scene::chart::{Chart, Lights, chart, graph, legend, lights};
+use waymark::scene::chart::{Chart, Lights, Shown, chart, graph, legend, lights};
 use waymark::scene::step::step_facts;
 use waymark::scene::travel::{Toward, travel};
-use waymark::views::links::Links;
+use waymark::views::cx::Cx;
 use waymark::views::step::key_facts;
+use waymark::words;
+use waymark::world::World;
 
 /// Referral leads to an assessment, that to help at home or to a hearing; a decision of the hearing can be challenged, which
 /// leads back to it; both ways end.
-static NATION: LazyLock<Nation> = LazyLock::new(|| {
+static WORLD: LazyLock<World> = LazyLock::new(|| {
     let step = |id: &str, kind: &str| json!({ "id": id, "name": format!("The {id}"), "kind": kind, "stage": "all", "road": "main", "sources": ["act"] });
     let leads = |from: &str, to: &str, kind: &str| json!({ "from": from, "to": to, "kind": kind, "when": "then" });
     let mut hearing = step("hearing", "decision");
@@ -39,25 +40,26 @@ static NATION: LazyLock<Nation> = LazyLock::new(|| {
             leads("appeal", "hearing", "repeat"), leads("help", "home", "next"), leads("hearing", "away", "next")],
         "sources": [source("act", "The Act"), source("bill", "The Bill")],
     });
-    Nation::new("here", vec![Map::new(from_json(&map.to_string()).unwrap())])
+    let nation = Nation::new("here", "Here", vec![Map::new(from_json(&map.to_string()).unwrap())]);
+    World::new(nation, &words::ENGLISH)
 });
 
 fn care() -> MapId {
-    NATION.find_map("here/care").unwrap()
+    WORLD.nation.find_map("here/care").unwrap()
 }
 
 fn everything() -> Chart {
-    chart(&NATION, care(), false)
+    chart(&WORLD.nation, care(), Shown::EveryStep)
 }
 
 /// The chart's lights at a fragment.
 fn lit(fragment: &str) -> (Chart, Lights) {
     let (place, notice) = Place::parse(fragment, None);
     assert_eq!(notice, None, "{fragment}");
-    let here = NATION.map(care()).find(fragment.split(['/', '?']).nth(3).unwrap_or_default());
+    let here = WORLD.nation.map(care()).find(fragment.split(['/', '?']).nth(3).unwrap_or_default());
     let here = here.map(|step| Spot { map: care(), step });
     let chart = everything();
-    let lights = lights(&NATION, &Roads::new(&NATION), &chart, care(), &place, here);
+    let lights = lights(&WORLD, &chart, care(), &place, here);
     (chart, lights)
 }
 
@@ -126,7 +128,7 @@ fn ordinary_moves_are_drawn_in_full_and_others_when_the_legend_turns_them_on() {
     let entries = legend(&everything(), &place);
     let challenges = entries.iter().find(|entry| entry.kind == MoveKind::Appeal).unwrap();
     assert!(!challenges.is_on && challenges.count == 1);
-    let with_challenges = full(challenges.href.as_ref().unwrap());
+    let with_challenges = full(&challenges.switch.as_ref().unwrap().print());
     assert!(with_challenges.contains(&"hearing>appeal".to_string()), "{with_challenges:?}");
     assert!(ordinary.iter().all(|name| with_challenges.iter().any(|own| own == name)), "{with_challenges:?}");
     assert_eq!(with_challenges.len(), ordinary.len() + 1);
@@ -194,9 +196,9 @@ fn a_line_is_part_of_the_road_so_far_once_it_was_walked() {
 
 #[test]
 fn law_that_is_coming_says_where_it_stands() {
-    let map = NATION.map(care());
-    let facts = step_facts(map, map.find("hearing").unwrap());
-    let html = key_facts(&Links::App, &facts).as_str().to_string();
+    let map = WORLD.nation.map(care());
+    let facts = step_facts(WORLD.words, map, map.find("hearing").unwrap());
+    let html = key_facts(&Cx::app(WORLD.words), &facts).as_str().to_string();
     let coming = html.split("class=\"coming\"").nth(1).and_then(|rest| rest.split("</p>").next()).unwrap();
     assert!(coming.contains("The chair will sit alone. (section 9)"), "{coming}");
     assert!(coming.contains("https://example.org/bill") && coming.contains("Source: The Bill"), "{coming}");

@@ -1,0 +1,320 @@
+//! Everything shown at a place of a map, as one value: the app, the reading pages, the tests and the fuzz targets all show
+//! this one, and nothing else puts a map's page together.
+
+use std::sync::Arc;
+
+use crate::atlas::file::{CaseLabels, Source, StepKind, Term};
+use crate::atlas::reflect::Asking;
+use crate::atlas::{MapId, Spot};
+use crate::place::{Depth, Kinds, Lens, Page, Place};
+use crate::scene::chart::{Chart, LegendEntry, Lights, Shown, chart, kinds, legend, lights, shown};
+use crate::scene::lit::lit_steps;
+use crate::scene::outline::{OutlineStage, outline};
+use crate::scene::panel::{Panel, Question, panel};
+use crate::scene::reflect::groups;
+use crate::scene::step::system_lines;
+use crate::scene::trail::{Footprint, footprint};
+use crate::scene::{StepLink, step_link};
+use crate::world::{Load, World};
+
+/// Everything shown at a place of a map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapScene {
+    /// The place it is the scene of.
+    pub place: Place,
+    /// The title of the browser's tab.
+    pub title: String,
+    /// What stands at the head and the foot of the page.
+    pub head: Arc<Head>,
+    /// The questions that can be asked of the step; none where no step is chosen.
+    pub lens_bar: Vec<LensLink>,
+    /// The step in words, or where the map begins.
+    pub panel: Side,
+    /// The steps and lines of the chart.
+    pub chart: Arc<Chart>,
+    /// The marks on them.
+    pub lights: Lights,
+    /// Where the keys 1 to 9 lead: the next moves by number, or the steps lit while none is chosen.
+    pub next: Vec<Place>,
+    /// What the chart shows, and what its lines and signs mean.
+    pub legend: Legend,
+    /// Every step in words.
+    pub outline: Arc<Vec<OutlineStage>>,
+    /// The marks on the steps of the outline; steps without a mark are left out.
+    pub marks: Vec<OutlineMark>,
+    /// What is said aloud when the place changes.
+    pub announcement: String,
+    /// What a link to the place holds, in words.
+    pub link_holds: Vec<String>,
+}
+
+/// What stands at the head and the foot of a map's page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Head {
+    /// The map's title.
+    pub title: String,
+    /// The nation's name.
+    pub nation: String,
+    /// What the map is for.
+    pub purpose: String,
+    /// Which state of the law it tells.
+    pub facts_as_of: String,
+    /// Whether any of its steps has words for the case system.
+    pub has_worker_layer: bool,
+    /// What a reader should know of the map.
+    pub notes: Vec<String>,
+    /// What could not be made sure of.
+    pub not_certain: Vec<String>,
+    /// Its glossary.
+    pub terms: Vec<Term>,
+    /// Every source.
+    pub sources: Vec<Source>,
+}
+
+/// A question that can be asked of a step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LensLink {
+    /// The question.
+    pub lens: Lens,
+    /// The place that asks it.
+    pub place: Place,
+    /// Whether it is the one asked.
+    pub is_asked: bool,
+}
+
+/// What stands beside the chart.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Side {
+    /// The step chosen.
+    Step(Box<Panel>),
+    /// No step is chosen.
+    Beginning(Beginning),
+}
+
+/// What stands beside the chart while no step is chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Beginning {
+    /// What the map is for.
+    pub purpose: String,
+    /// The steps a link has lit, each with its plain words.
+    pub lit: Vec<(StepLink, String)>,
+    /// Where the map begins, each step with its plain words.
+    pub starts: Vec<(StepLink, String)>,
+}
+
+/// What the chart shows, and what its lines and signs mean.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Legend {
+    /// How much of the map is shown.
+    pub shown: Shown,
+    /// The place that shows the other depth.
+    pub other_depth: Place,
+    /// The kinds of move.
+    pub moves: Vec<LegendEntry>,
+    /// The kinds of step.
+    pub kinds: Vec<StepKind>,
+}
+
+/// The mark on a step of the outline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutlineMark {
+    /// The step's id.
+    pub step: String,
+    /// "You are here."
+    pub is_here: bool,
+    /// What the road so far says of it.
+    pub footprint: Footprint,
+}
+
+/// The worker's layer of a step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WorkerWords {
+    /// Its title.
+    pub title: String,
+    /// What to do in the case system: label and text.
+    pub lines: Vec<(String, String)>,
+    /// Whose words these are.
+    pub note: String,
+}
+
+/// What a map's page shows beside the map itself, as far as it has been fetched.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Extras<'a> {
+    /// The questions practice asks.
+    pub asking: Option<&'a Load<Arc<Asking>>>,
+    /// How a council's case system is spoken of; none where the worker's layer is not wanted.
+    pub labels: Option<&'a Load<CaseLabels>>,
+}
+
+/// What is the same at every place of a map, made once and shared by all its scenes.
+#[derive(Clone, Debug)]
+pub struct MapParts {
+    map: MapId,
+    head: Arc<Head>,
+    starts: Vec<(StepLink, String)>,
+    /// The main road, and every step.
+    charts: [Arc<Chart>; 2],
+    outline: Arc<Vec<OutlineStage>>,
+}
+
+/// Everything shown at a place of a map. Whoever needs scenes of many places of one map makes its [`MapParts`] once.
+pub fn map_scene(world: &World, map: MapId, place: &Place) -> MapScene {
+    MapParts::new(world, map).scene(world, place, Extras::default())
+}
+
+impl MapParts {
+    /// What is the same at every place of a map.
+    pub fn new(world: &World, map: MapId) -> MapParts {
+        let nation = &world.nation;
+        let text = nation.map(map);
+        let head = Head {
+            title: text.file.title.clone(),
+            nation: nation.name.clone(),
+            purpose: text.file.purpose.clone(),
+            facts_as_of: text.file.facts_as_of.clone(),
+            has_worker_layer: text.file.steps.iter().any(|step| step.system.is_some()),
+            notes: text.file.notes.clone(),
+            not_certain: text.file.open_questions.iter().map(|question| question.plain.clone()).collect(),
+            terms: text.file.glossary.clone(),
+            sources: text.file.sources.clone(),
+        };
+        let starts = text.steps().filter(|(_, step)| step.kind == StepKind::Start);
+        MapParts {
+            map,
+            head: Arc::new(head),
+            starts: starts
+                .map(|(step, text)| (step_link(nation, map, Spot { map, step }), text.plain.clone()))
+                .collect(),
+            charts: [Shown::MainRoad, Shown::EveryStep].map(|shown| Arc::new(chart(nation, map, shown))),
+            outline: Arc::new(outline(world, map)),
+        }
+    }
+
+    /// Everything shown at a place of the map.
+    pub fn scene(&self, world: &World, place: &Place, extras: Extras<'_>) -> MapScene {
+        let World { nation, words, .. } = world;
+        let map = self.map;
+        let text = nation.map(map);
+        let here = here(world, map, place);
+        let chart = self.charts[shown(text, place, here.map(|here| here.step)) as usize].clone();
+        let lit = lit_steps(nation, map, place);
+        let panel = here.map(|here| step_panel(world, here, place, extras));
+        let next: Vec<Place> = match &panel {
+            Some(panel) => panel.next.iter().flat_map(|group| &group.moves).map(|way| way.to.place.clone()).collect(),
+            None => lit.iter().map(|(step, _)| step.place.clone()).collect(),
+        };
+        let name = (words.map.map_of_nation)(&self.head.title, &self.head.nation);
+        let title = match &panel {
+            Some(panel) => format!("{} – {name} – {}", panel.facts.name, words.name),
+            None => format!("{name} – {}", words.name),
+        };
+        let announcement = match &panel {
+            Some(panel) => (words.map.step_chosen)(&panel.facts.name, next.len()),
+            None => (words.map.steps_in_chart)(chart.boxes.len()),
+        };
+        MapScene {
+            title,
+            head: self.head.clone(),
+            lens_bar: if here.is_some() { lens_bar(place) } else { Vec::new() },
+            link_holds: link_holds(world, map, place),
+            panel: match panel {
+                Some(panel) => Side::Step(Box::new(panel)),
+                None => {
+                    Side::Beginning(Beginning { purpose: self.head.purpose.clone(), lit, starts: self.starts.clone() })
+                }
+            },
+            lights: lights(world, &chart, map, place, here),
+            next,
+            legend: Legend {
+                shown: chart.shown,
+                other_depth: place.with_depth(match chart.shown {
+                    Shown::MainRoad => Depth::Everything,
+                    Shown::EveryStep => Depth::Main,
+                }),
+                moves: legend(&chart, place),
+                kinds: kinds(&chart),
+            },
+            chart,
+            outline: self.outline.clone(),
+            marks: marks(world, map, place, here),
+            announcement,
+            place: place.clone(),
+        }
+    }
+}
+
+/// The step a place has chosen on a map.
+fn here(world: &World, map: MapId, place: &Place) -> Option<Spot> {
+    match &place.page {
+        Page::Map { step: Some(step), .. } => world.nation.map(map).find(step).map(|step| Spot { map, step }),
+        _ => None,
+    }
+}
+
+/// The panel of the step, with what was fetched for it.
+fn step_panel(world: &World, here: Spot, place: &Place, extras: Extras<'_>) -> Panel {
+    let mut panel = panel(world, here, place);
+    if place.lens == Lens::Reflect {
+        let questions = extras.asking.map(|asking| asking.map(|asking| groups(asking, world, here, place)));
+        panel.question = Some(Question::Reflect(questions.unwrap_or_default()));
+    }
+    panel.worker = match (extras.labels, &panel.facts.system) {
+        (Some(Load::Failed(reason)), _) => Some(Load::Failed(reason.clone())),
+        (Some(Load::Ready(labels)), Some(system)) => Some(Load::Ready(WorkerWords {
+            title: labels.title.clone(),
+            lines: system_lines(system, labels),
+            note: labels.note.clone(),
+        })),
+        _ => None,
+    };
+    panel
+}
+
+/// The questions a reader can ask of the step; the way to an ending only while it is the one asked.
+fn lens_bar(place: &Place) -> Vec<LensLink> {
+    let way = matches!(place.lens, Lens::Way { .. }).then(|| place.lens.clone());
+    let lenses = [Lens::Next, Lens::Endings, Lens::Better, Lens::Worse, Lens::Before, Lens::Reflect];
+    let link = |lens: Lens| LensLink { place: place.with_lens(lens.clone()), is_asked: lens == place.lens, lens };
+    lenses.into_iter().chain(way).map(link).collect()
+}
+
+/// The steps of the outline that are marked: the one chosen, and those the road so far says something of.
+fn marks(world: &World, map: MapId, place: &Place, here: Option<Spot>) -> Vec<OutlineMark> {
+    let text = world.nation.map(map);
+    let mark = |(step, words): (_, &crate::atlas::file::Step)| OutlineMark {
+        step: words.id.clone(),
+        is_here: here == Some(Spot { map, step }),
+        footprint: footprint(text, &words.id, &place.trail),
+    };
+    text.steps().map(mark).filter(|mark| mark.is_here || mark.footprint != Footprint::default()).collect()
+}
+
+/// What a link to the place holds, in words: all that its sharer hands on.
+fn link_holds(world: &World, map: MapId, place: &Place) -> Vec<String> {
+    let World { nation, words, .. } = world;
+    let holds = &words.map.holds;
+    let mut told = vec![(holds.map)(&nation.map(map).file.title)];
+    told.extend(here(world, map, place).map(|here| (holds.step)(&nation.step(here).name)));
+    let lit: Vec<_> = lit_steps(nation, map, place).into_iter().map(|(step, _)| step.name).collect();
+    if !lit.is_empty() {
+        told.push((holds.lit)(&lit.join("; ")));
+    }
+    if place.lens != Lens::Next {
+        told.push((holds.question)((words.lens)(&place.lens)));
+    }
+    if let Lens::Way { map, step, .. } = &place.lens {
+        told.extend(nation.find(map, step).map(|exit| (holds.ending)(&nation.step(exit).name)));
+    }
+    let trail = &place.trail;
+    for (steps, tell) in [(&trail.been, holds.been), (&trail.earlier, holds.earlier), (&trail.others, holds.others)] {
+        let names = steps.iter().filter_map(|(map, step)| Some(nation.step(nation.find(map, step)?).name.as_str()));
+        let names = names.collect::<Vec<_>>().join("; ");
+        if !names.is_empty() {
+            told.push(tell(&names));
+        }
+    }
+    if place.depth != Depth::Fitting || place.shown != Kinds::default() {
+        told.push(holds.depth.to_string());
+    }
+    told
+}

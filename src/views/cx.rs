@@ -1,0 +1,42 @@
+//! What every view is given besides what it shows: how links are written here, and the interface's words.
+
+use crate::place::{Page, Place};
+use crate::views::links::Links;
+use crate::words::Words;
+
+/// How links are written where the views are shown, and in which words.
+#[derive(Clone, Debug)]
+pub struct Cx {
+    /// How links are written.
+    pub links: Links,
+    /// The interface's words.
+    pub words: &'static Words,
+}
+
+impl Cx {
+    /// In the app.
+    pub const fn app(words: &'static Words) -> Cx {
+        Cx { links: Links::App, words }
+    }
+
+    /// The address of a place.
+    pub fn href(&self, place: &Place) -> String {
+        self.links.href(place)
+    }
+
+    /// The address of a page of words.
+    pub fn text_page(&self, name: &str) -> String {
+        self.href(&Place::from(Page::Text(name.to_string())))
+    }
+
+    /// The address of an outcome or module on the page of the course.
+    pub fn course(&self, id: &str) -> String {
+        let page = self.text_page("learn");
+        if self.is_app() { format!("{page}?lit={id}") } else { format!("{page}#{id}") }
+    }
+
+    /// Whether the views are part of the app.
+    pub fn is_app(&self) -> bool {
+        self.links == Links::App
+    }
+}

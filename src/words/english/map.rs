@@ -1,0 +1,44 @@
+//! In English: the words of a map's page.
+
+use crate::words::map::{ChartButtons, HoldsWords, MapWords};
+
+/// The words of a map's page.
+pub const MAP: MapWords = MapWords {
+    main_nav: "Main",
+    whole_system_of: |nation| format!("{nation}: the whole system"),
+    doors_to: |title, n_doors| format!("Doors to {title} ({n_doors})"),
+    decides_there: |who| format!("Who decides there: {who}."),
+    from: "From ",
+    after: "After: ",
+    is_way_out: " That is a way out.",
+    nearest_from_there: |far| format!(" The nearest ending from there, {far} on: "),
+    limit: |rule, amount, from| match amount {
+        Some(amount) => format!("{rule} ({amount}), counted from: {from}"),
+        None => format!("{rule}, counted from: {from}"),
+    },
+    limit_without_number: |rule, from| format!("{rule}, from: {from}"),
+    source: |title| format!("Source: {title}"),
+    map_of_nation: |title, nation| format!("{title}, {nation}"),
+    step_chosen: |name, n_next| format!("You are here: {name}. {n_next} ways on."),
+    steps_in_chart: |n_steps| format!("{n_steps} steps in the chart."),
+    chart_buttons: ChartButtons {
+        zoom_in: ("+", "Zoom in"),
+        zoom_out: ("−", "Zoom out"),
+        fit: ("Fit", "Fit the whole chart"),
+        left: ("←", "Move left"),
+        right: ("→", "Move right"),
+        up: ("↑", "Move up"),
+        down: ("↓", "Move down"),
+    },
+    holds: HoldsWords {
+        map: |title| format!("the map: {title}"),
+        step: |name| format!("the step: {name}"),
+        lit: |names| format!("the steps lit: {names}"),
+        question: |question| format!("the question: {question}"),
+        ending: |name| format!("the ending: {name}"),
+        been: |names| format!("the road so far: {names}"),
+        earlier: |names| format!("an earlier involvement: {names}"),
+        others: |names| format!("where other children are: {names}"),
+        depth: "how much the chart shows",
+    },
+};

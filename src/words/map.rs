@@ -1,0 +1,80 @@
+//! The words of a map's page: its chart, its panel, and what a link to it holds.
+
+/// The words of a map's page.
+#[derive(Debug)]
+pub struct MapWords {
+    /// Name of the links in the head of every page.
+    pub main_nav: &'static str,
+    /// A nation's page: the whole system.
+    pub whole_system_of: fn(nation: &str) -> String,
+    /// Over the doors from one map to another.
+    pub doors_to: fn(title: &str, n_doors: usize) -> String,
+    /// Who decides where a move leads.
+    pub decides_there: fn(who: &str) -> String,
+    /// Before the step a move comes from.
+    pub from: &'static str,
+    /// Before the steps on the way to a turn.
+    pub after: &'static str,
+    /// A turn leads straight to a way out.
+    pub is_way_out: &'static str,
+    /// Before the ending nearest to a turn; `far` is how far it is.
+    pub nearest_from_there: fn(far: &str) -> String,
+    /// A limit of time in one sentence: the rule, how many of what if the rule does not say, and the event it runs from.
+    pub limit: fn(rule: &str, amount: Option<&str>, from: &str) -> String,
+    /// A limit of time without a number: the rule, and the event it runs from.
+    pub limit_without_number: fn(rule: &str, from: &str) -> String,
+    /// Before the source of a single fact.
+    pub source: fn(title: &str) -> String,
+    /// A map with its nation.
+    pub map_of_nation: fn(title: &str, nation: &str) -> String,
+    /// What is said aloud when a step is chosen.
+    pub step_chosen: fn(name: &str, n_next: usize) -> String,
+    /// What is said aloud where none is.
+    pub steps_in_chart: fn(n_steps: usize) -> String,
+    /// The buttons of the chart: the sign on each, and its name.
+    pub chart_buttons: ChartButtons,
+    /// What a link can hold.
+    pub holds: HoldsWords,
+}
+
+/// The buttons of the chart: the sign on each, and its name.
+#[derive(Debug)]
+pub struct ChartButtons {
+    /// Makes it larger.
+    pub zoom_in: (&'static str, &'static str),
+    /// Makes it smaller.
+    pub zoom_out: (&'static str, &'static str),
+    /// Shows all of it.
+    pub fit: (&'static str, &'static str),
+    /// Moves to what lies on the left.
+    pub left: (&'static str, &'static str),
+    /// Moves to what lies on the right.
+    pub right: (&'static str, &'static str),
+    /// Moves to what lies above.
+    pub up: (&'static str, &'static str),
+    /// Moves to what lies below.
+    pub down: (&'static str, &'static str),
+}
+
+/// What a link can hold, each with what it is of.
+#[derive(Debug)]
+pub struct HoldsWords {
+    /// The map.
+    pub map: fn(title: &str) -> String,
+    /// The step chosen.
+    pub step: fn(name: &str) -> String,
+    /// The steps a trainer has lit.
+    pub lit: fn(names: &str) -> String,
+    /// The question asked.
+    pub question: fn(question: &str) -> String,
+    /// The ending the way leads to.
+    pub ending: fn(name: &str) -> String,
+    /// The road so far.
+    pub been: fn(names: &str) -> String,
+    /// An earlier involvement.
+    pub earlier: fn(names: &str) -> String,
+    /// Where other children are.
+    pub others: fn(names: &str) -> String,
+    /// How much the chart shows.
+    pub depth: &'static str,
+}
