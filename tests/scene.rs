@@ -1,0 +1,216 @@
+//! What is shown at a place, as one value: twenty scenes as they were last looked at, and what a link holds.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod told;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock};
+
+use waymark::atlas::check::check_all;
+use waymark::atlas::file::{CaseLabels, from_json};
+use waymark::atlas::reflect::{Asking, Reflect};
+use waymark::atlas::{Index, Map, Nation};
+use waymark::place::{Lens, Place};
+use waymark::scene::map::{Extras, MapParts, MapScene, map_scene};
+use waymark::scene::page::{Fetched, Main, TextPage, Trouble, page_scene};
+use waymark::words::ENGLISH;
+use waymark::world::{Load, World};
+
+use told::tell;
+
+/// Rewrites the scenes kept, instead of comparing: for whoever has looked at what changes.
+const UPDATE: &str = "UPDATE_GOLDEN";
+
+/// The name of a scene kept, and the place it is of.
+const SCENES: [(&str, &str); 22] = [
+    ("beginning", "#/scotland/kinship"),
+    ("beginning-every-step", "#/scotland/child-protection?depth=all"),
+    ("lit", "#/england/early-help?lit=need-noticed.early-help-triage"),
+    ("lit-on-main-road", "#/scotland/permanence?lit=permanence-considered.exit-adopted"),
+    ("step", "#/scotland/kinship/kinship-placement-considered"),
+    ("step-beside-main-road", "#/scotland/kinship/kinship-panel"),
+    ("step-main-road-asked", "#/scotland/childrens-hearings/icso?depth=main"),
+    ("step-every-step-asked", "#/scotland/childrens-hearings/referral-to-reporter?depth=all"),
+    ("start", "#/england/front-door/contact-made"),
+    ("exit", "#/scotland/permanence/exit-adopted"),
+    ("endings", "#/england/early-help/early-help-triage?lens=endings"),
+    ("better", "#/england/care-management/review-conference?lens=better"),
+    ("worse", "#/england/care-management/cin-review?lens=worse&show=worse.again"),
+    ("before", "#/england/leaving-care/in-custody?lens=before"),
+    ("way", "#/scotland/kinship/kinship-panel?lens=way&to=kinship/exit-kco&way=2"),
+    ("way-to-unknown", "#/scotland/kinship/kinship-panel?lens=way&to=permanence/nowhere"),
+    ("reflect", "#/scotland/looked-after/siblings-together?lens=reflect"),
+    (
+        "trail",
+        "#/scotland/kinship/kinship-panel?trail=kinship/family-meeting.kinship-panel&others=kinship/kinship-panel&earlier=kinship/exit-home",
+    ),
+    (
+        "trail-across-maps",
+        "#/scotland/permanence?trail=kinship/kinship-panel.permanence/permanence-considered.twin-track",
+    ),
+    ("worker", "#/england/permanence-long-term-fostering/three-month-review?layer=worker"),
+    ("local-rules", "#/england/care-management/strategy-meeting"),
+    ("unknown-step", "#/scotland/kinship/nowhere"),
+];
+
+fn file(path: &str) -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+}
+
+static WORLDS: LazyLock<Vec<World>> = LazyLock::new(|| {
+    let index = Index::built_in();
+    let worlds = index.nations.iter().map(|entry| {
+        let names = entry.maps.iter().map(|map| format!("maps/{}/{}.json", entry.id, map.id));
+        let texts: Vec<_> = names.map(|name| (name.clone(), file(&name))).collect();
+        World::new(Nation::new(&entry.id, check_all(&texts).0.into_iter().map(Map::new).collect()), &ENGLISH)
+    });
+    worlds.collect()
+});
+
+static ASKING: LazyLock<Load<Arc<Asking>>> = LazyLock::new(|| {
+    let maps = WORLDS.iter().flat_map(|world| &world.nation.maps);
+    let doors =
+        maps.map(|map| (map.file.map.clone(), map.file.steps.iter().map(|step| step.id.clone()).collect())).collect();
+    let reflect: Reflect = waymark::atlas::reflect::read("reflect.json", &file("maps/reflect.json"), &doors).unwrap();
+    let rows = from_json(&serde_json::to_string(&reflect.rows()).unwrap()).unwrap();
+    Load::Ready(Arc::new(Asking::from_rows(rows).unwrap()))
+});
+
+static LABELS: LazyLock<Load<CaseLabels>> =
+    LazyLock::new(|| Load::Ready(from_json(&file("maps/case-system.json")).unwrap()));
+
+/// The place of a fragment, settled, with its world.
+fn place(fragment: &str) -> (&'static World, Place) {
+    let (place, _) = Place::parse(fragment, None);
+    let world = WORLDS.iter().find(|world| place.nation() == Some(world.nation.id.as_str())).unwrap();
+    let (place, _) = place.settled(&Index::built_in(), Some(&world.nation));
+    (world, place)
+}
+
+fn scene(fragment: &str) -> MapScene {
+    let (world, place) = place(fragment);
+    let waymark::place::Page::Map { map, .. } = &place.page else { panic!("{fragment} is no map") };
+    let labels = place.is_for_workers.then_some(&*LABELS);
+    let parts = MapParts::new(world, world.nation.find_map(map).unwrap());
+    parts.scene(world, &place, Extras { asking: Some(&ASKING), labels })
+}
+
+fn kept(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/scenes/{name}.txt"))
+}
+
+#[test]
+fn every_scene_is_as_it_was_last_looked_at() {
+    let is_update = std::env::var_os(UPDATE).is_some();
+    for (name, fragment) in SCENES {
+        let told = tell(&scene(fragment));
+        if is_update {
+            std::fs::create_dir_all(kept(name).parent().unwrap()).unwrap();
+            std::fs::write(kept(name), &told).unwrap();
+            continue;
+        }
+        let known = std::fs::read_to_string(kept(name)).unwrap_or_default();
+        let differs = told.lines().zip(known.lines()).enumerate().find(|(_, (new, old))| new != old);
+        assert!(
+            told == known,
+            "{name} ({fragment}) is shown otherwise than before, first in {differs:?}. Is it meant? Then look at it with \
+             git diff after {UPDATE}=1 cargo test --test scene"
+        );
+    }
+}
+
+#[test]
+fn no_scene_is_kept_that_is_no_longer_asked_for() {
+    for entry in std::fs::read_dir(kept("").parent().unwrap()).unwrap() {
+        let path = entry.unwrap().path();
+        assert!(SCENES.iter().any(|(name, _)| kept(name) == path), "{} is of no scene", path.display());
+    }
+}
+
+#[test]
+fn a_scene_of_shared_parts_is_that_made_alone() {
+    let (world, place) = place("#/scotland/kinship/kinship-panel?lens=worse");
+    let map = world.nation.find_map("kinship").unwrap();
+    let parts = MapParts::new(world, map);
+    parts.scene(world, &place.with_lens(Lens::Endings), Extras::default());
+    assert_eq!(parts.scene(world, &place, Extras::default()), map_scene(world, map, &place));
+}
+
+#[track_caller]
+fn check_holds(fragment: &str, expected: &[&str]) {
+    assert_eq!(scene(fragment).link_holds, expected, "{fragment}");
+}
+
+#[test]
+fn a_link_says_everything_it_holds_and_nothing_else() {
+    let map = "the map: Kinship care";
+    check_holds("#/scotland/kinship", &[map]);
+    check_holds("#/scotland/kinship/kinship-panel", &[map, "the step: Kinship panel"]);
+    check_holds(
+        "#/scotland/kinship?lit=kinship-panel.living-with-kin",
+        &[map, "the steps lit: Kinship panel; Looked after in kinship care"],
+    );
+    check_holds(
+        "#/scotland/kinship/kinship-panel?lens=way&to=permanence/exit-adopted",
+        &[map, "the step: Kinship panel", "the question: The way there", "the ending: Adopted"],
+    );
+    check_holds(
+        "#/scotland/kinship?trail=kinship/kinship-panel.permanence/exit-adopted&earlier=kinship/kinship-panel&others=kinship/kinship-panel",
+        &[
+            map,
+            "the road so far: Kinship panel; Adopted",
+            "an earlier involvement: Kinship panel",
+            "where other children are: Kinship panel",
+        ],
+    );
+    check_holds("#/scotland/kinship?depth=main", &[map, "how much the chart shows"]);
+    check_holds("#/scotland/kinship?show=worse", &[map, "how much the chart shows"]);
+    check_holds("#/scotland/kinship/nowhere?lens=way&to=a/b", &[map, "the question: Every ending"]);
+}
+
+#[test]
+fn every_page_has_a_scene_whatever_has_been_fetched() {
+    let index = Index::built_in();
+    let page = |fragment: &str, fetched: &Fetched<'_>| {
+        page_scene(&ENGLISH, &index, &Place::parse(fragment, None).0, None, fetched)
+    };
+    let nothing = Fetched::default();
+    assert_eq!(page("#/scotland/kinship", &nothing).main, Main::Waiting);
+    assert_eq!(page("#/about", &nothing).main, Main::Waiting);
+    assert_eq!(page("#/scotland/journey", &nothing).main, Main::Journey);
+    assert_eq!(page("#/scotland/journey", &nothing).nation, Some(("scotland".to_string(), "Scotland".to_string())));
+    let why = Trouble::Fetch { what: "kinship.json".to_string(), reason: "no connection".to_string() };
+    let trouble = Fetched { trouble: Some(&why), ..Fetched::default() };
+    assert_eq!(page("#/scotland/kinship", &trouble).main, Main::Trouble(why.clone()));
+    let text = TextPage { name: "about".to_string(), title: "About".to_string(), html: "<p>".to_string() };
+    let text = Arc::new(text);
+    let about = Fetched { text: Some(&text), ..trouble.clone() };
+    assert_eq!(
+        (page("#/about", &about).title.as_str(), page("#/about", &about).main),
+        ("About", Main::Text(text.clone()))
+    );
+    let (world, place) = place("#/scotland/kinship/kinship-panel");
+    let parts = MapParts::new(world, world.nation.find_map("kinship").unwrap());
+    let map = page("#/scotland/kinship/kinship-panel", &Fetched { map: Some((world, &parts)), ..trouble });
+    assert_eq!(map.title, "Kinship panel – Kinship care, Scotland – Waymark");
+    assert_eq!(map.main, Main::Map(Arc::new(parts.scene(world, &place, Extras::default()))));
+}
+
+#[test]
+fn every_fact_of_law_names_its_source_in_the_panel() {
+    for world in WORLDS.iter() {
+        let cx = waymark::views::cx::Cx::app(world.words);
+        for (map, text) in world.nation.maps() {
+            for (id, step) in text.steps() {
+                let facts = waymark::scene::step::step_facts(world.words, text, id);
+                let html = waymark::views::step::key_facts(&cx, &facts).into_string();
+                let limits = step.timescales.iter().map(|limit| &limit.source);
+                let coming = step.coming.iter().map(|coming| &coming.source);
+                let local = step.local_rules.iter().map(|rule| &rule.source);
+                let n_sources =
+                    limits.chain(coming).chain(local).filter(|source| text.source(source).is_some()).count();
+                assert_eq!(html.matches("class=\"cited\"").count(), n_sources, "{} {map:?}", step.id);
+            }
+        }
+    }
+}

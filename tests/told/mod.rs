@@ -1,0 +1,317 @@
+//! A scene as text: each thing shown in a line, in short, so that two scenes can be compared by eye.
+
+use std::fmt::Write;
+
+use waymark::atlas::file::Source;
+use waymark::place::Place;
+use waymark::scene::StepLink;
+use waymark::scene::map::{LensLink, MapScene, Side};
+use waymark::scene::outline::OutlineWay;
+use waymark::scene::panel::{Answer, Panel, Question};
+use waymark::scene::reflect::Part;
+use waymark::scene::step::{Piece, StepFacts};
+use waymark::scene::trail::Footprint;
+use waymark::words::ENGLISH;
+use waymark::world::Load;
+
+/// A scene in lines of text, each thing shown in a line.
+#[derive(Default)]
+struct Told(String);
+
+impl Told {
+    fn line(&mut self, depth: usize, text: &str) {
+        if !text.is_empty() {
+            writeln!(self.0, "{}{}", "  ".repeat(depth), text.trim_end()).unwrap();
+        }
+    }
+
+    fn list(&mut self, depth: usize, title: &str, lines: impl IntoIterator<Item = String>) {
+        let lines: Vec<String> = lines.into_iter().collect();
+        if !lines.is_empty() {
+            self.line(depth, &format!("{title}:"));
+            lines.iter().for_each(|line| self.line(depth + 1, line));
+        }
+    }
+}
+
+fn link(step: &StepLink) -> String {
+    let map = step.map_title.as_ref().map(|map| format!(" ({map})")).unwrap_or_default();
+    let ending = step.ending.map(|ending| format!(" {ending:?}")).unwrap_or_default();
+    // A link to a step leads to it and asks nothing.
+    assert_eq!(step.place.print(), format!("#/{}", step.step.replace('#', "/")));
+    format!("{}{map} [{:?}{ending} {}]", step.name, step.kind, step.step)
+}
+
+fn links(steps: &[StepLink]) -> String {
+    steps.iter().map(link).collect::<Vec<_>>().join(" -> ")
+}
+
+/// A place in short: its question, where the page is that of the place told.
+fn short(place: &Place) -> String {
+    let printed = place.print();
+    printed.split_once('?').map_or(printed.clone(), |(_, query)| format!("?{query}"))
+}
+
+/// A text with each term explained in braces, and its place among the terms.
+fn pieces(pieces: &[Piece]) -> String {
+    let piece = |piece: &Piece| match piece.term {
+        Some(term) => format!("{{{} {term}}}", piece.text),
+        None => piece.text.clone(),
+    };
+    pieces.iter().map(piece).collect()
+}
+
+fn source(source: &Option<Source>) -> String {
+    source.as_ref().map(|source| format!(" <{}>", source.id)).unwrap_or_default()
+}
+
+fn footprint(print: &Footprint) -> String {
+    print.words(&ENGLISH.trail)
+}
+
+/// Everything a scene shows.
+pub fn tell(scene: &MapScene) -> String {
+    let mut told = Told::default();
+    told.line(0, &format!("place: {}", scene.place.print()));
+    told.line(0, &format!("title: {}", scene.title));
+    let head = &scene.head;
+    told.line(0, &format!("head: {} | {} | {} | {}", head.title, head.nation, head.facts_as_of, head.purpose));
+    told.line(0, if head.has_worker_layer { "has a worker's layer" } else { "" });
+    let lens = |link: &LensLink| {
+        format!("{:?} {}{}", link.lens, short(&link.place), if link.is_asked { " (asked)" } else { "" })
+    };
+    told.list(0, "lens bar", scene.lens_bar.iter().map(lens));
+    match &scene.panel {
+        Side::Step(panel) => tell_panel(&mut told, panel),
+        Side::Beginning(beginning) => {
+            let line = |(step, plain): &(StepLink, String)| format!("{}: {plain}", link(step));
+            told.list(0, "lit", beginning.lit.iter().map(line));
+            told.line(0, &format!("purpose: {}", beginning.purpose));
+            told.list(0, "begins with", beginning.starts.iter().map(line));
+            tell_outline(&mut told, scene);
+        }
+    }
+    tell_chart(&mut told, scene);
+    told.list(
+        0,
+        "outline marks",
+        scene.marks.iter().map(|mark| {
+            format!("{}{} {}", mark.step, if mark.is_here { " here" } else { "" }, footprint(&mark.footprint))
+        }),
+    );
+    told.line(0, &format!("said: {}", scene.announcement));
+    told.list(0, "the link holds", scene.link_holds.iter().cloned());
+    told.list(0, "keys", scene.next.iter().map(Place::print));
+    told.0
+}
+
+/// The outline is the same at every place of a map: it is told where no step is chosen.
+fn tell_outline(told: &mut Told, scene: &MapScene) {
+    for stage in scene.outline.iter() {
+        told.line(0, &format!("outline: {}", stage.title));
+        for step in &stage.steps {
+            told.line(
+                1,
+                &format!("{} {} {} {:?} {:?}", step.number, step.place.print(), step.name, step.kind, step.ending),
+            );
+            let way =
+                |way: &OutlineWay| format!("{:?} {} {} -> {}", way.kind, way.label, way.way.when, link(&way.way.to));
+            step.ways.iter().for_each(|next| told.line(2, &way(next)));
+        }
+    }
+}
+
+fn tell_facts(told: &mut Told, facts: &StepFacts) {
+    told.line(1, &format!("{} | {} | {:?} {:?}", facts.id, facts.stage, facts.kind, facts.ending));
+    told.line(1, &format!("plain: {}", pieces(&facts.plain)));
+    told.line(1, &format!("child: {}", facts.child));
+    told.line(1, &format!("what: {}", pieces(&facts.what)));
+    told.line(1, &format!("decides: {} | takes part: {}", facts.decides, facts.takes_part));
+    told.list(
+        1,
+        "limits",
+        facts.timescales.iter().map(|limit| {
+            let read = if limit.is_read { "" } else { " not read" };
+            format!("{} {:?}{}{read}", pieces(&limit.text), limit.basis, source(&limit.source))
+        }),
+    );
+    told.list(1, "rights", facts.rights.iter().map(|right| pieces(right)));
+    told.list(
+        1,
+        "coming",
+        facts.coming.iter().map(|(coming, at)| format!("{} ({}){}", coming.text, coming.law, source(at))),
+    );
+    told.list(
+        1,
+        "local",
+        facts
+            .local_rules
+            .iter()
+            .map(|(rule, at)| format!("{} {:?} (nationally: {}){}", rule.rule, rule.basis, rule.national, source(at))),
+    );
+    told.list(1, "not certain", facts.not_certain.iter().cloned());
+    told.list(1, "terms", facts.terms.iter().map(|term| format!("{}: {}", term.term, term.meaning)));
+    told.list(1, "sources", facts.sources.iter().map(|source| source.id.clone()));
+    told.list(1, "taught", facts.taught.iter().map(|(id, name)| format!("{id} {name}")));
+}
+
+fn tell_panel(told: &mut Told, panel: &Panel) {
+    told.line(0, &format!("panel: {} {}", panel.step, panel.facts.name));
+    tell_facts(told, &panel.facts);
+    if let Some(Load::Ready(worker)) = &panel.worker {
+        told.list(1, &worker.title, worker.lines.iter().map(|(label, text)| format!("{label}: {text}")));
+        told.line(2, &worker.note);
+    }
+    tell_question(told, panel.question.as_ref());
+    for answer in panel.answers {
+        match answer {
+            Answer::Next => {
+                told.line(1, "next:");
+                for group in &panel.next {
+                    told.list(
+                        2,
+                        &format!("{:?}", group.kind),
+                        group.moves.iter().map(|way| {
+                            let by_when = way.by_when.as_ref().map(|text| format!(" | {text}")).unwrap_or_default();
+                            format!(
+                                "{} {} | {} -> {} | {}{by_when}",
+                                way.number,
+                                way.line,
+                                way.when,
+                                link(&way.to),
+                                way.decides
+                            )
+                        }),
+                    );
+                }
+            }
+            Answer::Endings => {
+                told.line(1, "endings:");
+                for group in &panel.endings {
+                    told.list(
+                        2,
+                        &format!("{:?}", group.ending),
+                        group
+                            .exits
+                            .iter()
+                            .map(|line| format!("{} {} {}", line.n_steps, link(&line.exit), short(&line.way))),
+                    );
+                }
+            }
+            Answer::Before => {
+                told.list(1, "before", panel.before.moves.iter().map(|(step, when)| format!("{}: {when}", link(step))));
+                told.list(1, "shortest roads here", panel.before.roads.iter().map(|road| links(road)));
+            }
+        }
+    }
+    let road = &panel.road;
+    told.line(1, "road so far:");
+    for (name, steps) in [("been", &road.been), ("earlier", &road.earlier)] {
+        told.list(2, name, steps.iter().map(link));
+    }
+    told.list(2, "others", road.others.iter().map(|(letter, step)| format!("{letter} {}", link(step))));
+    let changes = [("add", &road.add), ("undo", &road.undo), ("forget", &road.forget)];
+    for (name, place) in changes.into_iter().filter_map(|(name, place)| Some((name, place.as_ref()?))) {
+        told.line(2, &format!("{name} {}", short(place)));
+    }
+    told.line(2, &format!("add earlier {}", short(&road.add_earlier)));
+    told.list(2, "add other", road.add_other.iter().map(|(letter, place)| format!("{letter} {}", short(place))));
+    told.line(2, &format!("journey {}", road.journey.print()));
+}
+
+fn tell_question(told: &mut Told, question: Option<&Question>) {
+    match question {
+        None => {}
+        Some(Question::Turns { kind, turns }) => {
+            told.list(
+                1,
+                &format!("turns {kind:?}"),
+                turns.iter().map(|turn| {
+                    let nearest = turn.nearest.as_ref().map(|(exit, far)| format!(" | {far} to {}", link(exit)));
+                    let nearest = nearest.unwrap_or_default();
+                    let (after, to) = (links(&turn.after), link(&turn.to));
+                    format!("after [{after}] {} -> {to} | {}{nearest}", turn.when, turn.decides)
+                }),
+            );
+        }
+        Some(Question::Way(way)) => {
+            told.line(1, &format!("way to {}: {}", link(&way.exit), way.title));
+            told.list(2, "steps", way.steps.iter().map(|(step, when)| format!("{when} -> {}", link(step))));
+            told.list(
+                2,
+                "ways",
+                way.ways.iter().map(|way| {
+                    format!("{} {}{}", way.name, short(&way.place), if way.is_shown { " (shown)" } else { "" })
+                }),
+            );
+            told.line(2, &format!("every way goes through: {}", links(&way.common)));
+        }
+        Some(Question::Reflect(Load::Ready(groups))) => {
+            for asked in groups.iter().flat_map(|group| &group.questions) {
+                told.list(
+                    1,
+                    &format!("{} {}", asked.id, asked.question),
+                    asked.parts.iter().map(|part| match part {
+                        Part::View { text, place, .. } => format!("{text} {}", short(place)),
+                        Part::Step { label, to, after } => format!("{label}: {} {after:?}", link(to)),
+                        part => format!("{part:?}"),
+                    }),
+                );
+            }
+        }
+        Some(Question::Reflect(questions)) => told.line(1, &format!("questions: {questions:?}")),
+    }
+}
+
+fn tell_chart(told: &mut Told, scene: &MapScene) {
+    told.line(0, &format!("chart: {:?} of {}", scene.chart.shown, scene.chart.map));
+    told.list(1, "stages", scene.chart.stages.iter().map(|(idx, title)| format!("{idx} {title}")));
+    told.list(
+        1,
+        "boxes",
+        scene.chart.boxes.iter().zip(&scene.lights.boxes).map(|(step, light)| {
+            let mut marks = String::new();
+            for (name, is_on) in
+                [(" HERE", light.is_here), (" LIT", light.is_lit), (" DIM", light.is_dim), (" apart", step.is_apart)]
+            {
+                marks += if is_on { name } else { "" };
+            }
+            let number = light.number.map(|number| format!(" #{number}")).unwrap_or_default();
+            let doors = if step.doors.is_empty() { String::new() } else { format!(" doors {:?}", step.doors) };
+            let ending = step.ending.map(|ending| format!(" {ending:?}")).unwrap_or_default();
+            let print = footprint(&light.footprint);
+            format!(
+                "{} {:?}{ending} stage {}{marks}{number} {print}{doors} leads to {}",
+                step.step, step.kind, step.stage, step.leads_to
+            )
+        }),
+    );
+    told.list(
+        1,
+        "lines",
+        scene.chart.lines.iter().zip(&scene.lights.lines).map(|(line, light)| {
+            let mut marks = String::new();
+            for (name, is_on) in [
+                (" LIT", light.is_lit),
+                (" DIM", light.is_dim),
+                (" full", light.is_full),
+                (" walked", light.is_walked),
+                (" main", line.is_main),
+            ] {
+                marks += if is_on { name } else { "" };
+            }
+            format!("{} {:?}{marks} {}", line.name, line.kind, line.label)
+        }),
+    );
+    let legend = &scene.legend;
+    told.line(0, &format!("legend: {:?}, other depth {}", legend.shown, short(&legend.other_depth)));
+    told.list(
+        1,
+        "moves",
+        legend.moves.iter().map(|entry| {
+            let switch = entry.switch.as_ref().map(short).unwrap_or_default();
+            format!("{:?} {} {} {switch}", entry.kind, entry.count, if entry.is_on { "on" } else { "off" })
+        }),
+    );
+    told.line(1, &format!("kinds: {:?}", legend.kinds));
+}
