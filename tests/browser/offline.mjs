@@ -87,8 +87,7 @@ export const journeys = {
     });
     assert.ok(0 < kept[0], 'what is true is kept for the next try');
     assert.equal(kept[1], 0);
-    await page.goto(`${from.url}about/`);
-    await ready(page);
+    await turnTo(page, '#/about');
     await page.getByRole('button', { name: 'List what this device holds' }).click();
     await until('the list says that the copy is not whole', async () => /not whole, and not used/.test(await wordsOf(page.locator('[data-held]'))));
     isFiltered = false;

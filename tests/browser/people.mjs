@@ -172,8 +172,10 @@ export const journeys = {
       for (const open of ['share', 'keys', 'tab']) {
         const page = await visit(address(HEARING), { ...device, faulty: true, before: keepOutside });
         await drawn(page);
-        if (open === 'keys') await page.keyboard.press('?');
-        else await page.getByRole('button', { name: 'Share this place' }).click();
+        if (open === 'keys') {
+          await page.locator('[data-chart] a[aria-current="step"]').focus();
+          await page.keyboard.press('?');
+        } else await page.getByRole('button', { name: 'Share this place' }).click();
         const dialog = page.getByRole('dialog');
         const leave = dialog.getByRole('link', { name: 'Leave now' });
         await leave.waitFor();

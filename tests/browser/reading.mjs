@@ -1,5 +1,8 @@
 // The reading pages: whole without any script, and back where the app cannot run.
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'acorn';
 import { address, endingsFrom, fragment } from './atlas.mjs';
 import { arrive, DESK, drawn, go, PHONE, ready, turnTo, until, wordsOf } from './visit.mjs';
 
@@ -43,6 +46,30 @@ export const journeys = {
       await page.context().close();
     }
     assert.deepEqual(wrong, []);
+  },
+
+  'the scripts that run without the program are written in what browsers of 2020 read, and hold no sentence': async ({ folder }) => {
+    // No `??=`, no `await` outside of a function: Chrome 80 to 88, where the words, leaving and old links must work.
+    const files = readdirSync(folder).filter((file) => /^(boot|aids)-.*\.js$/.test(file));
+    assert.equal(files.length, 2);
+    const head = readFileSync(join(folder, '404.html'), 'utf8') + readFileSync(join(folder, 'scotland/kinship/index.html'), 'utf8');
+    const inline = [...head.matchAll(/<script>(.*?)<\/script>/gs)].map((found) => found[1]);
+    assert.ok(2 <= inline.length);
+    for (const script of [...files.map((file) => readFileSync(join(folder, file), 'utf8')), ...inline]) {
+      const strings = [];
+      parse(script, { ecmaVersion: 2020, sourceType: 'module', onToken: (token) => token.type.label === 'string' && strings.push(token.value) });
+      assert.deepEqual(strings.filter((text) => /[A-Z][a-z]+ [a-z]+/.test(text)), []);
+    }
+  },
+
+  'without the program a link of the app’s own leads to the page that has its words': async ({ visit }) => {
+    const own = { '#/about': 'about/', '#/england': 'england/', '#/learn/m1-s1': 'learn/m1-s1/', '#/scotland/journey/kinship/kinship-panel': 'scotland/', '#/scotland/kinship/kinship-panel?lens=endings': 'scotland/kinship/#kinship-panel' };
+    for (const [hash, path] of Object.entries(own)) {
+      const page = await visit(hash, { ...PHONE, waits: false, faulty: true, before: (page) => page.route('**/*.wasm', (route) => route.abort()) });
+      const root = new URL('/', page.url()).href;
+      await page.waitForURL(root + path);
+      await page.context().close();
+    }
   },
 
   'without script a link to a step shows that step first, on phone and desk': async ({ atlas, visit }) => {
