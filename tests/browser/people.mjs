@@ -1,10 +1,10 @@
 // What the three readers do: a family by phone, a social worker by tablet, a trainer by keyboard.
 import assert from 'node:assert/strict';
 import { address, endingsFrom, targetsOf } from './atlas.mjs';
+import { keepOutside, OUTSIDE } from './leaving.mjs';
 import { arrive, camera, DESK, drawn, namesIn, painted, panel, PHONE, ready, TABLET, until, wordsOf } from './visit.mjs';
 
 const HEARING = 'scotland/childrens-hearings#grounds-hearing';
-const OUTSIDE = 'https://www.bbc.co.uk/weather';
 
 export const journeys = {
   'a family by phone opens a link to a step, reads it, takes a way on and comes back': async ({ atlas, visit }) => {
@@ -77,122 +77,6 @@ export const journeys = {
     await ready(page);
     assert.equal(new URL(page.url()).pathname, '/');
     page.faults = page.faults.filter((fault) => fault !== `asked another host: ${OUTSIDE}`);
-  },
-
-  'Shift pressed for something else does not leave: with the wheel, the pointer, a key, in thought over a capital, held or slowly': async ({ visit }) => {
-    const page = await visit('#/scotland/journey/kinship/kinship-panel', { faulty: true, before: keepOutside });
-    const notes = page.locator('main textarea').first();
-    await notes.waitFor();
-    const { keyboard, mouse } = page;
-    const held = async (act) => {
-      await keyboard.down('Shift');
-      await act();
-      await keyboard.up('Shift');
-    };
-    const wait = (ms) => page.waitForTimeout(ms);
-    const atHeading = async () => {
-      await page.evaluate(() => scrollTo(0, 0));
-      const { x, y, height } = await page.locator('main h1').first().boundingBox();
-      await mouse.move(x + 5, y + height / 2);
-      return { x: x + 5, y: y + height / 2 };
-    };
-    const ways = {
-      'the wheel': () => held(() => mouse.wheel(0, 40)),
-      'a click': async () => {
-        await atHeading();
-        await held(async () => {
-          await mouse.down();
-          await mouse.up();
-        });
-      },
-      'a drag': async () => {
-        const { x, y } = await atHeading();
-        await held(async () => {
-          await mouse.down();
-          await mouse.move(x + 40, y);
-          await mouse.up();
-        });
-      },
-      Tab: () => keyboard.press('Shift+Tab'),
-      arrows: () => keyboard.press('Shift+ArrowRight'),
-      'a letter': () => keyboard.press('Shift+A'),
-      Ctrl: () => keyboard.press('Control+Shift'),
-      Alt: () => keyboard.press('Alt+Shift'),
-      'held for long': () => held(() => wait(1200)),
-      'the wheel between': async () => {
-        await keyboard.press('Shift');
-        await mouse.wheel(0, 40);
-      },
-      'a field between': async () => {
-        await page.evaluate(() => document.activeElement.blur());
-        await keyboard.press('Shift');
-        await notes.focus();
-      },
-      'in thought over a capital': async () => {
-        await notes.focus();
-        await keyboard.press('Shift');
-        await wait(900);
-      },
-    };
-    const asked = [];
-    page.on('request', (request) => request.url().startsWith(OUTSIDE) && asked.push(request.url()));
-    for (const [way, press] of Object.entries(ways)) {
-      for (let time = 0; time < 4; time++) await press();
-      assert.deepEqual([asked, await page.evaluate(() => document.documentElement.hidden)], [[], false], way);
-      await keyboard.press('Escape');
-    }
-    // In the same field three presses hard upon each other leave.
-    await notes.focus();
-    const left = page.waitForRequest(`${OUTSIDE}**`);
-    for (let time = 0; time < 3; time++) await keyboard.press('Shift');
-    await left;
-  },
-
-  'whoever needs the Shift key for something else turns leaving by it off, and on again': async ({ visit }) => {
-    const page = await visit('about/', { faulty: true, before: keepOutside });
-    const turn = page.getByRole('button', { name: 'leaving by the Shift key' });
-    const pressed = async () => {
-      await page.evaluate(() => document.activeElement.blur());
-      for (let time = 0; time < 2; time++) await page.keyboard.press('Shift');
-      return wordsOf(page.locator('.leave-status'));
-    };
-    await turn.click();
-    await until('the wish is listed', async () => /Shift key does not leave/.test(await wordsOf(page.locator('[data-held]'))));
-    assert.equal(await pressed(), '');
-    await page.reload();
-    await ready(page);
-    assert.equal(await pressed(), '');
-    await turn.click();
-    await until('the wish is taken back', async () => /holds nothing/.test(await wordsOf(page.locator('[data-held]'))));
-    assert.match(await pressed(), /once more/);
-  },
-
-  'Leave now is seen, reached by Tab and pressed while a dialog is open': async ({ visit }) => {
-    for (const device of [DESK, PHONE]) {
-      for (const open of ['share', 'keys', 'tab']) {
-        const page = await visit(address(HEARING), { ...device, faulty: true, before: keepOutside });
-        await drawn(page);
-        if (open === 'keys') {
-          await page.locator('[data-chart] a[aria-current="step"]').focus();
-          await page.keyboard.press('?');
-        } else await page.getByRole('button', { name: 'Share this place' }).click();
-        const dialog = page.getByRole('dialog');
-        const leave = dialog.getByRole('link', { name: 'Leave now' });
-        await leave.waitFor();
-        assert.equal(await leave.evaluate((link) => link === document.activeElement), false, 'Enter at once does not leave');
-        const asked = page.waitForRequest(`${OUTSIDE}**`);
-        if (open === 'tab') {
-          await until('Tab reaches it', async () => {
-            await page.keyboard.press('Tab');
-            return leave.evaluate((link) => link === document.activeElement);
-          });
-          await page.keyboard.press('Enter');
-        } else if (device === PHONE) await leave.tap();
-        else await leave.click();
-        await asked;
-        await page.context().close();
-      }
-    }
   },
 
   'the Leave button works on a reading page before anything has loaded': async ({ visit }) => {
@@ -454,11 +338,6 @@ export const journeys = {
     }
   },
 };
-
-/** Stops every request to the outside before it leaves, so that the page stays as it was left. */
-function keepOutside(page) {
-  return page.route(/^https:/, (route) => route.abort('aborted'));
-}
 
 /** The page is blank, its title says nothing, and the address outside was asked for without saying where from. */
 async function checkLeft(page) {
