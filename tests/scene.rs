@@ -1,15 +1,16 @@
 //! What is shown at a place, as one value: twenty scenes as they were last looked at, and what a link holds.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "support/nations.rs"]
+mod nations;
 mod told;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
-use waymark::atlas::check::check_all;
+use waymark::atlas::Index;
 use waymark::atlas::file::{CaseLabels, from_json};
 use waymark::atlas::reflect::{Asking, Reflect};
-use waymark::atlas::{Index, Map, Nation};
 use waymark::place::{Lens, Place};
 use waymark::scene::map::{Extras, MapParts, MapScene, map_scene};
 use waymark::scene::page::{Fetched, Main, TextPage, Trouble, page_scene};
@@ -57,21 +58,15 @@ fn file(path: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
 }
 
-static WORLDS: LazyLock<Vec<World>> = LazyLock::new(|| {
-    let index = Index::built_in();
-    let worlds = index.nations.iter().map(|entry| {
-        let names = entry.maps.iter().map(|map| format!("maps/{}/{}.json", entry.id, map.id));
-        let texts: Vec<_> = names.map(|name| (name.clone(), file(&name))).collect();
-        World::new(Nation::new(&entry.id, check_all(&texts).0.into_iter().map(Map::new).collect()), &ENGLISH)
-    });
-    worlds.collect()
-});
+static WORLDS: LazyLock<Vec<World>> =
+    LazyLock::new(|| nations::NATIONS.iter().map(|nation| World::new(nation.clone(), &ENGLISH)).collect());
 
 static ASKING: LazyLock<Load<Arc<Asking>>> = LazyLock::new(|| {
     let maps = WORLDS.iter().flat_map(|world| &world.nation.maps);
     let doors =
         maps.map(|map| (map.file.map.clone(), map.file.steps.iter().map(|step| step.id.clone()).collect())).collect();
-    let reflect: Reflect = waymark::atlas::reflect::read("reflect.json", &file("maps/reflect.json"), &doors).unwrap();
+    let reflect: Reflect =
+        waymark::atlas::check::reflect::read("reflect.json", &file("maps/reflect.json"), &doors).unwrap();
     let rows = from_json(&serde_json::to_string(&reflect.rows()).unwrap()).unwrap();
     Load::Ready(Arc::new(Asking::from_rows(rows).unwrap()))
 });
