@@ -32,7 +32,7 @@
 //!         { "from": "hearing", "to": "adoption", "kind": "next", "when": "If the child needs a new home" }
 //!     ]
 //! }"#)?;
-//! let nation = Nation::new("land", vec![Map::new(file)]);
+//! let nation = Nation::new("land", "Land", vec![Map::new(file)]);
 //! let graph = Roads::new(&nation);
 //! let here = nation.find("land/care", "worry").ok_or("no such step")?;
 //!
