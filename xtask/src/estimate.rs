@@ -1,17 +1,20 @@
-//! The maps as charts, their texts measured by estimate instead of in a browser: no font is known here.
+//! The maps as charts, their texts measured by the widths of one font instead of in a browser.
+
+mod roboto;
 
 use std::fs;
 
 use serde_json::{Map, Value, json};
-use waymark::atlas::file::StepKind;
+use waymark::atlas::file::{Ending, StepKind};
 use waymark::atlas::{self, Index, MapId, Nation};
 use waymark::camera::READABLE;
 use waymark::chart_order::{ChartOrder, ChartOrders};
-use waymark::export::width::{text_width, wrapped};
 use waymark::geometry::Size;
 use waymark::layout::{self, Direction, Drawing, Graph};
 use waymark::scene::chart::{BoxText, Chart, Shown, chart, graph};
 use waymark::words;
+
+use roboto::{Weight, text_width, wrapped};
 
 /// A chart of one map with the room its texts take.
 pub struct EstimatedChart {
@@ -79,9 +82,8 @@ const LABEL_ROOM: f64 = 108.8;
 const LABEL_PADDING: f64 = 6.4;
 /// The height of a line of a label.
 const LABEL_LINE: f64 = 18.4;
-/// The size of the text, and as what size bold text counts: a bold letter is about a sixteenth wider.
+/// The size of all text in it.
 const TEXT: f64 = 16.0;
-const BOLD_TEXT: f64 = 17.0;
 
 /// How thick the border of a box is: `.box` and the `.kind-box-…` of its kind.
 fn border(kind: StepKind) -> f64 {
@@ -100,7 +102,11 @@ pub fn estimated(nation: &Nation, map: MapId, shown: Shown, direction: Direction
         Direction::Down => BOX_ON_PHONE,
     };
     let frame = |step: &BoxText| {
-        let border = border(step.kind);
+        // A desk’s screen mostly has one pixel to a CSS pixel, and borders are drawn in whole ones, cut down.
+        let border = match direction {
+            Direction::Right => border(step.kind).floor(),
+            Direction::Down => border(step.kind),
+        };
         Size::new(BOX_PADDING.width + border, BOX_PADDING.height + border)
     };
     let texts: Vec<Vec<TextLine>> =
@@ -110,12 +116,17 @@ pub fn estimated(nation: &Nation, map: MapId, shown: Shown, direction: Direction
         (BOX_LINE * lines.len() as f64 + rule + 2.0 * frame(step).height).max(BOX_LEAST_HEIGHT)
     };
     let boxes = chart.boxes.iter().zip(&texts).map(|(step, lines)| Size::new(width, height(step, lines))).collect();
-    let labels: Vec<Vec<String>> = chart.lines.iter().map(|line| wrapped(&line.label, TEXT, LABEL_ROOM)).collect();
+    let labels: Vec<Vec<String>> =
+        chart.lines.iter().map(|line| wrapped(&line.label, TEXT, Weight::Regular, LABEL_ROOM)).collect();
     let label_sizes: Vec<Option<Size>> = labels
         .iter()
         .map(|lines| {
-            let widest = lines.iter().map(|line| text_width(line, TEXT)).fold(0.0, f64::max);
-            (!lines.is_empty()).then(|| Size::new(widest + LABEL_PADDING, LABEL_LINE * lines.len() as f64))
+            // A label that is wrapped is as wide as it may be, however short its lines are.
+            let width = match &lines[..] {
+                [only] => text_width(only, TEXT, Weight::Regular),
+                _ => LABEL_ROOM,
+            };
+            (!lines.is_empty()).then(|| Size::new(width + LABEL_PADDING, LABEL_LINE * lines.len() as f64))
         })
         .collect();
     let sizes = Sizes { boxes, labels: label_sizes };
@@ -124,19 +135,19 @@ pub fn estimated(nation: &Nation, map: MapId, shown: Shown, direction: Direction
 }
 
 fn text_lines(step: &BoxText, room: f64) -> Vec<TextLine> {
+    // The signs are those of `.kind` in `style/page.css`; which one stands there makes no odds.
+    let heart = if step.ending == Some(Ending::Permanence) { "♥ " } else { "" };
+    let apart = if step.is_apart { words::ENGLISH.by_side_steps } else { "" };
     let (kind, sign) = match step.ending {
-        Some(_) if step.is_apart => {
-            (format!("{} {}", (words::ENGLISH.step_kind)(step.kind), words::ENGLISH.by_side_steps), "")
-        }
-        Some(_) => ((words::ENGLISH.step_kind)(step.kind).to_string(), ""),
+        Some(_) => (format!("■ {heart}{} {apart}", (words::ENGLISH.step_kind)(step.kind)), ""),
         None => (String::new(), "○ "),
     };
     let doors = if step.doors.is_empty() { String::new() } else { format!("⇥ {}", step.doors.join(", ")) };
-    let mut lines = Vec::new();
-    // A name is bold, and so a little wider than its size says.
     let name = format!("{sign}{}", step.name);
-    for (text, size, is_name) in [(kind, TEXT, false), (name, BOLD_TEXT, true), (doors, TEXT, false)] {
-        lines.extend(wrapped(&text, size, room).into_iter().map(|text| TextLine { text, is_name }));
+    let mut lines = Vec::new();
+    for (text, weight) in [(kind, Weight::Regular), (name, Weight::Semibold), (doors, Weight::Regular)] {
+        let is_name = weight == Weight::Semibold;
+        lines.extend(wrapped(text.trim_end(), TEXT, weight, room).into_iter().map(|text| TextLine { text, is_name }));
     }
     lines
 }
