@@ -14,7 +14,8 @@ const STRIDES: [usize; 4] = [3, 2, 5, 10];
 const LONG_STRIDE: usize = 10;
 /// A graph with more moves than this is large.
 const LARGE: usize = 200;
-/// How much work may be done in all.
+/// How much work may be done in all, in places looked at. Over all charts of the gate: a thousandth of it leaves 2,858
+/// crossings, a third 1,525, this much 1,507, and three times as much no fewer.
 const BUDGET: usize = 1_000_000;
 /// After how much work no further way is tried.
 const ENOUGH: usize = 700_000;

@@ -8,7 +8,8 @@ use crate::sorting::{sort_by, sort_by_key};
 /// Larger than any position in a layer.
 const FAR: i64 = 1 << 40;
 
-/// How much work may be done, in pairs of nodes looked at.
+/// How much work may be done, in pairs of nodes looked at. Over all charts of the gate: a tenth of it leaves 1,545 crossings,
+/// this much 1,507, and three times as much 1,433, for three times the time of this stage.
 const BUDGET: usize = 20_000;
 
 /// Which nodes segments join, kept beside the layered graph while its order changes.

@@ -6,7 +6,8 @@ use super::input_graph::InputGraph;
 use super::layered_graph::{AFTER, BEFORE, LayeredGraph, NodeKind, Port};
 use super::spacing::ROUNDING;
 
-/// How often all sides are looked at.
+/// How often all sides are looked at. One pass does on our maps; a box on a chain of straight lines may need its neighbours
+/// to have moved first.
 const N_PASSES: usize = 3;
 
 /// Slides the ends of the lines along the sides of the boxes so that as many lines as can be leave straight, the
