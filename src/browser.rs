@@ -1,33 +1,40 @@
-//! What both programs of the page ask of the browser: its window, the page's own marks, and files of its own host.
-//! Must never ask another host.
+//! The browser, for both programs of the page: the one layer that names web-sys, js-sys, wasm-bindgen and gloo.
+//! Must never ask another host, and must never decide what is shown.
+//!
+//! gloo where it serves: [`events`] and timers that end when they are dropped, [`files`], [`fetch`], the page's window and
+//! document. Ours is what it has not (measuring, gestures, clipboard, print), and [`storage`].
 
+pub mod address;
+pub mod clipboard;
+pub mod clock;
+pub mod events;
 pub mod fetch;
+pub mod files;
+pub mod gestures;
+pub mod measure;
+pub mod page;
+pub mod stage;
+pub mod storage;
 
-/// The page.
-pub fn document() -> Option<web_sys::Document> {
-    web_sys::window()?.document()
-}
+use gloo::utils::{document, document_element, window};
+
+pub use address::fragment;
+/// Does something that waits, such as fetching, while the page goes on. It may be called before the app is mounted.
+pub use wasm_bindgen_futures::spawn_local as spawn;
 
 /// What the page says of itself on its root element: `own` (nation/map) or `root` (the way to the site's root).
 pub fn page_mark(name: &str) -> String {
-    let root = document().and_then(|document| document.document_element());
-    root.and_then(|root| root.get_attribute(&format!("data-{name}"))).unwrap_or_default()
+    document_element().get_attribute(&format!("data-{name}")).unwrap_or_default()
 }
 
 /// Whether the page is a file on this device: it has no address that others could open.
 pub fn is_file() -> bool {
-    let protocol = web_sys::window().and_then(|window| window.location().protocol().ok());
-    protocol.is_some_and(|protocol| protocol == "file:")
-}
-
-/// The fragment as it stands, with its `#`.
-pub fn fragment() -> String {
-    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+    window().location().protocol().is_ok_and(|protocol| protocol == "file:")
 }
 
 /// The whole address of a path from the site's root.
 pub fn absolute(path: &str) -> String {
-    let base = document().and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default();
+    let base = document().base_uri().ok().flatten().unwrap_or_default();
     let root = format!("{}{path}", page_mark("root"));
     let root = if root.is_empty() { "./".to_string() } else { root };
     web_sys::Url::new_with_base(&root, &base).map(|url| url.href()).unwrap_or(root)

@@ -86,7 +86,7 @@ pub mod markup;
 
 pub mod views;
 
-#[cfg(any(feature = "web", feature = "journey"))]
+#[cfg(feature = "browser")]
 pub mod browser;
 
 #[cfg(feature = "journey")]

@@ -5,13 +5,14 @@
 
 use std::cell::RefCell;
 
+use gloo::utils::document;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
 use crate::atlas::file::from_json;
 use crate::atlas::reflect::{AskedIn, Asking};
 use crate::atlas::{Index, Map, Nation};
-use crate::browser::{absolute, document, fetch, fragment, is_file};
+use crate::browser::{absolute, address, clock, fetch, files, fragment, is_file, page as shown, storage};
 use crate::calendar::Calendar;
 use crate::calendar::day::Day;
 use crate::calendar::ics::{Entry, write as write_ics};
@@ -99,7 +100,7 @@ fn with_live(call: impl FnOnce(&mut Live)) {
 }
 
 fn page() -> Option<Element> {
-    document()?.query_selector("[data-view=journey]").ok().flatten()
+    document().query_selector("[data-view=journey]").ok().flatten()
 }
 
 fn fill(html: &Html) {
@@ -159,18 +160,16 @@ impl Live {
         self.notice.clear();
         self.is_swapped = false;
         self.other = None;
-        let before = device::kept(&self.name(".before"));
+        let before = storage::kept(&self.name(".before"));
         self.before = before.and_then(|text| keep::read(&text, &self.world.nation).ok()).map(|(before, _)| before);
         self.journey = Journey::of_place(place);
-        let Some(text) = device::kept(&self.name("")) else { return };
+        let Some(text) = storage::kept(&self.name("")) else { return };
         match keep::read(&text, &self.world.nation) {
             Ok((kept, n_lost)) => {
                 let here = self.journey.here.clone().or(kept.here.clone());
                 if place.trail.is_empty() || kept.trail == place.trail {
                     self.journey = Journey { here, ..kept };
-                    if let Some(window) = web_sys::window() {
-                        let _ = window.location().replace(&self.journey.place().print());
-                    }
+                    address::replace(&self.journey.place().print());
                 } else if kept.is_same_road(&place.trail) {
                     self.journey = Journey { here, trail: place.trail.clone(), ..kept.clone() };
                     if !kept.is_held_by(&place.trail) {
@@ -181,13 +180,13 @@ impl Live {
                     self.other = Some(kept);
                 }
                 if 0 < n_lost {
-                    device::keep(&self.name(".unread"), &text);
+                    storage::keep(&self.name(".unread"), &text);
                     self.notice = (words::ENGLISH.journey.n_lost)(n_lost);
                 }
             }
             Err(why) => {
                 // What cannot be read is put aside, so that nothing is written over it.
-                device::keep(&self.name(".unread"), &text);
+                storage::keep(&self.name(".unread"), &text);
                 self.notice = views::unread(&why);
             }
         }
@@ -207,7 +206,7 @@ impl Live {
 
     /// Keeps what something else takes the place of, so that it can be put back.
     fn set_aside(&mut self, journey: Journey) {
-        device::keep(&self.name(".before"), &keep::write(&journey));
+        storage::keep(&self.name(".before"), &keep::write(&journey));
         self.before = Some(journey);
         self.is_swapped = true;
     }
@@ -228,12 +227,12 @@ impl Live {
         }
         if self.journey.is_worth_keeping() {
             let was_refused = self.is_refused;
-            self.is_refused = !device::keep(&self.name(""), &keep::write(&self.journey));
+            self.is_refused = !storage::keep(&self.name(""), &keep::write(&self.journey));
             if self.is_refused && !was_refused {
                 self.notice = format!("{} {}", self.notice, words::ENGLISH.journey.not_kept).trim().to_string();
             }
         } else {
-            device::forget(&self.name(""));
+            storage::forget(&self.name(""));
         }
     }
 
@@ -285,14 +284,12 @@ impl Live {
     /// Goes to the journey's own address, and shows all of it.
     fn go(&mut self) {
         self.keep();
-        if let Some(window) = web_sys::window() {
-            let _ = window.location().replace(&self.journey.place().print());
-        }
+        address::replace(&self.journey.place().print());
         self.render(true);
     }
 
     fn press(&mut self, what: &str) {
-        let save = |name: &str, kind: &str, text: &str| match device::save(name, kind, text) {
+        let save = |name: &str, kind: &str, text: &str| match files::save(name, kind, text) {
             true => words::ENGLISH.journey.saved,
             false => words::ENGLISH.journey.not_kept,
         };
@@ -307,7 +304,7 @@ impl Live {
             "forget" => {
                 self.journey = Journey::of_place(&self.journey.place());
                 for end in ["", ".before", ".unread"] {
-                    device::forget(&self.name(end));
+                    storage::forget(&self.name(end));
                 }
                 (self.before, self.other, self.is_refused, self.is_swapped) = (None, None, false, false);
                 self.notice = words::ENGLISH.journey.forgotten.to_string();
@@ -323,12 +320,12 @@ impl Live {
             }
             _ => {}
         }
-        device::refocus("journey-kept");
+        shown::refocus("journey-kept");
     }
 
     fn today(&self) -> Day {
         let first = Day::new(self.calendar.years.0, 1, 1);
-        device::today().or(first.ok()).unwrap_or(Day::EARLIEST)
+        clock::today().or(first.ok()).unwrap_or(Day::EARLIEST)
     }
 
     fn until(&self, today: Day) -> Day {

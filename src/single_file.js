@@ -31,8 +31,8 @@ try {
   document.adoptedStyleSheets = [style];
   document.querySelector('style').remove();
   const folder = new URL('.', document.baseURI).pathname;
-  globalThis.fetch = async (address) => {
-    const name = new URL(address, document.baseURI).pathname.slice(folder.length);
+  globalThis.fetch = async (asked) => {
+    const name = new URL(asked.url || asked, document.baseURI).pathname.slice(folder.length);
     const type = name.endsWith('.wasm') ? 'application/wasm' : 'application/json';
     const file = files.get(name);
     return file ? new Response(file, { headers: { 'Content-Type': type } }) : new Response('', { status: 404 });

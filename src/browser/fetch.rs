@@ -1,29 +1,45 @@
-//! Fetches the map files from the page's own host.
+//! Fetches files of the page's own release of the site from its own host.
 //! Must never ask another host.
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll, Waker};
+
+use gloo_net::http::Request;
 
 use super::page_mark;
 
+/// A file that was asked for: its text, or a reason a reader can use.
+pub struct Asked {
+    answer: Pin<Box<dyn Future<Output = Result<String, String>>>>,
+    /// What was there at once: a request that could not even be made.
+    at_once: Option<Result<String, String>>,
+}
+
 /// A file of the page's own release of the site, asked for already, by its path from the root.
-pub fn start(path: &str) -> Option<JsFuture> {
+pub fn start(path: &str) -> Asked {
     let address = format!("{}{path}?v={}", page_mark("root"), page_mark("release"));
-    web_sys::window().map(|window| JsFuture::from(window.fetch_with_str(&address)))
+    let mut answer: Pin<Box<dyn Future<Output = _>>> = Box::pin(read(address));
+    // A future does nothing until it is asked how far it is: asked once, the request is under way.
+    let at_once = match answer.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(text) => Some(text),
+        Poll::Pending => None,
+    };
+    Asked { answer, at_once }
 }
 
 /// The text of a file that was asked for. Fails with a reason a reader can use.
-pub async fn text(asked: Option<JsFuture>) -> Result<String, String> {
-    let asked = asked.ok_or_else(|| "no window".to_string())?;
-    let answer = asked.await.map_err(|_| "no connection".to_string())?;
-    let response: Response = answer.dyn_into().map_err(|_| "no answer".to_string())?;
+pub async fn text(asked: Asked) -> Result<String, String> {
+    match asked.at_once {
+        Some(text) => text,
+        None => asked.answer.await,
+    }
+}
+
+async fn read(address: String) -> Result<String, String> {
+    let response = Request::get(&address).send().await.map_err(|_| "no connection".to_string())?;
     if !response.ok() {
         return Err(format!("the host answered {}", response.status()));
     }
-    let text = response.text().map_err(|_| BROKEN_OFF.to_string())?;
-    let text = JsFuture::from(text).await.map_err(|_| BROKEN_OFF.to_string())?;
-    text.as_string().ok_or(BROKEN_OFF.to_string())
+    response.text().await.map_err(|_| "the answer broke off".to_string())
 }
-
-const BROKEN_OFF: &str = "the answer broke off";

@@ -3,13 +3,13 @@
 
 use std::cell::RefCell;
 
+use gloo::events::EventListener;
+use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event as Happening, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
-use super::{LIVE, device, page, show, with_live};
-use crate::browser::{document, fragment};
+use super::{LIVE, page, show, with_live};
+use crate::browser::{clipboard, files, fragment, page as shown, spawn};
 use crate::export::picture::{WIDTH, picture};
 use crate::journey::Event;
 use crate::place::{Page, Place};
@@ -17,19 +17,8 @@ use crate::words;
 
 /// Listens to the whole page, once.
 pub fn listen() {
-    thread_local! { static IS_LISTENING: RefCell<bool> = const { RefCell::new(false) } }
-    let (Some(window), Some(document)) = (web_sys::window(), document()) else { return };
-    if IS_LISTENING.replace(true) {
-        return;
-    }
-    let on = |target: &web_sys::EventTarget, name: &str, call: fn(&Happening)| {
-        let call = Closure::<dyn Fn(Happening)>::new(move |event: Happening| call(&event)).into_js_value();
-        let _ = target.add_event_listener_with_callback(name, call.unchecked_ref());
-    };
-    on(&document, "change", changed);
-    on(&document, "input", typed);
-    on(&document, "click", pressed);
-    on(&window, "hashchange", |_| {
+    thread_local! { static LISTENERS: RefCell<Vec<EventListener>> = const { RefCell::new(Vec::new()) } }
+    let come = |_: &Happening| {
         let place = Place::parse(&fragment(), None).0;
         if page().is_some() && matches!(place.page, Page::Journey { .. }) {
             with_live(|live| {
@@ -37,9 +26,15 @@ pub fn listen() {
                     live.arrive(&place);
                 }
             });
-            device::refocus("journey-road");
+            shown::refocus("journey-road");
         }
-    });
+    };
+    LISTENERS.set(vec![
+        EventListener::new(&document(), "change", changed),
+        EventListener::new(&document(), "input", typed),
+        EventListener::new(&document(), "click", pressed),
+        EventListener::new(&window(), "hashchange", come),
+    ]);
 }
 
 fn target<T: JsCast>(event: &Happening) -> Option<T> {
@@ -60,8 +55,8 @@ fn changed(event: &Happening) {
         } else if let Some(question) = field.get_attribute("data-ask") {
             with_live(|live| live.change(|journey| journey.toggle_ask(&question)));
         } else if field.has_attribute("data-open") {
-            spawn_local(async move {
-                if let Some(text) = device::chosen_file(&field).await {
+            spawn(async move {
+                if let Some(text) = files::chosen(&field).await {
                     with_live(|live| live.open(&text));
                 }
             });
@@ -95,12 +90,12 @@ fn typed(event: &Happening) {
 fn pressed(event: &Happening) {
     let Some(what) = target::<Element>(event).and_then(|element| element.get_attribute("data-do")) else { return };
     match what.as_str() {
-        "again" => spawn_local(show()),
-        "print-sheet" => device::print("journey"),
-        "print-card" => device::print("card"),
-        "copy" => spawn_local(async {
+        "again" => spawn(show()),
+        "print-sheet" => shown::print_sheet("journey"),
+        "print-card" => shown::print_sheet("card"),
+        "copy" => spawn(async {
             let text = LIVE.with_borrow(|live| live.as_ref().map(|live| live.sheet().text())).unwrap_or_default();
-            let is_copied = device::copy(&text).await;
+            let is_copied = clipboard::copy(text).await;
             with_live(|live| {
                 live.say(if is_copied {
                     words::ENGLISH.journey.text_copied
@@ -109,10 +104,10 @@ fn pressed(event: &Happening) {
                 })
             });
         }),
-        "png" => spawn_local(async {
+        "png" => spawn(async {
             let made = LIVE.with_borrow(|live| live.as_ref().map(|live| picture(&live.sheet())));
             let Some((svg, height)) = made else { return };
-            let is_saved = device::save_png("waymark-journey.png", svg.as_str(), WIDTH, height).await.is_ok();
+            let is_saved = files::save_png("waymark-journey.png", svg.as_str(), WIDTH, height).await;
             with_live(|live| {
                 live.say(if is_saved { words::ENGLISH.journey.saved } else { words::ENGLISH.journey.no_picture })
             });

@@ -153,7 +153,7 @@ async fn fetch_all(mut store: Store, place: &Place, index: &Index) -> Store {
 
 /// Reads the address, fetches what its place needs, and mounts the app over the reading page in one frame.
 pub fn run(words: &'static Words) {
-    wasm_bindgen_futures::spawn_local(async move {
+    browser::spawn(async move {
         let index = Index::built_in();
         let (place, _) = parsed(&index);
         let store = fetch_all(Store::new(words), &place, &index).await;

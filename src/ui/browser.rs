@@ -1,9 +1,4 @@
-//! The only files that touch the browser: address, fetching, measuring, gestures, storage, sharing.
-//! Must never know what a map says.
+//! The browser as the app's files know it: the one layer for both programs, `crate::browser`.
+//! Must never hold more than names.
 
-pub mod address;
-pub mod gestures;
-pub mod measure;
-pub mod page;
-pub mod share;
-pub mod stage;
+pub use crate::browser::{address, clipboard as share, gestures, measure, page, stage};

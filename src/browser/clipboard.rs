@@ -1,21 +1,22 @@
 //! The clipboard and the device's own share sheet.
-//! Must never hand on anything but the address it is given.
+//! Must never hand on anything but what it is given.
 
-use leptos::prelude::window;
+use gloo::utils::window;
 use wasm_bindgen_futures::JsFuture;
+
+/// Whether the browser has a part of this name: older ones and pages that are not secure lack some.
+fn has(part: &str) -> bool {
+    js_sys::Reflect::has(&window().navigator(), &part.into()).unwrap_or_default()
+}
 
 /// Whether this device has a share sheet.
 pub fn has_sheet() -> bool {
-    js_sys::Reflect::has(&window().navigator(), &"share".into()).unwrap_or_default()
+    has("share")
 }
 
 /// Copies a text; says whether it worked.
 pub async fn copy(text: String) -> bool {
-    let navigator = window().navigator();
-    if !js_sys::Reflect::has(&navigator, &"clipboard".into()).unwrap_or_default() {
-        return false;
-    }
-    JsFuture::from(navigator.clipboard().write_text(&text)).await.is_ok()
+    has("clipboard") && JsFuture::from(window().navigator().clipboard().write_text(&text)).await.is_ok()
 }
 
 /// Opens the share sheet with an address; says whether it was used.

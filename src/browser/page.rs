@@ -1,9 +1,11 @@
 //! The page as a whole: its title, focus, scrolling, printing, and what this device remembers of the reader's wishes.
 //! Must never remember where a reader has been.
 
-use leptos::ev;
-use leptos::prelude::{document, on_cleanup, window, window_event_listener};
+use gloo::utils::{body, document, document_element, window};
 use wasm_bindgen::JsCast;
+
+pub use super::events::dispatch;
+use super::{events, storage};
 
 /// Sets the tab's title.
 pub fn set_title(title: &str) {
@@ -24,6 +26,13 @@ pub fn focus(id: &str) {
     let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
     if frame.top() < 0.0 || height - 80.0 < frame.bottom() {
         element.scroll_into_view();
+    }
+}
+
+/// Moves the focus to an element by its id, if what had the focus is no longer there.
+pub fn refocus(id: &str) {
+    if document().active_element().is_none_or(|element| element.tag_name() == "BODY") {
+        focus(id);
     }
 }
 
@@ -50,39 +59,43 @@ pub fn to_top() {
 
 /// Opens the browser's print dialog for A4, or for the larger A3; the start script brings the code of the link first.
 pub fn print(is_large: bool) {
-    let Some(root) = document().document_element() else { return };
+    let root = document_element();
     let _ = if is_large { root.set_attribute(PAPER, "a3") } else { root.remove_attribute(PAPER) };
     dispatch("waymark-print");
 }
 
 /// Whether the page is to be printed on the larger paper.
 pub fn is_paper_large() -> bool {
-    document().document_element().is_some_and(|root| root.has_attribute(PAPER))
+    document_element().has_attribute(PAPER)
 }
 
 const PAPER: &str = "data-paper";
 
 /// Calls back before and after printing, until the caller's owner goes.
 pub fn on_print(before: impl Fn() + 'static, after: impl Fn() + 'static) {
-    let first = window_event_listener(ev::Custom::<web_sys::Event>::new("beforeprint"), move |_| before());
-    let last = window_event_listener(ev::Custom::<web_sys::Event>::new("afterprint"), move |_| after());
-    on_cleanup(move || {
-        first.remove();
-        last.remove();
-    });
+    events::on_window("beforeprint", move |_| before());
+    events::on_window("afterprint", move |_| after());
+}
+
+/// Prints one of the page's sheets and nothing else.
+pub fn print_sheet(sheet: &str) {
+    let root = document_element();
+    let _ = root.set_attribute("data-print", sheet);
+    let _ = window().print();
+    let _ = root.remove_attribute("data-print");
 }
 
 /// Whether this device remembers a wish.
 pub fn remembers(wish: &str) -> bool {
-    let storage = window().local_storage().ok().flatten();
-    storage.and_then(|storage| storage.get_item(&format!("waymark.{wish}")).ok().flatten()).is_some()
+    storage::kept(wish).is_some()
 }
 
 /// Remembers or forgets a wish. Where the device refuses to, the wish holds until the page is left.
 pub fn remember(wish: &str, is_wanted: bool) {
-    if let Ok(Some(storage)) = window().local_storage() {
-        let key = format!("waymark.{wish}");
-        let _ = if is_wanted { storage.set_item(&key, "yes") } else { storage.remove_item(&key) };
+    if is_wanted {
+        storage::keep(wish, "yes");
+    } else {
+        storage::forget(wish);
     }
 }
 
@@ -146,7 +159,7 @@ impl Reading {
 pub fn prepare_mount() -> Option<web_sys::HtmlElement> {
     let root = document().create_element("div").ok()?.dyn_into::<web_sys::HtmlElement>().ok()?;
     root.set_id("app");
-    document().body()?.append_child(&root).ok()?;
+    body().append_child(&root).ok()?;
     Some(root)
 }
 
@@ -158,9 +171,7 @@ pub fn finish_mount(place: impl FnOnce() + 'static) {
             reading.remove();
         }
         place();
-        if let Some(root) = document().document_element() {
-            let _ = root.set_attribute("data-ready", "");
-        }
+        let _ = document_element().set_attribute("data-ready", "");
     });
 }
 
@@ -205,7 +216,7 @@ pub fn press_link(fragment: &str) {
 /// Under which name the device would install the site: the manifest of that name.
 pub fn set_install_name(name: &str) {
     if let Ok(Some(link)) = document().query_selector("link[rel=manifest]") {
-        let _ = link.set_attribute("href", &format!("{}{name}.webmanifest", crate::browser::page_mark("root")));
+        let _ = link.set_attribute("href", &format!("{}{name}.webmanifest", super::page_mark("root")));
     }
 }
 
@@ -275,13 +286,5 @@ pub fn mark_here(step: Option<&str>) {
 pub fn set_pressed(id: &str, is_pressed: bool) {
     if let Ok(Some(button)) = document().query_selector(&format!("#{id} button")) {
         let _ = button.set_attribute("aria-pressed", &is_pressed.to_string());
-    }
-}
-
-/// Asks the start script for something: `waymark-keep-reading` leaves the reading page as it is, with a sentence;
-/// `waymark-journey` shows the journey's page.
-pub fn dispatch(name: &str) {
-    if let Ok(event) = web_sys::Event::new(name) {
-        let _ = window().dispatch_event(&event);
     }
 }

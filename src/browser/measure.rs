@@ -1,6 +1,7 @@
 //! Measures text once it is on the page, and tells when sizes change.
 //! Must never guess: what is not on the page has no size.
 
+use gloo::utils::window;
 use leptos::prelude::on_cleanup;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
@@ -27,7 +28,7 @@ pub fn room(element: &web_sys::Element) -> Size {
 /// so that what stands below it is seen to be there. Counted from the app's own top: while it is made ready it lies below
 /// the reading page, whose place it takes.
 pub fn most_height(element: &web_sys::Element) -> f64 {
-    let window = leptos::prelude::window();
+    let window = window();
     let side =
         |side: Result<wasm_bindgen::JsValue, _>, usual| side.ok().and_then(|side| side.as_f64()).unwrap_or(usual);
     let (width, height) = (side(window.inner_width(), 1200.0), side(window.inner_height(), 800.0));

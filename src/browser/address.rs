@@ -1,22 +1,33 @@
 //! The address bar: reads the fragment, follows its changes, goes to a place.
 //! Must never put anything before the `#`.
 
-use leptos::ev;
-use leptos::prelude::{on_cleanup, window_event_listener};
+use gloo::utils::{document_element, window};
 
-use crate::browser::page_mark;
+use super::{events, page_mark};
+
+/// The fragment as it stands, with its `#`.
+pub fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
 
 /// Calls back whenever the fragment changes, until the caller's owner goes.
 pub fn on_change(call: impl Fn() + 'static) {
-    let handle = window_event_listener(ev::hashchange, move |_| call());
-    on_cleanup(move || handle.remove());
+    events::on_window("hashchange", move |_| call());
 }
 
 /// Goes to a place as a link would. Where the reader wants to be discreet, it takes the old one's place in the browser's
 /// history.
 pub fn go(fragment: &str) {
-    let location = leptos::prelude::window().location();
-    let _ = if is_discreet() { location.replace(fragment) } else { location.set_hash(fragment) };
+    if is_discreet() {
+        replace(fragment);
+    } else {
+        let _ = window().location().set_hash(fragment);
+    }
+}
+
+/// Goes to a place that takes the old one's place in the browser's history.
+pub fn replace(fragment: &str) {
+    let _ = window().location().replace(fragment);
 }
 
 /// Whether the reader wants to be discreet.
@@ -26,9 +37,7 @@ pub fn is_discreet() -> bool {
 
 /// From now on places leave one entry in the browser's history, or one each.
 pub fn set_discreet(is_discreet: bool) {
-    if let Some(root) = leptos::prelude::document().document_element() {
-        let _ = root.set_attribute(&format!("data-{DISCREET}"), if is_discreet { "yes" } else { "" });
-    }
+    let _ = document_element().set_attribute(&format!("data-{DISCREET}"), if is_discreet { "yes" } else { "" });
 }
 
 const DISCREET: &str = "discreet";

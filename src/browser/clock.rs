@@ -1,0 +1,10 @@
+//! The day by the device's clock.
+//! Must never be asked for an hour: nothing here is due at one.
+
+use crate::calendar::day::Day;
+
+/// The day by the device's clock; none if the clock stands outside the years we know.
+pub fn today() -> Option<Day> {
+    let now = js_sys::Date::new_0();
+    Day::new(i32::try_from(now.get_full_year()).ok()?, now.get_month() + 1, now.get_date()).ok()
+}

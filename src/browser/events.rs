@@ -1,0 +1,20 @@
+//! What happens to the window as a whole, told for as long as whoever asked is there.
+//! Must never leave a listener behind.
+
+use gloo::events::EventListener;
+use gloo::utils::window;
+use leptos::prelude::on_cleanup;
+use send_wrapper::SendWrapper;
+
+/// Calls back whenever something of this name happens to the window, until the caller's owner goes.
+pub fn on_window(name: &'static str, call: impl Fn(&web_sys::Event) + 'static) {
+    let listener = SendWrapper::new(EventListener::new(&window(), name, move |event| call(event)));
+    on_cleanup(move || drop(listener));
+}
+
+/// Tells the window of something: the start script and the other program listen.
+pub fn dispatch(name: &str) {
+    if let Ok(event) = web_sys::Event::new(name) {
+        let _ = window().dispatch_event(&event);
+    }
+}
