@@ -9,6 +9,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod events;
 pub mod fetch;
+pub mod fields;
 pub mod files;
 pub mod gestures;
 pub mod measure;

@@ -1,6 +1,7 @@
-//! What leaves the page as a file: the picture of a journey, and the code of a link.
+//! What leaves the page as a file: the picture of a journey, its dates for a calendar, and the code of a link.
 //! Must never need a browser.
 
+pub mod calendar;
 pub mod code;
 pub mod picture;
 pub mod width;

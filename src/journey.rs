@@ -9,11 +9,14 @@ pub use crate::scene::step_name as name;
 pub mod due;
 pub mod keep;
 pub mod plans;
+pub mod session;
 pub mod sheet;
 
 /// One journey.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Journey {
+    /// What tells it from other journeys on a device; empty until there is something to keep. It says nothing of the child.
+    pub id: String,
     /// The nation it lies in.
     pub nation: String,
     /// "We are here."
@@ -76,21 +79,9 @@ impl Journey {
             .with_trail(self.trail.clone())
     }
 
-    /// The same journey at what a place says: where we are, and the road so far.
-    pub fn at(&self, place: &Place) -> Journey {
-        let shown = Journey::of_place(place);
-        Journey { here: shown.here, trail: shown.trail, ..self.clone() }
-    }
-
-    /// Whether a road is this one, grown or with steps taken away: the journey goes along with it.
-    pub fn is_same_road(&self, trail: &Trail) -> bool {
-        is_part(&self.trail.been, &trail.been) || is_part(&trail.been, &self.trail.been)
-    }
-
-    /// Whether a road holds all the steps of this one.
-    pub fn is_held_by(&self, trail: &Trail) -> bool {
-        let Trail { been, earlier, others } = &self.trail;
-        is_part(been, &trail.been) && is_part(earlier, &trail.earlier) && is_part(others, &trail.others)
+    /// The same journey with another road, and where we are now; a place without a step leaves that as it was.
+    pub fn at(&self, here: Option<StepName>, trail: Trail) -> Journey {
+        Journey { here: here.or(self.here.clone()), trail, ..self.clone() }
     }
 
     /// Whether there is anything a device would have to keep: what a link does not hold.
@@ -134,12 +125,6 @@ impl Journey {
         self.plans = plans.into_iter().flatten().collect();
         self.plans.dedup();
     }
-}
-
-/// Whether all steps of a list stand in another, in their order.
-fn is_part(part: &[StepName], whole: &[StepName]) -> bool {
-    let mut whole = whole.iter();
-    part.iter().all(|step| whole.any(|other| other == step))
 }
 
 fn set<K: PartialEq, V>(list: &mut Vec<(K, V)>, key: K, value: Option<V>) {

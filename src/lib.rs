@@ -90,7 +90,7 @@ pub mod views;
 pub mod browser;
 
 #[cfg(feature = "journey")]
-pub mod live;
+pub mod journey_app;
 
 #[cfg(feature = "web")]
 pub mod ui;

@@ -6,8 +6,15 @@ use std::io::BufReader;
 use ical::parser::ical::component::IcalCalendar;
 use ical::property::Property;
 use proptest::prelude::*;
+use waymark::atlas::{Map, Nation};
+use waymark::calendar::Calendar;
 use waymark::calendar::day::Day;
 use waymark::calendar::ics::{Entry, write};
+use waymark::export::calendar::{calendar, entries};
+use waymark::journey::due::{DueLine, due};
+use waymark::journey::{Event, Journey};
+use waymark::words::ENGLISH;
+use waymark::world::World;
 
 #[path = "support/properties.rs"]
 mod properties;
@@ -84,6 +91,62 @@ fn the_same_day_of_the_same_rule_keeps_its_number_and_no_other_has_it() {
 #[test]
 fn no_entry_is_still_a_calendar() {
     assert!(parsed(&write(&[], stamp())).events.is_empty());
+}
+
+/// The days that follow in England from the day of one step.
+fn lines(step: &str, day: &str) -> Vec<DueLine> {
+    let file = include_str!("../maps/england/care-management.json");
+    let map = waymark::atlas::file::from_json(file).unwrap();
+    let world = World::new(Nation::new("england", "England", vec![Map::new(map)]), &ENGLISH);
+    let (event, day) = (Event::read(step).unwrap(), Day::parse(day).unwrap());
+    let here = Some(event.step.clone());
+    let journey = Journey { nation: world.nation.id.clone(), here, dates: vec![(event, day)], ..Journey::default() };
+    due(&world, &Calendar::built_in(), &journey, day, day.plus_months(6).unwrap())
+}
+
+#[test]
+fn every_day_that_follows_has_one_entry_with_its_step_its_rule_and_its_sum() {
+    let lines = lines("care-management/strategy-meeting", "2026-03-23");
+    let entries = entries(&lines, "a1", &ENGLISH);
+    let n_days = lines.iter().flat_map(|line| &line.days).map(Vec::len).sum::<usize>();
+    assert!(0 < n_days);
+    assert_eq!(entries.len(), n_days);
+    let conference = lines.iter().find(|line| line.step.step.ends_with("#initial-conference")).unwrap();
+    let entry = entries.iter().find(|entry| entry.key.contains("#initial-conference")).unwrap();
+    assert_eq!(entry.day, Day::parse("2026-04-15").unwrap());
+    assert_eq!(entry.title, format!("Waymark: {}", conference.step.name));
+    let sum = "15 working days from Mon 23 March 2026, leaving out weekends, Good Friday 3 April and Easter Monday 6 April: by Wed 15 April 2026.";
+    assert!(entry.note.contains(sum) && entry.note.contains(&conference.rule), "{}", entry.note);
+}
+
+#[test]
+fn a_limit_that_gives_no_day_has_no_entry() {
+    let lines = lines("care-management/strategy-meeting", "2028-12-20");
+    let undated: Vec<&str> =
+        lines.iter().filter(|line| line.days.is_err()).map(|line| line.step.step.as_str()).collect();
+    assert!(!undated.is_empty());
+    let entries = entries(&lines, "", &ENGLISH);
+    let dated = lines.iter().flat_map(|line| &line.days).map(Vec::len).sum::<usize>();
+    assert_eq!(entries.len(), dated);
+}
+
+#[test]
+fn two_children_whose_steps_fall_on_one_day_have_an_entry_each() {
+    let lines = lines("care-management/cp-plan", "2026-01-05");
+    let uids = |journey: &str| {
+        let text = calendar(&lines, journey, stamp(), &ENGLISH);
+        let events = parsed(&text).events;
+        events.iter().map(|event| value(&event.properties, "UID").to_string()).collect::<Vec<_>>()
+    };
+    let (one, other) = (uids("first"), uids("second"));
+    assert_eq!(one, uids("first"), "a file read in twice makes no second entry");
+    assert!(1 < one.len());
+    assert!(one.iter().all(|uid| !other.contains(uid)));
+    let mut different = one.clone();
+    different.sort();
+    different.dedup();
+    assert_eq!(different.len(), one.len());
+    assert!(one.iter().all(|uid| !uid.contains("first")), "a number tells nothing of the child");
 }
 
 proptest! {

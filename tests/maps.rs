@@ -155,7 +155,7 @@ fn northern_ireland_is_never_called_northern_hyphen_ireland() {
     let shown = [
         ("the reading page", body(Reading::Map(&world, map), &words::ENGLISH, &index, &[], "../../")),
         ("a hit of the search", hits(&Cx::app(&words::ENGLISH), &index, &[&hit]).into_string()),
-        ("the page for the file", sheet.text()),
+        ("the page for the file", sheet.text(&words::ENGLISH)),
     ];
     for (what, text) in shown {
         assert!(text.contains("Northern Ireland"), "{what} names the nation");

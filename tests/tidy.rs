@@ -33,7 +33,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     ("browser", &["calendar", "camera", "geometry", "layout", "scene", "words"]),
     (
-        "live",
+        "journey_app",
         &[
             "atlas", "browser", "calendar", "export", "graph", "journey", "markup", "place", "scene", "views", "words",
             "world",
@@ -199,17 +199,17 @@ fn the_browser_is_named_in_one_layer_alone() {
     for (path, text) in rust("src") {
         let text = shipped(&text);
         let own = module(&path);
-        let is_seen = ["ui", "live", "browser"].contains(&own);
+        let is_seen = ["ui", "journey_app", "browser"].contains(&own);
         assert!(is_seen || !says(&text, "leptos"), "{path} names leptos");
-        // A program's entry is marked for the browser where it stands.
-        let is_entry = path == "src/live.rs";
         for name in ["web_sys", "js_sys", "gloo", "gloo_file", "gloo_net", "wasm_bindgen"] {
-            // Until their pages are made of components.
-            let is_old = path.starts_with("src/live") || (path.as_str(), name) == ("src/ui/chart.rs", "web_sys");
+            // What a program offers the start script is marked so where it stands.
+            let is_entry = (path.as_str(), name) == ("src/journey_app.rs", "wasm_bindgen");
+            // Until the chart is made of components.
+            let is_old = (path.as_str(), name) == ("src/ui/chart.rs", "web_sys");
             assert!(own == "browser" || is_entry || is_old || !says(&text, name), "{path} names {name}");
         }
         let reaches = text.contains("window()") || text.contains("document()");
-        assert!(own == "browser" || path.starts_with("src/live") || !reaches, "{path} reaches the browser");
+        assert!(own == "browser" || !reaches, "{path} reaches the browser");
     }
 }
 
@@ -253,7 +253,7 @@ fn written_classes() -> BTreeMap<String, String> {
         "add_1(\"",
     ];
     let mut found = BTreeMap::new();
-    for (path, text) in rust("src/views").into_iter().chain(rust("src/ui")).chain(rust("src/ui.rs")) {
+    for (path, text) in ["src/views", "src/ui", "src/ui.rs", "src/journey_app"].iter().flat_map(|folder| rust(folder)) {
         let text = shipped(&text);
         let mut texts: Vec<&str> = marks.iter().flat_map(|mark| quoted_after(&text, mark)).collect();
         for line in text.lines().filter(|line| line.contains("let class = ") || line.contains("let lasting = ")) {

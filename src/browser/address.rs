@@ -1,7 +1,7 @@
 //! The address bar: reads the fragment, follows its changes, goes to a place.
 //! Must never put anything before the `#`.
 
-use gloo::utils::{document_element, window};
+use gloo::utils::{document_element, history, window};
 
 use super::{events, page_mark};
 
@@ -28,6 +28,17 @@ pub fn go(fragment: &str) {
 /// Goes to a place that takes the old one's place in the browser's history.
 pub fn replace(fragment: &str) {
     let _ = window().location().replace(fragment);
+}
+
+/// What this entry of the browser's history was marked with; empty if it was not. Marks stay with an entry: they are there
+/// again after reloading and by the back key, and nowhere else.
+pub fn mark() -> String {
+    history().state().ok().and_then(|state| state.as_string()).unwrap_or_default()
+}
+
+/// Marks this entry of the browser's history. The mark is not sent, and stands in no link.
+pub fn set_mark(mark: &str) {
+    let _ = history().replace_state(&mark.into(), "");
 }
 
 /// Whether the reader wants to be discreet.

@@ -12,6 +12,18 @@ pub fn on_window(name: &'static str, call: impl Fn(&web_sys::Event) + 'static) {
     on_cleanup(move || drop(listener));
 }
 
+/// Hears of what happens to the window until it is dropped, whoever owns it.
+pub struct WindowListener {
+    _listener: EventListener,
+}
+
+impl WindowListener {
+    /// Calls back whenever something of this name happens to the window.
+    pub fn new(name: &'static str, call: impl Fn(&web_sys::Event) + 'static) -> WindowListener {
+        WindowListener { _listener: EventListener::new(&window(), name, move |event| call(event)) }
+    }
+}
+
 /// Tells the window of something: the start script and the other program listen.
 pub fn dispatch(name: &str) {
     if let Ok(event) = web_sys::Event::new(name) {

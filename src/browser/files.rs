@@ -1,14 +1,13 @@
-//! Files that are saved among the device's downloads, and files a reader opens.
+//! Files that are saved among the device's downloads.
 //! Must never send anything anywhere.
 
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;
-use gloo_file::futures::read_as_text;
 use gloo_file::{Blob, ObjectUrl};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, HtmlInputElement};
+use web_sys::{CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement};
 
 /// How long a browser may take to begin to save what a link was pressed for, in milliseconds.
 const TO_SAVE: u32 = 60_000;
@@ -50,12 +49,4 @@ async fn draw_png(name: &'static str, svg: &str, width: f64, height: f64) -> Res
         }
     });
     canvas.to_blob(saved.unchecked_ref())
-}
-
-/// The text of the file chosen in a field, which is empty again afterwards.
-pub async fn chosen(field: &HtmlInputElement) -> Option<String> {
-    let file = Blob::from(field.files()?.get(0)?);
-    let text = read_as_text(&file).await.ok();
-    field.set_value("");
-    text
 }

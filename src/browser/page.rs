@@ -12,6 +12,11 @@ pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
+/// The page's main part, if it shows the view of this name.
+pub fn view(name: &str) -> Option<web_sys::HtmlElement> {
+    document().query_selector(&format!("main[data-view={name}]")).ok().flatten()?.dyn_into().ok()
+}
+
 /// Moves the focus to an element by its id and brings it into view.
 pub fn focus(id: &str) {
     let Some(element) =

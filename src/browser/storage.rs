@@ -32,6 +32,12 @@ pub fn forget(name: &str) {
     }
 }
 
+/// A name that no other thing on any device has, made by chance.
+pub fn new_id() -> String {
+    let part = || (js_sys::Math::random() * f64::from(u32::MAX)) as u32;
+    format!("{:08x}{:08x}", part(), part())
+}
+
 /// Calls back when another tab has changed what is kept under a name, or all of it, until the caller's owner goes.
 pub fn on_other_tab(name: &str, call: impl Fn() + 'static) {
     let name = format!("{OURS}{name}");

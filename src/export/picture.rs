@@ -8,7 +8,7 @@ use crate::journey::sheet::Sheet;
 use crate::markup::{Html, el};
 use crate::scene::StepLink;
 use crate::scene::panel::EndingGroup;
-use crate::words;
+use crate::words::Words;
 
 /// Width of the picture, in pixels.
 pub const WIDTH: f64 = 960.0;
@@ -42,10 +42,10 @@ struct Card {
 }
 
 /// The picture and its height in pixels: the road so far, where we are, the ways on by number, and every ending.
-pub fn picture(sheet: &Sheet) -> (Html, f64) {
-    let mut drawn = Drawn { parts: Vec::new(), y: MARGIN };
+pub fn picture(sheet: &Sheet, words: &'static Words) -> (Html, f64) {
+    let mut drawn = Drawn { parts: Vec::new(), y: MARGIN, words };
     let small = |step: &StepLink| {
-        let kind = (words::ENGLISH.step_kind)(step.kind).to_string();
+        let kind = (words.step_kind)(step.kind).to_string();
         step.map_title.as_ref().map_or(kind.clone(), |map| format!("{kind} · {map}"))
     };
     let card = |mark: String, step: &StepLink, small: String| Card {
@@ -57,18 +57,18 @@ pub fn picture(sheet: &Sheet) -> (Html, f64) {
         is_here: false,
     };
     let dated = |step: &StepLink, day: &Option<crate::calendar::day::Day>| match day {
-        Some(day) => format!("{} · {}", small(step), (words::ENGLISH.calendar.day)(*day)),
+        Some(day) => format!("{} · {}", small(step), (words.calendar.day)(*day)),
         None => small(step),
     };
     let been = sheet.been.iter().zip(1..).map(|((step, day), number)| card(number.to_string(), step, dated(step, day)));
     let mut road: Vec<Card> = been.collect();
     if let Some(here) = &sheet.here {
-        let small = format!("{} · {}", words::ENGLISH.here, dated(&here.step, &here.day));
+        let small = format!("{} · {}", words.here, dated(&here.step, &here.day));
         road.push(Card { is_here: true, ..card(String::new(), &here.step, small) });
     }
-    drawn.rows(words::ENGLISH.trail.trail, &road, true);
+    drawn.rows(words.trail.trail, &road, Row::Road);
     let next = sheet.next.iter().map(|way| card(way.number.to_string(), &way.to, way.when.clone()));
-    drawn.rows(words::ENGLISH.next, &next.collect::<Vec<_>>(), false);
+    drawn.rows(words.next, &next.collect::<Vec<_>>(), Row::Choice);
     drawn.endings(&sheet.endings);
     let height = drawn.y - GAP + MARGIN;
     let size = format!("0 0 {WIDTH} {height}");
@@ -80,8 +80,8 @@ pub fn picture(sheet: &Sheet) -> (Html, f64) {
         .attr("height", &height.to_string())
         .attr("role", "img")
         .attr("font-family", "DejaVu Sans, Verdana, Arial, sans-serif")
-        .child(el("title").text(words::ENGLISH.journey.sheet))
-        .child(el("desc").text(&sheet.description()))
+        .child(el("title").text(words.journey.sheet))
+        .child(el("desc").text(&sheet.description(words)))
         .child(ground)
         .children(drawn.parts);
     (svg.into(), height)
@@ -90,11 +90,28 @@ pub fn picture(sheet: &Sheet) -> (Html, f64) {
 struct Drawn {
     parts: Vec<Html>,
     y: f64,
+    words: &'static Words,
+}
+
+/// What a row of boxes is.
+#[derive(Clone, Copy, PartialEq)]
+enum Row {
+    /// Steps one after the other, with arrows between.
+    Road,
+    /// Steps beside each other.
+    Choice,
+}
+
+/// How heavy letters are.
+#[derive(Clone, Copy, PartialEq)]
+enum Weight {
+    Plain,
+    Bold,
 }
 
 impl Drawn {
     /// A title and boxes in rows below it, with arrows from each to the next where they are a road.
-    fn rows(&mut self, title: &str, cards: &[Card], is_road: bool) {
+    fn rows(&mut self, title: &str, cards: &[Card], kind: Row) {
         if cards.is_empty() {
             return;
         }
@@ -112,7 +129,7 @@ impl Drawn {
             for (idx, (card, lines)) in row.iter().zip(&lines).enumerate() {
                 let x = MARGIN + idx as f64 * (width + GAP);
                 self.card(card, lines, x, width, height);
-                if is_road && idx + 1 < row.len() {
+                if kind == Row::Road && idx + 1 < row.len() {
                     self.arrow(x + width, self.y + height / 2.0);
                 }
             }
@@ -125,14 +142,14 @@ impl Drawn {
         if groups.is_empty() {
             return;
         }
-        self.title(words::ENGLISH.endings);
+        self.title(self.words.endings);
         let width = (WIDTH - 2.0 * MARGIN - GAP) / 2.0;
         for row in groups.chunks(2) {
             let texts: Vec<Vec<String>> = (row.iter())
                 .map(|group| {
                     let exits = group.exits.iter();
                     let exits =
-                        exits.map(|line| format!("{}, {}", line.exit.name, (words::ENGLISH.steps_away)(line.n_steps)));
+                        exits.map(|line| format!("{}, {}", line.exit.name, (self.words.steps_away)(line.n_steps)));
                     wrapped(&exits.collect::<Vec<_>>().join("; "), SMALL, (width - 2.0 * PAD) * SAFETY)
                 })
                 .collect();
@@ -146,11 +163,17 @@ impl Drawn {
                 if is_lasting {
                     self.parts.push(heart(x + width - PAD - 16.0, self.y + PAD - 4.0));
                 }
-                let lines =
-                    std::iter::once((words::ENGLISH.ending)(group.ending)).chain(lines.iter().map(String::as_str));
+                let lines = std::iter::once((self.words.ending)(group.ending)).chain(lines.iter().map(String::as_str));
                 for (nth, line) in lines.enumerate() {
                     let y = self.y + 0.8 * PAD + SMALL + nth as f64 * (SMALL + 4.0);
-                    self.parts.push(text(x + PAD, y, SMALL, INK, nth == 0, line));
+                    self.parts.push(text(
+                        x + PAD,
+                        y,
+                        SMALL,
+                        INK,
+                        if nth == 0 { Weight::Bold } else { Weight::Plain },
+                        line,
+                    ));
                 }
             }
             self.y += height + GAP / 2.0;
@@ -159,7 +182,7 @@ impl Drawn {
 
     fn title(&mut self, title: &str) {
         self.y += LARGE;
-        self.parts.push(text(MARGIN, self.y, LARGE, INK, true, title));
+        self.parts.push(text(MARGIN, self.y, LARGE, INK, Weight::Bold, title));
         self.y += PAD;
     }
 
@@ -183,12 +206,12 @@ impl Drawn {
         let mut y = self.y + PAD;
         for line in small {
             y += SMALL;
-            parts.push(text(x + PAD, y, SMALL, quiet, false, line));
+            parts.push(text(x + PAD, y, SMALL, quiet, Weight::Plain, line));
             y += 4.0;
         }
         for line in name {
             y += LARGE;
-            parts.push(text(x + PAD, y, LARGE, ink, true, line));
+            parts.push(text(x + PAD, y, LARGE, ink, Weight::Bold, line));
             y += 4.0;
         }
         let right = x + width - PAD;
@@ -201,7 +224,7 @@ impl Drawn {
                 self.y + PAD + SMALL,
                 LARGE,
                 if card.is_here { "#ffffff" } else { BLUE },
-                true,
+                Weight::Bold,
                 &card.mark,
             ));
         }
@@ -217,12 +240,12 @@ impl Drawn {
     }
 }
 
-fn text(x: f64, y: f64, size: f64, ink: &str, is_bold: bool, words: &str) -> Html {
+fn text(x: f64, y: f64, size: f64, ink: &str, weight: Weight, words: &str) -> Html {
     el("text")
         .attr("x", &short(x))
         .attr("y", &short(y))
         .attr("font-size", &size.to_string())
-        .attr("font-weight", if is_bold { "600" } else { "400" })
+        .attr("font-weight", if weight == Weight::Bold { "600" } else { "400" })
         .attr("fill", ink)
         // A blank at the end of each line keeps words apart for whoever hears the picture.
         .text(&format!("{words} "))

@@ -10,7 +10,8 @@ use crate::calendar::{Calendar, Drift, Due, Refusal};
 use crate::graph::Roads;
 use crate::scene::step::{capitalised, limit_text};
 use crate::scene::{StepLink, step_link};
-use crate::words;
+use crate::words::Words;
+use crate::world::World;
 
 /// An event whose day can be given.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,8 +64,8 @@ pub struct DueLine {
 pub fn events(nation: &Nation, roads: &Roads, journey: &Journey) -> Events {
     let Some(home) = home(nation, journey) else { return Events::default() };
     let mut seen: Vec<Event> = Vec::new();
-    let mut asked = |at: Spot, is_own: bool| {
-        let own = is_own.then(|| Event::of_step(name(nation, at)));
+    // The step's own day is asked for once it lies on the road.
+    let mut asked = |at: Spot, own: Option<Event>| {
         let from = nation.step(at).timescales.iter().map(|limit| event_of(nation, at, limit));
         let mut found = Vec::new();
         for event in own.into_iter().chain(from) {
@@ -80,12 +81,12 @@ pub fn events(nation: &Nation, roads: &Roads, journey: &Journey) -> Events {
     let mut events = Events::default();
     let here = journey.here.as_ref().and_then(|here| spot(nation, here));
     for at in journey.trail.been.iter().filter_map(|step| spot(nation, step)) {
-        events.been.extend(asked(at, true));
+        events.been.extend(asked(at, Some(Event::of_step(name(nation, at)))));
     }
     if let Some(here) = here {
-        events.here = asked(here, true);
+        events.here = asked(here, Some(Event::of_step(name(nation, here))));
         for hop in roads.next(here) {
-            events.next.extend(asked(hop.to, false));
+            events.next.extend(asked(hop.to, None));
         }
     }
     events
@@ -110,7 +111,8 @@ fn find(nation: &Nation, map: MapId, step: &str) -> Option<Spot> {
 
 /// Every day that follows from the days given, the soonest first, those that give none last. Days that recur are laid out
 /// until `until`.
-pub fn due(nation: &Nation, calendar: &Calendar, journey: &Journey, today: Day, until: Day) -> Vec<DueLine> {
+pub fn due(world: &World, calendar: &Calendar, journey: &Journey, today: Day, until: Day) -> Vec<DueLine> {
+    let nation = &world.nation;
     let Some(home) = home(nation, journey) else { return Vec::new() };
     let mut lines = Vec::new();
     for (map, text) in nation.maps() {
@@ -124,7 +126,7 @@ pub fn due(nation: &Nation, calendar: &Calendar, journey: &Journey, today: Day, 
                 let is_open = taken.is_none() && limit.sort != Sort::Every && text.kind != StepKind::Appeal;
                 lines.push(DueLine {
                     step: step_link(nation, home, at),
-                    rule: capitalised(&limit_text(&words::ENGLISH, limit)),
+                    rule: capitalised(&limit_text(world.words, limit)),
                     sort: limit.sort,
                     basis: limit.basis,
                     source: nation.map(map).source(&limit.source).cloned(),
@@ -143,13 +145,13 @@ pub fn due(nation: &Nation, calendar: &Calendar, journey: &Journey, today: Day, 
 }
 
 /// Every day of the lines that lies in time, with what it is, in the order of the lines.
-pub fn due_days(lines: &[DueLine]) -> Vec<(Day, String)> {
+pub fn due_days(lines: &[DueLine], words: &'static Words) -> Vec<(Day, String)> {
     let mut days = Vec::new();
     for line in lines {
         let what = match line.sort {
-            Sort::NotBefore => words::ENGLISH.journey.not_before,
-            Sort::Every => words::ENGLISH.journey.again,
-            _ => words::ENGLISH.journey.last_day,
+            Sort::NotBefore => words.journey.not_before,
+            Sort::Every => words.journey.again,
+            _ => words.journey.last_day,
         };
         for due in line.days.iter().flatten() {
             days.push((due.day, format!("{}: {} ({what})", line.step.name, capitalised(&due.rule))));

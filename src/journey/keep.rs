@@ -20,6 +20,8 @@ const MOST_BYTES: usize = 1_000_000;
 struct Kept {
     waymark: String,
     version: u32,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    id: String,
     nation: String,
     #[serde(default)]
     here: Option<String>,
@@ -59,6 +61,8 @@ pub enum Unread {
     TooLarge,
     /// It is no file of ours, or a part is missing or broken: the reason.
     Damaged(String),
+    /// It is JSON, but no journey.
+    Foreign,
     /// A newer program has written it.
     Newer,
     /// It lies in another nation: its id.
@@ -71,6 +75,7 @@ pub fn write(journey: &Journey) -> String {
     let kept = Kept {
         waymark: "journey".to_string(),
         version: VERSION,
+        id: journey.id.clone(),
         nation: journey.nation.clone(),
         here: journey.here.as_ref().map(joined),
         trail: names(&journey.trail.been),
@@ -91,7 +96,7 @@ pub fn read(text: &str, nation: &Nation) -> Result<(Journey, usize), Unread> {
     }
     let label: Label = from_json(text).map_err(Unread::Damaged)?;
     if label.waymark != "journey" {
-        return Err(Unread::Damaged("it is no journey".to_string()));
+        return Err(Unread::Foreign);
     }
     if VERSION < label.version {
         return Err(Unread::Newer);
@@ -118,6 +123,7 @@ pub fn read(text: &str, nation: &Nation) -> Result<(Journey, usize), Unread> {
         Some((Event { step, ..event? }, kept.day))
     });
     let dates = dates.collect();
-    let journey = Journey { nation: kept.nation, here, trail, dates, plans, asks: kept.asks, notes: kept.notes };
+    let Kept { id, nation, asks, notes, .. } = kept;
+    let journey = Journey { id, nation, here, trail, dates, plans, asks, notes };
     Ok((journey, n_lost))
 }

@@ -9,7 +9,7 @@ use crate::calendar::day::Day;
 use crate::scene::panel::{EndingGroup, WayOn, panel};
 use crate::scene::step::{list, step_facts};
 use crate::scene::{StepLink, step_link};
-use crate::words;
+use crate::words::Words;
 use crate::world::World;
 
 /// So many of the days that come again stand on the page.
@@ -71,7 +71,7 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day, 
     let here: Option<Spot> = journey.here.as_ref().and_then(|here| spot(nation, here));
     let panel = here.map(|here| panel(world, here, &crate::scene::address(nation, here)));
     let facts = here.map(|here| step_facts(words, nation.map(here.map), here.step));
-    let mut ahead = due(nation, calendar, journey, today, until);
+    let mut ahead = due(world, calendar, journey, today, until);
     let n_all = ahead.len();
     ahead.retain_mut(|line| is_ahead(line, today));
     Sheet {
@@ -110,81 +110,80 @@ fn is_ahead(line: &mut DueLine, today: Day) -> bool {
 
 impl Sheet {
     /// What the picture shows, for whoever cannot see it.
-    pub fn description(&self) -> String {
+    pub fn description(&self, words: &'static Words) -> String {
         let been: Vec<String> = self.been.iter().map(|(step, _)| step.name.clone()).collect();
-        let road = if been.is_empty() {
-            String::new()
-        } else {
-            format!("{}: {}. ", words::ENGLISH.trail.trail, been.join(", then "))
-        };
-        let here =
-            self.here.as_ref().map(|here| format!("{}: {}. ", words::ENGLISH.here, here.step.name)).unwrap_or_default();
-        let n_endings: usize = self.endings.iter().map(|group| group.exits.len()).sum();
-        format!("{road}{here}{} ways on, {n_endings} endings.", self.next.len())
+        let here = self.here.as_ref().map(|here| here.step.name.as_str());
+        let n_endings = self.endings.iter().map(|group| group.exits.len()).sum();
+        (words.journey.described)(&been, here, self.next.len(), n_endings)
     }
 
     /// The days ahead in sentences, and how many limits were left out.
-    pub fn due_texts(&self) -> Vec<String> {
-        let left_out = (0 < self.n_left_out).then(|| (words::ENGLISH.journey.n_left_out)(self.n_left_out));
-        self.due.iter().flat_map(due_texts).chain(left_out).collect()
+    pub fn due_texts(&self, words: &'static Words) -> Vec<String> {
+        let left_out = (0 < self.n_left_out).then(|| (words.journey.n_left_out)(self.n_left_out));
+        self.due.iter().map(|line| due_text(line, words)).chain(left_out).collect()
     }
 
     /// The sheet as plain text, for a case note.
-    pub fn text(&self) -> String {
+    pub fn text(&self, words: &'static Words) -> String {
         let mut text = Lines::default();
-        text.line(&format!("{} ({})", words::ENGLISH.journey.sheet, self.nation));
-        text.line(&format!("{} {}", words::ENGLISH.journey.made, (words::ENGLISH.calendar.day)(self.made)));
+        text.line(&format!("{} ({})", words.journey.sheet, self.nation));
+        text.line(&format!("{} {}", words.journey.made, (words.calendar.day)(self.made)));
         let dated = |name: &str, day: &Option<Day>| match day {
-            Some(day) => format!("{name} ({})", (words::ENGLISH.calendar.day)(*day)),
+            Some(day) => format!("{name} ({})", (words.calendar.day)(*day)),
             None => name.to_string(),
         };
-        text.list(words::ENGLISH.trail.trail, self.been.iter().map(|(step, day)| dated(&step.name, day)), true);
-        text.list(words::ENGLISH.trail.earlier, self.earlier.iter().map(|step| step.name.clone()), true);
+        text.list(words.trail.trail, self.been.iter().map(|(step, day)| dated(&step.name, day)), numbered);
+        text.list(words.trail.earlier, self.earlier.iter().map(|step| step.name.clone()), numbered);
         if let Some(here) = &self.here {
-            text.title(words::ENGLISH.here);
+            text.title(words.here);
             text.line(&format!("{} ({})", dated(&here.step.name, &here.day), here.map));
             text.line(&here.plain);
-            text.line(&format!("{}: {}.", words::ENGLISH.decides, here.decides));
+            text.line(&format!("{}: {}.", words.decides, here.decides));
         }
         let next = self.next.iter().map(|way| {
             let by_when = way.by_when.as_ref().map(|text| format!(" {text}.")).unwrap_or_default();
-            format!("{} → {}. {} there: {}.{by_when}", way.when, way.to.name, words::ENGLISH.decides, way.decides)
+            let decides = (words.journey.decides_there)(&way.decides);
+            format!("{} → {}. {decides}{by_when}", way.when, way.to.name)
         });
-        text.list(words::ENGLISH.next, next, true);
+        text.list(words.next, next, numbered);
         let endings = self.endings.iter().map(|group| {
-            let exits = group
-                .exits
-                .iter()
-                .map(|line| format!("{}, {}", line.exit.name, (words::ENGLISH.steps_away)(line.n_steps)));
-            format!("{}: {}.", (words::ENGLISH.ending)(group.ending), exits.collect::<Vec<_>>().join("; "))
+            let exits =
+                group.exits.iter().map(|line| format!("{}, {}", line.exit.name, (words.steps_away)(line.n_steps)));
+            format!("{}: {}.", (words.ending)(group.ending), exits.collect::<Vec<_>>().join("; "))
         });
-        text.list(words::ENGLISH.endings, endings, false);
-        text.list(words::ENGLISH.journey.dates, self.due_texts().into_iter(), false);
-        text.list(words::ENGLISH.journey.asks, self.asks.iter().cloned(), false);
-        text.list(words::ENGLISH.sources, self.sources.iter().cloned(), false);
+        text.list(words.endings, endings, dashed);
+        text.list(words.journey.dates, self.due_texts(words).into_iter(), dashed);
+        text.list(words.journey.asks, self.asks.iter().cloned(), dashed);
+        text.list(words.sources, self.sources.iter().cloned(), dashed);
         text.line("");
-        text.line(&format!("{}{}", words::ENGLISH.facts_as_of, self.facts_as_of));
+        text.line(&format!("{}{}", words.facts_as_of, self.facts_as_of));
         text.line("");
-        text.line(words::ENGLISH.no_advice);
+        text.line(words.no_advice);
         text.0
     }
 }
 
 /// A limit with its days in sentences: the step, the rule, each sum; or why there is none.
-pub fn due_texts(line: &DueLine) -> Vec<String> {
+pub fn due_text(line: &DueLine, words: &'static Words) -> String {
     let head = format!("{}: {}", line.step.name, line.rule);
     match &line.days {
         Ok(days) => {
-            let sums = days.iter().map(words::ENGLISH.calendar.due).collect::<Vec<_>>().join(" ");
-            let sooner = line
-                .sooner
-                .as_ref()
-                .map(|due| format!(" {}", (words::ENGLISH.calendar.sooner)(due)))
-                .unwrap_or_default();
-            vec![format!("{head}. {sums}{sooner}")]
+            let sums = days.iter().map(words.calendar.due).collect::<Vec<_>>().join(" ");
+            let sooner = line.sooner.as_ref().map(|due| format!(" {}", (words.calendar.sooner)(due)));
+            format!("{head}. {sums}{}", sooner.unwrap_or_default())
         }
-        Err(refusal) => vec![format!("{head}. {}", (words::ENGLISH.calendar.refusal)(*refusal))],
+        Err(refusal) => format!("{head}. {}", (words.calendar.refusal)(*refusal)),
     }
+}
+
+/// Before the items of a list whose order counts.
+fn numbered(number: usize) -> String {
+    format!("{number}.")
+}
+
+/// Before the items of any other list.
+fn dashed(_: usize) -> String {
+    "-".to_string()
 }
 
 #[derive(Default)]
@@ -201,12 +200,12 @@ impl Lines {
         self.line(&text.to_uppercase());
     }
 
-    fn list(&mut self, title: &str, items: impl Iterator<Item = String>, is_numbered: bool) {
+    fn list(&mut self, title: &str, items: impl Iterator<Item = String>, mark: fn(usize) -> String) {
         for (idx, item) in items.enumerate() {
             if idx == 0 {
                 self.title(title);
             }
-            self.line(&if is_numbered { format!("{}. {item}", idx + 1) } else { format!("- {item}") });
+            self.line(&format!("{} {item}", mark(idx + 1)));
         }
     }
 }

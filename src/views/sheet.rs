@@ -1,37 +1,36 @@
 //! The journey sheet and the supervision card, as they are printed.
 //! Must never hide what the screen shows.
 
-use crate::journey::Journey;
 use crate::journey::sheet::Sheet;
 use crate::markup::{Html, el};
 use crate::scene::StepLink;
 use crate::scene::reflect::{Asked, Part};
 use crate::views::parts::{heart_if, sentences};
-use crate::words;
+use crate::words::Words;
 
 /// The sheet. `picture` is its drawing, `code` the code of the link.
-pub fn sheet(sheet: &Sheet, picture: Html, code: Html) -> Html {
+pub fn sheet(sheet: &Sheet, picture: Html, code: Html, words: &'static Words) -> Html {
     let dated = |step: &StepLink, day: Option<crate::calendar::day::Day>| {
-        let day = day.map(|day| format!(", {}", (words::ENGLISH.calendar.day)(day))).unwrap_or_default();
+        let day = day.map(|day| format!(", {}", (words.calendar.day)(day))).unwrap_or_default();
         let map = step.map_title.as_ref().map(|map| format!(" ({map})")).unwrap_or_default();
         el("li").text(&format!("{}{map}{day}", step.name)).into()
     };
     let been = (!sheet.been.is_empty()).then(|| {
         let steps = sheet.been.iter().map(|(step, day)| dated(step, *day));
-        el("section").child(el("h3").text(words::ENGLISH.trail.trail)).child(el("ol").children(steps))
+        el("section").child(el("h3").text(words.trail.trail)).child(el("ol").children(steps))
     });
     let earlier = (!sheet.earlier.is_empty()).then(|| {
         let steps = sheet.earlier.iter().map(|step| dated(step, None));
-        el("section").child(el("h3").text(words::ENGLISH.trail.earlier)).child(el("ol").children(steps))
+        el("section").child(el("h3").text(words.trail.earlier)).child(el("ol").children(steps))
     });
     let here = sheet.here.as_ref().map(|here| {
-        let day = here.day.map(|day| format!(", {}", (words::ENGLISH.calendar.day)(day))).unwrap_or_default();
+        let day = here.day.map(|day| format!(", {}", (words.calendar.day)(day))).unwrap_or_default();
         let name = format!("{} ({}){day}", here.step.name, here.map);
         el("section")
-            .child(el("h3").text(words::ENGLISH.here))
+            .child(el("h3").text(words.here))
             .child(el("p").child(el("strong").text(&name)))
             .child(el("p").text(&here.plain))
-            .child(el("p").text(&format!("{}: {}.", words::ENGLISH.decides, here.decides)))
+            .child(el("p").text(&format!("{}: {}.", words.decides, here.decides)))
     });
     let next = sheet.next.iter().map(|way| {
         let by_when = way.by_when.as_ref().map(|text| format!(" {text}.")).unwrap_or_default();
@@ -42,67 +41,42 @@ pub fn sheet(sheet: &Sheet, picture: Html, code: Html) -> Html {
             .into()
     });
     let endings = sheet.endings.iter().map(|group| {
-        let exits =
-            group.exits.iter().map(|line| format!("{}, {}", line.exit.name, (words::ENGLISH.steps_away)(line.n_steps)));
+        let exits = group.exits.iter().map(|line| format!("{}, {}", line.exit.name, (words.steps_away)(line.n_steps)));
         let exits = exits.collect::<Vec<_>>().join("; ");
-        let kind = el("strong").text(&format!("{}: ", (words::ENGLISH.ending)(group.ending)));
+        let kind = el("strong").text(&format!("{}: ", (words.ending)(group.ending)));
         el("li").child(heart_if(Some(group.ending))).child(kind).text(&exits).into()
     });
-    let due = sheet.due_texts();
+    let due = sheet.due_texts(words);
     let part = |title: &str, list: crate::markup::Element, is_there: bool| {
         is_there.then(|| el("section").child(el("h3").text(title)).child(list))
     };
-    let endings = part(words::ENGLISH.endings, el("ul").children(endings), !sheet.endings.is_empty());
+    let endings = part(words.endings, el("ul").children(endings), !sheet.endings.is_empty());
     el("article")
         .class("sheet")
         .attr("data-sheet", "journey")
-        .child(el("h2").text(&format!("{}: {}", words::ENGLISH.journey.sheet, sheet.nation)))
-        .child(el("p").class("note").text(&format!(
-            "{} {}",
-            words::ENGLISH.journey.made,
-            (words::ENGLISH.calendar.day)(sheet.made)
-        )))
+        .child(el("h2").text(&format!("{}: {}", words.journey.sheet, sheet.nation)))
+        .child(el("p").class("note").text(&format!("{} {}", words.journey.made, (words.calendar.day)(sheet.made))))
         .child(el("div").class("picture").child(picture))
         .child(el("div").class("sheet-words").children([
             el("div").class("in-picture").child(been).into(),
             earlier.into(),
             here.into(),
-            part(words::ENGLISH.next, el("ol").children(next), !sheet.next.is_empty()).into(),
+            part(words.next, el("ol").children(next), !sheet.next.is_empty()).into(),
             el("div").class("in-picture").child(endings).into(),
-            part(words::ENGLISH.journey.dates, sentences(&due), !due.is_empty()).into(),
-            part(words::ENGLISH.journey.asks, sentences(&sheet.asks), !sheet.asks.is_empty()).into(),
-            part(words::ENGLISH.sources, sentences(&sheet.sources), !sheet.sources.is_empty()).into(),
-            el("p").class("note").text(&format!("{}{}", words::ENGLISH.facts_as_of, sheet.facts_as_of)).into(),
-            el("p").class("note").text(words::ENGLISH.no_advice).into(),
+            part(words.journey.dates, sentences(&due), !due.is_empty()).into(),
+            part(words.journey.asks, sentences(&sheet.asks), !sheet.asks.is_empty()).into(),
+            part(words.sources, sentences(&sheet.sources), !sheet.sources.is_empty()).into(),
+            el("p").class("note").text(&format!("{}{}", words.facts_as_of, sheet.facts_as_of)).into(),
+            el("p").class("note").text(words.no_advice).into(),
             code,
         ]))
         .into()
 }
 
-/// The questions of supervision with what the maps answer, and room for what only people can.
-pub fn card(questions: &[Asked], journey: &Journey, step: &str, code: Html) -> Html {
-    let items = questions.iter().map(|asked| {
-        let answers = asked.parts.iter().map(|part| el("li").text(&part_words(part)).into());
-        let id = format!("note-{}", asked.id);
-        let own = journey.note(&asked.id);
-        let words_of_own = el("textarea").attr("id", &id).attr("data-note", &asked.id).attr("rows", "2");
-        el("li")
-            .child(el("p").class("question").attr("id", &format!("ask-{id}")).text(&asked.question))
-            .child(el("ul").class("answers").children(answers))
-            .child(el("label").attr("for", &id).text(words::ENGLISH.journey.own_words))
-            .child(words_of_own.attr("aria-describedby", &format!("ask-{id}")).text(own))
-            .child(el("p").class("own-words").text(own))
-            .child(el("div").class("note-line"))
-            .child(el("div").class("note-line"))
-            .into()
-    });
-    el("article")
-        .class("sheet card")
-        .attr("data-sheet", "card")
-        .child(el("h2").text(&format!("{}: {step}", words::ENGLISH.journey.card)))
-        .child(el("ol").children(items))
-        .child(code)
-        .into()
+/// What the maps answer to a question of supervision, for paper.
+pub fn answers(asked: &Asked) -> Html {
+    let answers = asked.parts.iter().map(|part| el("li").text(&part_words(part)).into());
+    el("ul").class("answers").children(answers).into()
 }
 
 /// A part of an answer in words alone: paper has no links.

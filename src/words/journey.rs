@@ -101,12 +101,32 @@ pub struct JourneyWords {
     pub kept_here: &'static str,
     /// The browser refuses.
     pub not_kept: &'static str,
-    /// A journey was kept before; leads to it.
+    /// Title of the question whether the kept journey is the one meant.
+    pub which: &'static str,
+    /// Why it is asked.
+    pub which_hint: &'static str,
+    /// It is the one.
     pub go_on: &'static str,
+    /// It is another.
+    pub start_new: &'static str,
+    /// What becomes of the kept one then.
+    pub start_new_hint: &'static str,
     /// The kept journey made way for this one.
     pub other_aside: &'static str,
-    /// The address has fewer steps than what was kept.
-    pub shorter: &'static str,
+    /// Another tab has changed what is kept.
+    pub elsewhere: &'static str,
+    /// Shows what it has kept.
+    pub load_other: &'static str,
+    /// It is shown.
+    pub loaded: &'static str,
+    /// Title of the journeys set aside.
+    pub aside: &'static str,
+    /// One of them: the step where they were, and how many dates were given.
+    pub aside_line: fn(step: &str, n_dates: usize) -> String,
+    /// Forgets one of them.
+    pub forget_aside: &'static str,
+    /// It is forgotten.
+    pub aside_forgotten: &'static str,
     /// The buttons.
     pub print_sheet: &'static str,
     /// Prints the card.
@@ -159,10 +179,16 @@ pub struct JourneyWords {
     pub unread: fn(reason: &str) -> String,
     /// Why: it is too large.
     pub too_large: &'static str,
+    /// Why: it is something else.
+    pub foreign: &'static str,
     /// Why: a newer program has written it.
     pub newer: &'static str,
     /// Why: a part of it is broken.
     pub damaged: fn(reason: &str) -> String,
+    /// What the picture shows, for whoever cannot see it.
+    pub described: fn(road: &[String], here: Option<&str>, n_next: usize, n_endings: usize) -> String,
+    /// Who decides at a step that can follow.
+    pub decides_there: fn(who: &str) -> String,
     /// Why: it lies in another nation.
     pub other_nation: fn(nation: &str) -> String,
 }

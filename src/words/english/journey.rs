@@ -53,9 +53,19 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     kept_nothing: "Nothing of this journey is kept on this device. The steps stand in the address; as soon as you give a date or write a word, this browser keeps the whole until you forget it.",
     kept_here: "This browser keeps this journey: steps, dates, plans, questions and your words. Nobody else is told. Anyone who uses this device can open it.",
     not_kept: "This browser does not let us keep anything, or its space is full. What you give stays only until this page is left. Save it to a file to keep it.",
-    go_on: "Go on with the journey kept on this device",
-    other_aside: "This journey is kept now. The one kept before can be put back below, under “What is kept”.",
-    shorter: "The road here is shorter than the one kept on this device. What was kept can be put back.",
+    which: "A journey is kept on this device",
+    which_hint: "It may be another child’s. Nothing of it is shown or changed until you choose.",
+    go_on: "Go on with the journey kept",
+    start_new: "Start a new one",
+    start_new_hint: "Nothing is mixed. The journey kept stays as it is. When you first give something for the new one, it is set aside, and can be put back under “What is kept”.",
+    other_aside: "This journey is kept now. The one kept before is set aside, and can be put back below, under “What is kept”.",
+    elsewhere: "Another tab of this browser has changed what is kept, perhaps for another child. What you give here is not kept now, so that nothing of either is lost.",
+    load_other: "Show what the other tab has kept",
+    loaded: "This is what the other tab has kept. What you gave here and was not kept is set aside, under “What is kept”.",
+    aside: "Set aside on this device",
+    aside_line,
+    forget_aside: "Forget",
+    aside_forgotten: "Forgotten.",
     print_sheet: "Print the sheet",
     print_card: "Print the card",
     save_svg: "Save the picture (SVG)",
@@ -66,7 +76,7 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     save: "Save the journey to a file",
     open: "Open a journey from a file",
     forget: "Forget this journey on this device",
-    put_back: "Put back what was here before",
+    put_back: "Put back",
     saved: "Saved to this device’s downloads.",
     text_copied: "Text copied.",
     text_not_copied: "This browser does not let us copy. Save it as text instead.",
@@ -82,10 +92,30 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     n_lost,
     unread,
     too_large: "it is too large to be a journey",
+    foreign: "it is damaged, or no journey of Waymark",
     newer: "a newer Waymark has written it. Open the newer release first",
     damaged,
+    described,
+    decides_there,
     other_nation,
 };
+
+fn aside_line(step: &str, n_dates: usize) -> String {
+    let step = if step.is_empty() { "No step chosen" } else { step };
+    format!("{step}, {n_dates} {}", if n_dates == 1 { "date" } else { "dates" })
+}
+
+fn described(road: &[String], here: Option<&str>, n_next: usize, n_endings: usize) -> String {
+    let road = if road.is_empty() { String::new() } else { format!("The road so far: {}. ", road.join(", then ")) };
+    let here = here.map(|here| format!("You are here: {here}. ")).unwrap_or_default();
+    let next = if n_next == 1 { "next step" } else { "next steps" };
+    let endings = if n_endings == 1 { "ending" } else { "endings" };
+    format!("{road}{here}{n_next} {next}, {n_endings} {endings}.")
+}
+
+fn decides_there(who: &str) -> String {
+    format!("Who decides there: {who}.")
+}
 
 fn n_moves(count: usize) -> String {
     format!("{count} {}", if count == 1 { "step" } else { "steps" })
