@@ -112,7 +112,7 @@ pub enum Question {
         turns: Vec<Turn>,
     },
     /// The way to an ending.
-    Way(WayThere),
+    Way(Box<WayThere>),
     /// The questions practice asks.
     Reflect(Load<Vec<Group>>),
 }
@@ -259,7 +259,7 @@ fn question(world: &World, here: Spot, place: &Place) -> Option<Question> {
         Lens::Worse => MoveKind::Escalate,
         Lens::Way { map, step, number } => {
             let exit = nation.find(map, step)?;
-            return Some(Question::Way(way_there(world, here, exit, *number)));
+            return Some(Question::Way(Box::new(way_there(world, here, exit, *number))));
         }
         Lens::Next | Lens::Endings | Lens::Before | Lens::Reflect => return None,
     };
