@@ -14,7 +14,6 @@ pub mod files;
 pub mod gestures;
 pub mod measure;
 pub mod page;
-pub mod stage;
 pub mod storage;
 
 use gloo::utils::{document, document_element, window};

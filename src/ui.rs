@@ -1,46 +1,41 @@
-//! The live app: the place from the address, the chart, search and sharing; everything else is put in as the views write it.
-//! Must never decide anything: what is shown and in which order stands in the scene.
+//! The live app: leptos components for what is pressed, focused, opened or dragged, around prose that the views write.
 //!
-//! Every view is HTML from `views`, put in anew whenever it changes ([`live`]). So a browser's translator, which swaps text
-//! for its own, never leaves old words standing; and the program stays small, because each sort of signal and effect is
-//! compiled once, for boxed closures, not once for every use.
+//! Components change by attribute and by keyed part, so that focus, what has been opened and where the page is scrolled
+//! survive. Prose is put in whole, as HTML from the one escaping writer: so a browser's translator, which swaps text for its
+//! own, never leaves old words standing.
+//!
+//! What is fetched is a typed [`Load`](crate::world::Load) in a signal, not a `LocalResource`: nothing here suspends, and a
+//! resource would bring its own futures and suspense for each type fetched. Memos and effects are made of boxed closures,
+//! because each sort of closure would compile them anew.
 
 pub mod app;
-pub mod browser;
-pub mod chart;
-pub mod map_page;
-pub mod questions;
-pub mod search;
-pub mod share;
-pub mod worker;
+pub mod components;
+pub mod context;
+pub mod store;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::markup::Html;
-
-/// A view that follows what it reads, and is put in anew when it changes.
-pub fn live(make: impl Fn() -> Html + Send + Sync + 'static) -> AnyView {
-    let html = memo(make);
-    view! { <div class="written" inner_html=move || html.read().as_str().to_string()></div> }.into_any()
-}
-
-/// A view that never changes.
-pub fn written(html: Html) -> AnyView {
-    view! { <div class="written" inner_html=html.into_string()></div> }.into_any()
-}
-
-/// A view made anew, with all that belongs to it, when its key changes.
-pub fn keyed(key: Memo<String>, make: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
-    let make: Arc<dyn Fn() -> AnyView + Send + Sync> = Arc::new(make);
-    view! { <For each=move || [key.get()] key=String::clone children=move |_| make() /> }.into_any()
-}
-
 /// A value that follows what it reads.
 pub fn memo<T: PartialEq + Send + Sync + 'static>(make: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
     let make: Box<dyn Fn() -> T + Send + Sync> = Box::new(make);
     Memo::new(move |_| make())
+}
+
+/// A value that follows what it reads while that gives one, and then stays as it was: a page that is left, or a step that
+/// makes way for another, is not written once more before it goes.
+pub fn last_known<T: PartialEq + Send + Sync + 'static>(
+    first: Arc<T>,
+    read: impl Fn() -> Option<Arc<T>> + Send + Sync + 'static,
+) -> Memo<Arc<T>> {
+    let last = StoredValue::new(first);
+    memo(move || {
+        if let Some(new) = read() {
+            last.set_value(new);
+        }
+        last.get_value()
+    })
 }
 
 /// Something done whenever what it reads changes.

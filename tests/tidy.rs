@@ -204,9 +204,7 @@ fn the_browser_is_named_in_one_layer_alone() {
         for name in ["web_sys", "js_sys", "gloo", "gloo_file", "gloo_net", "wasm_bindgen"] {
             // What a program offers the start script is marked so where it stands.
             let is_entry = (path.as_str(), name) == ("src/journey_app.rs", "wasm_bindgen");
-            // Until the chart is made of components.
-            let is_old = (path.as_str(), name) == ("src/ui/chart.rs", "web_sys");
-            assert!(own == "browser" || is_entry || is_old || !says(&text, name), "{path} names {name}");
+            assert!(own == "browser" || is_entry || !says(&text, name), "{path} names {name}");
         }
         let reaches = text.contains("window()") || text.contains("document()");
         assert!(own == "browser" || !reaches, "{path} reaches the browser");

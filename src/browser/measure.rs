@@ -44,12 +44,14 @@ pub fn inside(element: &web_sys::Element, x: i32, y: i32) -> Point {
     Point::new(f64::from(x) - frame.left(), f64::from(y) - frame.top())
 }
 
-/// Calls back when one of the elements changes its size, until the caller's owner goes.
-pub fn on_resize(elements: &[web_sys::Element], call: impl Fn() + 'static) {
+/// Calls back when an element changes its size, or the first of those below `root` that a selector names, until the caller's
+/// owner goes.
+pub fn on_resize(element: &web_sys::Element, root: &web_sys::Element, selector: &str, call: impl Fn() + 'static) {
     let closure = Closure::<dyn FnMut()>::new(call);
     let Ok(observer) = web_sys::ResizeObserver::new(closure.as_ref().unchecked_ref()) else { return };
-    for element in elements {
-        observer.observe(element);
+    observer.observe(element);
+    if let Ok(Some(first)) = root.query_selector(selector) {
+        observer.observe(&first);
     }
     let kept = SendWrapper::new((observer, closure));
     on_cleanup(move || kept.take().0.disconnect());
@@ -60,10 +62,17 @@ pub fn set_height(element: &web_sys::HtmlElement, height: f64) {
     let _ = element.style().set_property("height", &format!("{height}px"));
 }
 
-/// Moves an element as the camera says. `--above` is how much of it is out of sight at the top, for what shall stay in view.
-pub fn set_camera(element: &web_sys::HtmlElement, camera: Camera) {
+/// The style that moves an element as the camera says: its transform, and `--above`, which is how much of it is out of sight
+/// at the top, for what shall stay in view.
+pub fn camera_style(camera: Camera) -> [String; 2] {
     let transform = format!("translate({}px,{}px) scale({})", camera.shift.x, camera.shift.y, camera.scale);
-    let _ = element.style().set_property("transform", &transform);
     let above = (-camera.shift.y / camera.scale).max(0.0);
-    let _ = element.style().set_property("--above", &format!("{above}px"));
+    [transform, format!("{above}px")]
+}
+
+/// Moves an element as the camera says.
+pub fn set_camera(element: &web_sys::HtmlElement, camera: Camera) {
+    let [transform, above] = camera_style(camera);
+    let _ = element.style().set_property("transform", &transform);
+    let _ = element.style().set_property("--above", &above);
 }

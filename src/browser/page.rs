@@ -34,8 +34,8 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Moves the focus to an element by its id, if what had the focus is no longer there.
-pub fn refocus(id: &str) {
+/// Moves the focus to an element by its id, if what had it is gone from the page.
+pub fn focus_if_lost(id: &str) {
     if document().active_element().is_none_or(|element| element.tag_name() == "BODY") {
         focus(id);
     }
@@ -210,14 +210,6 @@ pub fn place_target(event: &leptos::ev::MouseEvent) -> Option<(String, bool)> {
     address.starts_with("#/").then(|| (address, link.has_attribute("data-trail")))
 }
 
-/// Presses the page's first link to a fragment: the road so far goes along, and a discreet visitor stays discreet.
-pub fn press_link(fragment: &str) {
-    let link = document().query_selector(&format!("#app a[href=\"{fragment}\"]")).ok().flatten();
-    if let Some(link) = link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) {
-        link.click();
-    }
-}
-
 /// Under which name the device would install the site: the manifest of that name.
 pub fn set_install_name(name: &str) {
     if let Ok(Some(link)) = document().query_selector("link[rel=manifest]") {
@@ -259,37 +251,5 @@ pub fn focus_here() {
         && let Some(step) = element.get_attribute("data-step")
     {
         focus_step(&step);
-    }
-}
-
-/// Marks in the outline the steps the road so far says something of, and only them: step and words.
-pub fn mark_been(prints: &[(String, String)]) {
-    let Ok(links) = document().query_selector_all("[data-outline] li[data-step] > a") else { return };
-    for idx in 0..links.length() {
-        let Some(link) = links.get(idx).and_then(|node| node.dyn_into::<web_sys::Element>().ok()) else { continue };
-        let step = link.parent_element().and_then(|item| item.get_attribute("data-step"));
-        let print = prints.iter().find(|(known, _)| Some(known) == step.as_ref());
-        let _ = match print {
-            Some((_, words)) => link.set_attribute("data-been", words),
-            None => link.remove_attribute("data-been"),
-        };
-    }
-}
-
-/// Marks the chosen step in the outline, and only it.
-pub fn mark_here(step: Option<&str>) {
-    if let Ok(Some(old)) = document().query_selector("[data-outline] a[aria-current]") {
-        let _ = old.remove_attribute("aria-current");
-    }
-    let Some(step) = step else { return };
-    if let Ok(Some(new)) = document().query_selector(&format!("[data-outline] li[data-step=\"{step}\"] > a")) {
-        let _ = new.set_attribute("aria-current", "step");
-    }
-}
-
-/// Says of the button inside an element whether it is pressed in.
-pub fn set_pressed(id: &str, is_pressed: bool) {
-    if let Ok(Some(button)) = document().query_selector(&format!("#{id} button")) {
-        let _ = button.set_attribute("aria-pressed", &is_pressed.to_string());
     }
 }

@@ -182,7 +182,7 @@ impl JourneyContext {
                 if !is_shown {
                     self.come(&place);
                 }
-                page::after_paint(|| page::refocus("journey-road"));
+                page::after_paint(|| page::focus_if_lost("journey-road"));
             }
         });
     }

@@ -78,7 +78,7 @@ pub fn KeptPart() -> AnyView {
             _ => words.kept_nothing,
         }
     };
-    let settle = || page::after_paint(|| page::refocus("journey-kept"));
+    let settle = || page::after_paint(|| page::focus_if_lost("journey-kept"));
     let save = move |()| {
         let text = write(&shared.session.read_untracked().journey);
         shared.save("waymark-journey.json", "application/json", &text);
@@ -122,7 +122,7 @@ fn AsideList() -> AnyView {
     let item = move |Aside { slot, journey }: Aside| {
         let name = (words.aside_line)(&shared.step_name(&journey), journey.dates.len());
         let (back, away) = (slot.clone(), slot);
-        let settle = || page::after_paint(|| page::refocus("journey-kept"));
+        let settle = || page::after_paint(|| page::focus_if_lost("journey-kept"));
         let put_back = move |_| {
             shared.act(|session, world, storage| session.put_back(&world.nation, storage, &back));
             settle();

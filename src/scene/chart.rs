@@ -13,7 +13,7 @@ use crate::scene::trail::{Footprint, footprint, walked};
 use crate::world::World;
 
 /// How much of a map a chart shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Shown {
     /// The main road, and every way out.
     MainRoad,

@@ -86,7 +86,7 @@ pub struct LensLink {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Side {
     /// The step chosen.
-    Step(Box<Panel>),
+    Step(Arc<Panel>),
     /// No step is chosen.
     Beginning(Beginning),
 }
@@ -218,7 +218,7 @@ impl MapParts {
             lens_bar: if here.is_some() { lens_bar(place) } else { Vec::new() },
             link_holds: link_holds(world, map, place),
             panel: match panel {
-                Some(panel) => Side::Step(Box::new(panel)),
+                Some(panel) => Side::Step(Arc::new(panel)),
                 None => {
                     Side::Beginning(Beginning { purpose: self.head.purpose.clone(), lit, starts: self.starts.clone() })
                 }
@@ -254,9 +254,8 @@ fn here(world: &World, map: MapId, place: &Place) -> Option<Spot> {
 /// The panel of the step, with what was fetched for it.
 fn step_panel(world: &World, here: Spot, place: &Place, extras: Extras<'_>) -> Panel {
     let mut panel = panel(world, here, place);
-    if place.lens == Lens::Reflect {
-        let questions = extras.asking.map(|asking| asking.map(|asking| groups(asking, world, here, place)));
-        panel.question = Some(Question::Reflect(questions.unwrap_or_default()));
+    if let (Some(Question::Reflect(questions)), Some(asking)) = (&mut panel.question, extras.asking) {
+        *questions = asking.map(|asking| groups(asking, world, here, place));
     }
     panel.worker = match (extras.labels, &panel.facts.system) {
         (Some(Load::Failed(reason)), _) => Some(Load::Failed(reason.clone())),

@@ -1,6 +1,8 @@
 //! The panel: where we are, what can happen next, how it can end, how one can have got here.
 //! Must never hide an ending, and never number a way on otherwise than the chart does.
 
+use std::sync::Arc;
+
 use crate::atlas::file::{Ending, MoveKind};
 use crate::atlas::{MapId, Nation, Spot};
 use crate::graph::{Hop, Outcome};
@@ -31,19 +33,45 @@ pub struct Panel {
     pub road: RoadSoFar,
     /// The worker's layer, if it is wanted and there is anything to say.
     pub worker: Option<Load<WorkerWords>>,
-    /// In which order what can be asked of the step is answered: first what the lens asks.
-    pub answers: [Answer; 3],
+    /// What stands below its name, in order: what the lens asks is answered first.
+    pub parts: Vec<PanelPart>,
 }
 
-/// What can be asked of every step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// The next moves.
+/// A part of the panel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PanelPart {
+    /// Kind, stage, plain words, and words for a child.
+    Opening,
+    /// The answer to what the lens asks, if it is none of the three below.
+    Question,
+    /// What can happen next.
     Next,
-    /// Every ending.
+    /// How it can end.
     Endings,
     /// How one can have got here.
     Before,
+    /// Who decides, by when, what can be asked for.
+    KeyFacts,
+    /// The worker's layer.
+    Worker,
+    /// The road so far.
+    Trail,
+    /// What is told only to whoever asks for it.
+    More,
+}
+
+impl PanelPart {
+    /// The parts in order, for a lens that has an answer of its own or none.
+    fn in_order(lens: &Lens, question: Option<&Question>) -> Vec<PanelPart> {
+        use PanelPart::{Before, Endings, KeyFacts, More, Next, Opening, Question, Trail, Worker};
+        let (first, rest): (_, &[PanelPart]) = match (question, lens) {
+            (Some(_), _) => (Question, &[Next, Endings, Before]),
+            (None, Lens::Endings) => (Endings, &[Next, Before]),
+            (None, Lens::Before) => (Before, &[Next, Endings]),
+            (None, _) => (Next, &[Endings, Before]),
+        };
+        [&[Opening, first, KeyFacts, Worker, Trail], rest, &[More]].concat()
+    }
 }
 
 /// Ways on of one kind.
@@ -112,7 +140,7 @@ pub enum Question {
         turns: Vec<Turn>,
     },
     /// The way to an ending.
-    Way(Box<WayThere>),
+    Way(Arc<WayThere>),
     /// The questions practice asks.
     Reflect(Load<Vec<Group>>),
 }
@@ -161,20 +189,17 @@ pub struct WayChoice {
 /// The panel of a step for a place on it.
 pub fn panel(world: &World, here: Spot, place: &Place) -> Panel {
     let nation = &world.nation;
+    let question = question(world, here, place);
     Panel {
         step: nation.name(here),
         facts: step_facts(world.words, nation.map(here.map), here.step),
         next: next_groups(world, here),
         endings: ending_groups(world, here),
         before: before(world, here),
-        question: question(world, here, place),
         road: road_so_far(nation, here, place),
         worker: None,
-        answers: match place.lens {
-            Lens::Endings => [Answer::Endings, Answer::Next, Answer::Before],
-            Lens::Before => [Answer::Before, Answer::Next, Answer::Endings],
-            _ => [Answer::Next, Answer::Endings, Answer::Before],
-        },
+        parts: PanelPart::in_order(&place.lens, question.as_ref()),
+        question,
     }
 }
 
@@ -259,9 +284,10 @@ fn question(world: &World, here: Spot, place: &Place) -> Option<Question> {
         Lens::Worse => MoveKind::Escalate,
         Lens::Way { map, step, number } => {
             let exit = nation.find(map, step)?;
-            return Some(Question::Way(Box::new(way_there(world, here, exit, *number))));
+            return Some(Question::Way(Arc::new(way_there(world, here, exit, *number))));
         }
-        Lens::Next | Lens::Endings | Lens::Before | Lens::Reflect => return None,
+        Lens::Reflect => return Some(Question::Reflect(Load::Waiting)),
+        Lens::Next | Lens::Endings | Lens::Before => return None,
     };
     let turns = roads.turns(here, kind).into_iter().filter_map(|way| turn(world, here.map, way));
     Some(Question::Turns { kind, turns: turns.collect() })

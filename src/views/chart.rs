@@ -1,38 +1,16 @@
-//! The chart's steps as links, its lines as SVG hidden from assistive technology, and its legend.
-//! Must never place anything: that is done on the page, from the drawing.
-//!
-//! ```text
-//! .bands > div   svg.lines > g[data-move]   .labels > span[data-line]   .boxes > a[data-step]   .titles > div
-//! ```
+//! The words and lines of the chart, each part by itself: the page places and marks them.
 
-use crate::atlas::file::Ending;
-use crate::layout::Drawing;
-use crate::markup::{Html, drawing, el, link};
-use crate::scene::chart::{BoxText, Chart, Shown};
-use crate::scene::map::Legend;
+use crate::atlas::file::{Ending, StepKind};
+use crate::layout::Line;
+use crate::markup::{Html, drawing, el, text};
+use crate::scene::chart::{BoxLight, BoxText, Chart, LegendEntry, LineLight, LineText, Shown};
 use crate::scene::path::{head, rounded};
+use crate::scene::trail::Footprint;
 use crate::views::cx::Cx;
 use crate::views::parts::{class_of, class_of_move, heart_if, kind};
 
-/// Everything on the chart's stage, not yet placed.
-pub fn stage(cx: &Cx, chart: &Chart) -> Html {
-    let labels = chart.lines.iter().enumerate().filter(|(_, line)| !line.label.is_empty());
-    let labels = labels.map(|(idx, line)| el("span").attr("data-line", &idx.to_string()).text(&line.label).into());
-    let hidden = |class: &str| el("div").class(class).attr("aria-hidden", "true");
-    [
-        hidden("bands").into(),
-        el("svg").class("lines").attr("aria-hidden", "true").into(),
-        hidden("labels").children(labels).into(),
-        el("div").class("boxes").children(chart.boxes.iter().map(|step| step_box(cx, step))).into(),
-        // Above all else: no line crosses a stage's title out.
-        hidden("titles").into(),
-    ]
-    .into_iter()
-    .collect()
-}
-
-fn step_box(cx: &Cx, step: &BoxText) -> Html {
-    let lasting = if step.ending == Some(Ending::Permanence) { " lasting" } else { "" };
+/// What stands in a step's box.
+pub fn box_words(cx: &Cx, step: &BoxText, footprint: &Footprint) -> Html {
     let unseen = |text: String| el("span").class("visually-hidden").text(&text);
     let doors = (!step.doors.is_empty()).then(|| {
         el("span").class("doors").child(unseen(format!("{}: ", cx.words.door_to))).text(&step.doors.join(", "))
@@ -50,83 +28,90 @@ fn step_box(cx: &Cx, step: &BoxText) -> Html {
     let apart = step.is_apart.then(|| el("span").class("apart").text(cx.words.by_side_steps));
     let leads = format!(". {}: {}", cx.words.leads_to, step.leads_to);
     let leads = (!step.leads_to.is_empty()).then(|| unseen(leads));
-    link(&cx.href(&step.place))
-        .class(&format!("box kind-box-{}{lasting}", class_of(step.kind)))
-        .attr("data-step", &step.step)
-        .attr("draggable", "false")
-        .child(kind)
-        .text(" ")
-        .child(apart)
-        .child(el("span").class("name").text(&step.name))
-        .text(" ")
-        .child(doors)
-        .child(leads)
-        .into()
-}
-
-/// The lines of a drawing, what goes into `svg.lines`.
-pub fn lines(chart: &Chart, drawing: &Drawing) -> Html {
-    let lines = chart.lines.iter().zip(&drawing.lines).map(|(text, line)| {
-        // Drawn from its end, so that the dashes of lines that share a trunk lie on each other.
-        let from_end: Vec<_> = line.points.iter().rev().copied().collect();
-        let joins = line.joins.iter().map(|at| {
-            let [x, y] = [at.x, at.y].map(|at| format!("{at:.1}"));
-            el("circle").class("join").attr("cx", &x).attr("cy", &y).attr("r", "3.5").into()
-        });
-        el("g")
-            .class(&format!("line {}", class_of_move(text.kind)))
-            .attr("data-move", &text.name)
-            .child(el("path").class("way").attr("d", &rounded(&from_end)))
-            .children(joins)
-            .child(el("path").class("head").attr("d", &head(&line.points)))
-            .into()
-    });
-    lines.collect()
-}
-
-/// The bands of a drawing and their titles, in its order: what goes into `.bands` and into `.titles`.
-pub fn bands(chart: &Chart, drawing: &Drawing) -> [Html; 2] {
-    let title =
-        |stage: usize| chart.stages.iter().find(|(idx, _)| *idx == stage).map_or("", |(_, title)| title.as_str());
-    let bands = drawing.bands.iter().map(|_| el("div").class("band").into()).collect();
-    let titles = drawing.bands.iter();
-    let titles = titles.map(|band| el("div").class("band-title").child(el("span").text(title(band.stage))).into());
-    [bands, titles.collect()]
-}
-
-/// How much the chart shows, and its legend: made from what is there; each kind of move can be turned on or off, and the
-/// signs of the steps are told.
-pub fn legend(cx: &Cx, legend: &Legend) -> Html {
-    let (shows, other) = match legend.shown {
-        Shown::MainRoad => (cx.words.shows_main, cx.words.show_all),
-        Shown::EveryStep => (cx.words.shows_all, cx.words.show_main),
-    };
-    let items = legend.moves.iter().map(|entry| {
-        let class = format!("sample line full {}", class_of_move(entry.kind));
-        let sample = drawing(&class, 36, 12, &[("way", "M1 6L28 6"), ("head", "M35 6L27 2L27 10Z")]);
-        let name = format!("{} ({})", (cx.words.move_kind)(entry.kind), entry.count);
-        let item = match &entry.switch {
-            Some(place) => {
-                let state = if entry.is_on { cx.words.shown_strongly } else { cx.words.shown_thinly };
-                let current = if entry.is_on { "true" } else { "false" };
-                let state = el("span").class("visually-hidden").text(&format!(", {state}"));
-                link(&cx.href(place)).attr("aria-current", current).child(sample).text(&name).child(state)
-            }
-            None => el("span").child(sample).text(&name),
-        };
-        el("li").child(item).into()
-    });
-    let kinds = legend.kinds.iter().map(|step| kind(cx, *step, None));
-    let switch = link(&cx.href(&legend.other_depth)).text(other);
     [
-        el("p").class("depth").child(el("span").text(shows)).text(" ").child(switch).into(),
-        el("ul").class("legend").attr("aria-label", cx.words.legend).children(items).into(),
-        el("ul")
-            .class("legend kinds")
-            .attr("aria-label", cx.words.kinds)
-            .children(kinds.map(|kind| el("li").child(kind).into()))
-            .into(),
+        kind.into(),
+        text(" "),
+        apart.into(),
+        el("span").class("name").text(&step.name).into(),
+        text(" "),
+        doors.into(),
+        leads.into(),
+        mark(cx, footprint),
     ]
     .into_iter()
     .collect()
+}
+
+/// The mark on a step: "You are here", shown only where it is the one chosen, and what the road so far says of it.
+pub fn mark(cx: &Cx, footprint: &Footprint) -> Html {
+    let been = footprint.words(&cx.words.trail);
+    let been = (!been.is_empty()).then(|| el("span").class("been-word").text(&been));
+    // That it is the one chosen is told by `aria-current`.
+    let here = el("span").class("here-word").attr("aria-hidden", "true").text(cx.words.here);
+    el("span").class("mark").child(here).child(been).into()
+}
+
+/// The classes of a step's box.
+pub fn box_class(step: &BoxText, light: &BoxLight) -> String {
+    let lasting = if step.ending == Some(Ending::Permanence) { " lasting" } else { "" };
+    let mut class = format!("box kind-box-{}{lasting}", class_of(step.kind));
+    for (mark, is_on) in [(" here", light.is_here), (" lit", light.is_lit), (" dim", light.is_dim)] {
+        class.push_str(if is_on { mark } else { "" });
+    }
+    class
+}
+
+/// The classes of a line.
+pub fn line_class(line: &LineText, light: LineLight) -> String {
+    let mut class = format!("line {}", class_of_move(line.kind));
+    let marks =
+        [(" lit", light.is_lit), (" full", light.is_full), (" dim", light.is_dim), (" walked", light.is_walked)];
+    for (mark, is_on) in marks {
+        class.push_str(if is_on { mark } else { "" });
+    }
+    class
+}
+
+/// What a line is drawn with.
+pub fn line_paths(line: &Line) -> Html {
+    // Drawn from its end, so that the dashes of lines that share a trunk lie on each other.
+    let from_end: Vec<_> = line.points.iter().rev().copied().collect();
+    let joins = line.joins.iter().map(|at| {
+        let [x, y] = [at.x, at.y].map(|at| format!("{at:.1}"));
+        el("circle").class("join").attr("cx", &x).attr("cy", &y).attr("r", "3.5").into()
+    });
+    let way = Html::from(el("path").class("way").attr("d", &rounded(&from_end)));
+    let head = Html::from(el("path").class("head").attr("d", &head(&line.points)));
+    std::iter::once(way).chain(joins).chain([head]).collect()
+}
+
+/// The title of a band.
+pub fn band_title(chart: &Chart, stage: usize) -> Html {
+    let title = chart.stages.iter().find(|(idx, _)| *idx == stage).map_or("", |(_, title)| title.as_str());
+    el("span").text(title).into()
+}
+
+/// How much of the map is shown, and what leads to the rest of it.
+pub fn depth(cx: &Cx, shown: Shown) -> [&'static str; 2] {
+    match shown {
+        Shown::MainRoad => [cx.words.shows_main, cx.words.show_all],
+        Shown::EveryStep => [cx.words.shows_all, cx.words.show_main],
+    }
+}
+
+/// What an entry of the legend says: how the lines are drawn, what they are, how many there are.
+pub fn legend_entry(cx: &Cx, entry: &LegendEntry) -> Html {
+    let class = format!("sample line full {}", class_of_move(entry.kind));
+    let sample = drawing(&class, 36, 12, &[("way", "M1 6L28 6"), ("head", "M35 6L27 2L27 10Z")]);
+    let name = format!("{} ({})", (cx.words.move_kind)(entry.kind), entry.count);
+    let state = entry.switch.is_some().then(|| {
+        let state = if entry.is_on { cx.words.shown_strongly } else { cx.words.shown_thinly };
+        el("span").class("visually-hidden").text(&format!(", {state}"))
+    });
+    [sample, text(&name), state.into()].into_iter().collect()
+}
+
+/// What the signs of the steps mean.
+pub fn kinds(cx: &Cx, kinds: &[StepKind]) -> Html {
+    kinds.iter().map(|step| el("li").child(kind(cx, *step, None)).into()).collect()
 }

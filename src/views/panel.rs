@@ -5,15 +5,15 @@ use crate::atlas::file::{Ending, MoveKind};
 use crate::markup::{Html, el, link};
 use crate::place::Lens;
 use crate::scene::StepLink;
-use crate::scene::map::{Beginning, LensLink, Side};
-use crate::scene::panel::{Answer, Before, EndingGroup, MoveGroup, Panel, Question, Turn, WayOn, WayThere};
+use crate::scene::map::{Beginning, Side};
+use crate::scene::panel::{Before, EndingGroup, MoveGroup, Panel, PanelPart, Question, Turn, WayOn, WayThere};
 use crate::views::cx::Cx;
 use crate::views::parts::{arrow, class_of_move, heart_if, road, step_link};
 use crate::views::reflect::reflection;
 use crate::views::step::{key_facts, label, more_facts, opening_words, worker_words};
-use crate::views::trail::road_so_far;
+use crate::views::trail::behind;
 
-/// What stands beside the chart.
+/// What stands beside the chart, whole.
 pub fn side(cx: &Cx, side: &Side) -> Html {
     match side {
         Side::Step(step) => panel(cx, step),
@@ -21,36 +21,42 @@ pub fn side(cx: &Cx, side: &Side) -> Html {
     }
 }
 
-/// The panel: what the lens asks stands first.
+/// The panel, whole. The app puts the same parts in one by one, and what is pressed in them as components.
 pub fn panel(cx: &Cx, panel: &Panel) -> Html {
-    let answers = panel.answers.iter().map(|answer| match answer {
-        Answer::Next => section("next", cx.words.next, next_list(cx, &panel.next)),
-        Answer::Endings => section("endings", cx.words.endings, ending_list(cx, &panel.endings)),
-        Answer::Before => section("before", cx.words.before, before_list(cx, &panel.before)),
+    let parts = panel.parts.iter().map(|part| match part {
+        PanelPart::Question => panel.question.as_ref().map(|asked| question(cx, asked)).unwrap_or_default(),
+        PanelPart::Trail => section("trail", cx.words.trail.trail, behind(cx, &panel.road)),
+        part => prose(cx, panel, *part),
     });
-    let facts = &panel.facts;
-    let mut sections = panel.question.iter().map(|question| answer(cx, question)).chain(answers);
-    let first = sections.next().unwrap_or_default();
-    let worker = panel.worker.as_ref().map(|worker| worker_words(cx, worker)).unwrap_or_default();
-    let more = el("details").class("more").child(el("summary").text(cx.words.more)).child(more_facts(cx, facts));
     el("article")
         .class("panel")
         .attr("data-panel", &panel.step)
         .attr("aria-labelledby", "panel-name")
         .child(el("p").class("here-mark").text(cx.words.here))
-        .child(el("h2").attr("id", "panel-name").attr("tabindex", "-1").text(&facts.name))
-        .child(opening_words(cx, facts))
-        .child(first)
-        .child(key_facts(cx, facts))
-        .child(worker)
-        .child(road_so_far(cx, &panel.road))
-        .children(sections)
-        .child(more)
+        .child(el("h2").attr("id", "panel-name").attr("tabindex", "-1").text(&panel.facts.name))
+        .children(parts)
         .into()
 }
 
+/// A part of the panel that is words alone.
+pub fn prose(cx: &Cx, panel: &Panel, part: PanelPart) -> Html {
+    let facts = &panel.facts;
+    match part {
+        PanelPart::Opening => opening_words(cx, facts),
+        PanelPart::Next => section("next", cx.words.next, next_list(cx, &panel.next)),
+        PanelPart::Endings => section("endings", cx.words.endings, ending_list(cx, &panel.endings)),
+        PanelPart::Before => section("before", cx.words.before, before_list(cx, &panel.before)),
+        PanelPart::KeyFacts => key_facts(cx, facts),
+        PanelPart::Worker => panel.worker.as_ref().map(|worker| worker_words(cx, worker)).unwrap_or_default(),
+        PanelPart::More => {
+            el("details").class("more").child(el("summary").text(cx.words.more)).child(more_facts(cx, facts)).into()
+        }
+        PanelPart::Question | PanelPart::Trail => Html::default(),
+    }
+}
+
 /// The panel of a map on which no step is chosen: the steps lit, if any, what it shows and where it begins.
-fn beginning(cx: &Cx, told: &Beginning) -> Html {
+pub fn beginning(cx: &Cx, told: &Beginning) -> Html {
     let item = |(step, plain): &(StepLink, String)| {
         let words = el("p").text(plain);
         el("li").attr("data-step", &step.step).child(step_link(cx, step)).child(words).into()
@@ -72,7 +78,8 @@ fn beginning(cx: &Cx, told: &Beginning) -> Html {
 }
 
 fn section(list: &str, title: &str, content: Html) -> Html {
-    el("section").class("answer").attr("data-list", list).child(el("h3").text(title)).child(content).into()
+    let title = (!title.is_empty()).then(|| el("h3").text(title));
+    el("section").class("answer").attr("data-list", list).child(title).child(content).into()
 }
 
 /// The ways on, grouped by kind and numbered through.
@@ -161,14 +168,20 @@ pub fn before_list(cx: &Cx, before: &Before) -> Html {
     [el("ul").class("before").children(moves).into(), title.into(), roads.collect()].into_iter().collect()
 }
 
-fn answer(cx: &Cx, question: &Question) -> Html {
+/// The answer to what the lens asks, if it is none of those that are always answered.
+fn question(cx: &Cx, question: &Question) -> Html {
     match question {
-        Question::Turns { kind: MoveKind::StepDown, turns } => {
-            section("better", cx.words.better, turn_list(cx, turns, cx.words.nothing_better))
-        }
-        Question::Turns { turns, .. } => section("worse", cx.words.worse, turn_list(cx, turns, cx.words.nothing_worse)),
-        Question::Way(way) => way_there(cx, way),
+        Question::Turns { kind, turns } => self::turns(cx, *kind, turns),
+        Question::Way(way) => section("way", "", [way_title(cx, way), way_steps(cx, way)].into_iter().collect()),
         Question::Reflect(questions) => section("reflect", (cx.words.lens)(&Lens::Reflect), reflection(cx, questions)),
+    }
+}
+
+/// The turns for the better or the worse.
+pub fn turns(cx: &Cx, kind: MoveKind, turns: &[Turn]) -> Html {
+    match kind {
+        MoveKind::StepDown => section("better", cx.words.better, turn_list(cx, turns, cx.words.nothing_better)),
+        _ => section("worse", cx.words.worse, turn_list(cx, turns, cx.words.nothing_worse)),
     }
 }
 
@@ -195,42 +208,21 @@ fn turn_list(cx: &Cx, turns: &[Turn], nothing: &str) -> Html {
     el("ul").class("turns").children(items).into()
 }
 
-fn way_there(cx: &Cx, way: &WayThere) -> Html {
+/// Which ending the way leads to.
+pub fn way_title(cx: &Cx, way: &WayThere) -> Html {
+    let heart = heart_if(way.exit.ending.filter(|ending| *ending == Ending::Permanence));
+    el("h3").child(heart).text(&format!("{}: {}", cx.words.way_to, way.exit.name)).into()
+}
+
+/// How long the way is, its steps, and those that every way goes through.
+pub fn way_steps(cx: &Cx, way: &WayThere) -> Html {
     let steps = way.steps.iter().map(|(step, when)| {
         let item = el("li").attr("data-step", &step.step);
         let item = if when.is_empty() { item } else { item.text(when).child(arrow()) };
         item.child(step_link(cx, step)).into()
     });
-    let mut section = el("section")
-        .class("answer")
-        .attr("data-list", "way")
-        .child(
-            el("h3")
-                .child(heart_if(way.exit.ending.filter(|ending| *ending == Ending::Permanence)))
-                .text(&format!("{}: {}", cx.words.way_to, way.exit.name)),
-        )
-        .child(el("p").text(&way.title))
-        .child(el("ol").class("ways").children(steps));
-    if !way.common.is_empty() {
-        section = section.child(label(cx.words.every_way)).child(road(cx, &way.common));
-    }
-    if 1 < way.ways.len() {
-        let items = way.ways.iter().map(|way| {
-            let current = way.is_shown.then_some("true");
-            el("li").child(link(&cx.href(&way.place)).attr_if("aria-current", current).text(&way.name)).into()
-        });
-        section = section.child(label(cx.words.ways_found)).child(el("ul").class("other-ways").children(items));
-    }
-    section.into()
-}
-
-/// The questions that can be asked of a step, the one asked marked.
-pub fn lens_bar(cx: &Cx, lenses: &[LensLink]) -> Html {
-    let items = lenses.iter().map(|LensLink { lens, place, is_asked }| {
-        let current = is_asked.then_some("true");
-        let link = link(&cx.href(place)).attr_if("aria-current", current).attr("data-lens", lens.word());
-        el("li").child(link.text((cx.words.lens)(lens))).into()
-    });
-    let list = el("ul").children(items);
-    el("nav").class("lenses").attr("aria-label", cx.words.questions).child(list).into()
+    let common = (!way.common.is_empty()).then(|| [label(cx.words.every_way), road(cx, &way.common)]);
+    let common: Html = common.into_iter().flatten().collect();
+    let title = el("p").text(&way.title).into();
+    [title, el("ol").class("ways").children(steps).into(), common].into_iter().collect()
 }

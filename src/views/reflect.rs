@@ -20,17 +20,31 @@ pub fn reflection(cx: &Cx, questions: &Load<Vec<Group>>) -> Html {
         }
         Load::Ready(groups) => groups,
     };
-    let hint = el("p").class("note").text(cx.words.reflect.open_one);
-    let about = el("p").child(link(&cx.text_page("reflect")).text(cx.words.reflect.about_them));
-    [hint.into(), groups.iter().map(|own| group(cx, own)).collect(), about.into()].into_iter().collect()
+    [hint(cx), groups.iter().map(|own| group(cx, own)).collect(), about_them(cx)].into_iter().collect()
+}
+
+/// How the questions are read.
+pub fn hint(cx: &Cx) -> Html {
+    el("p").class("note").text(cx.words.reflect.open_one).into()
+}
+
+/// Leads to the page of all questions.
+pub fn about_them(cx: &Cx) -> Html {
+    el("p").child(link(&cx.text_page("reflect")).text(cx.words.reflect.about_them)).into()
+}
+
+/// Where the questions of a group are asked, and how many there are.
+pub fn group_title(cx: &Cx, group: &Group) -> Html {
+    let count = (cx.words.reflect.n_questions)(group.questions.len());
+    let title = el("strong").text((cx.words.reflect.asked_in)(group.asked_in));
+    [Html::from(title), el("span").class("far").text(&format!(": {count}")).into()].into_iter().collect()
 }
 
 fn group(cx: &Cx, group: &Group) -> Html {
-    let count = (cx.words.reflect.n_questions)(group.questions.len());
-    let title = el("summary")
-        .child(el("strong").text((cx.words.reflect.asked_in)(group.asked_in)))
-        .child(el("span").class("far").text(&format!(": {count}")));
-    folded("asks", group.is_open).child(title).children(group.questions.iter().map(|own| asked(cx, own))).into()
+    folded("asks", group.is_open)
+        .child(el("summary").child(group_title(cx, group)))
+        .children(group.questions.iter().map(|own| asked(cx, own)))
+        .into()
 }
 
 fn folded(class: &str, is_open: bool) -> Element {
@@ -42,8 +56,13 @@ fn asked(cx: &Cx, asked: &Asked) -> Html {
         .attr("data-question", &asked.id)
         .child(el("summary").text(&asked.question))
         .child(el("p").class("note").text(&asked.answer))
-        .child(el("ul").class("answers").children(asked.parts.iter().map(|own| part(cx, own))))
+        .child(el("ul").class("answers").child(answers(cx, asked)))
         .into()
+}
+
+/// What answers a question here: the entries of a list.
+pub fn answers(cx: &Cx, asked: &Asked) -> Html {
+    asked.parts.iter().map(|own| part(cx, own)).collect()
 }
 
 fn part(cx: &Cx, part: &Part) -> Html {

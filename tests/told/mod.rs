@@ -7,7 +7,7 @@ use waymark::place::Place;
 use waymark::scene::StepLink;
 use waymark::scene::map::{LensLink, MapScene, Side};
 use waymark::scene::outline::OutlineWay;
-use waymark::scene::panel::{Answer, Panel, Question};
+use waymark::scene::panel::{Panel, PanelPart, Question};
 use waymark::scene::reflect::Part;
 use waymark::scene::step::{Piece, StepFacts};
 use waymark::scene::trail::Footprint;
@@ -163,9 +163,10 @@ fn tell_panel(told: &mut Told, panel: &Panel) {
         told.line(2, &worker.note);
     }
     tell_question(told, panel.question.as_ref());
-    for answer in panel.answers {
-        match answer {
-            Answer::Next => {
+    told.line(1, &format!("parts: {:?}", panel.parts));
+    for part in &panel.parts {
+        match part {
+            PanelPart::Next => {
                 told.line(1, "next:");
                 for group in &panel.next {
                     told.list(
@@ -185,7 +186,7 @@ fn tell_panel(told: &mut Told, panel: &Panel) {
                     );
                 }
             }
-            Answer::Endings => {
+            PanelPart::Endings => {
                 told.line(1, "endings:");
                 for group in &panel.endings {
                     told.list(
@@ -198,10 +199,11 @@ fn tell_panel(told: &mut Told, panel: &Panel) {
                     );
                 }
             }
-            Answer::Before => {
+            PanelPart::Before => {
                 told.list(1, "before", panel.before.moves.iter().map(|(step, when)| format!("{}: {when}", link(step))));
                 told.list(1, "shortest roads here", panel.before.roads.iter().map(|road| links(road)));
             }
+            _ => {}
         }
     }
     let road = &panel.road;

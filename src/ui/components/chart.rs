@@ -1,28 +1,33 @@
-//! The chart as it lives: measured, drawn, moved by the camera, walked by keys.
-//! Must never place anything itself: the drawing does, from sizes measured here.
+//! The chart as it lives: measured, drawn, moved by the camera, walked by keys. It places nothing itself: the drawing does,
+//! from sizes measured here.
 //!
 //! ```text
 //! section[data-chart] > .chart-tools
-//!                     > .chart-view (the window) > .chart-stage (moved by the camera) > what views::chart writes
+//!                     > .chart-view (the window) > .chart-stage (moved by the camera) > the layers of `stage`
 //! ```
 
 use std::sync::Arc;
 
 use leptos::ev;
 use leptos::html::Div;
+use leptos::mount::UnmountHandle;
 use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyViewState;
 
+use crate::browser::gestures::{Gesture, Motion, wheel};
+use crate::browser::{measure, page};
 use crate::camera::{Camera, LEAST_PRINTED, READABLE, Sheets};
 use crate::geometry::{Point, Rect, Size, Vec2};
 use crate::layout::{Direction, Drawing, Graph, arrange_ordered};
-use crate::scene::chart::{Chart, Shown, graph};
+use crate::markup::el;
+use crate::scene::chart::{Chart as ChartText, Lights, Shown, graph};
 use crate::scene::map::MapScene;
 use crate::scene::travel::{Toward, travel};
-use crate::ui::browser::gestures::{Gesture, Motion, wheel};
-use crate::ui::browser::{measure, page, stage};
-use crate::ui::effect;
-use crate::views;
-use crate::views::cx::Cx;
+use crate::ui::components::button::Button;
+use crate::ui::components::prose::LiveProse;
+use crate::ui::components::stage::{Bands, ChartWords, Drawn, still};
+use crate::ui::context::{AppContext, app_context, map_scene};
+use crate::ui::{effect, last_known};
 
 /// Wider than this, in pixels, the story runs to the right; else down.
 const WIDE: f64 = 700.0;
@@ -38,104 +43,180 @@ const ZOOM: f64 = 1.25;
 const PAPER: Size = Size { width: 1000.0, height: 535.0 };
 const LARGE_PAPER: Size = Size { width: 1440.0, height: 845.0 };
 
-/// A button of the chart: its sign, its name, and what it does.
-type Button = ((&'static str, &'static str), Box<dyn Fn()>);
+/// A button's sign and name.
+type Named = (&'static str, &'static str);
+
+/// The sheets of paper that are laid out while the page is printed.
+type Laid = UnmountHandle<AnyViewState>;
 
 /// What moves and is measured; the same for every closure below.
 #[derive(Clone, Copy)]
-struct Live {
-    chart: StoredValue<Arc<Chart>>,
-    cx: &'static Cx,
+struct ChartState {
+    app: AppContext,
     scene: Memo<Arc<MapScene>>,
+    words: StoredValue<Arc<ChartWords>>,
+    chart: StoredValue<Arc<ChartText>>,
     view: NodeRef<Div>,
     stage: NodeRef<Div>,
+    paper: NodeRef<Div>,
     graph: StoredValue<Graph>,
-    drawing: StoredValue<Option<Arc<Drawing>>>,
+    drawn: RwSignal<Option<Drawn>>,
+    /// Why the chart cannot be drawn.
+    refused: RwSignal<Option<String>>,
+    /// Whether one finger moves it; else that is the page's.
+    is_moved: RwSignal<bool>,
     camera: StoredValue<Camera>,
     room: StoredValue<Size>,
     gesture: StoredValue<Gesture>,
+    sheets: StoredValue<Option<Laid>, LocalStorage>,
 }
 
 /// The chart of a map at a depth, marked as the scene says.
-pub fn chart_view(cx: &'static Cx, chart: Arc<Chart>, scene: Memo<Arc<MapScene>>) -> AnyView {
-    let words = cx.words;
-    let map = chart.map.clone();
-    let content = views::chart::stage(cx, &chart).into_string();
-    let live = Live {
-        chart: StoredValue::new(chart),
-        cx,
+#[component]
+pub fn Chart(
+    /// The steps and lines shown.
+    chart: Arc<ChartText>,
+) -> impl IntoView {
+    let (app, scene) = (app_context(), map_scene());
+    let words = app.cx.words;
+    let (map, shown) = (chart.map.clone(), chart.shown);
+    let first = scene.get_untracked();
+    let scene = last_known(first, move || Some(scene.get()).filter(|scene| scene.chart.shown == shown));
+    let state = ChartState {
+        app,
         scene,
+        words: StoredValue::new(Arc::new(ChartWords::new(app.cx, chart.clone()))),
+        chart: StoredValue::new(chart),
         view: NodeRef::new(),
         stage: NodeRef::new(),
+        paper: NodeRef::new(),
         graph: StoredValue::new(Graph::new()),
-        drawing: StoredValue::new(None),
+        drawn: RwSignal::new(None),
+        refused: RwSignal::new(None),
+        is_moved: RwSignal::new(false),
         camera: StoredValue::new(Camera::PLAIN),
         room: StoredValue::new(Size::default()),
         gesture: StoredValue::new(Gesture::default()),
+        sheets: StoredValue::new_local(None),
     };
     effect(move || {
-        let (Some(view), Some(stage)) = (live.view.get(), live.stage.get()) else { return };
-        live.draw();
-        let mut watched: Vec<web_sys::Element> = vec![view.into()];
-        watched.extend(stage.query_selector(".boxes > a").ok().flatten());
-        measure::on_resize(&watched, move || live.draw());
+        let (Some(view), Some(stage)) = (state.view.get(), state.stage.get()) else { return };
+        state.draw();
+        measure::on_resize(&view, &stage, ".boxes > a", move || state.draw());
     });
+    let last = StoredValue::new(None::<Lights>);
     effect(move || {
-        let scene = scene.read();
-        if let Some(stage) = live.stage.get() {
-            stage::light(cx.words, &stage, &scene.lights);
-            live.aim();
+        let lights = state.scene.read().lights.clone();
+        let before = last.try_update_value(|last| last.replace(lights.clone())).flatten();
+        if before.is_some_and(|before| before != lights) {
+            state.aim();
         }
     });
-    page::on_print(move || live.lay_out_sheets(), move || live.put_sheets_away());
+    page::on_print(move || state.lay_out_sheets(), move || state.sheets.set_value(None));
 
     let names = &words.map.chart_buttons;
-    let buttons: [Button; 7] = [
-        (names.zoom_in, Box::new(move || live.zoom(ZOOM))),
-        (names.zoom_out, Box::new(move || live.zoom(1.0 / ZOOM))),
-        (names.fit, Box::new(move || live.fit(live.room.get_value()))),
-        (names.left, Box::new(move || live.pan(Vec2::new(PAN, 0.0)))),
-        (names.right, Box::new(move || live.pan(Vec2::new(-PAN, 0.0)))),
-        (names.up, Box::new(move || live.pan(Vec2::new(0.0, PAN)))),
-        (names.down, Box::new(move || live.pan(Vec2::new(0.0, -PAN)))),
+    let buttons: [(Named, Box<dyn Fn()>); 7] = [
+        (names.zoom_in, Box::new(move || state.zoom(ZOOM))),
+        (names.zoom_out, Box::new(move || state.zoom(1.0 / ZOOM))),
+        (names.fit, Box::new(move || state.fit(state.room.get_value()))),
+        (names.left, Box::new(move || state.pan(Vec2::new(PAN, 0.0)))),
+        (names.right, Box::new(move || state.pan(Vec2::new(-PAN, 0.0)))),
+        (names.up, Box::new(move || state.pan(Vec2::new(0.0, PAN)))),
+        (names.down, Box::new(move || state.pan(Vec2::new(0.0, -PAN)))),
     ];
-    let buttons = buttons.map(|((sign, name), press)| {
-        view! { <button type="button" aria-label=name on:click=move |_| press()>{sign}</button> }.into_any()
-    });
+    let buttons = buttons.map(|((sign, name), press)| view! { <Button name sign press /> });
+    let size =
+        move |side: fn(&Size) -> f64| state.drawn.read().as_ref().map(|drawn| side(&drawn.drawing.size).to_string());
+    let bands = move |which| state.words.with_value(|words| words.bands(state.drawn.read().as_ref(), which));
+    let refused = move || match &*state.refused.read() {
+        Some(why) => el("p").text(&(words.no_chart)(why)).into(),
+        None => Default::default(),
+    };
     view! {
         <section class="chart" id="chart" data-chart=map aria-label=words.chart tabindex="-1">
-            <div class="chart-tools" role="group" aria-label=words.move_chart>{buttons.into_iter().collect_view()}</div>
+            <div class="chart-tools" role="group" aria-label=words.move_chart>{buttons}</div>
             <p class="visually-hidden" id="chart-help">{words.chart_help}</p>
             <div
                 class="chart-view"
-                node_ref=live.view
+                class:zoomed=state.is_moved
+                node_ref=state.view
                 role="group"
                 aria-label=words.chart
                 aria-describedby="chart-help"
-                on:pointerdown=move |event| live.gesture.update_value(|gesture| gesture.down(&event))
-                on:pointermove=move |event| live.on_move(&event)
-                on:pointerup=move |event| live.gesture.update_value(|gesture| gesture.up(&event))
-                on:pointercancel=move |event| live.gesture.update_value(|gesture| gesture.up(&event))
-                on:wheel=move |event| live.on_wheel(&event)
-                on:click=move |event| live.on_click(&event)
-                on:keydown=move |event| live.on_key(&event)
-                on:focusin=move |_| live.on_focus()
+                on:pointerdown=move |event| state.gesture.update_value(|gesture| gesture.down(&event))
+                on:pointermove=move |event| state.on_move(&event)
+                on:pointerup=move |event| state.gesture.update_value(|gesture| gesture.up(&event))
+                on:pointercancel=move |event| state.gesture.update_value(|gesture| gesture.up(&event))
+                on:wheel=move |event| state.on_wheel(&event)
+                on:click=move |event| state.on_click(&event)
+                on:keydown=move |event| state.on_key(&event)
+                on:focusin=move |_| state.on_focus()
             >
-                <div class="chart-stage" node_ref=live.stage inner_html=content></div>
+                <LiveProse html=Box::new(refused) />
+                <div
+                    class="chart-stage"
+                    class:drawn=move || state.drawn.read().is_some()
+                    class:rows=move || state.drawn.read().as_ref().is_some_and(Drawn::has_rows)
+                    node_ref=state.stage
+                >
+                    <div class="bands" aria-hidden="true">{move || bands(Bands::Grounds)}</div>
+                    <svg
+                        class="lines"
+                        aria-hidden="true"
+                        width=move || size(|size| size.width)
+                        height=move || size(|size| size.height)
+                    >
+                        {move || state.with_marks(|words, drawn, lights| words.lines(drawn, lights))}
+                    </svg>
+                    <div class="labels" aria-hidden="true">
+                        {move || state.with_marks(|words, drawn, lights| words.labels(drawn, lights))}
+                    </div>
+                    <div class="boxes">{move || state.with_marks(|words, drawn, lights| words.boxes(drawn, lights))}</div>
+                    <div class="titles" aria-hidden="true">{move || bands(Bands::Titles)}</div>
+                </div>
             </div>
+            <div node_ref=state.paper></div>
         </section>
     }
-    .into_any()
 }
 
-/// Puts everything of a chart on its stage where the drawing says.
-fn place(stage: &web_sys::Element, chart: &Chart, drawing: &Drawing) {
-    let bands = views::chart::bands(chart, drawing);
-    let bands = [bands[0].as_str(), bands[1].as_str()];
-    stage::place(stage, drawing, views::chart::lines(chart, drawing).as_str(), bands);
+/// A sheet of paper with a part of the chart.
+#[component]
+fn Sheet(
+    /// Which of several sheets it is, and where the drawing goes on.
+    caption: Option<String>,
+    window: Size,
+    camera: Camera,
+    has_rows: bool,
+    stage: AnyView,
+) -> impl IntoView {
+    let class = if has_rows { "chart-stage drawn rows" } else { "chart-stage drawn" };
+    let [transform, above] = measure::camera_style(camera);
+    view! {
+        <div class="one-sheet">
+            {caption.map(|caption| view! { <div class="sheet-caption">{caption}</div> })}
+            <div
+                class="sheet-window"
+                style:width=format!("{}px", window.width)
+                style:height=format!("{}px", window.height)
+            >
+                <div class=class style:transform=transform style=("--above", above)>{stage}</div>
+            </div>
+        </div>
+    }
 }
 
-impl Live {
+impl ChartState {
+    /// What follows both the drawing and the marks of the scene.
+    fn with_marks<T>(self, show: impl Fn(&ChartWords, Option<&Drawn>, &Lights) -> T) -> T {
+        let (drawn, scene) = (self.drawn.read(), self.scene.read());
+        self.words.with_value(|words| show(words, drawn.as_ref(), &scene.lights))
+    }
+
+    fn drawing(self) -> Option<Arc<Drawing>> {
+        self.drawn.read_untracked().as_ref().map(|drawn| drawn.drawing.clone())
+    }
+
     /// Measures the boxes and draws, if their sizes or the window's have changed.
     fn draw(self) {
         let (Some(view), Some(element)) = (self.view.get_untracked(), self.stage.get_untracked()) else { return };
@@ -157,11 +238,11 @@ impl Live {
         let new = match arrange_ordered(&graph, &chart.order, direction, rows) {
             Ok(new) => new,
             Err(why) => {
-                stage::say(&view, &(self.cx.words.no_chart)(&why));
+                self.refused.set(Some(why));
                 return;
             }
         };
-        let is_same = self.drawing.with_value(|old| old.as_ref().is_some_and(|old| **old == new));
+        let is_same = self.drawing().is_some_and(|old| *old == new);
         if is_same && self.room.get_value().width == width {
             return;
         }
@@ -171,15 +252,13 @@ impl Live {
         };
         measure::set_height(&view, height);
         self.room.set_value(Size::new(width, height));
-        place(&element, &chart, &new);
         self.graph.set_value(graph);
-        self.drawing.set_value(Some(Arc::new(new)));
-        stage::light(self.cx.words, &element, &self.scene.read_untracked().lights);
+        self.drawn.set(Some(Drawn::new(new)));
         self.open();
     }
 
     fn size(self) -> Size {
-        self.drawing.with_value(|drawing| drawing.as_ref().map_or(Size::default(), |drawing| drawing.size))
+        self.drawing().map_or(Size::default(), |drawing| drawing.size)
     }
 
     fn here(self) -> usize {
@@ -188,13 +267,15 @@ impl Live {
 
     fn look(self, camera: Camera) {
         self.camera.set_value(camera);
-        let (Some(view), Some(stage)) = (self.view.get_untracked(), self.stage.get_untracked()) else { return };
+        let Some(stage) = self.stage.get_untracked() else { return };
         let (size, room) = (self.size(), self.room.get_value());
         let opening = Camera::opening(size, room);
         measure::set_camera(&stage, camera);
         // What reaches below the window, or was made larger, is moved with one finger; else that is the page's.
         let is_moved = opening.scale + 0.001 < camera.scale || room.height + 1.0 < size.height * camera.scale;
-        let _ = view.class_list().toggle_with_force("zoomed", is_moved);
+        if self.is_moved.get_untracked() != is_moved {
+            self.is_moved.set(is_moved);
+        }
     }
 
     fn change(self, change: impl Fn(Camera) -> Camera) {
@@ -209,7 +290,7 @@ impl Live {
 
     /// Looks at the chosen step; if there is none, at all steps that are lit, or at the first where not all are in view.
     fn aim(self) {
-        let (Some(drawing), room) = (self.drawing.get_value(), self.room.get_value()) else { return };
+        let (Some(drawing), room) = (self.drawing(), self.room.get_value()) else { return };
         let camera = self.camera.get_value();
         let lit = drawing.boxes.iter().zip(self.lit());
         let all = lit.filter(|(_, is_lit)| *is_lit).map(|(frame, _)| *frame).reduce(Rect::union);
@@ -228,26 +309,29 @@ impl Live {
         scene.lights.boxes.iter().map(|light| light.is_lit && !is_chosen).collect()
     }
 
+    /// Lays the chart out on sheets of paper, at once: the browser does not wait with printing.
     fn lay_out_sheets(self) {
         let window = if page::is_paper_large() { LARGE_PAPER } else { PAPER };
-        let (Some(element), Some(screen)) = (self.stage.get_untracked(), self.drawing.get_value()) else { return };
-        let chart = self.chart.get_value();
+        let (Some(place), Some(screen)) = (self.paper.get_untracked(), self.drawn.get_untracked()) else { return };
+        let (chart, words) = (self.chart.get_value(), self.words.get_value());
         // Rows as long as the paper: most main roads fit on one sheet.
         let room = Size::new(window.width / LEAST_PRINTED, window.height / LEAST_PRINTED);
+        let is_cut = chart.shown == Shown::MainRoad && screen.drawing.direction == Direction::Right;
         let rows = self.graph.with_value(|graph| arrange_ordered(graph, &chart.order, Direction::Right, Some(room)));
-        let paper =
-            rows.ok().filter(|_| chart.shown == Shown::MainRoad && screen.direction == Direction::Right).map(Arc::new);
-        let paper = paper.unwrap_or(screen);
-        stage::lay_out_sheets(self.cx.words, &element, Sheets::new(paper.size, window), |copy| {
-            place(copy, &chart, &paper);
-            stage::light(self.cx.words, copy, &self.scene.read_untracked().lights);
-        });
-    }
-
-    fn put_sheets_away(self) {
-        if let Some(element) = self.stage.get_untracked() {
-            stage::put_sheets_away(&element);
-        }
+        let paper = rows.ok().filter(|_| is_cut).map_or(screen, Drawn::new);
+        let scene = self.scene.get_untracked();
+        let caption = self.app.cx.words.sheet_caption;
+        let sheets = move || {
+            let sheets = Sheets::new(paper.drawing.size, window);
+            let sheet = |(row, column, camera)| {
+                let is_one = sheets.n_columns * sheets.n_rows == 1;
+                let caption = (!is_one).then(|| caption(row, column, sheets.n_rows, sheets.n_columns));
+                let stage = still(&words, &paper, &scene.lights);
+                view! { <Sheet caption window camera has_rows=paper.has_rows() stage /> }
+            };
+            view! { <div class="sheets">{sheets.cameras().map(sheet).collect::<Vec<_>>()}</div> }.into_any()
+        };
+        self.sheets.set_value(Some(leptos::mount::mount_to(place.into(), sheets)));
     }
 
     fn fit(self, view: Size) {
@@ -256,7 +340,7 @@ impl Live {
 
     /// Brings a box into view, as the camera does it: just so, or into the middle.
     fn show(self, idx: usize, how: fn(Camera, Rect, Size, Size) -> Camera) {
-        let target = self.drawing.with_value(|drawing| drawing.as_ref()?.boxes.get(idx).copied());
+        let target = self.drawing().and_then(|drawing| drawing.boxes.get(idx).copied());
         if let Some(target) = target {
             self.look(how(self.camera.get_value(), target, self.size(), self.room.get_value()));
         }
@@ -319,7 +403,7 @@ impl Live {
             return;
         }
         let key = event.key();
-        let Some(drawing) = self.drawing.get_value() else { return };
+        let Some(drawing) = self.drawing() else { return };
         let is_down = drawing.direction == Direction::Down;
         let toward = match (key.as_str(), is_down) {
             ("ArrowRight", false) | ("ArrowDown", true) => Some(Toward::On),
@@ -345,9 +429,9 @@ impl Live {
             "0" => self.fit(self.room.get_value()),
             digit => {
                 let number: usize = digit.parse().unwrap_or_default();
-                let way = self.scene.read_untracked().next.get(number.wrapping_sub(1)).map(|place| self.cx.href(place));
-                if let Some(way) = way {
-                    page::press_link(&way);
+                let next = self.scene.read_untracked().next.get(number.wrapping_sub(1)).cloned();
+                if let Some(next) = next {
+                    self.app.go(&next);
                 }
             }
         }

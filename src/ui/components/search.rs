@@ -1,5 +1,4 @@
-//! The search box: finds a step by any word a reader knows it by.
-//! Must never move the reader: hits are shown, and only a choice goes there.
+//! The search box: finds a step by any word a reader knows it by. Hits are shown; only a choice goes there.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -7,33 +6,44 @@ use leptos::prelude::*;
 use crate::atlas::Index;
 use crate::atlas::file::from_json;
 use crate::browser::fetch;
+use crate::browser::page;
 use crate::search::{Entry, search};
-use crate::ui::live;
-use crate::views::cx::Cx;
+use crate::ui::components::prose::LiveProse;
+use crate::ui::context::app_context;
 use crate::views::search::{found, hits};
+use crate::world::Load;
+
+/// The file, from the site's root.
+const PATH: &str = "maps/search.json";
 
 /// The box and its hits. The index is fetched when the box is first used.
-pub fn search_box(cx: &'static Cx) -> AnyView {
+#[component]
+pub fn Search() -> impl IntoView {
+    let cx = app_context().cx;
     let words = cx.words;
     let query = RwSignal::new(String::new());
-    let index = RwSignal::new(None::<Result<Vec<Entry>, String>>);
+    let index = RwSignal::new(Load::<Vec<Entry>>::Waiting);
     let load = move || {
-        if matches!(index.get_untracked(), None | Some(Err(_))) {
+        if index.read_untracked().ready().is_none() {
             leptos::task::spawn_local(async move {
-                index.set(Some(fetch::text(fetch::start("maps/search.json")).await.and_then(|text| from_json(&text))));
+                index.set(fetch::text(fetch::start(PATH)).await.and_then(|text| from_json(&text)).into());
             });
         }
     };
-    let status = move || match (query.read().trim(), index.read().as_ref()) {
+    let status = move || match (query.read().trim(), &*index.read()) {
         ("", _) => found(""),
-        (_, None) => found(words.looking),
-        (_, Some(Err(reason))) => found(&(words.not_fetched)(reason)),
-        (query, Some(Ok(entries))) => found(&(words.n_found)(search(entries, query).len())),
+        (_, Load::Waiting) => found(words.looking),
+        (_, Load::Failed(reason)) => found(&(words.not_fetched)(reason)),
+        (query, Load::Ready(entries)) => found(&(words.n_found)(search(entries, query).len())),
     };
     let nations = Index::built_in();
-    let list = move || match index.read().as_ref() {
-        Some(Ok(entries)) => hits(cx, &nations, &search(entries, &query.read())),
-        _ => hits(cx, &nations, &[]),
+    let list = move || match index.read().ready() {
+        Some(entries) => hits(cx, &nations, &search(entries, &query.read())),
+        None => hits(cx, &nations, &[]),
+    };
+    let clear = move |_| {
+        query.set(String::new());
+        page::after_paint(|| page::focus_if_lost("main"));
     };
     view! {
         <search class="search">
@@ -55,9 +65,8 @@ pub fn search_box(cx: &'static Cx) -> AnyView {
                 />
                 <p class="hint" id="search-hint">{words.search_hint}</p>
             </form>
-            <div role="status">{live(status)}</div>
-            <div on:click=move |_| query.set(String::new())>{live(list)}</div>
+            <div role="status"><LiveProse html=Box::new(status) /></div>
+            <div on:click=clear><LiveProse html=Box::new(list) /></div>
         </search>
     }
-    .into_any()
 }

@@ -1,0 +1,22 @@
+//! One component for each thing the reader presses, focuses, opens or drags.
+
+pub mod button;
+pub mod chart;
+pub mod legend;
+pub mod lens_bar;
+pub mod link;
+pub mod map_page;
+pub mod move_line;
+pub mod outline;
+pub mod panel;
+pub mod parts;
+pub mod prose;
+pub mod questions;
+pub mod search;
+pub mod share;
+pub mod shell;
+pub mod stage;
+pub mod step_box;
+pub mod trail;
+pub mod way;
+pub mod worker;

@@ -1,0 +1,28 @@
+//! Buttons.
+
+use leptos::prelude::*;
+
+/// A button; `pressed` says of one that stays in whether it is.
+#[component]
+pub fn Button(
+    /// What it is called.
+    name: &'static str,
+    /// Its class.
+    #[prop(optional)]
+    class: &'static str,
+    /// Its sign, where its name is not what stands on it.
+    #[prop(optional)]
+    sign: Option<&'static str>,
+    /// Whether it is pressed in.
+    #[prop(optional)]
+    pressed: Option<Signal<bool>>,
+    /// What it does.
+    press: Box<dyn Fn()>,
+) -> impl IntoView {
+    let pressed = move || pressed.map(|pressed| pressed.get().to_string());
+    view! {
+        <button type="button" class=class aria-label=sign.map(|_| name) aria-pressed=pressed on:click=move |_| press()>
+            {sign.unwrap_or(name)}
+        </button>
+    }
+}

@@ -1,0 +1,44 @@
+//! How much the chart shows, and what its lines and signs mean: each kind of move can be turned on or off.
+
+use leptos::prelude::*;
+
+use crate::ui::components::link::{Control, ControlItems};
+use crate::ui::context::{app_context, map_scene};
+use crate::views::chart;
+
+/// The switch of the depth, and the legend.
+#[component]
+pub fn Legend() -> impl IntoView {
+    let (cx, scene) = (app_context().cx, map_scene());
+    let depth = move |which: usize| chart::depth(cx, scene.read().legend.shown)[which];
+    let always = move || {
+        let scene = scene.read();
+        let entries = scene.legend.moves.iter().filter(|entry| entry.switch.is_none());
+        entries.map(|entry| chart::legend_entry(cx, entry).into_string()).collect::<String>()
+    };
+    let switches = move || {
+        let scene = scene.read();
+        let links = scene.legend.moves.iter().filter_map(|entry| {
+            Some(Control {
+                href: cx.href(entry.switch.as_ref()?),
+                says: chart::legend_entry(cx, entry).as_str().into(),
+                current: Some(if entry.is_on { "true" } else { "false" }),
+                lens: None,
+            })
+        });
+        view! { <ControlItems controls=links.collect() /> }
+    };
+    let kinds = move || chart::kinds(cx, &scene.read().legend.kinds).into_string();
+    view! {
+        <p class="depth">
+            <span inner_html=move || depth(0)></span>
+            " "
+            <a href=move || cx.href(&scene.read().legend.other_depth) inner_html=move || depth(1)></a>
+        </p>
+        <ul class="legend" aria-label=cx.words.legend>
+            <li><span inner_html=always></span></li>
+            {switches}
+        </ul>
+        <ul class="legend kinds" aria-label=cx.words.kinds inner_html=kinds></ul>
+    }
+}

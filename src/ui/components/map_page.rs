@@ -1,0 +1,76 @@
+//! The page of one map: panel, chart and outline of the same scene.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::browser::page;
+use crate::markup::el;
+use crate::scene::map::MapScene;
+use crate::scene::page::Main;
+use crate::ui::components::button::Button;
+use crate::ui::components::chart::Chart;
+use crate::ui::components::legend::Legend;
+use crate::ui::components::lens_bar::LensBar;
+use crate::ui::components::outline::Outline;
+use crate::ui::components::panel::Panel;
+use crate::ui::components::parts::{Key, Parts};
+use crate::ui::components::prose::{LiveProse, Prose};
+use crate::ui::components::questions::TryAgain;
+use crate::ui::components::share::Share;
+use crate::ui::components::worker::WorkerSwitch;
+use crate::ui::context::{MapContext, app_context};
+use crate::ui::{last_known, memo};
+use crate::views::about::facts_as_of;
+
+/// The page's main part.
+#[component]
+pub fn MapPage(
+    /// The scene the page opens with.
+    first: Arc<MapScene>,
+) -> impl IntoView {
+    let app = app_context();
+    let words = app.cx.words;
+    let head = first.head.clone();
+    let own = first.chart.map.clone();
+    let scene = last_known(first, move || match &app.scene.read().main {
+        Main::Map(map) if map.chart.map == own => Some(map.clone()),
+        _ => None,
+    });
+    provide_context(MapContext(scene));
+    let charts = memo(move || vec![Key::Chart(scene.read().chart.shown)]);
+    let chart = move |_| view! { <Chart chart=scene.read_untracked().chart.clone() /> }.into_any();
+    let said = move || el("p").text(&scene.read().announcement).into();
+    let link = move || browser::absolute(&app.place.read().print_short());
+    view! {
+        <main id="main" class="map" data-view="map" tabindex="-1">
+            <div class="map-head">
+                <h1>{head.title.clone()}{" "}<span class="nation-name">{head.nation.clone()}</span></h1>
+                <div class="map-tools">
+                    <Share />
+                    {head.has_worker_layer.then(|| view! { <WorkerSwitch /> })}
+                    <Button name=words.print class="tool" press=Box::new(|| page::print(false)) />
+                    <Button name=words.print_large class="tool" press=Box::new(|| page::print(true)) />
+                    <a class="jump" href="#chart" data-skip="chart">{words.to_chart}</a>
+                    <a class="jump" href="#outline" data-skip="outline">{words.to_outline}</a>
+                </div>
+            </div>
+            <div class="map-side">
+                <LensBar />
+                <Panel />
+                <TryAgain />
+            </div>
+            <div class="map-chart"><Legend /><Parts keys=charts make=Box::new(chart) /></div>
+            <section class="map-outline" id="outline" tabindex="-1" aria-labelledby="outline-title">
+                <h2 id="outline-title">{words.outline}</h2>
+                <Outline />
+            </section>
+            <div class="map-foot">
+                <Prose html=facts_as_of(app.cx, &head.facts_as_of) />
+                <div class="print-code" data-link=link></div>
+            </div>
+            <div class="visually-hidden" role="status"><LiveProse html=Box::new(said) /></div>
+        </main>
+    }
+}

@@ -1,0 +1,89 @@
+//! What stands beside the chart: the step in words, or where the map begins.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::place::kind_word;
+use crate::scene::map::Side;
+use crate::scene::panel::{Panel as PanelWords, PanelPart, Question};
+use crate::ui::components::parts::{Key, Parts};
+use crate::ui::components::prose::{LiveProse, Prose};
+use crate::ui::components::questions::QuestionList;
+use crate::ui::components::trail::RoadSoFar;
+use crate::ui::components::way::WayThere;
+use crate::ui::context::{app_context, map_scene};
+use crate::ui::{last_known, memo};
+use crate::views;
+
+/// The panel of the step chosen, or of none.
+#[component]
+pub fn Panel() -> impl IntoView {
+    let (cx, scene) = (app_context().cx, map_scene());
+    let keys = memo(move || match &scene.read().panel {
+        Side::Step(panel) => vec![Key::Step(panel.step.clone())],
+        Side::Beginning(_) => vec![Key::Beginning],
+    });
+    let make = move |_| match &scene.read_untracked().panel {
+        Side::Step(panel) => view! { <StepPanel first=panel.clone() /> }.into_any(),
+        Side::Beginning(_) => {
+            let html = move || match &scene.read().panel {
+                Side::Beginning(told) => views::panel::beginning(cx, told),
+                Side::Step(_) => Default::default(),
+            };
+            view! { <LiveProse html=Box::new(html) /> }.into_any()
+        }
+    };
+    view! { <Parts keys make=Box::new(make) /> }
+}
+
+/// The panel of one step. What only the step says is written once; what the lens asks comes first, and the rest makes way.
+#[component]
+fn StepPanel(first: Arc<PanelWords>) -> impl IntoView {
+    let (cx, scene) = (app_context().cx, map_scene());
+    let (step, name) = (first.step.clone(), first.facts.name.clone());
+    let own = step.clone();
+    let panel = last_known(first, move || match &scene.read().panel {
+        Side::Step(panel) if panel.step == own => Some(panel.clone()),
+        _ => None,
+    });
+    let keys = memo(move || panel.read().parts.iter().map(|part| Key::Panel(*part)).collect());
+    let make = move |key| match key {
+        Key::Panel(PanelPart::Question) => view! { <QuestionPart panel /> }.into_any(),
+        Key::Panel(PanelPart::Trail) => view! { <RoadSoFar panel /> }.into_any(),
+        Key::Panel(PanelPart::Worker) => {
+            let html = move || views::panel::prose(cx, &panel.read(), PanelPart::Worker);
+            view! { <LiveProse html=Box::new(html) /> }.into_any()
+        }
+        Key::Panel(part) => view! { <Prose html=views::panel::prose(cx, &panel.read_untracked(), part) /> }.into_any(),
+        _ => ().into_any(),
+    };
+    view! {
+        <article class="panel" data-panel=step aria-labelledby="panel-name">
+            <p class="here-mark">{cx.words.here}</p>
+            <h2 id="panel-name" tabindex="-1">{name}</h2>
+            <Parts keys make=Box::new(make) />
+        </article>
+    }
+}
+
+/// The answer to what the lens asks.
+#[component]
+fn QuestionPart(panel: Memo<Arc<PanelWords>>) -> impl IntoView {
+    let cx = app_context().cx;
+    let keys = memo(move || match &panel.read().question {
+        Some(Question::Turns { kind, .. }) => vec![Key::Lens(kind_word(*kind))],
+        Some(Question::Way(way)) => vec![Key::Way(way.exit.step.clone())],
+        Some(Question::Reflect(_)) => vec![Key::Lens("reflect")],
+        None => Vec::new(),
+    });
+    let make = move |key| match (key, &panel.read_untracked().question) {
+        (_, Some(Question::Way(way))) => view! { <WayThere first=way.clone() panel /> }.into_any(),
+        (_, Some(Question::Reflect(_))) => view! { <QuestionList panel /> }.into_any(),
+        (_, Some(Question::Turns { kind, turns })) => {
+            view! { <Prose html=views::panel::turns(cx, *kind, turns) /> }.into_any()
+        }
+        (_, None) => ().into_any(),
+    };
+    view! { <Parts keys make=Box::new(make) /> }
+}

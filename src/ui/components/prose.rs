@@ -1,0 +1,23 @@
+//! Prose as the views write it, put in whole.
+
+use leptos::prelude::*;
+
+use crate::markup::Html;
+
+/// Prose that stays as it is.
+#[component]
+pub fn Prose(
+    /// As a view has written it.
+    html: Html,
+) -> impl IntoView {
+    view! { <div class="written" inner_html=html.into_string()></div> }
+}
+
+/// Prose that follows what it reads; put in anew only when it has become another.
+#[component]
+pub fn LiveProse(
+    /// Writes it.
+    html: Box<dyn Fn() -> Html + Send + Sync>,
+) -> impl IntoView {
+    view! { <div class="written" inner_html=move || html().into_string()></div> }
+}

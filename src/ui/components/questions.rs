@@ -1,0 +1,114 @@
+//! The questions practice asks: fetched when the lens is first asked for, and shown in the panel. Until they are there, or
+//! where they cannot be, the panel says so.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::atlas::file::from_json;
+use crate::atlas::reflect::Asking;
+use crate::browser::fetch;
+use crate::place::{Lens, Page, Place};
+use crate::scene::panel::{Panel, Question};
+use crate::scene::reflect::Group;
+use crate::ui::components::button::Button;
+use crate::ui::components::prose::Prose;
+use crate::ui::context::app_context;
+use crate::ui::effect;
+use crate::views::reflect::{about_them, answers, group_title, hint, reflection};
+use crate::world::Load;
+
+/// The questions, as far as they have been fetched.
+pub type Questions = RwSignal<Load<Arc<Asking>>>;
+
+/// The file, from the site's root.
+const PATH: &str = "maps/reflect.json";
+
+/// Questions that are fetched as soon as a place asks for them.
+pub fn questions(place: Memo<Place>) -> Questions {
+    let questions = RwSignal::new(Load::Waiting);
+    effect(move || {
+        if asks(&place.read()) && questions.read_untracked().ready().is_none() {
+            fetch_into(questions);
+        }
+    });
+    questions
+}
+
+/// Whether a place asks for them: of a step, with the lens.
+fn asks(place: &Place) -> bool {
+    place.lens == Lens::Reflect && matches!(place.page, Page::Map { step: Some(_), .. })
+}
+
+fn fetch_into(questions: Questions) {
+    leptos::task::spawn_local(async move {
+        let text = fetch::text(fetch::start(PATH)).await;
+        let read = text.and_then(|text| from_json(&text)).and_then(Asking::from_rows).map(Arc::new);
+        // What has been read stays, should a second answer be worse than the first.
+        if questions.read_untracked().ready().is_none() {
+            questions.set(read.into());
+        }
+    });
+}
+
+/// The questions at a step, folded by group and by question. What answers them follows the place; what has been opened stays.
+#[component]
+pub fn QuestionList(
+    /// The panel of the step.
+    panel: Memo<Arc<Panel>>,
+) -> impl IntoView {
+    let cx = app_context().cx;
+    let list = move || match &panel.read().question {
+        Some(Question::Reflect(Load::Ready(groups))) => {
+            let groups = groups.iter().map(|group| view! { <GroupFold group /> }).collect::<Vec<_>>();
+            view! {
+                <Prose html=hint(cx) />
+                {groups}
+                <Prose html=about_them(cx) />
+            }
+            .into_any()
+        }
+        Some(Question::Reflect(questions)) => view! { <Prose html=reflection(cx, questions) /> }.into_any(),
+        _ => ().into_any(),
+    };
+    view! {
+        <section class="answer" data-list="reflect">
+            <h3>{(cx.words.lens)(&Lens::Reflect)}</h3>
+            {list}
+        </section>
+    }
+}
+
+/// The questions of a group.
+#[component]
+fn GroupFold<'a>(group: &'a Group) -> impl IntoView + use<> {
+    let cx = app_context().cx;
+    let questions = group.questions.iter().map(|asked| {
+        view! {
+            <details class="ask" data-question=asked.id.clone() open=asked.is_open>
+                <summary>{asked.question.clone()}</summary>
+                <p class="note">{asked.answer.clone()}</p>
+                <ul class="answers" inner_html=answers(cx, asked).into_string()></ul>
+            </details>
+        }
+    });
+    view! {
+        <details class="asks" open=group.is_open>
+            <summary inner_html=group_title(cx, group).into_string()></summary>
+            {questions.collect::<Vec<_>>()}
+        </details>
+    }
+}
+
+/// A button that tries once more, where the questions are asked for and could not be read.
+#[component]
+pub fn TryAgain() -> impl IntoView {
+    let app = app_context();
+    move || {
+        let is_failed = asks(&app.place.read()) && matches!(&*app.questions.read(), Load::Failed(_));
+        is_failed.then(|| {
+            let retry = Box::new(move || fetch_into(app.questions));
+            view! { <Button name=app.cx.words.try_again class="tool" press=retry /> }
+        })
+    }
+}

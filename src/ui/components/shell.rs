@@ -1,0 +1,159 @@
+//! What stands round every page, and which page stands in it.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use crate::browser::{address, page};
+use crate::markup::{Html, el};
+use crate::place::{Page, Place};
+use crate::scene::page::Main;
+use crate::ui::components::button::Button;
+use crate::ui::components::map_page::MapPage;
+use crate::ui::components::parts::{Key, Parts};
+use crate::ui::components::prose::{LiveProse, Prose};
+use crate::ui::components::search::Search;
+use crate::ui::context::{AppContext, PageKey, app_context};
+use crate::ui::{effect, memo};
+use crate::views::frame::{footer, header, keys as key_list, skip_links};
+use crate::views::trouble::trouble;
+
+const DISCREET: &str = "discreet";
+
+/// The app's outermost part.
+#[component]
+pub fn Shell(
+    /// How often what the page needs was fetched.
+    n_tries: Memo<usize>,
+    /// Fetches it once more.
+    retry: Callback<()>,
+) -> impl IntoView {
+    let app = app_context();
+    let AppContext { cx, index, place, scene, .. } = app;
+    let words = cx.words;
+    let is_discreet = RwSignal::new(page::remembers(DISCREET));
+    effect(move || {
+        let scene = scene.read();
+        page::set_title(if is_discreet.get() { words.neutral_title } else { &scene.title });
+    });
+    effect(move || {
+        address::set_discreet(is_discreet.get());
+        page::set_install_name(if is_discreet.get() { "plain" } else { "waymark" });
+    });
+    let toggle_discreet = move || {
+        is_discreet.update(|is_discreet| *is_discreet = !*is_discreet);
+        page::remember(DISCREET, is_discreet.get_untracked());
+    };
+    let skips = move || {
+        let mut parts = vec![("main", words.skip_to_main)];
+        if matches!(place.read().page, Page::Map { .. }) {
+            parts =
+                vec![("main", words.skip_to_step), ("chart", words.skip_to_chart), ("outline", words.skip_to_outline)];
+        }
+        skip_links(cx, &parts)
+    };
+    let head = move || {
+        let scene = scene.read();
+        header(cx, scene.nation.as_ref().map(|(id, name)| (id.as_str(), name.as_str())))
+    };
+    let notice = move || match scene.read().notice {
+        Some(notice) => el("p").class("notice").text((words.notice)(notice)).into(),
+        None => Html::default(),
+    };
+    let keys = memo(move || {
+        vec![match &scene.read().main {
+            Main::Waiting => Key::Waiting,
+            Main::Trouble(_) => Key::Trouble(n_tries.get()),
+            _ => Key::Page(PageKey::of(&place.read())),
+        }]
+    });
+    let foot = index.with_value(|index| footer(cx, index));
+    view! {
+        <div on:click=move |event| clicks(app, &event) on:keydown=on_key>
+            <LiveProse html=Box::new(skips) />
+            <LiveProse html=Box::new(head) />
+            <div class="tools"><Search /></div>
+            <div role="status"><LiveProse html=Box::new(notice) /></div>
+            <Parts keys make=Box::new(move |_| body(app, retry)) />
+            <Prose html=foot />
+            <div class="foot app-foot">
+                <p id="discreet">
+                    <Button name=words.neutral class="tool" pressed=is_discreet.into() press=Box::new(toggle_discreet) />
+                </p>
+                <Button name=words.keys class="tool" press=Box::new(|| page::open_dialog("keys")) />
+            </div>
+            <Prose html=key_list(cx) />
+        </div>
+    }
+}
+
+/// A skip link moves the focus and leaves the address alone. Where the reader wants to be discreet, a link within the app
+/// puts the new place where the old one was in the browser's history.
+fn clicks(app: AppContext, event: &ev::MouseEvent) {
+    if let Some(id) = page::skip_target(event) {
+        event.prevent_default();
+        page::focus(&id);
+    } else if let Some((fragment, is_change)) = page::place_target(event) {
+        let (place, _) = Place::parse(&fragment, None);
+        let carried = app.carried.with_value(|carried| carried.along(&place)).filter(|_| !is_change);
+        if carried.is_some() || address::is_discreet() {
+            event.prevent_default();
+            address::go(&carried.map_or(fragment, |place| place.print()));
+        }
+    }
+}
+
+/// Esc goes from the panel back to the step's box; `/` to the search box and `?` to the list of keys, but only from the
+/// chart: nobody who speaks to their device or mistypes sets them off elsewhere (WCAG 2.2, 2.1.4).
+fn on_key(event: ev::KeyboardEvent) {
+    if page::is_typing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
+        return;
+    }
+    match event.key().as_str() {
+        "?" if page::is_in_chart() => page::open_dialog("keys"),
+        "/" if page::is_in_chart() => {
+            event.prevent_default();
+            page::focus("search");
+        }
+        "Escape" => page::focus_here(),
+        _ => {}
+    }
+}
+
+/// The page's main part.
+fn body(app: AppContext, retry: Callback<()>) -> AnyView {
+    let words = app.cx.words;
+    let waiting = || Html::from(el("p").attr("role", "status").text(words.fetching)).into_string();
+    match &app.scene.read_untracked().main {
+        Main::Waiting => view! { <TextMain view="wait".to_string() html=waiting() /> }.into_any(),
+        Main::Trouble(why) => {
+            let html = trouble(app.cx, why);
+            view! {
+                <main id="main" data-view="trouble" tabindex="-1">
+                    <Prose html />
+                    <Button name=words.try_again class="tool" press=Box::new(move || retry.run(())) />
+                </main>
+            }
+            .into_any()
+        }
+        Main::Map(map) => view! { <MapPage first=map.clone() /> }.into_any(),
+        Main::Journey => {
+            page::after_paint(|| page::dispatch("waymark-journey"));
+            view! { <TextMain view="journey".to_string() html=waiting() /> }.into_any()
+        }
+        Main::Text(text) => {
+            let view = match &app.place.read_untracked().page {
+                Page::Text(name) => name.split('/').next().unwrap_or_default().to_string(),
+                Page::System { .. } => "system".to_string(),
+                _ => "home".to_string(),
+            };
+            view! { <TextMain view html=text.html.clone() /> }.into_any()
+        }
+    }
+}
+
+/// A main part that is words alone.
+#[component]
+fn TextMain(view: String, html: String) -> impl IntoView {
+    let class = view.clone();
+    view! { <main id="main" class=class data-view=view tabindex="-1" inner_html=html></main> }
+}

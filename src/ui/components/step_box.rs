@@ -1,0 +1,62 @@
+//! A step in the chart: a link over the lines. Its words stay; where it stands and how it is marked change by attribute.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::geometry::Point;
+use crate::scene::chart::{BoxLight, BoxText};
+use crate::views::chart::box_class;
+use crate::views::cx::Cx;
+
+/// The box of a step.
+#[component]
+pub fn StepBox<'a>(
+    /// How links are written.
+    cx: &'static Cx,
+    /// The step.
+    step: &'a BoxText,
+    /// Its marks.
+    light: &'a BoxLight,
+    /// What stands in it.
+    words: Arc<str>,
+    /// Where the drawing puts it, if there is one.
+    at: Option<Point>,
+    /// Whether it is the chart's one stop for the Tab key.
+    #[prop(optional)]
+    is_stop: Stop,
+) -> impl IntoView + use<> {
+    let been = light.footprint.words(&cx.words.trail);
+    view! {
+        <a
+            class=box_class(step, light)
+            href=cx.href(&step.place)
+            data-step=step.step.clone()
+            data-way=light.number.map(|number| number.to_string())
+            data-been=(!been.is_empty()).then_some(been)
+            aria-current=light.is_here.then_some("step")
+            tabindex=match is_stop {
+                Stop::Yes => "0",
+                Stop::No => "-1",
+            }
+            draggable="false"
+            style:transform=at.map(moved)
+            inner_html=words
+        ></a>
+    }
+}
+
+/// Whether a box is the chart's one stop for the Tab key.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stop {
+    /// It is.
+    Yes,
+    /// It is reached by the arrow keys.
+    #[default]
+    No,
+}
+
+/// What moves an element of the stage to its place.
+pub fn moved(at: Point) -> String {
+    format!("translate({}px,{}px)", at.x, at.y)
+}

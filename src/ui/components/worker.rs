@@ -1,0 +1,58 @@
+//! The worker's layer: off for families, remembered on the device, its words fetched when it is first wanted.
+
+use leptos::prelude::*;
+
+use crate::atlas::file::{CaseLabels, from_json};
+use crate::browser::fetch;
+use crate::browser::page;
+use crate::place::Place;
+use crate::ui::components::button::Button;
+use crate::ui::context::app_context;
+use crate::ui::effect;
+use crate::world::Load;
+
+const LABELS: &str = "maps/case-system.json";
+const WISH: &str = "worker";
+
+/// Whether the layer is wanted, and its words.
+#[derive(Clone, Copy)]
+pub struct Worker {
+    /// Whether the layer is wanted: by this device, or by a link.
+    pub is_on: RwSignal<bool>,
+    /// How a council's case system is spoken of, as far as it has been fetched.
+    pub labels: RwSignal<Load<CaseLabels>>,
+}
+
+impl Worker {
+    /// The layer, at the places a reader comes to.
+    pub fn new(place: Memo<Place>) -> Worker {
+        let worker = Worker { is_on: RwSignal::new(page::remembers(WISH)), labels: RwSignal::new(Load::Waiting) };
+        // A link that asks for the layer turns it on until the reader turns it off.
+        effect(move || {
+            if place.read().is_for_workers {
+                worker.is_on.set(true);
+            }
+        });
+        effect(move || {
+            if worker.is_on.get() && worker.labels.read_untracked().ready().is_none() {
+                leptos::task::spawn_local(async move {
+                    let text = fetch::text(fetch::start(LABELS)).await;
+                    worker.labels.set(text.and_then(|text| from_json(&text)).into());
+                });
+            }
+        });
+        worker
+    }
+}
+
+/// The button that turns it on and off.
+#[component]
+pub fn WorkerSwitch() -> impl IntoView {
+    let app = app_context();
+    let is_on = app.worker.is_on;
+    let toggle = move || {
+        is_on.update(|is_on| *is_on = !*is_on);
+        page::remember(WISH, is_on.get_untracked());
+    };
+    view! { <Button name=app.cx.words.worker class="tool" pressed=is_on.into() press=Box::new(toggle) /> }
+}

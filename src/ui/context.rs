@@ -1,0 +1,99 @@
+//! What every component can ask for: the place and its scene, the words, and the ways to another place.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::atlas::Index;
+use crate::browser::address;
+use crate::place::{Page, Place, Trail};
+use crate::scene::map::MapScene;
+use crate::scene::page::PageScene;
+use crate::ui::components::questions::Questions;
+use crate::ui::components::worker::Worker;
+use crate::views::cx::Cx;
+
+/// What is given to every component of the app.
+#[derive(Clone, Copy)]
+pub struct AppContext {
+    /// How links are written, and in which words.
+    pub cx: &'static Cx,
+    /// The nations and maps there are.
+    pub index: StoredValue<Index>,
+    /// Where the reader is.
+    pub place: Memo<Place>,
+    /// Everything shown there.
+    pub scene: Memo<Arc<PageScene>>,
+    /// The road so far, while the reader looks at pages that do not show it.
+    pub carried: StoredValue<Carried>,
+    /// The worker's layer.
+    pub worker: Worker,
+    /// The questions practice asks.
+    pub questions: Questions,
+}
+
+/// The app's context. Given in `App`, above every component.
+pub fn app_context() -> AppContext {
+    expect_context()
+}
+
+/// The scene of the map shown. Given in `MapPage`, above every component of a map.
+#[derive(Clone, Copy)]
+pub struct MapContext(pub Memo<Arc<MapScene>>);
+
+/// The scene of the map shown.
+pub fn map_scene() -> Memo<Arc<MapScene>> {
+    let MapContext(scene) = expect_context();
+    scene
+}
+
+/// The road so far, and the nation it lies in.
+#[derive(Clone, Debug)]
+pub struct Carried {
+    nation: String,
+    trail: Trail,
+}
+
+impl Carried {
+    /// What a place carries.
+    pub fn of(place: &Place) -> Carried {
+        Carried { nation: place.nation().unwrap_or_default().to_string(), trail: place.trail.clone() }
+    }
+
+    /// Links say where to go, not where one has been: the road so far goes along to every page of its nation.
+    pub fn along(&self, place: &Place) -> Option<Place> {
+        let is_theirs = place.nation() == Some(&self.nation) && place.trail.is_empty() && !self.trail.is_empty();
+        is_theirs.then(|| place.with_trail(self.trail.clone()))
+    }
+}
+
+impl AppContext {
+    /// Goes to a place as a link to it would.
+    pub fn go(self, place: &Place) {
+        let carried = self.carried.with_value(|carried| carried.along(place));
+        address::go(&carried.as_ref().unwrap_or(place).print());
+    }
+}
+
+/// What is made anew when another is shown: the pages, told apart.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum PageKey {
+    /// A map.
+    Map(String),
+    /// A page of words.
+    Text(String),
+    /// The journey of a nation.
+    Journey(String),
+}
+
+impl PageKey {
+    /// The page of a place.
+    pub fn of(place: &Place) -> PageKey {
+        match &place.page {
+            Page::Home => PageKey::Text("home".to_string()),
+            Page::Text(name) | Page::System { nation: name } => PageKey::Text(name.clone()),
+            Page::Journey { nation, .. } => PageKey::Journey(nation.clone()),
+            Page::Map { nation, map, .. } => PageKey::Map(format!("{nation}/{map}")),
+        }
+    }
+}
