@@ -1,0 +1,217 @@
+// By keyboard alone: whatever is changed about a place, the focus stays where the reader left it, what was opened stays open,
+// and the page stays where it was scrolled to.
+import assert from 'node:assert/strict';
+import { address } from './atlas.mjs';
+import { DESK, PHONE, arrive, drawn, painted, panel, until, wordsOf } from './visit.mjs';
+
+const STEP = 'scotland/kinship#kinship-panel';
+
+/** What the reader has before a change: marks on the elements, so that it is seen whether they are the same ones. */
+async function before(page) {
+  await page.evaluate(() => {
+    window.focused = document.activeElement;
+    window.opened = [...document.querySelectorAll('details[open]')];
+    window.scrolled = scrollY;
+  });
+}
+
+/** Nothing that the reader had is lost. */
+async function kept(page, what) {
+  await painted(page);
+  const now = await page.evaluate(() => {
+    const name = (element) => `${element?.localName} “${(element?.getAttribute('aria-label') ?? element?.textContent ?? '').trim().slice(0, 40)}”`;
+    return {
+      focus: document.activeElement === window.focused ? 'same' : `${name(window.focused)} → ${name(document.activeElement)}`,
+      closed: window.opened.filter((part) => !part.isConnected || !part.open).map(name),
+      scrolled: Math.abs(scrollY - window.scrolled),
+    };
+  });
+  assert.deepEqual(now, { focus: 'same', closed: [], scrolled: 0 }, what);
+}
+
+/** Opens a `<details>` by keyboard. */
+async function unfold(page, locator) {
+  const summary = await locator.elementHandle();
+  await summary.focus();
+  await page.keyboard.press('Enter');
+  assert.equal(await summary.evaluate((element) => element.parentElement.open), true, 'it unfolds');
+}
+
+/** Presses what has the focus once it is there, and waits until the address says so. */
+async function press(page, control, says) {
+  await control.focus();
+  assert.equal(await control.evaluate((element) => element === document.activeElement), true, `${says} takes the focus`);
+  await before(page);
+  await page.keyboard.press('Enter');
+  await until(`the address says ${says}`, () => decodeURIComponent(page.url()).includes(says));
+}
+
+export const journeys = {
+  'by keyboard: every lens keeps the focus on it, and what was opened stays open': async ({ visit }) => {
+    for (const device of [DESK, PHONE]) {
+      const page = await visit(address(STEP), device);
+      await drawn(page);
+      await unfold(page, page.locator('details.more > summary'));
+      await unfold(page, page.locator('[data-list="trail"] summary'));
+      for (const lens of ['endings', 'better', 'worse', 'before', 'reflect']) {
+        const link = page.locator(`[data-lens="${lens}"]`);
+        await press(page, link, `lens=${lens}`);
+        await link.and(page.locator('[aria-current="true"]')).waitFor();
+        await kept(page, lens);
+      }
+      const first = page.locator('[data-lens="next"]');
+      await first.focus();
+      await before(page);
+      await page.keyboard.press('Enter');
+      await first.and(page.locator('[aria-current="true"]')).waitFor();
+      await kept(page, 'next');
+    }
+  },
+
+  'by keyboard: the depth and the legend keep the focus on their links, and what was opened stays open': async ({ visit }) => {
+    const page = await visit('scotland/kinship/#kinship-approval', DESK);
+    await drawn(page);
+    await unfold(page, page.locator('details.more > summary'));
+    for (const says of ['depth=main', 'depth=all', 'depth=main']) {
+      await press(page, page.locator('.depth a'), says);
+      await drawn(page);
+      await kept(page, says);
+    }
+    const switches = page.locator('.legend a');
+    assert.ok(0 < (await switches.count()), 'there are kinds of move to turn on');
+    for (const link of await switches.all()) {
+      const says = await link.getAttribute('aria-current');
+      await link.focus();
+      await before(page);
+      await page.keyboard.press('Enter');
+      await until('it is turned', async () => (await link.getAttribute('aria-current')) !== says);
+      await kept(page, await wordsOf(link));
+    }
+  },
+
+  'by keyboard: questions that were opened stay open while depth, legend and trail change': async ({ visit }) => {
+    const page = await visit(`${address(STEP)}?lens=reflect`, DESK);
+    await drawn(page);
+    await page.locator('details.asks').first().waitFor();
+    await unfold(page, page.locator('details.asks:not([open]) > summary').first());
+    await unfold(page, page.locator('details.asks[open] details.ask:not([open]) > summary').first());
+    await press(page, page.locator('.depth a'), 'depth=');
+    await kept(page, 'depth');
+    const link = page.locator('.legend a').first();
+    await press(page, link, 'show=');
+    await kept(page, 'legend');
+    const answers = await page.locator('.answers a[href*="lens="]').evaluateAll((all) => all.map((answer) => answer.hash));
+    assert.ok(answers.length, 'some questions are answered by a view');
+    for (const hash of answers) assert.match(hash, /show=/, 'what answers follows the place');
+  },
+
+  'by keyboard: among the ways to an ending the one pressed keeps the focus': async ({ visit }) => {
+    const page = await visit(address(STEP), DESK);
+    await drawn(page);
+    await unfold(page, page.locator('details.more > summary'));
+    const show = page.locator('[data-list="endings"] a.show-way').first();
+    await show.focus();
+    await before(page);
+    await page.keyboard.press('Enter');
+    await page.locator('[data-list="way"]').waitFor();
+    await painted(page);
+    assert.equal(await page.evaluate(() => document.activeElement === window.focused), true, 'the link to the way keeps the focus');
+    await page.goto(page.url().replace(/\?.*/, '?lens=way&to=kinship/exit-kco'));
+    const ways = page.locator('.other-ways a');
+    await ways.nth(2).waitFor();
+    for (const idx of [2, 1, 0]) {
+      await ways.nth(idx).focus();
+      await before(page);
+      await page.keyboard.press('Enter');
+      await ways.nth(idx).and(page.locator('[aria-current="true"]')).waitFor();
+      await painted(page);
+      assert.equal(await page.evaluate(() => document.activeElement === window.focused), true, `way ${idx + 1} keeps the focus`);
+    }
+  },
+
+  'by keyboard: a link that changes the road so far leaves the focus with the road, and what was opened stays open': async ({ visit }) => {
+    const page = await visit(address(STEP), DESK);
+    await drawn(page);
+    await unfold(page, page.locator('details.more > summary'));
+    const road = page.locator('[data-list="trail"]');
+    const more = road.locator('details');
+    await unfold(page, more.locator('summary'));
+    const inRoad = () => page.evaluate(() => document.activeElement.closest('[data-list="trail"]') !== null);
+    for (const [name, says] of [
+      ['We were here before', 'trail='],
+      ['We were here in an earlier involvement', 'earlier='],
+      ['Child B is here', 'others='],
+    ]) {
+      await press(page, road.getByRole('link', { name, exact: true }), says);
+      await painted(page);
+      assert.equal(await inRoad(), true, `after “${name}” the focus is at ${await page.evaluate(() => document.activeElement.outerHTML.slice(0, 80))}`);
+      assert.equal(await more.evaluate((part) => part.open), true, name);
+      assert.equal(await page.locator('details.more').evaluate((part) => part.open), true, name);
+    }
+    await road.getByRole('link', { name: 'Take the last step away' }).focus();
+    await page.keyboard.press('Enter');
+    await until('it is taken away', () => !page.url().includes('trail='));
+    await painted(page);
+    assert.equal(await inRoad(), true);
+  },
+
+  'by keyboard: a chosen step takes the focus to its name, from panel, outline and chart': async ({ atlas, visit }) => {
+    const page = await visit(address(STEP), DESK);
+    await drawn(page);
+    const atName = () => page.evaluate(() => document.activeElement.id);
+    const next = atlas.steps.get(STEP).moves.find((move) => move.target.startsWith('scotland/kinship#')).target;
+    await page.locator(`[data-list="next"] [data-step="${next}"] a`).first().focus();
+    await page.keyboard.press('Enter');
+    await arrive(page, next);
+    await until('the name has the focus', async () => (await atName()) === 'panel-name');
+    await page.locator('[data-outline] [data-step="living-with-kin"] .outline-name').focus();
+    await page.keyboard.press('Enter');
+    await arrive(page, 'scotland/kinship#living-with-kin');
+    await until('the name has the focus', async () => (await atName()) === 'panel-name');
+    await page.keyboard.press('Escape');
+    assert.equal(await page.evaluate(() => document.activeElement.closest('[data-chart]') !== null), true, 'Esc leads to the box');
+    await page.keyboard.press('1');
+    await until('the name has the focus', async () => (await atName()) === 'panel-name' && !page.url().includes('living-with-kin'));
+    assert.ok((await wordsOf(panel(page).locator('h2'))).length);
+  },
+
+  'by keyboard: dialogs give the focus back to the button that opened them': async ({ visit }) => {
+    const page = await visit(address(STEP), DESK);
+    await drawn(page);
+    await unfold(page, page.locator('details.more > summary'));
+    for (const [name, dialog] of [['Share this place', 'dialog.share'], ['Keys for the keyboard', 'dialog#keys']]) {
+      const button = page.getByRole('button', { name, exact: true });
+      for (const close of ['Escape', 'Close']) {
+        await button.focus();
+        await before(page);
+        await page.keyboard.press('Enter');
+        await page.locator(dialog).waitFor();
+        if (close === 'Escape') {
+          await page.keyboard.press('Escape');
+        } else {
+          await page.locator(dialog).getByRole('button', { name: close }).focus();
+          await page.keyboard.press('Enter');
+        }
+        await until('it is closed', async () => !(await page.locator(dialog).isVisible()));
+        await kept(page, `${name}, ${close}`);
+      }
+    }
+  },
+
+  'by keyboard: buttons that stay pressed say so and keep the focus': async ({ visit }) => {
+    const page = await visit('england/permanence-long-term-fostering/#three-month-review', DESK);
+    await drawn(page);
+    await unfold(page, page.locator('details.more > summary'));
+    const worker = page.getByRole('button', { name: 'For workers: the case system' });
+    await worker.focus();
+    await before(page);
+    await page.keyboard.press('Enter');
+    await page.locator('[data-list="worker"]').waitFor();
+    assert.equal(await worker.getAttribute('aria-pressed'), 'true');
+    await kept(page, 'the worker’s layer');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-list="worker"]').waitFor({ state: 'detached' });
+    assert.equal(await worker.getAttribute('aria-pressed'), 'false');
+    await kept(page, 'the worker’s layer');
+  },
+};
