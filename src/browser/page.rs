@@ -34,10 +34,15 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Moves the focus to an element by its id, if what had it is gone from the page.
+/// Moves the focus to an element by its id, if what had it is gone from the page. The page is not scrolled: the reader has
+/// asked for something else.
 pub fn focus_if_lost(id: &str) {
-    if document().active_element().is_none_or(|element| element.tag_name() == "BODY") {
-        focus(id);
+    let is_lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = element.filter(|_| is_lost) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
     }
 }
 

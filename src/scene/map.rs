@@ -25,7 +25,7 @@ pub struct MapScene {
     /// The title of the browser's tab.
     pub title: String,
     /// What stands at the head and the foot of the page.
-    pub head: Arc<Head>,
+    pub head: Arc<MapHead>,
     /// The questions that can be asked of the step; none where no step is chosen.
     pub lens_bar: Vec<LensLink>,
     /// The step in words, or where the map begins.
@@ -50,7 +50,7 @@ pub struct MapScene {
 
 /// What stands at the head and the foot of a map's page.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Head {
+pub struct MapHead {
     /// The map's title.
     pub title: String,
     /// The nation's name.
@@ -150,7 +150,7 @@ pub struct Extras<'a> {
 #[derive(Clone, Debug)]
 pub struct MapParts {
     map: MapId,
-    head: Arc<Head>,
+    head: Arc<MapHead>,
     starts: Vec<(StepLink, String)>,
     /// The main road, and every step.
     charts: [Arc<Chart>; 2],
@@ -167,7 +167,7 @@ impl MapParts {
     pub fn new(world: &World, map: MapId) -> MapParts {
         let nation = &world.nation;
         let text = nation.map(map);
-        let head = Head {
+        let head = MapHead {
             title: text.file.title.clone(),
             nation: nation.name.clone(),
             purpose: text.file.purpose.clone(),

@@ -73,7 +73,6 @@ fn app(words: &'static Words, index: Index, store: Store) -> AnyView {
         raw.set(new);
         if is_page_change {
             page::to_top();
-            page::after_paint(|| page::focus_if_lost("main"));
         }
     });
     let fetch_missing = move || {

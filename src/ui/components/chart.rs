@@ -20,7 +20,7 @@ use crate::camera::{Camera, LEAST_PRINTED, READABLE, Sheets};
 use crate::geometry::{Point, Rect, Size, Vec2};
 use crate::layout::{Direction, Drawing, Graph, arrange_ordered};
 use crate::markup::el;
-use crate::scene::chart::{Chart as ChartText, Lights, Shown, graph};
+use crate::scene::chart::{Chart, Lights, Shown, graph};
 use crate::scene::map::MapScene;
 use crate::scene::travel::{Toward, travel};
 use crate::ui::components::button::Button;
@@ -55,7 +55,7 @@ struct ChartState {
     app: AppContext,
     scene: Memo<Arc<MapScene>>,
     words: StoredValue<Arc<ChartWords>>,
-    chart: StoredValue<Arc<ChartText>>,
+    chart: StoredValue<Arc<Chart>>,
     view: NodeRef<Div>,
     stage: NodeRef<Div>,
     paper: NodeRef<Div>,
@@ -73,9 +73,9 @@ struct ChartState {
 
 /// The chart of a map at a depth, marked as the scene says.
 #[component]
-pub fn Chart(
+pub fn MapChart(
     /// The steps and lines shown.
-    chart: Arc<ChartText>,
+    chart: Arc<Chart>,
 ) -> impl IntoView {
     let (app, scene) = (app_context(), map_scene());
     let words = app.cx.words;
@@ -182,7 +182,7 @@ pub fn Chart(
 
 /// A sheet of paper with a part of the chart.
 #[component]
-fn Sheet(
+fn PaperSheet(
     /// Which of several sheets it is, and where the drawing goes on.
     caption: Option<String>,
     window: Size,
@@ -327,7 +327,7 @@ impl ChartState {
                 let is_one = sheets.n_columns * sheets.n_rows == 1;
                 let caption = (!is_one).then(|| caption(row, column, sheets.n_rows, sheets.n_columns));
                 let stage = still(&words, &paper, &scene.lights);
-                view! { <Sheet caption window camera has_rows=paper.has_rows() stage /> }
+                view! { <PaperSheet caption window camera has_rows=paper.has_rows() stage /> }
             };
             view! { <div class="sheets">{sheets.cameras().map(sheet).collect::<Vec<_>>()}</div> }.into_any()
         };

@@ -8,7 +8,7 @@ use crate::views::chart;
 
 /// The switch of the depth, and the legend.
 #[component]
-pub fn Legend() -> impl IntoView {
+pub fn MapLegend() -> impl IntoView {
     let (cx, scene) = (app_context().cx, map_scene());
     let depth = move |which: usize| chart::depth(cx, scene.read().legend.shown)[which];
     let always = move || {

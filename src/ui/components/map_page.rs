@@ -10,11 +10,11 @@ use crate::markup::el;
 use crate::scene::map::MapScene;
 use crate::scene::page::Main;
 use crate::ui::components::button::Button;
-use crate::ui::components::chart::Chart;
-use crate::ui::components::legend::Legend;
+use crate::ui::components::chart::MapChart;
+use crate::ui::components::legend::MapLegend;
 use crate::ui::components::lens_bar::LensBar;
-use crate::ui::components::outline::Outline;
-use crate::ui::components::panel::Panel;
+use crate::ui::components::outline::MapOutline;
+use crate::ui::components::panel::SidePanel;
 use crate::ui::components::parts::{Key, Parts};
 use crate::ui::components::prose::{LiveProse, Prose};
 use crate::ui::components::questions::TryAgain;
@@ -40,7 +40,7 @@ pub fn MapPage(
     });
     provide_context(MapContext(scene));
     let charts = memo(move || vec![Key::Chart(scene.read().chart.shown)]);
-    let chart = move |_| view! { <Chart chart=scene.read_untracked().chart.clone() /> }.into_any();
+    let chart = move |_| view! { <MapChart chart=scene.read_untracked().chart.clone() /> }.into_any();
     let said = move || el("p").text(&scene.read().announcement).into();
     let link = move || browser::absolute(&app.place.read().print_short());
     view! {
@@ -58,13 +58,13 @@ pub fn MapPage(
             </div>
             <div class="map-side">
                 <LensBar />
-                <Panel />
+                <SidePanel />
                 <TryAgain />
             </div>
-            <div class="map-chart"><Legend /><Parts keys=charts make=Box::new(chart) /></div>
+            <div class="map-chart"><MapLegend /><Parts keys=charts make=Box::new(chart) /></div>
             <section class="map-outline" id="outline" tabindex="-1" aria-labelledby="outline-title">
                 <h2 id="outline-title">{words.outline}</h2>
-                <Outline />
+                <MapOutline />
             </section>
             <div class="map-foot">
                 <Prose html=facts_as_of(app.cx, &head.facts_as_of) />

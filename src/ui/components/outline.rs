@@ -10,12 +10,12 @@ use crate::views::chart::mark;
 
 /// The outline of a map.
 #[component]
-pub fn Outline() -> impl IntoView {
+pub fn MapOutline() -> impl IntoView {
     let scene = map_scene();
     let stages = scene.with_untracked(|scene| scene.outline.clone());
     let stages = stages.iter().map(|stage| {
         let start = stage.steps.first().map_or(1, |step| step.number);
-        let steps = stage.steps.iter().map(|step| view! { <Step step /> }).collect::<Vec<_>>();
+        let steps = stage.steps.iter().map(|step| view! { <OutlineItem step /> }).collect::<Vec<_>>();
         view! {
             <section class="outline-stage">
                 <h3>{stage.title.clone()}</h3>
@@ -29,7 +29,7 @@ pub fn Outline() -> impl IntoView {
 
 /// A step of the outline. Its marks are the only thing in it that changes.
 #[component]
-fn Step<'a>(step: &'a OutlineStep) -> impl IntoView + use<> {
+fn OutlineItem<'a>(step: &'a OutlineStep) -> impl IntoView + use<> {
     let (cx, scene) = (app_context().cx, map_scene());
     let id = step.step.clone();
     let of_mark = move || {

@@ -6,19 +6,19 @@ use leptos::prelude::*;
 
 use crate::place::kind_word;
 use crate::scene::map::Side;
-use crate::scene::panel::{Panel as PanelWords, PanelPart, Question};
+use crate::scene::panel::{Panel, PanelPart, Question};
 use crate::ui::components::parts::{Key, Parts};
 use crate::ui::components::prose::{LiveProse, Prose};
-use crate::ui::components::questions::QuestionList;
-use crate::ui::components::trail::RoadSoFar;
-use crate::ui::components::way::WayThere;
+use crate::ui::components::questions::QuestionSection;
+use crate::ui::components::trail::TrailSection;
+use crate::ui::components::way::WaySection;
 use crate::ui::context::{app_context, map_scene};
 use crate::ui::{last_known, memo};
 use crate::views;
 
 /// The panel of the step chosen, or of none.
 #[component]
-pub fn Panel() -> impl IntoView {
+pub fn SidePanel() -> impl IntoView {
     let (cx, scene) = (app_context().cx, map_scene());
     let keys = memo(move || match &scene.read().panel {
         Side::Step(panel) => vec![Key::Step(panel.step.clone())],
@@ -39,7 +39,7 @@ pub fn Panel() -> impl IntoView {
 
 /// The panel of one step. What only the step says is written once; what the lens asks comes first, and the rest makes way.
 #[component]
-fn StepPanel(first: Arc<PanelWords>) -> impl IntoView {
+fn StepPanel(first: Arc<Panel>) -> impl IntoView {
     let (cx, scene) = (app_context().cx, map_scene());
     let (step, name) = (first.step.clone(), first.facts.name.clone());
     let own = step.clone();
@@ -50,7 +50,7 @@ fn StepPanel(first: Arc<PanelWords>) -> impl IntoView {
     let keys = memo(move || panel.read().parts.iter().map(|part| Key::Panel(*part)).collect());
     let make = move |key| match key {
         Key::Panel(PanelPart::Question) => view! { <QuestionPart panel /> }.into_any(),
-        Key::Panel(PanelPart::Trail) => view! { <RoadSoFar panel /> }.into_any(),
+        Key::Panel(PanelPart::Trail) => view! { <TrailSection panel /> }.into_any(),
         Key::Panel(PanelPart::Worker) => {
             let html = move || views::panel::prose(cx, &panel.read(), PanelPart::Worker);
             view! { <LiveProse html=Box::new(html) /> }.into_any()
@@ -69,7 +69,7 @@ fn StepPanel(first: Arc<PanelWords>) -> impl IntoView {
 
 /// The answer to what the lens asks.
 #[component]
-fn QuestionPart(panel: Memo<Arc<PanelWords>>) -> impl IntoView {
+fn QuestionPart(panel: Memo<Arc<Panel>>) -> impl IntoView {
     let cx = app_context().cx;
     let keys = memo(move || match &panel.read().question {
         Some(Question::Turns { kind, .. }) => vec![Key::Lens(kind_word(*kind))],
@@ -78,8 +78,8 @@ fn QuestionPart(panel: Memo<Arc<PanelWords>>) -> impl IntoView {
         None => Vec::new(),
     });
     let make = move |key| match (key, &panel.read_untracked().question) {
-        (_, Some(Question::Way(way))) => view! { <WayThere first=way.clone() panel /> }.into_any(),
-        (_, Some(Question::Reflect(_))) => view! { <QuestionList panel /> }.into_any(),
+        (_, Some(Question::Way(way))) => view! { <WaySection first=way.clone() panel /> }.into_any(),
+        (_, Some(Question::Reflect(_))) => view! { <QuestionSection panel /> }.into_any(),
         (_, Some(Question::Turns { kind, turns })) => {
             view! { <Prose html=views::panel::turns(cx, *kind, turns) /> }.into_any()
         }

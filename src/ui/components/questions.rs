@@ -53,7 +53,7 @@ fn fetch_into(questions: Questions) {
 
 /// The questions at a step, folded by group and by question. What answers them follows the place; what has been opened stays.
 #[component]
-pub fn QuestionList(
+pub fn QuestionSection(
     /// The panel of the step.
     panel: Memo<Arc<Panel>>,
 ) -> impl IntoView {

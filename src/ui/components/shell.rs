@@ -66,6 +66,14 @@ pub fn Shell(
             _ => Key::Page(PageKey::of(&place.read())),
         }]
     });
+    // What had the focus may be gone with the page it was on.
+    let is_first = StoredValue::new(true);
+    effect(move || {
+        keys.track();
+        if !is_first.try_update_value(|is_first| std::mem::replace(is_first, false)).unwrap_or_default() {
+            page::after_paint(|| page::focus_if_lost("main"));
+        }
+    });
     let foot = index.with_value(|index| footer(cx, index));
     view! {
         <div on:click=move |event| clicks(app, &event) on:keydown=on_key>

@@ -15,7 +15,7 @@ use crate::views::trail::behind;
 
 /// The road so far at a step.
 #[component]
-pub fn RoadSoFar(
+pub fn TrailSection(
     /// The panel of the step.
     panel: Memo<Arc<Panel>>,
 ) -> impl IntoView {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::markup::text;
-use crate::scene::panel::{Panel, Question, WayThere as WayWords};
+use crate::scene::panel::{Panel, Question, WayThere};
 use crate::ui::components::link::{Control, ControlItems};
 use crate::ui::components::prose::{LiveProse, Prose};
 use crate::ui::context::app_context;
@@ -15,9 +15,9 @@ use crate::views::step::label;
 
 /// The way to one ending: the steps follow the way chosen, and the choice keeps the focus.
 #[component]
-pub fn WayThere(
+pub fn WaySection(
     /// The way first shown.
-    first: Arc<WayWords>,
+    first: Arc<WayThere>,
     /// The panel of the step.
     panel: Memo<Arc<Panel>>,
 ) -> impl IntoView {
