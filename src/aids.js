@@ -1,9 +1,9 @@
 // Small aids on reading pages and in the app alike: the meaning of a word under the mouse, the note that the maps are due to be
 // checked, and on About what this device holds.
-// Must never be needed for reading, and must never send anything.
+// Must never be needed for reading, and must never send anything. The build puts its sentences in front (src/words/start.rs).
+/* global words */
 
 const root = document.documentElement;
-const words = JSON.parse(document.getElementById('start-words').textContent);
 const site = new URL(root.dataset.root || './', document.baseURI);
 
 // ---- A mouse that rests on a word shows its meaning; a press keeps it open ----

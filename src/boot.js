@@ -2,10 +2,10 @@
 // back where the program cannot run, and keeping the copy for use without a signal.
 // Must never be needed for reading: the page is whole without it, but for leaving by the Shift key.
 
-// Its sentences come from the page (src/words/start.rs). What it is written in runs in browsers from 2020 on.
+// The build puts its sentences in front (src/words/start.rs). What it is written in runs in browsers from 2020 on.
+/* global words */
 const root = document.documentElement;
 const own = document.querySelector('script[data-app]');
-const words = JSON.parse(document.getElementById('start-words').textContent);
 const site = new URL(root.dataset.root || './', document.baseURI);
 const parsed = new Promise((resolve) => {
   if (document.readyState !== 'loading') resolve();

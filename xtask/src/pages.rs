@@ -295,7 +295,8 @@ impl Shell {
             .collect::<Result<Vec<_>, _>>()?
             .join("");
         let named = |name: &str| -> Result<String, String> {
-            let script = tidied_script(&read(&source.join(format!("src/{name}.js")))?);
+            let own = tidied_script(&read(&source.join(format!("src/{name}.js")))?);
+            let script = start::declaration(name) + &own;
             let file = format!("{name}-{}.js", &hex(&script)[..16]);
             write(&site.join(&file), &script)?;
             Ok(file)
@@ -366,7 +367,7 @@ impl Shell {
             .collect();
         let head = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<title>{}</title>\n\
-             <meta name=\"description\" content=\"{}\">\n<style>{}</style>\n{mending}<script>{}</script>\n{}\
+             <meta name=\"description\" content=\"{}\">\n<style>{}</style>\n{mending}<script>{}</script>\n\
              <link rel=\"manifest\" href=\"{root}waymark.webmanifest\">\n\
              <script async type=\"module\" src=\"{root}{}\" data-aids=\"{root}{}\" data-app=\"{root}{}\" data-wasm=\"{root}{}\" \
              data-journey=\"{root}journey.js?v={RELEASE}\" data-journey-wasm=\"{root}journey_bg.wasm?v={RELEASE}\"></script>\n{preloads}{}",
@@ -375,7 +376,6 @@ impl Shell {
             escaped(&page.description),
             self.style,
             self.aim,
-            start::sentences(),
             self.boot,
             self.aids,
             self.script,

@@ -47,10 +47,9 @@ pub fn write(site: &Path) -> Result<usize, String> {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"format-detection\" content=\"telephone=no\">\n\
          <link rel=\"icon\" href=\"data:,\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
-         <title>{}</title>\n<style>{WAIT_STYLE}</style>\n{}</head>\n<body>\n<div id=\"reading\" data-failed=\"{}\">{body}</div>\n\
+         <title>{}</title>\n<style>{WAIT_STYLE}</style>\n</head>\n<body>\n<div id=\"reading\" data-failed=\"{}\">{body}</div>\n\
          <script type=\"text/plain\" id=\"packed\">",
         escaped(words::ENGLISH.name),
-        crate::start::sentences(),
         escaped(words::ENGLISH.file_failed),
     );
     let after = format!(

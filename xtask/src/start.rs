@@ -1,40 +1,49 @@
-//! What the build writes into a page for the scripts that run before the program or without it.
-//! Must never hold a sentence of its own: they stand in `src/words/start.rs`.
+//! What the build puts in front of the scripts that run before the program or without it: their sentences, which stand in
+//! `src/words/start.rs`. A script of another language is another file; the pages carry none of it.
 
+use serde_json::{Value, json};
 use waymark::words;
 
-/// The sentences of the scripts, as a block of data for the page's head: in ASCII, so that it can stand in a page of any
-/// encoding.
-pub fn sentences() -> String {
-    let held: serde_json::Map<String, serde_json::Value> =
-        words::ENGLISH.start.held.iter().map(|(key, name)| ((*key).to_string(), (*name).into())).collect();
-    let sentences = serde_json::json!({
-        "leaving": words::ENGLISH.start.leaving,
-        "shift_twice_more": words::ENGLISH.start.shift_twice_more,
-        "shift_once_more": words::ENGLISH.start.shift_once_more,
-        "in_words": words::ENGLISH.start.in_words,
-        "try_again": words::ENGLISH.try_again,
-        "fetching": words::ENGLISH.start.fetching,
-        "not_fetched": words::ENGLISH.start.not_fetched,
-        "newer": words::ENGLISH.start.newer,
-        "open_newer": words::ENGLISH.start.open_newer,
-        "overdue": words::ENGLISH.start.overdue,
-        "held": held,
-        "held_journey": words::ENGLISH.start.held_journey,
-        "held_journey_aside": words::ENGLISH.start.held_journey_aside,
-        "held_copy": words::ENGLISH.start.held_copy,
-        "held_parts": words::ENGLISH.start.held_parts,
-        "held_nothing": words::ENGLISH.start.held_nothing,
-        "held_unknown": words::ENGLISH.start.held_unknown,
-    });
+/// The line that declares the sentences of `boot.js` or `aids.js`; empty for a script that says nothing.
+pub fn declaration(script: &str) -> String {
+    let start = &words::ENGLISH.start;
+    let sentences = match script {
+        "boot" => json!({
+            "leaving": start.leaving,
+            "shift_twice_more": start.shift_twice_more,
+            "shift_once_more": start.shift_once_more,
+            "in_words": start.in_words,
+            "try_again": words::ENGLISH.try_again,
+            "fetching": start.fetching,
+            "not_fetched": start.not_fetched,
+            "newer": start.newer,
+            "open_newer": start.open_newer,
+        }),
+        "aids" => json!({
+            "overdue": start.overdue,
+            "held": start.held.iter().map(|(key, name)| ((*key).to_string(), (*name).into())).collect::<serde_json::Map<String, Value>>(),
+            "held_journey": start.held_journey,
+            "held_journey_aside": start.held_journey_aside,
+            "held_copy": start.held_copy,
+            "held_parts": start.held_parts,
+            "held_nothing": start.held_nothing,
+            "held_unknown": start.held_unknown,
+        }),
+        _ => return String::new(),
+    };
+    format!("const words = {};\n", in_ascii(&sentences.to_string()))
+}
+
+/// JSON in ASCII alone: a script may be sent without word of its encoding, and the single file is in none that holds these.
+fn in_ascii(json: &str) -> String {
     let mut units = [0; 2];
     let mut escaped = String::new();
-    for letter in sentences.to_string().chars() {
+    for letter in json.chars() {
         if letter.is_ascii() && letter != '<' {
             escaped.push(letter);
         } else {
             letter.encode_utf16(&mut units).iter().for_each(|unit| escaped += &format!("\\u{unit:04x}"));
         }
     }
-    format!("<script type=\"application/json\" id=\"start-words\">{escaped}</script>\n")
+    escaped
 }
