@@ -9,6 +9,7 @@ pub use crate::scene::step_name as name;
 pub mod due;
 pub mod keep;
 pub mod plans;
+pub mod scene;
 pub mod session;
 pub mod sheet;
 

@@ -14,6 +14,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::browser::{address, events, fragment, page};
 use crate::export::code::code;
+use crate::journey::scene::Surroundings;
 use crate::journey::session::Session;
 use crate::place::{Page, Place};
 use crate::words::ENGLISH;
@@ -24,16 +25,15 @@ mod dates;
 mod fetched;
 mod journey_page;
 mod kept;
+mod pieces;
 mod plans;
 mod sheet;
-
-use fetched::JourneyWorld;
 
 /// What this tab works on, from one showing of the page to the next.
 #[derive(Default)]
 struct Tab {
     /// The nation's maps, once fetched, and the work on the journey in it.
-    work: Option<(Arc<JourneyWorld>, ArcRwSignal<Session>)>,
+    work: Option<(Arc<Surroundings>, ArcRwSignal<Session>)>,
     /// The page, while it is shown.
     shown: Option<Box<dyn Any>>,
     /// Hears where the reader goes.
@@ -50,7 +50,7 @@ pub fn show() {
     let place = Place::parse(&fragment(), None).0;
     let (Some(nation), Some(room)) = (place.nation().map(str::to_string), page::view("journey")) else { return };
     room.set_inner_html("");
-    let known = TAB.with_borrow(|tab| tab.work.clone()).filter(|(world, _)| world.nation.id == nation);
+    let known = TAB.with_borrow(|tab| tab.work.clone()).filter(|(around, _)| around.nation.id == nation);
     let shown =
         mount_to(room, move || journey_page::App(journey_page::AppProps { nation, known, words: &ENGLISH }).into_any());
     TAB.with_borrow_mut(|tab| {
@@ -70,8 +70,8 @@ pub fn code_of(link: &str) -> String {
 fn on_navigation() {
     let place = Place::parse(&fragment(), None).0;
     TAB.with_borrow_mut(|tab| {
-        let Some((world, session)) = &tab.work else { return };
-        let is_here = matches!(&place.page, Page::Journey { nation, .. } if *nation == world.nation.id);
+        let Some((around, session)) = &tab.work else { return };
+        let is_here = matches!(&place.page, Page::Journey { nation, .. } if *nation == around.nation.id);
         if !is_here {
             session.write_untracked().went(&place);
             tab.shown = None;
@@ -80,8 +80,8 @@ fn on_navigation() {
 }
 
 /// Keeps what was fetched for the next time the page is shown.
-fn remember(world: Arc<JourneyWorld>, session: ArcRwSignal<Session>) {
-    TAB.with_borrow_mut(|tab| tab.work = Some((world, session)));
+fn remember(around: Arc<Surroundings>, session: ArcRwSignal<Session>) {
+    TAB.with_borrow_mut(|tab| tab.work = Some((around, session)));
 }
 
 /// Marks this entry of the browser's history with the journey that is open here.

@@ -73,7 +73,7 @@ fn give(session: &mut Session, device: &Device, step: &str, day: &str) -> Told {
 }
 
 fn note(session: &mut Session, device: &Device, words: &str) -> Told {
-    session.change(&ENGLAND, device, |journey| journey.set_note("s-1", words))
+    session.change(&ENGLAND, device, &mut |journey| journey.set_note("s-1", words))
 }
 
 /// A device that keeps Sara's journey, and the tab it was written in.

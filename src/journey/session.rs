@@ -201,7 +201,7 @@ impl Session {
     }
 
     /// Changes the journey, and keeps it at once.
-    pub fn change(&mut self, nation: &Nation, storage: &dyn Storage, change: impl FnOnce(&mut Journey)) -> Told {
+    pub fn change(&mut self, nation: &Nation, storage: &dyn Storage, change: &mut dyn FnMut(&mut Journey)) -> Told {
         if self.state == State::Asking {
             return Told::Nothing;
         }
@@ -211,7 +211,7 @@ impl Session {
 
     /// Gives an event a day, or takes it away.
     pub fn set_day(&mut self, nation: &Nation, storage: &dyn Storage, event: Event, day: Option<Day>) -> Told {
-        self.change(nation, storage, |journey| journey.set_day(event, day))
+        self.change(nation, storage, &mut |journey| journey.set_day(event.clone(), day))
     }
 
     /// Another tab has changed what is kept.

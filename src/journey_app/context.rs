@@ -7,17 +7,21 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::fetched::JourneyWorld;
 use super::mark;
-use crate::browser::{address, clock, fragment, page, storage};
+use super::pieces::memo;
+use crate::atlas::Nation;
+use crate::browser::{address, clock, files, fragment, page, storage};
+use crate::calendar::Calendar;
 use crate::calendar::day::Day;
-use crate::journey::due::{DueLine, due};
+use crate::journey::scene::{JourneyScene, Surroundings, journey_scene};
 use crate::journey::session::{Session, State, Storage, Told};
-use crate::journey::sheet::{Sheet, sheet};
 use crate::journey::{Journey, spot};
 use crate::place::Place;
 use crate::views::journey::unread;
 use crate::words::Words;
+
+/// Something done with the journey in a session.
+pub type Act<'a> = &'a mut dyn FnMut(&mut Session, &Nation, &dyn Storage) -> Told;
 
 /// The device. Where the browser keeps nothing, what is given stays as long as the page is not left.
 struct Device;
@@ -53,40 +57,32 @@ impl Storage for Device {
 #[derive(Clone, Copy)]
 pub struct JourneyContext {
     /// What the page is made from.
-    pub world: StoredValue<Arc<JourneyWorld>>,
+    pub around: StoredValue<Arc<Surroundings>>,
+    /// The interface's words.
+    pub words: &'static Words,
     /// The work on the journey.
     pub session: RwSignal<Session>,
     /// What was done last, or why not.
     pub notice: RwSignal<String>,
     /// How far days that come again are laid out.
     pub months: RwSignal<u32>,
-    /// The journey without the words of one's own: what else there is does not follow from them.
-    pub plain: Memo<Journey>,
-    /// The days that follow.
-    pub lines: Memo<Vec<DueLine>>,
-    /// The page for the file.
-    pub sheet: Memo<Sheet>,
+    /// What is shown of the journey.
+    pub scene: Memo<Arc<JourneyScene>>,
 }
 
 impl JourneyContext {
-    /// What is shared on a page of this world.
-    pub fn new(world: Arc<JourneyWorld>, session: RwSignal<Session>) -> JourneyContext {
-        let world = StoredValue::new(world);
+    /// What is shared on a page of these maps.
+    pub fn new(around: Arc<Surroundings>, session: RwSignal<Session>, words: &'static Words) -> JourneyContext {
+        let around = StoredValue::new(around);
         let months = RwSignal::new(6);
-        let plain = Memo::new(move |_| Journey { notes: Vec::new(), ..session.read().journey.clone() });
-        let lines = Memo::new(move |_| {
-            let today = today(world);
-            world.with_value(|world| {
-                due(&world.world, &world.calendar, &plain.read(), today, until(today, months.get()))
+        let scene = memo(move || {
+            around.with_value(|around| {
+                let today = today(&around.calendar);
+                let until = today.plus_months(months.get().into()).unwrap_or(today);
+                Arc::new(journey_scene(around, &session.read().journey, today, until))
             })
         });
-        let sheet = Memo::new(move |_| {
-            let today = today(world);
-            world.with_value(|world| {
-                sheet(&world.world, &world.calendar, &plain.read(), today, until(today, months.get()))
-            })
-        });
-        JourneyContext { world, session, notice: RwSignal::new(String::new()), months, plain, lines, sheet }
+        JourneyContext { around, words, session, notice: RwSignal::new(String::new()), months, scene }
     }
 
     /// The one that was given to the components of the page.
@@ -94,21 +90,11 @@ impl JourneyContext {
         expect_context()
     }
 
-    /// The interface's words.
-    pub fn words(self) -> &'static Words {
-        self.world.with_value(|world| world.words)
-    }
-
-    /// The day.
-    pub fn today(self) -> Day {
-        today(self.world)
-    }
-
     /// The name of the step where a journey is, empty where none is chosen.
     pub fn step_name(self, journey: &Journey) -> String {
-        self.world.with_value(|world| {
-            let here = journey.here.as_ref().and_then(|here| spot(&world.nation, here));
-            here.map(|here| world.nation.step(here).name.clone()).unwrap_or_default()
+        self.around.with_value(|around| {
+            let here = journey.here.as_ref().and_then(|here| spot(&around.nation, here));
+            here.map(|here| around.nation.step(here).name.clone()).unwrap_or_default()
         })
     }
 
@@ -117,21 +103,28 @@ impl JourneyContext {
         self.notice.set(text.to_string());
     }
 
+    /// Saves a file, and says whether the browser was asked to.
+    pub fn save(self, name: &str, kind: &str, text: &str) {
+        let words = &self.words.journey;
+        self.say(if files::save(name, kind, text) { words.saved } else { words.not_kept });
+    }
+
     /// Does something with the journey, says what was done, and brings the address after it.
-    pub fn act(self, act: impl FnOnce(&mut Session, &JourneyWorld, &dyn Storage) -> Told) {
-        let told = self.world.with_value(|world| self.session.try_update(|session| act(session, world, &Device)));
+    pub fn act(self, act: Act<'_>) {
+        let told =
+            self.around.with_value(|around| self.session.try_update(|session| act(session, &around.nation, &Device)));
         self.notice.set(self.sentence(told.unwrap_or_default()));
         self.settle();
     }
 
     /// Changes the journey.
-    pub fn change(self, change: impl FnOnce(&mut Journey)) {
-        self.act(|session, world, storage| session.change(&world.nation, storage, change));
+    pub fn change(self, mut change: impl FnMut(&mut Journey)) {
+        self.act(&mut |session, nation, storage| session.change(nation, storage, &mut change));
     }
 
     /// The reader has come to the page, or to another place on it.
     pub fn come(self, place: &Place) {
-        self.act(|session, world, storage| session.come(&world.nation, storage, place, &address::mark()));
+        self.act(&mut |session, nation, storage| session.come(nation, storage, place, &address::mark()));
     }
 
     /// The address of the journey shown, and its mark in the browser's history.
@@ -148,7 +141,7 @@ impl JourneyContext {
     }
 
     fn sentence(self, told: Told) -> String {
-        let words = self.words();
+        let words = self.words;
         let journey = &words.journey;
         match told {
             Told::Nothing => String::new(),
@@ -166,10 +159,10 @@ impl JourneyContext {
 
     /// Hears of other tabs and other places, as long as the page is there.
     pub fn listen(self) {
-        let nation = self.world.with_value(|world| world.nation.id.clone());
+        let nation = self.around.with_value(|around| around.nation.id.clone());
         storage::on_other_tab(&Session::name(&nation, ""), move || {
-            self.world.with_value(|world| {
-                self.session.update(|session| session.on_other_tab(&world.nation, &Device));
+            self.around.with_value(|around| {
+                self.session.update(|session| session.on_other_tab(&around.nation, &Device));
             });
         });
         address::on_change(move || {
@@ -188,11 +181,7 @@ impl JourneyContext {
     }
 }
 
-fn today(world: StoredValue<Arc<JourneyWorld>>) -> Day {
-    let first = world.with_value(|world| Day::new(world.calendar.years.0, 1, 1));
-    clock::today().or(first.ok()).unwrap_or(Day::EARLIEST)
-}
-
-fn until(today: Day, months: u32) -> Day {
-    today.plus_months(months.into()).unwrap_or(today)
+/// The day by the device's clock, or the first day whose bank holidays are known.
+fn today(calendar: &Calendar) -> Day {
+    clock::today().or(Day::new(calendar.years.0, 1, 1).ok()).unwrap_or(Day::EARLIEST)
 }

@@ -5,11 +5,11 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::context::JourneyContext;
-use super::journey_page::{ActionButton, LiveProse, Part, Prose};
-use crate::browser::files;
+use super::pieces::{LiveProse, Part, Prose, buttons, choices, list, memo, switch};
+use crate::browser::fields;
 use crate::calendar::day::Day;
 use crate::export::calendar::calendar;
-use crate::journey::due::{Asked, Events, events};
+use crate::journey::due::{Asked, Events};
 use crate::journey::{Event, spot};
 use crate::views;
 
@@ -17,82 +17,93 @@ use crate::views;
 #[component]
 pub fn DatesPart() -> AnyView {
     let shared = JourneyContext::get();
-    let words = &shared.words().journey;
-    let all =
-        Memo::new(move |_| shared.world.with_value(|world| events(&world.nation, &world.roads, &shared.plain.read())));
-    // A list that has a date opens, and is not shut by the page again.
-    let is_next_open = Memo::new(move |before: Option<&bool>| {
-        before == Some(&true) || all.read().next.iter().any(|asked| asked.day.is_some())
-    });
-    let has_next = Memo::new(move |_| !all.read().next.is_empty());
-    let next = move || {
-        has_next.get().then(|| {
-            view! {
-                <details prop:open=move || is_next_open.get()>
-                    <summary>{words.dates_next}</summary>
-                    <Fields list=Signal::derive(move || all.read().next.clone()) />
-                </details>
-            }
-        })
+    let words = &shared.words.journey;
+    let months = memo(move || words.months.iter().map(|(number, _)| number.to_string()).collect());
+    let name = move |key: &str| {
+        let known = words.months.iter().find(|(number, _)| number.to_string() == key);
+        known.map(|(_, name)| name.to_string()).unwrap_or_default()
     };
-    let months = words.months.iter().map(|(number, name)| {
-        let is_chosen = move || shared.months.get() == *number;
-        view! { <option value=number.to_string() prop:selected=is_chosen>{*name}</option> }
-    });
+    let chosen = memo(move || shared.months.get().to_string());
     let choose = move |event: ev::Event| {
         if let Ok(months) = event_target_value(&event).parse() {
             shared.months.set(months);
         }
     };
     view! {
-        <div id="part-dates" data-part="dates">
-            <Group title=words.dates_been all=all of=|events| &events.been />
-            <Group title=words.dates_here all=all of=|events| &events.here />
-            {next}
-            <p>
-                <label for="months">{words.how_far}</label>
-                " "
-                <select id="months" data-months="" on:change=choose>{months.collect_view()}</select>
-            </p>
-        </div>
+        <DateGroup title=words.dates_been of=|events| &events.been />
+        <DateGroup title=words.dates_here of=|events| &events.here />
+        <LaterDates />
+        <p>
+            <label for="months">{words.how_far}</label>
+            " "
+            <select id="months" data-months="" on:change=choose>{choices(months, chosen, name)}</select>
+        </p>
     }
     .into_any()
+}
+
+/// Which of the events to ask for.
+type Of = fn(&Events) -> &Vec<Asked>;
+
+fn keys(of: Of) -> Memo<Vec<String>> {
+    let shared = JourneyContext::get();
+    memo(move || of(&shared.scene.read().events).iter().map(|asked| asked.event.key()).collect())
 }
 
 /// Fields under a heading; nothing where there are none.
 #[component]
-fn Group(title: &'static str, all: Memo<Events>, of: fn(&Events) -> &Vec<Asked>) -> AnyView {
-    let is_there = Memo::new(move |_| !of(&all.read()).is_empty());
-    let group = move || {
-        is_there.get().then(|| {
-            view! {
-                <h3>{title}</h3>
-                <Fields list=Signal::derive(move || of(&all.read()).clone()) />
-            }
-        })
-    };
-    view! { <div>{group}</div> }.into_any()
+fn DateGroup(title: &'static str, of: Of) -> AnyView {
+    let keys = keys(of);
+    let is_there = memo(move || !keys.read().is_empty());
+    switch(move || match is_there.get() {
+        true => view! {
+            <h3>{title}</h3>
+            <DateFields keys=keys />
+        }
+        .into_any(),
+        false => ().into_any(),
+    })
 }
 
+/// Fields of the steps that can follow, folded until one of them has a date; then the page does not shut them again.
 #[component]
-fn Fields(list: Signal<Vec<Asked>>) -> AnyView {
-    view! {
-        <ul class="date-fields">
-            <For each=move || list.get() key=|asked| asked.event.key() children=|asked| view! { <DateField asked=asked /> } />
-        </ul>
-    }
-    .into_any()
-}
-
-#[component]
-fn DateField(asked: Asked) -> AnyView {
+fn LaterDates() -> AnyView {
     let shared = JourneyContext::get();
-    let Asked { event, step, .. } = asked;
-    let key = event.key();
+    let keys = keys(|events| &events.next);
+    let is_there = memo(move || !keys.read().is_empty());
+    let is_given = memo(move || shared.scene.read().events.next.iter().any(|asked| asked.day.is_some()));
+    let was_given = StoredValue::new(false);
+    let is_open = memo(move || {
+        was_given.update_value(|was_given| *was_given |= is_given.get());
+        was_given.get_value()
+    });
+    switch(move || match is_there.get() {
+        true => view! {
+            <details prop:open=is_open>
+                <summary>{shared.words.journey.dates_next}</summary>
+                <DateFields keys=keys />
+            </details>
+        }
+        .into_any(),
+        false => ().into_any(),
+    })
+}
+
+#[component]
+fn DateFields(keys: Memo<Vec<String>>) -> AnyView {
+    let fields = list(keys, |key| view! { <DateField key=key /> }.into_any());
+    view! { <ul class="date-fields">{fields}</ul> }.into_any()
+}
+
+/// The field of the event with this key.
+#[component]
+fn DateField(key: String) -> AnyView {
+    let shared = JourneyContext::get();
+    let Some(event) = Event::read(&key) else { return ().into_any() };
     let id = format!("date-{}", key.replace(char::is_whitespace, "-"));
-    let name = if event.what.is_empty() { step.name } else { format!("{}: {}", step.name, event.what) };
+    let name = event_name(shared, &event);
     let own = event.clone();
-    let day = Memo::new(move |_| shared.session.read().journey.day(&own));
+    let day = memo(move || shared.session.read().journey.day(&own).map(|day| day.to_string()).unwrap_or_default());
     let give = move |given: ev::Event| give_day(shared, &event, &given);
     view! {
         <li>
@@ -103,12 +114,20 @@ fn DateField(asked: Asked) -> AnyView {
                 data-date=key
                 min="1900-01-01"
                 max="2199-12-31"
-                prop:value=move || day.get().map(|day| day.to_string()).unwrap_or_default()
+                prop:value=day
                 on:change=give
             />
         </li>
     }
     .into_any()
+}
+
+/// An event as a reader knows it: the step, and what happens there if it is not the step itself.
+fn event_name(shared: JourneyContext, event: &Event) -> String {
+    let step = shared.around.with_value(|around| {
+        spot(&around.nation, &event.step).map(|spot| around.nation.step(spot).name.clone()).unwrap_or_default()
+    });
+    if event.what.is_empty() { step } else { format!("{step}: {}", event.what) }
 }
 
 /// Takes the day of an event from its field.
@@ -119,17 +138,17 @@ fn give_day(shared: JourneyContext, event: &Event, given: &ev::Event) {
         return;
     }
     // The browser says beside the field why a day cannot be.
-    crate::browser::fields::report(given);
+    fields::report(given);
     match Day::parse(&text) {
         Ok(day) => {
             shared.change(|journey| journey.set_day(event.clone(), Some(day)));
             if shared.notice.read_untracked().is_empty() {
-                let n_dated = shared.lines.read_untracked().iter().filter(|line| line.days.is_ok()).count();
-                shared.say(&(shared.words().journey.n_dated)(n_dated));
+                let n_dated = shared.scene.read_untracked().lines.iter().filter(|line| line.days.is_ok()).count();
+                shared.say(&(shared.words.journey.n_dated)(n_dated));
             }
         }
         Err(_) if text.is_empty() => shared.change(|journey| journey.set_day(event.clone(), None)),
-        Err(why) => shared.say((shared.words().calendar.bad_day)(why)),
+        Err(why) => shared.say((shared.words.calendar.bad_day)(why)),
     }
 }
 
@@ -137,41 +156,25 @@ fn give_day(shared: JourneyContext, event: &Event, given: &ev::Event) {
 #[component]
 pub fn DuePart() -> AnyView {
     let shared = JourneyContext::get();
-    let words = shared.words();
-    let html = Memo::new(move |_| {
-        shared.world.with_value(|world| {
-            let name = |event: &Event| {
-                let step = spot(&world.nation, &event.step);
-                let step = step.map(|spot| world.nation.step(spot).name.clone()).unwrap_or_default();
-                if event.what.is_empty() { step } else { format!("{step}: {}", event.what) }
-            };
-            views::journey::due(&shared.lines.read(), &shared.plain.read(), shared.today(), &name, words)
-        })
-    });
-    let save = move |()| {
-        let text = shared.session.with_untracked(|session| {
-            calendar(&shared.lines.read_untracked(), &session.journey.id, shared.today(), words)
-        });
+    let words = shared.words;
+    let html = move || {
+        let scene = shared.scene.read();
+        let name = |event: &Event| event_name(shared, event);
+        views::journey::due(&scene.lines, &scene.journey, scene.today, &name, words)
+    };
+    let save = move || {
+        let scene = shared.scene.get_untracked();
+        let text = calendar(&scene.lines, &scene.journey.id, scene.today, words);
         shared.save("waymark-dates.ics", "text/calendar;charset=utf-8", &text);
     };
     view! {
         <Part id="due" title=words.journey.dates>
-            <LiveProse part="due" html=html />
+            <LiveProse part="due" html=Box::new(html) />
         </Part>
         <div class="journey-part">
             <Prose html=views::journey::how_counted(words) />
-            <p class="trail-tools">
-                <ActionButton what="ics" name=words.journey.save_ics press=save />
-            </p>
+            {buttons([("ics", words.journey.save_ics, Box::new(save))])}
         </div>
     }
     .into_any()
-}
-
-impl JourneyContext {
-    /// Saves a file, and says whether the browser was asked to.
-    pub fn save(self, name: &str, kind: &str, text: &str) {
-        let words = &self.words().journey;
-        self.say(if files::save(name, kind, text) { words.saved } else { words.not_kept });
-    }
 }

@@ -1,7 +1,6 @@
 //! What the page is made from, fetched when it is first shown: a nation's maps and the questions practice asks.
 //! Must never show half of it.
 
-use std::ops::Deref;
 use std::sync::Arc;
 
 use crate::atlas::file::from_json;
@@ -9,28 +8,10 @@ use crate::atlas::reflect::Asking;
 use crate::atlas::{Index, Map, Nation};
 use crate::browser::fetch;
 use crate::calendar::Calendar;
+use crate::journey::scene::Surroundings;
 use crate::scene::page::Trouble;
 use crate::words::Words;
 use crate::world::World;
-
-/// What the page is made from: a world and, beside it, what only the journey needs.
-#[derive(Debug)]
-pub struct JourneyWorld {
-    /// The maps, the moves between them, the interface's words.
-    pub world: World,
-    /// The bank holidays.
-    pub calendar: Calendar,
-    /// The questions practice asks; without them the page does without.
-    pub asking: Option<Asking>,
-}
-
-impl Deref for JourneyWorld {
-    type Target = World;
-
-    fn deref(&self) -> &World {
-        &self.world
-    }
-}
 
 /// What is known of it.
 #[derive(Clone, Debug)]
@@ -38,13 +19,13 @@ pub enum Load {
     /// It is being fetched.
     Waiting,
     /// It is here.
-    Ready(Arc<JourneyWorld>),
+    Ready(Arc<Surroundings>),
     /// It could not be fetched.
     Failed(Trouble),
 }
 
 /// Fetches it: all is asked for before the first is waited for.
-pub async fn fetch_world(nation: &str, words: &'static Words) -> Load {
+pub async fn fetch_all(nation: &str, words: &'static Words) -> Load {
     let index = Index::built_in();
     let maps = index.nation(nation).map(|entry| entry.maps.clone()).unwrap_or_default();
     let asked: Vec<_> = maps.iter().map(|map| fetch::start(&format!("maps/{nation}/{}.json", map.id))).collect();
@@ -60,7 +41,7 @@ pub async fn fetch_world(nation: &str, words: &'static Words) -> Load {
     }
     let rows = fetch::text(questions).await.and_then(|text| from_json(&text));
     let name = index.nation(nation).map_or(nation, |entry| entry.name.as_str());
-    Load::Ready(Arc::new(JourneyWorld {
+    Load::Ready(Arc::new(Surroundings {
         world: World::new(Nation::new(nation, name, read_maps), words),
         calendar: Calendar::built_in(),
         asking: rows.and_then(Asking::from_rows).ok(),

@@ -8,14 +8,15 @@ use leptos::prelude::*;
 use super::card::CardPart;
 use super::context::JourneyContext;
 use super::dates::{DatesPart, DuePart};
-use super::fetched::{JourneyWorld, Load, fetch_world};
+use super::fetched::{Load, fetch_all};
 use super::kept::{ChooseJourney, KeptPart, NotKept};
+use super::pieces::{ActionButton, Part, Prose, Region, memo, switch};
 use super::plans::{AsksPart, PlansPart};
 use super::remember;
 use super::sheet::{RoadPart, SheetPart};
 use crate::browser::{fragment, spawn};
+use crate::journey::scene::Surroundings;
 use crate::journey::session::{Session, State};
-use crate::markup::Html;
 use crate::place::Place;
 use crate::views;
 use crate::views::cx::Cx;
@@ -23,14 +24,14 @@ use crate::words::Words;
 
 /// Fetches what the page is made from, and shows it. `known` is what this tab has fetched before, and its work.
 #[component]
-pub fn App(nation: String, known: Option<(Arc<JourneyWorld>, ArcRwSignal<Session>)>, words: &'static Words) -> AnyView {
+pub fn App(nation: String, known: Option<(Arc<Surroundings>, ArcRwSignal<Session>)>, words: &'static Words) -> AnyView {
     let session = known.as_ref().map(|(_, session)| session.clone()).unwrap_or_default();
-    let load = RwSignal::new(known.map_or(Load::Waiting, |(world, _)| Load::Ready(world)));
+    let load = RwSignal::new(known.map_or(Load::Waiting, |(around, _)| Load::Ready(around)));
     let fetch = move || {
         let nation = nation.clone();
         load.set(Load::Waiting);
         spawn(async move {
-            let fetched = fetch_world(&nation, words).await;
+            let fetched = fetch_all(&nation, words).await;
             // The reader may have left meanwhile.
             let _ = load.try_set(fetched);
         });
@@ -38,38 +39,32 @@ pub fn App(nation: String, known: Option<(Arc<JourneyWorld>, ArcRwSignal<Session
     if matches!(*load.read_untracked(), Load::Waiting) {
         fetch();
     }
-    let shown = move || match load.get() {
+    switch(move || match load.get() {
         Load::Waiting => view! { <p role="status">{words.fetching}</p> }.into_any(),
-        Load::Failed(why) => {
-            let again = fetch.clone();
-            let why = views::trouble::trouble(&Cx::app(words), &why).into_string();
-            view! {
-                <div inner_html=why></div>
-                <button type="button" data-do="again" on:click=move |_| again()>{words.try_again}</button>
-            }
-            .into_any()
+        Load::Failed(why) => view! {
+            <Prose html=views::trouble::trouble(&Cx::app(words), &why) />
+            <ActionButton what="again" text=words.try_again press=Box::new(fetch.clone()) />
         }
-        Load::Ready(world) => {
-            remember(world.clone(), session.clone());
-            view! { <JourneyPage world=world session=session.clone().into() /> }.into_any()
+        .into_any(),
+        Load::Ready(around) => {
+            remember(around.clone(), session.clone());
+            view! { <JourneyPage around=around session=session.clone().into() words=words /> }.into_any()
         }
-    };
-    view! { {shown} }.into_any()
+    })
 }
 
 /// The page, once everything is there.
 #[component]
-fn JourneyPage(world: Arc<JourneyWorld>, session: RwSignal<Session>) -> AnyView {
-    let shared = JourneyContext::new(world, session);
+fn JourneyPage(around: Arc<Surroundings>, session: RwSignal<Session>, words: &'static Words) -> AnyView {
+    let shared = JourneyContext::new(around, session, words);
     provide_context(shared);
     shared.come(&Place::parse(&fragment(), None).0);
     shared.listen();
-    let words = shared.words();
-    let is_asking = Memo::new(move |_| session.read().state == State::Asking);
-    let parts = move || match is_asking.get() {
+    let is_asking = memo(move || session.read().state == State::Asking);
+    let parts = switch(move || match is_asking.get() {
         true => view! { <ChooseJourney /> }.into_any(),
         false => view! { <Parts /> }.into_any(),
-    };
+    });
     view! {
         <h1>{words.journey.title}</h1>
         <p>{words.journey.hint}</p>
@@ -82,10 +77,12 @@ fn JourneyPage(world: Arc<JourneyWorld>, session: RwSignal<Session>) -> AnyView 
 #[component]
 fn Parts() -> AnyView {
     let shared = JourneyContext::get();
-    let words = shared.words();
+    let words = shared.words;
     let journey = &words.journey;
-    let notice =
-        move || (!shared.notice.read().is_empty()).then(|| view! { <p class="notice">{shared.notice.get()}</p> });
+    let notice = switch(move || match shared.notice.get() {
+        text if text.is_empty() => ().into_any(),
+        text => view! { <p class="notice">{text}</p> }.into_any(),
+    });
     view! {
         <Prose html=views::journey::contents(words) />
         <div id="part-notice" data-part="notice" role="status">{notice}</div>
@@ -93,58 +90,26 @@ fn Parts() -> AnyView {
             <RoadPart />
         </Part>
         <Part id="give" title=journey.give_dates hint=journey.dates_hint>
-            <DatesPart />
+            <Region part="dates">
+                <DatesPart />
+            </Region>
         </Part>
         <DuePart />
         <Part id="plans" title=journey.plans hint=journey.plans_hint>
             <PlansPart />
         </Part>
         <Part id="asks" title=journey.asks hint=journey.asks_hint>
-            <AsksPart />
+            <Region part="asks">
+                <AsksPart />
+            </Region>
         </Part>
         <SheetPart />
         <CardPart />
         <Part id="kept" title=journey.kept>
-            <KeptPart />
+            <Region part="keep">
+                <KeptPart />
+            </Region>
         </Part>
     }
     .into_any()
-}
-
-/// A part of the page under its heading, which links lead to.
-#[component]
-pub fn Part(
-    id: &'static str,
-    title: &'static str,
-    #[prop(default = "")] hint: &'static str,
-    #[prop(optional)] children: Option<Children>,
-) -> AnyView {
-    let hint = (!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> });
-    view! {
-        <section class="journey-part">
-            <h2 id=format!("journey-{id}") tabindex="-1">{title}</h2>
-            {hint}
-            {children.map(|children| children())}
-        </section>
-    }
-    .into_any()
-}
-
-/// Words as the writer of pages made them, which never change.
-#[component]
-pub fn Prose(html: Html) -> AnyView {
-    view! { <div inner_html=html.into_string()></div> }.into_any()
-}
-
-/// Words as the writer of pages makes them, written anew when they change, in the part of the page with this id.
-#[component]
-pub fn LiveProse(part: &'static str, html: Memo<Html>) -> AnyView {
-    let text = move || html.read().as_str().to_string();
-    view! { <div id=format!("part-{part}") data-part=part inner_html=text></div> }.into_any()
-}
-
-/// A button of the page; `what` is what tests and style know it by.
-#[component]
-pub fn ActionButton(what: &'static str, name: &'static str, #[prop(into)] press: Callback<()>) -> AnyView {
-    view! { <button type="button" data-do=what on:click=move |_| press.run(())>{name}</button> }.into_any()
 }

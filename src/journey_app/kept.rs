@@ -5,36 +5,33 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::context::JourneyContext;
-use super::journey_page::ActionButton;
+use super::pieces::{ActionButton, buttons, list, memo, switch};
 use crate::browser::{fields, page, spawn};
 use crate::journey::keep::write;
-use crate::journey::session::{Aside, State};
+use crate::journey::session::{State, Told};
 
 /// Asks which journey is meant.
 #[component]
 pub fn ChooseJourney() -> AnyView {
     let shared = JourneyContext::get();
-    let words = &shared.words().journey;
-    let settle = || page::after_paint(|| page::focus("journey-road"));
-    let go_on = move |()| {
-        shared.act(|session, world, storage| session.go_on(&world.nation, storage));
-        settle();
+    let words = &shared.words.journey;
+    let go_on = move || {
+        shared.act(&mut |session, nation, storage| session.go_on(nation, storage));
+        page::after_paint(|| page::focus("journey-road"));
     };
-    let start_new = move |()| {
-        shared.act(|session, world, storage| {
-            session.start_new(&world.nation, storage);
-            Default::default()
+    let start_new = move || {
+        shared.act(&mut |session, nation, storage| {
+            session.start_new(nation, storage);
+            Told::Nothing
         });
-        settle();
+        page::after_paint(|| page::focus("journey-road"));
     };
+    let tools = buttons([("go-on", words.go_on, Box::new(go_on)), ("start-new", words.start_new, Box::new(start_new))]);
     view! {
         <section class="notice" data-part="which" role="group" aria-labelledby="which" aria-describedby="which-hint">
             <h2 id="which" tabindex="-1">{words.which}</h2>
             <p id="which-hint">{words.which_hint}</p>
-            <p class="trail-tools">
-                <ActionButton what="go-on" name=words.go_on press=go_on />
-                <ActionButton what="start-new" name=words.start_new press=start_new />
-            </p>
+            {tools}
             <p class="hint">{words.start_new_hint}</p>
         </section>
     }
@@ -45,22 +42,22 @@ pub fn ChooseJourney() -> AnyView {
 #[component]
 pub fn NotKept() -> AnyView {
     let shared = JourneyContext::get();
-    let words = &shared.words().journey;
-    let state = Memo::new(move |_| shared.session.read().state);
-    let load = move |()| shared.act(|session, world, storage| session.load_other(&world.nation, storage));
-    let said = move || match state.get() {
-        State::Elsewhere => view! {
-            <div class="notice">
-                <p>{words.elsewhere}</p>
-                <p class="trail-tools">
-                    <ActionButton what="load-other" name=words.load_other press=load />
-                </p>
-            </div>
+    let words = &shared.words.journey;
+    let state = memo(move || match shared.session.read().state {
+        State::Elsewhere => words.elsewhere.to_string(),
+        State::Refused => words.not_kept.to_string(),
+        State::Open | State::Asking => String::new(),
+    });
+    let load = move || shared.act(&mut |session, nation, storage| session.load_other(nation, storage));
+    let said = switch(move || {
+        let text = state.get();
+        if text.is_empty() {
+            return ().into_any();
         }
-        .into_any(),
-        State::Refused => view! { <p class="notice">{words.not_kept}</p> }.into_any(),
-        State::Open | State::Asking => ().into_any(),
-    };
+        let is_elsewhere = shared.session.read_untracked().state == State::Elsewhere;
+        let tools = is_elsewhere.then(|| buttons([("load-other", words.load_other, Box::new(load))]));
+        view! { <div class="notice"><p>{text}</p>{tools}</div> }.into_any()
+    });
     view! { <div data-part="state" role="status">{said}</div> }.into_any()
 }
 
@@ -68,92 +65,98 @@ pub fn NotKept() -> AnyView {
 #[component]
 pub fn KeptPart() -> AnyView {
     let shared = JourneyContext::get();
-    let words = &shared.words().journey;
-    let said = move || {
+    let words = &shared.words.journey;
+    let said = memo(move || {
         let session = shared.session.read();
-        match session.state {
+        let said = match session.state {
             State::Refused => words.not_kept,
             State::Elsewhere => words.elsewhere,
             _ if session.journey.is_worth_keeping() => words.kept_here,
             _ => words.kept_nothing,
-        }
-    };
-    let settle = || page::after_paint(|| page::focus_if_lost("journey-kept"));
-    let save = move |()| {
+        };
+        said.to_string()
+    });
+    let save = move || {
         let text = write(&shared.session.read_untracked().journey);
         shared.save("waymark-journey.json", "application/json", &text);
     };
-    let forget = move |()| {
-        shared.act(|session, world, storage| session.forget(&world.nation, storage));
-        settle();
+    let forget = move || {
+        shared.act(&mut |session, nation, storage| session.forget(nation, storage));
+        page::after_paint(|| page::focus_if_lost("journey-kept"));
     };
     let open = move |event: ev::Event| {
         spawn(async move {
             if let Some(text) = fields::chosen_file(&event).await {
-                shared.act(|session, world, storage| session.open(&world.nation, storage, &text));
+                shared.act(&mut |session, nation, storage| session.open(nation, storage, &text));
             }
         });
     };
     view! {
-        <div id="part-keep" data-part="keep">
-            <p>{said}</p>
-            <p class="trail-tools">
-                <ActionButton what="save" name=words.save press=save />
-                <ActionButton what="forget" name=words.forget press=forget />
-            </p>
-            <AsideList />
-            <p>
-                <label for="open-file">{words.open}</label>
-                " "
-                <input type="file" id="open-file" accept=".json,application/json" data-open="" on:change=open />
-            </p>
-        </div>
+        <p>{said}</p>
+        {buttons([("save", words.save, Box::new(save)), ("forget", words.forget, Box::new(forget))])}
+        <AsideList />
+        <p>
+            <label for="open-file">{words.open}</label>
+            " "
+            <input type="file" id="open-file" accept=".json,application/json" data-open="" on:change=open />
+        </p>
     }
     .into_any()
 }
 
-/// The journeys that have made way, each with a button that brings it back.
+/// The journeys that have made way.
 #[component]
 fn AsideList() -> AnyView {
     let shared = JourneyContext::get();
-    let words = &shared.words().journey;
-    let all = Memo::new(move |_| shared.session.read().aside.clone());
-    let is_empty = Memo::new(move |_| all.read().is_empty());
-    let item = move |Aside { slot, journey }: Aside| {
-        let name = (words.aside_line)(&shared.step_name(&journey), journey.dates.len());
-        let (back, away) = (slot.clone(), slot);
-        let settle = || page::after_paint(|| page::focus_if_lost("journey-kept"));
-        let put_back = move |_| {
-            shared.act(|session, world, storage| session.put_back(&world.nation, storage, &back));
-            settle();
-        };
-        let forget = move |_| {
-            shared.act(|session, world, storage| session.forget_aside(&world.nation, storage, &away));
-            settle();
-        };
-        view! {
-            <li>
-                {name.clone()}
-                " "
-                <button type="button" data-do="put-back" aria-label=format!("{}: {name}", words.put_back) on:click=put_back>
-                    {words.put_back}
-                </button>
-                " "
-                <button type="button" data-do="forget-aside" aria-label=format!("{}: {name}", words.forget_aside) on:click=forget>
-                    {words.forget_aside}
-                </button>
-            </li>
-        }
-    };
-    let list = move || {
-        (!is_empty.get()).then(|| {
+    // Another journey under the same name is another entry.
+    let keys = memo(move || {
+        let session = shared.session.read();
+        session.aside.iter().map(|aside| format!("{} {}", aside.slot, aside.journey.id)).collect()
+    });
+    let is_empty = memo(move || Vec::is_empty(&keys.read()));
+    switch(move || match is_empty.get() {
+        true => ().into_any(),
+        false => {
+            let items = list(keys, |key| view! { <AsideItem key=key /> }.into_any());
             view! {
-                <h3>{words.aside}</h3>
-                <ul data-list="aside">
-                    <For each=move || all.get() key=|aside| (aside.slot.clone(), aside.journey.id.clone()) children=item />
-                </ul>
+                <h3>{shared.words.journey.aside}</h3>
+                <ul data-list="aside">{items}</ul>
             }
-        })
+            .into_any()
+        }
+    })
+}
+
+/// A journey that has made way, with buttons that bring it back or forget it.
+#[component]
+fn AsideItem(key: String) -> AnyView {
+    let shared = JourneyContext::get();
+    let words = &shared.words.journey;
+    let slot = key.split(' ').next().unwrap_or_default().to_string();
+    let name = {
+        let session = shared.session.read_untracked();
+        let Some(aside) = session.aside.iter().find(|aside| aside.slot == slot) else { return ().into_any() };
+        (words.aside_line)(&shared.step_name(&aside.journey), aside.journey.dates.len())
     };
-    view! { <div>{list}</div> }.into_any()
+    let own = slot.clone();
+    let put_back = move || {
+        shared.act(&mut |session, nation, storage| session.put_back(nation, storage, &own));
+        page::after_paint(|| page::focus_if_lost("journey-kept"));
+    };
+    let forget = move || {
+        shared.act(&mut |session, nation, storage| session.forget_aside(nation, storage, &slot));
+        page::after_paint(|| page::focus_if_lost("journey-kept"));
+    };
+    let names = [words.put_back, words.forget_aside].map(|what| format!("{what}: {name}"));
+    let [back_name, forget_name] = names;
+    view! {
+        <li>
+            {name}
+            " "
+            <ActionButton what="put-back" text=words.put_back name=back_name press=Box::new(put_back) />
+            " "
+            <ActionButton what="forget-aside" text=words.forget_aside name=forget_name press=Box::new(forget) />
+        </li>
+    }
+    .into_any()
 }

@@ -1,0 +1,82 @@
+//! Everything the journey's page shows of a journey on a day, as one plain value that can be compared.
+//! Must never hold words of one's own: nothing follows from them.
+
+use std::ops::Deref;
+
+use super::due::{DueLine, Events, due, events};
+use super::plans::{Plans, plans};
+use super::sheet::{Sheet, sheet};
+use super::{Journey, spot};
+use crate::atlas::reflect::{AskedIn, Asking};
+use crate::calendar::Calendar;
+use crate::calendar::day::Day;
+use crate::scene::step::capitalised;
+use crate::world::World;
+
+/// What a nation's journeys are seen by.
+#[derive(Debug)]
+pub struct Surroundings {
+    /// The maps, the moves between them, the interface's words.
+    pub world: World,
+    /// The bank holidays.
+    pub calendar: Calendar,
+    /// The questions practice asks; without them the page does without.
+    pub asking: Option<Asking>,
+}
+
+impl Deref for Surroundings {
+    type Target = World;
+
+    fn deref(&self) -> &World {
+        &self.world
+    }
+}
+
+/// What the page shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JourneyScene {
+    /// The journey, without words of one's own.
+    pub journey: Journey,
+    /// The day.
+    pub today: Day,
+    /// The events whose day can be given.
+    pub events: Events,
+    /// The days that follow.
+    pub lines: Vec<DueLine>,
+    /// The plans and what there is to choose from; none without a step where we are.
+    pub plans: Option<Plans>,
+    /// The questions to take along: what can be asked for at the step, those of direct work, and those of one's own.
+    pub questions: Vec<String>,
+    /// The page for the file.
+    pub sheet: Sheet,
+}
+
+/// What the page shows of a journey on a day; days that recur are laid out until `until`.
+pub fn journey_scene(around: &Surroundings, journey: &Journey, today: Day, until: Day) -> JourneyScene {
+    let Surroundings { world, calendar, .. } = around;
+    let World { nation, roads, .. } = world;
+    let journey = Journey { notes: Vec::new(), ..journey.clone() };
+    JourneyScene {
+        today,
+        events: events(nation, roads, &journey),
+        lines: due(world, calendar, &journey, today, until),
+        plans: plans(nation, roads, &journey),
+        questions: questions(around, &journey),
+        sheet: sheet(world, calendar, &journey, today, until),
+        journey,
+    }
+}
+
+fn questions(around: &Surroundings, journey: &Journey) -> Vec<String> {
+    let here = journey.here.as_ref().and_then(|here| spot(&around.nation, here));
+    let rights = here.map(|here| around.nation.step(here).rights.as_slice()).unwrap_or_default();
+    let mut questions: Vec<String> = rights.iter().map(|right| capitalised(right)).collect();
+    let asked = around.asking.iter().flat_map(|asking| &asking.questions);
+    let direct = asked.filter(|ask| ask.asked_in == AskedIn::DirectWork).map(|ask| &ask.question);
+    for question in direct.chain(&journey.asks) {
+        if !questions.contains(question) {
+            questions.push(question.clone());
+        }
+    }
+    questions
+}

@@ -1,0 +1,99 @@
+//! The few ways in which anything on the page changes. Each is compiled once, for boxed closures and texts, and not once
+//! for every use: that keeps the program at two thirds of the size it would have.
+//! Must never know what it shows.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::markup::Html;
+
+/// A value that follows what it reads.
+pub fn memo<T: PartialEq + Send + Sync + 'static>(make: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+    let make: Box<dyn Fn() -> T + Send + Sync> = Box::new(make);
+    Memo::new(move |_| make())
+}
+
+/// A view made anew, with all that belongs to it, when what it reads changes.
+pub fn switch(make: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let make: Box<dyn Fn() -> AnyView + Send> = Box::new(make);
+    (move || make()).into_any()
+}
+
+/// A view for each key, in their order; a view stays, with its focus and all that was typed, as long as its key does.
+pub fn list(keys: Memo<Vec<String>>, make: impl Fn(String) -> AnyView + Send + Sync + 'static) -> AnyView {
+    let make: Arc<dyn Fn(String) -> AnyView + Send + Sync> = Arc::new(make);
+    view! { <For each=move || keys.get() key=String::clone children=move |key| make(key) /> }.into_any()
+}
+
+/// A part of the page under its heading, which links lead to.
+#[component]
+pub fn Part(
+    id: &'static str,
+    title: &'static str,
+    #[prop(default = "")] hint: &'static str,
+    #[prop(optional)] children: Option<Children>,
+) -> AnyView {
+    let hint = (!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> }.into_any());
+    view! {
+        <section class="journey-part">
+            <h2 id=format!("journey-{id}") tabindex="-1">{title}</h2>
+            {hint}
+            {children.map(|children| children())}
+        </section>
+    }
+    .into_any()
+}
+
+/// Where a part of the page stands, by the name that tests and style know it by.
+#[component]
+pub fn Region(part: &'static str, children: Children) -> AnyView {
+    view! { <div id=format!("part-{part}") data-part=part>{children()}</div> }.into_any()
+}
+
+/// Words as the writer of pages makes them, which never change.
+#[component]
+pub fn Prose(html: Html) -> AnyView {
+    view! { <div inner_html=html.into_string()></div> }.into_any()
+}
+
+/// Words as the writer of pages makes them, put in anew when they change.
+#[component]
+pub fn LiveProse(part: &'static str, html: Box<dyn Fn() -> Html + Send + Sync>) -> AnyView {
+    let text = memo(move || html().into_string());
+    view! { <div id=format!("part-{part}") data-part=part inner_html=text></div> }.into_any()
+}
+
+/// A button; `what` is what tests and style know it by, `name` what it is called where its words do not say all.
+#[component]
+pub fn ActionButton(
+    what: &'static str,
+    text: &'static str,
+    #[prop(optional)] name: Option<String>,
+    press: Box<dyn Fn()>,
+) -> AnyView {
+    view! { <button type="button" data-do=what aria-label=name on:click=move |_| press()>{text}</button> }.into_any()
+}
+
+/// What a button is known by, its words, and what it does.
+pub type Button = (&'static str, &'static str, Box<dyn Fn()>);
+
+/// Buttons in a row.
+pub fn buttons<const N: usize>(all: [Button; N]) -> AnyView {
+    let all = all.map(|(what, text, press)| view! { <ActionButton what=what text=text press=press /> });
+    view! { <p class="trail-tools">{Vec::from(all)}</p> }.into_any()
+}
+
+/// A list to choose from: the key of each choice and its words. It shows what `chosen` says.
+pub fn choices(
+    keys: Memo<Vec<String>>,
+    chosen: Memo<String>,
+    words: impl Fn(&str) -> String + Send + Sync + 'static,
+) -> AnyView {
+    list(keys, move |key| {
+        let words = words(&key);
+        let own = key.clone();
+        let is_chosen = memo(move || *chosen.read() == own);
+        view! { <option value=key prop:selected=is_chosen>{words}</option> }.into_any()
+    })
+}
