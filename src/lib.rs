@@ -56,6 +56,7 @@ mod listed;
 
 pub mod camera;
 pub mod chart_order;
+pub mod decimal;
 pub mod geometry;
 
 pub mod atlas;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// Every module of the core, and the modules it may know besides itself.
 const LAYERS: &[(&str, &[&str])] = &[
+    ("decimal", &[]),
     ("geometry", &[]),
     ("listed", &[]),
     ("sorting", &[]),
@@ -20,15 +21,18 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("place", &["atlas", "graph", "listed"]),
     ("words", &["atlas", "calendar", "place"]),
     ("world", &["atlas", "graph", "words"]),
-    ("scene", &["atlas", "chart_order", "geometry", "graph", "layout", "place", "sorting", "words", "world"]),
+    (
+        "scene",
+        &["atlas", "chart_order", "decimal", "geometry", "graph", "layout", "place", "sorting", "words", "world"],
+    ),
     ("search", &["atlas", "scene", "sorting"]),
     ("journey", &["atlas", "calendar", "graph", "place", "scene", "sorting", "words", "world"]),
     ("export", &["atlas", "calendar", "geometry", "journey", "markup", "scene", "words"]),
     (
         "views",
         &[
-            "atlas", "calendar", "geometry", "graph", "journey", "layout", "markup", "place", "scene", "search",
-            "sorting", "words", "world",
+            "atlas", "calendar", "decimal", "geometry", "graph", "journey", "layout", "markup", "place", "scene",
+            "search", "sorting", "words", "world",
         ],
     ),
     ("browser", &["calendar", "camera", "geometry", "layout", "scene", "words"]),
@@ -42,8 +46,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "ui",
         &[
-            "atlas", "browser", "camera", "geometry", "graph", "layout", "markup", "place", "scene", "search", "views",
-            "words", "world",
+            "atlas", "browser", "camera", "decimal", "geometry", "graph", "layout", "markup", "place", "scene",
+            "search", "views", "words", "world",
         ],
     ),
 ];

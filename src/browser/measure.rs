@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 use crate::camera::Camera;
+use crate::decimal::Decimal;
 use crate::geometry::{Point, Size};
 
 /// The sizes of the elements below `root` that a selector names, in document order, without any transform.
@@ -59,15 +60,16 @@ pub fn on_resize(element: &web_sys::Element, root: &web_sys::Element, selector: 
 
 /// Sets how high an element is, in pixels.
 pub fn set_height(element: &web_sys::HtmlElement, height: f64) {
-    let _ = element.style().set_property("height", &format!("{height}px"));
+    let _ = element.style().set_property("height", &format!("{}px", Decimal::tenths(height)));
 }
 
 /// The style that moves an element as the camera says: its transform, and `--above`, which is how much of it is out of sight
 /// at the top, for what shall stay in view.
 pub fn camera_style(camera: Camera) -> [String; 2] {
-    let transform = format!("translate({}px,{}px) scale({})", camera.shift.x, camera.shift.y, camera.scale);
+    let [x, y, scale] = [camera.shift.x, camera.shift.y, camera.scale].map(Decimal::fine);
+    let transform = format!("translate({x}px,{y}px) scale({scale})");
     let above = (-camera.shift.y / camera.scale).max(0.0);
-    [transform, format!("{above}px")]
+    [transform, format!("{}px", Decimal::tenths(above))]
 }
 
 /// Moves an element as the camera says.

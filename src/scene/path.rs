@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use crate::decimal::Decimal;
 use crate::geometry::{Point, Vec2};
 
 /// How far a corner is rounded at the most, in pixels.
@@ -66,8 +67,8 @@ fn toward(from: Point, to: Point, by: f64) -> Point {
     if length < 1e-9 { from } else { from + way.scaled(by / length) }
 }
 
-fn short(number: f64) -> f64 {
-    (number * 10.0).round() / 10.0
+fn short(number: f64) -> Decimal {
+    Decimal::tenths(number)
 }
 
 #[cfg(test)]

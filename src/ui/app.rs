@@ -14,8 +14,9 @@ use crate::ui::components::questions::questions;
 use crate::ui::components::shell::Shell;
 use crate::ui::components::worker::Worker;
 use crate::ui::context::{AppContext, Carried, PageKey};
+use crate::ui::once::once;
 use crate::ui::store::{Store, fetch_all};
-use crate::ui::{effect, memo};
+use crate::ui::{Shared, effect, memo};
 use crate::views::cx::Cx;
 use crate::words::Words;
 
@@ -108,7 +109,7 @@ fn app(words: &'static Words, index: Index, store: Store) -> AnyView {
         let (store, asking, labels) = (store.read(), questions.read(), worker.labels.read());
         let extras = Extras { asking: Some(&*asking), labels: worker.is_on.get().then_some(&*labels) };
         let fetched = store.fetched(&place, extras);
-        index.with_value(|index| Arc::new(page_scene(words, index, &place, notice, &fetched)))
+        index.with_value(|index| Shared::new(page_scene(words, index, &place, notice, &fetched)))
     });
     provide_context(AppContext { cx, index, place, scene, carried, worker, questions });
 
@@ -121,7 +122,7 @@ fn app(words: &'static Words, index: Index, store: Store) -> AnyView {
         }
     });
     let n_tries = memo(move || store.read().n_tries);
-    view! { <Shell n_tries retry=Callback::new(move |()| fetch_missing()) /> }.into_any()
+    once(view! { <Shell n_tries retry=Arc::new(fetch_missing) /> })
 }
 
 /// When another step is chosen the focus goes to its name.

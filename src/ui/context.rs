@@ -1,7 +1,5 @@
 //! What every component can ask for: the place and its scene, the words, and the ways to another place.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::atlas::Index;
@@ -9,6 +7,7 @@ use crate::browser::address;
 use crate::place::{Page, Place, Trail};
 use crate::scene::map::MapScene;
 use crate::scene::page::PageScene;
+use crate::ui::Shared;
 use crate::ui::components::questions::Questions;
 use crate::ui::components::worker::Worker;
 use crate::views::cx::Cx;
@@ -23,7 +22,7 @@ pub struct AppContext {
     /// Where the reader is.
     pub place: Memo<Place>,
     /// Everything shown there.
-    pub scene: Memo<Arc<PageScene>>,
+    pub scene: Memo<Shared<PageScene>>,
     /// The road so far, while the reader looks at pages that do not show it.
     pub carried: StoredValue<Carried>,
     /// The worker's layer.
@@ -39,10 +38,10 @@ pub fn app_context() -> AppContext {
 
 /// The scene of the map shown. Given in `MapPage`, above every component of a map.
 #[derive(Clone, Copy)]
-pub struct MapContext(pub Memo<Arc<MapScene>>);
+pub struct MapContext(pub Memo<Shared<MapScene>>);
 
 /// The scene of the map shown.
-pub fn map_scene() -> Memo<Arc<MapScene>> {
+pub fn map_scene() -> Memo<Shared<MapScene>> {
     let MapContext(scene) = expect_context();
     scene
 }

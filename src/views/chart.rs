@@ -1,6 +1,7 @@
 //! The words and lines of the chart, each part by itself: the page places and marks them.
 
 use crate::atlas::file::{Ending, StepKind};
+use crate::decimal::Decimal;
 use crate::layout::Line;
 use crate::markup::{Html, drawing, el, text};
 use crate::scene::chart::{BoxLight, BoxText, Chart, LegendEntry, LineLight, LineText, Shown};
@@ -77,7 +78,7 @@ pub fn line_paths(line: &Line) -> Html {
     // Drawn from its end, so that the dashes of lines that share a trunk lie on each other.
     let from_end: Vec<_> = line.points.iter().rev().copied().collect();
     let joins = line.joins.iter().map(|at| {
-        let [x, y] = [at.x, at.y].map(|at| format!("{at:.1}"));
+        let [x, y] = [at.x, at.y].map(|at| Decimal::tenths(at).to_string());
         el("circle").class("join").attr("cx", &x).attr("cy", &y).attr("r", "3.5").into()
     });
     let way = Html::from(el("path").class("way").attr("d", &rounded(&from_end)));

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::live;
+
 /// A button; `pressed` says of one that stays in whether it is.
 #[component]
 pub fn Button(
@@ -15,11 +17,11 @@ pub fn Button(
     sign: Option<&'static str>,
     /// Whether it is pressed in.
     #[prop(optional)]
-    pressed: Option<Signal<bool>>,
+    pressed: Option<RwSignal<bool>>,
     /// What it does.
     press: Box<dyn Fn()>,
 ) -> impl IntoView {
-    let pressed = move || pressed.map(|pressed| pressed.get().to_string());
+    let pressed = live(move || pressed.map(|pressed| if pressed.get() { "true" } else { "false" }));
     view! {
         <button type="button" class=class aria-label=sign.map(|_| name) aria-pressed=pressed on:click=move |_| press()>
             {sign.unwrap_or(name)}

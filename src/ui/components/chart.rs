@@ -17,6 +17,7 @@ use leptos::tachys::view::any_view::AnyViewState;
 use crate::browser::gestures::{Gesture, Motion, wheel};
 use crate::browser::{measure, page};
 use crate::camera::{Camera, LEAST_PRINTED, READABLE, Sheets};
+use crate::decimal::Decimal;
 use crate::geometry::{Point, Rect, Size, Vec2};
 use crate::layout::{Direction, Drawing, Graph, arrange_ordered};
 use crate::markup::el;
@@ -25,9 +26,10 @@ use crate::scene::map::MapScene;
 use crate::scene::travel::{Toward, travel};
 use crate::ui::components::button::Button;
 use crate::ui::components::prose::LiveProse;
-use crate::ui::components::stage::{Bands, ChartWords, Drawn, still};
+use crate::ui::components::stage::{Bands, ChartWords, Drawn, Layer, still};
 use crate::ui::context::{AppContext, app_context, map_scene};
-use crate::ui::{effect, last_known};
+use crate::ui::once::once;
+use crate::ui::{Shared, effect, last_known, live};
 
 /// Wider than this, in pixels, the story runs to the right; else down.
 const WIDE: f64 = 700.0;
@@ -53,7 +55,7 @@ type Laid = UnmountHandle<AnyViewState>;
 #[derive(Clone, Copy)]
 struct ChartState {
     app: AppContext,
-    scene: Memo<Arc<MapScene>>,
+    scene: Memo<Shared<MapScene>>,
     words: StoredValue<Arc<ChartWords>>,
     chart: StoredValue<Arc<Chart>>,
     view: NodeRef<Div>,
@@ -125,9 +127,18 @@ pub fn MapChart(
         (names.down, Box::new(move || state.pan(Vec2::new(0.0, -PAN)))),
     ];
     let buttons = buttons.map(|((sign, name), press)| view! { <Button name sign press /> });
-    let size =
-        move |side: fn(&Size) -> f64| state.drawn.read().as_ref().map(|drawn| side(&drawn.drawing.size).to_string());
-    let bands = move |which| state.words.with_value(|words| words.bands(state.drawn.read().as_ref(), which));
+    let size = move |side: fn(&Size) -> f64| {
+        live(move || state.drawn.read().as_ref().map(|drawn| Decimal::tenths(side(&drawn.drawing.size)).to_string()))
+    };
+    let bands =
+        move |which| live(move || state.words.with_value(|words| words.bands(state.drawn.read().as_ref(), which)));
+    let labels = live(move || state.with_marks(|words, drawn, lights| words.labels(drawn, lights)));
+    let stage_class = live(move || match &*state.drawn.read() {
+        Some(drawn) if drawn.has_rows() => "chart-stage drawn rows",
+        Some(_) => "chart-stage drawn",
+        None => "chart-stage",
+    });
+    let view_class = live(move || if state.is_moved.get() { "chart-view zoomed" } else { "chart-view" });
     let refused = move || match &*state.refused.read() {
         Some(why) => el("p").text(&(words.no_chart)(why)).into(),
         None => Default::default(),
@@ -137,8 +148,7 @@ pub fn MapChart(
             <div class="chart-tools" role="group" aria-label=words.move_chart>{buttons}</div>
             <p class="visually-hidden" id="chart-help">{words.chart_help}</p>
             <div
-                class="chart-view"
-                class:zoomed=state.is_moved
+                class=view_class
                 node_ref=state.view
                 role="group"
                 aria-label=words.chart
@@ -152,27 +162,23 @@ pub fn MapChart(
                 on:keydown=move |event| state.on_key(&event)
                 on:focusin=move |_| state.on_focus()
             >
-                <LiveProse html=Box::new(refused) />
+                <LiveProse html=live(refused) />
                 <div
-                    class="chart-stage"
-                    class:drawn=move || state.drawn.read().is_some()
-                    class:rows=move || state.drawn.read().as_ref().is_some_and(Drawn::has_rows)
+                    class=stage_class
                     node_ref=state.stage
                 >
-                    <div class="bands" aria-hidden="true">{move || bands(Bands::Grounds)}</div>
+                    <Layer class="bands" placed=bands(Bands::Grounds) />
                     <svg
                         class="lines"
                         aria-hidden="true"
-                        width=move || size(|size| size.width)
-                        height=move || size(|size| size.height)
+                        width=size(|size| size.width)
+                        height=size(|size| size.height)
                     >
                         {move || state.with_marks(|words, drawn, lights| words.lines(drawn, lights))}
                     </svg>
-                    <div class="labels" aria-hidden="true">
-                        {move || state.with_marks(|words, drawn, lights| words.labels(drawn, lights))}
-                    </div>
+                    <Layer class="labels" placed=labels />
                     <div class="boxes">{move || state.with_marks(|words, drawn, lights| words.boxes(drawn, lights))}</div>
-                    <div class="titles" aria-hidden="true">{move || bands(Bands::Titles)}</div>
+                    <Layer class="titles" placed=bands(Bands::Titles) />
                 </div>
             </div>
             <div node_ref=state.paper></div>
@@ -197,8 +203,8 @@ fn PaperSheet(
             {caption.map(|caption| view! { <div class="sheet-caption">{caption}</div> })}
             <div
                 class="sheet-window"
-                style:width=format!("{}px", window.width)
-                style:height=format!("{}px", window.height)
+                style:width=format!("{}px", Decimal::tenths(window.width))
+                style:height=format!("{}px", Decimal::tenths(window.height))
             >
                 <div class=class style:transform=transform style=("--above", above)>{stage}</div>
             </div>
@@ -327,9 +333,9 @@ impl ChartState {
                 let is_one = sheets.n_columns * sheets.n_rows == 1;
                 let caption = (!is_one).then(|| caption(row, column, sheets.n_rows, sheets.n_columns));
                 let stage = still(&words, &paper, &scene.lights);
-                view! { <PaperSheet caption window camera has_rows=paper.has_rows() stage /> }
+                view! { <PaperSheet caption window camera has_rows=paper.has_rows() stage=once(stage) /> }
             };
-            view! { <div class="sheets">{sheets.cameras().map(sheet).collect::<Vec<_>>()}</div> }.into_any()
+            once(view! { <div class="sheets">{sheets.cameras().map(sheet).collect::<Vec<_>>()}</div> })
         };
         self.sheets.set_value(Some(leptos::mount::mount_to(place.into(), sheets)));
     }

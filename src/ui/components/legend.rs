@@ -4,19 +4,21 @@ use leptos::prelude::*;
 
 use crate::ui::components::link::{Control, ControlItems};
 use crate::ui::context::{app_context, map_scene};
+use crate::ui::live;
 use crate::views::chart;
 
 /// The switch of the depth, and the legend.
 #[component]
 pub fn MapLegend() -> impl IntoView {
     let (cx, scene) = (app_context().cx, map_scene());
-    let depth = move |which: usize| chart::depth(cx, scene.read().legend.shown)[which];
-    let always = move || {
+    let depth = move |which: usize| live(move || chart::depth(cx, scene.read().legend.shown)[which].to_string());
+    let other_depth = live(move || cx.href(&scene.read().legend.other_depth));
+    let always = live(move || {
         let scene = scene.read();
         let entries = scene.legend.moves.iter().filter(|entry| entry.switch.is_none());
         entries.map(|entry| chart::legend_entry(cx, entry).into_string()).collect::<String>()
-    };
-    let switches = move || {
+    });
+    let switches = live(move || {
         let scene = scene.read();
         let links = scene.legend.moves.iter().filter_map(|entry| {
             Some(Control {
@@ -26,18 +28,18 @@ pub fn MapLegend() -> impl IntoView {
                 lens: None,
             })
         });
-        view! { <ControlItems controls=links.collect() /> }
-    };
-    let kinds = move || chart::kinds(cx, &scene.read().legend.kinds).into_string();
+        links.collect()
+    });
+    let kinds = live(move || chart::kinds(cx, &scene.read().legend.kinds).into_string());
     view! {
         <p class="depth">
-            <span inner_html=move || depth(0)></span>
+            <span inner_html=depth(0)></span>
             " "
-            <a href=move || cx.href(&scene.read().legend.other_depth) inner_html=move || depth(1)></a>
+            <a href=other_depth inner_html=depth(1)></a>
         </p>
         <ul class="legend" aria-label=cx.words.legend>
             <li><span inner_html=always></span></li>
-            {switches}
+            <ControlItems controls=switches />
         </ul>
         <ul class="legend kinds" aria-label=cx.words.kinds inner_html=kinds></ul>
     }

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use crate::markup::text;
 use crate::ui::components::link::{Control, ControlItems};
 use crate::ui::context::{app_context, map_scene};
+use crate::ui::live;
 
 /// The bar of lenses; none where no step is chosen.
 #[component]
 pub fn LensBar() -> impl IntoView {
     let (cx, scene) = (app_context().cx, map_scene());
-    let controls = move || {
+    let controls = live(move || {
         let scene = scene.read();
         let links = scene.lens_bar.iter().map(|link| Control {
             href: cx.href(&link.place),
@@ -18,12 +19,12 @@ pub fn LensBar() -> impl IntoView {
             current: link.is_asked.then_some("true"),
             lens: Some(link.lens.word()),
         });
-        view! { <ControlItems controls=links.collect() /> }
-    };
-    let is_hidden = move || scene.read().lens_bar.is_empty();
+        links.collect()
+    });
+    let is_hidden = live(move || scene.read().lens_bar.is_empty());
     view! {
         <nav class="lenses" aria-label=cx.words.questions hidden=is_hidden>
-            <ul>{controls}</ul>
+            <ul><ControlItems controls /></ul>
         </nav>
     }
 }

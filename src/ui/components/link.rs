@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::ui::Live;
+
 /// What a link that is a control says of itself.
 #[derive(Clone, Debug, Default)]
 pub struct Control {
@@ -24,11 +26,11 @@ fn ControlLink(control: Control) -> impl IntoView {
     view! { <a href=href aria-current=current data-lens=lens inner_html=says></a> }
 }
 
-/// The entries of a list of controls. Made anew they change what is there: entry by entry, attribute by attribute.
+/// The entries of a list of controls, which change in their places: entry by entry, attribute by attribute.
 #[component]
 pub fn ControlItems(
     /// In order.
-    controls: Vec<Control>,
+    controls: Live<Vec<Control>>,
 ) -> impl IntoView {
-    controls.into_iter().map(|control| view! { <li><ControlLink control /></li> }).collect::<Vec<_>>()
+    move || controls().into_iter().map(|control| view! { <li><ControlLink control /></li> }).collect::<Vec<_>>()
 }

@@ -21,7 +21,8 @@ use crate::ui::components::questions::TryAgain;
 use crate::ui::components::share::Share;
 use crate::ui::components::worker::WorkerSwitch;
 use crate::ui::context::{MapContext, app_context};
-use crate::ui::{last_known, memo};
+use crate::ui::once::once;
+use crate::ui::{last_known, live, memo};
 use crate::views::about::facts_as_of;
 
 /// The page's main part.
@@ -34,15 +35,15 @@ pub fn MapPage(
     let words = app.cx.words;
     let head = first.head.clone();
     let own = first.chart.map.clone();
-    let scene = last_known(first, move || match &app.scene.read().main {
-        Main::Map(map) if map.chart.map == own => Some(map.clone()),
+    let scene = last_known(first.into(), move || match &app.scene.read().main {
+        Main::Map(map) if map.chart.map == own => Some(map.clone().into()),
         _ => None,
     });
     provide_context(MapContext(scene));
     let charts = memo(move || vec![Key::Chart(scene.read().chart.shown)]);
-    let chart = move |_| view! { <MapChart chart=scene.read_untracked().chart.clone() /> }.into_any();
+    let chart = move |_| once(view! { <MapChart chart=scene.read_untracked().chart.clone() /> });
     let said = move || el("p").text(&scene.read().announcement).into();
-    let link = move || browser::absolute(&app.place.read().print_short());
+    let link = live(move || browser::absolute(&app.place.read().print_short()));
     view! {
         <main id="main" class="map" data-view="map" tabindex="-1">
             <div class="map-head">
@@ -70,7 +71,7 @@ pub fn MapPage(
                 <Prose html=facts_as_of(app.cx, &head.facts_as_of) />
                 <div class="print-code" data-link=link></div>
             </div>
-            <div class="visually-hidden" role="status"><LiveProse html=Box::new(said) /></div>
+            <div class="visually-hidden" role="status"><LiveProse html=live(said) /></div>
         </main>
     }
 }

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use crate::scene::outline::OutlineStep;
 use crate::scene::trail::Footprint;
 use crate::ui::context::{app_context, map_scene};
+use crate::ui::live;
+use crate::ui::once::once;
 use crate::views;
 use crate::views::chart::mark;
 
@@ -16,13 +18,12 @@ pub fn MapOutline() -> impl IntoView {
     let stages = stages.iter().map(|stage| {
         let start = stage.steps.first().map_or(1, |step| step.number);
         let steps = stage.steps.iter().map(|step| view! { <OutlineItem step /> }).collect::<Vec<_>>();
-        view! {
+        once(view! {
             <section class="outline-stage">
                 <h3>{stage.title.clone()}</h3>
                 <ol start=start.to_string()>{steps}</ol>
             </section>
-        }
-        .into_any()
+        })
     });
     view! { <div data-outline="">{stages.collect::<Vec<_>>()}</div> }
 }
@@ -38,11 +39,12 @@ fn OutlineItem<'a>(step: &'a OutlineStep) -> impl IntoView + use<> {
         mark.map(|mark| (mark.is_here, mark.footprint.clone())).unwrap_or_default()
     };
     let (id, here, been) = (step.step.clone(), of_mark.clone(), of_mark.clone());
-    let been = move || Some(been().1.words(&cx.words.trail)).filter(|words| !words.is_empty());
-    let footprint = move || {
+    let been = live(move || Some(been().1.words(&cx.words.trail)).filter(|words| !words.is_empty()));
+    let here = live(move || here().0.then_some("step"));
+    let footprint = live(move || {
         let (_, footprint): (bool, Footprint) = of_mark();
         mark(cx, &footprint).into_string()
-    };
+    });
     let ways = (!step.ways.is_empty()).then(|| {
         view! { <ul class="outline-ways" inner_html=views::outline::ways(cx, step).into_string()></ul> }
     });
@@ -51,7 +53,7 @@ fn OutlineItem<'a>(step: &'a OutlineStep) -> impl IntoView + use<> {
             <a
                 class="outline-name"
                 href=cx.href(&step.place)
-                aria-current=move || here().0.then_some("step")
+                aria-current=here
                 data-been=been
                 inner_html=crate::markup::text(&step.name).into_string()
             ></a>

@@ -6,14 +6,15 @@ use leptos::prelude::*;
 
 use crate::place::kind_word;
 use crate::scene::map::Side;
-use crate::scene::panel::{Panel, PanelPart, Question};
+use crate::scene::panel::{Panel, PanelPart, Question, WayThere};
 use crate::ui::components::parts::{Key, Parts};
 use crate::ui::components::prose::{LiveProse, Prose};
 use crate::ui::components::questions::QuestionSection;
 use crate::ui::components::trail::TrailSection;
 use crate::ui::components::way::WaySection;
 use crate::ui::context::{app_context, map_scene};
-use crate::ui::{last_known, memo};
+use crate::ui::once::once;
+use crate::ui::{Shared, last_known, live, memo};
 use crate::views;
 
 /// The panel of the step chosen, or of none.
@@ -25,13 +26,13 @@ pub fn SidePanel() -> impl IntoView {
         Side::Beginning(_) => vec![Key::Beginning],
     });
     let make = move |_| match &scene.read_untracked().panel {
-        Side::Step(panel) => view! { <StepPanel first=panel.clone() /> }.into_any(),
+        Side::Step(panel) => once(view! { <StepPanel first=panel.clone() /> }),
         Side::Beginning(_) => {
             let html = move || match &scene.read().panel {
                 Side::Beginning(told) => views::panel::beginning(cx, told),
                 Side::Step(_) => Default::default(),
             };
-            view! { <LiveProse html=Box::new(html) /> }.into_any()
+            once(view! { <LiveProse html=live(html) /> })
         }
     };
     view! { <Parts keys make=Box::new(make) /> }
@@ -43,20 +44,20 @@ fn StepPanel(first: Arc<Panel>) -> impl IntoView {
     let (cx, scene) = (app_context().cx, map_scene());
     let (step, name) = (first.step.clone(), first.facts.name.clone());
     let own = step.clone();
-    let panel = last_known(first, move || match &scene.read().panel {
-        Side::Step(panel) if panel.step == own => Some(panel.clone()),
+    let panel = last_known(first.into(), move || match &scene.read().panel {
+        Side::Step(panel) if panel.step == own => Some(panel.clone().into()),
         _ => None,
     });
     let keys = memo(move || panel.read().parts.iter().map(|part| Key::Panel(*part)).collect());
     let make = move |key| match key {
-        Key::Panel(PanelPart::Question) => view! { <QuestionPart panel /> }.into_any(),
-        Key::Panel(PanelPart::Trail) => view! { <TrailSection panel /> }.into_any(),
+        Key::Panel(PanelPart::Question) => once(view! { <QuestionPart panel /> }),
+        Key::Panel(PanelPart::Trail) => once(view! { <TrailSection panel /> }),
         Key::Panel(PanelPart::Worker) => {
             let html = move || views::panel::prose(cx, &panel.read(), PanelPart::Worker);
-            view! { <LiveProse html=Box::new(html) /> }.into_any()
+            once(view! { <LiveProse html=live(html) /> })
         }
-        Key::Panel(part) => view! { <Prose html=views::panel::prose(cx, &panel.read_untracked(), part) /> }.into_any(),
-        _ => ().into_any(),
+        Key::Panel(part) => once(view! { <Prose html=views::panel::prose(cx, &panel.read_untracked(), part) /> }),
+        _ => once(()),
     };
     view! {
         <article class="panel" data-panel=step aria-labelledby="panel-name">
@@ -69,7 +70,7 @@ fn StepPanel(first: Arc<Panel>) -> impl IntoView {
 
 /// The answer to what the lens asks.
 #[component]
-fn QuestionPart(panel: Memo<Arc<Panel>>) -> impl IntoView {
+fn QuestionPart(panel: Memo<Shared<Panel>>) -> impl IntoView {
     let cx = app_context().cx;
     let keys = memo(move || match &panel.read().question {
         Some(Question::Turns { kind, .. }) => vec![Key::Lens(kind_word(*kind))],
@@ -78,12 +79,12 @@ fn QuestionPart(panel: Memo<Arc<Panel>>) -> impl IntoView {
         None => Vec::new(),
     });
     let make = move |key| match (key, &panel.read_untracked().question) {
-        (_, Some(Question::Way(way))) => view! { <WaySection first=way.clone() panel /> }.into_any(),
-        (_, Some(Question::Reflect(_))) => view! { <QuestionSection panel /> }.into_any(),
+        (_, Some(Question::Way(way))) => once(view! { <WaySection first=Shared::new(WayThere::clone(way)) panel /> }),
+        (_, Some(Question::Reflect(_))) => once(view! { <QuestionSection panel /> }),
         (_, Some(Question::Turns { kind, turns })) => {
-            view! { <Prose html=views::panel::turns(cx, *kind, turns) /> }.into_any()
+            once(view! { <Prose html=views::panel::turns(cx, *kind, turns) /> })
         }
-        (_, None) => ().into_any(),
+        (_, None) => once(()),
     };
     view! { <Parts keys make=Box::new(make) /> }
 }

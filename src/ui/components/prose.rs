@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::markup::Html;
+use crate::ui::{Live, live};
 
 /// Prose that stays as it is.
 #[component]
@@ -17,7 +18,7 @@ pub fn Prose(
 #[component]
 pub fn LiveProse(
     /// Writes it.
-    html: Box<dyn Fn() -> Html + Send + Sync>,
+    html: Live<Html>,
 ) -> impl IntoView {
-    view! { <div class="written" inner_html=move || html().into_string()></div> }
+    view! { <div class="written" inner_html=live(move || html().into_string())></div> }
 }

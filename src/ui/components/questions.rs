@@ -12,9 +12,11 @@ use crate::place::{Lens, Page, Place};
 use crate::scene::panel::{Panel, Question};
 use crate::scene::reflect::Group;
 use crate::ui::components::button::Button;
-use crate::ui::components::prose::Prose;
+use crate::ui::components::parts::{Key, Parts};
+use crate::ui::components::prose::{LiveProse, Prose};
 use crate::ui::context::app_context;
-use crate::ui::effect;
+use crate::ui::once::once;
+use crate::ui::{Shared, effect, live, memo};
 use crate::views::reflect::{about_them, answers, group_title, hint, reflection};
 use crate::world::Load;
 
@@ -55,40 +57,55 @@ fn fetch_into(questions: Questions) {
 #[component]
 pub fn QuestionSection(
     /// The panel of the step.
-    panel: Memo<Arc<Panel>>,
+    panel: Memo<Shared<Panel>>,
 ) -> impl IntoView {
     let cx = app_context().cx;
-    let list = move || match &panel.read().question {
+    let keys = memo(move || match &panel.read().question {
+        Some(Question::Reflect(Load::Ready(_))) => vec![Key::Lens("reflect")],
+        _ => vec![Key::Waiting],
+    });
+    let make = move |_| match &panel.read_untracked().question {
         Some(Question::Reflect(Load::Ready(groups))) => {
-            let groups = groups.iter().map(|group| view! { <GroupFold group /> }).collect::<Vec<_>>();
-            view! {
+            let folds = groups.iter().enumerate().map(|(idx, group)| view! { <GroupFold group idx panel /> });
+            once(view! {
                 <Prose html=hint(cx) />
-                {groups}
+                {folds.collect::<Vec<_>>()}
                 <Prose html=about_them(cx) />
-            }
-            .into_any()
+            })
         }
-        Some(Question::Reflect(questions)) => view! { <Prose html=reflection(cx, questions) /> }.into_any(),
-        _ => ().into_any(),
+        _ => {
+            let html = move || match &panel.read().question {
+                Some(Question::Reflect(questions)) => reflection(cx, questions),
+                _ => Default::default(),
+            };
+            once(view! { <LiveProse html=live(html) /> })
+        }
     };
     view! {
         <section class="answer" data-list="reflect">
             <h3>{(cx.words.lens)(&Lens::Reflect)}</h3>
-            {list}
+            <Parts keys make=Box::new(make) />
         </section>
     }
 }
 
-/// The questions of a group.
+/// The questions of a group: the `idx`th.
 #[component]
-fn GroupFold<'a>(group: &'a Group) -> impl IntoView + use<> {
+fn GroupFold<'a>(group: &'a Group, idx: usize, panel: Memo<Shared<Panel>>) -> impl IntoView + use<> {
     let cx = app_context().cx;
-    let questions = group.questions.iter().map(|asked| {
+    let questions = group.questions.iter().enumerate().map(|(nth, asked)| {
+        let parts = live(move || match &panel.read().question {
+            Some(Question::Reflect(Load::Ready(groups))) => {
+                let asked = groups.get(idx).and_then(|group| group.questions.get(nth));
+                asked.map(|asked| answers(cx, asked).into_string()).unwrap_or_default()
+            }
+            _ => String::new(),
+        });
         view! {
             <details class="ask" data-question=asked.id.clone() open=asked.is_open>
                 <summary>{asked.question.clone()}</summary>
                 <p class="note">{asked.answer.clone()}</p>
-                <ul class="answers" inner_html=answers(cx, asked).into_string()></ul>
+                <ul class="answers" inner_html=parts></ul>
             </details>
         }
     });
@@ -104,11 +121,7 @@ fn GroupFold<'a>(group: &'a Group) -> impl IntoView + use<> {
 #[component]
 pub fn TryAgain() -> impl IntoView {
     let app = app_context();
-    move || {
-        let is_failed = asks(&app.place.read()) && matches!(&*app.questions.read(), Load::Failed(_));
-        is_failed.then(|| {
-            let retry = Box::new(move || fetch_into(app.questions));
-            view! { <Button name=app.cx.words.try_again class="tool" press=retry /> }
-        })
-    }
+    let is_well = live(move || !(asks(&app.place.read()) && matches!(&*app.questions.read(), Load::Failed(_))));
+    let retry = Box::new(move || fetch_into(app.questions));
+    view! { <p hidden=is_well><Button name=app.cx.words.try_again class="tool" press=retry /></p> }
 }

@@ -10,6 +10,7 @@ use crate::browser::page;
 use crate::search::{Entry, search};
 use crate::ui::components::prose::LiveProse;
 use crate::ui::context::app_context;
+use crate::ui::live;
 use crate::views::search::{found, hits};
 use crate::world::Load;
 
@@ -65,8 +66,8 @@ pub fn Search() -> impl IntoView {
                 />
                 <p class="hint" id="search-hint">{words.search_hint}</p>
             </form>
-            <div role="status"><LiveProse html=Box::new(status) /></div>
-            <div on:click=clear><LiveProse html=Box::new(list) /></div>
+            <div role="status"><LiveProse html=live(status) /></div>
+            <div on:click=clear><LiveProse html=live(list) /></div>
         </search>
     }
 }

@@ -11,7 +11,8 @@ use crate::ui::components::button::Button;
 use crate::ui::components::parts::{Key, Parts};
 use crate::ui::components::prose::LiveProse;
 use crate::ui::context::{app_context, map_scene};
-use crate::ui::memo;
+use crate::ui::once::once;
+use crate::ui::{live, memo};
 use crate::views::parts::sentences;
 
 /// The button and its dialog. On a map that has a worker's layer, the sharer is asked whether the link shall ask for it.
@@ -58,7 +59,7 @@ pub fn Share() -> impl IntoView {
     let code = (!browser::is_file()).then(|| view! { <Button name=words.show_code press=Box::new(show_code) /> });
     // Another link is another code: the old one goes.
     let code_keys = memo(move || vec![Key::Code(is_code_wanted.get().then(url))]);
-    let code_place = |_| view! { <div class="link-code" data-code=""></div> }.into_any();
+    let code_place = |_| once(view! { <div class="link-code" data-code=""></div> });
     let send = (clipboard::has_sheet() && !browser::is_file())
         .then(|| view! { <Button name=words.send press=Box::new(send) /> });
     let holds = move || sentences(&scene.read().link_holds).into();
@@ -68,7 +69,7 @@ pub fn Share() -> impl IntoView {
         <dialog class="share" node_ref=dialog aria-labelledby="share-title">
             <h2 id="share-title">{words.share}</h2>
             <p>{words.link_holds}</p>
-            <LiveProse html=Box::new(holds) />
+            <LiveProse html=live(holds) />
             <p>{words.link_holds_not}</p>
             {layer.map(|layer| view! { <LayerChoice layer is_with_layer /> })}
             <label for="share-link">{label}</label>
@@ -80,7 +81,7 @@ pub fn Share() -> impl IntoView {
                 <Button name=words.close press=Box::new(close) />
             </p>
             <Parts keys=code_keys make=Box::new(code_place) />
-            <div role="status"><LiveProse html=Box::new(move || Html::from(el("p").text(said.get()))) /></div>
+            <div role="status"><LiveProse html=live(move || Html::from(el("p").text(said.get()))) /></div>
             // While a dialog is open the page's own cannot be pressed. Last, so that it has not the focus at first.
             <a class="leave" href=words.leave_to rel="noreferrer nofollow" data-leave="">
                 {words.leave}

@@ -1,5 +1,7 @@
 //! What stands round every page, and which page stands in it.
 
+use std::sync::Arc;
+
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -13,7 +15,8 @@ use crate::ui::components::parts::{Key, Parts};
 use crate::ui::components::prose::{LiveProse, Prose};
 use crate::ui::components::search::Search;
 use crate::ui::context::{AppContext, PageKey, app_context};
-use crate::ui::{effect, memo};
+use crate::ui::once::once;
+use crate::ui::{effect, live, memo};
 use crate::views::frame::{footer, header, keys as key_list, skip_links};
 use crate::views::trouble::trouble;
 
@@ -25,7 +28,7 @@ pub fn Shell(
     /// How often what the page needs was fetched.
     n_tries: Memo<usize>,
     /// Fetches it once more.
-    retry: Callback<()>,
+    retry: Arc<dyn Fn() + Send + Sync>,
 ) -> impl IntoView {
     let app = app_context();
     let AppContext { cx, index, place, scene, .. } = app;
@@ -77,15 +80,15 @@ pub fn Shell(
     let foot = index.with_value(|index| footer(cx, index));
     view! {
         <div on:click=move |event| clicks(app, &event) on:keydown=on_key>
-            <LiveProse html=Box::new(skips) />
-            <LiveProse html=Box::new(head) />
+            <LiveProse html=live(skips) />
+            <LiveProse html=live(head) />
             <div class="tools"><Search /></div>
-            <div role="status"><LiveProse html=Box::new(notice) /></div>
-            <Parts keys make=Box::new(move |_| body(app, retry)) />
+            <div role="status"><LiveProse html=live(notice) /></div>
+            <Parts keys make=Box::new(move |_| body(app, &retry)) />
             <Prose html=foot />
             <div class="foot app-foot">
                 <p id="discreet">
-                    <Button name=words.neutral class="tool" pressed=is_discreet.into() press=Box::new(toggle_discreet) />
+                    <Button name=words.neutral class="tool" pressed=is_discreet press=Box::new(toggle_discreet) />
                 </p>
                 <Button name=words.keys class="tool" press=Box::new(|| page::open_dialog("keys")) />
             </div>
@@ -128,25 +131,25 @@ fn on_key(event: ev::KeyboardEvent) {
 }
 
 /// The page's main part.
-fn body(app: AppContext, retry: Callback<()>) -> AnyView {
+fn body(app: AppContext, retry: &Arc<dyn Fn() + Send + Sync>) -> AnyView {
     let words = app.cx.words;
     let waiting = || Html::from(el("p").attr("role", "status").text(words.fetching)).into_string();
     match &app.scene.read_untracked().main {
-        Main::Waiting => view! { <TextMain view="wait".to_string() html=waiting() /> }.into_any(),
+        Main::Waiting => once(view! { <TextMain view="wait".to_string() html=waiting() /> }),
         Main::Trouble(why) => {
             let html = trouble(app.cx, why);
-            view! {
+            let retry = retry.clone();
+            once(view! {
                 <main id="main" data-view="trouble" tabindex="-1">
                     <Prose html />
-                    <Button name=words.try_again class="tool" press=Box::new(move || retry.run(())) />
+                    <Button name=words.try_again class="tool" press=Box::new(move || retry()) />
                 </main>
-            }
-            .into_any()
+            })
         }
-        Main::Map(map) => view! { <MapPage first=map.clone() /> }.into_any(),
+        Main::Map(map) => once(view! { <MapPage first=map.clone() /> }),
         Main::Journey => {
             page::after_paint(|| page::dispatch("waymark-journey"));
-            view! { <TextMain view="journey".to_string() html=waiting() /> }.into_any()
+            once(view! { <TextMain view="journey".to_string() html=waiting() /> })
         }
         Main::Text(text) => {
             let view = match &app.place.read_untracked().page {
@@ -154,7 +157,7 @@ fn body(app: AppContext, retry: Callback<()>) -> AnyView {
                 Page::System { .. } => "system".to_string(),
                 _ => "home".to_string(),
             };
-            view! { <TextMain view html=text.html.clone() /> }.into_any()
+            once(view! { <TextMain view html=text.html.clone() /> })
         }
     }
 }

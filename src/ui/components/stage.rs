@@ -1,18 +1,20 @@
 //! Everything on the stage of the chart, as the drawing places it and the scene marks it.
 //!
 //! ```text
-//! .bands > div   svg.lines > g[data-move]   .labels > span   .boxes > a[data-step]   .titles > div
+//! .bands > span   svg.lines > g[data-move]   .labels > span   .boxes > a[data-step]   .titles > span
 //! ```
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::geometry::{Point, Rect};
+use crate::decimal::Decimal;
+use crate::geometry::{Point, Rect, Size};
 use crate::layout::Drawing;
 use crate::markup::{Html, text};
 use crate::scene::chart::{Chart, Lights};
 use crate::scene::trail::Footprint;
+use crate::ui::Live;
 use crate::ui::components::move_line::MoveLine;
 use crate::ui::components::step_box::{StepBox, Stop, moved};
 use crate::views::chart::{band_title, box_words, line_paths};
@@ -57,8 +59,8 @@ impl ChartWords {
         ChartWords { cx, chart, boxes }
     }
 
-    /// What follows the drawing alone: the ground of the stages, or their titles, which stand above all else.
-    pub fn bands(&self, drawn: Option<&Drawn>, which: Bands) -> impl IntoView + use<> {
+    /// The ground of the stages, or their titles, which stand above all else.
+    pub fn bands(&self, drawn: Option<&Drawn>, which: Bands) -> Vec<Placed> {
         let bands = drawn.map(|drawn| drawn.drawing.bands.as_slice()).unwrap_or_default();
         let band = |band: &crate::layout::Band| {
             let (class, words) = match which {
@@ -66,17 +68,9 @@ impl ChartWords {
                 Bands::Titles => ("band-title", band_title(&self.chart, band.stage)),
             };
             let Rect { origin, size } = band.area;
-            view! {
-                <div
-                    class=class
-                    style:transform=moved(origin)
-                    style:width=format!("{}px", size.width)
-                    style:height=format!("{}px", size.height)
-                    inner_html=words.into_string()
-                ></div>
-            }
+            Placed { class, at: Some(origin), size: Some(size), words }
         };
-        bands.iter().map(band).collect::<Vec<_>>()
+        bands.iter().map(band).collect()
     }
 
     /// The lines, once they are drawn.
@@ -88,24 +82,20 @@ impl ChartWords {
             .collect::<Vec<_>>()
     }
 
-    /// The words on the lines.
-    pub fn labels(&self, drawn: Option<&Drawn>, lights: &Lights) -> impl IntoView + use<> {
+    /// The words on the lines. They are on the page before there is a drawing, to be measured.
+    pub fn labels(&self, drawn: Option<&Drawn>, lights: &Lights) -> Vec<Placed> {
         let labels = self.chart.lines.iter().enumerate().filter(|(_, line)| !line.label.is_empty());
         let label = |(idx, line): (usize, &crate::scene::chart::LineText)| {
             let light = lights.lines.get(idx).copied().unwrap_or_default();
-            let class = if light.is_dim && !light.is_lit { "dim" } else { "" };
-            let place = drawn.map(|drawn| drawn.drawing.lines.get(idx).and_then(|line| line.label));
-            let at: Option<Point> = place.flatten().map(|area| area.origin);
-            view! {
-                <span
-                    class=class
-                    hidden=place.is_some() && at.is_none()
-                    style:transform=at.map(moved)
-                    inner_html=text(&line.label).into_string()
-                ></span>
+            let area = drawn.and_then(|drawn| drawn.drawing.lines.get(idx)?.label);
+            Placed {
+                class: if light.is_dim && !light.is_lit { "dim" } else { "" },
+                at: area.map(|area| area.origin),
+                size: None,
+                words: text(&line.label),
             }
         };
-        labels.map(label).collect::<Vec<_>>()
+        labels.map(label).collect()
     }
 
     /// The boxes of the steps. They are on the page before there is a drawing, to be measured.
@@ -125,6 +115,42 @@ impl ChartWords {
     }
 }
 
+/// Something on the stage that is not pressed: where it stands, how large it is if it does not say so itself, its words.
+pub struct Placed {
+    class: &'static str,
+    at: Option<Point>,
+    size: Option<Size>,
+    words: Html,
+}
+
+/// A layer of what is not pressed.
+pub fn layer(placed: Vec<Placed>) -> impl IntoView {
+    let view = |Placed { class, at, size, words }: Placed| {
+        let side = |side: fn(&Size) -> f64| size.as_ref().map(|size| format!("{}px", Decimal::tenths(side(size))));
+        view! {
+            <span
+                class=class
+                style:transform=at.map(moved)
+                style:width=side(|size| size.width)
+                style:height=side(|size| size.height)
+                inner_html=words.into_string()
+            ></span>
+        }
+    };
+    placed.into_iter().map(view).collect::<Vec<_>>()
+}
+
+/// A layer that follows what it reads.
+#[component]
+pub fn Layer(
+    /// Which of the layers.
+    class: &'static str,
+    /// What stands on it.
+    placed: Live<Vec<Placed>>,
+) -> impl IntoView {
+    view! { <div class=class aria-hidden="true">{move || layer(placed())}</div> }
+}
+
 /// The two layers of the stages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bands {
@@ -135,17 +161,17 @@ pub enum Bands {
 }
 
 /// A stage that stays as it is, for paper.
-pub fn still(words: &ChartWords, drawn: &Drawn, lights: &Lights) -> AnyView {
+pub fn still(words: &ChartWords, drawn: &Drawn, lights: &Lights) -> impl IntoView + use<> {
     let size = drawn.drawing.size;
+    let sides = [size.width, size.height].map(Decimal::tenths);
     let drawn = Some(drawn);
     view! {
-        <div class="bands" aria-hidden="true">{words.bands(drawn, Bands::Grounds)}</div>
-        <svg class="lines" aria-hidden="true" width=size.width.to_string() height=size.height.to_string()>
+        <div class="bands" aria-hidden="true">{layer(words.bands(drawn, Bands::Grounds))}</div>
+        <svg class="lines" aria-hidden="true" width=sides[0].to_string() height=sides[1].to_string()>
             {words.lines(drawn, lights)}
         </svg>
-        <div class="labels" aria-hidden="true">{words.labels(drawn, lights)}</div>
+        <div class="labels" aria-hidden="true">{layer(words.labels(drawn, lights))}</div>
         <div class="boxes">{words.boxes(drawn, lights)}</div>
-        <div class="titles" aria-hidden="true">{words.bands(drawn, Bands::Titles)}</div>
+        <div class="titles" aria-hidden="true">{layer(words.bands(drawn, Bands::Titles))}</div>
     }
-    .into_any()
 }

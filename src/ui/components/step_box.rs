@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::decimal::Decimal;
 use crate::geometry::Point;
 use crate::scene::chart::{BoxLight, BoxText};
 use crate::views::chart::box_class;
@@ -58,5 +59,5 @@ pub enum Stop {
 
 /// What moves an element of the stage to its place.
 pub fn moved(at: Point) -> String {
-    format!("translate({}px,{}px)", at.x, at.y)
+    format!("translate({}px,{}px)", Decimal::tenths(at.x), Decimal::tenths(at.y))
 }

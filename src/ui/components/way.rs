@@ -1,7 +1,5 @@
 //! The way to an ending, and the choice among several.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::markup::text;
@@ -9,7 +7,7 @@ use crate::scene::panel::{Panel, Question, WayThere};
 use crate::ui::components::link::{Control, ControlItems};
 use crate::ui::components::prose::{LiveProse, Prose};
 use crate::ui::context::app_context;
-use crate::ui::last_known;
+use crate::ui::{Shared, last_known, live};
 use crate::views::panel::{way_steps, way_title};
 use crate::views::step::label;
 
@@ -17,19 +15,19 @@ use crate::views::step::label;
 #[component]
 pub fn WaySection(
     /// The way first shown.
-    first: Arc<WayThere>,
+    first: Shared<WayThere>,
     /// The panel of the step.
-    panel: Memo<Arc<Panel>>,
+    panel: Memo<Shared<Panel>>,
 ) -> impl IntoView {
     let cx = app_context().cx;
     let title = way_title(cx, &first);
     let has_choice = 1 < first.ways.len();
     let exit = first.exit.step.clone();
     let way = last_known(first, move || match &panel.read().question {
-        Some(Question::Way(way)) if way.exit.step == exit => Some(way.clone()),
+        Some(Question::Way(way)) if way.exit.step == exit => Some(Shared::new(WayThere::clone(way))),
         _ => None,
     });
-    let choices = move || {
+    let choices = live(move || {
         let way = way.read();
         let links = way.ways.iter().map(|way| Control {
             href: cx.href(&way.place),
@@ -37,18 +35,18 @@ pub fn WaySection(
             current: way.is_shown.then_some("true"),
             lens: None,
         });
-        view! { <ControlItems controls=links.collect() /> }
-    };
+        links.collect()
+    });
     let choices = has_choice.then(|| {
         view! {
             <Prose html=label(cx.words.ways_found) />
-            <ul class="other-ways">{choices}</ul>
+            <ul class="other-ways"><ControlItems controls=choices /></ul>
         }
     });
     view! {
         <section class="answer" data-list="way">
             <Prose html=title />
-            <LiveProse html=Box::new(move || way_steps(cx, &way.read())) />
+            <LiveProse html=live(move || way_steps(cx, &way.read())) />
             {choices}
         </section>
     }

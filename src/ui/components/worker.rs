@@ -54,5 +54,5 @@ pub fn WorkerSwitch() -> impl IntoView {
         is_on.update(|is_on| *is_on = !*is_on);
         page::remember(WISH, is_on.get_untracked());
     };
-    view! { <Button name=app.cx.words.worker class="tool" pressed=is_on.into() press=Box::new(toggle) /> }
+    view! { <Button name=app.cx.words.worker class="tool" pressed=is_on press=Box::new(toggle) /> }
 }
