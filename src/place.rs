@@ -442,6 +442,7 @@ mod tests {
         check("#%2Fscotland%2fkinship", "#/scotland/kinship", None);
         check("#%zz%", "#/scotland/kinship/zz", Some(Notice::UnknownPart));
         check("#a/b", "#/scotland/kinship/a", Some(Notice::UnknownPart));
+        check("#/scotland/kinship/\"]", "#/scotland/kinship", Some(Notice::UnknownPart));
         check("#<script>", "#/scotland/kinship/script", Some(Notice::UnknownPart));
     }
 

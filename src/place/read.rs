@@ -171,7 +171,10 @@ fn mended(fragment: &str) -> String {
         |letter: char| letter.is_whitespace() || ".,;:!)]>'\"\u{2019}\u{201d}\u{2026}\u{ab}\u{bb}".contains(letter);
     let plain: String =
         text.chars().map(|letter| if is_dash(letter) { '-' } else { letter.to_ascii_lowercase() }).collect();
-    plain.trim().trim_end_matches(is_behind).to_string()
+    let plain = plain.trim();
+    // Signs alone are no step, and what they were meant for is not known.
+    let cut = plain.trim_end_matches(is_behind);
+    if cut.ends_with(|letter: char| letter.is_ascii_alphanumeric()) { cut.to_string() } else { plain.to_string() }
 }
 
 /// Undoes `%2F` and the like; what is no such sign stays as it is.
