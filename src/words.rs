@@ -335,6 +335,12 @@ pub struct Words {
     pub labels_not_fetched: fn(reason: &str) -> String,
     /// How many steps were found.
     pub n_found: fn(count: usize) -> String,
+    /// Why a file could not be had: the network.
+    pub no_connection: &'static str,
+    /// Why a file could not be had: the host’s answer, by its status.
+    pub host_answered: fn(status: u16) -> String,
+    /// Why a file could not be had: it ended too early.
+    pub broken_off: &'static str,
     /// A module with its place among the modules.
     pub module: fn(number: usize, title: &str) -> String,
     /// An outcome of a module, by its number.

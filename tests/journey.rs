@@ -335,14 +335,15 @@ fn two_plans_share_their_beginning_and_turn_where_they_still_can() {
         ("england", "children-in-care/becomes-looked-after"),
     ];
     for (id, here) in steps {
-        let World { nation, roads, .. } = nation(id);
+        let world = nation(id);
+        let World { nation, .. } = world;
         let journey = |plans: Vec<StepName>| Journey {
             nation: id.to_string(),
             here: Some(step(here)),
             plans,
             ..Journey::default()
         };
-        let all = plans(nation, roads, &journey(Vec::new())).unwrap();
+        let all = plans(world, &journey(Vec::new())).unwrap();
         let is_exit = |(map, at): &StepName| nation.step(nation.find(map, at).unwrap()).is_exit();
         let exits: BTreeSet<StepName> = reached(nation, &step(here)).into_iter().filter(is_exit).collect();
         assert_eq!(all.endings.iter().map(|(key, _)| step(key)).collect::<BTreeSet<_>>(), exits, "{here}");
@@ -350,7 +351,7 @@ fn two_plans_share_their_beginning_and_turn_where_they_still_can() {
         let told = |plan: &waymark::journey::plans::PlanStep| plan.step.place.clone();
         for one in &exits {
             for other in exits.iter().filter(|other| *other != one) {
-                let both = plans(nation, roads, &journey(vec![one.clone(), other.clone()])).unwrap();
+                let both = plans(world, &journey(vec![one.clone(), other.clone()])).unwrap();
                 let [a, b] = &both.plans[..] else { panic!("two plans from {here}") };
                 let first = (a.steps.first().map(told), b.steps.first().map(told));
                 assert!(first.0.is_none() || first.0 != first.1, "{here}: the shared beginning is told once");
@@ -371,10 +372,7 @@ fn two_plans_share_their_beginning_and_turn_where_they_still_can() {
         let unreached =
             spots(nation).into_iter().map(|at| name(nation, at)).find(|at| is_exit(at) && !exits.contains(at));
         if let Some(unreached) = unreached {
-            assert!(
-                plans(nation, roads, &journey(vec![unreached])).unwrap().plans.is_empty(),
-                "{here}: no way, no plan"
-            );
+            assert!(plans(world, &journey(vec![unreached])).unwrap().plans.is_empty(), "{here}: no way, no plan");
         }
     }
 }

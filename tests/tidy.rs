@@ -35,7 +35,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "search", "sorting", "words", "world",
         ],
     ),
-    ("browser", &["calendar", "camera", "geometry", "layout", "scene", "words"]),
+    ("browser", &["calendar", "camera", "decimal", "geometry", "words"]),
     (
         "journey_app",
         &[
@@ -378,4 +378,54 @@ fn signs_drawn_by_style_are_seen_in_browsers_that_know_no_spoken_text_for_them()
         }
     }
     assert!(0 < n_signs, "the signs are looked for where they are not");
+}
+
+/// Whether a text reads as words for a reader, not as a name, a class or a mark.
+fn is_sentence(text: &str) -> bool {
+    const LITTLE: [&str; 12] = ["the", "of", "and", "is", "are", "in", "from", "this", "not", "no", "for", "to"];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_word = |word: &str| word.chars().all(|letter| letter.is_lowercase() || "’,.:;?".contains(letter));
+    let starts = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+    };
+    let pairs = words.windows(2);
+    pairs.enumerate().any(|(idx, pair)| {
+        let has_little = LITTLE.contains(&pair[0]) || LITTLE.contains(&pair[1]);
+        (has_little && is_word(pair[0]) && is_word(pair[1])) || (idx == 0 && starts(pair[0]) && is_word(pair[1]))
+    })
+}
+
+/// The texts in quotation marks of a line of code.
+fn quoted(line: &str) -> impl Iterator<Item = &str> {
+    line.split('"').skip(1).step_by(2)
+}
+
+#[test]
+fn what_a_reader_reads_stands_in_the_words_and_nowhere_else() {
+    assert!(is_sentence("the host answered {}") && is_sentence("You are here") && is_sentence("Zoom in"));
+    assert!(!is_sentence("noreferrer nofollow") && !is_sentence("line full") && !is_sentence("M1 6L28 6"));
+    let parts = ["views", "scene", "ui", "journey", "journey_app", "export", "browser", "markup"];
+    let mut n_texts = 0;
+    for (path, text) in rust("src").iter().filter(|(path, _)| parts.contains(&module(path))) {
+        let text = shipped(text);
+        let code = text.lines().filter(|line| !line.contains("assert!"));
+        for quoted in code.flat_map(|line| quoted(line).collect::<Vec<_>>()) {
+            n_texts += 1;
+            assert!(!is_sentence(quoted), "{path} says {quoted:?}: it belongs into src/words");
+        }
+    }
+    assert!(0 < n_texts);
+    for (path, text) in files("style") {
+        for written in
+            text.split("content:").skip(1).flat_map(|rest| quoted(rest.split(';').next().unwrap_or_default()))
+        {
+            let n_letters = written.chars().filter(|letter| letter.is_alphabetic()).count();
+            assert!(n_letters < 2, "{path} writes {written:?}: it belongs into src/words");
+        }
+    }
+    for (path, text) in rust("src").iter().filter(|(path, _)| module(path) != "words") {
+        let is_entry = ["src/main.rs", "src/journey_app.rs"].contains(&path.as_str());
+        assert!(is_entry || !says(&shipped(text), "ENGLISH"), "{path} names a language");
+    }
 }

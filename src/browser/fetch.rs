@@ -8,12 +8,21 @@ use std::task::{Context, Poll, Waker};
 use gloo_net::http::Request;
 
 use super::page_mark;
+use crate::words::Words;
 
-/// A file that was asked for: its text, or a reason a reader can use.
+/// Why a file could not be had.
+enum Fault {
+    NoConnection,
+    /// The host answered with this status.
+    Status(u16),
+    BrokenOff,
+}
+
+/// A file that was asked for: its text, or why it could not be had.
 pub struct Asked {
-    answer: Pin<Box<dyn Future<Output = Result<String, String>>>>,
+    answer: Pin<Box<dyn Future<Output = Result<String, Fault>>>>,
     /// What was there at once: a request that could not even be made.
-    at_once: Option<Result<String, String>>,
+    at_once: Option<Result<String, Fault>>,
 }
 
 /// A file of the page's own release of the site, asked for already, by its path from the root.
@@ -29,17 +38,22 @@ pub fn start(path: &str) -> Asked {
 }
 
 /// The text of a file that was asked for. Fails with a reason a reader can use.
-pub async fn text(asked: Asked) -> Result<String, String> {
-    match asked.at_once {
+pub async fn text(asked: Asked, words: &Words) -> Result<String, String> {
+    let text = match asked.at_once {
         Some(text) => text,
         None => asked.answer.await,
-    }
+    };
+    text.map_err(|fault| match fault {
+        Fault::NoConnection => words.no_connection.to_string(),
+        Fault::Status(status) => (words.host_answered)(status),
+        Fault::BrokenOff => words.broken_off.to_string(),
+    })
 }
 
-async fn read(address: String) -> Result<String, String> {
-    let response = Request::get(&address).send().await.map_err(|_| "no connection".to_string())?;
+async fn read(address: String) -> Result<String, Fault> {
+    let response = Request::get(&address).send().await.map_err(|_| Fault::NoConnection)?;
     if !response.ok() {
-        return Err(format!("the host answered {}", response.status()));
+        return Err(Fault::Status(response.status()));
     }
-    response.text().await.map_err(|_| "the answer broke off".to_string())
+    response.text().await.map_err(|_| Fault::BrokenOff)
 }

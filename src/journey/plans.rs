@@ -9,7 +9,7 @@ use crate::graph::{Hop, Outcome, Roads};
 use crate::place::joined;
 use crate::scene::step::{capitalised, limit_text, list};
 use crate::scene::{StepLink, step_link};
-use crate::words;
+use crate::world::World;
 
 /// The plans chosen, and the endings there are to choose from.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,7 +58,8 @@ const NEEDS: [StepKind; 5] =
     [StepKind::Meeting, StepKind::Review, StepKind::Decision, StepKind::Court, StepKind::Order];
 
 /// The plans of a journey; none without a step where we are.
-pub fn plans(nation: &Nation, roads: &Roads, journey: &Journey) -> Option<Plans> {
+pub fn plans(world: &World, journey: &Journey) -> Option<Plans> {
+    let World { nation, roads, .. } = world;
     let here = spot(nation, journey.here.as_ref()?)?;
     let home = home(nation, journey)?;
     let outcomes = roads.endings(here);
@@ -84,7 +85,7 @@ pub fn plans(nation: &Nation, roads: &Roads, journey: &Journey) -> Option<Plans>
             n_moves: outcome.way.len(),
             needs: needs(nation, &outcome.way),
             deciders: deciders(nation, &outcome.way),
-            waits: waits(nation, &outcome.way),
+            waits: waits(world, &outcome.way),
             last_turn: other.and_then(|other| last_turn(nation, roads, home, here, outcome, other.exit)),
         }
     };
@@ -118,10 +119,11 @@ fn deciders(nation: &Nation, way: &[Hop]) -> String {
     list(&known)
 }
 
-fn waits(nation: &Nation, way: &[Hop]) -> Vec<String> {
-    let limits = way.iter().flat_map(|hop| nation.step(hop.to).timescales.iter().map(move |limit| (hop.to, limit)));
+fn waits(world: &World, way: &[Hop]) -> Vec<String> {
+    let limits =
+        way.iter().flat_map(|hop| world.nation.step(hop.to).timescales.iter().map(move |limit| (hop.to, limit)));
     let long = limits.filter(|(_, limit)| matches!(limit.sort, Sort::NotBefore | Sort::Lasts) && limit.count.is_some());
-    long.map(|(at, limit)| format!("{}: {}.", nation.step(at).name, capitalised(&limit_text(&words::ENGLISH, limit))))
+    long.map(|(at, limit)| format!("{}: {}.", world.nation.step(at).name, capitalised(&limit_text(world.words, limit))))
         .collect()
 }
 

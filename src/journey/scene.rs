@@ -60,7 +60,7 @@ pub fn journey_scene(around: &Surroundings, journey: &Journey, today: Day, until
         today,
         events: events(nation, roads, &journey),
         lines: due(world, calendar, &journey, today, until),
-        plans: plans(nation, roads, &journey),
+        plans: plans(world, &journey),
         questions: questions(around, &journey),
         sheet: sheet(world, calendar, &journey, today, until),
         journey,

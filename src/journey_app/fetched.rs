@@ -34,12 +34,12 @@ pub async fn fetch_all(nation: &str, words: &'static Words) -> Load {
     for (map, asked) in maps.iter().zip(asked) {
         // The build has checked the maps of its release; a damaged one is told whole where its map is opened.
         let path = format!("{nation}/{}.json", map.id);
-        match fetch::text(asked).await.and_then(|text| Map::read(&path, &text)) {
+        match fetch::text(asked, words).await.and_then(|text| Map::read(&path, &text)) {
             Ok(map) => read_maps.push(map),
             Err(reason) => return Load::Failed(Trouble::Fetch { what: path, reason }),
         }
     }
-    let rows = fetch::text(questions).await.and_then(|text| from_json(&text));
+    let rows = fetch::text(questions, words).await.and_then(|text| from_json(&text));
     let name = index.nation(nation).map_or(nation, |entry| entry.name.as_str());
     Load::Ready(Arc::new(Surroundings {
         world: World::new(Nation::new(nation, name, read_maps), words),

@@ -102,8 +102,8 @@ fn app(words: &'static Words, index: Index, store: Store) -> AnyView {
         (place, found.or(notice))
     });
     let place = memo(move || settled.read().0.clone());
-    let questions = questions(place);
-    let worker = Worker::new(place);
+    let questions = questions(place, words);
+    let worker = Worker::new(place, words);
     let scene = memo(move || {
         let (place, notice) = settled.get();
         let (store, asking, labels) = (store.read(), questions.read(), worker.labels.read());

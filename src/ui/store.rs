@@ -146,7 +146,7 @@ pub async fn fetch_all(mut store: Store, place: &Place, index: &Index) -> Store 
     // All are asked for before the first is waited for.
     let asked: Vec<_> = missing.iter().map(|path| fetch::start(path)).collect();
     for (path, asked) in missing.iter().zip(asked) {
-        let text = fetch::text(asked).await;
+        let text = fetch::text(asked, store.words).await;
         store.take(path, text);
     }
     store

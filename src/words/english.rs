@@ -187,6 +187,9 @@ pub static ENGLISH: Words = Words {
     map_not_fetched,
     labels_not_fetched,
     n_found,
+    no_connection: "no connection",
+    host_answered,
+    broken_off: "the answer broke off",
     module,
     outcome_of,
     map_of,
@@ -350,6 +353,10 @@ fn n_found(count: usize) -> String {
         1 => "1 step found".to_string(),
         count => format!("{count} steps found"),
     }
+}
+
+fn host_answered(status: u16) -> String {
+    format!("the host answered {status}")
 }
 
 fn module(number: usize, title: &str) -> String {

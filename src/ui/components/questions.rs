@@ -18,6 +18,7 @@ use crate::ui::context::app_context;
 use crate::ui::once::once;
 use crate::ui::{Shared, effect, live, memo};
 use crate::views::reflect::{about_them, answers, group_title, hint, reflection};
+use crate::words::Words;
 use crate::world::Load;
 
 /// The questions, as far as they have been fetched.
@@ -27,11 +28,11 @@ pub type Questions = RwSignal<Load<Arc<Asking>>>;
 const PATH: &str = "maps/reflect.json";
 
 /// Questions that are fetched as soon as a place asks for them.
-pub fn questions(place: Memo<Place>) -> Questions {
+pub fn questions(place: Memo<Place>, words: &'static Words) -> Questions {
     let questions = RwSignal::new(Load::Waiting);
     effect(move || {
         if asks(&place.read()) && questions.read_untracked().ready().is_none() {
-            fetch_into(questions);
+            fetch_into(questions, words);
         }
     });
     questions
@@ -42,9 +43,9 @@ fn asks(place: &Place) -> bool {
     place.lens == Lens::Reflect && matches!(place.page, Page::Map { step: Some(_), .. })
 }
 
-fn fetch_into(questions: Questions) {
+fn fetch_into(questions: Questions, words: &'static Words) {
     leptos::task::spawn_local(async move {
-        let text = fetch::text(fetch::start(PATH)).await;
+        let text = fetch::text(fetch::start(PATH), words).await;
         let read = text.and_then(|text| from_json(&text)).and_then(Asking::from_rows).map(Arc::new);
         // What has been read stays, should a second answer be worse than the first.
         if questions.read_untracked().ready().is_none() {
@@ -122,6 +123,6 @@ fn GroupFold<'a>(group: &'a Group, idx: usize, panel: Memo<Shared<Panel>>) -> im
 pub fn TryAgain() -> impl IntoView {
     let app = app_context();
     let is_well = live(move || !(asks(&app.place.read()) && matches!(&*app.questions.read(), Load::Failed(_))));
-    let retry = Box::new(move || fetch_into(app.questions));
+    let retry = Box::new(move || fetch_into(app.questions, app.cx.words));
     view! { <p hidden=is_well><Button name=app.cx.words.try_again class="tool" press=retry /></p> }
 }

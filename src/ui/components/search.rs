@@ -27,7 +27,7 @@ pub fn Search() -> impl IntoView {
     let load = move || {
         if index.read_untracked().ready().is_none() {
             leptos::task::spawn_local(async move {
-                index.set(fetch::text(fetch::start(PATH)).await.and_then(|text| from_json(&text)).into());
+                index.set(fetch::text(fetch::start(PATH), words).await.and_then(|text| from_json(&text)).into());
             });
         }
     };

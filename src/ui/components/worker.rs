@@ -9,6 +9,7 @@ use crate::place::Place;
 use crate::ui::components::button::Button;
 use crate::ui::context::app_context;
 use crate::ui::effect;
+use crate::words::Words;
 use crate::world::Load;
 
 const LABELS: &str = "maps/case-system.json";
@@ -25,7 +26,7 @@ pub struct Worker {
 
 impl Worker {
     /// The layer, at the places a reader comes to.
-    pub fn new(place: Memo<Place>) -> Worker {
+    pub fn new(place: Memo<Place>, words: &'static Words) -> Worker {
         let worker = Worker { is_on: RwSignal::new(page::remembers(WISH)), labels: RwSignal::new(Load::Waiting) };
         // A link that asks for the layer turns it on until the reader turns it off.
         effect(move || {
@@ -36,7 +37,7 @@ impl Worker {
         effect(move || {
             if worker.is_on.get() && worker.labels.read_untracked().ready().is_none() {
                 leptos::task::spawn_local(async move {
-                    let text = fetch::text(fetch::start(LABELS)).await;
+                    let text = fetch::text(fetch::start(LABELS), words).await;
                     worker.labels.set(text.and_then(|text| from_json(&text)).into());
                 });
             }
