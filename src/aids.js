@@ -1,10 +1,17 @@
 // Small aids on reading pages and in the app alike: the meaning of a word under the mouse, the note that the maps are due to be
-// checked, and on About what this device holds.
+// checked, the copy for use without a signal, and on About what this device holds.
 // Must never be needed for reading, and must never send anything. The build puts its sentences in front (src/words/start.rs).
 /* global words */
 
 const root = document.documentElement;
 const site = new URL(root.dataset.root || './', document.baseURI);
+
+function note(sentence, kind) {
+  const note = document.createElement('p');
+  note.className = kind;
+  note.textContent = sentence;
+  return note;
+}
 
 // ---- A mouse that rests on a word shows its meaning; a press keeps it open ----
 
@@ -37,11 +44,53 @@ function noteIfOverdue() {
   const review = new Date(`${root.dataset.review}T23:59`);
   if (!(review < Date.now())) return;
   const day = review.toLocaleDateString(root.lang, { day: 'numeric', month: 'long', year: 'numeric' });
-  const note = document.createElement('p');
-  note.className = 'notice overdue';
-  note.textContent = words.overdue.replace('{day}', day);
-  document.body.prepend(note);
+  document.body.prepend(note(words.overdue.replace('{day}', day), 'notice overdue'));
 }
+
+// ---- A copy of the whole site for use without a signal ----
+
+// Not where the device asks to save data, the reader has said no, or the browser may keep nothing.
+function wantsNoCopy() {
+  try {
+    return localStorage.getItem('waymark.no-copy') !== null;
+  } catch (fault) {
+    return true;
+  }
+}
+
+async function keepCopy() {
+  const worker = navigator.serviceWorker;
+  const isThrifty = navigator.connection && navigator.connection.saveData;
+  if (!worker || location.protocol === 'file:' || !isSecureContext || wantsNoCopy() || isThrifty) return;
+  const registration = await worker.register(new URL('offline.js', site), { scope: site.href, updateViaCache: 'none' });
+  const tell = () => {
+    if (registration.waiting && worker.controller) offer(registration.waiting);
+  };
+  registration.addEventListener('updatefound', () => {
+    if (registration.installing) registration.installing.addEventListener('statechange', tell);
+  });
+  tell();
+}
+
+// A newer release is there; it is opened when the reader says so.
+function offer(waiting) {
+  if (document.querySelector('.newer')) return;
+  const newer = note(`${words.newer} `, 'notice newer');
+  newer.setAttribute('role', 'status');
+  const open = document.createElement('button');
+  open.type = 'button';
+  open.textContent = words.open_newer;
+  open.addEventListener('click', () => {
+    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+    waiting.postMessage('open the new release');
+  });
+  newer.append(open);
+  document.body.prepend(newer);
+}
+
+const keepCopySoon = () => setTimeout(() => keepCopy().catch(console.info), 1000);
+if (document.readyState === 'complete') keepCopySoon();
+else addEventListener('load', keepCopySoon);
 
 // ---- What this device holds: listed, or forgotten ----
 

@@ -1,5 +1,5 @@
-// What must happen before the program or without it: leaving, starting the program over the reading page, bringing that page
-// back where the program cannot run, and keeping the copy for use without a signal.
+// What must happen before the program or without it: leaving, starting the program over the reading page, and bringing that
+// page back where the program cannot run.
 // Must never be needed for reading: the page is whole without it, but for leaving by the Shift key.
 
 // The build puts its sentences in front (src/words/start.rs). What it is written in runs in browsers from 2020 on.
@@ -230,39 +230,7 @@ addEventListener('waymark-code', (event) => {
   withJourney(show, place, event.type);
 });
 
-// ---- A copy of the whole site for use without a signal ----
-
-// Not where the device asks to save data, the reader has said no, or the browser may keep nothing.
-async function keepCopy() {
-  const worker = navigator.serviceWorker;
-  const isThrifty = navigator.connection && navigator.connection.saveData;
-  if (!worker || location.protocol === 'file:' || !isSecureContext || wishes('no-copy') !== false || isThrifty) return;
-  const registration = await worker.register(new URL('offline.js', site), { scope: site.href, updateViaCache: 'none' });
-  const tell = () => {
-    if (registration.waiting && worker.controller) offer(registration.waiting);
-  };
-  registration.addEventListener('updatefound', () => {
-    if (registration.installing) registration.installing.addEventListener('statechange', tell);
-  });
-  tell();
-}
-
-// A newer release is there; it is opened when the reader says so.
-function offer(waiting) {
-  if (document.querySelector('.newer')) return;
-  const newer = note(`${words.newer} `, 'notice newer');
-  const open = button(words.open_newer, () => {
-    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-    waiting.postMessage('open the new release');
-  });
-  newer.append(open);
-  document.body.prepend(newer);
-}
-
 // ---- In this order ----
 
 start();
 if (own.dataset.aids) import(new URL(own.dataset.aids, document.baseURI)).catch(console.info);
-const keepCopySoon = () => setTimeout(() => keepCopy().catch(console.info), 1000);
-if (document.readyState === 'complete') keepCopySoon();
-else addEventListener('load', keepCopySoon);

@@ -441,8 +441,7 @@ fn require(schema: &mut schemars::Schema) {
     schema.insert("required".to_string(), required.into());
 }
 
-/// Reads a value from JSON by way of one untyped tree, which keeps the program small: each type is read in one way only.
+/// Reads a value from JSON.
 pub fn from_json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, String> {
-    let value: serde_json::Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
-    serde_json::from_value(value).map_err(|error| error.to_string())
+    serde_json::from_str(text).map_err(|error| error.to_string())
 }

@@ -255,7 +255,7 @@ fn text(x: f64, y: f64, size: f64, ink: &str, weight: Weight, words: &str) -> Ht
 fn heart(x: f64, y: f64) -> Html {
     el("path")
         .attr("transform", &format!("translate({} {}) scale(0.75)", short(x), short(y)))
-        .attr("d", "M12 20C5 15 1 11 1 6.500a5.500 5.500 0 0 1 11-1.500a5.500 5.500 0 0 1 11 1.500C23 11 19 15 12 20Z")
+        .attr("d", "M12 20C5 15 1 11 1 6.5a5.5 5.5 0 0 1 11-1.5a5.5 5.5 0 0 1 11 1.5C23 11 19 15 12 20Z")
         .attr("fill", "#ffcf33")
         .attr("stroke", "#6b4e00")
         .attr("stroke-width", "1.5")

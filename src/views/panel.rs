@@ -147,7 +147,7 @@ pub fn short_endings(cx: &Cx, groups: &[EndingGroup]) -> Html {
         for (idx, line) in group.exits.iter().enumerate() {
             let mark = if idx == 0 { ": " } else { "; " };
             let exit = link(&cx.href(&line.exit.place)).text(&line.exit.name);
-            item = item.text(mark).child(exit).text(&format!(", {}", (cx.words.steps_away)(line.n_steps)));
+            item = item.text(mark).child(exit);
         }
         item.text(".").into()
     });

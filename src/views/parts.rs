@@ -9,7 +9,7 @@ use crate::views::cx::Cx;
 
 /// The yellow heart of a lasting home; drawn, so that it is yellow and outlined everywhere.
 pub fn heart() -> Html {
-    let outline = "M12 20C5 15 1 11 1 6.500a5.500 5.500 0 0 1 11-1.500a5.500 5.500 0 0 1 11 1.500C23 11 19 15 12 20Z";
+    let outline = "M12 20C5 15 1 11 1 6.5a5.5 5.5 0 0 1 11-1.5a5.5 5.5 0 0 1 11 1.5C23 11 19 15 12 20Z";
     drawing("heart", 24, 22, &[("", outline)])
 }
 

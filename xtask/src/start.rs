@@ -16,10 +16,10 @@ pub fn declaration(script: &str) -> String {
             "try_again": words::ENGLISH.try_again,
             "fetching": start.fetching,
             "not_fetched": start.not_fetched,
-            "newer": start.newer,
-            "open_newer": start.open_newer,
         }),
         "aids" => json!({
+            "newer": start.newer,
+            "open_newer": start.open_newer,
             "overdue": start.overdue,
             "held": start.held.iter().map(|(key, name)| ((*key).to_string(), (*name).into())).collect::<serde_json::Map<String, Value>>(),
             "held_journey": start.held_journey,
