@@ -79,8 +79,11 @@ pub mod search;
 
 pub mod sorting;
 
+// The app's own program leaves the journey to the other: else it would carry all its words.
+#[cfg(any(feature = "journey", not(feature = "web")))]
 pub mod journey;
 
+#[cfg(any(feature = "journey", not(feature = "web")))]
 pub mod export;
 
 pub mod markup;

@@ -7,6 +7,7 @@ pub mod cx;
 pub mod frame;
 pub mod glossary;
 pub mod home;
+#[cfg(any(feature = "journey", not(feature = "web")))]
 pub mod journey;
 pub mod learn;
 pub mod links;
@@ -16,6 +17,7 @@ pub mod parts;
 pub mod reading;
 pub mod reflect;
 pub mod search;
+#[cfg(any(feature = "journey", not(feature = "web")))]
 pub mod sheet;
 pub mod step;
 pub mod system;

@@ -4,16 +4,20 @@ use crate::atlas::file::{Ending, MoveKind, StepKind};
 use crate::atlas::timescale::{Basis, Unit};
 use crate::place::{Lens, Notice};
 
+#[cfg(any(feature = "journey", not(feature = "web")))]
 pub mod calendar;
 pub mod english;
+#[cfg(any(feature = "journey", not(feature = "web")))]
 pub mod journey;
 pub mod map;
 pub mod reflect;
 pub mod start;
 pub mod trail;
 
+#[cfg(any(feature = "journey", not(feature = "web")))]
 use calendar::CalendarWords;
 pub use english::ENGLISH;
+#[cfg(any(feature = "journey", not(feature = "web")))]
 use journey::JourneyWords;
 use map::MapWords;
 use reflect::ReflectWords;
@@ -360,8 +364,10 @@ pub struct Words {
     /// The title of a map's page.
     pub map_in: fn(nation: &str, title: &str) -> String,
     /// The words of days and limits of time: a day, how a due day was counted, why none follows, a question about a passed one.
+    #[cfg(any(feature = "journey", not(feature = "web")))]
     pub calendar: CalendarWords,
     /// The words of the journey's page: the road so far, dates, plans, the page for the file, and what is kept.
+    #[cfg(any(feature = "journey", not(feature = "web")))]
     pub journey: JourneyWords,
     /// The words of a map's page: its chart, its panel, and what a link to it holds.
     pub map: MapWords,

@@ -104,7 +104,7 @@ pub fn page_scene(
         (Main::Text(text), _) => text.title.clone(),
         (Main::Journey, Page::Journey { nation: id, .. }) => {
             let name = nation.map_or(id.clone(), |nation| nation.name.clone());
-            format!("{} – {}", (words.map.map_of_nation)(words.journey.title, &name), words.name)
+            format!("{} – {}", (words.map.map_of_nation)(words.map.journey_title, &name), words.name)
         }
         _ => words.name.to_string(),
     };

@@ -5,7 +5,9 @@ use crate::atlas::file::{Ending, MoveKind, StepKind};
 use crate::atlas::timescale::{Basis, Unit};
 use crate::place::{Lens, Notice};
 
+#[cfg(any(feature = "journey", not(feature = "web")))]
 mod calendar;
+#[cfg(any(feature = "journey", not(feature = "web")))]
 mod journey;
 mod map;
 mod reflect;
@@ -199,7 +201,9 @@ pub static ENGLISH: Words = Words {
     whole_system_of,
     whole_system_hint,
     map_in,
+    #[cfg(any(feature = "journey", not(feature = "web")))]
     calendar: calendar::CALENDAR,
+    #[cfg(any(feature = "journey", not(feature = "web")))]
     journey: journey::JOURNEY,
     map: map::MAP,
     reflect: reflect::REFLECT,

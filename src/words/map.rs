@@ -27,6 +27,8 @@ pub struct MapWords {
     pub source: fn(title: &str) -> String,
     /// A map with its nation.
     pub map_of_nation: fn(title: &str, nation: &str) -> String,
+    /// Title of the journey's page, in the browser's tab.
+    pub journey_title: &'static str,
     /// What is said aloud when a step is chosen.
     pub step_chosen: fn(name: &str, n_next: usize) -> String,
     /// What is said aloud where none is.

@@ -4,7 +4,7 @@ use crate::words::journey::JourneyWords;
 
 /// The words of the journey's page: the road so far, dates, plans, the page for the file, and what is kept.
 pub const JOURNEY: JourneyWords = JourneyWords {
-    title: "The journey",
+    title: super::map::MAP.journey_title,
     hint: "Put down the road so far. Add dates, and see what follows from them. Compare two plans. Make one page for the file. All of it stays on this device.",
     on_this_page: "On this page",
     no_here: "Choose a step on a map first, and come here from it.",

@@ -19,6 +19,7 @@ pub const MAP: MapWords = MapWords {
     limit_without_number: |rule, from| format!("{rule}, from: {from}"),
     source: |title| format!("Source: {title}"),
     map_of_nation: |title, nation| format!("{title}, {nation}"),
+    journey_title: "The journey",
     step_chosen: |name, n_next| format!("You are here: {name}. {n_next} ways on."),
     steps_in_chart: |n_steps| format!("{n_steps} steps in the chart."),
     chart_buttons: ChartButtons {
