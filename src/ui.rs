@@ -11,6 +11,7 @@
 pub mod app;
 pub mod components;
 pub mod context;
+pub mod fetched;
 pub mod once;
 pub mod store;
 

@@ -16,7 +16,7 @@ use crate::ui::components::worker::Worker;
 use crate::ui::context::{AppContext, Carried, PageKey};
 use crate::ui::once::once;
 use crate::ui::store::{Store, fetch_all};
-use crate::ui::{Shared, effect, memo};
+use crate::ui::{Shared, effect, live, memo};
 use crate::views::cx::Cx;
 use crate::words::Words;
 
@@ -121,7 +121,7 @@ fn app(words: &'static Words, index: Index, store: Store) -> AnyView {
             page::after_paint(move || page::focus(&part));
         }
     });
-    let n_tries = memo(move || store.read().n_tries);
+    let n_tries = live(move || store.read().n_tries);
     once(view! { <Shell n_tries retry=Arc::new(fetch_missing) /> })
 }
 

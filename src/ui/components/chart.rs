@@ -56,21 +56,28 @@ type Laid = UnmountHandle<AnyViewState>;
 struct ChartState {
     app: AppContext,
     scene: Memo<Shared<MapScene>>,
-    words: StoredValue<Arc<ChartWords>>,
-    chart: StoredValue<Arc<Chart>>,
+    cell: StoredValue<Cell, LocalStorage>,
     view: NodeRef<Div>,
     stage: NodeRef<Div>,
     paper: NodeRef<Div>,
-    graph: StoredValue<Graph>,
     drawn: RwSignal<Option<Drawn>>,
     /// Why the chart cannot be drawn.
     refused: RwSignal<Option<String>>,
     /// Whether one finger moves it; else that is the page's.
     is_moved: RwSignal<bool>,
-    camera: StoredValue<Camera>,
-    room: StoredValue<Size>,
-    gesture: StoredValue<Gesture>,
-    sheets: StoredValue<Option<Laid>, LocalStorage>,
+}
+
+/// What is not shown by itself, but by what is moved or measured with it.
+struct Cell {
+    words: Arc<ChartWords>,
+    chart: Arc<Chart>,
+    graph: Graph,
+    camera: Camera,
+    room: Size,
+    gesture: Gesture,
+    /// The marks the camera has been aimed by.
+    aimed_by: Option<Lights>,
+    sheets: Option<Laid>,
 }
 
 /// The chart of a map at a depth, marked as the scene says.
@@ -87,40 +94,43 @@ pub fn MapChart(
     let state = ChartState {
         app,
         scene,
-        words: StoredValue::new(Arc::new(ChartWords::new(app.cx, chart.clone()))),
-        chart: StoredValue::new(chart),
+        cell: StoredValue::new_local(Cell {
+            words: Arc::new(ChartWords::new(app.cx, chart.clone())),
+            chart,
+            graph: Graph::new(),
+            camera: Camera::PLAIN,
+            room: Size::default(),
+            gesture: Gesture::default(),
+            aimed_by: None,
+            sheets: None,
+        }),
         view: NodeRef::new(),
         stage: NodeRef::new(),
         paper: NodeRef::new(),
-        graph: StoredValue::new(Graph::new()),
         drawn: RwSignal::new(None),
         refused: RwSignal::new(None),
         is_moved: RwSignal::new(false),
-        camera: StoredValue::new(Camera::PLAIN),
-        room: StoredValue::new(Size::default()),
-        gesture: StoredValue::new(Gesture::default()),
-        sheets: StoredValue::new_local(None),
     };
     effect(move || {
         let (Some(view), Some(stage)) = (state.view.get(), state.stage.get()) else { return };
         state.draw();
         measure::on_resize(&view, &stage, ".boxes > a", move || state.draw());
     });
-    let last = StoredValue::new(None::<Lights>);
     effect(move || {
-        let lights = state.scene.read().lights.clone();
-        let before = last.try_update_value(|last| last.replace(lights.clone())).flatten();
-        if before.is_some_and(|before| before != lights) {
+        let lights = &state.scene.read().lights;
+        let is_new = state.cell.with_value(|cell| cell.aimed_by.as_ref() != Some(lights));
+        if is_new {
+            state.cell.update_value(|cell| cell.aimed_by = Some(lights.clone()));
             state.aim();
         }
     });
-    page::on_print(move || state.lay_out_sheets(), move || state.sheets.set_value(None));
+    page::on_print(move || state.lay_out_sheets(), move || state.put_sheets_away());
 
     let names = &words.map.chart_buttons;
     let buttons: [(Named, Box<dyn Fn()>); 7] = [
         (names.zoom_in, Box::new(move || state.zoom(ZOOM))),
         (names.zoom_out, Box::new(move || state.zoom(1.0 / ZOOM))),
-        (names.fit, Box::new(move || state.fit(state.room.get_value()))),
+        (names.fit, Box::new(move || state.fit(state.room()))),
         (names.left, Box::new(move || state.pan(Vec2::new(PAN, 0.0)))),
         (names.right, Box::new(move || state.pan(Vec2::new(-PAN, 0.0)))),
         (names.up, Box::new(move || state.pan(Vec2::new(0.0, PAN)))),
@@ -130,8 +140,7 @@ pub fn MapChart(
     let size = move |side: fn(&Size) -> f64| {
         live(move || state.drawn.read().as_ref().map(|drawn| Decimal::tenths(side(&drawn.drawing.size)).to_string()))
     };
-    let bands =
-        move |which| live(move || state.words.with_value(|words| words.bands(state.drawn.read().as_ref(), which)));
+    let bands = move |which| live(move || state.words().bands(state.drawn.read().as_ref(), which));
     let labels = live(move || state.with_marks(|words, drawn, lights| words.labels(drawn, lights)));
     let stage_class = live(move || match &*state.drawn.read() {
         Some(drawn) if drawn.has_rows() => "chart-stage drawn rows",
@@ -153,10 +162,10 @@ pub fn MapChart(
                 role="group"
                 aria-label=words.chart
                 aria-describedby="chart-help"
-                on:pointerdown=move |event| state.gesture.update_value(|gesture| gesture.down(&event))
+                on:pointerdown=move |event| state.cell.update_value(|cell| cell.gesture.down(&event))
                 on:pointermove=move |event| state.on_move(&event)
-                on:pointerup=move |event| state.gesture.update_value(|gesture| gesture.up(&event))
-                on:pointercancel=move |event| state.gesture.update_value(|gesture| gesture.up(&event))
+                on:pointerup=move |event| state.cell.update_value(|cell| cell.gesture.up(&event))
+                on:pointercancel=move |event| state.cell.update_value(|cell| cell.gesture.up(&event))
                 on:wheel=move |event| state.on_wheel(&event)
                 on:click=move |event| state.on_click(&event)
                 on:keydown=move |event| state.on_key(&event)
@@ -216,7 +225,23 @@ impl ChartState {
     /// What follows both the drawing and the marks of the scene.
     fn with_marks<T>(self, show: impl Fn(&ChartWords, Option<&Drawn>, &Lights) -> T) -> T {
         let (drawn, scene) = (self.drawn.read(), self.scene.read());
-        self.words.with_value(|words| show(words, drawn.as_ref(), &scene.lights))
+        show(&self.words(), drawn.as_ref(), &scene.lights)
+    }
+
+    fn words(self) -> Arc<ChartWords> {
+        self.cell.with_value(|cell| cell.words.clone())
+    }
+
+    fn chart(self) -> Arc<Chart> {
+        self.cell.with_value(|cell| cell.chart.clone())
+    }
+
+    fn room(self) -> Size {
+        self.cell.with_value(|cell| cell.room)
+    }
+
+    fn camera(self) -> Camera {
+        self.cell.with_value(|cell| cell.camera)
     }
 
     fn drawing(self) -> Option<Arc<Drawing>> {
@@ -226,7 +251,7 @@ impl ChartState {
     /// Measures the boxes and draws, if their sizes or the window's have changed.
     fn draw(self) {
         let (Some(view), Some(element)) = (self.view.get_untracked(), self.stage.get_untracked()) else { return };
-        let chart = self.chart.get_value();
+        let chart = self.chart();
         let width = measure::room(&view).width;
         if width < 1.0 {
             return;
@@ -249,7 +274,7 @@ impl ChartState {
             }
         };
         let is_same = self.drawing().is_some_and(|old| *old == new);
-        if is_same && self.room.get_value().width == width {
+        if is_same && self.room().width == width {
             return;
         }
         let height = match direction {
@@ -257,8 +282,10 @@ impl ChartState {
             Direction::Right => most.min(new.size.height * Camera::opening(new.size, Size::new(width, most)).scale),
         };
         measure::set_height(&view, height);
-        self.room.set_value(Size::new(width, height));
-        self.graph.set_value(graph);
+        self.cell.update_value(|cell| {
+            cell.room = Size::new(width, height);
+            cell.graph = graph;
+        });
         self.drawn.set(Some(Drawn::new(new)));
         self.open();
     }
@@ -272,9 +299,9 @@ impl ChartState {
     }
 
     fn look(self, camera: Camera) {
-        self.camera.set_value(camera);
+        self.cell.update_value(|cell| cell.camera = camera);
         let Some(stage) = self.stage.get_untracked() else { return };
-        let (size, room) = (self.size(), self.room.get_value());
+        let (size, room) = (self.size(), self.room());
         let opening = Camera::opening(size, room);
         measure::set_camera(&stage, camera);
         // What reaches below the window, or was made larger, is moved with one finger; else that is the page's.
@@ -285,19 +312,19 @@ impl ChartState {
     }
 
     fn change(self, change: impl Fn(Camera) -> Camera) {
-        self.look(change(self.camera.get_value()).settled(self.size(), self.room.get_value()));
+        self.look(change(self.camera()).settled(self.size(), self.room()));
     }
 
     /// As the map opens: readable, with the chosen step in view.
     fn open(self) {
-        self.look(Camera::opening(self.size(), self.room.get_value()));
+        self.look(Camera::opening(self.size(), self.room()));
         self.aim();
     }
 
     /// Looks at the chosen step; if there is none, at all steps that are lit, or at the first where not all are in view.
     fn aim(self) {
-        let (Some(drawing), room) = (self.drawing(), self.room.get_value()) else { return };
-        let camera = self.camera.get_value();
+        let (Some(drawing), room) = (self.drawing(), self.room()) else { return };
+        let camera = self.camera();
         let lit = drawing.boxes.iter().zip(self.lit());
         let all = lit.filter(|(_, is_lit)| *is_lit).map(|(frame, _)| *frame).reduce(Rect::union);
         let fits =
@@ -319,11 +346,12 @@ impl ChartState {
     fn lay_out_sheets(self) {
         let window = if page::is_paper_large() { LARGE_PAPER } else { PAPER };
         let (Some(place), Some(screen)) = (self.paper.get_untracked(), self.drawn.get_untracked()) else { return };
-        let (chart, words) = (self.chart.get_value(), self.words.get_value());
+        let (chart, words) = (self.chart(), self.words());
         // Rows as long as the paper: most main roads fit on one sheet.
         let room = Size::new(window.width / LEAST_PRINTED, window.height / LEAST_PRINTED);
         let is_cut = chart.shown == Shown::MainRoad && screen.drawing.direction == Direction::Right;
-        let rows = self.graph.with_value(|graph| arrange_ordered(graph, &chart.order, Direction::Right, Some(room)));
+        let order = &chart.order;
+        let rows = self.cell.with_value(|cell| arrange_ordered(&cell.graph, order, Direction::Right, Some(room)));
         let paper = rows.ok().filter(|_| is_cut).map_or(screen, Drawn::new);
         let scene = self.scene.get_untracked();
         let caption = self.app.cx.words.sheet_caption;
@@ -337,7 +365,12 @@ impl ChartState {
             };
             once(view! { <div class="sheets">{sheets.cameras().map(sheet).collect::<Vec<_>>()}</div> })
         };
-        self.sheets.set_value(Some(leptos::mount::mount_to(place.into(), sheets)));
+        let laid = leptos::mount::mount_to(place.into(), sheets);
+        self.cell.update_value(|cell| cell.sheets = Some(laid));
+    }
+
+    fn put_sheets_away(self) {
+        drop(self.cell.try_update_value(|cell| cell.sheets.take()));
     }
 
     fn fit(self, view: Size) {
@@ -348,12 +381,12 @@ impl ChartState {
     fn show(self, idx: usize, how: fn(Camera, Rect, Size, Size) -> Camera) {
         let target = self.drawing().and_then(|drawing| drawing.boxes.get(idx).copied());
         if let Some(target) = target {
-            self.look(how(self.camera.get_value(), target, self.size(), self.room.get_value()));
+            self.look(how(self.camera(), target, self.size(), self.room()));
         }
     }
 
     fn zoom(self, factor: f64) {
-        let room = self.room.get_value();
+        let room = self.room();
         self.change(|camera| camera.zoomed(factor, Point::new(room.width / 2.0, room.height / 2.0)));
     }
 
@@ -369,14 +402,14 @@ impl ChartState {
 
     fn on_move(self, event: &ev::PointerEvent) {
         let Some(view) = self.view.get_untracked() else { return };
-        let motion = self.gesture.try_update_value(|gesture| gesture.moved(event, &view)).flatten();
+        let motion = self.cell.try_update_value(|cell| cell.gesture.moved(event, &view)).flatten();
         if let Some(motion) = motion {
             self.apply(motion);
         }
     }
 
     fn on_click(self, event: &ev::MouseEvent) {
-        if self.gesture.with_value(|gesture| gesture.ends_drag(event)) {
+        if self.cell.with_value(|cell| cell.gesture.ends_drag(event)) {
             event.prevent_default();
         }
     }
@@ -389,7 +422,7 @@ impl ChartState {
 
     fn focused(self) -> Option<usize> {
         let step = page::focused_step()?;
-        self.chart.with_value(|chart| chart.boxes.iter().position(|known| known.step == step))
+        self.chart().boxes.iter().position(|known| known.step == step)
     }
 
     /// The browser brings what has the focus into view by scrolling the window of the chart; the camera does it instead.
@@ -422,7 +455,7 @@ impl ChartState {
         };
         if let Some(toward) = toward {
             event.prevent_default();
-            let chart = self.chart.get_value();
+            let chart = self.chart();
             if let Some(to) = travel(&chart, &drawing, at, toward) {
                 page::focus_step(&chart.boxes[to].step);
                 self.show(to, Camera::showing);
@@ -432,7 +465,7 @@ impl ChartState {
         match key.as_str() {
             "+" | "=" => self.zoom(ZOOM),
             "-" => self.zoom(1.0 / ZOOM),
-            "0" => self.fit(self.room.get_value()),
+            "0" => self.fit(self.room()),
             digit => {
                 let number: usize = digit.parse().unwrap_or_default();
                 let next = self.scene.read_untracked().next.get(number.wrapping_sub(1)).cloned();

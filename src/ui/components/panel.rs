@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::place::kind_word;
 use crate::scene::map::Side;
-use crate::scene::panel::{Panel, PanelPart, Question, WayThere};
+use crate::scene::panel::{Panel, PanelPart, Question};
 use crate::ui::components::parts::{Key, Parts};
 use crate::ui::components::prose::{LiveProse, Prose};
 use crate::ui::components::questions::QuestionSection;
@@ -79,7 +79,7 @@ fn QuestionPart(panel: Memo<Shared<Panel>>) -> impl IntoView {
         None => Vec::new(),
     });
     let make = move |key| match (key, &panel.read_untracked().question) {
-        (_, Some(Question::Way(way))) => once(view! { <WaySection first=Shared::new(WayThere::clone(way)) panel /> }),
+        (_, Some(Question::Way(way))) => once(view! { <WaySection first=way panel /> }),
         (_, Some(Question::Reflect(_))) => once(view! { <QuestionSection panel /> }),
         (_, Some(Question::Turns { kind, turns })) => {
             once(view! { <Prose html=views::panel::turns(cx, *kind, turns) /> })

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 
 use crate::atlas::file::from_json;
 use crate::atlas::reflect::Asking;
-use crate::browser::fetch;
 use crate::place::{Lens, Page, Place};
 use crate::scene::panel::{Panel, Question};
 use crate::scene::reflect::Group;
@@ -15,6 +14,7 @@ use crate::ui::components::button::Button;
 use crate::ui::components::parts::{Key, Parts};
 use crate::ui::components::prose::{LiveProse, Prose};
 use crate::ui::context::app_context;
+use crate::ui::fetched::load;
 use crate::ui::once::once;
 use crate::ui::{Shared, effect, live, memo};
 use crate::views::reflect::{about_them, answers, group_title, hint, reflection};
@@ -31,7 +31,7 @@ const PATH: &str = "maps/reflect.json";
 pub fn questions(place: Memo<Place>, words: &'static Words) -> Questions {
     let questions = RwSignal::new(Load::Waiting);
     effect(move || {
-        if asks(&place.read()) && questions.read_untracked().ready().is_none() {
+        if asks(&place.read()) {
             fetch_into(questions, words);
         }
     });
@@ -44,14 +44,7 @@ fn asks(place: &Place) -> bool {
 }
 
 fn fetch_into(questions: Questions, words: &'static Words) {
-    leptos::task::spawn_local(async move {
-        let text = fetch::text(fetch::start(PATH), words).await;
-        let read = text.and_then(|text| from_json(&text)).and_then(Asking::from_rows).map(Arc::new);
-        // What has been read stays, should a second answer be worse than the first.
-        if questions.read_untracked().ready().is_none() {
-            questions.set(read.into());
-        }
-    });
+    load(PATH, words, questions, |text| from_json(text).and_then(Asking::from_rows).map(Arc::new));
 }
 
 /// The questions at a step, folded by group and by question. What answers them follows the place; what has been opened stays.

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 
 use crate::atlas::Index;
 use crate::atlas::file::from_json;
-use crate::browser::fetch;
 use crate::browser::page;
 use crate::search::{Entry, search};
 use crate::ui::components::prose::LiveProse;
 use crate::ui::context::app_context;
+use crate::ui::fetched::load;
 use crate::ui::live;
 use crate::views::search::{found, hits};
 use crate::world::Load;
@@ -24,13 +24,7 @@ pub fn Search() -> impl IntoView {
     let words = cx.words;
     let query = RwSignal::new(String::new());
     let index = RwSignal::new(Load::<Vec<Entry>>::Waiting);
-    let load = move || {
-        if index.read_untracked().ready().is_none() {
-            leptos::task::spawn_local(async move {
-                index.set(fetch::text(fetch::start(PATH), words).await.and_then(|text| from_json(&text)).into());
-            });
-        }
-    };
+    let load = move || load(PATH, words, index, from_json);
     let status = move || match (query.read().trim(), &*index.read()) {
         ("", _) => found(""),
         (_, Load::Waiting) => found(words.looking),

@@ -16,7 +16,7 @@ use crate::ui::components::prose::{LiveProse, Prose};
 use crate::ui::components::search::Search;
 use crate::ui::context::{AppContext, PageKey, app_context};
 use crate::ui::once::once;
-use crate::ui::{effect, live, memo};
+use crate::ui::{Live, effect, live, memo};
 use crate::views::frame::{footer, header, keys as key_list, skip_links};
 use crate::views::trouble::trouble;
 
@@ -26,7 +26,7 @@ const DISCREET: &str = "discreet";
 #[component]
 pub fn Shell(
     /// How often what the page needs was fetched.
-    n_tries: Memo<usize>,
+    n_tries: Live<usize>,
     /// Fetches it once more.
     retry: Arc<dyn Fn() + Send + Sync>,
 ) -> impl IntoView {
@@ -65,7 +65,7 @@ pub fn Shell(
     let keys = memo(move || {
         vec![match &scene.read().main {
             Main::Waiting => Key::Waiting,
-            Main::Trouble(_) => Key::Trouble(n_tries.get()),
+            Main::Trouble(_) => Key::Trouble(n_tries()),
             _ => Key::Page(PageKey::of(&place.read())),
         }]
     });

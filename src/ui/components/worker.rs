@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use crate::atlas::file::{CaseLabels, from_json};
-use crate::browser::fetch;
 use crate::browser::page;
 use crate::place::Place;
 use crate::ui::components::button::Button;
 use crate::ui::context::app_context;
 use crate::ui::effect;
+use crate::ui::fetched::load;
 use crate::words::Words;
 use crate::world::Load;
 
@@ -35,11 +35,8 @@ impl Worker {
             }
         });
         effect(move || {
-            if worker.is_on.get() && worker.labels.read_untracked().ready().is_none() {
-                leptos::task::spawn_local(async move {
-                    let text = fetch::text(fetch::start(LABELS), words).await;
-                    worker.labels.set(text.and_then(|text| from_json(&text)).into());
-                });
+            if worker.is_on.get() {
+                load(LABELS, words, worker.labels, from_json);
             }
         });
         worker
