@@ -61,6 +61,11 @@ pub struct MapHead {
     pub facts_as_of: String,
     /// Whether any of its steps has words for the case system.
     pub has_worker_layer: bool,
+}
+
+/// How sure a map is: what its reading page tells at the end, and the app on the page about Waymark.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapGrounds {
     /// What a reader should know of the map.
     pub notes: Vec<String>,
     /// What could not be made sure of.
@@ -69,6 +74,17 @@ pub struct MapHead {
     pub terms: Vec<Term>,
     /// Every source.
     pub sources: Vec<Source>,
+}
+
+/// How sure a map is.
+pub fn map_grounds(world: &World, map: MapId) -> MapGrounds {
+    let file = &world.nation.map(map).file;
+    MapGrounds {
+        notes: file.notes.clone(),
+        not_certain: file.open_questions.iter().map(|question| question.plain.clone()).collect(),
+        terms: file.glossary.clone(),
+        sources: file.sources.clone(),
+    }
 }
 
 /// A question that can be asked of a step.
@@ -173,10 +189,6 @@ impl MapParts {
             purpose: text.file.purpose.clone(),
             facts_as_of: text.file.facts_as_of.clone(),
             has_worker_layer: text.file.steps.iter().any(|step| step.system.is_some()),
-            notes: text.file.notes.clone(),
-            not_certain: text.file.open_questions.iter().map(|question| question.plain.clone()).collect(),
-            terms: text.file.glossary.clone(),
-            sources: text.file.sources.clone(),
         };
         let starts = text.steps().filter(|(_, step)| step.kind == StepKind::Start);
         MapParts {

@@ -7,7 +7,7 @@ use crate::atlas::{Index, MapId, Nation};
 use crate::markup::{Html, el, link};
 use crate::place::Place;
 use crate::scene::address;
-use crate::scene::map::{Extras, MapParts, MapScene, Side};
+use crate::scene::map::{Extras, MapParts, MapScene, Side, map_grounds};
 use crate::scene::outline::reading_order;
 use crate::scene::panel::Panel;
 use crate::scene::system::regions;
@@ -119,18 +119,19 @@ fn map_page(cx: &Cx, world: &World, map: MapId) -> Html {
             Side::Step(panel) => article(cx, &panel),
             Side::Beginning(_) => Html::default(),
         });
-    let terms = head.terms.iter().map(|term| fact(&term.term, term.meaning.as_str()));
+    let grounds = map_grounds(world, map);
+    let terms = grounds.terms.iter().map(|term| fact(&term.term, term.meaning.as_str()));
     let about_map = el("section")
         .class("about-map")
         .child(el("h2").text(cx.words.about_this_map))
         .child(facts_as_of(cx, &head.facts_as_of))
-        .child(sentences(&head.notes))
+        .child(sentences(&grounds.notes))
         .child(el("h3").text(cx.words.not_certain))
-        .child(sentences(&head.not_certain))
+        .child(sentences(&grounds.not_certain))
         .child(el("h3").text(cx.words.terms))
         .child(el("dl").class("facts").children(terms))
         .child(el("h3").text(cx.words.every_source))
-        .child(source_list(cx, &head.sources));
+        .child(source_list(cx, &grounds.sources));
     let steps = el("div").class("steps").child(title).child(contents).children(steps);
     [steps.into(), about_map.into()].into_iter().collect()
 }
