@@ -181,7 +181,7 @@ pub struct Words {
     pub in_full: &'static str,
     /// About's heading.
     pub about_title: &'static str,
-    /// After [`NO_ADVICE`].
+    /// After `no_advice`.
     pub not_a_forecast: &'static str,
     /// Heading of the page of words.
     pub words_title: &'static str,
