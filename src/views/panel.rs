@@ -139,7 +139,7 @@ fn ending_list(cx: &Cx, groups: &[EndingGroup]) -> Html {
     groups.collect()
 }
 
-/// Every ending in a line for each kind, with how many steps away it is: for reading pages.
+/// Every ending in a line for each kind, nearest first: for reading pages.
 pub fn short_endings(cx: &Cx, groups: &[EndingGroup]) -> Html {
     let items = groups.iter().map(|group| {
         let mut item =
