@@ -1,7 +1,8 @@
 //! Who leads to whom: next, before, endings, ways, better, worse. The one place, beside the layout's edge, that names petgraph.
 //! Must never change the author's order: petgraph lists neighbours newest first, so it is asked for nothing ordered.
 
-use std::collections::VecDeque;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
 use petgraph::algo::dominators;
 use petgraph::graph::{DiGraph, NodeIndex};
@@ -23,23 +24,83 @@ pub struct Hop {
     pub map: MapId,
     /// The move's place in that file.
     pub index: usize,
+    /// How far it is from what one would expect, in tenths of an ordinary move of the main road.
+    pub cost: u32,
+    /// Whether it goes on: neither round again, nor by a challenge, nor back to an earlier stage of its map.
+    pub is_ahead: bool,
 }
 
-/// A way out that can be reached, and a shortest way there.
+impl Hop {
+    fn new(nation: &Nation, from: Spot, to: Spot, kind: MoveKind, (map, index): (MapId, usize)) -> Hop {
+        let stage = |spot: Spot| nation.map(spot.map).stage_index(&nation.step(spot).stage);
+        let is_back = from.map == to.map && stage(to) < stage(from);
+        let is_beside = !nation.step(to).is_main() && !nation.step(to).is_exit();
+        let (beside, back) = (if is_beside { BESIDE_THE_MAIN_ROAD } else { 0 }, if is_back { BACK_A_STAGE } else { 0 });
+        let is_ahead = !matches!(kind, MoveKind::Repeat | MoveKind::Appeal) && !is_back;
+        Hop { from, to, kind, map, index, cost: cost_of(kind) + beside + back, is_ahead }
+    }
+}
+
+/// What a move of this kind costs on a usual route, in tenths of an ordinary move: a person expects what comes next by itself,
+/// and expects neither a worsening, nor a refusal, nor an appeal, nor to go round once more.
+const fn cost_of(kind: MoveKind) -> u32 {
+    match kind {
+        MoveKind::Next => 10,
+        MoveKind::StepDown | MoveKind::LeadsToMap => 12,
+        MoveKind::Parallel => 15,
+        MoveKind::Escalate | MoveKind::Setback => 60,
+        MoveKind::Appeal | MoveKind::Repeat => 90,
+    }
+}
+
+/// What it costs more where the step it enters stands beside the main road.
+const BESIDE_THE_MAIN_ROAD: u32 = 5;
+/// What it costs more where it goes back to an earlier stage of its map.
+const BACK_A_STAGE: u32 = 60;
+
+/// What a route costs, in tenths of an ordinary move.
+pub fn cost_of_route(route: &[Hop]) -> u32 {
+    route.iter().map(|hop| hop.cost).sum()
+}
+
+/// Another map that lies ahead, with the endings on it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapAhead {
+    /// The map.
+    pub map: MapId,
+    /// The moves of the usual route onto it, the last of which enters it.
+    pub route: Vec<Hop>,
+    /// The exits of the map that lie ahead of where it is entered: by kind of ending, then in the order of the map.
+    pub exits: Vec<(Spot, Ending)>,
+}
+
+/// How it can end from a step, in three rings. Every ending that can be reached stands in exactly one ring, but that maps of
+/// the second may share none: each exit lies on one map.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rings {
+    /// Endings of this map that lie ahead: by kind of ending, the lasting home first, then the most usual first.
+    pub here: Vec<Outcome>,
+    /// Other maps that lie ahead, the most usual first.
+    pub by_map: Vec<MapAhead>,
+    /// The others: by kind of ending, then in the order of maps.
+    pub other: Vec<(Spot, Ending)>,
+}
+
+/// A way out that can be reached, and the usual route there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
     /// The exit.
     pub exit: Spot,
     /// What kind of ending it is.
     pub ending: Ending,
-    /// The moves of a shortest way, none where one is already there.
+    /// The moves of the usual route, none where one is already there.
     pub way: Vec<Hop>,
 }
 
 /// How to get from one step to another.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ways {
-    /// A shortest way first, then the next shortest; none visits a step twice. Empty where there is no way.
+    /// The usual route first, then the next most usual; none visits a step twice. Empty where there is no way.
     pub list: Vec<Vec<Hop>>,
     /// The steps between that every way whatever goes through, in order.
     pub common: Vec<Spot>,
@@ -94,7 +155,7 @@ impl Roads {
             for link in &text.moves {
                 let Some(to) = nation.target(map, link) else { continue };
                 let from = Spot { map, step: link.from };
-                let hop = Hop { from, to, kind: text.text(link).kind, map, index: link.index };
+                let hop = Hop::new(nation, from, to, text.text(link).kind, (map, link.index));
                 let (from_idx, to_idx) = (roads.at(from), roads.at(to));
                 roads.graph.add_edge(NodeIndex::new(from_idx), NodeIndex::new(to_idx), ());
                 roads.out[from_idx].push(hop);
@@ -118,24 +179,68 @@ impl Roads {
         &self.into[self.at(to)]
     }
 
-    /// Every exit that can be reached, across maps: by kind of ending, permanence first, then the nearest first.
+    /// Every exit that can be reached, across maps: by kind of ending, permanence first, then the most usual first.
     pub fn endings(&self, from: Spot) -> Vec<Outcome> {
-        let came_by = self.search(from, |_| true);
+        self.outcomes(from, &self.search(from, |hop| Some(hop.cost)))
+    }
+
+    fn outcomes(&self, from: Spot, came_by: &[Option<Hop>]) -> Vec<Outcome> {
         let mut found: Vec<Outcome> = (self.exits.iter())
-            .filter_map(|&(exit, ending)| Some(Outcome { exit, ending, way: self.way_back(from, exit, &came_by)? }))
+            .filter_map(|&(exit, ending)| Some(Outcome { exit, ending, way: self.way_back(from, exit, came_by)? }))
             .collect();
-        sort_by_key(&mut found, |outcome| (outcome.ending, outcome.way.len(), outcome.exit));
+        sort_by_key(&mut found, |outcome| (outcome.ending, cost_of_route(&outcome.way), outcome.exit));
         found
     }
 
-    /// A shortest way and up to twelve others (Yen 1971), and the steps common to every way there is (dominators:
+    /// How it can end from a step, in three rings; the step itself is none of its endings.
+    pub fn rings(&self, from: Spot) -> Rings {
+        let is_ahead_on = |map: MapId| move |hop: &Hop| (hop.is_ahead && hop.to.map == map).then_some(hop.cost);
+        let ahead = self.search(from, is_ahead_on(from.map));
+        let mut here = self.outcomes(from, &ahead);
+        here.retain(|outcome| outcome.exit != from);
+
+        let mut doors: Vec<Vec<Hop>> = (self.graph.node_weights().copied())
+            .filter(|spot| spot.map == from.map)
+            .filter_map(|spot| Some((spot, self.way_back(from, spot, &ahead)?)))
+            .flat_map(|(spot, route)| {
+                let doors = self.next(spot).iter().filter(|hop| hop.is_ahead && hop.to.map != from.map);
+                doors.map(move |door| route.iter().copied().chain([*door]).collect())
+            })
+            .collect();
+        sort_by_key(&mut doors, |route: &Vec<Hop>| cost_of_route(route));
+        let mut by_map: Vec<MapAhead> = Vec::new();
+        for route in doors {
+            let Some(entry) = route.last().map(|door| door.to) else { continue };
+            let beyond = self.search(entry, is_ahead_on(entry.map));
+            let exits = self.outcomes(entry, &beyond).into_iter().map(|outcome| (outcome.exit, outcome.ending));
+            match by_map.iter_mut().find(|known| known.map == entry.map) {
+                Some(known) => known.exits.extend(exits),
+                None => by_map.push(MapAhead { map: entry.map, route, exits: exits.collect() }),
+            }
+        }
+        for map in &mut by_map {
+            sort_by_key(&mut map.exits, |(exit, ending)| (*ending, *exit));
+            map.exits.dedup();
+        }
+
+        let is_told = |exit: Spot| {
+            let on_maps = by_map.iter().flat_map(|map| &map.exits).map(|(exit, _)| *exit);
+            here.iter().map(|outcome| outcome.exit).chain(on_maps).any(|known| known == exit)
+        };
+        let all = self.endings(from).into_iter().map(|outcome| (outcome.exit, outcome.ending));
+        let mut other: Vec<_> = all.filter(|(exit, _)| *exit != from && !is_told(*exit)).collect();
+        sort_by_key(&mut other, |(exit, ending)| (*ending, *exit));
+        Rings { here, by_map, other }
+    }
+
+    /// The usual route and up to twelve others (Yen 1971), and the steps common to every way there is (dominators:
     /// Cooper, Harvey and Kennedy 2001).
     pub fn ways(&self, from: Spot, to: Spot) -> Ways {
-        let Some(shortest) = self.shortest(from, to, &[], &[]) else {
+        let Some(usual) = self.usual(from, to, &[], &[]) else {
             return Ways::default();
         };
-        let mut list = vec![shortest];
-        let mut candidates: Vec<(usize, Vec<Spot>, Vec<Hop>)> = Vec::new();
+        let mut list = vec![usual];
+        let mut candidates: Vec<(u32, Vec<Spot>, Vec<Hop>)> = Vec::new();
         while list.len() < MOST_WAYS {
             let last = list.last().cloned().unwrap_or_default();
             for turn in 0..last.len() {
@@ -145,10 +250,10 @@ impl Roads {
                     .map(|way| (way[turn].from, way[turn].to))
                     .collect();
                 let banned_steps: Vec<Spot> = root.iter().map(|hop| hop.from).collect();
-                if let Some(rest) = self.shortest(last[turn].from, to, &banned_moves, &banned_steps) {
+                if let Some(rest) = self.usual(last[turn].from, to, &banned_moves, &banned_steps) {
                     let way: Vec<Hop> = root.iter().copied().chain(rest).collect();
                     let steps = way.iter().map(|hop| hop.to).collect();
-                    candidates.push((way.len(), steps, way));
+                    candidates.push((cost_of_route(&way), steps, way));
                 }
             }
             let least = (0..candidates.len()).min_by(|left, right| candidates[*left].cmp(&candidates[*right]));
@@ -163,7 +268,7 @@ impl Roads {
     /// The moves of one kind that lie ahead: out of here or of the next two ordinary steps; where there are none, the
     /// nearest there are. Each as the whole way, its last move being of the kind asked for.
     pub fn turns(&self, from: Spot, kind: MoveKind) -> Vec<Vec<Hop>> {
-        let came_by = self.search(from, |hop| matches!(hop.kind, MoveKind::Next | MoveKind::Parallel));
+        let came_by = self.search(from, |hop| matches!(hop.kind, MoveKind::Next | MoveKind::Parallel).then_some(1));
         let mut found: Vec<Vec<Hop>> = Vec::new();
         let mut ahead: Vec<(Vec<Hop>, usize)> = (self.graph.node_weights().copied())
             .filter_map(|spot| Some((self.way_back(from, spot, &came_by)?, self.at(spot))))
@@ -181,26 +286,35 @@ impl Roads {
         found
     }
 
-    /// A shortest way here from every start that leads here, the nearest first.
+    /// The usual route here from every start that leads here, the most usual first.
     pub fn arrivals(&self, to: Spot) -> Vec<Vec<Hop>> {
         let mut found: Vec<Vec<Hop>> = (self.starts.iter())
             .filter(|start| **start != to)
-            .filter_map(|start| self.shortest(*start, to, &[], &[]))
+            .filter_map(|start| self.usual(*start, to, &[], &[]))
             .collect();
-        sort_by_key(&mut found, Vec::len);
+        sort_by_key(&mut found, |route: &Vec<Hop>| cost_of_route(route));
         found
     }
 
-    /// Breadth first from a step along the moves allowed, in the author's order: by which move each step was first reached.
-    fn search(&self, from: Spot, allowed: impl Fn(&Hop) -> bool) -> Vec<Option<Hop>> {
+    /// The cheapest route to every step (Dijkstra 1959), along the moves that have a cost: by which move each step is reached.
+    /// Of moves that cost the same the author's first stays.
+    fn search(&self, from: Spot, cost: impl Fn(&Hop) -> Option<u32>) -> Vec<Option<Hop>> {
         let mut came_by = vec![None; self.out.len()];
-        let mut queue = VecDeque::from([from]);
-        while let Some(here) = queue.pop_front() {
-            for hop in self.next(here).iter().filter(|hop| allowed(hop)) {
-                let at = self.at(hop.to);
-                if hop.to != from && came_by[at].is_none() {
-                    came_by[at] = Some(*hop);
-                    queue.push_back(hop.to);
+        let mut least = vec![u32::MAX; self.out.len()];
+        least[self.at(from)] = 0;
+        let mut open = BinaryHeap::from([Reverse((0, self.at(from)))]);
+        while let Some(Reverse((so_far, at))) = open.pop() {
+            // A step may wait more than once; only the first time it is taken counts.
+            if least[at] < so_far {
+                continue;
+            }
+            for hop in &self.out[at] {
+                let Some(cost) = cost(hop) else { continue };
+                let to = self.at(hop.to);
+                if so_far + cost < least[to] {
+                    least[to] = so_far + cost;
+                    came_by[to] = Some(*hop);
+                    open.push(Reverse((so_far + cost, to)));
                 }
             }
         }
@@ -219,9 +333,9 @@ impl Roads {
         Some(way)
     }
 
-    fn shortest(&self, from: Spot, to: Spot, banned_moves: &[(Spot, Spot)], banned_steps: &[Spot]) -> Option<Vec<Hop>> {
+    fn usual(&self, from: Spot, to: Spot, banned_moves: &[(Spot, Spot)], banned_steps: &[Spot]) -> Option<Vec<Hop>> {
         let allowed = |hop: &Hop| !banned_steps.contains(&hop.to) && !banned_moves.contains(&(hop.from, hop.to));
-        self.way_back(from, to, &self.search(from, allowed))
+        self.way_back(from, to, &self.search(from, |hop| allowed(hop).then_some(hop.cost)))
     }
 
     fn common(&self, from: Spot, to: Spot) -> Vec<Spot> {

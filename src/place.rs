@@ -167,6 +167,7 @@ pub const fn kind_word(kind: MoveKind) -> &'static str {
         MoveKind::Next => "next",
         MoveKind::StepDown => "better",
         MoveKind::Escalate => "worse",
+        MoveKind::Setback => "setback",
         MoveKind::Appeal => "challenge",
         MoveKind::Repeat => "again",
         MoveKind::Parallel => "alongside",

@@ -7,7 +7,7 @@ mod properties;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
-use waymark::atlas::file::{Ending, Exit, MapFile, Move, MoveKind, Road, Step, StepKind};
+use waymark::atlas::file::{Ending, Exit, MapFile, Move, MoveKind, Road, Stage, Step, StepKind};
 use waymark::atlas::{Map, Nation, Spot};
 use waymark::graph::{Hop, MOST_WAYS, Roads};
 
@@ -21,7 +21,8 @@ fn step(idx: usize, sort: usize) -> Step {
         (_, Some(ending)) => (StepKind::Exit, Some(Exit { ending: *ending, note: String::new() })),
         _ => (StepKind::Step, None),
     };
-    Step { id: format!("s{idx}"), kind, road: Road::Main, exit, ..Step::default() }
+    let road = if sort % 3 == 0 { Road::Side } else { Road::Main };
+    Step { id: format!("s{idx}"), kind, road, exit, stage: format!("g{}", idx / 3), ..Step::default() }
 }
 
 fn build(maps: &[Vec<usize>], drafts: &[Draft]) -> Nation {
@@ -38,6 +39,7 @@ fn build(maps: &[Vec<usize>], drafts: &[Draft]) -> Nation {
     let files = maps.iter().enumerate().map(|(idx, sorts)| MapFile {
         map: format!("land/m{idx}"),
         nation: "land".to_string(),
+        stages: (0..3).map(|idx| Stage { id: format!("g{idx}"), title: String::new() }).collect(),
         steps: sorts.iter().enumerate().map(|(idx, sort)| step(idx, *sort)).collect(),
         moves: moves(idx).collect(),
         ..MapFile::default()
@@ -59,7 +61,30 @@ fn nation() -> impl Strategy<Value = Nation> {
 struct Oracle {
     spots: Vec<Spot>,
     hops: Vec<Hop>,
-    far: Vec<Vec<Option<usize>>>,
+    /// What the cheapest route costs, from every step to every step.
+    least: Vec<Vec<Option<u32>>>,
+}
+
+/// What a move costs on a usual route, told once more: an ordinary move 1, one that takes something 1.2 or 1.5, one that nobody
+/// hopes for 6 or 9; half a move more where it leaves the main road, 6 more where it goes back a stage.
+fn cost(nation: &Nation, from: Spot, to: Spot, kind: MoveKind) -> (u32, bool) {
+    let by_kind = [
+        (MoveKind::Next, 10),
+        (MoveKind::StepDown, 12),
+        (MoveKind::LeadsToMap, 12),
+        (MoveKind::Parallel, 15),
+        (MoveKind::Escalate, 60),
+        (MoveKind::Setback, 60),
+        (MoveKind::Appeal, 90),
+        (MoveKind::Repeat, 90),
+    ];
+    let (_, by_kind) = by_kind.into_iter().find(|(known, _)| *known == kind).unwrap();
+    let stage = |spot: Spot| nation.step(spot).stage.clone();
+    let is_back = from.map == to.map && stage(to) < stage(from);
+    let there = nation.step(to);
+    let is_beside = there.road == Road::Side && there.exit.is_none();
+    let is_ahead = !is_back && kind != MoveKind::Appeal && kind != MoveKind::Repeat;
+    (by_kind + if is_beside { 5 } else { 0 } + if is_back { 60 } else { 0 }, is_ahead)
 }
 
 fn oracle(nation: &Nation) -> Oracle {
@@ -71,39 +96,61 @@ fn oracle(nation: &Nation) -> Oracle {
             let (to_map, to) = step_move.to.split_once('#').unwrap_or((&text.file.map, &step_move.to));
             let (from, to) = (nation.find(&text.file.map, &step_move.from), nation.find(to_map, to));
             if let (Some(from), Some(to)) = (from, to) {
-                hops.push(Hop { from, to, kind: step_move.kind, map, index });
+                let (cost, is_ahead) = cost(nation, from, to, step_move.kind);
+                hops.push(Hop { from, to, kind: step_move.kind, map, index, cost, is_ahead });
             }
         }
     }
-    let far = floyd_warshall(&spots, hops.iter().map(|hop| (hop.from, hop.to)));
-    Oracle { spots, hops, far }
+    let least = floyd_warshall(&spots, hops.iter().map(|hop| (hop.from, hop.to, hop.cost)));
+    Oracle { spots, hops, least }
 }
 
-fn floyd_warshall(spots: &[Spot], pairs: impl Iterator<Item = (Spot, Spot)>) -> Vec<Vec<Option<usize>>> {
+fn floyd_warshall(spots: &[Spot], moves: impl Iterator<Item = (Spot, Spot, u32)>) -> Vec<Vec<Option<u32>>> {
     let at: BTreeMap<Spot, usize> = spots.iter().enumerate().map(|(idx, spot)| (*spot, idx)).collect();
-    let mut far = vec![vec![None; spots.len()]; spots.len()];
-    for (idx, row) in far.iter_mut().enumerate() {
+    let mut least = vec![vec![None; spots.len()]; spots.len()];
+    for (idx, row) in least.iter_mut().enumerate() {
         row[idx] = Some(0);
     }
-    for (from, to) in pairs.filter(|(from, to)| from != to) {
-        far[at[&from]][at[&to]] = Some(1);
+    for (from, to, cost) in moves.filter(|(from, to, _)| from != to) {
+        let known = &mut least[at[&from]][at[&to]];
+        *known = Some(known.map_or(cost, |known: u32| known.min(cost)));
     }
     for by in 0..spots.len() {
         for from in 0..spots.len() {
             for to in 0..spots.len() {
-                let (Some(first), Some(second)) = (far[from][by], far[by][to]) else { continue };
-                let sum: usize = first + second;
-                far[from][to] = Some(far[from][to].map_or(sum, |known: usize| known.min(sum)));
+                let (Some(first), Some(second)) = (least[from][by], least[by][to]) else { continue };
+                let sum = first + second;
+                least[from][to] = Some(least[from][to].map_or(sum, |known: u32| known.min(sum)));
             }
         }
     }
-    far
+    least
+}
+
+fn cost_of(way: &[Hop]) -> u32 {
+    way.iter().map(|hop| hop.cost).sum()
 }
 
 impl Oracle {
-    fn far(&self, from: Spot, to: Spot) -> Option<usize> {
+    fn least(&self, from: Spot, to: Spot) -> Option<u32> {
         let at = |spot| self.spots.iter().position(|known| *known == spot).unwrap();
-        self.far[at(from)][at(to)]
+        self.least[at(from)][at(to)]
+    }
+
+    /// What the cheapest way costs that enters these steps one after the other.
+    fn cost_of_steps(&self, from: Spot, steps: &[Spot]) -> u32 {
+        let pairs = std::iter::once(&from).chain(steps).zip(steps);
+        let cheapest = |(from, to): (&Spot, &Spot)| {
+            self.hops.iter().filter(|hop| (hop.from, hop.to) == (*from, *to)).map(|hop| hop.cost).min().unwrap()
+        };
+        pairs.map(cheapest).sum()
+    }
+
+    /// The same with the moves of one map that lead ahead, and no others.
+    fn ahead_on(&self, map: waymark::atlas::MapId) -> Oracle {
+        let is_kept = |hop: &&Hop| hop.is_ahead && hop.from.map == map && hop.to.map == map;
+        let kept = self.hops.iter().filter(is_kept).map(|hop| (hop.from, hop.to, hop.cost));
+        Oracle { spots: self.spots.clone(), hops: self.hops.clone(), least: floyd_warshall(&self.spots, kept) }
     }
 
     /// Every way that visits no step twice, as the steps entered; none at all if there are more than `limit`.
@@ -149,16 +196,17 @@ proptest! {
     #![proptest_config(properties::cases(2_000))]
 
     #[test]
-    fn endings_are_all_there_and_as_near_as_they_can_be(nation in nation()) {
+    fn endings_are_all_there_each_by_its_usual_route(nation in nation()) {
         let (roads, oracle) = (Roads::new(&nation), oracle(&nation));
         for from in &oracle.spots {
             let found = roads.endings(*from);
             let exits = oracle.spots.iter().filter_map(|spot| {
-                Some((nation.step(*spot).ending()?, oracle.far(*from, *spot)?, *spot))
+                Some((nation.step(*spot).ending()?, oracle.least(*from, *spot)?, *spot))
             });
             let mut expected: Vec<_> = exits.collect();
             expected.sort();
-            let answered: Vec<_> = found.iter().map(|outcome| (outcome.ending, outcome.way.len(), outcome.exit)).collect();
+            let answered: Vec<_> =
+                found.iter().map(|outcome| (outcome.ending, cost_of(&outcome.way), outcome.exit)).collect();
             prop_assert_eq!(answered, expected);
             for outcome in &found {
                 prop_assert!(is_chain(&outcome.way, *from, outcome.exit, &oracle));
@@ -178,23 +226,23 @@ proptest! {
     }
 
     #[test]
-    fn the_ways_to_a_step_are_the_shortest_there_are(nation in nation(), picks in proptest::collection::vec((0..24_usize, 0..24_usize), 6)) {
+    fn the_ways_to_a_step_are_the_most_usual_there_are(nation in nation(), picks in proptest::collection::vec((0..24_usize, 0..24_usize), 6)) {
         let (roads, oracle) = (Roads::new(&nation), oracle(&nation));
         for (from, to) in picks {
             let (from, to) = (oracle.spots[from % oracle.spots.len()], oracle.spots[to % oracle.spots.len()]);
             let Some(mut every) = oracle.simple_ways(from, to, 20_000) else { continue };
-            every.sort_by_key(Vec::len);
+            every.sort_by_key(|steps| oracle.cost_of_steps(from, steps));
             let found = roads.ways(from, to);
             let steps: Vec<Vec<Spot>> =
                 found.list.iter().map(|way| way.iter().map(|hop| hop.to).collect()).collect();
             for way in &found.list {
                 prop_assert!(is_chain(way, from, to, &oracle));
             }
-            let lengths: Vec<usize> = steps.iter().map(Vec::len).collect();
-            let shortest: Vec<usize> = every.iter().take(MOST_WAYS).map(Vec::len).collect();
-            prop_assert_eq!(&lengths, &shortest, "the shortest first, and none longer than need be");
+            let costs: Vec<u32> = found.list.iter().map(|way| cost_of(way)).collect();
+            let cheapest = every.iter().take(MOST_WAYS).map(|steps| oracle.cost_of_steps(from, steps));
+            prop_assert_eq!(&costs, &cheapest.collect::<Vec<_>>(), "the most usual first, and none dearer than need be");
             let (steps, all): (BTreeSet<_>, BTreeSet<_>) = (steps.into_iter().collect(), every.iter().cloned().collect());
-            prop_assert_eq!(steps.len(), lengths.len(), "no way twice");
+            prop_assert_eq!(steps.len(), costs.len(), "no way twice");
             prop_assert!(steps.is_subset(&all), "no step twice on a way");
             prop_assert_eq!(found.common, common(&every));
         }
@@ -204,8 +252,8 @@ proptest! {
     fn turns_are_those_within_two_steps_or_the_nearest(nation in nation()) {
         let (roads, oracle) = (Roads::new(&nation), oracle(&nation));
         let is_ordinary = |hop: &&Hop| matches!(hop.kind, MoveKind::Next | MoveKind::Parallel);
-        let ordinary = oracle.hops.iter().filter(is_ordinary).map(|hop| (hop.from, hop.to));
-        let plain = Oracle { far: floyd_warshall(&oracle.spots, ordinary), ..self::oracle(&nation) };
+        let ordinary = oracle.hops.iter().filter(is_ordinary).map(|hop| (hop.from, hop.to, 1));
+        let plain = Oracle { least: floyd_warshall(&oracle.spots, ordinary), ..self::oracle(&nation) };
         for from in &oracle.spots {
             for kind in [MoveKind::StepDown, MoveKind::Escalate] {
                 let found = roads.turns(*from, kind);
@@ -214,11 +262,11 @@ proptest! {
                     prop_assert_eq!(last.kind, kind);
                     prop_assert!(is_chain(turn, *from, last.to, &oracle));
                     prop_assert!(ahead.iter().all(|hop| is_ordinary(&hop)));
-                    prop_assert_eq!(Some(ahead.len()), plain.far(*from, last.from));
+                    prop_assert_eq!(Some(ahead.len() as u32), plain.least(*from, last.from));
                 }
                 prop_assert!(found.is_sorted_by_key(Vec::len));
-                let ahead: Vec<(usize, Hop)> = (oracle.hops.iter().filter(|hop| hop.kind == kind))
-                    .filter_map(|hop| Some((plain.far(*from, hop.from)?, *hop)))
+                let ahead: Vec<(u32, Hop)> = (oracle.hops.iter().filter(|hop| hop.kind == kind))
+                    .filter_map(|hop| Some((plain.least(*from, hop.from)?, *hop)))
                     .collect();
                 let limit = ahead.iter().map(|(far, _)| *far).min().unwrap_or_default().max(2);
                 let expected: BTreeSet<Hop> =
@@ -231,19 +279,74 @@ proptest! {
     }
 
     #[test]
-    fn arrivals_are_a_shortest_road_from_every_start(nation in nation()) {
+    fn arrivals_are_the_usual_route_from_every_start(nation in nation()) {
         let (roads, oracle) = (Roads::new(&nation), oracle(&nation));
         for to in &oracle.spots {
             let starts = oracle.spots.iter().filter(|spot| nation.step(**spot).kind == StepKind::Start && *spot != to);
-            let mut expected: Vec<(usize, Spot)> =
-                starts.filter_map(|start| Some((oracle.far(*start, *to)?, *start))).collect();
+            let mut expected: Vec<(u32, Spot)> =
+                starts.filter_map(|start| Some((oracle.least(*start, *to)?, *start))).collect();
             expected.sort();
             let found = roads.arrivals(*to);
             for way in &found {
                 prop_assert!(is_chain(way, way[0].from, *to, &oracle));
             }
-            let answered: Vec<(usize, Spot)> = found.iter().map(|way| (way.len(), way[0].from)).collect();
+            let answered: Vec<(u32, Spot)> = found.iter().map(|way| (cost_of(way), way[0].from)).collect();
             prop_assert_eq!(answered, expected);
+        }
+    }
+
+    #[test]
+    fn every_ending_stands_in_one_ring_and_in_the_right_one(nation in nation()) {
+        let (roads, oracle) = (Roads::new(&nation), oracle(&nation));
+        let ahead: Vec<Oracle> = nation.maps().map(|(map, _)| oracle.ahead_on(map)).collect();
+        for from in &oracle.spots {
+            let rings = roads.rings(*from);
+            let own = &ahead[from.map.index()];
+            let exits = |map: waymark::atlas::MapId| {
+                let is_exit = |spot: &&Spot| spot.map == map && nation.step(**spot).is_exit();
+                oracle.spots.iter().filter(is_exit).collect::<Vec<_>>()
+            };
+            let mut here: Vec<_> = exits(from.map)
+                .into_iter()
+                .filter(|exit| *exit != from)
+                .filter_map(|exit| Some((nation.step(*exit).ending()?, own.least(*from, *exit)?, *exit)))
+                .collect();
+            here.sort();
+            let told: Vec<_> =
+                rings.here.iter().map(|found| (found.ending, cost_of(&found.way), found.exit)).collect();
+            prop_assert_eq!(told, here);
+            for found in &rings.here {
+                prop_assert!(is_chain(&found.way, *from, found.exit, &oracle));
+                prop_assert!(found.way.iter().all(|hop| hop.is_ahead && hop.to.map == from.map));
+            }
+
+            // Every map that a move leads to from a step ahead, with what it costs to be on it.
+            let doors = oracle.hops.iter().filter(|hop| hop.is_ahead && hop.from.map == from.map && hop.to.map != from.map);
+            let mut by_map: BTreeMap<_, (u32, BTreeSet<Spot>)> = BTreeMap::new();
+            for door in doors {
+                let Some(cost) = own.least(*from, door.from) else { continue };
+                let (least, reached) = by_map.entry(door.to.map).or_insert((u32::MAX, BTreeSet::new()));
+                *least = (*least).min(cost + door.cost);
+                reached.extend(exits(door.to.map).into_iter().filter(|exit| ahead[door.to.map.index()].least(door.to, **exit).is_some()));
+            }
+            for map in &rings.by_map {
+                let (least, reached) = by_map.remove(&map.map).unwrap();
+                prop_assert_eq!(cost_of(&map.route), least);
+                prop_assert!(is_chain(&map.route, *from, map.route.last().unwrap().to, &oracle));
+                let told: Vec<Spot> = map.exits.iter().map(|(exit, _)| *exit).collect();
+                prop_assert_eq!(told.iter().copied().collect::<BTreeSet<_>>(), reached);
+                prop_assert!(map.exits.is_sorted_by_key(|(exit, ending)| (*ending, *exit)));
+            }
+            prop_assert!(by_map.is_empty(), "a map that lies ahead is left out");
+            prop_assert!(rings.by_map.is_sorted_by_key(|map| cost_of(&map.route)));
+
+            let mut told: Vec<Spot> = rings.here.iter().map(|found| found.exit).collect();
+            told.extend(rings.by_map.iter().flat_map(|map| &map.exits).map(|(exit, _)| *exit));
+            told.extend(rings.other.iter().map(|(exit, _)| *exit));
+            let any = oracle.spots.iter().copied();
+            let any = any.filter(|exit| nation.step(*exit).is_exit() && exit != from && oracle.least(*from, *exit).is_some());
+            prop_assert_eq!(told.len(), told.iter().collect::<BTreeSet<_>>().len(), "no ending twice");
+            prop_assert_eq!(told.into_iter().collect::<BTreeSet<_>>(), any.collect::<BTreeSet<_>>());
         }
     }
 }

@@ -76,6 +76,10 @@ pub struct Step {
     /// Its name.
     #[cfg_attr(feature = "schema", schemars(length(max = 60)))]
     pub name: String,
+    /// Its name in everyday words; left out where the name is plain already.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 48)))]
+    pub plain_name: String,
     /// What sort of step it is.
     pub kind: StepKind,
     /// The stage it belongs to.
@@ -108,6 +112,11 @@ pub struct Step {
     /// By when.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub timescales: Vec<Timescale>,
+    /// What the parent or carer should do now, in up to three lines; on every step that is no exit. On the leaving-care map,
+    /// what the young person should do.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 3)))]
+    pub do_now: Vec<String>,
     /// What a family can ask for here; left out where only workers act.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rights: Vec<String>,
@@ -349,10 +358,12 @@ listed! {
         /// The ordinary way on.
         #[default]
         Next,
-        /// Things have got better: less is needed.
+        /// Less involvement of social work, a hearing or a court.
         StepDown,
-        /// Things have got worse or riskier: more is needed.
+        /// More involvement of social work, a hearing or a court.
         Escalate,
+        /// What was hoped for or asked for does not come about: refused, not found, broken down, run out.
+        Setback,
         /// A decision is challenged.
         Appeal,
         /// It goes round again.

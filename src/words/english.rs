@@ -239,25 +239,27 @@ fn ending(ending: Ending) -> &'static str {
 
 fn move_group(kind: MoveKind) -> &'static str {
     match kind {
-        MoveKind::Next => "The usual ways on",
-        MoveKind::StepDown => "Better: less is needed",
-        MoveKind::Escalate => "Worse: more is needed",
-        MoveKind::Appeal => "Challenge: disagreeing with a decision",
-        MoveKind::Repeat => "Again: it goes round once more",
+        MoveKind::Next => "What usually happens next",
+        MoveKind::StepDown => "Less involvement",
+        MoveKind::Escalate => "More involvement",
+        MoveKind::Setback => "If it does not work out",
+        MoveKind::Appeal => "If you disagree with a decision",
+        MoveKind::Repeat => "It happens again",
         MoveKind::Parallel => "At the same time",
-        MoveKind::LeadsToMap => "To another map",
+        MoveKind::LeadsToMap => "On another map",
     }
 }
 
 fn move_kind(kind: MoveKind) -> &'static str {
     match kind {
-        MoveKind::Next => "usual way on",
-        MoveKind::StepDown => "better",
-        MoveKind::Escalate => "worse",
-        MoveKind::Appeal => "challenge",
+        MoveKind::Next => "usual next step",
+        MoveKind::StepDown => "less involvement",
+        MoveKind::Escalate => "more involvement",
+        MoveKind::Setback => "does not work out",
+        MoveKind::Appeal => "disagreeing",
         MoveKind::Repeat => "again",
         MoveKind::Parallel => "at the same time",
-        MoveKind::LeadsToMap => "door to another map",
+        MoveKind::LeadsToMap => "to another map",
     }
 }
 

@@ -61,7 +61,7 @@ fn picture(estimated: &EstimatedChart, drawing: &Drawing) -> String {
     for (line, words) in drawing.lines.iter().zip(&estimated.chart.lines) {
         let class = match words.kind {
             MoveKind::Next => "next",
-            MoveKind::Escalate => "escalate",
+            MoveKind::Escalate | MoveKind::Setback => "escalate",
             MoveKind::StepDown => "stepdown",
             MoveKind::Appeal => "challenge",
             MoveKind::Repeat => "repeat",

@@ -113,8 +113,9 @@ fn turns(kind: MoveKind, count: usize, nearest: &str) -> String {
 
 fn no_turn(kind: MoveKind) -> &'static str {
     match kind {
-        MoveKind::StepDown => "No step down lies ahead on these maps.",
-        MoveKind::Escalate => "Nothing on these maps gets worse from here.",
+        MoveKind::StepDown => "The maps show no step from here to less involvement.",
+        MoveKind::Escalate => "The maps show no step from here to more involvement.",
+        MoveKind::Setback => "Nothing on these maps can fail to come about from here.",
         MoveKind::Appeal => "The maps show no challenge to a decision from this step.",
         MoveKind::Repeat => "The road does not go round again from here.",
         MoveKind::Parallel => "Nothing runs at the same time as this step or those ahead.",
