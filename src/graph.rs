@@ -7,16 +7,16 @@ use petgraph::algo::dominators;
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use crate::atlas::file::{Ending, MoveKind, StepKind};
-use crate::atlas::{MapId, Nation, Spot};
+use crate::atlas::{MapId, Nation, StepRef};
 use crate::sorting::sort_by_key;
 
 /// One move taken: from where, to where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Hop {
+pub struct MoveEdge {
     /// The step it leaves.
-    pub from: Spot,
+    pub from: StepRef,
     /// The step it enters.
-    pub to: Spot,
+    pub to: StepRef,
     /// What sort of move it is.
     pub kind: MoveKind,
     /// The map whose file holds the move.
@@ -29,31 +29,31 @@ pub struct Hop {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
     /// The exit.
-    pub exit: Spot,
+    pub exit: StepRef,
     /// What kind of ending it is.
     pub ending: Ending,
     /// The moves of a shortest way, none where one is already there.
-    pub way: Vec<Hop>,
+    pub way: Vec<MoveEdge>,
 }
 
 /// How to get from one step to another.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Ways {
+pub struct Routes {
     /// A shortest way first, then the next shortest; none visits a step twice. Empty where there is no way.
-    pub list: Vec<Vec<Hop>>,
+    pub list: Vec<Vec<MoveEdge>>,
     /// The steps between that every way whatever goes through, in order.
-    pub common: Vec<Spot>,
+    pub common: Vec<StepRef>,
 }
 
 /// All moves of a nation as one graph.
 #[derive(Clone, Debug)]
-pub struct Roads {
-    graph: DiGraph<Spot, ()>,
+pub struct MoveGraph {
+    graph: DiGraph<StepRef, ()>,
     first_of_map: Vec<usize>,
-    out: Vec<Vec<Hop>>,
-    into: Vec<Vec<Hop>>,
-    starts: Vec<Spot>,
-    exits: Vec<(Spot, Ending)>,
+    out: Vec<Vec<MoveEdge>>,
+    into: Vec<Vec<MoveEdge>>,
+    starts: Vec<StepRef>,
+    exits: Vec<(StepRef, Ending)>,
 }
 
 /// Ways to an ending that are listed at the most: a shortest one and twelve others.
@@ -62,16 +62,16 @@ pub const MOST_WAYS: usize = 13;
 /// How many ordinary steps ahead "if things get better" and "worse" look at first.
 const LOOK_AHEAD: usize = 2;
 
-impl Roads {
+impl MoveGraph {
     /// The roads of a nation. Moves to maps or steps that are not there are left out.
-    pub fn new(nation: &Nation) -> Roads {
+    pub fn new(nation: &Nation) -> MoveGraph {
         let mut graph = DiGraph::new();
         let mut first_of_map = Vec::new();
         let (mut starts, mut exits) = (Vec::new(), Vec::new());
         for (map, text) in nation.maps() {
             first_of_map.push(graph.node_count());
             for (step, text) in text.steps() {
-                let spot = Spot { map, step };
+                let spot = StepRef { map, step };
                 graph.add_node(spot);
                 if text.kind == StepKind::Start {
                     starts.push(spot);
@@ -82,7 +82,7 @@ impl Roads {
             }
         }
         let n_steps = graph.node_count();
-        let mut roads = Roads {
+        let mut roads = MoveGraph {
             graph,
             first_of_map,
             out: vec![Vec::new(); n_steps],
@@ -93,8 +93,8 @@ impl Roads {
         for (map, text) in nation.maps() {
             for link in &text.moves {
                 let Some(to) = nation.target(map, link) else { continue };
-                let from = Spot { map, step: link.from };
-                let hop = Hop { from, to, kind: text.text(link).kind, map, index: link.index };
+                let from = StepRef { map, step: link.from };
+                let hop = MoveEdge { from, to, kind: text.text(link).kind, map, index: link.index };
                 let (from_idx, to_idx) = (roads.at(from), roads.at(to));
                 roads.graph.add_edge(NodeIndex::new(from_idx), NodeIndex::new(to_idx), ());
                 roads.out[from_idx].push(hop);
@@ -104,22 +104,22 @@ impl Roads {
         roads
     }
 
-    fn at(&self, spot: Spot) -> usize {
+    fn at(&self, spot: StepRef) -> usize {
         self.first_of_map[spot.map.index()] + spot.step.index()
     }
 
     /// Every way on, in the author's order.
-    pub fn next(&self, from: Spot) -> &[Hop] {
+    pub fn next(&self, from: StepRef) -> &[MoveEdge] {
         &self.out[self.at(from)]
     }
 
     /// Every move that leads here, maps and moves in order.
-    pub fn before(&self, to: Spot) -> &[Hop] {
+    pub fn before(&self, to: StepRef) -> &[MoveEdge] {
         &self.into[self.at(to)]
     }
 
     /// Every exit that can be reached, across maps: by kind of ending, permanence first, then the nearest first.
-    pub fn endings(&self, from: Spot) -> Vec<Outcome> {
+    pub fn endings(&self, from: StepRef) -> Vec<Outcome> {
         let came_by = self.search(from, |_| true);
         let mut found: Vec<Outcome> = (self.exits.iter())
             .filter_map(|&(exit, ending)| Some(Outcome { exit, ending, way: self.way_back(from, exit, &came_by)? }))
@@ -130,23 +130,23 @@ impl Roads {
 
     /// A shortest way and up to twelve others (Yen 1971), and the steps common to every way there is (dominators:
     /// Cooper, Harvey and Kennedy 2001).
-    pub fn ways(&self, from: Spot, to: Spot) -> Ways {
+    pub fn ways(&self, from: StepRef, to: StepRef) -> Routes {
         let Some(shortest) = self.shortest(from, to, &[], &[]) else {
-            return Ways::default();
+            return Routes::default();
         };
         let mut list = vec![shortest];
-        let mut candidates: Vec<(usize, Vec<Spot>, Vec<Hop>)> = Vec::new();
+        let mut candidates: Vec<(usize, Vec<StepRef>, Vec<MoveEdge>)> = Vec::new();
         while list.len() < MOST_WAYS {
             let last = list.last().cloned().unwrap_or_default();
             for turn in 0..last.len() {
                 let root = &last[..turn];
-                let banned_moves: Vec<(Spot, Spot)> = (list.iter())
+                let banned_moves: Vec<(StepRef, StepRef)> = (list.iter())
                     .filter(|way| way.len() > turn && same_steps(&way[..turn], root))
                     .map(|way| (way[turn].from, way[turn].to))
                     .collect();
-                let banned_steps: Vec<Spot> = root.iter().map(|hop| hop.from).collect();
+                let banned_steps: Vec<StepRef> = root.iter().map(|hop| hop.from).collect();
                 if let Some(rest) = self.shortest(last[turn].from, to, &banned_moves, &banned_steps) {
-                    let way: Vec<Hop> = root.iter().copied().chain(rest).collect();
+                    let way: Vec<MoveEdge> = root.iter().copied().chain(rest).collect();
                     let steps = way.iter().map(|hop| hop.to).collect();
                     candidates.push((way.len(), steps, way));
                 }
@@ -157,15 +157,15 @@ impl Roads {
                 list.push(way);
             }
         }
-        Ways { list, common: self.common(from, to) }
+        Routes { list, common: self.common(from, to) }
     }
 
     /// The moves of one kind that lie ahead: out of here or of the next two ordinary steps; where there are none, the
     /// nearest there are. Each as the whole way, its last move being of the kind asked for.
-    pub fn turns(&self, from: Spot, kind: MoveKind) -> Vec<Vec<Hop>> {
+    pub fn turns(&self, from: StepRef, kind: MoveKind) -> Vec<Vec<MoveEdge>> {
         let came_by = self.search(from, |hop| matches!(hop.kind, MoveKind::Next | MoveKind::Parallel));
-        let mut found: Vec<Vec<Hop>> = Vec::new();
-        let mut ahead: Vec<(Vec<Hop>, usize)> = (self.graph.node_weights().copied())
+        let mut found: Vec<Vec<MoveEdge>> = Vec::new();
+        let mut ahead: Vec<(Vec<MoveEdge>, usize)> = (self.graph.node_weights().copied())
             .filter_map(|spot| Some((self.way_back(from, spot, &came_by)?, self.at(spot))))
             .collect();
         sort_by_key(&mut ahead, |(way, at)| (way.len(), *at));
@@ -182,8 +182,8 @@ impl Roads {
     }
 
     /// A shortest way here from every start that leads here, the nearest first.
-    pub fn arrivals(&self, to: Spot) -> Vec<Vec<Hop>> {
-        let mut found: Vec<Vec<Hop>> = (self.starts.iter())
+    pub fn arrivals(&self, to: StepRef) -> Vec<Vec<MoveEdge>> {
+        let mut found: Vec<Vec<MoveEdge>> = (self.starts.iter())
             .filter(|start| **start != to)
             .filter_map(|start| self.shortest(*start, to, &[], &[]))
             .collect();
@@ -192,7 +192,7 @@ impl Roads {
     }
 
     /// Breadth first from a step along the moves allowed, in the author's order: by which move each step was first reached.
-    fn search(&self, from: Spot, allowed: impl Fn(&Hop) -> bool) -> Vec<Option<Hop>> {
+    fn search(&self, from: StepRef, allowed: impl Fn(&MoveEdge) -> bool) -> Vec<Option<MoveEdge>> {
         let mut came_by = vec![None; self.out.len()];
         let mut queue = VecDeque::from([from]);
         while let Some(here) = queue.pop_front() {
@@ -207,7 +207,7 @@ impl Roads {
         came_by
     }
 
-    fn way_back(&self, from: Spot, to: Spot, came_by: &[Option<Hop>]) -> Option<Vec<Hop>> {
+    fn way_back(&self, from: StepRef, to: StepRef, came_by: &[Option<MoveEdge>]) -> Option<Vec<MoveEdge>> {
         let mut way = Vec::new();
         let mut here = to;
         while here != from {
@@ -219,21 +219,27 @@ impl Roads {
         Some(way)
     }
 
-    fn shortest(&self, from: Spot, to: Spot, banned_moves: &[(Spot, Spot)], banned_steps: &[Spot]) -> Option<Vec<Hop>> {
-        let allowed = |hop: &Hop| !banned_steps.contains(&hop.to) && !banned_moves.contains(&(hop.from, hop.to));
+    fn shortest(
+        &self,
+        from: StepRef,
+        to: StepRef,
+        banned_moves: &[(StepRef, StepRef)],
+        banned_steps: &[StepRef],
+    ) -> Option<Vec<MoveEdge>> {
+        let allowed = |hop: &MoveEdge| !banned_steps.contains(&hop.to) && !banned_moves.contains(&(hop.from, hop.to));
         self.way_back(from, to, &self.search(from, allowed))
     }
 
-    fn common(&self, from: Spot, to: Spot) -> Vec<Spot> {
+    fn common(&self, from: StepRef, to: StepRef) -> Vec<StepRef> {
         let tree = dominators::simple_fast(&self.graph, NodeIndex::new(self.at(from)));
         let Some(chain) = tree.strict_dominators(NodeIndex::new(self.at(to))) else { return Vec::new() };
-        let mut common: Vec<Spot> = chain.map(|node| self.graph[node]).filter(|spot| *spot != from).collect();
+        let mut common: Vec<StepRef> = chain.map(|node| self.graph[node]).filter(|spot| *spot != from).collect();
         common.reverse();
         common
     }
 }
 
-fn same_steps(left: &[Hop], right: &[Hop]) -> bool {
+fn same_steps(left: &[MoveEdge], right: &[MoveEdge]) -> bool {
     left.len() == right.len()
         && left.iter().zip(right).all(|(left, right)| (left.from, left.to) == (right.from, right.to))
 }

@@ -13,7 +13,7 @@
 //! ```
 //! use waymark::atlas::file::{Ending, MoveKind, from_json};
 //! use waymark::atlas::{Map, Nation};
-//! use waymark::graph::Roads;
+//! use waymark::graph::MoveGraph;
 //!
 //! let file = from_json(r#"{
 //!     "map": "land/care", "title": "Care", "nation": "land",
@@ -33,7 +33,7 @@
 //!     ]
 //! }"#)?;
 //! let nation = Nation::new("land", "Land", vec![Map::new(file)]);
-//! let graph = Roads::new(&nation);
+//! let graph = MoveGraph::new(&nation);
 //! let here = nation.find("land/care", "worry").ok_or("no such step")?;
 //!
 //! // What can happen next, in the author's order.

@@ -7,9 +7,9 @@ mod properties;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
-use waymark::atlas::file::{Ending, Exit, MapFile, Move, MoveKind, Road, Step, StepKind};
-use waymark::atlas::{Map, Nation, Spot};
-use waymark::graph::{Hop, MOST_WAYS, Roads};
+use waymark::atlas::file::{Ending, Exit, MapFile, Move, MoveKind, Prominence, Step, StepKind};
+use waymark::atlas::{Map, Nation, StepRef};
+use waymark::graph::{MOST_WAYS, MoveEdge, MoveGraph};
 
 /// A move as the generator makes it: map and step it leaves, map and step it enters, its kind. Some lead nowhere.
 type Draft = (usize, usize, usize, usize, MoveKind);
@@ -21,7 +21,7 @@ fn step(idx: usize, sort: usize) -> Step {
         (_, Some(ending)) => (StepKind::Exit, Some(Exit { ending: *ending, note: String::new() })),
         _ => (StepKind::Step, None),
     };
-    Step { id: format!("s{idx}"), kind, road: Road::Main, exit, ..Step::default() }
+    Step { id: format!("s{idx}"), kind, road: Prominence::Main, exit, ..Step::default() }
 }
 
 fn build(maps: &[Vec<usize>], drafts: &[Draft]) -> Nation {
@@ -57,21 +57,21 @@ fn nation() -> impl Strategy<Value = Nation> {
 
 /// The nation read anew from its files, without the graph: every step and every move that arrives.
 struct Oracle {
-    spots: Vec<Spot>,
-    hops: Vec<Hop>,
+    spots: Vec<StepRef>,
+    hops: Vec<MoveEdge>,
     far: Vec<Vec<Option<usize>>>,
 }
 
 fn oracle(nation: &Nation) -> Oracle {
-    let spots: Vec<Spot> =
-        nation.maps().flat_map(|(map, text)| text.steps().map(move |(step, _)| Spot { map, step })).collect();
+    let spots: Vec<StepRef> =
+        nation.maps().flat_map(|(map, text)| text.steps().map(move |(step, _)| StepRef { map, step })).collect();
     let mut hops = Vec::new();
     for (map, text) in nation.maps() {
         for (index, step_move) in text.file.moves.iter().enumerate() {
             let (to_map, to) = step_move.to.split_once('#').unwrap_or((&text.file.map, &step_move.to));
             let (from, to) = (nation.find(&text.file.map, &step_move.from), nation.find(to_map, to));
             if let (Some(from), Some(to)) = (from, to) {
-                hops.push(Hop { from, to, kind: step_move.kind, map, index });
+                hops.push(MoveEdge { from, to, kind: step_move.kind, map, index });
             }
         }
     }
@@ -79,8 +79,8 @@ fn oracle(nation: &Nation) -> Oracle {
     Oracle { spots, hops, far }
 }
 
-fn floyd_warshall(spots: &[Spot], pairs: impl Iterator<Item = (Spot, Spot)>) -> Vec<Vec<Option<usize>>> {
-    let at: BTreeMap<Spot, usize> = spots.iter().enumerate().map(|(idx, spot)| (*spot, idx)).collect();
+fn floyd_warshall(spots: &[StepRef], pairs: impl Iterator<Item = (StepRef, StepRef)>) -> Vec<Vec<Option<usize>>> {
+    let at: BTreeMap<StepRef, usize> = spots.iter().enumerate().map(|(idx, spot)| (*spot, idx)).collect();
     let mut far = vec![vec![None; spots.len()]; spots.len()];
     for (idx, row) in far.iter_mut().enumerate() {
         row[idx] = Some(0);
@@ -101,14 +101,14 @@ fn floyd_warshall(spots: &[Spot], pairs: impl Iterator<Item = (Spot, Spot)>) -> 
 }
 
 impl Oracle {
-    fn far(&self, from: Spot, to: Spot) -> Option<usize> {
+    fn far(&self, from: StepRef, to: StepRef) -> Option<usize> {
         let at = |spot| self.spots.iter().position(|known| *known == spot).unwrap();
         self.far[at(from)][at(to)]
     }
 
     /// Every way that visits no step twice, as the steps entered; none at all if there are more than `limit`.
-    fn simple_ways(&self, from: Spot, to: Spot, limit: usize) -> Option<Vec<Vec<Spot>>> {
-        let mut after: BTreeMap<Spot, BTreeSet<Spot>> = BTreeMap::new();
+    fn simple_ways(&self, from: StepRef, to: StepRef, limit: usize) -> Option<Vec<Vec<StepRef>>> {
+        let mut after: BTreeMap<StepRef, BTreeSet<StepRef>> = BTreeMap::new();
         for hop in &self.hops {
             after.entry(hop.from).or_default().insert(hop.to);
         }
@@ -134,7 +134,7 @@ impl Oracle {
 }
 
 /// A way is a chain of moves that are there, from the one step to the other.
-fn is_chain(way: &[Hop], from: Spot, to: Spot, oracle: &Oracle) -> bool {
+fn is_chain(way: &[MoveEdge], from: StepRef, to: StepRef, oracle: &Oracle) -> bool {
     let mut here = from;
     for hop in way {
         if hop.from != here || !oracle.hops.contains(hop) {
@@ -150,7 +150,7 @@ proptest! {
 
     #[test]
     fn endings_are_all_there_and_as_near_as_they_can_be(nation in nation()) {
-        let (roads, oracle) = (Roads::new(&nation), oracle(&nation));
+        let (roads, oracle) = (MoveGraph::new(&nation), oracle(&nation));
         for from in &oracle.spots {
             let found = roads.endings(*from);
             let exits = oracle.spots.iter().filter_map(|spot| {
@@ -168,10 +168,10 @@ proptest! {
 
     #[test]
     fn the_ways_on_and_back_are_in_the_authors_order(nation in nation()) {
-        let (roads, oracle) = (Roads::new(&nation), oracle(&nation));
+        let (roads, oracle) = (MoveGraph::new(&nation), oracle(&nation));
         for spot in &oracle.spots {
-            let next: Vec<Hop> = oracle.hops.iter().copied().filter(|hop| hop.from == *spot).collect();
-            let before: Vec<Hop> = oracle.hops.iter().copied().filter(|hop| hop.to == *spot).collect();
+            let next: Vec<MoveEdge> = oracle.hops.iter().copied().filter(|hop| hop.from == *spot).collect();
+            let before: Vec<MoveEdge> = oracle.hops.iter().copied().filter(|hop| hop.to == *spot).collect();
             prop_assert_eq!(roads.next(*spot), next);
             prop_assert_eq!(roads.before(*spot), before);
         }
@@ -179,13 +179,13 @@ proptest! {
 
     #[test]
     fn the_ways_to_a_step_are_the_shortest_there_are(nation in nation(), picks in proptest::collection::vec((0..24_usize, 0..24_usize), 6)) {
-        let (roads, oracle) = (Roads::new(&nation), oracle(&nation));
+        let (roads, oracle) = (MoveGraph::new(&nation), oracle(&nation));
         for (from, to) in picks {
             let (from, to) = (oracle.spots[from % oracle.spots.len()], oracle.spots[to % oracle.spots.len()]);
             let Some(mut every) = oracle.simple_ways(from, to, 20_000) else { continue };
             every.sort_by_key(Vec::len);
             let found = roads.ways(from, to);
-            let steps: Vec<Vec<Spot>> =
+            let steps: Vec<Vec<StepRef>> =
                 found.list.iter().map(|way| way.iter().map(|hop| hop.to).collect()).collect();
             for way in &found.list {
                 prop_assert!(is_chain(way, from, to, &oracle));
@@ -202,8 +202,8 @@ proptest! {
 
     #[test]
     fn turns_are_those_within_two_steps_or_the_nearest(nation in nation()) {
-        let (roads, oracle) = (Roads::new(&nation), oracle(&nation));
-        let is_ordinary = |hop: &&Hop| matches!(hop.kind, MoveKind::Next | MoveKind::Parallel);
+        let (roads, oracle) = (MoveGraph::new(&nation), oracle(&nation));
+        let is_ordinary = |hop: &&MoveEdge| matches!(hop.kind, MoveKind::Next | MoveKind::Parallel);
         let ordinary = oracle.hops.iter().filter(is_ordinary).map(|hop| (hop.from, hop.to));
         let plain = Oracle { far: floyd_warshall(&oracle.spots, ordinary), ..self::oracle(&nation) };
         for from in &oracle.spots {
@@ -217,13 +217,13 @@ proptest! {
                     prop_assert_eq!(Some(ahead.len()), plain.far(*from, last.from));
                 }
                 prop_assert!(found.is_sorted_by_key(Vec::len));
-                let ahead: Vec<(usize, Hop)> = (oracle.hops.iter().filter(|hop| hop.kind == kind))
+                let ahead: Vec<(usize, MoveEdge)> = (oracle.hops.iter().filter(|hop| hop.kind == kind))
                     .filter_map(|hop| Some((plain.far(*from, hop.from)?, *hop)))
                     .collect();
                 let limit = ahead.iter().map(|(far, _)| *far).min().unwrap_or_default().max(2);
-                let expected: BTreeSet<Hop> =
+                let expected: BTreeSet<MoveEdge> =
                     ahead.iter().filter(|(far, _)| *far <= limit).map(|(_, hop)| *hop).collect();
-                let last: Vec<Hop> = found.iter().map(|turn| turn[turn.len() - 1]).collect();
+                let last: Vec<MoveEdge> = found.iter().map(|turn| turn[turn.len() - 1]).collect();
                 prop_assert_eq!(last.len(), expected.len(), "no turn twice");
                 prop_assert_eq!(last.into_iter().collect::<BTreeSet<_>>(), expected);
             }
@@ -232,24 +232,24 @@ proptest! {
 
     #[test]
     fn arrivals_are_a_shortest_road_from_every_start(nation in nation()) {
-        let (roads, oracle) = (Roads::new(&nation), oracle(&nation));
+        let (roads, oracle) = (MoveGraph::new(&nation), oracle(&nation));
         for to in &oracle.spots {
             let starts = oracle.spots.iter().filter(|spot| nation.step(**spot).kind == StepKind::Start && *spot != to);
-            let mut expected: Vec<(usize, Spot)> =
+            let mut expected: Vec<(usize, StepRef)> =
                 starts.filter_map(|start| Some((oracle.far(*start, *to)?, *start))).collect();
             expected.sort();
             let found = roads.arrivals(*to);
             for way in &found {
                 prop_assert!(is_chain(way, way[0].from, *to, &oracle));
             }
-            let answered: Vec<(usize, Spot)> = found.iter().map(|way| (way.len(), way[0].from)).collect();
+            let answered: Vec<(usize, StepRef)> = found.iter().map(|way| (way.len(), way[0].from)).collect();
             prop_assert_eq!(answered, expected);
         }
     }
 }
 
 /// The steps between that stand on every way, in the order of the first.
-fn common(every: &[Vec<Spot>]) -> Vec<Spot> {
+fn common(every: &[Vec<StepRef>]) -> Vec<StepRef> {
     let Some((_, first)) = every.first().and_then(|way| way.split_last()) else { return Vec::new() };
     first.iter().copied().filter(|spot| every.iter().all(|way| way.contains(spot))).collect()
 }
@@ -257,7 +257,7 @@ fn common(every: &[Vec<Spot>]) -> Vec<Spot> {
 #[test]
 fn one_is_already_at_the_ending_one_stands_on() {
     let nation = build(&[vec![0, 1]], &[(0, 0, 0, 1, MoveKind::Next)]);
-    let roads = Roads::new(&nation);
+    let roads = MoveGraph::new(&nation);
     let exit = nation.find("m0", "s1").unwrap();
     let outcome = &roads.endings(exit)[0];
     assert_eq!((outcome.exit, outcome.way.len()), (exit, 0));
@@ -267,9 +267,9 @@ fn one_is_already_at_the_ending_one_stands_on() {
 #[test]
 fn where_there_is_no_way_none_is_told() {
     let nation = build(&[vec![0, 1]], &[]);
-    let roads = Roads::new(&nation);
+    let roads = MoveGraph::new(&nation);
     let (start, exit) = (nation.find("m0", "s0").unwrap(), nation.find("m0", "s1").unwrap());
     assert_eq!(roads.endings(start), []);
-    assert_eq!(roads.ways(start, exit), waymark::graph::Ways::default());
+    assert_eq!(roads.ways(start, exit), waymark::graph::Routes::default());
     assert!(roads.arrivals(exit).is_empty());
 }

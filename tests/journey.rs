@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
 use waymark::atlas::timescale::Sort;
-use waymark::atlas::{Nation, Spot};
+use waymark::atlas::{Nation, StepRef};
 use waymark::calendar::day::Day;
 use waymark::calendar::{Calendar, Refusal};
 use waymark::export::picture::{WIDTH, picture};
@@ -36,8 +36,8 @@ fn nation(id: &str) -> &'static World {
     NATIONS.iter().find(|world| world.nation.id == id).unwrap()
 }
 
-fn spots(nation: &Nation) -> Vec<Spot> {
-    nation.maps().flat_map(|(map, text)| text.steps().map(move |(step, _)| Spot { map, step })).collect()
+fn spots(nation: &Nation) -> Vec<StepRef> {
+    nation.maps().flat_map(|(map, text)| text.steps().map(move |(step, _)| StepRef { map, step })).collect()
 }
 
 fn day(text: &str) -> Day {
@@ -385,7 +385,7 @@ fn named(place: &Place) -> StepName {
     }
 }
 
-fn sheet_at(world: &World, at: Spot) -> waymark::journey::sheet::Sheet {
+fn sheet_at(world: &World, at: StepRef) -> waymark::journey::sheet::Sheet {
     let World { nation, roads, .. } = world;
     let here = name(nation, at);
     let been: Vec<StepName> = roads.before(at).iter().map(|hop| name(nation, hop.from)).take(9).collect();

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use waymark::atlas::check::{check_all, read};
 use waymark::atlas::file::{CaseLabels, CaseSystem, MapFile, from_json};
-use waymark::atlas::{Beside, Index, Map, Nation, Spot};
+use waymark::atlas::{Beside, Index, Map, Nation, StepRef};
 use waymark::calendar::Calendar;
 use waymark::calendar::day::Day;
-use waymark::graph::Roads;
+use waymark::graph::MoveGraph;
 use waymark::journey::sheet::sheet;
 use waymark::journey::{Journey, name};
 use waymark::layout::Direction;
@@ -36,8 +36,8 @@ fn files() -> impl Iterator<Item = &'static MapFile> {
     NATIONS.iter().flat_map(|nation| &nation.maps).map(|map| &map.file)
 }
 
-fn spots(nation: &Nation) -> Vec<Spot> {
-    nation.maps().flat_map(|(map, text)| text.steps().map(move |(step, _)| Spot { map, step })).collect()
+fn spots(nation: &Nation) -> Vec<StepRef> {
+    nation.maps().flat_map(|(map, text)| text.steps().map(move |(step, _)| StepRef { map, step })).collect()
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn every_step_has_words_a_child_can_read_and_every_limit_its_number() {
 #[test]
 fn every_exit_can_be_reached_from_a_start() {
     for nation in NATIONS.iter() {
-        let roads = Roads::new(nation);
+        let roads = MoveGraph::new(nation);
         for exit in spots(nation).into_iter().filter(|spot| nation.step(*spot).is_exit()) {
             assert!(!roads.arrivals(exit).is_empty(), "{}", nation.name(exit));
         }
@@ -116,7 +116,7 @@ fn the_skeleton_answers_as_the_whole_maps_do() {
     for nation in NATIONS.iter() {
         let bare = Nation::read_skeleton(&nation.id, &serde_json::to_string(&nation.skeleton()).unwrap()).unwrap();
         assert!(bare.maps.iter().all(|map| !map.is_whole()) && nation.maps.iter().all(Map::is_whole));
-        let (whole_roads, bare_roads) = (Roads::new(nation), Roads::new(&bare));
+        let (whole_roads, bare_roads) = (MoveGraph::new(nation), MoveGraph::new(&bare));
         assert_eq!(spots(nation), spots(&bare));
         for spot in spots(nation) {
             assert_eq!(nation.name(spot), bare.name(spot));
@@ -148,7 +148,7 @@ fn northern_ireland_is_never_called_northern_hyphen_ireland() {
     index.nations[0].id = nation.id.clone();
     index.nations[0].name = nation.name.clone();
     let hit = entries(nation.map(map)).swap_remove(0);
-    let spot = Spot { map, step: nation.map(map).steps().next().unwrap().0 };
+    let spot = StepRef { map, step: nation.map(map).steps().next().unwrap().0 };
     let journey = Journey { nation: nation.id.clone(), here: Some(name(&nation, spot)), ..Journey::default() };
     let today = Day::parse("2026-06-01").unwrap();
     let sheet = sheet(&world, &Calendar::built_in(), &journey, today, today);

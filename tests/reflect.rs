@@ -9,7 +9,7 @@ use waymark::atlas::check::Doors;
 use waymark::atlas::check::reflect::read;
 use waymark::atlas::file::MoveKind;
 use waymark::atlas::reflect::{AskedIn, Asking, Reflect, Show};
-use waymark::atlas::{Index, Nation, Spot};
+use waymark::atlas::{Index, Nation, StepRef};
 use waymark::markup::escaped;
 use waymark::place::{Lens, Page, Place};
 use waymark::scene::address;
@@ -46,7 +46,7 @@ static ASKING: LazyLock<Asking> = LazyLock::new(|| {
 static REFLECT: LazyLock<Reflect> = LazyLock::new(|| read(FILE, &text(FILE), &DOORS).unwrap());
 
 /// Every question at every step of every map.
-fn everywhere(mut look: impl FnMut(&World, Spot, Vec<Asked>)) {
+fn everywhere(mut look: impl FnMut(&World, StepRef, Vec<Asked>)) {
     for nation in NATIONS.iter() {
         let world = world(nation);
         for spot in spots(nation) {
@@ -55,15 +55,15 @@ fn everywhere(mut look: impl FnMut(&World, Spot, Vec<Asked>)) {
     }
 }
 
-fn spots(nation: &Nation) -> Vec<Spot> {
-    nation.maps().flat_map(|(map, text)| text.steps().map(move |(step, _)| Spot { map, step })).collect()
+fn spots(nation: &Nation) -> Vec<StepRef> {
+    nation.maps().flat_map(|(map, text)| text.steps().map(move |(step, _)| StepRef { map, step })).collect()
 }
 
 fn world(nation: &Nation) -> World {
     World::new(nation.clone(), &words::ENGLISH)
 }
 
-fn asked(world: &World, spot: Spot) -> Vec<Asked> {
+fn asked(world: &World, spot: StepRef) -> Vec<Asked> {
     let place = address(&world.nation, spot).with_lens(Lens::Reflect);
     groups(&ASKING, world, spot, &place).into_iter().flat_map(|group| group.questions).collect()
 }

@@ -81,7 +81,7 @@ pub struct Step {
     /// The stage it belongs to.
     pub stage: String,
     /// Whether it stands on the main road, the depth a map opens in.
-    pub road: Road,
+    pub road: Prominence,
     /// One sentence for a parent.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     #[cfg_attr(feature = "schema", schemars(extend("x-required" = true), length(max = 120)))]
@@ -167,7 +167,7 @@ pub enum StepKind {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-pub enum Road {
+pub enum Prominence {
     /// Essential: shown when the map opens.
     Main,
     /// Shown with everything.

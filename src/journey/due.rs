@@ -4,10 +4,10 @@
 use super::{Event, Journey, home, name, spot};
 use crate::atlas::file::{Source, StepKind};
 use crate::atlas::timescale::{Basis, Sort, Timescale};
-use crate::atlas::{MapId, Nation, Spot};
+use crate::atlas::{MapId, Nation, StepRef};
 use crate::calendar::day::Day;
 use crate::calendar::{Calendar, Drift, Due, Refusal};
-use crate::graph::Roads;
+use crate::graph::MoveGraph;
 use crate::scene::step::{capitalised, limit_text};
 use crate::scene::{StepLink, step_link};
 use crate::words::Words;
@@ -61,11 +61,11 @@ pub struct DueLine {
 }
 
 /// The events to ask for: every step of the road and here, and what the limits there and of the next steps run from.
-pub fn events(nation: &Nation, roads: &Roads, journey: &Journey) -> Events {
+pub fn events(nation: &Nation, roads: &MoveGraph, journey: &Journey) -> Events {
     let Some(home) = home(nation, journey) else { return Events::default() };
     let mut seen: Vec<Event> = Vec::new();
     // The step's own day is asked for once it lies on the road.
-    let mut asked = |at: Spot, own: Option<Event>| {
+    let mut asked = |at: StepRef, own: Option<Event>| {
         let from = nation.step(at).timescales.iter().map(|limit| event_of(nation, at, limit));
         let mut found = Vec::new();
         for event in own.into_iter().chain(from) {
@@ -93,7 +93,7 @@ pub fn events(nation: &Nation, roads: &Roads, journey: &Journey) -> Events {
 }
 
 /// What a limit at a step runs from.
-fn event_of(nation: &Nation, at: Spot, limit: &Timescale) -> Event {
+fn event_of(nation: &Nation, at: StepRef, limit: &Timescale) -> Event {
     let step = limit.step.as_ref().and_then(|step| find(nation, at.map, step));
     match step {
         Some(step) => Event::of_step(name(nation, step)),
@@ -102,10 +102,10 @@ fn event_of(nation: &Nation, at: Spot, limit: &Timescale) -> Event {
 }
 
 /// A step as a limit names it: an id of the same map, or `nation/map#step`.
-fn find(nation: &Nation, map: MapId, step: &str) -> Option<Spot> {
+fn find(nation: &Nation, map: MapId, step: &str) -> Option<StepRef> {
     match step.split_once('#') {
         Some((map, step)) => nation.find(map, step),
-        None => nation.map(map).find(step).map(|step| Spot { map, step }),
+        None => nation.map(map).find(step).map(|step| StepRef { map, step }),
     }
 }
 
@@ -117,7 +117,7 @@ pub fn due(world: &World, calendar: &Calendar, journey: &Journey, today: Day, un
     let mut lines = Vec::new();
     for (map, text) in nation.maps() {
         for (step, text) in text.steps() {
-            let at = Spot { map, step };
+            let at = StepRef { map, step };
             for limit in &text.timescales {
                 let Some(from) = journey.day(&event_of(nation, at, limit)) else { continue };
                 let taken = journey.day(&Event::of_step(name(nation, at))).filter(|day| from <= *day);

@@ -4,8 +4,8 @@
 use super::{Journey, home, name, spot};
 use crate::atlas::file::StepKind;
 use crate::atlas::timescale::Sort;
-use crate::atlas::{MapId, Nation, Spot};
-use crate::graph::{Hop, Outcome, Roads};
+use crate::atlas::{MapId, Nation, StepRef};
+use crate::graph::{MoveEdge, MoveGraph, Outcome};
 use crate::place::joined;
 use crate::scene::step::{capitalised, limit_text, list};
 use crate::scene::{StepLink, step_link};
@@ -72,7 +72,7 @@ pub fn plans(world: &World, journey: &Journey) -> Option<Plans> {
         [one, other] => one.way.iter().zip(&other.way).take_while(|(one, other)| one.to == other.to).count(),
         _ => 0,
     };
-    let step = |hop: &Hop, other: Option<&Outcome>| PlanStep {
+    let step = |hop: &MoveEdge, other: Option<&Outcome>| PlanStep {
         step: step_link(nation, home, hop.to),
         when: capitalised(&nation.map(hop.map).file.moves[hop.index].when),
         is_shared: other.is_some_and(|other| other.way.iter().any(|known| known.to == hop.to)),
@@ -101,7 +101,7 @@ pub fn plans(world: &World, journey: &Journey) -> Option<Plans> {
     })
 }
 
-fn needs(nation: &Nation, way: &[Hop]) -> Vec<(StepKind, Vec<String>)> {
+fn needs(nation: &Nation, way: &[MoveEdge]) -> Vec<(StepKind, Vec<String>)> {
     let of = |kind: StepKind| {
         let steps = way.iter().map(|hop| nation.step(hop.to)).filter(|step| step.kind == kind);
         (kind, steps.map(|step| step.name.clone()).collect::<Vec<_>>())
@@ -109,7 +109,7 @@ fn needs(nation: &Nation, way: &[Hop]) -> Vec<(StepKind, Vec<String>)> {
     NEEDS.into_iter().map(of).filter(|(_, names)| !names.is_empty()).collect()
 }
 
-fn deciders(nation: &Nation, way: &[Hop]) -> String {
+fn deciders(nation: &Nation, way: &[MoveEdge]) -> String {
     let mut known: Vec<String> = Vec::new();
     for who in way.iter().flat_map(|hop| &nation.step(hop.to).who_decides) {
         if !known.contains(who) {
@@ -119,7 +119,7 @@ fn deciders(nation: &Nation, way: &[Hop]) -> String {
     list(&known)
 }
 
-fn waits(world: &World, way: &[Hop]) -> Vec<String> {
+fn waits(world: &World, way: &[MoveEdge]) -> Vec<String> {
     let limits =
         way.iter().flat_map(|hop| world.nation.step(hop.to).timescales.iter().map(move |limit| (hop.to, limit)));
     let long = limits.filter(|(_, limit)| matches!(limit.sort, Sort::NotBefore | Sort::Lasts) && limit.count.is_some());
@@ -130,14 +130,14 @@ fn waits(world: &World, way: &[Hop]) -> Vec<String> {
 /// The last step of a way, here included, from which another ending can still be reached.
 fn last_turn(
     nation: &Nation,
-    roads: &Roads,
+    roads: &MoveGraph,
     home: MapId,
-    here: Spot,
+    here: StepRef,
     outcome: &Outcome,
-    other: Spot,
+    other: StepRef,
 ) -> Option<StepLink> {
     let steps = std::iter::once(here).chain(outcome.way.iter().map(|hop| hop.to));
-    let steps: Vec<Spot> = steps.collect();
+    let steps: Vec<StepRef> = steps.collect();
     let last = steps.into_iter().rev().find(|step| roads.endings(*step).iter().any(|found| found.exit == other))?;
     Some(step_link(nation, home, last))
 }

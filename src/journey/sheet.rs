@@ -3,7 +3,7 @@
 
 use super::due::{DueLine, due};
 use super::{Event, Journey, home, spot};
-use crate::atlas::Spot;
+use crate::atlas::StepRef;
 use crate::calendar::Calendar;
 use crate::calendar::day::Day;
 use crate::scene::panel::{EndingGroup, WayOn, panel};
@@ -68,7 +68,7 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day, 
         spots.filter_map(|spot| Some(step_link(nation, map?, spot))).collect::<Vec<_>>()
     };
     let day = |step: &crate::place::StepName| journey.day(&Event::of_step(step.clone()));
-    let here: Option<Spot> = journey.here.as_ref().and_then(|here| spot(nation, here));
+    let here: Option<StepRef> = journey.here.as_ref().and_then(|here| spot(nation, here));
     let panel = here.map(|here| panel(world, here, &crate::scene::address(nation, here)));
     let facts = here.map(|here| step_facts(words, nation.map(here.map), here.step));
     let mut ahead = due(world, calendar, journey, today, until);

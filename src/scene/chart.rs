@@ -2,10 +2,10 @@
 //! Must never know a coordinate: those are the drawing's.
 
 use crate::atlas::file::{Ending, MoveKind, StepKind};
-use crate::atlas::{Link, Map, MapId, Nation, Spot, StepId, Target};
+use crate::atlas::{Link, Map, MapId, Nation, StepId, StepRef, Target};
 use crate::chart_order::ChartOrder;
 use crate::geometry::Size;
-use crate::graph::Hop;
+use crate::graph::MoveEdge;
 use crate::layout;
 use crate::place::{Depth, Lens, Place};
 use crate::scene::panel::{line_name, next_groups};
@@ -256,7 +256,7 @@ pub fn graph(chart: &Chart, sizes: &[Size], label_sizes: &[Option<Size>]) -> lay
 }
 
 /// How a place lights the chart.
-pub fn lights(world: &World, chart: &Chart, map: MapId, place: &Place, here: Option<Spot>) -> Lights {
+pub fn lights(world: &World, chart: &Chart, map: MapId, place: &Place, here: Option<StepRef>) -> Lights {
     let World { nation, roads, .. } = world;
     let lit = here.map(|here| lit(world, place, here));
     let (mut lit_steps, lit_lines) = lit.unwrap_or_default();
@@ -264,7 +264,7 @@ pub fn lights(world: &World, chart: &Chart, map: MapId, place: &Place, here: Opt
         Some(_) => Vec::new(),
         None => place.lit.iter().filter_map(|step| nation.map(map).find(step)).collect(),
     };
-    lit_steps.extend(together.iter().map(|step| Spot { map, step: *step }));
+    lit_steps.extend(together.iter().map(|step| StepRef { map, step: *step }));
     let is_dimmed = here.is_some() || !lit_steps.is_empty();
     let numbers: Vec<(StepId, usize)> = match (here, &place.lens) {
         (Some(here), Lens::Next) => (next_groups(world, here).iter())
@@ -277,7 +277,7 @@ pub fn lights(world: &World, chart: &Chart, map: MapId, place: &Place, here: Opt
         _ => together.into_iter().zip(1..).collect(),
     };
     let boxes = chart.boxes.iter().map(|step| {
-        let spot = Spot { map, step: step.id };
+        let spot = StepRef { map, step: step.id };
         let is_here = here == Some(spot);
         let is_lit = lit_steps.contains(&spot);
         BoxLight {
@@ -302,11 +302,11 @@ pub fn lights(world: &World, chart: &Chart, map: MapId, place: &Place, here: Opt
 }
 
 /// Steps and lines the lens lights.
-type Lit = (Vec<Spot>, Vec<(String, MoveKind)>);
+type Lit = (Vec<StepRef>, Vec<(String, MoveKind)>);
 
-fn lit(world: &World, place: &Place, here: Spot) -> Lit {
+fn lit(world: &World, place: &Place, here: StepRef) -> Lit {
     let World { nation, roads, .. } = world;
-    let hops: Vec<Hop> = match &place.lens {
+    let hops: Vec<MoveEdge> = match &place.lens {
         Lens::Next | Lens::Reflect => roads.next(here).to_vec(),
         Lens::Before => roads.before(here).iter().copied().chain(roads.arrivals(here).into_iter().flatten()).collect(),
         Lens::Endings => roads.endings(here).into_iter().flat_map(|outcome| outcome.way).collect(),

@@ -2,7 +2,7 @@
 //! Must never copy a step: a join or a loop is a link to it.
 
 use crate::atlas::file::{Ending, MoveKind, StepKind};
-use crate::atlas::{MapId, Nation, Spot};
+use crate::atlas::{MapId, Nation, StepRef};
 use crate::place::Place;
 use crate::scene::address;
 use crate::scene::chart::{LineText, Shown, chart};
@@ -71,14 +71,14 @@ pub fn outline(world: &World, map: MapId) -> Vec<OutlineStage> {
 }
 
 /// Every step of a map as it is read: by stage, and in the author's order within.
-pub fn reading_order(nation: &Nation, map: MapId) -> Vec<Spot> {
+pub fn reading_order(nation: &Nation, map: MapId) -> Vec<StepRef> {
     let text = nation.map(map);
-    let mut spots: Vec<Spot> = text.steps().map(|(step, _)| Spot { map, step }).collect();
+    let mut spots: Vec<StepRef> = text.steps().map(|(step, _)| StepRef { map, step }).collect();
     sort_by_key(&mut spots, |spot| (text.stage_index(&text.step(spot.step).stage), spot.step));
     spots
 }
 
-fn outline_step(world: &World, lines: &[LineText], spot: Spot, number: usize) -> OutlineStep {
+fn outline_step(world: &World, lines: &[LineText], spot: StepRef, number: usize) -> OutlineStep {
     let step = world.nation.step(spot);
     let label_of = |way: &WayOn, kind: MoveKind| {
         lines.iter().find(|line| line.name == way.line && line.kind == kind).map(|line| line.label.clone())

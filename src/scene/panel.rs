@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use crate::atlas::file::{Ending, MoveKind};
-use crate::atlas::{MapId, Nation, Spot};
-use crate::graph::{Hop, Outcome};
+use crate::atlas::{MapId, Nation, StepRef};
+use crate::graph::{MoveEdge, Outcome};
 use crate::place::{Lens, Place};
 use crate::scene::map::WorkerWords;
 use crate::scene::reflect::Group;
@@ -187,7 +187,7 @@ pub struct WayChoice {
 }
 
 /// The panel of a step for a place on it.
-pub fn panel(world: &World, here: Spot, place: &Place) -> Panel {
+pub fn panel(world: &World, here: StepRef, place: &Place) -> Panel {
     let nation = &world.nation;
     let question = question(world, here, place);
     Panel {
@@ -204,7 +204,7 @@ pub fn panel(world: &World, here: Spot, place: &Place) -> Panel {
 }
 
 /// The ways on of a step, grouped and numbered.
-pub fn next_groups(world: &World, here: Spot) -> Vec<MoveGroup> {
+pub fn next_groups(world: &World, here: StepRef) -> Vec<MoveGroup> {
     let mut number = 0;
     let mut groups = Vec::new();
     for &kind in MoveKind::ALL {
@@ -221,7 +221,7 @@ pub fn next_groups(world: &World, here: Spot) -> Vec<MoveGroup> {
     groups
 }
 
-fn way_on(world: &World, hop: &Hop, number: usize) -> WayOn {
+fn way_on(world: &World, hop: &MoveEdge, number: usize) -> WayOn {
     let nation = &world.nation;
     let there = nation.step(hop.to);
     WayOn {
@@ -235,16 +235,16 @@ fn way_on(world: &World, hop: &Hop, number: usize) -> WayOn {
 }
 
 /// The move as the chart marks it: `from>to`.
-pub fn line_name(nation: &Nation, hop: &Hop) -> String {
+pub fn line_name(nation: &Nation, hop: &MoveEdge) -> String {
     let to = &nation.map(hop.map).file.moves[hop.index].to;
     format!("{}>{to}", nation.step(hop.from).id)
 }
 
-fn condition(nation: &Nation, hop: &Hop) -> String {
+fn condition(nation: &Nation, hop: &MoveEdge) -> String {
     capitalised(&nation.map(hop.map).file.moves[hop.index].when)
 }
 
-fn ending_groups(world: &World, here: Spot) -> Vec<EndingGroup> {
+fn ending_groups(world: &World, here: StepRef) -> Vec<EndingGroup> {
     let mut groups: Vec<EndingGroup> = Vec::new();
     for outcome in world.roads.endings(here) {
         let line = ending_line(&world.nation, here, &outcome);
@@ -256,7 +256,7 @@ fn ending_groups(world: &World, here: Spot) -> Vec<EndingGroup> {
     groups
 }
 
-fn ending_line(nation: &Nation, here: Spot, outcome: &Outcome) -> EndingLine {
+fn ending_line(nation: &Nation, here: StepRef, outcome: &Outcome) -> EndingLine {
     EndingLine {
         exit: step_link(nation, here.map, outcome.exit),
         n_steps: outcome.way.len(),
@@ -264,10 +264,10 @@ fn ending_line(nation: &Nation, here: Spot, outcome: &Outcome) -> EndingLine {
     }
 }
 
-fn before(world: &World, here: Spot) -> Before {
+fn before(world: &World, here: StepRef) -> Before {
     let World { nation, roads, .. } = world;
     let moves = roads.before(here).iter().filter(|hop| hop.from != here);
-    let road = |way: Vec<Hop>| {
+    let road = |way: Vec<MoveEdge>| {
         let starts = way.first().map(|hop| step_link(nation, here.map, hop.from));
         starts.into_iter().chain(way.iter().map(|hop| step_link(nation, here.map, hop.to))).collect()
     };
@@ -277,7 +277,7 @@ fn before(world: &World, here: Spot) -> Before {
     }
 }
 
-fn question(world: &World, here: Spot, place: &Place) -> Option<Question> {
+fn question(world: &World, here: StepRef, place: &Place) -> Option<Question> {
     let World { nation, roads, .. } = world;
     let kind = match &place.lens {
         Lens::Better => MoveKind::StepDown,
@@ -293,7 +293,7 @@ fn question(world: &World, here: Spot, place: &Place) -> Option<Question> {
     Some(Question::Turns { kind, turns: turns.collect() })
 }
 
-fn turn(world: &World, map: MapId, way: Vec<Hop>) -> Option<Turn> {
+fn turn(world: &World, map: MapId, way: Vec<MoveEdge>) -> Option<Turn> {
     let World { nation, roads, .. } = world;
     let last = way.last()?;
     let nearest = roads.endings(last.to).into_iter().min_by_key(|outcome| outcome.way.len());
@@ -306,7 +306,7 @@ fn turn(world: &World, map: MapId, way: Vec<Hop>) -> Option<Turn> {
     })
 }
 
-fn way_there(world: &World, here: Spot, exit: Spot, number: usize) -> WayThere {
+fn way_there(world: &World, here: StepRef, exit: StepRef, number: usize) -> WayThere {
     let World { nation, roads, words } = world;
     let ways = roads.ways(here, exit);
     let shown = number.clamp(1, ways.list.len().max(1));

@@ -1,10 +1,10 @@
 //! The questions practice asks at a step, each with what on the maps answers it here, or why nothing does.
 //! Must never lead to an empty view, and never leave a question without a link or a reason.
 
-use crate::atlas::Spot;
+use crate::atlas::StepRef;
 use crate::atlas::file::{Ending, MoveKind, Step, StepKind};
 use crate::atlas::reflect::{AskedIn, Asking, Show};
-use crate::graph::{Hop, Outcome};
+use crate::graph::{MoveEdge, Outcome};
 use crate::place::{Lens, Page, Place};
 use crate::scene::step::{capitalised, limit_text, list};
 use crate::scene::{StepLink, step_link, way_lens};
@@ -80,7 +80,7 @@ pub enum Part {
 const MOST_STEPS: usize = 3;
 
 /// The questions at the step a place has chosen, in their groups.
-pub fn groups(asking: &Asking, world: &World, here: Spot, place: &Place) -> Vec<Group> {
+pub fn groups(asking: &Asking, world: &World, here: StepRef, place: &Place) -> Vec<Group> {
     let World { nation, roads, .. } = world;
     let step = nation.step(here);
     let mut outcomes = roads.endings(here);
@@ -105,7 +105,7 @@ pub fn groups(asking: &Asking, world: &World, here: Spot, place: &Place) -> Vec<
 struct At<'a> {
     asking: &'a Asking,
     world: &'a World,
-    here: Spot,
+    here: StepRef,
     place: &'a Place,
     step: &'a Step,
     outcomes: Vec<Outcome>,
@@ -168,11 +168,11 @@ impl At<'_> {
         Part::View { text, place: self.place.with_lens(lens), is_lasting: false }
     }
 
-    fn link(&self, to: Spot) -> StepLink {
+    fn link(&self, to: StepRef) -> StepLink {
         step_link(&self.world.nation, self.here.map, to)
     }
 
-    fn name(&self, spot: Spot) -> &str {
+    fn name(&self, spot: StepRef) -> &str {
         &self.world.nation.step(spot).name
     }
 
@@ -222,7 +222,7 @@ impl At<'_> {
         }
     }
 
-    fn moves(&self, kind: MoveKind) -> impl Iterator<Item = &Hop> {
+    fn moves(&self, kind: MoveKind) -> impl Iterator<Item = &MoveEdge> {
         self.world.roads.next(self.here).iter().filter(move |hop| hop.kind == kind)
     }
 
@@ -232,7 +232,7 @@ impl At<'_> {
         turns.retain(|turn| turn.last().is_some_and(|hop| hop.to != self.here));
         let nearest = turns.first().map_or(0, Vec::len);
         let hops = turns.iter().take_while(|turn| turn.len() == nearest).filter_map(|turn| turn.last());
-        let step = |hop: &Hop| Part::Step {
+        let step = |hop: &MoveEdge| Part::Step {
             label: (self.words().target)(kind, (hop.from != self.here).then(|| self.name(hop.from))),
             to: self.link(hop.to),
             after: None,
@@ -297,7 +297,7 @@ impl At<'_> {
         if !self.step.timescales.is_empty() {
             parts.push(words_of(self.world.words.by_when, self.step.timescales.iter().map(limit).collect()));
         }
-        let mut met: Vec<Spot> = vec![self.here];
+        let mut met: Vec<StepRef> = vec![self.here];
         for hop in self.world.roads.next(self.here) {
             let Some(timescale) = self.world.nation.step(hop.to).timescales.first() else { continue };
             if !met.contains(&hop.to) && met.len() <= MOST_STEPS {

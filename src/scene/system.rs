@@ -1,7 +1,7 @@
 //! The whole system: all maps of a nation as regions, their main roads and exits, and the doors between them.
 //! Must never need more than the nation's skeleton.
 
-use crate::atlas::{MapId, Nation, Spot, Target};
+use crate::atlas::{MapId, Nation, StepRef, Target};
 use crate::geometry::Size;
 use crate::layout::{Direction, Drawing, Edge, Graph, Node, Weight, arrange};
 use crate::place::Place;
@@ -53,7 +53,7 @@ pub fn regions(nation: &Nation) -> Vec<Region> {
                 .filter_map(|link| {
                     let to = nation.target(map, link)?;
                     Some(Door {
-                        from: step_link(nation, map, Spot { map, step: link.from }),
+                        from: step_link(nation, map, StepRef { map, step: link.from }),
                         when: capitalised(&text.text(link).when),
                         to: step_link(nation, map, to),
                         to_map: to.map,
