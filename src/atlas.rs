@@ -281,13 +281,13 @@ impl Nation {
     }
 
     /// The step's text.
-    pub fn step(&self, spot: StepRef) -> &Step {
-        self.map(spot.map).step(spot.step)
+    pub fn step(&self, step_ref: StepRef) -> &Step {
+        self.map(step_ref.map).step(step_ref.step)
     }
 
     /// The step as others name it: `scotland/kinship#living-with-kin`.
-    pub fn name(&self, spot: StepRef) -> String {
-        format!("{}#{}", self.map(spot.map).file.map, self.step(spot).id)
+    pub fn name(&self, step_ref: StepRef) -> String {
+        format!("{}#{}", self.map(step_ref.map).file.map, self.step(step_ref).id)
     }
 
     /// Where a move of a map leads, if its map is there.

@@ -71,13 +71,13 @@ impl MoveGraph {
         for (map, text) in nation.maps() {
             first_of_map.push(graph.node_count());
             for (step, text) in text.steps() {
-                let spot = StepRef { map, step };
-                graph.add_node(spot);
+                let step_ref = StepRef { map, step };
+                graph.add_node(step_ref);
                 if text.kind == StepKind::Start {
-                    starts.push(spot);
+                    starts.push(step_ref);
                 }
                 if let Some(ending) = text.ending() {
-                    exits.push((spot, ending));
+                    exits.push((step_ref, ending));
                 }
             }
         }
@@ -94,18 +94,18 @@ impl MoveGraph {
             for link in &text.moves {
                 let Some(to) = nation.target(map, link) else { continue };
                 let from = StepRef { map, step: link.from };
-                let hop = MoveEdge { from, to, kind: text.text(link).kind, map, index: link.index };
+                let edge = MoveEdge { from, to, kind: text.text(link).kind, map, index: link.index };
                 let (from_idx, to_idx) = (roads.at(from), roads.at(to));
                 roads.graph.add_edge(NodeIndex::new(from_idx), NodeIndex::new(to_idx), ());
-                roads.out[from_idx].push(hop);
-                roads.into[to_idx].push(hop);
+                roads.out[from_idx].push(edge);
+                roads.into[to_idx].push(edge);
             }
         }
         roads
     }
 
-    fn at(&self, spot: StepRef) -> usize {
-        self.first_of_map[spot.map.index()] + spot.step.index()
+    fn at(&self, step_ref: StepRef) -> usize {
+        self.first_of_map[step_ref.map.index()] + step_ref.step.index()
     }
 
     /// Every way on, in the author's order.
@@ -144,10 +144,10 @@ impl MoveGraph {
                     .filter(|way| way.len() > turn && same_steps(&way[..turn], root))
                     .map(|way| (way[turn].from, way[turn].to))
                     .collect();
-                let banned_steps: Vec<StepRef> = root.iter().map(|hop| hop.from).collect();
+                let banned_steps: Vec<StepRef> = root.iter().map(|edge| edge.from).collect();
                 if let Some(rest) = self.shortest(last[turn].from, to, &banned_moves, &banned_steps) {
                     let way: Vec<MoveEdge> = root.iter().copied().chain(rest).collect();
-                    let steps = way.iter().map(|hop| hop.to).collect();
+                    let steps = way.iter().map(|edge| edge.to).collect();
                     candidates.push((way.len(), steps, way));
                 }
             }
@@ -163,10 +163,10 @@ impl MoveGraph {
     /// The moves of one kind that lie ahead: out of here or of the next two ordinary steps; where there are none, the
     /// nearest there are. Each as the whole way, its last move being of the kind asked for.
     pub fn turns(&self, from: StepRef, kind: MoveKind) -> Vec<Vec<MoveEdge>> {
-        let came_by = self.search(from, |hop| matches!(hop.kind, MoveKind::Next | MoveKind::Parallel));
+        let came_by = self.search(from, |edge| matches!(edge.kind, MoveKind::Next | MoveKind::Parallel));
         let mut found: Vec<Vec<MoveEdge>> = Vec::new();
         let mut ahead: Vec<(Vec<MoveEdge>, usize)> = (self.graph.node_weights().copied())
-            .filter_map(|spot| Some((self.way_back(from, spot, &came_by)?, self.at(spot))))
+            .filter_map(|step_ref| Some((self.way_back(from, step_ref, &came_by)?, self.at(step_ref))))
             .collect();
         sort_by_key(&mut ahead, |(way, at)| (way.len(), *at));
         for (way, at) in ahead {
@@ -174,8 +174,8 @@ impl MoveGraph {
             if is_far {
                 break;
             }
-            for hop in self.out[at].iter().filter(|hop| hop.kind == kind) {
-                found.push(way.iter().copied().chain([*hop]).collect());
+            for edge in self.out[at].iter().filter(|edge| edge.kind == kind) {
+                found.push(way.iter().copied().chain([*edge]).collect());
             }
         }
         found
@@ -196,11 +196,11 @@ impl MoveGraph {
         let mut came_by = vec![None; self.out.len()];
         let mut queue = VecDeque::from([from]);
         while let Some(here) = queue.pop_front() {
-            for hop in self.next(here).iter().filter(|hop| allowed(hop)) {
-                let at = self.at(hop.to);
-                if hop.to != from && came_by[at].is_none() {
-                    came_by[at] = Some(*hop);
-                    queue.push_back(hop.to);
+            for edge in self.next(here).iter().filter(|edge| allowed(edge)) {
+                let at = self.at(edge.to);
+                if edge.to != from && came_by[at].is_none() {
+                    came_by[at] = Some(*edge);
+                    queue.push_back(edge.to);
                 }
             }
         }
@@ -211,9 +211,9 @@ impl MoveGraph {
         let mut way = Vec::new();
         let mut here = to;
         while here != from {
-            let hop = came_by[self.at(here)]?;
-            way.push(hop);
-            here = hop.from;
+            let edge = came_by[self.at(here)]?;
+            way.push(edge);
+            here = edge.from;
         }
         way.reverse();
         Some(way)
@@ -226,14 +226,16 @@ impl MoveGraph {
         banned_moves: &[(StepRef, StepRef)],
         banned_steps: &[StepRef],
     ) -> Option<Vec<MoveEdge>> {
-        let allowed = |hop: &MoveEdge| !banned_steps.contains(&hop.to) && !banned_moves.contains(&(hop.from, hop.to));
+        let allowed =
+            |edge: &MoveEdge| !banned_steps.contains(&edge.to) && !banned_moves.contains(&(edge.from, edge.to));
         self.way_back(from, to, &self.search(from, allowed))
     }
 
     fn common(&self, from: StepRef, to: StepRef) -> Vec<StepRef> {
         let tree = dominators::simple_fast(&self.graph, NodeIndex::new(self.at(from)));
         let Some(chain) = tree.strict_dominators(NodeIndex::new(self.at(to))) else { return Vec::new() };
-        let mut common: Vec<StepRef> = chain.map(|node| self.graph[node]).filter(|spot| *spot != from).collect();
+        let mut common: Vec<StepRef> =
+            chain.map(|node| self.graph[node]).filter(|step_ref| *step_ref != from).collect();
         common.reverse();
         common
     }

@@ -37,7 +37,7 @@
 //! let here = nation.find("land/care", "worry").ok_or("no such step")?;
 //!
 //! // What can happen next, in the author's order.
-//! let next: Vec<_> = graph.next(here).iter().map(|hop| (nation.step(hop.to).name.as_str(), hop.kind)).collect();
+//! let next: Vec<_> = graph.next(here).iter().map(|edge| (nation.step(edge.to).name.as_str(), edge.kind)).collect();
 //! assert_eq!(next, [("A hearing decides", MoveKind::Next), ("Help ends", MoveKind::StepDown)]);
 //!
 //! // How it can end, a lasting home first, each with a shortest route.

@@ -52,14 +52,14 @@ pub fn step_link(nation: &Nation, from: crate::atlas::MapId, to: StepRef) -> Ste
 }
 
 /// A step by its name in the nation.
-pub fn step_name(nation: &Nation, spot: StepRef) -> StepName {
-    (nation.map(spot.map).slug().to_string(), nation.step(spot).id.clone())
+pub fn step_name(nation: &Nation, step_ref: StepRef) -> StepName {
+    (nation.map(step_ref.map).slug().to_string(), nation.step(step_ref).id.clone())
 }
 
 /// The place of a step.
-pub fn address(nation: &Nation, spot: StepRef) -> Place {
-    let map = nation.map(spot.map);
-    Place::map(&nation.id, map.slug(), Some(&map.step(spot.step).id))
+pub fn address(nation: &Nation, step_ref: StepRef) -> Place {
+    let map = nation.map(step_ref.map);
+    Place::map(&nation.id, map.slug(), Some(&map.step(step_ref.step).id))
 }
 
 /// The question of the way to an ending; `number` is which of the ways found, from 1.

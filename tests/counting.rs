@@ -8,13 +8,13 @@ use waymark::atlas::timescale::{Sort, Timescale, Unit};
 use waymark::calendar::Calendar;
 use waymark::calendar::day::Day;
 
-#[path = "support/rng.rs"]
-mod rng;
 #[path = "support/limits.rs"]
 mod limits;
+#[path = "support/rng.rs"]
+mod rng;
 
-use rng::TestRng;
 use limits::limits;
+use rng::TestRng;
 
 static CALENDAR: LazyLock<Calendar> = LazyLock::new(Calendar::built_in);
 

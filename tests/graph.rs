@@ -57,40 +57,40 @@ fn nation() -> impl Strategy<Value = Nation> {
 
 /// The nation read anew from its files, without the graph: every step and every move that arrives.
 struct Oracle {
-    spots: Vec<StepRef>,
-    hops: Vec<MoveEdge>,
+    step_refs: Vec<StepRef>,
+    edges: Vec<MoveEdge>,
     far: Vec<Vec<Option<usize>>>,
 }
 
 fn oracle(nation: &Nation) -> Oracle {
-    let spots: Vec<StepRef> =
+    let step_refs: Vec<StepRef> =
         nation.maps().flat_map(|(map, text)| text.steps().map(move |(step, _)| StepRef { map, step })).collect();
-    let mut hops = Vec::new();
+    let mut edges = Vec::new();
     for (map, text) in nation.maps() {
         for (index, step_move) in text.file.moves.iter().enumerate() {
             let (to_map, to) = step_move.to.split_once('#').unwrap_or((&text.file.map, &step_move.to));
             let (from, to) = (nation.find(&text.file.map, &step_move.from), nation.find(to_map, to));
             if let (Some(from), Some(to)) = (from, to) {
-                hops.push(MoveEdge { from, to, kind: step_move.kind, map, index });
+                edges.push(MoveEdge { from, to, kind: step_move.kind, map, index });
             }
         }
     }
-    let far = floyd_warshall(&spots, hops.iter().map(|hop| (hop.from, hop.to)));
-    Oracle { spots, hops, far }
+    let far = floyd_warshall(&step_refs, edges.iter().map(|edge| (edge.from, edge.to)));
+    Oracle { step_refs, edges, far }
 }
 
-fn floyd_warshall(spots: &[StepRef], pairs: impl Iterator<Item = (StepRef, StepRef)>) -> Vec<Vec<Option<usize>>> {
-    let at: BTreeMap<StepRef, usize> = spots.iter().enumerate().map(|(idx, spot)| (*spot, idx)).collect();
-    let mut far = vec![vec![None; spots.len()]; spots.len()];
+fn floyd_warshall(step_refs: &[StepRef], pairs: impl Iterator<Item = (StepRef, StepRef)>) -> Vec<Vec<Option<usize>>> {
+    let at: BTreeMap<StepRef, usize> = step_refs.iter().enumerate().map(|(idx, step_ref)| (*step_ref, idx)).collect();
+    let mut far = vec![vec![None; step_refs.len()]; step_refs.len()];
     for (idx, row) in far.iter_mut().enumerate() {
         row[idx] = Some(0);
     }
     for (from, to) in pairs.filter(|(from, to)| from != to) {
         far[at[&from]][at[&to]] = Some(1);
     }
-    for by in 0..spots.len() {
-        for from in 0..spots.len() {
-            for to in 0..spots.len() {
+    for by in 0..step_refs.len() {
+        for from in 0..step_refs.len() {
+            for to in 0..step_refs.len() {
                 let (Some(first), Some(second)) = (far[from][by], far[by][to]) else { continue };
                 let sum: usize = first + second;
                 far[from][to] = Some(far[from][to].map_or(sum, |known: usize| known.min(sum)));
@@ -102,15 +102,15 @@ fn floyd_warshall(spots: &[StepRef], pairs: impl Iterator<Item = (StepRef, StepR
 
 impl Oracle {
     fn far(&self, from: StepRef, to: StepRef) -> Option<usize> {
-        let at = |spot| self.spots.iter().position(|known| *known == spot).unwrap();
+        let at = |step_ref| self.step_refs.iter().position(|known| *known == step_ref).unwrap();
         self.far[at(from)][at(to)]
     }
 
     /// Every way that visits no step twice, as the steps entered; none at all if there are more than `limit`.
     fn simple_ways(&self, from: StepRef, to: StepRef, limit: usize) -> Option<Vec<Vec<StepRef>>> {
         let mut after: BTreeMap<StepRef, BTreeSet<StepRef>> = BTreeMap::new();
-        for hop in &self.hops {
-            after.entry(hop.from).or_default().insert(hop.to);
+        for edge in &self.edges {
+            after.entry(edge.from).or_default().insert(edge.to);
         }
         let mut found = Vec::new();
         let mut open = vec![vec![from]];
@@ -136,11 +136,11 @@ impl Oracle {
 /// A way is a chain of moves that are there, from the one step to the other.
 fn is_chain(way: &[MoveEdge], from: StepRef, to: StepRef, oracle: &Oracle) -> bool {
     let mut here = from;
-    for hop in way {
-        if hop.from != here || !oracle.hops.contains(hop) {
+    for edge in way {
+        if edge.from != here || !oracle.edges.contains(edge) {
             return false;
         }
-        here = hop.to;
+        here = edge.to;
     }
     here == to
 }
@@ -151,10 +151,10 @@ proptest! {
     #[test]
     fn endings_are_all_there_and_as_near_as_they_can_be(nation in nation()) {
         let (roads, oracle) = (MoveGraph::new(&nation), oracle(&nation));
-        for from in &oracle.spots {
+        for from in &oracle.step_refs {
             let found = roads.endings(*from);
-            let exits = oracle.spots.iter().filter_map(|spot| {
-                Some((nation.step(*spot).ending()?, oracle.far(*from, *spot)?, *spot))
+            let exits = oracle.step_refs.iter().filter_map(|step_ref| {
+                Some((nation.step(*step_ref).ending()?, oracle.far(*from, *step_ref)?, *step_ref))
             });
             let mut expected: Vec<_> = exits.collect();
             expected.sort();
@@ -169,11 +169,11 @@ proptest! {
     #[test]
     fn the_ways_on_and_back_are_in_the_authors_order(nation in nation()) {
         let (roads, oracle) = (MoveGraph::new(&nation), oracle(&nation));
-        for spot in &oracle.spots {
-            let next: Vec<MoveEdge> = oracle.hops.iter().copied().filter(|hop| hop.from == *spot).collect();
-            let before: Vec<MoveEdge> = oracle.hops.iter().copied().filter(|hop| hop.to == *spot).collect();
-            prop_assert_eq!(roads.next(*spot), next);
-            prop_assert_eq!(roads.before(*spot), before);
+        for step_ref in &oracle.step_refs {
+            let next: Vec<MoveEdge> = oracle.edges.iter().copied().filter(|edge| edge.from == *step_ref).collect();
+            let before: Vec<MoveEdge> = oracle.edges.iter().copied().filter(|edge| edge.to == *step_ref).collect();
+            prop_assert_eq!(roads.next(*step_ref), next);
+            prop_assert_eq!(roads.before(*step_ref), before);
         }
     }
 
@@ -181,12 +181,12 @@ proptest! {
     fn the_ways_to_a_step_are_the_shortest_there_are(nation in nation(), picks in proptest::collection::vec((0..24_usize, 0..24_usize), 6)) {
         let (roads, oracle) = (MoveGraph::new(&nation), oracle(&nation));
         for (from, to) in picks {
-            let (from, to) = (oracle.spots[from % oracle.spots.len()], oracle.spots[to % oracle.spots.len()]);
+            let (from, to) = (oracle.step_refs[from % oracle.step_refs.len()], oracle.step_refs[to % oracle.step_refs.len()]);
             let Some(mut every) = oracle.simple_ways(from, to, 20_000) else { continue };
             every.sort_by_key(Vec::len);
             let found = roads.ways(from, to);
             let steps: Vec<Vec<StepRef>> =
-                found.list.iter().map(|way| way.iter().map(|hop| hop.to).collect()).collect();
+                found.list.iter().map(|way| way.iter().map(|edge| edge.to).collect()).collect();
             for way in &found.list {
                 prop_assert!(is_chain(way, from, to, &oracle));
             }
@@ -203,26 +203,26 @@ proptest! {
     #[test]
     fn turns_are_those_within_two_steps_or_the_nearest(nation in nation()) {
         let (roads, oracle) = (MoveGraph::new(&nation), oracle(&nation));
-        let is_ordinary = |hop: &&MoveEdge| matches!(hop.kind, MoveKind::Next | MoveKind::Parallel);
-        let ordinary = oracle.hops.iter().filter(is_ordinary).map(|hop| (hop.from, hop.to));
-        let plain = Oracle { far: floyd_warshall(&oracle.spots, ordinary), ..self::oracle(&nation) };
-        for from in &oracle.spots {
+        let is_ordinary = |edge: &&MoveEdge| matches!(edge.kind, MoveKind::Next | MoveKind::Parallel);
+        let ordinary = oracle.edges.iter().filter(is_ordinary).map(|edge| (edge.from, edge.to));
+        let plain = Oracle { far: floyd_warshall(&oracle.step_refs, ordinary), ..self::oracle(&nation) };
+        for from in &oracle.step_refs {
             for kind in [MoveKind::StepDown, MoveKind::Escalate] {
                 let found = roads.turns(*from, kind);
                 for turn in &found {
                     let (last, ahead) = turn.split_last().unwrap();
                     prop_assert_eq!(last.kind, kind);
                     prop_assert!(is_chain(turn, *from, last.to, &oracle));
-                    prop_assert!(ahead.iter().all(|hop| is_ordinary(&hop)));
+                    prop_assert!(ahead.iter().all(|edge| is_ordinary(&edge)));
                     prop_assert_eq!(Some(ahead.len()), plain.far(*from, last.from));
                 }
                 prop_assert!(found.is_sorted_by_key(Vec::len));
-                let ahead: Vec<(usize, MoveEdge)> = (oracle.hops.iter().filter(|hop| hop.kind == kind))
-                    .filter_map(|hop| Some((plain.far(*from, hop.from)?, *hop)))
+                let ahead: Vec<(usize, MoveEdge)> = (oracle.edges.iter().filter(|edge| edge.kind == kind))
+                    .filter_map(|edge| Some((plain.far(*from, edge.from)?, *edge)))
                     .collect();
                 let limit = ahead.iter().map(|(far, _)| *far).min().unwrap_or_default().max(2);
                 let expected: BTreeSet<MoveEdge> =
-                    ahead.iter().filter(|(far, _)| *far <= limit).map(|(_, hop)| *hop).collect();
+                    ahead.iter().filter(|(far, _)| *far <= limit).map(|(_, edge)| *edge).collect();
                 let last: Vec<MoveEdge> = found.iter().map(|turn| turn[turn.len() - 1]).collect();
                 prop_assert_eq!(last.len(), expected.len(), "no turn twice");
                 prop_assert_eq!(last.into_iter().collect::<BTreeSet<_>>(), expected);
@@ -233,8 +233,8 @@ proptest! {
     #[test]
     fn arrivals_are_a_shortest_road_from_every_start(nation in nation()) {
         let (roads, oracle) = (MoveGraph::new(&nation), oracle(&nation));
-        for to in &oracle.spots {
-            let starts = oracle.spots.iter().filter(|spot| nation.step(**spot).kind == StepKind::Start && *spot != to);
+        for to in &oracle.step_refs {
+            let starts = oracle.step_refs.iter().filter(|step_ref| nation.step(**step_ref).kind == StepKind::Start && *step_ref != to);
             let mut expected: Vec<(usize, StepRef)> =
                 starts.filter_map(|start| Some((oracle.far(*start, *to)?, *start))).collect();
             expected.sort();
@@ -251,7 +251,7 @@ proptest! {
 /// The steps between that stand on every way, in the order of the first.
 fn common(every: &[Vec<StepRef>]) -> Vec<StepRef> {
     let Some((_, first)) = every.first().and_then(|way| way.split_last()) else { return Vec::new() };
-    first.iter().copied().filter(|spot| every.iter().all(|way| way.contains(spot))).collect()
+    first.iter().copied().filter(|step_ref| every.iter().all(|way| way.contains(step_ref))).collect()
 }
 
 #[test]

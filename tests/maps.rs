@@ -36,7 +36,7 @@ fn files() -> impl Iterator<Item = &'static MapFile> {
     NATIONS.iter().flat_map(|nation| &nation.maps).map(|map| &map.file)
 }
 
-fn spots(nation: &Nation) -> Vec<StepRef> {
+fn step_refs(nation: &Nation) -> Vec<StepRef> {
     nation.maps().flat_map(|(map, text)| text.steps().map(move |(step, _)| StepRef { map, step })).collect()
 }
 
@@ -102,11 +102,11 @@ fn every_step_has_words_a_child_can_read_and_every_limit_its_number() {
 fn every_exit_can_be_reached_from_a_start() {
     for nation in NATIONS.iter() {
         let roads = MoveGraph::new(nation);
-        for exit in spots(nation).into_iter().filter(|spot| nation.step(*spot).is_exit()) {
+        for exit in step_refs(nation).into_iter().filter(|step_ref| nation.step(*step_ref).is_exit()) {
             assert!(!roads.arrivals(exit).is_empty(), "{}", nation.name(exit));
         }
-        for spot in spots(nation) {
-            assert!(!roads.endings(spot).is_empty(), "{} has no ending", nation.name(spot));
+        for step_ref in step_refs(nation) {
+            assert!(!roads.endings(step_ref).is_empty(), "{} has no ending", nation.name(step_ref));
         }
     }
 }
@@ -117,11 +117,11 @@ fn the_skeleton_answers_as_the_whole_maps_do() {
         let bare = Nation::read_skeleton(&nation.id, &serde_json::to_string(&nation.skeleton()).unwrap()).unwrap();
         assert!(bare.maps.iter().all(|map| !map.is_whole()) && nation.maps.iter().all(Map::is_whole));
         let (whole_roads, bare_roads) = (MoveGraph::new(nation), MoveGraph::new(&bare));
-        assert_eq!(spots(nation), spots(&bare));
-        for spot in spots(nation) {
-            assert_eq!(nation.name(spot), bare.name(spot));
-            assert_eq!(whole_roads.endings(spot), bare_roads.endings(spot), "{}", nation.name(spot));
-            assert_eq!(whole_roads.next(spot), bare_roads.next(spot), "{}", nation.name(spot));
+        assert_eq!(step_refs(nation), step_refs(&bare));
+        for step_ref in step_refs(nation) {
+            assert_eq!(nation.name(step_ref), bare.name(step_ref));
+            assert_eq!(whole_roads.endings(step_ref), bare_roads.endings(step_ref), "{}", nation.name(step_ref));
+            assert_eq!(whole_roads.next(step_ref), bare_roads.next(step_ref), "{}", nation.name(step_ref));
         }
     }
 }
@@ -148,8 +148,8 @@ fn northern_ireland_is_never_called_northern_hyphen_ireland() {
     index.nations[0].id = nation.id.clone();
     index.nations[0].name = nation.name.clone();
     let hit = entries(nation.map(map)).swap_remove(0);
-    let spot = StepRef { map, step: nation.map(map).steps().next().unwrap().0 };
-    let journey = Journey { nation: nation.id.clone(), here: Some(name(&nation, spot)), ..Journey::default() };
+    let step_ref = StepRef { map, step: nation.map(map).steps().next().unwrap().0 };
+    let journey = Journey { nation: nation.id.clone(), here: Some(name(&nation, step_ref)), ..Journey::default() };
     let today = Day::parse("2026-06-01").unwrap();
     let sheet = sheet(&world, &Calendar::built_in(), &journey, today, today);
     let shown = [

@@ -1,12 +1,12 @@
 //! The address keeps its promises: every place survives its own link, and every fragment whatever gives a place.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-#[path = "support/rng.rs"]
-mod rng;
 #[path = "support/nations.rs"]
 mod nations;
 #[path = "support/properties.rs"]
 mod properties;
+#[path = "support/rng.rs"]
+mod rng;
 
 use std::collections::BTreeSet;
 
@@ -20,8 +20,8 @@ use waymark::views::cx::Cx;
 use waymark::words;
 use waymark::world::World;
 
-use rng::TestRng;
 use nations::NATIONS;
+use rng::TestRng;
 
 /// An id as a map file may have it. No nation is called as a page of words is.
 fn id() -> impl Strategy<Value = String> {
@@ -238,7 +238,8 @@ fn step_links(nation: &Nation) -> Vec<String> {
 }
 
 fn exists(place: &Place, index: &Index, nation: &Nation) -> bool {
-    let is_step = |map: &str, step: &str| nation.find(map, step).is_some_and(|spot| nation.step(spot).id == step);
+    let is_step =
+        |map: &str, step: &str| nation.find(map, step).is_some_and(|step_ref| nation.step(step_ref).id == step);
     let is_page = match &place.page {
         Page::Home | Page::Text(_) => true,
         Page::System { nation } | Page::Journey { nation, .. } => index.nation(nation).is_some(),
@@ -249,7 +250,7 @@ fn exists(place: &Place, index: &Index, nation: &Nation) -> bool {
     };
     let is_way = match (&place.page, &place.lens) {
         (Page::Map { .. }, Lens::Way { map, step, .. }) => {
-            nation.find(map, step).is_some_and(|spot| nation.step(spot).is_exit())
+            nation.find(map, step).is_some_and(|step_ref| nation.step(step_ref).is_exit())
         }
         _ => true,
     };

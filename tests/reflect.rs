@@ -49,13 +49,13 @@ static REFLECT: LazyLock<Reflect> = LazyLock::new(|| read(FILE, &text(FILE), &DO
 fn everywhere(mut look: impl FnMut(&World, StepRef, Vec<Asked>)) {
     for nation in NATIONS.iter() {
         let world = world(nation);
-        for spot in spots(nation) {
-            look(&world, spot, asked(&world, spot));
+        for step_ref in step_refs(nation) {
+            look(&world, step_ref, asked(&world, step_ref));
         }
     }
 }
 
-fn spots(nation: &Nation) -> Vec<StepRef> {
+fn step_refs(nation: &Nation) -> Vec<StepRef> {
     nation.maps().flat_map(|(map, text)| text.steps().map(move |(step, _)| StepRef { map, step })).collect()
 }
 
@@ -63,9 +63,9 @@ fn world(nation: &Nation) -> World {
     World::new(nation.clone(), &words::ENGLISH)
 }
 
-fn asked(world: &World, spot: StepRef) -> Vec<Asked> {
-    let place = address(&world.nation, spot).with_lens(Lens::Reflect);
-    groups(&ASKING, world, spot, &place).into_iter().flat_map(|group| group.questions).collect()
+fn asked(world: &World, step_ref: StepRef) -> Vec<Asked> {
+    let place = address(&world.nation, step_ref).with_lens(Lens::Reflect);
+    groups(&ASKING, world, step_ref, &place).into_iter().flat_map(|group| group.questions).collect()
 }
 
 /// The lenses the links of a question lead to.
@@ -153,11 +153,11 @@ fn the_app_is_handed_every_question_whole() {
 #[test]
 fn every_question_has_a_link_or_a_reason_at_every_step() {
     let mut n_steps = 0;
-    everywhere(|World { nation, .. }, spot, asked| {
+    everywhere(|World { nation, .. }, step_ref, asked| {
         n_steps += 1;
         assert_eq!(asked.len(), REFLECT.questions.len());
         for question in asked {
-            let place = format!("{} {}", nation.name(spot), question.id);
+            let place = format!("{} {}", nation.name(step_ref), question.id);
             let says = |part: &Part| match part {
                 Part::Words { .. } => false,
                 Part::Nothing(reason) => !reason.is_empty(),
@@ -175,18 +175,18 @@ fn every_question_has_a_link_or_a_reason_at_every_step() {
             }
         }
     });
-    assert_eq!(n_steps, NATIONS.iter().map(|nation| spots(nation).len()).sum::<usize>());
+    assert_eq!(n_steps, NATIONS.iter().map(|nation| step_refs(nation).len()).sum::<usize>());
     assert!(0 < n_steps);
 }
 
 #[test]
 fn no_link_leads_to_an_empty_view_and_each_keeps_the_step() {
-    everywhere(|world, spot, asked| {
+    everywhere(|world, step_ref, asked| {
         let nation = &world.nation;
-        let own = address(nation, spot);
+        let own = address(nation, step_ref);
         let mut met = BTreeSet::new();
         for (question, part) in asked.iter().flat_map(|asked| asked.parts.iter().map(move |part| (&asked.id, part))) {
-            let what = format!("{} {question}: {part:?}", nation.name(spot));
+            let what = format!("{} {question}: {part:?}", nation.name(step_ref));
             match part {
                 Part::Within { part, .. } => assert_eq!(*part, "outline"),
                 Part::View { place, .. } if !met.insert(place.print()) => {}
@@ -197,7 +197,7 @@ fn no_link_leads_to_an_empty_view_and_each_keeps_the_step() {
                         continue;
                     }
                     assert_eq!(place.page, own.page, "{what}");
-                    let shown = panel(world, spot, place);
+                    let shown = panel(world, step_ref, place);
                     let is_full = match &place.lens {
                         Lens::Next => !shown.next.is_empty(),
                         Lens::Endings => {
@@ -215,7 +215,7 @@ fn no_link_leads_to_an_empty_view_and_each_keeps_the_step() {
                 Part::Step { to, .. } => {
                     let (map, step) = to.step.split_once('#').unwrap();
                     let there = nation.find(map, step).unwrap_or_else(|| panic!("{what}"));
-                    assert_ne!(there, spot, "{what}");
+                    assert_ne!(there, step_ref, "{what}");
                     assert_eq!(to.place, address(nation, there));
                 }
                 Part::Words { .. } | Part::Nothing(_) => {}
@@ -227,18 +227,18 @@ fn no_link_leads_to_an_empty_view_and_each_keeps_the_step() {
 #[test]
 fn each_view_is_offered_exactly_where_the_graph_has_an_answer() {
     let mut met = BTreeSet::new();
-    everywhere(|world, spot, asked| {
+    everywhere(|world, step_ref, asked| {
         let World { nation, roads, .. } = world;
-        let leaves = |kind| roads.next(spot).iter().any(|hop| hop.kind == kind);
+        let leaves = |kind| roads.next(step_ref).iter().any(|edge| edge.kind == kind);
         let lies_ahead = |kind| {
-            let is_there = !roads.turns(spot, kind).is_empty();
+            let is_there = !roads.turns(step_ref, kind).is_empty();
             assert!(is_there || !leaves(kind));
             is_there
         };
-        let is_exit = nation.step(spot).is_exit();
-        let others_before = roads.before(spot).iter().any(|hop| hop.from != spot);
+        let is_exit = nation.step(step_ref).is_exit();
+        let others_before = roads.before(step_ref).iter().any(|edge| edge.from != step_ref);
         for question in asked {
-            let what = format!("{} {}", nation.name(spot), question.id);
+            let what = format!("{} {}", nation.name(step_ref), question.id);
             let (lenses, steps) = (lenses(&question), steps(&question));
             let mut hold = |show: Show, is_offered: bool, is_answered: bool| {
                 if shows(&question, show) {
@@ -251,32 +251,32 @@ fn each_view_is_offered_exactly_where_the_graph_has_an_answer() {
             hold(Show::Trail, lenses.contains(&Lens::Before), others_before);
             hold(Show::Exits, lenses.contains(&Lens::Endings), !is_exit);
             hold(Show::Compare, lenses.contains(&Lens::Endings), !is_exit);
-            hold(Show::Next, lenses.contains(&Lens::Next), !roads.next(spot).is_empty());
+            hold(Show::Next, lenses.contains(&Lens::Next), !roads.next(step_ref).is_empty());
             hold(Show::Route, lenses.iter().any(|lens| matches!(lens, Lens::Way { .. })), !is_exit);
             let leads_to = |kind| {
-                let mut last = roads.turns(spot, kind).into_iter().filter_map(|turn| turn.last().copied());
-                last.any(|hop| steps.contains(&nation.name(hop.to).as_str()))
+                let mut last = roads.turns(step_ref, kind).into_iter().filter_map(|turn| turn.last().copied());
+                last.any(|edge| steps.contains(&nation.name(edge.to).as_str()))
             };
             hold(Show::OtherMaps, leads_to(MoveKind::LeadsToMap), lies_ahead(MoveKind::LeadsToMap));
             // A challenge that leads to where one is already is none to be offered.
             let mut challenges =
-                roads.turns(spot, MoveKind::Appeal).into_iter().filter_map(|turn| turn.last().copied());
-            hold(Show::Appeal, leads_to(MoveKind::Appeal), challenges.any(|hop| hop.to != spot));
+                roads.turns(step_ref, MoveKind::Appeal).into_iter().filter_map(|turn| turn.last().copied());
+            hold(Show::Appeal, leads_to(MoveKind::Appeal), challenges.any(|edge| edge.to != step_ref));
             for (show, kind) in [(Show::Repeat, MoveKind::Repeat), (Show::Parallel, MoveKind::Parallel)] {
-                let turns = roads.turns(spot, kind);
+                let turns = roads.turns(step_ref, kind);
                 let nearest = turns.first().and_then(|turn| turn.last());
-                let is_offered = nearest.is_some_and(|hop| match hop.from == spot {
+                let is_offered = nearest.is_some_and(|edge| match edge.from == step_ref {
                     true => lenses.contains(&Lens::Next),
-                    false => steps.contains(&nation.name(hop.from).as_str()),
+                    false => steps.contains(&nation.name(edge.from).as_str()),
                 });
                 hold(show, is_offered, nearest.is_some());
             }
-            let limits = |spot| !nation.step(spot).timescales.is_empty();
-            let has_limits = limits(spot) || roads.next(spot).iter().any(|hop| limits(hop.to));
+            let limits = |step_ref| !nation.step(step_ref).timescales.is_empty();
+            let has_limits = limits(step_ref) || roads.next(step_ref).iter().any(|edge| limits(edge.to));
             let no_limit = Part::Nothing(words::ENGLISH.reflect.no_limit.to_string());
             hold(Show::Clock, !question.parts.contains(&no_limit), has_limits);
             let no_right = Part::Nothing(words::ENGLISH.reflect.no_rights.to_string());
-            hold(Show::Rights, !question.parts.contains(&no_right), !nation.step(spot).rights.is_empty());
+            hold(Show::Rights, !question.parts.contains(&no_right), !nation.step(step_ref).rights.is_empty());
         }
     });
     let both = met.iter().filter(|(show, is_offered)| *is_offered && met.contains(&(*show, false))).count();
@@ -290,8 +290,8 @@ fn the_words_of_other_maps_are_not_needed() {
         let bare = Nation::read_skeleton(&nation.id, &serde_json::to_string(&nation.skeleton()).unwrap()).unwrap();
         for (id, map) in nation.maps() {
             let known = world(&bare.clone().with_map(map.clone()));
-            for spot in spots(nation).into_iter().filter(|spot| spot.map == id) {
-                assert_eq!(asked(&whole, spot), asked(&known, spot), "{}", nation.name(spot));
+            for step_ref in step_refs(nation).into_iter().filter(|step_ref| step_ref.map == id) {
+                assert_eq!(asked(&whole, step_ref), asked(&known, step_ref), "{}", nation.name(step_ref));
             }
         }
     }
@@ -300,8 +300,8 @@ fn the_words_of_other_maps_are_not_needed() {
 #[test]
 fn a_question_opens_unfolded_at_its_example_alone() {
     let mut found = Vec::new();
-    everywhere(|World { nation, .. }, spot, asked| {
-        found.extend(asked.into_iter().filter(|asked| asked.is_open).map(|asked| (asked.id, nation.name(spot))));
+    everywhere(|World { nation, .. }, step_ref, asked| {
+        found.extend(asked.into_iter().filter(|asked| asked.is_open).map(|asked| (asked.id, nation.name(step_ref))));
     });
     let examples = REFLECT.questions.iter().map(|question| {
         let example = &question.example;
@@ -313,10 +313,10 @@ fn a_question_opens_unfolded_at_its_example_alone() {
 #[test]
 fn the_links_keep_what_else_the_place_says() {
     let nation = &NATIONS[0];
-    let spot = spots(nation)[0];
+    let step_ref = step_refs(nation)[0];
     let (place, _) =
-        Place::parse(&format!("{}?depth=all&lens=reflect&show=worse", address(nation, spot).print()), None);
-    let groups = groups(&ASKING, &world(nation), spot, &place);
+        Place::parse(&format!("{}?depth=all&lens=reflect&show=worse", address(nation, step_ref).print()), None);
+    let groups = groups(&ASKING, &world(nation), step_ref, &place);
     let parts = groups.iter().flat_map(|group| &group.questions).flat_map(|asked| &asked.parts);
     let views = parts.filter_map(|part| if let Part::View { place, .. } = part { Some(place) } else { None });
     for view in views.filter(|view| view.lens != Lens::Next) {
@@ -328,11 +328,11 @@ fn the_links_keep_what_else_the_place_says() {
 fn the_panel_asks_every_question_first() {
     let nation = &NATIONS[0];
     let world = world(nation);
-    for spot in spots(nation).into_iter().step_by(11) {
-        let place = address(nation, spot).with_lens(Lens::Reflect);
-        let mut panel = panel(&world, spot, &place);
+    for step_ref in step_refs(nation).into_iter().step_by(11) {
+        let place = address(nation, step_ref).with_lens(Lens::Reflect);
+        let mut panel = panel(&world, step_ref, &place);
         let show = |panel: &_| views::panel::panel(&Cx::app(&words::ENGLISH), panel).into_string();
-        panel.question = Some(Question::Reflect(Load::Ready(groups(&ASKING, &world, spot, &place))));
+        panel.question = Some(Question::Reflect(Load::Ready(groups(&ASKING, &world, step_ref, &place))));
         let html = show(&panel);
         let at = |text: &str| html.find(&escaped(text)).unwrap_or_else(|| panic!("{text}"));
         assert!(html.contains("data-list=\"reflect\""));

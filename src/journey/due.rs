@@ -1,7 +1,7 @@
 //! What follows from the days given: which events to ask the day of, and every day that is due.
 //! Must never give a day without the rule and the sum it comes from, and never say that somebody is late.
 
-use super::{Event, Journey, home, name, spot};
+use super::{Event, Journey, home, name, step_ref};
 use crate::atlas::file::{Source, StepKind};
 use crate::atlas::timescale::{Basis, Sort, Timescale};
 use crate::atlas::{MapId, Nation, StepRef};
@@ -72,21 +72,21 @@ pub fn events(nation: &Nation, roads: &MoveGraph, journey: &Journey) -> Events {
             if seen.contains(&event) {
                 continue;
             }
-            let step = spot(nation, &event.step).unwrap_or(at);
+            let step = step_ref(nation, &event.step).unwrap_or(at);
             found.push(Asked { day: journey.day(&event), step: step_link(nation, home, step), event: event.clone() });
             seen.push(event);
         }
         found
     };
     let mut events = Events::default();
-    let here = journey.here.as_ref().and_then(|here| spot(nation, here));
-    for at in journey.trail.been.iter().filter_map(|step| spot(nation, step)) {
+    let here = journey.here.as_ref().and_then(|here| step_ref(nation, here));
+    for at in journey.trail.been.iter().filter_map(|step| step_ref(nation, step)) {
         events.been.extend(asked(at, Some(Event::of_step(name(nation, at)))));
     }
     if let Some(here) = here {
         events.here = asked(here, Some(Event::of_step(name(nation, here))));
-        for hop in roads.next(here) {
-            events.next.extend(asked(hop.to, None));
+        for edge in roads.next(here) {
+            events.next.extend(asked(edge.to, None));
         }
     }
     events

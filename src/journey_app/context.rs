@@ -15,7 +15,7 @@ use crate::calendar::Calendar;
 use crate::calendar::day::Day;
 use crate::journey::scene::{JourneyScene, Surroundings, journey_scene};
 use crate::journey::session::{Session, State, Storage, Told};
-use crate::journey::{Journey, spot};
+use crate::journey::{Journey, step_ref};
 use crate::place::Place;
 use crate::views::journey::unread;
 use crate::words::Words;
@@ -93,7 +93,7 @@ impl JourneyContext {
     /// The name of the step where a journey is, empty where none is chosen.
     pub fn step_name(self, journey: &Journey) -> String {
         self.around.with_value(|around| {
-            let here = journey.here.as_ref().and_then(|here| spot(&around.nation, here));
+            let here = journey.here.as_ref().and_then(|here| step_ref(&around.nation, here));
             here.map(|here| around.nation.step(here).name.clone()).unwrap_or_default()
         })
     }

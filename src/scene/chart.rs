@@ -270,16 +270,16 @@ pub fn lights(world: &World, chart: &Chart, map: MapId, place: &Place, here: Opt
         (Some(here), Lens::Next) => (next_groups(world, here).iter())
             .flat_map(|group| &group.moves)
             .filter_map(|way_on| {
-                let hop = roads.next(here).iter().find(|hop| line_name(nation, hop) == way_on.line)?;
-                (hop.to.map == map).then_some((hop.to.step, way_on.number))
+                let edge = roads.next(here).iter().find(|edge| line_name(nation, edge) == way_on.line)?;
+                (edge.to.map == map).then_some((edge.to.step, way_on.number))
             })
             .collect(),
         _ => together.into_iter().zip(1..).collect(),
     };
     let boxes = chart.boxes.iter().map(|step| {
-        let spot = StepRef { map, step: step.id };
-        let is_here = here == Some(spot);
-        let is_lit = lit_steps.contains(&spot);
+        let step_ref = StepRef { map, step: step.id };
+        let is_here = here == Some(step_ref);
+        let is_lit = lit_steps.contains(&step_ref);
         BoxLight {
             is_here,
             number: numbers.iter().find(|(id, _)| *id == step.id).map(|(_, number)| *number),
@@ -306,7 +306,7 @@ type Lit = (Vec<StepRef>, Vec<(String, MoveKind)>);
 
 fn lit(world: &World, place: &Place, here: StepRef) -> Lit {
     let World { nation, roads, .. } = world;
-    let hops: Vec<MoveEdge> = match &place.lens {
+    let edges: Vec<MoveEdge> = match &place.lens {
         Lens::Next | Lens::Reflect => roads.next(here).to_vec(),
         Lens::Before => roads.before(here).iter().copied().chain(roads.arrivals(here).into_iter().flatten()).collect(),
         Lens::Endings => roads.endings(here).into_iter().flat_map(|outcome| outcome.way).collect(),
@@ -317,8 +317,8 @@ fn lit(world: &World, place: &Place, here: StepRef) -> Lit {
             ways.get(number.saturating_sub(1)).or(ways.first()).cloned().unwrap_or_default()
         }
     };
-    let steps = hops.iter().flat_map(|hop| [hop.from, hop.to]).filter(|spot| *spot != here).collect();
-    let lines = hops.iter().map(|hop| (line_name(nation, hop), hop.kind)).collect();
+    let steps = edges.iter().flat_map(|edge| [edge.from, edge.to]).filter(|step_ref| *step_ref != here).collect();
+    let lines = edges.iter().map(|edge| (line_name(nation, edge), edge.kind)).collect();
     (steps, lines)
 }
 

@@ -208,10 +208,10 @@ pub fn next_groups(world: &World, here: StepRef) -> Vec<MoveGroup> {
     let mut number = 0;
     let mut groups = Vec::new();
     for &kind in MoveKind::ALL {
-        let moves: Vec<WayOn> = (world.roads.next(here).iter().filter(|hop| hop.kind == kind))
-            .map(|hop| {
+        let moves: Vec<WayOn> = (world.roads.next(here).iter().filter(|edge| edge.kind == kind))
+            .map(|edge| {
                 number += 1;
-                way_on(world, hop, number)
+                way_on(world, edge, number)
             })
             .collect();
         if !moves.is_empty() {
@@ -221,27 +221,27 @@ pub fn next_groups(world: &World, here: StepRef) -> Vec<MoveGroup> {
     groups
 }
 
-fn way_on(world: &World, hop: &MoveEdge, number: usize) -> WayOn {
+fn way_on(world: &World, edge: &MoveEdge, number: usize) -> WayOn {
     let nation = &world.nation;
-    let there = nation.step(hop.to);
+    let there = nation.step(edge.to);
     WayOn {
         number,
-        line: line_name(nation, hop),
-        when: condition(nation, hop),
-        to: step_link(nation, hop.from.map, hop.to),
+        line: line_name(nation, edge),
+        when: condition(nation, edge),
+        to: step_link(nation, edge.from.map, edge.to),
         decides: list(&there.who_decides),
         by_when: there.timescales.first().map(|limit| limit_text(world.words, limit)),
     }
 }
 
 /// The move as the chart marks it: `from>to`.
-pub fn line_name(nation: &Nation, hop: &MoveEdge) -> String {
-    let to = &nation.map(hop.map).file.moves[hop.index].to;
-    format!("{}>{to}", nation.step(hop.from).id)
+pub fn line_name(nation: &Nation, edge: &MoveEdge) -> String {
+    let to = &nation.map(edge.map).file.moves[edge.index].to;
+    format!("{}>{to}", nation.step(edge.from).id)
 }
 
-fn condition(nation: &Nation, hop: &MoveEdge) -> String {
-    capitalised(&nation.map(hop.map).file.moves[hop.index].when)
+fn condition(nation: &Nation, edge: &MoveEdge) -> String {
+    capitalised(&nation.map(edge.map).file.moves[edge.index].when)
 }
 
 fn ending_groups(world: &World, here: StepRef) -> Vec<EndingGroup> {
@@ -266,13 +266,13 @@ fn ending_line(nation: &Nation, here: StepRef, outcome: &Outcome) -> EndingLine 
 
 fn before(world: &World, here: StepRef) -> Before {
     let World { nation, roads, .. } = world;
-    let moves = roads.before(here).iter().filter(|hop| hop.from != here);
+    let moves = roads.before(here).iter().filter(|edge| edge.from != here);
     let road = |way: Vec<MoveEdge>| {
-        let starts = way.first().map(|hop| step_link(nation, here.map, hop.from));
-        starts.into_iter().chain(way.iter().map(|hop| step_link(nation, here.map, hop.to))).collect()
+        let starts = way.first().map(|edge| step_link(nation, here.map, edge.from));
+        starts.into_iter().chain(way.iter().map(|edge| step_link(nation, here.map, edge.to))).collect()
     };
     Before {
-        moves: moves.map(|hop| (step_link(nation, here.map, hop.from), condition(nation, hop))).collect(),
+        moves: moves.map(|edge| (step_link(nation, here.map, edge.from), condition(nation, edge))).collect(),
         roads: roads.arrivals(here).into_iter().map(road).collect(),
     }
 }
@@ -298,7 +298,7 @@ fn turn(world: &World, map: MapId, way: Vec<MoveEdge>) -> Option<Turn> {
     let last = way.last()?;
     let nearest = roads.endings(last.to).into_iter().min_by_key(|outcome| outcome.way.len());
     Some(Turn {
-        after: way[..way.len() - 1].iter().map(|hop| step_link(nation, map, hop.to)).collect(),
+        after: way[..way.len() - 1].iter().map(|edge| step_link(nation, map, edge.to)).collect(),
         when: condition(nation, last),
         to: step_link(nation, map, last.to),
         decides: list(&nation.step(last.to).who_decides),
@@ -322,8 +322,8 @@ fn way_there(world: &World, here: StepRef, exit: StepRef, number: usize) -> WayT
             true => words.no_way.to_string(),
             false => (words.way_of)(shown, ways.list.len(), way.len()),
         },
-        steps: way.iter().map(|hop| (step_link(nation, here.map, hop.to), condition(nation, hop))).collect(),
+        steps: way.iter().map(|edge| (step_link(nation, here.map, edge.to), condition(nation, edge))).collect(),
         ways: choices.collect(),
-        common: ways.common.iter().map(|spot| step_link(nation, here.map, *spot)).collect(),
+        common: ways.common.iter().map(|step_ref| step_link(nation, here.map, *step_ref)).collect(),
     }
 }

@@ -172,8 +172,8 @@ impl At<'_> {
         step_link(&self.world.nation, self.here.map, to)
     }
 
-    fn name(&self, spot: StepRef) -> &str {
-        &self.world.nation.step(spot).name
+    fn name(&self, step_ref: StepRef) -> &str {
+        &self.world.nation.step(step_ref).name
     }
 
     fn n_lasting(&self) -> usize {
@@ -188,7 +188,7 @@ impl At<'_> {
     }
 
     fn trail(&self) -> Part {
-        match self.world.roads.before(self.here).iter().filter(|hop| hop.from != self.here).count() {
+        match self.world.roads.before(self.here).iter().filter(|edge| edge.from != self.here).count() {
             0 => Part::Nothing(self.world.words.begins_here.to_string()),
             n_moves => self.view((self.words().trail)(n_moves), Lens::Before),
         }
@@ -211,33 +211,33 @@ impl At<'_> {
     fn ahead(&self, kind: MoveKind) -> Part {
         let turns = self.world.roads.turns(self.here, kind);
         match turns.first().and_then(|turn| turn.last()) {
-            Some(hop) if hop.from == self.here => {
-                let names = self.moves(kind).map(|hop| self.name(hop.to)).collect::<Vec<_>>();
+            Some(edge) if edge.from == self.here => {
+                let names = self.moves(kind).map(|edge| self.name(edge.to)).collect::<Vec<_>>();
                 self.view((self.words().from_here)(kind, &names.join(", ")), Lens::Next)
             }
-            Some(hop) => {
-                Part::Step { label: (self.words().further_on)(kind).to_string(), to: self.link(hop.from), after: None }
+            Some(edge) => {
+                Part::Step { label: (self.words().further_on)(kind).to_string(), to: self.link(edge.from), after: None }
             }
             None => Part::Nothing((self.words().no_turn)(kind).to_string()),
         }
     }
 
     fn moves(&self, kind: MoveKind) -> impl Iterator<Item = &MoveEdge> {
-        self.world.roads.next(self.here).iter().filter(move |hop| hop.kind == kind)
+        self.world.roads.next(self.here).iter().filter(move |edge| edge.kind == kind)
     }
 
     /// Steps that moves of a kind lead to: from here, or the nearest further on.
     fn targets(&self, kind: MoveKind) -> Vec<Part> {
         let mut turns = self.world.roads.turns(self.here, kind);
-        turns.retain(|turn| turn.last().is_some_and(|hop| hop.to != self.here));
+        turns.retain(|turn| turn.last().is_some_and(|edge| edge.to != self.here));
         let nearest = turns.first().map_or(0, Vec::len);
-        let hops = turns.iter().take_while(|turn| turn.len() == nearest).filter_map(|turn| turn.last());
-        let step = |hop: &MoveEdge| Part::Step {
-            label: (self.words().target)(kind, (hop.from != self.here).then(|| self.name(hop.from))),
-            to: self.link(hop.to),
+        let edges = turns.iter().take_while(|turn| turn.len() == nearest).filter_map(|turn| turn.last());
+        let step = |edge: &MoveEdge| Part::Step {
+            label: (self.words().target)(kind, (edge.from != self.here).then(|| self.name(edge.from))),
+            to: self.link(edge.to),
             after: None,
         };
-        hops.map(step).take(MOST_STEPS).collect()
+        edges.map(step).take(MOST_STEPS).collect()
     }
 
     fn appeal(&self) -> Vec<Part> {
@@ -251,11 +251,11 @@ impl At<'_> {
         let advice = self.asking.advice.iter().filter_map(|name| name.split_once('#'));
         let advice = advice.filter_map(|(map, step)| {
             let is_own = map == self.world.nation.map(self.here.map).file.map;
-            self.world.nation.find(map, step).filter(|spot| is_own && *spot != self.here)
+            self.world.nation.find(map, step).filter(|step_ref| is_own && *step_ref != self.here)
         });
-        parts.extend(advice.map(|spot| Part::Step {
+        parts.extend(advice.map(|step_ref| Part::Step {
             label: self.words().someone_to_help.to_string(),
-            to: self.link(spot),
+            to: self.link(step_ref),
             after: None,
         }));
         let about = Place::from(Page::Text("about".to_string()));
@@ -298,12 +298,12 @@ impl At<'_> {
             parts.push(words_of(self.world.words.by_when, self.step.timescales.iter().map(limit).collect()));
         }
         let mut met: Vec<StepRef> = vec![self.here];
-        for hop in self.world.roads.next(self.here) {
-            let Some(timescale) = self.world.nation.step(hop.to).timescales.first() else { continue };
-            if !met.contains(&hop.to) && met.len() <= MOST_STEPS {
-                met.push(hop.to);
+        for edge in self.world.roads.next(self.here) {
+            let Some(timescale) = self.world.nation.step(edge.to).timescales.first() else { continue };
+            if !met.contains(&edge.to) && met.len() <= MOST_STEPS {
+                met.push(edge.to);
                 let after = Some(limit(timescale));
-                parts.push(Part::Step { label: self.words().next_limit.to_string(), to: self.link(hop.to), after });
+                parts.push(Part::Step { label: self.words().next_limit.to_string(), to: self.link(edge.to), after });
             }
         }
         if parts.is_empty() { vec![Part::Nothing(self.words().no_limit.to_string())] } else { parts }

@@ -34,8 +34,8 @@ pub fn road_so_far(nation: &Nation, here: StepRef, place: &Place) -> RoadSoFar {
     let trail = &place.trail;
     let own = step_name(nation, here);
     let links = |steps: &[StepName]| -> Vec<StepLink> {
-        let spots = steps.iter().filter_map(|(map, step)| nation.find(map, step));
-        spots.map(|spot| step_link(nation, here.map, spot)).collect()
+        let step_refs = steps.iter().filter_map(|(map, step)| nation.find(map, step));
+        step_refs.map(|step_ref| step_link(nation, here.map, step_ref)).collect()
     };
     let with = |change: &dyn Fn(&mut Trail)| {
         let mut trail = trail.clone();

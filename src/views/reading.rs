@@ -114,11 +114,12 @@ fn map_page(cx: &Cx, world: &World, map: MapId) -> Html {
         .child(el("p").class("purpose").text(&head.purpose));
     let contents =
         el("details").class("contents").child(el("summary").text(cx.words.outline)).child(el("ol").children(contents));
-    let steps =
-        reading_order(&world.nation, map).into_iter().map(|spot| match scene_at(&address(&world.nation, spot)).panel {
+    let steps = reading_order(&world.nation, map).into_iter().map(|step_ref| {
+        match scene_at(&address(&world.nation, step_ref)).panel {
             Side::Step(panel) => article(cx, &panel),
             Side::Beginning(_) => Html::default(),
-        });
+        }
+    });
     let grounds = map_grounds(world, map);
     let terms = grounds.terms.iter().map(|term| fact(&term.term, term.meaning.as_str()));
     let about_map = el("section")

@@ -122,10 +122,10 @@ pub fn page(cx: &Cx, reflect: &Reflect, nations: &[Nation]) -> Html {
 fn question(cx: &Cx, nations: &[Nation], question: &Question) -> Html {
     let example = &question.example;
     let found = nations.iter().find_map(|nation| Some((nation, nation.find(&example.map, &example.step)?)));
-    let example = found.map(|(nation, spot)| {
-        let place = crate::scene::address(nation, spot).with_lens(Lens::Reflect);
-        let name = link(&cx.href(&place)).text(&nation.step(spot).name);
-        let map = format!(" ({})", nation.map(spot.map).file.title);
+    let example = found.map(|(nation, step_ref)| {
+        let place = crate::scene::address(nation, step_ref).with_lens(Lens::Reflect);
+        let name = link(&cx.href(&place)).text(&nation.step(step_ref).name);
+        let map = format!(" ({})", nation.map(step_ref.map).file.title);
         el("p").text(cx.words.reflect.try_at).text(" ").child(name).child(el("span").class("other-map").text(&map))
     });
     let origin = el("span").class("badge").text((cx.words.reflect.origin)(question.origin));

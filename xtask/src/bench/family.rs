@@ -80,9 +80,8 @@ pub fn layered(n: usize, seed: u32) -> GraphIn {
     let mut names: Vec<usize> = (0..n).collect();
     rng.shuffle(&mut names);
     let heights = [48.0, 64.0, 64.0, 80.0, 96.0];
-    let nodes = (0..n)
-        .map(|idx| NodeIn { id: format!("n{idx}"), w: 200.0, h: heights[rng.below(5)], stage: None })
-        .collect();
+    let nodes =
+        (0..n).map(|idx| NodeIn { id: format!("n{idx}"), w: 200.0, h: heights[rng.below(5)], stage: None }).collect();
     let edges = list
         .into_iter()
         .map(|(from, to)| EdgeIn {
