@@ -316,7 +316,7 @@ pub struct Beside {
     /// Independent people to ask for help, by nation.
     pub help: Vec<(String, Vec<Help>)>,
     /// What two nations name differently.
-    pub pairs: Vec<Pair>,
+    pub pairs: Vec<TermPair>,
 }
 
 impl Beside {
@@ -340,12 +340,12 @@ pub struct NationEntry {
     pub maps: Vec<MapEntry>,
     /// The ending its services all lead to, and the map that tells it in detail.
     #[serde(default)]
-    pub journey: Option<Journey>,
+    pub journey: Option<CommonEnding>,
 }
 
 /// What the maps of a nation lead to together.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-pub struct Journey {
+pub struct CommonEnding {
     /// The ending, marked by the yellow heart.
     pub heart: String,
     /// The map behind it.
@@ -354,7 +354,7 @@ pub struct Journey {
 
 /// One thing that two nations name differently.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-pub struct Pair {
+pub struct TermPair {
     /// What it is.
     pub what: String,
     /// Each nation's id with the word it uses.

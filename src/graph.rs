@@ -27,7 +27,7 @@ pub struct MoveEdge {
 
 /// A way out that can be reached, and a shortest way there.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Outcome {
+pub struct ReachableEnding {
     /// The exit.
     pub exit: StepRef,
     /// What kind of ending it is.
@@ -119,10 +119,12 @@ impl MoveGraph {
     }
 
     /// Every exit that can be reached, across maps: by kind of ending, permanence first, then the nearest first.
-    pub fn endings(&self, from: StepRef) -> Vec<Outcome> {
+    pub fn endings(&self, from: StepRef) -> Vec<ReachableEnding> {
         let came_by = self.search(from, |_| true);
-        let mut found: Vec<Outcome> = (self.exits.iter())
-            .filter_map(|&(exit, ending)| Some(Outcome { exit, ending, way: self.way_back(from, exit, &came_by)? }))
+        let mut found: Vec<ReachableEnding> = (self.exits.iter())
+            .filter_map(|&(exit, ending)| {
+                Some(ReachableEnding { exit, ending, way: self.way_back(from, exit, &came_by)? })
+            })
             .collect();
         sort_by_key(&mut found, |outcome| (outcome.ending, outcome.way.len(), outcome.exit));
         found

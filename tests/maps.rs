@@ -16,9 +16,9 @@ use waymark::layout::Direction;
 use waymark::markup::escaped;
 use waymark::scene::step::capitalised;
 use waymark::scene::system::{overview, regions};
-use waymark::search::{Entry, entries, search};
+use waymark::search::{SearchEntry, entries, search};
 use waymark::views::cx::Cx;
-use waymark::views::reading::{Reading, body};
+use waymark::views::reading::{ReadingPage, body};
 use waymark::views::search::hits;
 use waymark::words;
 use waymark::world::World;
@@ -153,7 +153,7 @@ fn northern_ireland_is_never_called_northern_hyphen_ireland() {
     let today = Day::parse("2026-06-01").unwrap();
     let sheet = sheet(&world, &Calendar::built_in(), &journey, today, today);
     let shown = [
-        ("the reading page", body(Reading::Map(&world, map), &words::ENGLISH, &index, &[], "../../")),
+        ("the reading page", body(ReadingPage::Map(&world, map), &words::ENGLISH, &index, &[], "../../")),
         ("a hit of the search", hits(&Cx::app(&words::ENGLISH), &index, &[&hit]).into_string()),
         ("the page for the file", sheet.text(&words::ENGLISH)),
     ];
@@ -163,7 +163,7 @@ fn northern_ireland_is_never_called_northern_hyphen_ireland() {
     }
 }
 
-fn index() -> Vec<Entry> {
+fn index() -> Vec<SearchEntry> {
     NATIONS.iter().flat_map(|nation| &nation.maps).flat_map(entries).collect()
 }
 
@@ -199,8 +199,9 @@ fn pages() -> Vec<(MapFile, String)> {
     let (index, nations) = (Index::built_in(), NATIONS.as_slice());
     let of = |nation: &Nation| {
         let world = World::new(nation.clone(), &words::ENGLISH);
-        let page =
-            |id, map: &Map| (map.file.clone(), body(Reading::Map(&world, id), world.words, &index, nations, "../../"));
+        let page = |id, map: &Map| {
+            (map.file.clone(), body(ReadingPage::Map(&world, id), world.words, &index, nations, "../../"))
+        };
         nation.maps().map(|(id, map)| page(id, map)).collect::<Vec<_>>()
     };
     nations.iter().flat_map(of).collect()
@@ -277,8 +278,8 @@ fn every_link_of_a_reading_page_leads_somewhere() {
 #[test]
 fn the_other_pages_link_only_where_it_is_safe() {
     let (index, nations) = (Index::built_in(), NATIONS.as_slice());
-    let system = |nation| (Reading::System(nation), "../");
-    for (page, root) in [(Reading::Home, ""), (Reading::About, "../"), (Reading::Words, "../")]
+    let system = |nation| (ReadingPage::System(nation), "../");
+    for (page, root) in [(ReadingPage::Home, ""), (ReadingPage::About, "../"), (ReadingPage::Words, "../")]
         .into_iter()
         .chain(nations.iter().map(system))
     {

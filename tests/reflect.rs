@@ -13,11 +13,11 @@ use waymark::atlas::{Index, Nation, StepRef};
 use waymark::markup::escaped;
 use waymark::place::{Lens, Page, Place};
 use waymark::scene::address;
-use waymark::scene::panel::{Question, panel};
-use waymark::scene::reflect::{Asked, Part, groups};
+use waymark::scene::panel::{LensAnswer, panel};
+use waymark::scene::reflect::{AnswerPart, AnsweredQuestion, groups};
 use waymark::views;
 use waymark::views::cx::Cx;
-use waymark::views::reading::{Reading, body};
+use waymark::views::reading::{ReadingPage, body};
 use waymark::words;
 use waymark::world::{Load, World};
 
@@ -46,7 +46,7 @@ static ASKING: LazyLock<Asking> = LazyLock::new(|| {
 static REFLECT: LazyLock<Reflect> = LazyLock::new(|| read(FILE, &text(FILE), &DOORS).unwrap());
 
 /// Every question at every step of every map.
-fn everywhere(mut look: impl FnMut(&World, StepRef, Vec<Asked>)) {
+fn everywhere(mut look: impl FnMut(&World, StepRef, Vec<AnsweredQuestion>)) {
     for nation in NATIONS.iter() {
         let world = world(nation);
         for step_ref in step_refs(nation) {
@@ -63,29 +63,29 @@ fn world(nation: &Nation) -> World {
     World::new(nation.clone(), &words::ENGLISH)
 }
 
-fn asked(world: &World, step_ref: StepRef) -> Vec<Asked> {
+fn asked(world: &World, step_ref: StepRef) -> Vec<AnsweredQuestion> {
     let place = address(&world.nation, step_ref).with_lens(Lens::Reflect);
     groups(&ASKING, world, step_ref, &place).into_iter().flat_map(|group| group.questions).collect()
 }
 
 /// The lenses the links of a question lead to.
-fn lenses(asked: &Asked) -> Vec<Lens> {
+fn lenses(asked: &AnsweredQuestion) -> Vec<Lens> {
     let views = asked.parts.iter().filter_map(|part| match part {
-        Part::View { place, .. } => Some(place.clone()),
+        AnswerPart::View { place, .. } => Some(place.clone()),
         _ => None,
     });
     views.filter(|place| matches!(place.page, Page::Map { .. })).map(|place| place.lens).collect()
 }
 
-fn steps(asked: &Asked) -> Vec<&str> {
+fn steps(asked: &AnsweredQuestion) -> Vec<&str> {
     let steps = asked.parts.iter().filter_map(|part| match part {
-        Part::Step { to, .. } => Some(to.step.as_str()),
+        AnswerPart::Step { to, .. } => Some(to.step.as_str()),
         _ => None,
     });
     steps.collect()
 }
 
-fn shows(asked: &Asked, show: Show) -> bool {
+fn shows(asked: &AnsweredQuestion, show: Show) -> bool {
     REFLECT.questions.iter().find(|known| known.id == asked.id).unwrap().show.contains(&show)
 }
 
@@ -158,17 +158,17 @@ fn every_question_has_a_link_or_a_reason_at_every_step() {
         assert_eq!(asked.len(), REFLECT.questions.len());
         for question in asked {
             let place = format!("{} {}", nation.name(step_ref), question.id);
-            let says = |part: &Part| match part {
-                Part::Words { .. } => false,
-                Part::Nothing(reason) => !reason.is_empty(),
-                Part::View { text, .. } | Part::Within { text, .. } => !text.is_empty(),
-                Part::Step { to, .. } => !to.name.is_empty(),
+            let says = |part: &AnswerPart| match part {
+                AnswerPart::Words { .. } => false,
+                AnswerPart::Nothing(reason) => !reason.is_empty(),
+                AnswerPart::View { text, .. } | AnswerPart::Within { text, .. } => !text.is_empty(),
+                AnswerPart::Step { to, .. } => !to.name.is_empty(),
             };
             assert!(question.parts.iter().any(says), "{place}");
             assert!(question.parts.len() <= 10, "{place}: {} parts are too many to read", question.parts.len());
             for (idx, part) in question.parts.iter().enumerate() {
                 assert!(!question.parts[..idx].contains(part), "{place}: {part:?} stands twice");
-                if let Part::Words { label, texts } = part {
+                if let AnswerPart::Words { label, texts } = part {
                     let is_said = !texts.is_empty() && texts.iter().all(|text| !text.trim().is_empty());
                     assert!(is_said, "{place}: {label} says nothing");
                 }
@@ -188,9 +188,9 @@ fn no_link_leads_to_an_empty_view_and_each_keeps_the_step() {
         for (question, part) in asked.iter().flat_map(|asked| asked.parts.iter().map(move |part| (&asked.id, part))) {
             let what = format!("{} {question}: {part:?}", nation.name(step_ref));
             match part {
-                Part::Within { part, .. } => assert_eq!(*part, "outline"),
-                Part::View { place, .. } if !met.insert(place.print()) => {}
-                Part::View { place, .. } => {
+                AnswerPart::Within { part, .. } => assert_eq!(*part, "outline"),
+                AnswerPart::View { place, .. } if !met.insert(place.print()) => {}
+                AnswerPart::View { place, .. } => {
                     let (settled, later) = place.settled(&Index::built_in(), Some(nation));
                     assert_eq!((later, &settled), (None, place), "{what}");
                     if place.page == Page::Text("about".to_string()) {
@@ -205,20 +205,20 @@ fn no_link_leads_to_an_empty_view_and_each_keeps_the_step() {
                         }
                         Lens::Before => !shown.before.moves.is_empty(),
                         _ => match &shown.question {
-                            Some(Question::Turns { turns, .. }) => !turns.is_empty(),
-                            Some(Question::Way(way)) => !way.steps.is_empty(),
+                            Some(LensAnswer::Turns { turns, .. }) => !turns.is_empty(),
+                            Some(LensAnswer::Way(way)) => !way.steps.is_empty(),
                             _ => false,
                         },
                     };
                     assert!(is_full, "{what}");
                 }
-                Part::Step { to, .. } => {
+                AnswerPart::Step { to, .. } => {
                     let (map, step) = to.step.split_once('#').unwrap();
                     let there = nation.find(map, step).unwrap_or_else(|| panic!("{what}"));
                     assert_ne!(there, step_ref, "{what}");
                     assert_eq!(to.place, address(nation, there));
                 }
-                Part::Words { .. } | Part::Nothing(_) => {}
+                AnswerPart::Words { .. } | AnswerPart::Nothing(_) => {}
             }
         }
     });
@@ -273,9 +273,9 @@ fn each_view_is_offered_exactly_where_the_graph_has_an_answer() {
             }
             let limits = |step_ref| !nation.step(step_ref).timescales.is_empty();
             let has_limits = limits(step_ref) || roads.next(step_ref).iter().any(|edge| limits(edge.to));
-            let no_limit = Part::Nothing(words::ENGLISH.reflect.no_limit.to_string());
+            let no_limit = AnswerPart::Nothing(words::ENGLISH.reflect.no_limit.to_string());
             hold(Show::Clock, !question.parts.contains(&no_limit), has_limits);
-            let no_right = Part::Nothing(words::ENGLISH.reflect.no_rights.to_string());
+            let no_right = AnswerPart::Nothing(words::ENGLISH.reflect.no_rights.to_string());
             hold(Show::Rights, !question.parts.contains(&no_right), !nation.step(step_ref).rights.is_empty());
         }
     });
@@ -318,7 +318,7 @@ fn the_links_keep_what_else_the_place_says() {
         Place::parse(&format!("{}?depth=all&lens=reflect&show=worse", address(nation, step_ref).print()), None);
     let groups = groups(&ASKING, &world(nation), step_ref, &place);
     let parts = groups.iter().flat_map(|group| &group.questions).flat_map(|asked| &asked.parts);
-    let views = parts.filter_map(|part| if let Part::View { place, .. } = part { Some(place) } else { None });
+    let views = parts.filter_map(|part| if let AnswerPart::View { place, .. } = part { Some(place) } else { None });
     for view in views.filter(|view| view.lens != Lens::Next) {
         assert_eq!((view.depth, view.shown), (place.depth, place.shown), "{view:?}");
     }
@@ -332,14 +332,14 @@ fn the_panel_asks_every_question_first() {
         let place = address(nation, step_ref).with_lens(Lens::Reflect);
         let mut panel = panel(&world, step_ref, &place);
         let show = |panel: &_| views::panel::panel(&Cx::app(&words::ENGLISH), panel).into_string();
-        panel.question = Some(Question::Reflect(Load::Ready(groups(&ASKING, &world, step_ref, &place))));
+        panel.question = Some(LensAnswer::Reflect(Load::Ready(groups(&ASKING, &world, step_ref, &place))));
         let html = show(&panel);
         let at = |text: &str| html.find(&escaped(text)).unwrap_or_else(|| panic!("{text}"));
         assert!(html.contains("data-list=\"reflect\""));
         for question in &REFLECT.questions {
             assert!(at(&question.question) < at(words::ENGLISH.endings), "{}", question.id);
         }
-        panel.question = Some(Question::Reflect(Load::Failed("no connection".to_string())));
+        panel.question = Some(LensAnswer::Reflect(Load::Failed("no connection".to_string())));
         let html = show(&panel);
         assert!(html.contains("no connection") && html.contains(words::ENGLISH.next), "the rest of the panel stays");
     }
@@ -348,7 +348,7 @@ fn the_panel_asks_every_question_first() {
 #[test]
 fn the_page_of_questions_leaves_none_out_and_links_each_to_its_example() {
     let index = Index::built_in();
-    let html = body(Reading::Reflect(&REFLECT), &words::ENGLISH, &index, &NATIONS, "../");
+    let html = body(ReadingPage::Reflect(&REFLECT), &words::ENGLISH, &index, &NATIONS, "../");
     let in_app = views::reflect::page(&Cx::app(&words::ENGLISH), &REFLECT, &NATIONS).into_string();
     let has = |text: &str| assert!(html.contains(&escaped(text)), "{text}");
     let lists = [&REFLECT.how_to_read, &REFLECT.practice_points, &REFLECT.open_questions];

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::timescale::{Basis, Checked, Timescale};
+use super::timescale::{Basis, SourceRead, Timescale};
 use crate::chart_order::ChartOrders;
 use crate::listed::listed;
 
@@ -392,7 +392,7 @@ pub struct Source {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub date: String,
     /// Whether its words were read.
-    pub checked: Checked,
+    pub checked: SourceRead,
     /// What of it was read.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,

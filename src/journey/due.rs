@@ -15,7 +15,7 @@ use crate::world::World;
 
 /// An event whose day can be given.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Asked {
+pub struct EventDate {
     /// The event.
     pub event: Event,
     /// The step it belongs to.
@@ -28,11 +28,11 @@ pub struct Asked {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Events {
     /// On the road so far.
-    pub been: Vec<Asked>,
+    pub been: Vec<EventDate>,
     /// Here.
-    pub here: Vec<Asked>,
+    pub here: Vec<EventDate>,
     /// At the steps that can follow.
-    pub next: Vec<Asked>,
+    pub next: Vec<EventDate>,
 }
 
 /// A limit of time at a step, and the days that follow.
@@ -73,7 +73,11 @@ pub fn events(nation: &Nation, roads: &MoveGraph, journey: &Journey) -> Events {
                 continue;
             }
             let step = step_ref(nation, &event.step).unwrap_or(at);
-            found.push(Asked { day: journey.day(&event), step: step_link(nation, home, step), event: event.clone() });
+            found.push(EventDate {
+                day: journey.day(&event),
+                step: step_link(nation, home, step),
+                event: event.clone(),
+            });
             seen.push(event);
         }
         found

@@ -5,7 +5,7 @@ use super::{Journey, home, name, step_ref};
 use crate::atlas::file::StepKind;
 use crate::atlas::timescale::Sort;
 use crate::atlas::{MapId, Nation, StepRef};
-use crate::graph::{MoveEdge, MoveGraph, Outcome};
+use crate::graph::{MoveEdge, MoveGraph, ReachableEnding};
 use crate::place::joined;
 use crate::scene::step::{capitalised, limit_text, list};
 use crate::scene::{StepLink, step_link};
@@ -67,17 +67,17 @@ pub fn plans(world: &World, journey: &Journey) -> Option<Plans> {
         let exit = step_ref(nation, exit)?;
         outcomes.iter().find(|outcome| outcome.exit == exit)
     });
-    let chosen: Vec<&Outcome> = chosen.take(2).collect();
+    let chosen: Vec<&ReachableEnding> = chosen.take(2).collect();
     let n_shared = match chosen[..] {
         [one, other] => one.way.iter().zip(&other.way).take_while(|(one, other)| one.to == other.to).count(),
         _ => 0,
     };
-    let step = |edge: &MoveEdge, other: Option<&Outcome>| PlanStep {
+    let step = |edge: &MoveEdge, other: Option<&ReachableEnding>| PlanStep {
         step: step_link(nation, home, edge.to),
         when: capitalised(&nation.map(edge.map).file.moves[edge.index].when),
         is_shared: other.is_some_and(|other| other.way.iter().any(|known| known.to == edge.to)),
     };
-    let plan = |idx: usize, outcome: &Outcome| {
+    let plan = |idx: usize, outcome: &ReachableEnding| {
         let other = chosen.get(1 - idx).copied();
         Plan {
             exit: step_link(nation, home, outcome.exit),
@@ -133,7 +133,7 @@ fn last_turn(
     roads: &MoveGraph,
     home: MapId,
     here: StepRef,
-    outcome: &Outcome,
+    outcome: &ReachableEnding,
     other: StepRef,
 ) -> Option<StepLink> {
     let steps = std::iter::once(here).chain(outcome.way.iter().map(|edge| edge.to));

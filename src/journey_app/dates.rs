@@ -9,7 +9,7 @@ use super::pieces::{LiveProse, Part, Prose, buttons, choices, list, memo, switch
 use crate::browser::fields;
 use crate::calendar::day::Day;
 use crate::export::calendar::calendar;
-use crate::journey::due::{Asked, Events};
+use crate::journey::due::{EventDate, Events};
 use crate::journey::{Event, step_ref};
 use crate::views;
 
@@ -43,7 +43,7 @@ pub fn DatesPart() -> AnyView {
 }
 
 /// Which of the events to ask for.
-type Of = fn(&Events) -> &Vec<Asked>;
+type Of = fn(&Events) -> &Vec<EventDate>;
 
 fn keys(of: Of) -> Memo<Vec<String>> {
     let shared = JourneyContext::get();

@@ -244,10 +244,10 @@ pub fn graph(chart: &Chart, sizes: &[Size], label_sizes: &[Option<Size>]) -> lay
         .collect();
     for (idx, line) in chart.lines.iter().enumerate() {
         let weight = match line.kind {
-            MoveKind::Repeat => layout::Weight::Again,
-            MoveKind::Next if line.is_main => layout::Weight::Main,
-            MoveKind::Next => layout::Weight::Next,
-            _ => layout::Weight::Side,
+            MoveKind::Repeat => layout::EdgeWeight::Again,
+            MoveKind::Next if line.is_main => layout::EdgeWeight::Main,
+            MoveKind::Next => layout::EdgeWeight::Next,
+            _ => layout::EdgeWeight::Side,
         };
         let label = label_sizes.get(idx).copied().flatten();
         graph.add_edge(nodes[line.from], nodes[line.to], layout::Edge { weight, kind: line.kind as u8, label });

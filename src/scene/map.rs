@@ -10,7 +10,7 @@ use crate::place::{Depth, Kinds, Lens, Page, Place};
 use crate::scene::chart::{Chart, LegendEntry, Lights, Shown, chart, kinds, legend, lights, shown};
 use crate::scene::lit::lit_steps;
 use crate::scene::outline::{OutlineStage, outline};
-use crate::scene::panel::{Panel, Question, panel};
+use crate::scene::panel::{LensAnswer, Panel, panel};
 use crate::scene::reflect::groups;
 use crate::scene::step::system_lines;
 use crate::scene::trail::{Footprint, footprint};
@@ -29,7 +29,7 @@ pub struct MapScene {
     /// The questions that can be asked of the step; none where no step is chosen.
     pub lens_bar: Vec<LensLink>,
     /// The step in words, or where the map begins.
-    pub panel: Side,
+    pub panel: SideContent,
     /// The steps and lines of the chart.
     pub chart: Arc<Chart>,
     /// The marks on them.
@@ -100,7 +100,7 @@ pub struct LensLink {
 
 /// What stands beside the chart.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Side {
+pub enum SideContent {
     /// The step chosen.
     Step(Arc<Panel>),
     /// No step is chosen.
@@ -230,10 +230,12 @@ impl MapParts {
             lens_bar: if here.is_some() { lens_bar(place) } else { Vec::new() },
             link_holds: link_holds(world, map, place),
             panel: match panel {
-                Some(panel) => Side::Step(Arc::new(panel)),
-                None => {
-                    Side::Beginning(Beginning { purpose: self.head.purpose.clone(), lit, starts: self.starts.clone() })
-                }
+                Some(panel) => SideContent::Step(Arc::new(panel)),
+                None => SideContent::Beginning(Beginning {
+                    purpose: self.head.purpose.clone(),
+                    lit,
+                    starts: self.starts.clone(),
+                }),
             },
             lights: lights(world, &chart, map, place, here),
             next,
@@ -266,7 +268,7 @@ fn here(world: &World, map: MapId, place: &Place) -> Option<StepRef> {
 /// The panel of the step, with what was fetched for it.
 fn step_panel(world: &World, here: StepRef, place: &Place, extras: Extras<'_>) -> Panel {
     let mut panel = panel(world, here, place);
-    if let (Some(Question::Reflect(questions)), Some(asking)) = (&mut panel.question, extras.asking) {
+    if let (Some(LensAnswer::Reflect(questions)), Some(asking)) = (&mut panel.question, extras.asking) {
         *questions = asking.map(|asking| groups(asking, world, here, place));
     }
     panel.worker = match (extras.labels, &panel.facts.system) {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::atlas::file::{Ending, MoveKind};
 use crate::atlas::{MapId, Nation, StepRef};
-use crate::graph::{MoveEdge, Outcome};
+use crate::graph::{MoveEdge, ReachableEnding};
 use crate::place::{Lens, Place};
 use crate::scene::map::WorkerWords;
 use crate::scene::reflect::Group;
@@ -26,9 +26,9 @@ pub struct Panel {
     /// Every ending, grouped by kind.
     pub endings: Vec<EndingGroup>,
     /// How one can have got here.
-    pub before: Before,
+    pub before: IncomingRoutes,
     /// What the lens asks, if it is none of the three above.
-    pub question: Option<Question>,
+    pub question: Option<LensAnswer>,
     /// The road so far.
     pub road: RoadSoFar,
     /// The worker's layer, if it is wanted and there is anything to say.
@@ -62,7 +62,7 @@ pub enum PanelPart {
 
 impl PanelPart {
     /// The parts in order, for a lens that has an answer of its own or none.
-    fn in_order(lens: &Lens, question: Option<&Question>) -> Vec<PanelPart> {
+    fn in_order(lens: &Lens, question: Option<&LensAnswer>) -> Vec<PanelPart> {
         use PanelPart::{Before, Endings, KeyFacts, More, Next, Opening, Question, Trail, Worker};
         let (first, rest): (_, &[PanelPart]) = match (question, lens) {
             (Some(_), _) => (Question, &[Next, Endings, Before]),
@@ -122,7 +122,7 @@ pub struct EndingLine {
 
 /// How one can have got here.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Before {
+pub struct IncomingRoutes {
     /// The steps a move leads here from, each with its condition.
     pub moves: Vec<(StepLink, String)>,
     /// From each start a shortest road here.
@@ -131,7 +131,7 @@ pub struct Before {
 
 /// The answer to a question beyond the three that are always answered.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Question {
+pub enum LensAnswer {
     /// If things get better, or worse.
     Turns {
         /// Which.
@@ -256,7 +256,7 @@ fn ending_groups(world: &World, here: StepRef) -> Vec<EndingGroup> {
     groups
 }
 
-fn ending_line(nation: &Nation, here: StepRef, outcome: &Outcome) -> EndingLine {
+fn ending_line(nation: &Nation, here: StepRef, outcome: &ReachableEnding) -> EndingLine {
     EndingLine {
         exit: step_link(nation, here.map, outcome.exit),
         n_steps: outcome.way.len(),
@@ -264,33 +264,33 @@ fn ending_line(nation: &Nation, here: StepRef, outcome: &Outcome) -> EndingLine 
     }
 }
 
-fn before(world: &World, here: StepRef) -> Before {
+fn before(world: &World, here: StepRef) -> IncomingRoutes {
     let World { nation, roads, .. } = world;
     let moves = roads.before(here).iter().filter(|edge| edge.from != here);
     let road = |way: Vec<MoveEdge>| {
         let starts = way.first().map(|edge| step_link(nation, here.map, edge.from));
         starts.into_iter().chain(way.iter().map(|edge| step_link(nation, here.map, edge.to))).collect()
     };
-    Before {
+    IncomingRoutes {
         moves: moves.map(|edge| (step_link(nation, here.map, edge.from), condition(nation, edge))).collect(),
         roads: roads.arrivals(here).into_iter().map(road).collect(),
     }
 }
 
-fn question(world: &World, here: StepRef, place: &Place) -> Option<Question> {
+fn question(world: &World, here: StepRef, place: &Place) -> Option<LensAnswer> {
     let World { nation, roads, .. } = world;
     let kind = match &place.lens {
         Lens::Better => MoveKind::StepDown,
         Lens::Worse => MoveKind::Escalate,
         Lens::Way { map, step, number } => {
             let exit = nation.find(map, step)?;
-            return Some(Question::Way(Arc::new(way_there(world, here, exit, *number))));
+            return Some(LensAnswer::Way(Arc::new(way_there(world, here, exit, *number))));
         }
-        Lens::Reflect => return Some(Question::Reflect(Load::Waiting)),
+        Lens::Reflect => return Some(LensAnswer::Reflect(Load::Waiting)),
         Lens::Next | Lens::Endings | Lens::Before => return None,
     };
     let turns = roads.turns(here, kind).into_iter().filter_map(|way| turn(world, here.map, way));
-    Some(Question::Turns { kind, turns: turns.collect() })
+    Some(LensAnswer::Turns { kind, turns: turns.collect() })
 }
 
 fn turn(world: &World, map: MapId, way: Vec<MoveEdge>) -> Option<Turn> {

@@ -5,7 +5,7 @@ use crate::atlas::Nation;
 use crate::atlas::reflect::{AskedIn, Question, Reflect};
 use crate::markup::{Element, Html, el, link};
 use crate::place::Lens;
-use crate::scene::reflect::{Asked, Group, Part};
+use crate::scene::reflect::{AnswerPart, AnsweredQuestion, Group};
 use crate::views::cx::Cx;
 use crate::views::parts::{heart, sentences, step_link};
 use crate::views::step::source_list;
@@ -51,7 +51,7 @@ fn folded(class: &str, is_open: bool) -> Element {
     el("details").class(class).attr_if("open", is_open.then_some(""))
 }
 
-fn asked(cx: &Cx, asked: &Asked) -> Html {
+fn asked(cx: &Cx, asked: &AnsweredQuestion) -> Html {
     folded("ask", asked.is_open)
         .attr("data-question", &asked.id)
         .child(el("summary").text(&asked.question))
@@ -61,33 +61,35 @@ fn asked(cx: &Cx, asked: &Asked) -> Html {
 }
 
 /// What answers a question here: the entries of a list.
-pub fn answers(cx: &Cx, asked: &Asked) -> Html {
+pub fn answers(cx: &Cx, asked: &AnsweredQuestion) -> Html {
     asked.parts.iter().map(|own| part(cx, own)).collect()
 }
 
-fn part(cx: &Cx, part: &Part) -> Html {
+fn part(cx: &Cx, part: &AnswerPart) -> Html {
     let item = el("li");
     match part {
-        Part::Words { label, texts } => {
+        AnswerPart::Words { label, texts } => {
             let item = item.child(el("strong").text(&format!("{label}: ")));
             match texts.as_slice() {
                 [text] => item.text(text).into(),
                 texts => item.child(sentences(texts)).into(),
             }
         }
-        Part::View { text, place, is_lasting } => {
+        AnswerPart::View { text, place, is_lasting } => {
             let heart = if *is_lasting { heart() } else { Html::default() };
             item.child(link(&cx.href(place)).child(heart).text(text)).into()
         }
-        Part::Within { text, part } => item.child(link(&format!("#{part}")).attr("data-skip", part).text(text)).into(),
-        Part::Step { label, to, after } => {
+        AnswerPart::Within { text, part } => {
+            item.child(link(&format!("#{part}")).attr("data-skip", part).text(text)).into()
+        }
+        AnswerPart::Step { label, to, after } => {
             let item = item.text(&format!("{label}: ")).child(step_link(cx, to));
             match after {
                 Some(after) => item.text(&format!(". {after}")).into(),
                 None => item.text(".").into(),
             }
         }
-        Part::Nothing(reason) => item.class("nothing").text(reason).into(),
+        AnswerPart::Nothing(reason) => item.class("nothing").text(reason).into(),
     }
 }
 
