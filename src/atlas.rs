@@ -15,7 +15,7 @@ pub mod reflect;
 pub mod spelling;
 pub mod timescale;
 
-use file::{Ending, MapFile, Move, MoveKind, Road, Source, Step, StepKind};
+use file::{Ending, MapFile, Move, MoveKind, Prominence, Source, Step, StepKind};
 
 /// Addresses that are pages of words, the same for everybody; no nation is called so.
 pub const TEXTS: [&str; 4] = ["about", "words", "learn", "reflect"];
@@ -44,7 +44,7 @@ impl MapId {
 
 /// A step anywhere in a nation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Spot {
+pub struct StepRef {
     /// The map.
     pub map: MapId,
     /// The step in it.
@@ -204,7 +204,7 @@ impl Step {
 
     /// Whether it stands on the main road.
     pub fn is_main(&self) -> bool {
-        self.road == Road::Main
+        self.road == Prominence::Main
     }
 
     /// What kind of ending it is, if it is one.
@@ -275,25 +275,25 @@ impl Nation {
     }
 
     /// A step by map and id.
-    pub fn find(&self, map: &str, step: &str) -> Option<Spot> {
+    pub fn find(&self, map: &str, step: &str) -> Option<StepRef> {
         let map = self.find_map(map)?;
-        Some(Spot { map, step: self.map(map).find(step)? })
+        Some(StepRef { map, step: self.map(map).find(step)? })
     }
 
     /// The step's text.
-    pub fn step(&self, spot: Spot) -> &Step {
-        self.map(spot.map).step(spot.step)
+    pub fn step(&self, step_ref: StepRef) -> &Step {
+        self.map(step_ref.map).step(step_ref.step)
     }
 
     /// The step as others name it: `scotland/kinship#living-with-kin`.
-    pub fn name(&self, spot: Spot) -> String {
-        format!("{}#{}", self.map(spot.map).file.map, self.step(spot).id)
+    pub fn name(&self, step_ref: StepRef) -> String {
+        format!("{}#{}", self.map(step_ref.map).file.map, self.step(step_ref).id)
     }
 
     /// Where a move of a map leads, if its map is there.
-    pub fn target(&self, map: MapId, link: &Link) -> Option<Spot> {
+    pub fn target(&self, map: MapId, link: &Link) -> Option<StepRef> {
         match &link.to {
-            Target::Here(step) => Some(Spot { map, step: *step }),
+            Target::Here(step) => Some(StepRef { map, step: *step }),
             Target::Door { map, step } => self.find(map, step),
         }
     }
@@ -316,7 +316,7 @@ pub struct Beside {
     /// Independent people to ask for help, by nation.
     pub help: Vec<(String, Vec<Help>)>,
     /// What two nations name differently.
-    pub pairs: Vec<Pair>,
+    pub pairs: Vec<TermPair>,
 }
 
 impl Beside {
@@ -340,12 +340,12 @@ pub struct NationEntry {
     pub maps: Vec<MapEntry>,
     /// The ending its services all lead to, and the map that tells it in detail.
     #[serde(default)]
-    pub journey: Option<Journey>,
+    pub journey: Option<CommonEnding>,
 }
 
 /// What the maps of a nation lead to together.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-pub struct Journey {
+pub struct CommonEnding {
     /// The ending, marked by the yellow heart.
     pub heart: String,
     /// The map behind it.
@@ -354,7 +354,7 @@ pub struct Journey {
 
 /// One thing that two nations name differently.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-pub struct Pair {
+pub struct TermPair {
     /// What it is.
     pub what: String,
     /// Each nation's id with the word it uses.

@@ -8,16 +8,16 @@ use petgraph::algo::dominators;
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use crate::atlas::file::{Ending, MoveKind, StepKind};
-use crate::atlas::{MapId, Nation, Spot};
+use crate::atlas::{MapId, Nation, StepRef};
 use crate::sorting::sort_by_key;
 
 /// One move taken: from where, to where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Hop {
+pub struct MoveEdge {
     /// The step it leaves.
-    pub from: Spot,
+    pub from: StepRef,
     /// The step it enters.
-    pub to: Spot,
+    pub to: StepRef,
     /// What sort of move it is.
     pub kind: MoveKind,
     /// The map whose file holds the move.
@@ -30,14 +30,14 @@ pub struct Hop {
     pub is_ahead: bool,
 }
 
-impl Hop {
-    fn new(nation: &Nation, from: Spot, to: Spot, kind: MoveKind, (map, index): (MapId, usize)) -> Hop {
-        let stage = |spot: Spot| nation.map(spot.map).stage_index(&nation.step(spot).stage);
+impl MoveEdge {
+    fn new(nation: &Nation, from: StepRef, to: StepRef, kind: MoveKind, (map, index): (MapId, usize)) -> MoveEdge {
+        let stage = |step_ref: StepRef| nation.map(step_ref.map).stage_index(&nation.step(step_ref).stage);
         let is_back = from.map == to.map && stage(to) < stage(from);
         let is_beside = !nation.step(to).is_main() && !nation.step(to).is_exit();
         let (beside, back) = (if is_beside { BESIDE_THE_MAIN_ROAD } else { 0 }, if is_back { BACK_A_STAGE } else { 0 });
         let is_ahead = !matches!(kind, MoveKind::Repeat | MoveKind::Appeal) && !is_back;
-        Hop { from, to, kind, map, index, cost: cost_of(kind) + beside + back, is_ahead }
+        MoveEdge { from, to, kind, map, index, cost: cost_of(kind) + beside + back, is_ahead }
     }
 }
 
@@ -59,8 +59,8 @@ const BESIDE_THE_MAIN_ROAD: u32 = 5;
 const BACK_A_STAGE: u32 = 60;
 
 /// What a route costs, in tenths of an ordinary move.
-pub fn cost_of_route(route: &[Hop]) -> u32 {
-    route.iter().map(|hop| hop.cost).sum()
+pub fn cost_of_route(route: &[MoveEdge]) -> u32 {
+    route.iter().map(|edge| edge.cost).sum()
 }
 
 /// Another map that lies ahead, with the endings on it.
@@ -69,9 +69,9 @@ pub struct MapAhead {
     /// The map.
     pub map: MapId,
     /// The moves of the usual route onto it, the last of which enters it.
-    pub route: Vec<Hop>,
+    pub route: Vec<MoveEdge>,
     /// The exits of the map that lie ahead of where it is entered: by kind of ending, then in the order of the map.
-    pub exits: Vec<(Spot, Ending)>,
+    pub exits: Vec<(StepRef, Ending)>,
 }
 
 /// How it can end from a step, in three rings. Every ending that can be reached stands in exactly one ring, but that maps of
@@ -79,71 +79,71 @@ pub struct MapAhead {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rings {
     /// Endings of this map that lie ahead: by kind of ending, the lasting home first, then the most usual first.
-    pub here: Vec<Outcome>,
+    pub here: Vec<ReachableEnding>,
     /// Other maps that lie ahead, the most usual first.
     pub by_map: Vec<MapAhead>,
     /// The others: by kind of ending, then in the order of maps.
-    pub other: Vec<(Spot, Ending)>,
+    pub other: Vec<(StepRef, Ending)>,
 }
 
 /// A way out that can be reached, and the usual route there.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Outcome {
+pub struct ReachableEnding {
     /// The exit.
-    pub exit: Spot,
+    pub exit: StepRef,
     /// What kind of ending it is.
     pub ending: Ending,
     /// The moves of the usual route, none where one is already there.
-    pub way: Vec<Hop>,
+    pub way: Vec<MoveEdge>,
 }
 
 /// How to get from one step to another.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Ways {
+pub struct Routes {
     /// The usual route first, then the next most usual; none visits a step twice. Empty where there is no way.
-    pub list: Vec<Vec<Hop>>,
+    pub list: Vec<Vec<MoveEdge>>,
     /// The steps between that every way whatever goes through, in order.
-    pub common: Vec<Spot>,
+    pub common: Vec<StepRef>,
 }
 
 /// All moves of a nation as one graph.
 #[derive(Clone, Debug)]
-pub struct Roads {
-    graph: DiGraph<Spot, ()>,
+pub struct MoveGraph {
+    graph: DiGraph<StepRef, ()>,
     first_of_map: Vec<usize>,
-    out: Vec<Vec<Hop>>,
-    into: Vec<Vec<Hop>>,
-    starts: Vec<Spot>,
-    exits: Vec<(Spot, Ending)>,
+    out: Vec<Vec<MoveEdge>>,
+    into: Vec<Vec<MoveEdge>>,
+    starts: Vec<StepRef>,
+    exits: Vec<(StepRef, Ending)>,
 }
 
-/// Ways to an ending that are listed at the most: a shortest one and twelve others.
+/// Routes to an ending that are listed at the most: a shortest one and twelve others.
 pub const MOST_WAYS: usize = 13;
 
 /// How many ordinary steps ahead "if things get better" and "worse" look at first.
 const LOOK_AHEAD: usize = 2;
 
-impl Roads {
+impl MoveGraph {
     /// The roads of a nation. Moves to maps or steps that are not there are left out.
-    pub fn new(nation: &Nation) -> Roads {
+    pub fn new(nation: &Nation) -> MoveGraph {
         let mut graph = DiGraph::new();
         let mut first_of_map = Vec::new();
         let (mut starts, mut exits) = (Vec::new(), Vec::new());
         for (map, text) in nation.maps() {
             first_of_map.push(graph.node_count());
             for (step, text) in text.steps() {
-                let spot = Spot { map, step };
-                graph.add_node(spot);
+                let step_ref = StepRef { map, step };
+                graph.add_node(step_ref);
                 if text.kind == StepKind::Start {
-                    starts.push(spot);
+                    starts.push(step_ref);
                 }
                 if let Some(ending) = text.ending() {
-                    exits.push((spot, ending));
+                    exits.push((step_ref, ending));
                 }
             }
         }
         let n_steps = graph.node_count();
-        let mut roads = Roads {
+        let mut roads = MoveGraph {
             graph,
             first_of_map,
             out: vec![Vec::new(); n_steps],
@@ -154,60 +154,63 @@ impl Roads {
         for (map, text) in nation.maps() {
             for link in &text.moves {
                 let Some(to) = nation.target(map, link) else { continue };
-                let from = Spot { map, step: link.from };
-                let hop = Hop::new(nation, from, to, text.text(link).kind, (map, link.index));
+                let from = StepRef { map, step: link.from };
+                let edge = MoveEdge::new(nation, from, to, text.text(link).kind, (map, link.index));
                 let (from_idx, to_idx) = (roads.at(from), roads.at(to));
                 roads.graph.add_edge(NodeIndex::new(from_idx), NodeIndex::new(to_idx), ());
-                roads.out[from_idx].push(hop);
-                roads.into[to_idx].push(hop);
+                roads.out[from_idx].push(edge);
+                roads.into[to_idx].push(edge);
             }
         }
         roads
     }
 
-    fn at(&self, spot: Spot) -> usize {
-        self.first_of_map[spot.map.index()] + spot.step.index()
+    fn at(&self, step_ref: StepRef) -> usize {
+        self.first_of_map[step_ref.map.index()] + step_ref.step.index()
     }
 
     /// Every way on, in the author's order.
-    pub fn next(&self, from: Spot) -> &[Hop] {
+    pub fn next(&self, from: StepRef) -> &[MoveEdge] {
         &self.out[self.at(from)]
     }
 
     /// Every move that leads here, maps and moves in order.
-    pub fn before(&self, to: Spot) -> &[Hop] {
+    pub fn before(&self, to: StepRef) -> &[MoveEdge] {
         &self.into[self.at(to)]
     }
 
     /// Every exit that can be reached, across maps: by kind of ending, permanence first, then the most usual first.
-    pub fn endings(&self, from: Spot) -> Vec<Outcome> {
-        self.outcomes(from, &self.search(from, |hop| Some(hop.cost)))
+    pub fn endings(&self, from: StepRef) -> Vec<ReachableEnding> {
+        self.outcomes(from, &self.search(from, |edge| Some(edge.cost)))
     }
 
-    fn outcomes(&self, from: Spot, came_by: &[Option<Hop>]) -> Vec<Outcome> {
-        let mut found: Vec<Outcome> = (self.exits.iter())
-            .filter_map(|&(exit, ending)| Some(Outcome { exit, ending, way: self.way_back(from, exit, came_by)? }))
+    fn outcomes(&self, from: StepRef, came_by: &[Option<MoveEdge>]) -> Vec<ReachableEnding> {
+        let mut found: Vec<ReachableEnding> = (self.exits.iter())
+            .filter_map(|&(exit, ending)| {
+                Some(ReachableEnding { exit, ending, way: self.way_back(from, exit, came_by)? })
+            })
             .collect();
         sort_by_key(&mut found, |outcome| (outcome.ending, cost_of_route(&outcome.way), outcome.exit));
         found
     }
 
     /// How it can end from a step, in three rings; the step itself is none of its endings.
-    pub fn rings(&self, from: Spot) -> Rings {
-        let is_ahead_on = |map: MapId| move |hop: &Hop| (hop.is_ahead && hop.to.map == map).then_some(hop.cost);
+    pub fn rings(&self, from: StepRef) -> Rings {
+        let is_ahead_on =
+            |map: MapId| move |edge: &MoveEdge| (edge.is_ahead && edge.to.map == map).then_some(edge.cost);
         let ahead = self.search(from, is_ahead_on(from.map));
         let mut here = self.outcomes(from, &ahead);
         here.retain(|outcome| outcome.exit != from);
 
-        let mut doors: Vec<Vec<Hop>> = (self.graph.node_weights().copied())
-            .filter(|spot| spot.map == from.map)
-            .filter_map(|spot| Some((spot, self.way_back(from, spot, &ahead)?)))
-            .flat_map(|(spot, route)| {
-                let doors = self.next(spot).iter().filter(|hop| hop.is_ahead && hop.to.map != from.map);
+        let mut doors: Vec<Vec<MoveEdge>> = (self.graph.node_weights().copied())
+            .filter(|step_ref| step_ref.map == from.map)
+            .filter_map(|step_ref| Some((step_ref, self.way_back(from, step_ref, &ahead)?)))
+            .flat_map(|(step_ref, route)| {
+                let doors = self.next(step_ref).iter().filter(|edge| edge.is_ahead && edge.to.map != from.map);
                 doors.map(move |door| route.iter().copied().chain([*door]).collect())
             })
             .collect();
-        sort_by_key(&mut doors, |route: &Vec<Hop>| cost_of_route(route));
+        sort_by_key(&mut doors, |route: &Vec<MoveEdge>| cost_of_route(route));
         let mut by_map: Vec<MapAhead> = Vec::new();
         for route in doors {
             let Some(entry) = route.last().map(|door| door.to) else { continue };
@@ -223,7 +226,7 @@ impl Roads {
             map.exits.dedup();
         }
 
-        let is_told = |exit: Spot| {
+        let is_told = |exit: StepRef| {
             let on_maps = by_map.iter().flat_map(|map| &map.exits).map(|(exit, _)| *exit);
             here.iter().map(|outcome| outcome.exit).chain(on_maps).any(|known| known == exit)
         };
@@ -235,24 +238,24 @@ impl Roads {
 
     /// The usual route and up to twelve others (Yen 1971), and the steps common to every way there is (dominators:
     /// Cooper, Harvey and Kennedy 2001).
-    pub fn ways(&self, from: Spot, to: Spot) -> Ways {
+    pub fn ways(&self, from: StepRef, to: StepRef) -> Routes {
         let Some(usual) = self.usual(from, to, &[], &[]) else {
-            return Ways::default();
+            return Routes::default();
         };
         let mut list = vec![usual];
-        let mut candidates: Vec<(u32, Vec<Spot>, Vec<Hop>)> = Vec::new();
+        let mut candidates: Vec<(u32, Vec<StepRef>, Vec<MoveEdge>)> = Vec::new();
         while list.len() < MOST_WAYS {
             let last = list.last().cloned().unwrap_or_default();
             for turn in 0..last.len() {
                 let root = &last[..turn];
-                let banned_moves: Vec<(Spot, Spot)> = (list.iter())
+                let banned_moves: Vec<(StepRef, StepRef)> = (list.iter())
                     .filter(|way| way.len() > turn && same_steps(&way[..turn], root))
                     .map(|way| (way[turn].from, way[turn].to))
                     .collect();
-                let banned_steps: Vec<Spot> = root.iter().map(|hop| hop.from).collect();
+                let banned_steps: Vec<StepRef> = root.iter().map(|edge| edge.from).collect();
                 if let Some(rest) = self.usual(last[turn].from, to, &banned_moves, &banned_steps) {
-                    let way: Vec<Hop> = root.iter().copied().chain(rest).collect();
-                    let steps = way.iter().map(|hop| hop.to).collect();
+                    let way: Vec<MoveEdge> = root.iter().copied().chain(rest).collect();
+                    let steps = way.iter().map(|edge| edge.to).collect();
                     candidates.push((cost_of_route(&way), steps, way));
                 }
             }
@@ -262,16 +265,16 @@ impl Roads {
                 list.push(way);
             }
         }
-        Ways { list, common: self.common(from, to) }
+        Routes { list, common: self.common(from, to) }
     }
 
     /// The moves of one kind that lie ahead: out of here or of the next two ordinary steps; where there are none, the
     /// nearest there are. Each as the whole way, its last move being of the kind asked for.
-    pub fn turns(&self, from: Spot, kind: MoveKind) -> Vec<Vec<Hop>> {
-        let came_by = self.search(from, |hop| matches!(hop.kind, MoveKind::Next | MoveKind::Parallel).then_some(1));
-        let mut found: Vec<Vec<Hop>> = Vec::new();
-        let mut ahead: Vec<(Vec<Hop>, usize)> = (self.graph.node_weights().copied())
-            .filter_map(|spot| Some((self.way_back(from, spot, &came_by)?, self.at(spot))))
+    pub fn turns(&self, from: StepRef, kind: MoveKind) -> Vec<Vec<MoveEdge>> {
+        let came_by = self.search(from, |edge| matches!(edge.kind, MoveKind::Next | MoveKind::Parallel).then_some(1));
+        let mut found: Vec<Vec<MoveEdge>> = Vec::new();
+        let mut ahead: Vec<(Vec<MoveEdge>, usize)> = (self.graph.node_weights().copied())
+            .filter_map(|step_ref| Some((self.way_back(from, step_ref, &came_by)?, self.at(step_ref))))
             .collect();
         sort_by_key(&mut ahead, |(way, at)| (way.len(), *at));
         for (way, at) in ahead {
@@ -279,26 +282,26 @@ impl Roads {
             if is_far {
                 break;
             }
-            for hop in self.out[at].iter().filter(|hop| hop.kind == kind) {
-                found.push(way.iter().copied().chain([*hop]).collect());
+            for edge in self.out[at].iter().filter(|edge| edge.kind == kind) {
+                found.push(way.iter().copied().chain([*edge]).collect());
             }
         }
         found
     }
 
     /// The usual route here from every start that leads here, the most usual first.
-    pub fn arrivals(&self, to: Spot) -> Vec<Vec<Hop>> {
-        let mut found: Vec<Vec<Hop>> = (self.starts.iter())
+    pub fn arrivals(&self, to: StepRef) -> Vec<Vec<MoveEdge>> {
+        let mut found: Vec<Vec<MoveEdge>> = (self.starts.iter())
             .filter(|start| **start != to)
             .filter_map(|start| self.usual(*start, to, &[], &[]))
             .collect();
-        sort_by_key(&mut found, |route: &Vec<Hop>| cost_of_route(route));
+        sort_by_key(&mut found, |route: &Vec<MoveEdge>| cost_of_route(route));
         found
     }
 
     /// The cheapest route to every step (Dijkstra 1959), along the moves that have a cost: by which move each step is reached.
     /// Of moves that cost the same the author's first stays.
-    fn search(&self, from: Spot, cost: impl Fn(&Hop) -> Option<u32>) -> Vec<Option<Hop>> {
+    fn search(&self, from: StepRef, cost: impl Fn(&MoveEdge) -> Option<u32>) -> Vec<Option<MoveEdge>> {
         let mut came_by = vec![None; self.out.len()];
         let mut least = vec![u32::MAX; self.out.len()];
         least[self.at(from)] = 0;
@@ -308,12 +311,12 @@ impl Roads {
             if least[at] < so_far {
                 continue;
             }
-            for hop in &self.out[at] {
-                let Some(cost) = cost(hop) else { continue };
-                let to = self.at(hop.to);
+            for edge in &self.out[at] {
+                let Some(cost) = cost(edge) else { continue };
+                let to = self.at(edge.to);
                 if so_far + cost < least[to] {
                     least[to] = so_far + cost;
-                    came_by[to] = Some(*hop);
+                    came_by[to] = Some(*edge);
                     open.push(Reverse((so_far + cost, to)));
                 }
             }
@@ -321,33 +324,41 @@ impl Roads {
         came_by
     }
 
-    fn way_back(&self, from: Spot, to: Spot, came_by: &[Option<Hop>]) -> Option<Vec<Hop>> {
+    fn way_back(&self, from: StepRef, to: StepRef, came_by: &[Option<MoveEdge>]) -> Option<Vec<MoveEdge>> {
         let mut way = Vec::new();
         let mut here = to;
         while here != from {
-            let hop = came_by[self.at(here)]?;
-            way.push(hop);
-            here = hop.from;
+            let edge = came_by[self.at(here)]?;
+            way.push(edge);
+            here = edge.from;
         }
         way.reverse();
         Some(way)
     }
 
-    fn usual(&self, from: Spot, to: Spot, banned_moves: &[(Spot, Spot)], banned_steps: &[Spot]) -> Option<Vec<Hop>> {
-        let allowed = |hop: &Hop| !banned_steps.contains(&hop.to) && !banned_moves.contains(&(hop.from, hop.to));
-        self.way_back(from, to, &self.search(from, |hop| allowed(hop).then_some(hop.cost)))
+    fn usual(
+        &self,
+        from: StepRef,
+        to: StepRef,
+        banned_moves: &[(StepRef, StepRef)],
+        banned_steps: &[StepRef],
+    ) -> Option<Vec<MoveEdge>> {
+        let allowed =
+            |edge: &MoveEdge| !banned_steps.contains(&edge.to) && !banned_moves.contains(&(edge.from, edge.to));
+        self.way_back(from, to, &self.search(from, |edge| allowed(edge).then_some(edge.cost)))
     }
 
-    fn common(&self, from: Spot, to: Spot) -> Vec<Spot> {
+    fn common(&self, from: StepRef, to: StepRef) -> Vec<StepRef> {
         let tree = dominators::simple_fast(&self.graph, NodeIndex::new(self.at(from)));
         let Some(chain) = tree.strict_dominators(NodeIndex::new(self.at(to))) else { return Vec::new() };
-        let mut common: Vec<Spot> = chain.map(|node| self.graph[node]).filter(|spot| *spot != from).collect();
+        let mut common: Vec<StepRef> =
+            chain.map(|node| self.graph[node]).filter(|step_ref| *step_ref != from).collect();
         common.reverse();
         common
     }
 }
 
-fn same_steps(left: &[Hop], right: &[Hop]) -> bool {
+fn same_steps(left: &[MoveEdge], right: &[MoveEdge]) -> bool {
     left.len() == right.len()
         && left.iter().zip(right).all(|(left, right)| (left.from, left.to) == (right.from, right.to))
 }

@@ -1,7 +1,7 @@
 //! A child's journey as one device keeps it: the road so far, dates, plans, questions and words of one's own.
 //! Must never hold a name unless the reader writes one into their own words, and must never go into a link.
 
-use crate::atlas::{MapId, Nation, Spot};
+use crate::atlas::{MapId, Nation, StepRef};
 use crate::calendar::day::Day;
 use crate::place::{Page, Place, StepName, Trail, joined};
 pub use crate::scene::step_name as name;
@@ -139,13 +139,13 @@ fn set<K: PartialEq, V>(list: &mut Vec<(K, V)>, key: K, value: Option<V>) {
 }
 
 /// The step a name stands for.
-pub fn spot(nation: &Nation, (map, step): &StepName) -> Option<Spot> {
+pub fn step_ref(nation: &Nation, (map, step): &StepName) -> Option<StepRef> {
     nation.find(map, step)
 }
 
 /// The map whose steps need no map's name: where we are, else where the road so far ends, else the nation's first.
 pub fn home(nation: &Nation, journey: &Journey) -> Option<MapId> {
     let last = journey.here.as_ref().or(journey.trail.been.last());
-    let last = last.and_then(|step| spot(nation, step)).map(|spot| spot.map);
+    let last = last.and_then(|step| step_ref(nation, step)).map(|step_ref| step_ref.map);
     last.or_else(|| nation.maps().next().map(|(map, _)| map))
 }

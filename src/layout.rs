@@ -35,7 +35,7 @@ mod spacing;
 mod testing;
 
 pub use drawing::{Band, Drawing, Line};
-pub use model::{Direction, Edge, Graph, Node, Weight};
+pub use model::{Direction, Edge, EdgeWeight, Graph, Node};
 
 use crate::chart_order::ChartOrder;
 use crate::geometry::{Point, Size};
@@ -134,8 +134,10 @@ pub fn arrange_like(graph: &Graph, before: &Drawing, boxes: &[Option<usize>], li
         let line = before.lines.get((*known)?)?;
         Some(line.points.iter().copied().map(along).collect())
     };
-    let before =
-        incremental::Before { middles: boxes.iter().map(middle).collect(), lines: lines.iter().map(corners).collect() };
+    let before = incremental::PreviousDrawing {
+        middles: boxes.iter().map(middle).collect(),
+        lines: lines.iter().map(corners).collect(),
+    };
     let mut layered = incremental::layered(&mut input, &before).unwrap_or_else(|| crossing_minimization::best(&input));
     finished(&input, &mut layered, direction).0
 }

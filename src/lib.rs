@@ -13,7 +13,7 @@
 //! ```
 //! use waymark::atlas::file::{Ending, MoveKind, from_json};
 //! use waymark::atlas::{Map, Nation};
-//! use waymark::graph::Roads;
+//! use waymark::graph::MoveGraph;
 //!
 //! let file = from_json(r#"{
 //!     "map": "land/care", "title": "Care", "nation": "land",
@@ -33,11 +33,11 @@
 //!     ]
 //! }"#)?;
 //! let nation = Nation::new("land", "Land", vec![Map::new(file)]);
-//! let graph = Roads::new(&nation);
+//! let graph = MoveGraph::new(&nation);
 //! let here = nation.find("land/care", "worry").ok_or("no such step")?;
 //!
 //! // What can happen next, in the author's order.
-//! let next: Vec<_> = graph.next(here).iter().map(|hop| (nation.step(hop.to).name.as_str(), hop.kind)).collect();
+//! let next: Vec<_> = graph.next(here).iter().map(|edge| (nation.step(edge.to).name.as_str(), edge.kind)).collect();
 //! assert_eq!(next, [("A hearing decides", MoveKind::Next), ("Help ends", MoveKind::StepDown)]);
 //!
 //! // How it can end, a lasting home first, each with a shortest route.

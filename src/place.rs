@@ -388,7 +388,7 @@ impl Place {
         let mut notice = None;
         if let Some(step) = step {
             match nation.find(map, step) {
-                Some(spot) => place.page = Place::map(name, map, Some(&nation.step(spot).id)).page,
+                Some(step_ref) => place.page = Place::map(name, map, Some(&nation.step(step_ref).id)).page,
                 None => {
                     place.page = Place::map(name, map, None).page;
                     notice = Some(Notice::UnknownStep);
@@ -401,7 +401,7 @@ impl Place {
             notice = Some(Notice::UnknownPart);
         }
         if let Lens::Way { map, step, .. } = &self.lens
-            && !nation.find(map, step).is_some_and(|spot| nation.step(spot).is_exit())
+            && !nation.find(map, step).is_some_and(|step_ref| nation.step(step_ref).is_exit())
         {
             place.lens = Lens::Endings;
             notice = Some(Notice::UnknownEnding);

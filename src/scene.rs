@@ -2,7 +2,7 @@
 //! Must never know the browser, and never how a view is built.
 
 use crate::atlas::file::{Ending, StepKind};
-use crate::atlas::{Nation, Spot};
+use crate::atlas::{Nation, StepRef};
 use crate::place::{Lens, Place, StepName};
 
 pub mod chart;
@@ -38,7 +38,7 @@ pub struct StepLink {
 }
 
 /// A link from one map to a step anywhere in the nation.
-pub fn step_link(nation: &Nation, from: crate::atlas::MapId, to: Spot) -> StepLink {
+pub fn step_link(nation: &Nation, from: crate::atlas::MapId, to: StepRef) -> StepLink {
     let map = nation.map(to.map);
     let step = map.step(to.step);
     StepLink {
@@ -52,17 +52,17 @@ pub fn step_link(nation: &Nation, from: crate::atlas::MapId, to: Spot) -> StepLi
 }
 
 /// A step by its name in the nation.
-pub fn step_name(nation: &Nation, spot: Spot) -> StepName {
-    (nation.map(spot.map).slug().to_string(), nation.step(spot).id.clone())
+pub fn step_name(nation: &Nation, step_ref: StepRef) -> StepName {
+    (nation.map(step_ref.map).slug().to_string(), nation.step(step_ref).id.clone())
 }
 
 /// The place of a step.
-pub fn address(nation: &Nation, spot: Spot) -> Place {
-    let map = nation.map(spot.map);
-    Place::map(&nation.id, map.slug(), Some(&map.step(spot.step).id))
+pub fn address(nation: &Nation, step_ref: StepRef) -> Place {
+    let map = nation.map(step_ref.map);
+    Place::map(&nation.id, map.slug(), Some(&map.step(step_ref.step).id))
 }
 
 /// The question of the way to an ending; `number` is which of the ways found, from 1.
-pub fn way_lens(nation: &Nation, exit: Spot, number: usize) -> Lens {
+pub fn way_lens(nation: &Nation, exit: StepRef, number: usize) -> Lens {
     Lens::Way { map: nation.map(exit.map).slug().to_string(), step: nation.step(exit).id.clone(), number }
 }

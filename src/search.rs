@@ -10,7 +10,7 @@ use crate::sorting::sort_by_key;
 
 /// A step as search knows it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Entry {
+pub struct SearchEntry {
     /// The step as `nation/map#step`.
     pub step: String,
     /// Its map's title.
@@ -33,12 +33,12 @@ pub struct Entry {
 pub const MOST_HITS: usize = 20;
 
 /// The entries of a map.
-pub fn entries(map: &Map) -> Vec<Entry> {
+pub fn entries(map: &Map) -> Vec<SearchEntry> {
     (map.file.steps.iter())
         .map(|step| {
             let terms =
                 map.file.glossary.iter().filter(|term| mentions(step, &term.term)).map(|term| term.term.clone());
-            Entry {
+            SearchEntry {
                 step: format!("{}#{}", map.file.map, step.id),
                 map: map.file.title.clone(),
                 name: step.name.clone(),
@@ -53,13 +53,13 @@ pub fn entries(map: &Map) -> Vec<Entry> {
 
 /// The entries in which every word of the query is found, at the start of a word; best first: the whole name, in the name,
 /// in everyday words and terms, in the plain words. If none has all words, those with most of them. At most [`MOST_HITS`].
-pub fn search<'a>(index: &'a [Entry], query: &str) -> Vec<&'a Entry> {
+pub fn search<'a>(index: &'a [SearchEntry], query: &str) -> Vec<&'a SearchEntry> {
     let wanted: Vec<String> = words_of(query).filter(|word| !STOP.contains(&word.as_str())).collect();
     if wanted.is_empty() {
         return Vec::new();
     }
     let phrase = words_of(query).collect::<Vec<_>>().join(" ");
-    let mut scored: Vec<(usize, usize, usize, &Entry)> = (index.iter().enumerate())
+    let mut scored: Vec<(usize, usize, usize, &SearchEntry)> = (index.iter().enumerate())
         .filter_map(|(idx, entry)| {
             let scores: Vec<usize> = wanted.iter().map(|word| score(entry, word)).collect();
             let n_found = scores.iter().filter(|score| 0 < **score).count();
@@ -86,7 +86,7 @@ pub fn search<'a>(index: &'a [Entry], query: &str) -> Vec<&'a Entry> {
 const STOP: [&str; 18] =
     ["a", "an", "the", "of", "to", "in", "on", "at", "is", "it", "and", "or", "for", "my", "our", "we", "i", "with"];
 
-fn score(entry: &Entry, word: &str) -> usize {
+fn score(entry: &SearchEntry, word: &str) -> usize {
     let has = |text: &str| words_of(text).any(|known| known.starts_with(word));
     if has(&entry.name) {
         return 5;
@@ -111,8 +111,8 @@ fn plainly(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn index() -> Vec<Entry> {
-        let entry = |step: &str, name: &str, plain: &str, also: &[&str]| Entry {
+    fn index() -> Vec<SearchEntry> {
+        let entry = |step: &str, name: &str, plain: &str, also: &[&str]| SearchEntry {
             step: step.to_string(),
             map: "Map".to_string(),
             name: name.to_string(),

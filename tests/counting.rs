@@ -8,13 +8,13 @@ use waymark::atlas::timescale::{Sort, Timescale, Unit};
 use waymark::calendar::Calendar;
 use waymark::calendar::day::Day;
 
-#[path = "support/chance.rs"]
-mod chance;
 #[path = "support/limits.rs"]
 mod limits;
+#[path = "support/rng.rs"]
+mod rng;
 
-use chance::Chance;
 use limits::limits;
+use rng::TestRng;
 
 static CALENDAR: LazyLock<Calendar> = LazyLock::new(Calendar::built_in);
 
@@ -142,11 +142,11 @@ mod naive {
 fn ten_thousand_dates_and_rules_come_out_alike_when_counted_day_by_day() {
     let limits = limits();
     let first = Day::parse("2019-01-01").unwrap();
-    let mut chance = Chance(2011);
+    let mut rng = TestRng(2011);
     let mut n_refused = 0;
     for _ in 0..10_000 {
-        let (map, step, limit) = limits[chance.below(limits.len())];
-        let event = first.plus_days(chance.below(3_653) as i64).unwrap();
+        let (map, step, limit) = limits[rng.below(limits.len())];
+        let event = first.plus_days(rng.below(3_653) as i64).unwrap();
         let found = CALENDAR.due(&map.nation, limit, event);
         n_refused += usize::from(found.is_err());
         let ours = found.ok().map(|due| (due.earliest.map(Day::civil), due.day.civil()));

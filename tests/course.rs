@@ -16,7 +16,7 @@ use waymark::markup::escaped;
 use waymark::place::{Page, Place};
 use waymark::scene::lit::lit_steps;
 use waymark::views::cx::Cx;
-use waymark::views::reading::{Reading, body, main};
+use waymark::views::reading::{ReadingPage, body, main};
 use waymark::words;
 use waymark::world::World;
 
@@ -49,11 +49,11 @@ fn between<'a>(html: &'a str, start: &'a str, end: char) -> impl Iterator<Item =
 }
 
 /// The page's main part as the app shows it.
-fn in_app(page: Reading<'_>) -> String {
+fn in_app(page: ReadingPage<'_>) -> String {
     main(page, &Index::built_in(), &NATIONS, &Cx::app(&words::ENGLISH)).into_string()
 }
 
-fn in_words(page: Reading<'_>, root: &str) -> String {
+fn in_words(page: ReadingPage<'_>, root: &str) -> String {
     body(page, &words::ENGLISH, &Index::built_in(), &NATIONS, root)
 }
 
@@ -73,7 +73,7 @@ fn the_course_has_no_problem_and_something_in_each_of_its_parts() {
 
 #[test]
 fn the_page_says_every_word_of_the_course() {
-    for html in [in_app(Reading::Learn(&COURSE)), in_words(Reading::Learn(&COURSE), "../")] {
+    for html in [in_app(ReadingPage::Learn(&COURSE)), in_words(ReadingPage::Learn(&COURSE), "../")] {
         let has = |text: &str| assert!(!text.is_empty() && html.contains(&escaped(text)), "{text}");
         has(&COURSE.title);
         has(&COURSE.source.title);
@@ -97,7 +97,7 @@ fn the_page_says_every_word_of_the_course() {
 
 #[test]
 fn each_outcome_links_to_its_maps_with_its_steps_lit_and_nothing_else() {
-    let html = in_app(Reading::Learn(&COURSE));
+    let html = in_app(ReadingPage::Learn(&COURSE));
     let mut n_links = 0;
     for outcome in COURSE.modules.iter().flat_map(|module| &module.outcomes) {
         let own = html.split(&format!("<li id=\"{}\"", outcome.id)).nth(1).unwrap();
@@ -134,9 +134,10 @@ fn a_link_to_lit_steps_is_shared_with_them() {
 
 #[test]
 fn without_the_app_every_link_of_the_course_leads_to_a_page_and_a_part_of_it() {
-    let learn = in_words(Reading::Learn(&COURSE), "../");
-    let pages =
-        COURSE.scenarios().map(|(_, scenario)| (in_words(Reading::Scenario(&COURSE, scenario), "../../"), "../../"));
+    let learn = in_words(ReadingPage::Learn(&COURSE), "../");
+    let pages = COURSE
+        .scenarios()
+        .map(|(_, scenario)| (in_words(ReadingPage::Scenario(&COURSE, scenario), "../../"), "../../"));
     let ids_of = |html: &str| between(html, " id=\"", '"').map(str::to_string).collect::<Vec<_>>();
     let parts: BTreeSet<String> = ids_of(&learn).into_iter().collect();
     assert_eq!(parts.len(), ids_of(&learn).len(), "an id stands twice");
@@ -181,7 +182,7 @@ fn a_link_into_the_course_keeps_its_outcome_and_other_pages_of_words_keep_nothin
 #[test]
 fn a_scenario_has_a_page_of_its_own_that_leads_to_its_maps_and_back() {
     for (module, scenario) in COURSE.scenarios() {
-        let html = in_app(Reading::Scenario(&COURSE, scenario));
+        let html = in_app(ReadingPage::Scenario(&COURSE, scenario));
         for text in [&scenario.title, &scenario.setup, &scenario.task, &module.title] {
             assert!(html.contains(&escaped(text)), "{text}");
         }
@@ -191,7 +192,7 @@ fn a_scenario_has_a_page_of_its_own_that_leads_to_its_maps_and_back() {
         let n_words = format!("{} {}", scenario.setup, scenario.task).split_whitespace().count();
         assert!(n_words < 85, "{}: {n_words} words do not fit a screen in large type", scenario.id);
         let back = format!("../../learn/#{}", module.id);
-        assert!(in_words(Reading::Scenario(&COURSE, scenario), "../../").contains(&back), "{back}");
+        assert!(in_words(ReadingPage::Scenario(&COURSE, scenario), "../../").contains(&back), "{back}");
     }
 }
 
@@ -201,7 +202,7 @@ fn every_step_says_where_it_is_taught_and_the_skeleton_leaves_it_out() {
     for nation in NATIONS.iter() {
         let world = World::new(nation.clone(), &words::ENGLISH);
         for (id, map) in nation.maps() {
-            let html = in_words(Reading::Map(&world, id), "../../");
+            let html = in_words(ReadingPage::Map(&world, id), "../../");
             for (_, step) in map.steps() {
                 let expected = COURSE
                     .modules

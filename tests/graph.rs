@@ -7,9 +7,9 @@ mod properties;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
-use waymark::atlas::file::{Ending, Exit, MapFile, Move, MoveKind, Road, Stage, Step, StepKind};
-use waymark::atlas::{Map, Nation, Spot};
-use waymark::graph::{Hop, MOST_WAYS, Roads};
+use waymark::atlas::file::{Ending, Exit, MapFile, Move, MoveKind, Prominence, Stage, Step, StepKind};
+use waymark::atlas::{Map, Nation, StepRef};
+use waymark::graph::{MOST_WAYS, MoveEdge, MoveGraph};
 
 /// A move as the generator makes it: map and step it leaves, map and step it enters, its kind. Some lead nowhere.
 type Draft = (usize, usize, usize, usize, MoveKind);
@@ -21,7 +21,7 @@ fn step(idx: usize, sort: usize) -> Step {
         (_, Some(ending)) => (StepKind::Exit, Some(Exit { ending: *ending, note: String::new() })),
         _ => (StepKind::Step, None),
     };
-    let road = if sort % 3 == 0 { Road::Side } else { Road::Main };
+    let road = if sort % 3 == 0 { Prominence::Side } else { Prominence::Main };
     Step { id: format!("s{idx}"), kind, road, exit, stage: format!("g{}", idx / 3), ..Step::default() }
 }
 
@@ -59,15 +59,15 @@ fn nation() -> impl Strategy<Value = Nation> {
 
 /// The nation read anew from its files, without the graph: every step and every move that arrives.
 struct Oracle {
-    spots: Vec<Spot>,
-    hops: Vec<Hop>,
+    steps: Vec<StepRef>,
+    edges: Vec<MoveEdge>,
     /// What the cheapest route costs, from every step to every step.
     least: Vec<Vec<Option<u32>>>,
 }
 
 /// What a move costs on a usual route, told once more: an ordinary move 1, one that takes something 1.2 or 1.5, one that nobody
 /// hopes for 6 or 9; half a move more where it leaves the main road, 6 more where it goes back a stage.
-fn cost(nation: &Nation, from: Spot, to: Spot, kind: MoveKind) -> (u32, bool) {
+fn cost(nation: &Nation, from: StepRef, to: StepRef, kind: MoveKind) -> (u32, bool) {
     let by_kind = [
         (MoveKind::Next, 10),
         (MoveKind::StepDown, 12),
@@ -79,35 +79,35 @@ fn cost(nation: &Nation, from: Spot, to: Spot, kind: MoveKind) -> (u32, bool) {
         (MoveKind::Repeat, 90),
     ];
     let (_, by_kind) = by_kind.into_iter().find(|(known, _)| *known == kind).unwrap();
-    let stage = |spot: Spot| nation.step(spot).stage.clone();
+    let stage = |step_ref: StepRef| nation.step(step_ref).stage.clone();
     let is_back = from.map == to.map && stage(to) < stage(from);
     let there = nation.step(to);
-    let is_beside = there.road == Road::Side && there.exit.is_none();
+    let is_beside = there.road == Prominence::Side && there.exit.is_none();
     let is_ahead = !is_back && kind != MoveKind::Appeal && kind != MoveKind::Repeat;
     (by_kind + if is_beside { 5 } else { 0 } + if is_back { 60 } else { 0 }, is_ahead)
 }
 
 fn oracle(nation: &Nation) -> Oracle {
-    let spots: Vec<Spot> =
-        nation.maps().flat_map(|(map, text)| text.steps().map(move |(step, _)| Spot { map, step })).collect();
-    let mut hops = Vec::new();
+    let steps: Vec<StepRef> =
+        nation.maps().flat_map(|(map, text)| text.steps().map(move |(step, _)| StepRef { map, step })).collect();
+    let mut edges = Vec::new();
     for (map, text) in nation.maps() {
         for (index, step_move) in text.file.moves.iter().enumerate() {
             let (to_map, to) = step_move.to.split_once('#').unwrap_or((&text.file.map, &step_move.to));
             let (from, to) = (nation.find(&text.file.map, &step_move.from), nation.find(to_map, to));
             if let (Some(from), Some(to)) = (from, to) {
                 let (cost, is_ahead) = cost(nation, from, to, step_move.kind);
-                hops.push(Hop { from, to, kind: step_move.kind, map, index, cost, is_ahead });
+                edges.push(MoveEdge { from, to, kind: step_move.kind, map, index, cost, is_ahead });
             }
         }
     }
-    let least = floyd_warshall(&spots, hops.iter().map(|hop| (hop.from, hop.to, hop.cost)));
-    Oracle { spots, hops, least }
+    let least = floyd_warshall(&steps, edges.iter().map(|edge| (edge.from, edge.to, edge.cost)));
+    Oracle { steps, edges, least }
 }
 
-fn floyd_warshall(spots: &[Spot], moves: impl Iterator<Item = (Spot, Spot, u32)>) -> Vec<Vec<Option<u32>>> {
-    let at: BTreeMap<Spot, usize> = spots.iter().enumerate().map(|(idx, spot)| (*spot, idx)).collect();
-    let mut least = vec![vec![None; spots.len()]; spots.len()];
+fn floyd_warshall(steps: &[StepRef], moves: impl Iterator<Item = (StepRef, StepRef, u32)>) -> Vec<Vec<Option<u32>>> {
+    let at: BTreeMap<StepRef, usize> = steps.iter().enumerate().map(|(idx, step_ref)| (*step_ref, idx)).collect();
+    let mut least = vec![vec![None; steps.len()]; steps.len()];
     for (idx, row) in least.iter_mut().enumerate() {
         row[idx] = Some(0);
     }
@@ -115,9 +115,9 @@ fn floyd_warshall(spots: &[Spot], moves: impl Iterator<Item = (Spot, Spot, u32)>
         let known = &mut least[at[&from]][at[&to]];
         *known = Some(known.map_or(cost, |known: u32| known.min(cost)));
     }
-    for by in 0..spots.len() {
-        for from in 0..spots.len() {
-            for to in 0..spots.len() {
+    for by in 0..steps.len() {
+        for from in 0..steps.len() {
+            for to in 0..steps.len() {
                 let (Some(first), Some(second)) = (least[from][by], least[by][to]) else { continue };
                 let sum = first + second;
                 least[from][to] = Some(least[from][to].map_or(sum, |known: u32| known.min(sum)));
@@ -127,37 +127,37 @@ fn floyd_warshall(spots: &[Spot], moves: impl Iterator<Item = (Spot, Spot, u32)>
     least
 }
 
-fn cost_of(way: &[Hop]) -> u32 {
-    way.iter().map(|hop| hop.cost).sum()
+fn cost_of(way: &[MoveEdge]) -> u32 {
+    way.iter().map(|edge| edge.cost).sum()
 }
 
 impl Oracle {
-    fn least(&self, from: Spot, to: Spot) -> Option<u32> {
-        let at = |spot| self.spots.iter().position(|known| *known == spot).unwrap();
+    fn least(&self, from: StepRef, to: StepRef) -> Option<u32> {
+        let at = |step_ref| self.steps.iter().position(|known| *known == step_ref).unwrap();
         self.least[at(from)][at(to)]
     }
 
     /// What the cheapest way costs that enters these steps one after the other.
-    fn cost_of_steps(&self, from: Spot, steps: &[Spot]) -> u32 {
+    fn cost_of_steps(&self, from: StepRef, steps: &[StepRef]) -> u32 {
         let pairs = std::iter::once(&from).chain(steps).zip(steps);
-        let cheapest = |(from, to): (&Spot, &Spot)| {
-            self.hops.iter().filter(|hop| (hop.from, hop.to) == (*from, *to)).map(|hop| hop.cost).min().unwrap()
+        let cheapest = |(from, to): (&StepRef, &StepRef)| {
+            self.edges.iter().filter(|edge| (edge.from, edge.to) == (*from, *to)).map(|edge| edge.cost).min().unwrap()
         };
         pairs.map(cheapest).sum()
     }
 
     /// The same with the moves of one map that lead ahead, and no others.
     fn ahead_on(&self, map: waymark::atlas::MapId) -> Oracle {
-        let is_kept = |hop: &&Hop| hop.is_ahead && hop.from.map == map && hop.to.map == map;
-        let kept = self.hops.iter().filter(is_kept).map(|hop| (hop.from, hop.to, hop.cost));
-        Oracle { spots: self.spots.clone(), hops: self.hops.clone(), least: floyd_warshall(&self.spots, kept) }
+        let is_kept = |edge: &&MoveEdge| edge.is_ahead && edge.from.map == map && edge.to.map == map;
+        let kept = self.edges.iter().filter(is_kept).map(|edge| (edge.from, edge.to, edge.cost));
+        Oracle { steps: self.steps.clone(), edges: self.edges.clone(), least: floyd_warshall(&self.steps, kept) }
     }
 
     /// Every way that visits no step twice, as the steps entered; none at all if there are more than `limit`.
-    fn simple_ways(&self, from: Spot, to: Spot, limit: usize) -> Option<Vec<Vec<Spot>>> {
-        let mut after: BTreeMap<Spot, BTreeSet<Spot>> = BTreeMap::new();
-        for hop in &self.hops {
-            after.entry(hop.from).or_default().insert(hop.to);
+    fn simple_ways(&self, from: StepRef, to: StepRef, limit: usize) -> Option<Vec<Vec<StepRef>>> {
+        let mut after: BTreeMap<StepRef, BTreeSet<StepRef>> = BTreeMap::new();
+        for edge in &self.edges {
+            after.entry(edge.from).or_default().insert(edge.to);
         }
         let mut found = Vec::new();
         let mut open = vec![vec![from]];
@@ -181,13 +181,13 @@ impl Oracle {
 }
 
 /// A way is a chain of moves that are there, from the one step to the other.
-fn is_chain(way: &[Hop], from: Spot, to: Spot, oracle: &Oracle) -> bool {
+fn is_chain(way: &[MoveEdge], from: StepRef, to: StepRef, oracle: &Oracle) -> bool {
     let mut here = from;
-    for hop in way {
-        if hop.from != here || !oracle.hops.contains(hop) {
+    for edge in way {
+        if edge.from != here || !oracle.edges.contains(edge) {
             return false;
         }
-        here = hop.to;
+        here = edge.to;
     }
     here == to
 }
@@ -197,11 +197,11 @@ proptest! {
 
     #[test]
     fn endings_are_all_there_each_by_its_usual_route(nation in nation()) {
-        let (roads, oracle) = (Roads::new(&nation), oracle(&nation));
-        for from in &oracle.spots {
+        let (roads, oracle) = (MoveGraph::new(&nation), oracle(&nation));
+        for from in &oracle.steps {
             let found = roads.endings(*from);
-            let exits = oracle.spots.iter().filter_map(|spot| {
-                Some((nation.step(*spot).ending()?, oracle.least(*from, *spot)?, *spot))
+            let exits = oracle.steps.iter().filter_map(|step_ref| {
+                Some((nation.step(*step_ref).ending()?, oracle.least(*from, *step_ref)?, *step_ref))
             });
             let mut expected: Vec<_> = exits.collect();
             expected.sort();
@@ -216,25 +216,25 @@ proptest! {
 
     #[test]
     fn the_ways_on_and_back_are_in_the_authors_order(nation in nation()) {
-        let (roads, oracle) = (Roads::new(&nation), oracle(&nation));
-        for spot in &oracle.spots {
-            let next: Vec<Hop> = oracle.hops.iter().copied().filter(|hop| hop.from == *spot).collect();
-            let before: Vec<Hop> = oracle.hops.iter().copied().filter(|hop| hop.to == *spot).collect();
-            prop_assert_eq!(roads.next(*spot), next);
-            prop_assert_eq!(roads.before(*spot), before);
+        let (roads, oracle) = (MoveGraph::new(&nation), oracle(&nation));
+        for step_ref in &oracle.steps {
+            let next: Vec<MoveEdge> = oracle.edges.iter().copied().filter(|edge| edge.from == *step_ref).collect();
+            let before: Vec<MoveEdge> = oracle.edges.iter().copied().filter(|edge| edge.to == *step_ref).collect();
+            prop_assert_eq!(roads.next(*step_ref), next);
+            prop_assert_eq!(roads.before(*step_ref), before);
         }
     }
 
     #[test]
     fn the_ways_to_a_step_are_the_most_usual_there_are(nation in nation(), picks in proptest::collection::vec((0..24_usize, 0..24_usize), 6)) {
-        let (roads, oracle) = (Roads::new(&nation), oracle(&nation));
+        let (roads, oracle) = (MoveGraph::new(&nation), oracle(&nation));
         for (from, to) in picks {
-            let (from, to) = (oracle.spots[from % oracle.spots.len()], oracle.spots[to % oracle.spots.len()]);
+            let (from, to) = (oracle.steps[from % oracle.steps.len()], oracle.steps[to % oracle.steps.len()]);
             let Some(mut every) = oracle.simple_ways(from, to, 20_000) else { continue };
             every.sort_by_key(|steps| oracle.cost_of_steps(from, steps));
             let found = roads.ways(from, to);
-            let steps: Vec<Vec<Spot>> =
-                found.list.iter().map(|way| way.iter().map(|hop| hop.to).collect()).collect();
+            let steps: Vec<Vec<StepRef>> =
+                found.list.iter().map(|way| way.iter().map(|edge| edge.to).collect()).collect();
             for way in &found.list {
                 prop_assert!(is_chain(way, from, to, &oracle));
             }
@@ -250,28 +250,28 @@ proptest! {
 
     #[test]
     fn turns_are_those_within_two_steps_or_the_nearest(nation in nation()) {
-        let (roads, oracle) = (Roads::new(&nation), oracle(&nation));
-        let is_ordinary = |hop: &&Hop| matches!(hop.kind, MoveKind::Next | MoveKind::Parallel);
-        let ordinary = oracle.hops.iter().filter(is_ordinary).map(|hop| (hop.from, hop.to, 1));
-        let plain = Oracle { least: floyd_warshall(&oracle.spots, ordinary), ..self::oracle(&nation) };
-        for from in &oracle.spots {
+        let (roads, oracle) = (MoveGraph::new(&nation), oracle(&nation));
+        let is_ordinary = |edge: &&MoveEdge| matches!(edge.kind, MoveKind::Next | MoveKind::Parallel);
+        let ordinary = oracle.edges.iter().filter(is_ordinary).map(|edge| (edge.from, edge.to, 1));
+        let plain = Oracle { least: floyd_warshall(&oracle.steps, ordinary), ..self::oracle(&nation) };
+        for from in &oracle.steps {
             for kind in [MoveKind::StepDown, MoveKind::Escalate] {
                 let found = roads.turns(*from, kind);
                 for turn in &found {
                     let (last, ahead) = turn.split_last().unwrap();
                     prop_assert_eq!(last.kind, kind);
                     prop_assert!(is_chain(turn, *from, last.to, &oracle));
-                    prop_assert!(ahead.iter().all(|hop| is_ordinary(&hop)));
+                    prop_assert!(ahead.iter().all(|edge| is_ordinary(&edge)));
                     prop_assert_eq!(Some(ahead.len() as u32), plain.least(*from, last.from));
                 }
                 prop_assert!(found.is_sorted_by_key(Vec::len));
-                let ahead: Vec<(u32, Hop)> = (oracle.hops.iter().filter(|hop| hop.kind == kind))
-                    .filter_map(|hop| Some((plain.least(*from, hop.from)?, *hop)))
+                let ahead: Vec<(u32, MoveEdge)> = (oracle.edges.iter().filter(|edge| edge.kind == kind))
+                    .filter_map(|edge| Some((plain.least(*from, edge.from)?, *edge)))
                     .collect();
                 let limit = ahead.iter().map(|(far, _)| *far).min().unwrap_or_default().max(2);
-                let expected: BTreeSet<Hop> =
-                    ahead.iter().filter(|(far, _)| *far <= limit).map(|(_, hop)| *hop).collect();
-                let last: Vec<Hop> = found.iter().map(|turn| turn[turn.len() - 1]).collect();
+                let expected: BTreeSet<MoveEdge> =
+                    ahead.iter().filter(|(far, _)| *far <= limit).map(|(_, edge)| *edge).collect();
+                let last: Vec<MoveEdge> = found.iter().map(|turn| turn[turn.len() - 1]).collect();
                 prop_assert_eq!(last.len(), expected.len(), "no turn twice");
                 prop_assert_eq!(last.into_iter().collect::<BTreeSet<_>>(), expected);
             }
@@ -280,31 +280,31 @@ proptest! {
 
     #[test]
     fn arrivals_are_the_usual_route_from_every_start(nation in nation()) {
-        let (roads, oracle) = (Roads::new(&nation), oracle(&nation));
-        for to in &oracle.spots {
-            let starts = oracle.spots.iter().filter(|spot| nation.step(**spot).kind == StepKind::Start && *spot != to);
-            let mut expected: Vec<(u32, Spot)> =
+        let (roads, oracle) = (MoveGraph::new(&nation), oracle(&nation));
+        for to in &oracle.steps {
+            let starts = oracle.steps.iter().filter(|step_ref| nation.step(**step_ref).kind == StepKind::Start && *step_ref != to);
+            let mut expected: Vec<(u32, StepRef)> =
                 starts.filter_map(|start| Some((oracle.least(*start, *to)?, *start))).collect();
             expected.sort();
             let found = roads.arrivals(*to);
             for way in &found {
                 prop_assert!(is_chain(way, way[0].from, *to, &oracle));
             }
-            let answered: Vec<(u32, Spot)> = found.iter().map(|way| (cost_of(way), way[0].from)).collect();
+            let answered: Vec<(u32, StepRef)> = found.iter().map(|way| (cost_of(way), way[0].from)).collect();
             prop_assert_eq!(answered, expected);
         }
     }
 
     #[test]
     fn every_ending_stands_in_one_ring_and_in_the_right_one(nation in nation()) {
-        let (roads, oracle) = (Roads::new(&nation), oracle(&nation));
+        let (roads, oracle) = (MoveGraph::new(&nation), oracle(&nation));
         let ahead: Vec<Oracle> = nation.maps().map(|(map, _)| oracle.ahead_on(map)).collect();
-        for from in &oracle.spots {
+        for from in &oracle.steps {
             let rings = roads.rings(*from);
             let own = &ahead[from.map.index()];
             let exits = |map: waymark::atlas::MapId| {
-                let is_exit = |spot: &&Spot| spot.map == map && nation.step(**spot).is_exit();
-                oracle.spots.iter().filter(is_exit).collect::<Vec<_>>()
+                let is_exit = |step_ref: &&StepRef| step_ref.map == map && nation.step(**step_ref).is_exit();
+                oracle.steps.iter().filter(is_exit).collect::<Vec<_>>()
             };
             let mut here: Vec<_> = exits(from.map)
                 .into_iter()
@@ -317,12 +317,12 @@ proptest! {
             prop_assert_eq!(told, here);
             for found in &rings.here {
                 prop_assert!(is_chain(&found.way, *from, found.exit, &oracle));
-                prop_assert!(found.way.iter().all(|hop| hop.is_ahead && hop.to.map == from.map));
+                prop_assert!(found.way.iter().all(|edge| edge.is_ahead && edge.to.map == from.map));
             }
 
             // Every map that a move leads to from a step ahead, with what it costs to be on it.
-            let doors = oracle.hops.iter().filter(|hop| hop.is_ahead && hop.from.map == from.map && hop.to.map != from.map);
-            let mut by_map: BTreeMap<_, (u32, BTreeSet<Spot>)> = BTreeMap::new();
+            let doors = oracle.edges.iter().filter(|edge| edge.is_ahead && edge.from.map == from.map && edge.to.map != from.map);
+            let mut by_map: BTreeMap<_, (u32, BTreeSet<StepRef>)> = BTreeMap::new();
             for door in doors {
                 let Some(cost) = own.least(*from, door.from) else { continue };
                 let (least, reached) = by_map.entry(door.to.map).or_insert((u32::MAX, BTreeSet::new()));
@@ -333,17 +333,17 @@ proptest! {
                 let (least, reached) = by_map.remove(&map.map).unwrap();
                 prop_assert_eq!(cost_of(&map.route), least);
                 prop_assert!(is_chain(&map.route, *from, map.route.last().unwrap().to, &oracle));
-                let told: Vec<Spot> = map.exits.iter().map(|(exit, _)| *exit).collect();
+                let told: Vec<StepRef> = map.exits.iter().map(|(exit, _)| *exit).collect();
                 prop_assert_eq!(told.iter().copied().collect::<BTreeSet<_>>(), reached);
                 prop_assert!(map.exits.is_sorted_by_key(|(exit, ending)| (*ending, *exit)));
             }
             prop_assert!(by_map.is_empty(), "a map that lies ahead is left out");
             prop_assert!(rings.by_map.is_sorted_by_key(|map| cost_of(&map.route)));
 
-            let mut told: Vec<Spot> = rings.here.iter().map(|found| found.exit).collect();
+            let mut told: Vec<StepRef> = rings.here.iter().map(|found| found.exit).collect();
             told.extend(rings.by_map.iter().flat_map(|map| &map.exits).map(|(exit, _)| *exit));
             told.extend(rings.other.iter().map(|(exit, _)| *exit));
-            let any = oracle.spots.iter().copied();
+            let any = oracle.steps.iter().copied();
             let any = any.filter(|exit| nation.step(*exit).is_exit() && exit != from && oracle.least(*from, *exit).is_some());
             prop_assert_eq!(told.len(), told.iter().collect::<BTreeSet<_>>().len(), "no ending twice");
             prop_assert_eq!(told.into_iter().collect::<BTreeSet<_>>(), any.collect::<BTreeSet<_>>());
@@ -352,15 +352,15 @@ proptest! {
 }
 
 /// The steps between that stand on every way, in the order of the first.
-fn common(every: &[Vec<Spot>]) -> Vec<Spot> {
+fn common(every: &[Vec<StepRef>]) -> Vec<StepRef> {
     let Some((_, first)) = every.first().and_then(|way| way.split_last()) else { return Vec::new() };
-    first.iter().copied().filter(|spot| every.iter().all(|way| way.contains(spot))).collect()
+    first.iter().copied().filter(|step_ref| every.iter().all(|way| way.contains(step_ref))).collect()
 }
 
 #[test]
 fn one_is_already_at_the_ending_one_stands_on() {
     let nation = build(&[vec![0, 1]], &[(0, 0, 0, 1, MoveKind::Next)]);
-    let roads = Roads::new(&nation);
+    let roads = MoveGraph::new(&nation);
     let exit = nation.find("m0", "s1").unwrap();
     let outcome = &roads.endings(exit)[0];
     assert_eq!((outcome.exit, outcome.way.len()), (exit, 0));
@@ -370,9 +370,9 @@ fn one_is_already_at_the_ending_one_stands_on() {
 #[test]
 fn where_there_is_no_way_none_is_told() {
     let nation = build(&[vec![0, 1]], &[]);
-    let roads = Roads::new(&nation);
+    let roads = MoveGraph::new(&nation);
     let (start, exit) = (nation.find("m0", "s0").unwrap(), nation.find("m0", "s1").unwrap());
     assert_eq!(roads.endings(start), []);
-    assert_eq!(roads.ways(start, exit), waymark::graph::Ways::default());
+    assert_eq!(roads.ways(start, exit), waymark::graph::Routes::default());
     assert!(roads.arrivals(exit).is_empty());
 }

@@ -3,13 +3,13 @@
 
 use serde_json::{Value, json};
 use waymark::atlas::check::{Doors, MOST_PROBLEMS, check, check_all, read};
-use waymark::atlas::{Map, Nation, Spot};
-use waymark::graph::Roads;
+use waymark::atlas::{Map, Nation, StepRef};
+use waymark::graph::MoveGraph;
 
-#[path = "support/chance.rs"]
-mod chance;
+#[path = "support/rng.rs"]
+mod rng;
 
-use chance::Chance;
+use rng::TestRng;
 
 const TINY: &str = include_str!("fixtures/maps/tiny.json");
 
@@ -80,30 +80,30 @@ fn survives(text: &str) {
     for map in maps {
         let map = Map::new(map);
         let nation = Nation::new("land", "Land", vec![map]);
-        let roads = Roads::new(&nation);
+        let roads = MoveGraph::new(&nation);
         for (map, text) in nation.maps() {
             for (step, _) in text.steps() {
-                roads.endings(Spot { map, step });
+                roads.endings(StepRef { map, step });
             }
         }
     }
 }
 
 /// The text with some of its bytes changed, dropped, doubled or put elsewhere.
-fn with_bytes_mutated(text: &str, chance: &mut Chance) -> String {
+fn with_bytes_mutated(text: &str, rng: &mut TestRng) -> String {
     let mut bytes = text.as_bytes().to_vec();
-    for _ in 0..1 + chance.below(4) {
+    for _ in 0..1 + rng.below(4) {
         if bytes.is_empty() {
             break;
         }
-        let at = chance.below(bytes.len());
-        match chance.below(5) {
-            0 => bytes[at] = chance.below(256) as u8,
-            1 => bytes[at] = b"{}[]\",:0-\\ "[chance.below(11)],
-            2 => drop(bytes.drain(at..(at + chance.below(40)).min(bytes.len()))),
+        let at = rng.below(bytes.len());
+        match rng.below(5) {
+            0 => bytes[at] = rng.below(256) as u8,
+            1 => bytes[at] = b"{}[]\",:0-\\ "[rng.below(11)],
+            2 => drop(bytes.drain(at..(at + rng.below(40)).min(bytes.len()))),
             3 => {
-                let piece = bytes[at..(at + chance.below(200)).min(bytes.len())].to_vec();
-                let to = chance.below(bytes.len());
+                let piece = bytes[at..(at + rng.below(200)).min(bytes.len())].to_vec();
+                let to = rng.below(bytes.len());
                 bytes.splice(to..to, piece);
             }
             _ => bytes.truncate(at.max(1)),
@@ -113,30 +113,30 @@ fn with_bytes_mutated(text: &str, chance: &mut Chance) -> String {
 }
 
 /// Changes one value somewhere in the tree.
-fn mutate(value: &mut Value, chance: &mut Chance) {
-    let is_here = chance.below(4) == 0;
+fn mutate(value: &mut Value, rng: &mut TestRng) {
+    let is_here = rng.below(4) == 0;
     match value {
         Value::Object(fields) if !is_here && !fields.is_empty() => {
-            let at = chance.below(fields.len());
+            let at = rng.below(fields.len());
             if let Some(value) = fields.values_mut().nth(at) {
-                mutate(value, chance);
+                mutate(value, rng);
             }
         }
         Value::Array(items) if !is_here && !items.is_empty() => {
-            let at = chance.below(items.len());
-            mutate(&mut items[at], chance);
+            let at = rng.below(items.len());
+            mutate(&mut items[at], rng);
         }
-        Value::Object(fields) if !fields.is_empty() && chance.below(2) == 0 => {
-            let at = chance.below(fields.len());
+        Value::Object(fields) if !fields.is_empty() && rng.below(2) == 0 => {
+            let at = rng.below(fields.len());
             let key = fields.keys().nth(at).cloned().unwrap_or_default();
             let value = fields.remove(&key).unwrap_or_default();
-            if chance.below(2) == 0 {
+            if rng.below(2) == 0 {
                 fields.insert(format!("{key}x"), value);
             }
         }
-        Value::Array(items) if !items.is_empty() && chance.below(2) == 0 => {
-            let at = chance.below(items.len());
-            match chance.below(3) {
+        Value::Array(items) if !items.is_empty() && rng.below(2) == 0 => {
+            let at = rng.below(items.len());
+            match rng.below(3) {
                 0 => drop(items.remove(at)),
                 1 => items.push(items[at].clone()),
                 _ => items.swap(0, at),
@@ -157,14 +157,14 @@ fn mutate(value: &mut Value, chance: &mut Chance) {
                 "side",
                 "é",
             ];
-            *value = match chance.below(8) {
+            *value = match rng.below(8) {
                 0 => Value::Null,
                 1 => json!(true),
                 2 => json!(-1.5e300),
                 3 => json!(u64::MAX),
                 4 => json!([]),
                 5 => json!({}),
-                _ => json!(ids[chance.below(ids.len())]),
+                _ => json!(ids[rng.below(ids.len())]),
             }
         }
     }
@@ -172,16 +172,16 @@ fn mutate(value: &mut Value, chance: &mut Chance) {
 
 #[test]
 fn no_mutated_file_is_beyond_telling() {
-    let mut chance = Chance(20_260_102);
+    let mut rng = TestRng(20_260_102);
     let small = fixture();
     let text = small.to_string();
     for _ in 0..7_000 {
-        survives(&with_bytes_mutated(&text, &mut chance));
+        survives(&with_bytes_mutated(&text, &mut rng));
     }
     for _ in 0..2_900 {
         let mut map = small.clone();
-        for _ in 0..1 + chance.below(3) {
-            mutate(&mut map, &mut chance);
+        for _ in 0..1 + rng.below(3) {
+            mutate(&mut map, &mut rng);
         }
         survives(&map.to_string());
     }
@@ -189,9 +189,9 @@ fn no_mutated_file_is_beyond_telling() {
     let real: Value = serde_json::from_str(&std::fs::read_to_string(real).unwrap()).unwrap();
     for turn in 0..100 {
         let mut map = real.clone();
-        mutate(&mut map, &mut chance);
+        mutate(&mut map, &mut rng);
         let text = map.to_string();
-        survives(&if turn % 2 == 0 { text } else { with_bytes_mutated(&text, &mut chance) });
+        survives(&if turn % 2 == 0 { text } else { with_bytes_mutated(&text, &mut rng) });
     }
 }
 

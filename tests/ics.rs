@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use waymark::atlas::{Map, Nation};
 use waymark::calendar::Calendar;
 use waymark::calendar::day::Day;
-use waymark::calendar::ics::{Entry, write};
+use waymark::calendar::ics::{DiaryEntry, write};
 use waymark::export::calendar::{calendar, entries};
 use waymark::journey::due::{DueLine, due};
 use waymark::journey::{Event, Journey};
@@ -19,8 +19,8 @@ use waymark::world::World;
 #[path = "support/properties.rs"]
 mod properties;
 
-fn entry(key: &str, day: &str, title: &str, note: &str) -> Entry {
-    Entry { key: key.to_string(), day: Day::parse(day).unwrap(), title: title.to_string(), note: note.to_string() }
+fn entry(key: &str, day: &str, title: &str, note: &str) -> DiaryEntry {
+    DiaryEntry { key: key.to_string(), day: Day::parse(day).unwrap(), title: title.to_string(), note: note.to_string() }
 }
 
 fn stamp() -> Day {
@@ -156,7 +156,7 @@ proptest! {
     fn any_words_come_back_as_they_were_and_no_line_is_too_long(
         texts in proptest::collection::vec((r"A[ -~é–’✓\n\\;,💛]{0,200}", r"A[ -~é–’✓\n\\;,💛]{0,400}"), 1..5)
     ) {
-        let entries: Vec<Entry> =
+        let entries: Vec<DiaryEntry> =
             texts.iter().enumerate().map(|(idx, (title, note))| entry(&idx.to_string(), "2028-02-29", title, note)).collect();
         let text = write(&entries, stamp());
         prop_assert!(text.ends_with("\r\n") && !text.replace("\r\n", "").contains(['\r', '\n']));

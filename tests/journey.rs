@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
 use waymark::atlas::timescale::Sort;
-use waymark::atlas::{Nation, Spot};
+use waymark::atlas::{Nation, StepRef};
 use waymark::calendar::day::Day;
 use waymark::calendar::{Calendar, Refusal};
 use waymark::export::picture::{WIDTH, picture};
@@ -36,8 +36,8 @@ fn nation(id: &str) -> &'static World {
     NATIONS.iter().find(|world| world.nation.id == id).unwrap()
 }
 
-fn spots(nation: &Nation) -> Vec<Spot> {
-    nation.maps().flat_map(|(map, text)| text.steps().map(move |(step, _)| Spot { map, step })).collect()
+fn step_refs(nation: &Nation) -> Vec<StepRef> {
+    nation.maps().flat_map(|(map, text)| text.steps().map(move |(step, _)| StepRef { map, step })).collect()
 }
 
 fn day(text: &str) -> Day {
@@ -62,7 +62,7 @@ fn dated(nation: &str, event: &str, on: &str) -> Journey {
 
 fn journeys() -> impl Strategy<Value = Journey> {
     let names = |World { nation, .. }: &World| -> Vec<StepName> {
-        spots(nation).into_iter().map(|spot| name(nation, spot)).collect()
+        step_refs(nation).into_iter().map(|step_ref| name(nation, step_ref)).collect()
     };
     let all: Vec<_> = NATIONS.iter().map(|world| (world.nation.id.clone(), names(world))).collect();
     (select(all)).prop_flat_map(|(nation, names)| {
@@ -241,9 +241,9 @@ fn the_day_of_a_step_dates_every_limit_that_names_it() {
 fn every_event_asked_for_dates_something_or_is_a_step_of_the_road() {
     for world in NATIONS.iter() {
         let World { nation, roads, .. } = world;
-        for at in spots(nation) {
+        for at in step_refs(nation) {
             let here = name(nation, at);
-            let been = roads.before(at).iter().map(|hop| name(nation, hop.from)).collect();
+            let been = roads.before(at).iter().map(|edge| name(nation, edge.from)).collect();
             let trail = Trail { been, ..Trail::default() };
             let journey = Journey { nation: nation.id.clone(), here: Some(here), trail, ..Journey::default() };
             let events = events(nation, roads, &journey);
@@ -370,7 +370,7 @@ fn two_plans_share_their_beginning_and_turn_where_they_still_can() {
             }
         }
         let unreached =
-            spots(nation).into_iter().map(|at| name(nation, at)).find(|at| is_exit(at) && !exits.contains(at));
+            step_refs(nation).into_iter().map(|at| name(nation, at)).find(|at| is_exit(at) && !exits.contains(at));
         if let Some(unreached) = unreached {
             assert!(plans(world, &journey(vec![unreached])).unwrap().plans.is_empty(), "{here}: no way, no plan");
         }
@@ -385,10 +385,10 @@ fn named(place: &Place) -> StepName {
     }
 }
 
-fn sheet_at(world: &World, at: Spot) -> waymark::journey::sheet::Sheet {
+fn sheet_at(world: &World, at: StepRef) -> waymark::journey::sheet::Sheet {
     let World { nation, roads, .. } = world;
     let here = name(nation, at);
-    let been: Vec<StepName> = roads.before(at).iter().map(|hop| name(nation, hop.from)).take(9).collect();
+    let been: Vec<StepName> = roads.before(at).iter().map(|edge| name(nation, edge.from)).take(9).collect();
     let dates = been.iter().chain([&here]).map(|step| (Event::of_step(step.clone()), day("2026-09-30"))).collect();
     let trail = Trail { been, ..Trail::default() };
     let journey = Journey { nation: nation.id.clone(), here: Some(here), trail, dates, ..Journey::default() };
@@ -398,13 +398,13 @@ fn sheet_at(world: &World, at: Spot) -> waymark::journey::sheet::Sheet {
 #[test]
 fn the_sheet_as_text_holds_the_road_the_ways_and_every_ending_of_every_step() {
     for world in NATIONS.iter() {
-        for at in spots(&world.nation) {
+        for at in step_refs(&world.nation) {
             let sheet = sheet_at(world, at);
             let text = sheet.text(&ENGLISH);
             let endings =
                 world.roads.endings(at).into_iter().map(|outcome| world.nation.step(outcome.exit).name.clone());
             let been = sheet.been.iter().map(|(step, _)| step.name.clone());
-            let next = world.roads.next(at).iter().map(|hop| world.nation.step(hop.to).name.clone());
+            let next = world.roads.next(at).iter().map(|edge| world.nation.step(edge.to).name.clone());
             for name in endings.chain(been).chain(next) {
                 assert!(text.contains(&name), "{name:?} is missing at {}:\n{text}", world.nation.step(at).id);
             }
@@ -440,7 +440,7 @@ fn the_sheet_holds_the_days_ahead_and_counts_what_it_leaves_out() {
 fn the_picture_of_every_step_is_plain_svg_whose_words_stay_in_their_boxes() {
     let mut n_steps = 0;
     for world in NATIONS.iter() {
-        for at in spots(&world.nation) {
+        for at in step_refs(&world.nation) {
             n_steps += 1;
             let (svg, height) = picture(&sheet_at(world, at), &ENGLISH);
             let place = format!("{} {}", world.nation.id, world.nation.step(at).id);

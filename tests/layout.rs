@@ -11,7 +11,7 @@ use waymark::chart_order::ChartOrder;
 use waymark::geometry::Size;
 use waymark::layout::promises::broken_promises;
 use waymark::layout::{
-    Direction, Drawing, Edge, Graph, Node, Weight, arrange, arrange_like, arrange_ordered, find_order,
+    Direction, Drawing, Edge, EdgeWeight, Graph, Node, arrange, arrange_like, arrange_ordered, find_order,
 };
 
 const BOTH: [Direction; 2] = [Direction::Right, Direction::Down];
@@ -43,7 +43,7 @@ fn step(stage: Option<usize>) -> Node {
     Node { size: Size::new(200.0, 68.0), stage, is_start: false, is_exit: false }
 }
 
-fn line(weight: Weight, label: Option<Size>) -> Edge {
+fn line(weight: EdgeWeight, label: Option<Size>) -> Edge {
     Edge { weight, kind: 0, label }
 }
 
@@ -63,9 +63,9 @@ fn read(text: &str) -> (Graph, Vec<char>) {
             })
             .collect();
         let weight = match words.get(4..) {
-            Some("again") => Weight::Again,
-            Some("main") => Weight::Main,
-            _ => Weight::Next,
+            Some("again") => EdgeWeight::Again,
+            Some("main") => EdgeWeight::Main,
+            _ => EdgeWeight::Next,
         };
         let label = Some(Size::new(90.0, 18.0));
         graph.add_edge((ends[0] as u32).into(), (ends[1] as u32).into(), line(weight, label));
@@ -136,7 +136,7 @@ fn nothing_and_next_to_nothing_can_be_drawn() {
     let only = graph.add_node(step(None));
     check(&graph);
     for _ in 0..3 {
-        graph.add_edge(only, only, line(Weight::Again, Some(Size::new(260.0, 30.0))));
+        graph.add_edge(only, only, line(EdgeWeight::Again, Some(Size::new(260.0, 30.0))));
     }
     check(&graph);
 }
@@ -155,7 +155,7 @@ fn sizes_that_are_no_numbers_do_no_harm() {
     let odd = Size { width: f64::NAN, height: f64::INFINITY };
     let one = graph.add_node(Node { size: odd, ..step(Some(usize::MAX)) });
     let two = graph.add_node(step(Some(3)));
-    graph.add_edge(one, two, line(Weight::Next, Some(odd)));
+    graph.add_edge(one, two, line(EdgeWeight::Next, Some(odd)));
     for direction in BOTH {
         let drawing = arrange(&graph, direction);
         assert!(drawing.size.width.is_finite() && drawing.size.height.is_finite());
@@ -182,7 +182,8 @@ fn like_a_map(n_steps: usize, n_moves: usize, n_stages: usize, seed: u64) -> Gra
         let reach = if below(4) == 0 { n_steps / 3 } else { 6 };
         let ahead = below(6) != 0;
         let to = if ahead { (from + 1 + below(reach)).min(n_steps - 1) } else { from.saturating_sub(below(reach)) };
-        let weight = [Weight::Next, Weight::Main, Weight::Side, Weight::Again][if ahead { below(3) } else { 3 }];
+        let weight =
+            [EdgeWeight::Next, EdgeWeight::Main, EdgeWeight::Side, EdgeWeight::Again][if ahead { below(3) } else { 3 }];
         let label = (nth % 3 != 0).then(|| Size::new(140.0, [16.0, 32.0, 48.0][below(3)]));
         graph.add_edge(steps[from], steps[to], line(weight, label));
     }
@@ -211,8 +212,8 @@ fn any_label() -> impl Strategy<Value = Option<Size>> {
     ]
 }
 
-fn any_weight() -> impl Strategy<Value = Weight> {
-    prop_oneof![Just(Weight::Again), Just(Weight::Side), Just(Weight::Next), Just(Weight::Main)]
+fn any_weight() -> impl Strategy<Value = EdgeWeight> {
+    prop_oneof![Just(EdgeWeight::Again), Just(EdgeWeight::Side), Just(EdgeWeight::Next), Just(EdgeWeight::Main)]
 }
 
 /// Any graph of up to `most` steps: joined or not, with loops and several moves between the same two.
@@ -257,8 +258,8 @@ fn a_drawing_like_the_one_before_keeps_every_step_in_its_layer_and_order() {
             let mut graph = like_a_map(24, 40, 5, seed);
             let before = arrange(&graph, direction);
             let new = graph.add_node(step(Some(2)));
-            graph.add_edge(3.into(), new, line(Weight::Next, None));
-            graph.add_edge(new, 20.into(), line(Weight::Next, Some(Size::new(90.0, 18.0))));
+            graph.add_edge(3.into(), new, line(EdgeWeight::Next, None));
+            graph.add_edge(new, 20.into(), line(EdgeWeight::Next, Some(Size::new(90.0, 18.0))));
             let known = |n: usize| (0..n).map(Some).collect::<Vec<_>>();
             let after = arrange_like(&graph, &before, &known(24), &known(40));
             assert_eq!(broken_promises(&graph, &after), [""; 0]);
@@ -313,7 +314,7 @@ fn a_long_road_is_cut_into_rows_that_are_read_like_text() {
         graph.add_node(Node { is_start: stage == 0, ..step(Some(stage / 2)) });
     }
     for from in 0..15 {
-        graph.add_edge(from.into(), (from + 1).into(), line(Weight::Main, None));
+        graph.add_edge(from.into(), (from + 1).into(), line(EdgeWeight::Main, None));
     }
     let rows = arrange_ordered(&graph, &find_order(&graph, Some(ROOM), 1), Direction::Right, Some(ROOM)).unwrap();
     assert_eq!(broken_promises(&graph, &rows), [""; 0]);
@@ -356,7 +357,7 @@ fn lines_of_one_kind_to_one_box_are_joined_and_the_joins_marked() {
         graph.add_node(step(Some(stage)));
     }
     for (from, to) in [(0, 1), (1, 2), (2, 3), (3, 4), (0, 5), (1, 5)] {
-        graph.add_edge(from.into(), to.into(), line(Weight::Next, None));
+        graph.add_edge(from.into(), to.into(), line(EdgeWeight::Next, None));
     }
     let drawing = arrange(&graph, Direction::Right);
     assert_eq!(broken_promises(&graph, &drawing), [""; 0]);

@@ -6,19 +6,19 @@ use std::path::{Path, PathBuf};
 
 use waymark::atlas::check::{check_all, read};
 use waymark::atlas::file::{CaseLabels, CaseSystem, MapFile, from_json};
-use waymark::atlas::{Beside, Index, Map, Nation, Spot};
+use waymark::atlas::{Beside, Index, Map, Nation, StepRef};
 use waymark::calendar::Calendar;
 use waymark::calendar::day::Day;
-use waymark::graph::Roads;
+use waymark::graph::MoveGraph;
 use waymark::journey::sheet::sheet;
 use waymark::journey::{Journey, name};
 use waymark::layout::Direction;
 use waymark::markup::escaped;
 use waymark::scene::step::capitalised;
 use waymark::scene::system::{overview, regions};
-use waymark::search::{Entry, entries, search};
+use waymark::search::{SearchEntry, entries, search};
 use waymark::views::cx::Cx;
-use waymark::views::reading::{Reading, body};
+use waymark::views::reading::{ReadingPage, body};
 use waymark::views::search::hits;
 use waymark::words;
 use waymark::world::World;
@@ -36,8 +36,8 @@ fn files() -> impl Iterator<Item = &'static MapFile> {
     NATIONS.iter().flat_map(|nation| &nation.maps).map(|map| &map.file)
 }
 
-fn spots(nation: &Nation) -> Vec<Spot> {
-    nation.maps().flat_map(|(map, text)| text.steps().map(move |(step, _)| Spot { map, step })).collect()
+fn step_refs(nation: &Nation) -> Vec<StepRef> {
+    nation.maps().flat_map(|(map, text)| text.steps().map(move |(step, _)| StepRef { map, step })).collect()
 }
 
 #[test]
@@ -101,12 +101,12 @@ fn every_step_has_words_a_child_can_read_and_every_limit_its_number() {
 #[test]
 fn every_exit_can_be_reached_from_a_start() {
     for nation in NATIONS.iter() {
-        let roads = Roads::new(nation);
-        for exit in spots(nation).into_iter().filter(|spot| nation.step(*spot).is_exit()) {
+        let roads = MoveGraph::new(nation);
+        for exit in step_refs(nation).into_iter().filter(|step_ref| nation.step(*step_ref).is_exit()) {
             assert!(!roads.arrivals(exit).is_empty(), "{}", nation.name(exit));
         }
-        for spot in spots(nation) {
-            assert!(!roads.endings(spot).is_empty(), "{} has no ending", nation.name(spot));
+        for step_ref in step_refs(nation) {
+            assert!(!roads.endings(step_ref).is_empty(), "{} has no ending", nation.name(step_ref));
         }
     }
 }
@@ -116,12 +116,12 @@ fn the_skeleton_answers_as_the_whole_maps_do() {
     for nation in NATIONS.iter() {
         let bare = Nation::read_skeleton(&nation.id, &serde_json::to_string(&nation.skeleton()).unwrap()).unwrap();
         assert!(bare.maps.iter().all(|map| !map.is_whole()) && nation.maps.iter().all(Map::is_whole));
-        let (whole_roads, bare_roads) = (Roads::new(nation), Roads::new(&bare));
-        assert_eq!(spots(nation), spots(&bare));
-        for spot in spots(nation) {
-            assert_eq!(nation.name(spot), bare.name(spot));
-            assert_eq!(whole_roads.endings(spot), bare_roads.endings(spot), "{}", nation.name(spot));
-            assert_eq!(whole_roads.next(spot), bare_roads.next(spot), "{}", nation.name(spot));
+        let (whole_roads, bare_roads) = (MoveGraph::new(nation), MoveGraph::new(&bare));
+        assert_eq!(step_refs(nation), step_refs(&bare));
+        for step_ref in step_refs(nation) {
+            assert_eq!(nation.name(step_ref), bare.name(step_ref));
+            assert_eq!(whole_roads.endings(step_ref), bare_roads.endings(step_ref), "{}", nation.name(step_ref));
+            assert_eq!(whole_roads.next(step_ref), bare_roads.next(step_ref), "{}", nation.name(step_ref));
         }
     }
 }
@@ -148,12 +148,12 @@ fn northern_ireland_is_never_called_northern_hyphen_ireland() {
     index.nations[0].id = nation.id.clone();
     index.nations[0].name = nation.name.clone();
     let hit = entries(nation.map(map)).swap_remove(0);
-    let spot = Spot { map, step: nation.map(map).steps().next().unwrap().0 };
-    let journey = Journey { nation: nation.id.clone(), here: Some(name(&nation, spot)), ..Journey::default() };
+    let step_ref = StepRef { map, step: nation.map(map).steps().next().unwrap().0 };
+    let journey = Journey { nation: nation.id.clone(), here: Some(name(&nation, step_ref)), ..Journey::default() };
     let today = Day::parse("2026-06-01").unwrap();
     let sheet = sheet(&world, &Calendar::built_in(), &journey, today, today);
     let shown = [
-        ("the reading page", body(Reading::Map(&world, map), &words::ENGLISH, &index, &[], "../../")),
+        ("the reading page", body(ReadingPage::Map(&world, map), &words::ENGLISH, &index, &[], "../../")),
         ("a hit of the search", hits(&Cx::app(&words::ENGLISH), &index, &[&hit]).into_string()),
         ("the page for the file", sheet.text(&words::ENGLISH)),
     ];
@@ -163,7 +163,7 @@ fn northern_ireland_is_never_called_northern_hyphen_ireland() {
     }
 }
 
-fn index() -> Vec<Entry> {
+fn index() -> Vec<SearchEntry> {
     NATIONS.iter().flat_map(|nation| &nation.maps).flat_map(entries).collect()
 }
 
@@ -199,8 +199,9 @@ fn pages() -> Vec<(MapFile, String)> {
     let (index, nations) = (Index::built_in(), NATIONS.as_slice());
     let of = |nation: &Nation| {
         let world = World::new(nation.clone(), &words::ENGLISH);
-        let page =
-            |id, map: &Map| (map.file.clone(), body(Reading::Map(&world, id), world.words, &index, nations, "../../"));
+        let page = |id, map: &Map| {
+            (map.file.clone(), body(ReadingPage::Map(&world, id), world.words, &index, nations, "../../"))
+        };
         nation.maps().map(|(id, map)| page(id, map)).collect::<Vec<_>>()
     };
     nations.iter().flat_map(of).collect()
@@ -277,8 +278,8 @@ fn every_link_of_a_reading_page_leads_somewhere() {
 #[test]
 fn the_other_pages_link_only_where_it_is_safe() {
     let (index, nations) = (Index::built_in(), NATIONS.as_slice());
-    let system = |nation| (Reading::System(nation), "../");
-    for (page, root) in [(Reading::Home, ""), (Reading::About, "../"), (Reading::Words, "../")]
+    let system = |nation| (ReadingPage::System(nation), "../");
+    for (page, root) in [(ReadingPage::Home, ""), (ReadingPage::About, "../"), (ReadingPage::Words, "../")]
         .into_iter()
         .chain(nations.iter().map(system))
     {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use serde_json::json;
 use waymark::atlas::file::{MoveKind, from_json};
-use waymark::atlas::{Map, MapId, Nation, Spot};
+use waymark::atlas::{Map, MapId, Nation, StepRef};
 use waymark::geometry::Size;
 use waymark::layout::{Direction, Drawing, arrange};
 use waymark::place::Place;
@@ -57,7 +57,7 @@ fn lit(fragment: &str) -> (Chart, Lights) {
     let (place, notice) = Place::parse(fragment, None);
     assert_eq!(notice, None, "{fragment}");
     let here = WORLD.nation.map(care()).find(fragment.split(['/', '?']).nth(3).unwrap_or_default());
-    let here = here.map(|step| Spot { map: care(), step });
+    let here = here.map(|step| StepRef { map: care(), step });
     let chart = everything();
     let lights = lights(&WORLD, &chart, care(), &place, here);
     (chart, lights)

@@ -1,12 +1,12 @@
 //! The address keeps its promises: every place survives its own link, and every fragment whatever gives a place.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-#[path = "support/chance.rs"]
-mod chance;
 #[path = "support/nations.rs"]
 mod nations;
 #[path = "support/properties.rs"]
 mod properties;
+#[path = "support/rng.rs"]
+mod rng;
 
 use std::collections::BTreeSet;
 
@@ -20,8 +20,8 @@ use waymark::views::cx::Cx;
 use waymark::words;
 use waymark::world::World;
 
-use chance::Chance;
 use nations::NATIONS;
+use rng::TestRng;
 
 /// An id as a map file may have it. No nation is called as a page of words is.
 fn id() -> impl Strategy<Value = String> {
@@ -114,8 +114,8 @@ fn a_link_that_lights_a_thousand_steps_lights_no_more_than_can_be_looked_at_toge
 }
 
 /// One of the list by chance.
-fn one_of<'a>(chance: &mut Chance, list: &[&'a str]) -> &'a str {
-    list[chance.below(list.len())]
+fn one_of<'a>(rng: &mut TestRng, list: &[&'a str]) -> &'a str {
+    list[rng.below(list.len())]
 }
 
 const PIECES: [&str; 57] = [
@@ -178,19 +178,19 @@ const PIECES: [&str; 57] = [
     "zqx",
 ];
 
-fn fragment(chance: &mut Chance) -> String {
-    let length = if chance.below(1_000) == 0 { 5_000 } else { chance.below(9) };
-    let mut text: String = (0..length).map(|_| one_of(chance, &PIECES)).collect();
-    if chance.below(2) == 0 {
+fn fragment(rng: &mut TestRng) -> String {
+    let length = if rng.below(1_000) == 0 { 5_000 } else { rng.below(9) };
+    let mut text: String = (0..length).map(|_| one_of(rng, &PIECES)).collect();
+    if rng.below(2) == 0 {
         let base = "#/scotland/kinship/kinship-panel?depth=all&lens=way&show=better.worse&to=permanence/adopted&way=3";
         let mut letters: Vec<char> = base.chars().collect();
-        for _ in 0..1 + chance.below(4) {
-            let at = chance.below(letters.len());
-            match chance.below(4) {
+        for _ in 0..1 + rng.below(4) {
+            let at = rng.below(letters.len());
+            match rng.below(4) {
                 0 => letters.truncate(at),
                 1 if !letters.is_empty() => drop(letters.remove(at)),
-                2 => letters.insert(at, one_of(chance, &PIECES).chars().next().unwrap()),
-                _ => letters.splice(at..at, one_of(chance, &PIECES).chars()).for_each(drop),
+                2 => letters.insert(at, one_of(rng, &PIECES).chars().next().unwrap()),
+                _ => letters.splice(at..at, one_of(rng, &PIECES).chars()).for_each(drop),
             }
         }
         text = letters.into_iter().collect();
@@ -205,10 +205,10 @@ fn shortest(failing: &[(String, String)]) -> Option<&(String, String)> {
 
 #[test]
 fn every_fragment_gives_a_place_whose_link_leads_back_to_it() {
-    let mut chance = Chance(20_260_101);
+    let mut rng = TestRng(20_260_101);
     let mut failing = Vec::new();
     for _ in 0..100_000 {
-        let fragment = fragment(&mut chance);
+        let fragment = fragment(&mut rng);
         for own in [None, Some(("scotland", "kinship"))] {
             let (place, _) = Place::parse(&fragment, own);
             let printed = place.print();
@@ -238,7 +238,8 @@ fn step_links(nation: &Nation) -> Vec<String> {
 }
 
 fn exists(place: &Place, index: &Index, nation: &Nation) -> bool {
-    let is_step = |map: &str, step: &str| nation.find(map, step).is_some_and(|spot| nation.step(spot).id == step);
+    let is_step =
+        |map: &str, step: &str| nation.find(map, step).is_some_and(|step_ref| nation.step(step_ref).id == step);
     let is_page = match &place.page {
         Page::Home | Page::Text(_) => true,
         Page::System { nation } | Page::Journey { nation, .. } => index.nation(nation).is_some(),
@@ -249,7 +250,7 @@ fn exists(place: &Place, index: &Index, nation: &Nation) -> bool {
     };
     let is_way = match (&place.page, &place.lens) {
         (Page::Map { .. }, Lens::Way { map, step, .. }) => {
-            nation.find(map, step).is_some_and(|spot| nation.step(spot).is_exit())
+            nation.find(map, step).is_some_and(|step_ref| nation.step(step_ref).is_exit())
         }
         _ => true,
     };
@@ -266,14 +267,14 @@ fn a_kind_of_move_named_twice_is_shown_all_the_same() {
 fn a_bad_link_never_ends_nowhere() {
     let index = Index::built_in();
     let nation = nation(scotland());
-    let mut chance = Chance(7);
+    let mut rng = TestRng(7);
     let known = step_links(&nation);
     let mut notices = BTreeSet::new();
     for turn in 0..100_000 {
-        let mut text = if turn % 3 == 0 { fragment(&mut chance) } else { known[chance.below(known.len())].clone() };
+        let mut text = if turn % 3 == 0 { fragment(&mut rng) } else { known[rng.below(known.len())].clone() };
         if turn % 3 == 1 {
             let mut letters: Vec<char> = text.chars().collect();
-            letters.remove(chance.below(letters.len()));
+            letters.remove(rng.below(letters.len()));
             text = letters.into_iter().collect();
         }
         let (place, _) = Place::parse(&text, Some(("scotland", "kinship")));
@@ -307,13 +308,13 @@ fn no_part_of_a_link_is_shown_on_a_map() {
     let nation = &world.nation;
     let maps: Vec<MapParts> = nation.maps().map(|(map, _)| MapParts::new(&world, map)).collect();
     let known = step_links(nation);
-    let mut chance = Chance(11);
+    let mut rng = TestRng(11);
     let mut places = BTreeSet::new();
     for turn in 0..100_000 {
-        let mut text = fragment(&mut chance);
+        let mut text = fragment(&mut rng);
         if turn % 10 == 0 {
-            let parts: Vec<_> = (0..chance.below(4)).map(|_| one_of(&mut chance, &PIECES)).collect();
-            text = format!("{}{text}?{}", known[chance.below(known.len())], parts.join("&"));
+            let parts: Vec<_> = (0..rng.below(4)).map(|_| one_of(&mut rng, &PIECES)).collect();
+            text = format!("{}{text}?{}", known[rng.below(known.len())], parts.join("&"));
         }
         let (settled, _) = Place::parse(&text, Some(("scotland", "kinship"))).0.settled(&index, Some(nation));
         if !places.insert(settled.print()) {

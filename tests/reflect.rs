@@ -9,15 +9,15 @@ use waymark::atlas::check::Doors;
 use waymark::atlas::check::reflect::read;
 use waymark::atlas::file::MoveKind;
 use waymark::atlas::reflect::{AskedIn, Asking, Reflect, Show};
-use waymark::atlas::{Index, Nation, Spot};
+use waymark::atlas::{Index, Nation, StepRef};
 use waymark::markup::escaped;
 use waymark::place::{Lens, Page, Place};
 use waymark::scene::address;
-use waymark::scene::panel::{Question, panel};
-use waymark::scene::reflect::{Asked, Part, groups};
+use waymark::scene::panel::{LensAnswer, panel};
+use waymark::scene::reflect::{AnswerPart, AnsweredQuestion, groups};
 use waymark::views;
 use waymark::views::cx::Cx;
-use waymark::views::reading::{Reading, body};
+use waymark::views::reading::{ReadingPage, body};
 use waymark::words;
 use waymark::world::{Load, World};
 
@@ -46,46 +46,46 @@ static ASKING: LazyLock<Asking> = LazyLock::new(|| {
 static REFLECT: LazyLock<Reflect> = LazyLock::new(|| read(FILE, &text(FILE), &DOORS).unwrap());
 
 /// Every question at every step of every map.
-fn everywhere(mut look: impl FnMut(&World, Spot, Vec<Asked>)) {
+fn everywhere(mut look: impl FnMut(&World, StepRef, Vec<AnsweredQuestion>)) {
     for nation in NATIONS.iter() {
         let world = world(nation);
-        for spot in spots(nation) {
-            look(&world, spot, asked(&world, spot));
+        for step_ref in step_refs(nation) {
+            look(&world, step_ref, asked(&world, step_ref));
         }
     }
 }
 
-fn spots(nation: &Nation) -> Vec<Spot> {
-    nation.maps().flat_map(|(map, text)| text.steps().map(move |(step, _)| Spot { map, step })).collect()
+fn step_refs(nation: &Nation) -> Vec<StepRef> {
+    nation.maps().flat_map(|(map, text)| text.steps().map(move |(step, _)| StepRef { map, step })).collect()
 }
 
 fn world(nation: &Nation) -> World {
     World::new(nation.clone(), &words::ENGLISH)
 }
 
-fn asked(world: &World, spot: Spot) -> Vec<Asked> {
-    let place = address(&world.nation, spot).with_lens(Lens::Reflect);
-    groups(&ASKING, world, spot, &place).into_iter().flat_map(|group| group.questions).collect()
+fn asked(world: &World, step_ref: StepRef) -> Vec<AnsweredQuestion> {
+    let place = address(&world.nation, step_ref).with_lens(Lens::Reflect);
+    groups(&ASKING, world, step_ref, &place).into_iter().flat_map(|group| group.questions).collect()
 }
 
 /// The lenses the links of a question lead to.
-fn lenses(asked: &Asked) -> Vec<Lens> {
+fn lenses(asked: &AnsweredQuestion) -> Vec<Lens> {
     let views = asked.parts.iter().filter_map(|part| match part {
-        Part::View { place, .. } => Some(place.clone()),
+        AnswerPart::View { place, .. } => Some(place.clone()),
         _ => None,
     });
     views.filter(|place| matches!(place.page, Page::Map { .. })).map(|place| place.lens).collect()
 }
 
-fn steps(asked: &Asked) -> Vec<&str> {
+fn steps(asked: &AnsweredQuestion) -> Vec<&str> {
     let steps = asked.parts.iter().filter_map(|part| match part {
-        Part::Step { to, .. } => Some(to.step.as_str()),
+        AnswerPart::Step { to, .. } => Some(to.step.as_str()),
         _ => None,
     });
     steps.collect()
 }
 
-fn shows(asked: &Asked, show: Show) -> bool {
+fn shows(asked: &AnsweredQuestion, show: Show) -> bool {
     REFLECT.questions.iter().find(|known| known.id == asked.id).unwrap().show.contains(&show)
 }
 
@@ -153,51 +153,51 @@ fn the_app_is_handed_every_question_whole() {
 #[test]
 fn every_question_has_a_link_or_a_reason_at_every_step() {
     let mut n_steps = 0;
-    everywhere(|World { nation, .. }, spot, asked| {
+    everywhere(|World { nation, .. }, step_ref, asked| {
         n_steps += 1;
         assert_eq!(asked.len(), REFLECT.questions.len());
         for question in asked {
-            let place = format!("{} {}", nation.name(spot), question.id);
-            let says = |part: &Part| match part {
-                Part::Words { .. } => false,
-                Part::Nothing(reason) => !reason.is_empty(),
-                Part::View { text, .. } | Part::Within { text, .. } => !text.is_empty(),
-                Part::Step { to, .. } => !to.name.is_empty(),
+            let place = format!("{} {}", nation.name(step_ref), question.id);
+            let says = |part: &AnswerPart| match part {
+                AnswerPart::Words { .. } => false,
+                AnswerPart::Nothing(reason) => !reason.is_empty(),
+                AnswerPart::View { text, .. } | AnswerPart::Within { text, .. } => !text.is_empty(),
+                AnswerPart::Step { to, .. } => !to.name.is_empty(),
             };
             assert!(question.parts.iter().any(says), "{place}");
             assert!(question.parts.len() <= 10, "{place}: {} parts are too many to read", question.parts.len());
             for (idx, part) in question.parts.iter().enumerate() {
                 assert!(!question.parts[..idx].contains(part), "{place}: {part:?} stands twice");
-                if let Part::Words { label, texts } = part {
+                if let AnswerPart::Words { label, texts } = part {
                     let is_said = !texts.is_empty() && texts.iter().all(|text| !text.trim().is_empty());
                     assert!(is_said, "{place}: {label} says nothing");
                 }
             }
         }
     });
-    assert_eq!(n_steps, NATIONS.iter().map(|nation| spots(nation).len()).sum::<usize>());
+    assert_eq!(n_steps, NATIONS.iter().map(|nation| step_refs(nation).len()).sum::<usize>());
     assert!(0 < n_steps);
 }
 
 #[test]
 fn no_link_leads_to_an_empty_view_and_each_keeps_the_step() {
-    everywhere(|world, spot, asked| {
+    everywhere(|world, step_ref, asked| {
         let nation = &world.nation;
-        let own = address(nation, spot);
+        let own = address(nation, step_ref);
         let mut met = BTreeSet::new();
         for (question, part) in asked.iter().flat_map(|asked| asked.parts.iter().map(move |part| (&asked.id, part))) {
-            let what = format!("{} {question}: {part:?}", nation.name(spot));
+            let what = format!("{} {question}: {part:?}", nation.name(step_ref));
             match part {
-                Part::Within { part, .. } => assert_eq!(*part, "outline"),
-                Part::View { place, .. } if !met.insert(place.print()) => {}
-                Part::View { place, .. } => {
+                AnswerPart::Within { part, .. } => assert_eq!(*part, "outline"),
+                AnswerPart::View { place, .. } if !met.insert(place.print()) => {}
+                AnswerPart::View { place, .. } => {
                     let (settled, later) = place.settled(&Index::built_in(), Some(nation));
                     assert_eq!((later, &settled), (None, place), "{what}");
                     if place.page == Page::Text("about".to_string()) {
                         continue;
                     }
                     assert_eq!(place.page, own.page, "{what}");
-                    let shown = panel(world, spot, place);
+                    let shown = panel(world, step_ref, place);
                     let is_full = match &place.lens {
                         Lens::Next => !shown.next.is_empty(),
                         Lens::Endings => {
@@ -205,20 +205,20 @@ fn no_link_leads_to_an_empty_view_and_each_keeps_the_step() {
                         }
                         Lens::Before => !shown.before.moves.is_empty(),
                         _ => match &shown.question {
-                            Some(Question::Turns { turns, .. }) => !turns.is_empty(),
-                            Some(Question::Way(way)) => !way.steps.is_empty(),
+                            Some(LensAnswer::Turns { turns, .. }) => !turns.is_empty(),
+                            Some(LensAnswer::Way(way)) => !way.steps.is_empty(),
                             _ => false,
                         },
                     };
                     assert!(is_full, "{what}");
                 }
-                Part::Step { to, .. } => {
+                AnswerPart::Step { to, .. } => {
                     let (map, step) = to.step.split_once('#').unwrap();
                     let there = nation.find(map, step).unwrap_or_else(|| panic!("{what}"));
-                    assert_ne!(there, spot, "{what}");
+                    assert_ne!(there, step_ref, "{what}");
                     assert_eq!(to.place, address(nation, there));
                 }
-                Part::Words { .. } | Part::Nothing(_) => {}
+                AnswerPart::Words { .. } | AnswerPart::Nothing(_) => {}
             }
         }
     });
@@ -227,18 +227,18 @@ fn no_link_leads_to_an_empty_view_and_each_keeps_the_step() {
 #[test]
 fn each_view_is_offered_exactly_where_the_graph_has_an_answer() {
     let mut met = BTreeSet::new();
-    everywhere(|world, spot, asked| {
+    everywhere(|world, step_ref, asked| {
         let World { nation, roads, .. } = world;
-        let leaves = |kind| roads.next(spot).iter().any(|hop| hop.kind == kind);
+        let leaves = |kind| roads.next(step_ref).iter().any(|edge| edge.kind == kind);
         let lies_ahead = |kind| {
-            let is_there = !roads.turns(spot, kind).is_empty();
+            let is_there = !roads.turns(step_ref, kind).is_empty();
             assert!(is_there || !leaves(kind));
             is_there
         };
-        let is_exit = nation.step(spot).is_exit();
-        let others_before = roads.before(spot).iter().any(|hop| hop.from != spot);
+        let is_exit = nation.step(step_ref).is_exit();
+        let others_before = roads.before(step_ref).iter().any(|edge| edge.from != step_ref);
         for question in asked {
-            let what = format!("{} {}", nation.name(spot), question.id);
+            let what = format!("{} {}", nation.name(step_ref), question.id);
             let (lenses, steps) = (lenses(&question), steps(&question));
             let mut hold = |show: Show, is_offered: bool, is_answered: bool| {
                 if shows(&question, show) {
@@ -251,32 +251,32 @@ fn each_view_is_offered_exactly_where_the_graph_has_an_answer() {
             hold(Show::Trail, lenses.contains(&Lens::Before), others_before);
             hold(Show::Exits, lenses.contains(&Lens::Endings), !is_exit);
             hold(Show::Compare, lenses.contains(&Lens::Endings), !is_exit);
-            hold(Show::Next, lenses.contains(&Lens::Next), !roads.next(spot).is_empty());
+            hold(Show::Next, lenses.contains(&Lens::Next), !roads.next(step_ref).is_empty());
             hold(Show::Route, lenses.iter().any(|lens| matches!(lens, Lens::Way { .. })), !is_exit);
             let leads_to = |kind| {
-                let mut last = roads.turns(spot, kind).into_iter().filter_map(|turn| turn.last().copied());
-                last.any(|hop| steps.contains(&nation.name(hop.to).as_str()))
+                let mut last = roads.turns(step_ref, kind).into_iter().filter_map(|turn| turn.last().copied());
+                last.any(|edge| steps.contains(&nation.name(edge.to).as_str()))
             };
             hold(Show::OtherMaps, leads_to(MoveKind::LeadsToMap), lies_ahead(MoveKind::LeadsToMap));
             // A challenge that leads to where one is already is none to be offered.
             let mut challenges =
-                roads.turns(spot, MoveKind::Appeal).into_iter().filter_map(|turn| turn.last().copied());
-            hold(Show::Appeal, leads_to(MoveKind::Appeal), challenges.any(|hop| hop.to != spot));
+                roads.turns(step_ref, MoveKind::Appeal).into_iter().filter_map(|turn| turn.last().copied());
+            hold(Show::Appeal, leads_to(MoveKind::Appeal), challenges.any(|edge| edge.to != step_ref));
             for (show, kind) in [(Show::Repeat, MoveKind::Repeat), (Show::Parallel, MoveKind::Parallel)] {
-                let turns = roads.turns(spot, kind);
+                let turns = roads.turns(step_ref, kind);
                 let nearest = turns.first().and_then(|turn| turn.last());
-                let is_offered = nearest.is_some_and(|hop| match hop.from == spot {
+                let is_offered = nearest.is_some_and(|edge| match edge.from == step_ref {
                     true => lenses.contains(&Lens::Next),
-                    false => steps.contains(&nation.name(hop.from).as_str()),
+                    false => steps.contains(&nation.name(edge.from).as_str()),
                 });
                 hold(show, is_offered, nearest.is_some());
             }
-            let limits = |spot| !nation.step(spot).timescales.is_empty();
-            let has_limits = limits(spot) || roads.next(spot).iter().any(|hop| limits(hop.to));
-            let no_limit = Part::Nothing(words::ENGLISH.reflect.no_limit.to_string());
+            let limits = |step_ref| !nation.step(step_ref).timescales.is_empty();
+            let has_limits = limits(step_ref) || roads.next(step_ref).iter().any(|edge| limits(edge.to));
+            let no_limit = AnswerPart::Nothing(words::ENGLISH.reflect.no_limit.to_string());
             hold(Show::Clock, !question.parts.contains(&no_limit), has_limits);
-            let no_right = Part::Nothing(words::ENGLISH.reflect.no_rights.to_string());
-            hold(Show::Rights, !question.parts.contains(&no_right), !nation.step(spot).rights.is_empty());
+            let no_right = AnswerPart::Nothing(words::ENGLISH.reflect.no_rights.to_string());
+            hold(Show::Rights, !question.parts.contains(&no_right), !nation.step(step_ref).rights.is_empty());
         }
     });
     let both = met.iter().filter(|(show, is_offered)| *is_offered && met.contains(&(*show, false))).count();
@@ -290,8 +290,8 @@ fn the_words_of_other_maps_are_not_needed() {
         let bare = Nation::read_skeleton(&nation.id, &serde_json::to_string(&nation.skeleton()).unwrap()).unwrap();
         for (id, map) in nation.maps() {
             let known = world(&bare.clone().with_map(map.clone()));
-            for spot in spots(nation).into_iter().filter(|spot| spot.map == id) {
-                assert_eq!(asked(&whole, spot), asked(&known, spot), "{}", nation.name(spot));
+            for step_ref in step_refs(nation).into_iter().filter(|step_ref| step_ref.map == id) {
+                assert_eq!(asked(&whole, step_ref), asked(&known, step_ref), "{}", nation.name(step_ref));
             }
         }
     }
@@ -300,8 +300,8 @@ fn the_words_of_other_maps_are_not_needed() {
 #[test]
 fn a_question_opens_unfolded_at_its_example_alone() {
     let mut found = Vec::new();
-    everywhere(|World { nation, .. }, spot, asked| {
-        found.extend(asked.into_iter().filter(|asked| asked.is_open).map(|asked| (asked.id, nation.name(spot))));
+    everywhere(|World { nation, .. }, step_ref, asked| {
+        found.extend(asked.into_iter().filter(|asked| asked.is_open).map(|asked| (asked.id, nation.name(step_ref))));
     });
     let examples = REFLECT.questions.iter().map(|question| {
         let example = &question.example;
@@ -313,12 +313,12 @@ fn a_question_opens_unfolded_at_its_example_alone() {
 #[test]
 fn the_links_keep_what_else_the_place_says() {
     let nation = &NATIONS[0];
-    let spot = spots(nation)[0];
+    let step_ref = step_refs(nation)[0];
     let (place, _) =
-        Place::parse(&format!("{}?depth=all&lens=reflect&show=worse", address(nation, spot).print()), None);
-    let groups = groups(&ASKING, &world(nation), spot, &place);
+        Place::parse(&format!("{}?depth=all&lens=reflect&show=worse", address(nation, step_ref).print()), None);
+    let groups = groups(&ASKING, &world(nation), step_ref, &place);
     let parts = groups.iter().flat_map(|group| &group.questions).flat_map(|asked| &asked.parts);
-    let views = parts.filter_map(|part| if let Part::View { place, .. } = part { Some(place) } else { None });
+    let views = parts.filter_map(|part| if let AnswerPart::View { place, .. } = part { Some(place) } else { None });
     for view in views.filter(|view| view.lens != Lens::Next) {
         assert_eq!((view.depth, view.shown), (place.depth, place.shown), "{view:?}");
     }
@@ -328,18 +328,18 @@ fn the_links_keep_what_else_the_place_says() {
 fn the_panel_asks_every_question_first() {
     let nation = &NATIONS[0];
     let world = world(nation);
-    for spot in spots(nation).into_iter().step_by(11) {
-        let place = address(nation, spot).with_lens(Lens::Reflect);
-        let mut panel = panel(&world, spot, &place);
+    for step_ref in step_refs(nation).into_iter().step_by(11) {
+        let place = address(nation, step_ref).with_lens(Lens::Reflect);
+        let mut panel = panel(&world, step_ref, &place);
         let show = |panel: &_| views::panel::panel(&Cx::app(&words::ENGLISH), panel).into_string();
-        panel.question = Some(Question::Reflect(Load::Ready(groups(&ASKING, &world, spot, &place))));
+        panel.question = Some(LensAnswer::Reflect(Load::Ready(groups(&ASKING, &world, step_ref, &place))));
         let html = show(&panel);
         let at = |text: &str| html.find(&escaped(text)).unwrap_or_else(|| panic!("{text}"));
         assert!(html.contains("data-list=\"reflect\""));
         for question in &REFLECT.questions {
             assert!(at(&question.question) < at(words::ENGLISH.endings), "{}", question.id);
         }
-        panel.question = Some(Question::Reflect(Load::Failed("no connection".to_string())));
+        panel.question = Some(LensAnswer::Reflect(Load::Failed("no connection".to_string())));
         let html = show(&panel);
         assert!(html.contains("no connection") && html.contains(words::ENGLISH.next), "the rest of the panel stays");
     }
@@ -348,7 +348,7 @@ fn the_panel_asks_every_question_first() {
 #[test]
 fn the_page_of_questions_leaves_none_out_and_links_each_to_its_example() {
     let index = Index::built_in();
-    let html = body(Reading::Reflect(&REFLECT), &words::ENGLISH, &index, &NATIONS, "../");
+    let html = body(ReadingPage::Reflect(&REFLECT), &words::ENGLISH, &index, &NATIONS, "../");
     let in_app = views::reflect::page(&Cx::app(&words::ENGLISH), &REFLECT, &NATIONS).into_string();
     let has = |text: &str| assert!(html.contains(&escaped(text)), "{text}");
     let lists = [&REFLECT.how_to_read, &REFLECT.practice_points, &REFLECT.open_questions];

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use waymark::atlas::Nation;
 use waymark::calendar::day::Day;
-use waymark::journey::session::{Session, State, Storage, Told, goes_on};
+use waymark::journey::session::{Session, SessionState, Storage, Told, goes_on};
 use waymark::journey::{Event, Journey, keep};
 use waymark::place::Place;
 
@@ -93,7 +93,7 @@ fn another_childs_road_that_begins_alike_or_contains_it_or_says_nothing_shows_no
         let before = device.all();
         let mut tab = Session::default();
         assert_eq!(tab.come(&ENGLAND, &device, &place(fragment), ""), Told::Nothing);
-        assert_eq!(tab.state, State::Asking, "{fragment}");
+        assert_eq!(tab.state, SessionState::Asking, "{fragment}");
         assert_eq!(tab.journey, Journey::of_place(&place(fragment)), "{fragment}: nothing but what the address says");
         note(&mut tab, &device, "another child");
         assert_eq!(device.all(), before, "{fragment}: until it is answered nothing is changed");
@@ -106,7 +106,7 @@ fn going_on_shows_the_kept_journey_as_it_was_kept_with_nothing_of_the_address() 
     let mut tab = Session::default();
     tab.come(&ENGLAND, &device, &place(LONGER), "");
     tab.go_on(&ENGLAND, &device);
-    assert_eq!((&tab.state, &tab.journey), (&State::Open, &first.journey));
+    assert_eq!((&tab.state, &tab.journey), (&SessionState::Open, &first.journey));
     assert_eq!(tab.journey.place(), place(SARA));
 }
 
@@ -156,10 +156,10 @@ fn reloading_and_the_back_key_find_the_journey_again_without_a_question() {
     let (device, first) = sara();
     let mut tab = Session::default();
     tab.come(&ENGLAND, &device, &place(SARA), &first.journey.id);
-    assert_eq!((&tab.state, &tab.journey), (&State::Open, &first.journey));
+    assert_eq!((&tab.state, &tab.journey), (&SessionState::Open, &first.journey));
     // An entry from when the road was shorter: the same child.
     tab.come(&ENGLAND, &device, &place(BEGINS_ALIKE), &first.journey.id);
-    assert_eq!(tab.state, State::Open);
+    assert_eq!(tab.state, SessionState::Open);
     assert_eq!(tab.journey.note("s-1"), first.journey.note("s-1"));
     assert_eq!(tab.journey.place(), place(BEGINS_ALIKE));
     // An entry of a journey that has made way since.
@@ -168,7 +168,7 @@ fn reloading_and_the_back_key_find_the_journey_again_without_a_question() {
     other.start_new(&ENGLAND, &device);
     note(&mut other, &device, "the second child");
     other.come(&ENGLAND, &device, &place(SARA), &first.journey.id);
-    assert_eq!(other.state, State::Asking);
+    assert_eq!(other.state, SessionState::Asking);
 }
 
 #[test]
@@ -185,13 +185,13 @@ fn on_the_maps_and_back_in_one_tab_the_journey_goes_along_with_its_road() {
         tab.went(&place(&fragment));
     }
     tab.come(&ENGLAND, &device, &place(LONGER), "");
-    assert_eq!((&tab.state, &tab.journey.id), (&State::Open, &id));
+    assert_eq!((&tab.state, &tab.journey.id), (&SessionState::Open, &id));
     assert_eq!(tab.journey.place(), place(LONGER));
     // A step is taken away by the page's own link, even the last.
     let alone = "#/england/journey/care-management/cp-plan";
     tab.follow(&place(alone));
     tab.come(&ENGLAND, &device, &place(alone), "");
-    assert_eq!((&tab.state, tab.journey.trail.been.len()), (&State::Open, 0));
+    assert_eq!((&tab.state, tab.journey.trail.been.len()), (&SessionState::Open, 0));
 }
 
 #[test]
@@ -208,7 +208,7 @@ fn by_way_of_home_or_of_another_road_the_same_tab_asks_too() {
             tab.went(&place(fragment));
         }
         tab.come(&ENGLAND, &device, &place(arrival), "");
-        assert_eq!(tab.state, State::Asking, "{way:?} and then {arrival}");
+        assert_eq!(tab.state, SessionState::Asking, "{way:?} and then {arrival}");
     }
 }
 
@@ -231,12 +231,12 @@ fn a_second_tab_does_not_write_over_what_the_first_has_kept_since_and_says_so() 
     note(&mut first, &device, "grandmother has said yes");
     let kept = device.all();
     give(&mut second, &device, "care-management/strategy-meeting", "2026-10-05");
-    assert_eq!(second.state, State::Elsewhere);
+    assert_eq!(second.state, SessionState::Elsewhere);
     assert_eq!(device.all(), kept);
     note(&mut second, &device, "and more");
     assert_eq!(device.all(), kept, "nor does what is given later");
     assert_eq!(second.load_other(&ENGLAND, &device), Told::Loaded);
-    assert_eq!((&second.state, second.journey.note("s-1")), (&State::Open, "grandmother has said yes"));
+    assert_eq!((&second.state, second.journey.note("s-1")), (&SessionState::Open, "grandmother has said yes"));
     assert_eq!(device.all()[KEY], kept[KEY]);
     let own = &second.aside.first().unwrap().journey;
     assert_eq!((own.dates.len(), own.note("s-1")), (2, "and more"), "what was given here is set aside");
@@ -252,11 +252,15 @@ fn a_tab_hears_of_another_before_anything_is_given_in_it() {
     second.start_new(&ENGLAND, &device);
     note(&mut second, &device, "the second child");
     first.on_other_tab(&ENGLAND, &device);
-    assert_eq!(first.state, State::Elsewhere);
+    assert_eq!(first.state, SessionState::Elsewhere);
     assert!(!first.journey.note("s-1").contains("second"), "nothing of it is shown unasked");
     for _ in 0..2 {
         let told = first.forget(&ENGLAND, &device);
-        assert_eq!((told, first.state), (Told::Nothing, State::Elsewhere), "what another tab keeps is not forgotten");
+        assert_eq!(
+            (told, first.state),
+            (Told::Nothing, SessionState::Elsewhere),
+            "what another tab keeps is not forgotten"
+        );
     }
     assert_eq!(device.holds("second"), [KEY]);
     let file = keep::write(&Journey { notes: vec![("s-1".into(), "from a file".into())], ..first.journey.clone() });
@@ -274,10 +278,10 @@ fn a_road_that_is_changed_on_the_page_takes_nothing_from_another_tab_and_loses_n
     let kept = device.all();
     second.follow(&place(BEGINS_ALIKE));
     second.come(&ENGLAND, &device, &place(BEGINS_ALIKE), "");
-    assert_eq!((second.state, second.journey.note("s-1")), (State::Elsewhere, "given in the second tab"));
+    assert_eq!((second.state, second.journey.note("s-1")), (SessionState::Elsewhere, "given in the second tab"));
     assert_eq!(device.all(), kept);
     second.come(&ENGLAND, &device, &place(NO_ROAD), "");
-    assert_eq!(second.state, State::Asking);
+    assert_eq!(second.state, SessionState::Asking);
     assert_eq!(device.all()[KEY], kept[KEY]);
     assert_eq!(device.holds("given in the second tab"), [format!("{KEY}.before")], "it is set aside");
 }
@@ -291,7 +295,7 @@ fn a_new_journey_stays_the_new_one_while_its_road_is_changed_before_a_word_is_gi
     tab.start_new(&ENGLAND, &device);
     tab.follow(&place(SARA));
     tab.come(&ENGLAND, &device, &place(SARA), "");
-    assert_eq!((tab.state, &tab.journey), (State::Open, &Journey::of_place(&place(SARA))));
+    assert_eq!((tab.state, &tab.journey), (SessionState::Open, &Journey::of_place(&place(SARA))));
     assert_eq!(device.all(), before);
     note(&mut tab, &device, "the second child");
     assert_eq!(device.holds("grandmother"), [format!("{KEY}.before")]);
@@ -306,7 +310,7 @@ fn where_there_is_no_room_nothing_that_was_kept_is_lost() {
     tab.come(&ENGLAND, &device, &place(NO_ROAD), "");
     tab.start_new(&ENGLAND, &device);
     note(&mut tab, &device, "the second child");
-    assert_eq!(tab.state, State::Refused);
+    assert_eq!(tab.state, SessionState::Refused);
     assert_eq!(device.all(), before);
 }
 

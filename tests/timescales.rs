@@ -1,7 +1,7 @@
 //! What is typed of a limit of time stands in its own words: the number, the sort, the day that is counted, the step.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use waymark::atlas::timescale::{Basis, Checked, Sort, Unit};
+use waymark::atlas::timescale::{Basis, Sort, SourceRead, Unit};
 
 #[path = "support/limits.rs"]
 mod limits;
@@ -118,7 +118,7 @@ fn the_day_of_the_event_is_counted_where_the_words_say_so_and_nowhere_else() {
 fn where_it_was_not_read_that_the_law_counts_the_day_the_limit_and_the_map_say_so() {
     for (map, step, limit) in limits() {
         let is_law = matches!(limit.basis, Basis::Statute | Basis::Regulation);
-        if is_law && limit.counted.is_some() && limit.checked == Some(Checked::No) {
+        if is_law && limit.counted.is_some() && limit.checked == Some(SourceRead::No) {
             let is_told = map.open_questions.iter().any(|question| question.about.contains(&step.id));
             assert!(is_told, "{}#{}: no open question about it", map.map, step.id);
         }
@@ -131,7 +131,7 @@ fn the_days_of_the_hearings_act_are_counted_where_the_source_is_that_act_alone()
     for (map, _, limit) in limits().into_iter().filter(|(_, _, limit)| limit.days.is_some()) {
         let source = map.sources.iter().find(|source| source.id == limit.source).unwrap();
         let is_of_the_act = source.title.starts_with("Children's Hearings (Scotland) Act 2011");
-        assert!(is_of_the_act && source.checked == Checked::Yes, "{}: {}", limit.rule, source.title);
+        assert!(is_of_the_act && source.checked == SourceRead::Yes, "{}: {}", limit.rule, source.title);
         is_any_found = true;
     }
     assert!(is_any_found);

@@ -17,7 +17,7 @@ pub struct Course {
     /// The modules in the order they are taught.
     pub modules: Vec<Module>,
     /// Tools that the course names.
-    pub tools: Vec<Tool>,
+    pub tools: Vec<CourseTool>,
 }
 
 /// A module.
@@ -31,7 +31,7 @@ pub struct Module {
     /// What it is about.
     pub theme: String,
     /// What a worker can do afterwards, in the order of the course.
-    pub outcomes: Vec<Outcome>,
+    pub outcomes: Vec<LearningOutcome>,
     /// Scenarios to talk through. They are made up: nobody in them is real.
     pub scenarios: Vec<Scenario>,
 }
@@ -39,7 +39,7 @@ pub struct Module {
 /// What a worker can do after the module.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Outcome {
+pub struct LearningOutcome {
     /// Its id, which counts the module's outcomes: `m1-o2`.
     pub id: String,
     /// The outcome, as what a worker can do.
@@ -80,7 +80,7 @@ pub struct Scenario {
 /// A tool that the course names.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Tool {
+pub struct CourseTool {
     /// Its name.
     pub name: String,
     /// Ids of the outcomes it belongs to.

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::timescale::{Basis, Checked, Timescale};
+use super::timescale::{Basis, SourceRead, Timescale};
 use crate::chart_order::ChartOrders;
 use crate::listed::listed;
 
@@ -85,7 +85,7 @@ pub struct Step {
     /// The stage it belongs to.
     pub stage: String,
     /// Whether it stands on the main road, the depth a map opens in.
-    pub road: Road,
+    pub road: Prominence,
     /// One sentence for a parent.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     #[cfg_attr(feature = "schema", schemars(extend("x-required" = true), length(max = 120)))]
@@ -176,7 +176,7 @@ pub enum StepKind {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-pub enum Road {
+pub enum Prominence {
     /// Essential: shown when the map opens.
     Main,
     /// Shown with everything.
@@ -403,7 +403,7 @@ pub struct Source {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub date: String,
     /// Whether its words were read.
-    pub checked: Checked,
+    pub checked: SourceRead,
     /// What of it was read.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,

@@ -43,7 +43,7 @@ pub struct Timescale {
     pub source: String,
     /// `no` where the words of the source were not read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub checked: Option<Checked>,
+    pub checked: Option<SourceRead>,
 }
 
 impl Timescale {
@@ -135,7 +135,7 @@ pub enum Basis {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-pub enum Checked {
+pub enum SourceRead {
     /// Read.
     Yes,
     /// Relied on without having been read word for word.

@@ -19,14 +19,14 @@ enum Fault {
 }
 
 /// A file that was asked for: its text, or why it could not be had.
-pub struct Asked {
+pub struct PendingFile {
     answer: Pin<Box<dyn Future<Output = Result<String, Fault>>>>,
     /// What was there at once: a request that could not even be made.
     at_once: Option<Result<String, Fault>>,
 }
 
 /// A file of the page's own release of the site, asked for already, by its path from the root.
-pub fn start(path: &str) -> Asked {
+pub fn start(path: &str) -> PendingFile {
     let address = format!("{}{path}?v={}", page_mark("root"), page_mark("release"));
     let mut answer: Pin<Box<dyn Future<Output = _>>> = Box::pin(read(address));
     // A future does nothing until it is asked how far it is: asked once, the request is under way.
@@ -34,11 +34,11 @@ pub fn start(path: &str) -> Asked {
         Poll::Ready(text) => Some(text),
         Poll::Pending => None,
     };
-    Asked { answer, at_once }
+    PendingFile { answer, at_once }
 }
 
 /// The text of a file that was asked for. Fails with a reason a reader can use.
-pub async fn text(asked: Asked, words: &Words) -> Result<String, String> {
+pub async fn text(asked: PendingFile, words: &Words) -> Result<String, String> {
     let text = match asked.at_once {
         Some(text) => text,
         None => asked.answer.await,

@@ -111,14 +111,14 @@ pub fn remember(wish: &str, is_wanted: bool) {
 
 /// What was on the page that the app replaces: where the reader was in it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Reading {
+pub struct ReadingPosition {
     step: Option<(String, f64)>,
     focus: Option<String>,
 }
 
-impl Reading {
+impl ReadingPosition {
     /// The step nearest the top of the window, and the address of the link that has the focus.
-    pub fn now() -> Reading {
+    pub fn now() -> ReadingPosition {
         let focused = document().active_element().and_then(|element| element.get_attribute("href"));
         let mut step = None;
         let scrolled = window().scroll_y().unwrap_or_default();
@@ -135,7 +135,7 @@ impl Reading {
                 }
             }
         }
-        Reading { step, focus: focused }
+        ReadingPosition { step, focus: focused }
     }
 
     /// Puts the reader back where they were: the same step at the same height, the same link in focus.

@@ -8,7 +8,7 @@ const LONGEST_LINE: usize = 75;
 
 /// One day to keep.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct DiaryEntry {
     /// What tells it from others, and is the same every time: `scotland/kinship#kinship-reviews 2`. Only a number made
     /// of it and of the day stands in the file, so a file read in twice makes no second entry.
     pub key: String,
@@ -21,7 +21,7 @@ pub struct Entry {
 }
 
 /// The file: one all-day event for each entry, which takes up no time and is private. `stamp` is the day it is made.
-pub fn write(entries: &[Entry], stamp: Day) -> String {
+pub fn write(entries: &[DiaryEntry], stamp: Day) -> String {
     let head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Waymark//Waymark//EN", "CALSCALE:GREGORIAN"];
     let mut lines = head.map(String::from).to_vec();
     for entry in entries {

@@ -2,7 +2,7 @@
 //! Must never hold more than the page says of a day.
 
 use crate::calendar::day::Day;
-use crate::calendar::ics::{Entry, write};
+use crate::calendar::ics::{DiaryEntry, write};
 use crate::journey::due::DueLine;
 use crate::journey::sheet::due_text;
 use crate::words::Words;
@@ -14,10 +14,10 @@ pub fn calendar(lines: &[DueLine], journey: &str, stamp: Day, words: &'static Wo
 }
 
 /// One entry for each day that follows; limits that give none have no entry.
-pub fn entries(lines: &[DueLine], journey: &str, words: &'static Words) -> Vec<Entry> {
-    let of_line = |line: &DueLine| -> Vec<Entry> {
+pub fn entries(lines: &[DueLine], journey: &str, words: &'static Words) -> Vec<DiaryEntry> {
+    let of_line = |line: &DueLine| -> Vec<DiaryEntry> {
         let note = due_text(line, words);
-        let entry = |due: &crate::calendar::Due| Entry {
+        let entry = |due: &crate::calendar::Due| DiaryEntry {
             key: format!("{journey} {} {} {}", line.step.step, line.rule, due.nth).trim_start().to_string(),
             day: due.day,
             title: format!("{}: {}", words.name, line.step.name),

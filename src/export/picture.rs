@@ -43,7 +43,7 @@ struct Card {
 
 /// The picture and its height in pixels: the road so far, where we are, the ways on by number, and every ending.
 pub fn picture(sheet: &Sheet, words: &'static Words) -> (Html, f64) {
-    let mut drawn = Drawn { parts: Vec::new(), y: MARGIN, words };
+    let mut drawn = PictureBuilder { parts: Vec::new(), y: MARGIN, words };
     let small = |step: &StepLink| {
         let kind = (words.step_kind)(step.kind).to_string();
         step.map_title.as_ref().map_or(kind.clone(), |map| format!("{kind} · {map}"))
@@ -66,9 +66,9 @@ pub fn picture(sheet: &Sheet, words: &'static Words) -> (Html, f64) {
         let small = format!("{} · {}", words.here, dated(&here.step, &here.day));
         road.push(Card { is_here: true, ..card(String::new(), &here.step, small) });
     }
-    drawn.rows(words.trail.trail, &road, Row::Road);
+    drawn.rows(words.trail.trail, &road, RowKind::Road);
     let next = sheet.next.iter().map(|way| card(way.number.to_string(), &way.to, way.when.clone()));
-    drawn.rows(words.next, &next.collect::<Vec<_>>(), Row::Choice);
+    drawn.rows(words.next, &next.collect::<Vec<_>>(), RowKind::Choice);
     drawn.endings(&sheet.endings);
     let height = drawn.y - GAP + MARGIN;
     let size = format!("0 0 {WIDTH} {height}");
@@ -87,7 +87,7 @@ pub fn picture(sheet: &Sheet, words: &'static Words) -> (Html, f64) {
     (svg.into(), height)
 }
 
-struct Drawn {
+struct PictureBuilder {
     parts: Vec<Html>,
     y: f64,
     words: &'static Words,
@@ -95,7 +95,7 @@ struct Drawn {
 
 /// What a row of boxes is.
 #[derive(Clone, Copy, PartialEq)]
-enum Row {
+enum RowKind {
     /// Steps one after the other, with arrows between.
     Road,
     /// Steps beside each other.
@@ -104,14 +104,14 @@ enum Row {
 
 /// How heavy letters are.
 #[derive(Clone, Copy, PartialEq)]
-enum Weight {
+enum FontWeight {
     Plain,
     Bold,
 }
 
-impl Drawn {
+impl PictureBuilder {
     /// A title and boxes in rows below it, with arrows from each to the next where they are a road.
-    fn rows(&mut self, title: &str, cards: &[Card], kind: Row) {
+    fn rows(&mut self, title: &str, cards: &[Card], kind: RowKind) {
         if cards.is_empty() {
             return;
         }
@@ -129,7 +129,7 @@ impl Drawn {
             for (idx, (card, lines)) in row.iter().zip(&lines).enumerate() {
                 let x = MARGIN + idx as f64 * (width + GAP);
                 self.card(card, lines, x, width, height);
-                if kind == Row::Road && idx + 1 < row.len() {
+                if kind == RowKind::Road && idx + 1 < row.len() {
                     self.arrow(x + width, self.y + height / 2.0);
                 }
             }
@@ -171,7 +171,7 @@ impl Drawn {
                         y,
                         SMALL,
                         INK,
-                        if nth == 0 { Weight::Bold } else { Weight::Plain },
+                        if nth == 0 { FontWeight::Bold } else { FontWeight::Plain },
                         line,
                     ));
                 }
@@ -182,7 +182,7 @@ impl Drawn {
 
     fn title(&mut self, title: &str) {
         self.y += LARGE;
-        self.parts.push(text(MARGIN, self.y, LARGE, INK, Weight::Bold, title));
+        self.parts.push(text(MARGIN, self.y, LARGE, INK, FontWeight::Bold, title));
         self.y += PAD;
     }
 
@@ -206,12 +206,12 @@ impl Drawn {
         let mut y = self.y + PAD;
         for line in small {
             y += SMALL;
-            parts.push(text(x + PAD, y, SMALL, quiet, Weight::Plain, line));
+            parts.push(text(x + PAD, y, SMALL, quiet, FontWeight::Plain, line));
             y += 4.0;
         }
         for line in name {
             y += LARGE;
-            parts.push(text(x + PAD, y, LARGE, ink, Weight::Bold, line));
+            parts.push(text(x + PAD, y, LARGE, ink, FontWeight::Bold, line));
             y += 4.0;
         }
         let right = x + width - PAD;
@@ -224,7 +224,7 @@ impl Drawn {
                 self.y + PAD + SMALL,
                 LARGE,
                 if card.is_here { "#ffffff" } else { BLUE },
-                Weight::Bold,
+                FontWeight::Bold,
                 &card.mark,
             ));
         }
@@ -240,12 +240,12 @@ impl Drawn {
     }
 }
 
-fn text(x: f64, y: f64, size: f64, ink: &str, weight: Weight, words: &str) -> Html {
+fn text(x: f64, y: f64, size: f64, ink: &str, weight: FontWeight, words: &str) -> Html {
     el("text")
         .attr("x", &short(x))
         .attr("y", &short(y))
         .attr("font-size", &size.to_string())
-        .attr("font-weight", if weight == Weight::Bold { "600" } else { "400" })
+        .attr("font-weight", if weight == FontWeight::Bold { "600" } else { "400" })
         .attr("fill", ink)
         // A blank at the end of each line keeps words apart for whoever hears the picture.
         .text(&format!("{words} "))

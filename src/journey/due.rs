@@ -1,13 +1,13 @@
 //! What follows from the days given: which events to ask the day of, and every day that is due.
 //! Must never give a day without the rule and the sum it comes from, and never say that somebody is late.
 
-use super::{Event, Journey, home, name, spot};
+use super::{Event, Journey, home, name, step_ref};
 use crate::atlas::file::{Source, StepKind};
 use crate::atlas::timescale::{Basis, Sort, Timescale};
-use crate::atlas::{MapId, Nation, Spot};
+use crate::atlas::{MapId, Nation, StepRef};
 use crate::calendar::day::Day;
 use crate::calendar::{Calendar, Drift, Due, Refusal};
-use crate::graph::Roads;
+use crate::graph::MoveGraph;
 use crate::scene::step::{capitalised, limit_text};
 use crate::scene::{StepLink, step_link};
 use crate::words::Words;
@@ -15,7 +15,7 @@ use crate::world::World;
 
 /// An event whose day can be given.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Asked {
+pub struct EventDate {
     /// The event.
     pub event: Event,
     /// The step it belongs to.
@@ -28,11 +28,11 @@ pub struct Asked {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Events {
     /// On the road so far.
-    pub been: Vec<Asked>,
+    pub been: Vec<EventDate>,
     /// Here.
-    pub here: Vec<Asked>,
+    pub here: Vec<EventDate>,
     /// At the steps that can follow.
-    pub next: Vec<Asked>,
+    pub next: Vec<EventDate>,
 }
 
 /// A limit of time at a step, and the days that follow.
@@ -61,39 +61,43 @@ pub struct DueLine {
 }
 
 /// The events to ask for: every step of the road and here, and what the limits there and of the next steps run from.
-pub fn events(nation: &Nation, roads: &Roads, journey: &Journey) -> Events {
+pub fn events(nation: &Nation, roads: &MoveGraph, journey: &Journey) -> Events {
     let Some(home) = home(nation, journey) else { return Events::default() };
     let mut seen: Vec<Event> = Vec::new();
     // The step's own day is asked for once it lies on the road.
-    let mut asked = |at: Spot, own: Option<Event>| {
+    let mut asked = |at: StepRef, own: Option<Event>| {
         let from = nation.step(at).timescales.iter().map(|limit| event_of(nation, at, limit));
         let mut found = Vec::new();
         for event in own.into_iter().chain(from) {
             if seen.contains(&event) {
                 continue;
             }
-            let step = spot(nation, &event.step).unwrap_or(at);
-            found.push(Asked { day: journey.day(&event), step: step_link(nation, home, step), event: event.clone() });
+            let step = step_ref(nation, &event.step).unwrap_or(at);
+            found.push(EventDate {
+                day: journey.day(&event),
+                step: step_link(nation, home, step),
+                event: event.clone(),
+            });
             seen.push(event);
         }
         found
     };
     let mut events = Events::default();
-    let here = journey.here.as_ref().and_then(|here| spot(nation, here));
-    for at in journey.trail.been.iter().filter_map(|step| spot(nation, step)) {
+    let here = journey.here.as_ref().and_then(|here| step_ref(nation, here));
+    for at in journey.trail.been.iter().filter_map(|step| step_ref(nation, step)) {
         events.been.extend(asked(at, Some(Event::of_step(name(nation, at)))));
     }
     if let Some(here) = here {
         events.here = asked(here, Some(Event::of_step(name(nation, here))));
-        for hop in roads.next(here) {
-            events.next.extend(asked(hop.to, None));
+        for edge in roads.next(here) {
+            events.next.extend(asked(edge.to, None));
         }
     }
     events
 }
 
 /// What a limit at a step runs from.
-fn event_of(nation: &Nation, at: Spot, limit: &Timescale) -> Event {
+fn event_of(nation: &Nation, at: StepRef, limit: &Timescale) -> Event {
     let step = limit.step.as_ref().and_then(|step| find(nation, at.map, step));
     match step {
         Some(step) => Event::of_step(name(nation, step)),
@@ -102,10 +106,10 @@ fn event_of(nation: &Nation, at: Spot, limit: &Timescale) -> Event {
 }
 
 /// A step as a limit names it: an id of the same map, or `nation/map#step`.
-fn find(nation: &Nation, map: MapId, step: &str) -> Option<Spot> {
+fn find(nation: &Nation, map: MapId, step: &str) -> Option<StepRef> {
     match step.split_once('#') {
         Some((map, step)) => nation.find(map, step),
-        None => nation.map(map).find(step).map(|step| Spot { map, step }),
+        None => nation.map(map).find(step).map(|step| StepRef { map, step }),
     }
 }
 
@@ -117,7 +121,7 @@ pub fn due(world: &World, calendar: &Calendar, journey: &Journey, today: Day, un
     let mut lines = Vec::new();
     for (map, text) in nation.maps() {
         for (step, text) in text.steps() {
-            let at = Spot { map, step };
+            let at = StepRef { map, step };
             for limit in &text.timescales {
                 let Some(from) = journey.day(&event_of(nation, at, limit)) else { continue };
                 let taken = journey.day(&Event::of_step(name(nation, at))).filter(|day| from <= *day);

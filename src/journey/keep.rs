@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Event, Journey, spot};
+use super::{Event, Journey, step_ref};
 use crate::atlas::Nation;
 use crate::atlas::file::from_json;
 use crate::calendar::day::Day;
@@ -108,7 +108,7 @@ pub fn read(text: &str, nation: &Nation) -> Result<(Journey, usize), Unread> {
     let mut n_lost = 0;
     let mut known = |text: &str| {
         let name = text.split_once('/').map(|(map, step)| (map.to_string(), step.to_string()));
-        let found = name.and_then(|name| spot(nation, &name)).map(|spot| super::name(nation, spot));
+        let found = name.and_then(|name| step_ref(nation, &name)).map(|step_ref| super::name(nation, step_ref));
         n_lost += usize::from(found.is_none());
         found
     };

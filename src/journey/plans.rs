@@ -1,11 +1,11 @@
 //! Two plans side by side: the ways from here to two endings, what each needs, and until when one can turn to the other.
 //! Must never say which plan is the better one.
 
-use super::{Journey, home, name, spot};
+use super::{Journey, home, name, step_ref};
 use crate::atlas::file::StepKind;
 use crate::atlas::timescale::Sort;
-use crate::atlas::{MapId, Nation, Spot};
-use crate::graph::{Hop, Outcome, Roads};
+use crate::atlas::{MapId, Nation, StepRef};
+use crate::graph::{MoveEdge, MoveGraph, ReachableEnding};
 use crate::place::joined;
 use crate::scene::step::{capitalised, limit_text, list};
 use crate::scene::{StepLink, step_link};
@@ -60,28 +60,28 @@ const NEEDS: [StepKind; 5] =
 /// The plans of a journey; none without a step where we are.
 pub fn plans(world: &World, journey: &Journey) -> Option<Plans> {
     let World { nation, roads, .. } = world;
-    let here = spot(nation, journey.here.as_ref()?)?;
+    let here = step_ref(nation, journey.here.as_ref()?)?;
     let home = home(nation, journey)?;
     let outcomes = roads.endings(here);
     let chosen = journey.plans.iter().filter_map(|exit| {
-        let exit = spot(nation, exit)?;
+        let exit = step_ref(nation, exit)?;
         outcomes.iter().find(|outcome| outcome.exit == exit)
     });
-    let chosen: Vec<&Outcome> = chosen.take(2).collect();
+    let chosen: Vec<&ReachableEnding> = chosen.take(2).collect();
     let n_shared = match chosen[..] {
         [one, other] => one.way.iter().zip(&other.way).take_while(|(one, other)| one.to == other.to).count(),
         _ => 0,
     };
-    let step = |hop: &Hop, other: Option<&Outcome>| PlanStep {
-        step: step_link(nation, home, hop.to),
-        when: capitalised(&nation.map(hop.map).file.moves[hop.index].when),
-        is_shared: other.is_some_and(|other| other.way.iter().any(|known| known.to == hop.to)),
+    let step = |edge: &MoveEdge, other: Option<&ReachableEnding>| PlanStep {
+        step: step_link(nation, home, edge.to),
+        when: capitalised(&nation.map(edge.map).file.moves[edge.index].when),
+        is_shared: other.is_some_and(|other| other.way.iter().any(|known| known.to == edge.to)),
     };
-    let plan = |idx: usize, outcome: &Outcome| {
+    let plan = |idx: usize, outcome: &ReachableEnding| {
         let other = chosen.get(1 - idx).copied();
         Plan {
             exit: step_link(nation, home, outcome.exit),
-            steps: outcome.way[n_shared..].iter().map(|hop| step(hop, other)).collect(),
+            steps: outcome.way[n_shared..].iter().map(|edge| step(edge, other)).collect(),
             n_moves: outcome.way.len(),
             needs: needs(nation, &outcome.way),
             deciders: deciders(nation, &outcome.way),
@@ -95,23 +95,23 @@ pub fn plans(world: &World, journey: &Journey) -> Option<Plans> {
             .collect(),
         shared: chosen
             .first()
-            .map(|one| one.way[..n_shared].iter().map(|hop| step(hop, None)).collect())
+            .map(|one| one.way[..n_shared].iter().map(|edge| step(edge, None)).collect())
             .unwrap_or_default(),
         plans: chosen.iter().enumerate().map(|(idx, outcome)| plan(idx, outcome)).collect(),
     })
 }
 
-fn needs(nation: &Nation, way: &[Hop]) -> Vec<(StepKind, Vec<String>)> {
+fn needs(nation: &Nation, way: &[MoveEdge]) -> Vec<(StepKind, Vec<String>)> {
     let of = |kind: StepKind| {
-        let steps = way.iter().map(|hop| nation.step(hop.to)).filter(|step| step.kind == kind);
+        let steps = way.iter().map(|edge| nation.step(edge.to)).filter(|step| step.kind == kind);
         (kind, steps.map(|step| step.name.clone()).collect::<Vec<_>>())
     };
     NEEDS.into_iter().map(of).filter(|(_, names)| !names.is_empty()).collect()
 }
 
-fn deciders(nation: &Nation, way: &[Hop]) -> String {
+fn deciders(nation: &Nation, way: &[MoveEdge]) -> String {
     let mut known: Vec<String> = Vec::new();
-    for who in way.iter().flat_map(|hop| &nation.step(hop.to).who_decides) {
+    for who in way.iter().flat_map(|edge| &nation.step(edge.to).who_decides) {
         if !known.contains(who) {
             known.push(who.clone());
         }
@@ -119,9 +119,9 @@ fn deciders(nation: &Nation, way: &[Hop]) -> String {
     list(&known)
 }
 
-fn waits(world: &World, way: &[Hop]) -> Vec<String> {
+fn waits(world: &World, way: &[MoveEdge]) -> Vec<String> {
     let limits =
-        way.iter().flat_map(|hop| world.nation.step(hop.to).timescales.iter().map(move |limit| (hop.to, limit)));
+        way.iter().flat_map(|edge| world.nation.step(edge.to).timescales.iter().map(move |limit| (edge.to, limit)));
     let long = limits.filter(|(_, limit)| matches!(limit.sort, Sort::NotBefore | Sort::Lasts) && limit.count.is_some());
     long.map(|(at, limit)| format!("{}: {}.", world.nation.step(at).name, capitalised(&limit_text(world.words, limit))))
         .collect()
@@ -130,14 +130,14 @@ fn waits(world: &World, way: &[Hop]) -> Vec<String> {
 /// The last step of a way, here included, from which another ending can still be reached.
 fn last_turn(
     nation: &Nation,
-    roads: &Roads,
+    roads: &MoveGraph,
     home: MapId,
-    here: Spot,
-    outcome: &Outcome,
-    other: Spot,
+    here: StepRef,
+    outcome: &ReachableEnding,
+    other: StepRef,
 ) -> Option<StepLink> {
-    let steps = std::iter::once(here).chain(outcome.way.iter().map(|hop| hop.to));
-    let steps: Vec<Spot> = steps.collect();
+    let steps = std::iter::once(here).chain(outcome.way.iter().map(|edge| edge.to));
+    let steps: Vec<StepRef> = steps.collect();
     let last = steps.into_iter().rev().find(|step| roads.endings(*step).iter().any(|found| found.exit == other))?;
     Some(step_link(nation, home, last))
 }

@@ -6,7 +6,7 @@ use std::ops::Deref;
 use super::due::{DueLine, Events, due, events};
 use super::plans::{Plans, plans};
 use super::sheet::{Sheet, sheet};
-use super::{Journey, spot};
+use super::{Journey, step_ref};
 use crate::atlas::reflect::{AskedIn, Asking};
 use crate::calendar::Calendar;
 use crate::calendar::day::Day;
@@ -68,7 +68,7 @@ pub fn journey_scene(around: &Surroundings, journey: &Journey, today: Day, until
 }
 
 fn questions(around: &Surroundings, journey: &Journey) -> Vec<String> {
-    let here = journey.here.as_ref().and_then(|here| spot(&around.nation, here));
+    let here = journey.here.as_ref().and_then(|here| step_ref(&around.nation, here));
     let rights = here.map(|here| around.nation.step(here).rights.as_slice()).unwrap_or_default();
     let mut questions: Vec<String> = rights.iter().map(|right| capitalised(right)).collect();
     let asked = around.asking.iter().flat_map(|asking| &asking.questions);

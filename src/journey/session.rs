@@ -28,7 +28,7 @@ pub trait Storage {
 
 /// What may be shown, and what may be written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum State {
+pub enum SessionState {
     /// The journey is shown, and kept as soon as there is something to keep.
     #[default]
     Open,
@@ -79,7 +79,7 @@ pub struct Session {
     /// What is shown; while the reader is asked, what the address alone says.
     pub journey: Journey,
     /// What may be shown and written.
-    pub state: State,
+    pub state: SessionState,
     /// The journeys that have made way.
     pub aside: Vec<Aside>,
     /// What this tab has last read or written under the journey's name.
@@ -125,15 +125,15 @@ impl Session {
     /// The reader comes to the journey's page. `mark` is what the entry of the browser's history bears: the id of the
     /// journey that was open there, or nothing.
     pub fn come(&mut self, nation: &Nation, storage: &dyn Storage, place: &Place, mark: &str) -> Told {
-        let stays = self.state != State::Asking && self.tab.as_ref().is_some_and(|from| goes_on(from, place));
+        let stays = self.state != SessionState::Asking && self.tab.as_ref().is_some_and(|from| goes_on(from, place));
         let before = self.tab.replace(place.clone());
-        if stays && (self.state == State::Elsewhere || self.is_kept_another) {
+        if stays && (self.state == SessionState::Elsewhere || self.is_kept_another) {
             // What is shown is not what is kept, and goes along by itself.
             let Journey { here, trail, .. } = Journey::of_place(place);
             self.journey = self.journey.at(here, trail);
             return Told::Nothing;
         }
-        if self.state == State::Elsewhere {
+        if self.state == SessionState::Elsewhere {
             let own = self.own_text().filter(|own| Some(own) != self.last.as_ref());
             if own.is_some_and(|own| !self.set_aside(nation, storage, &own)) {
                 self.tab = before;
@@ -148,7 +148,7 @@ impl Session {
         let is_same = |id: &str| !id.is_empty() && (mark == id || stays && known == id);
         match &kept {
             Some(Ok((kept, _))) if !is_same(&kept.id) => {
-                self.state = State::Asking;
+                self.state = SessionState::Asking;
                 Told::Nothing
             }
             _ => {
@@ -197,12 +197,12 @@ impl Session {
     pub fn start_new(&mut self, nation: &Nation, storage: &dyn Storage) {
         self.last = storage.kept(&Session::name(&nation.id, ""));
         self.is_kept_another = self.last.is_some();
-        self.state = State::Open;
+        self.state = SessionState::Open;
     }
 
     /// Changes the journey, and keeps it at once.
     pub fn change(&mut self, nation: &Nation, storage: &dyn Storage, change: &mut dyn FnMut(&mut Journey)) -> Told {
-        if self.state == State::Asking {
+        if self.state == SessionState::Asking {
             return Told::Nothing;
         }
         change(&mut self.journey);
@@ -216,9 +216,9 @@ impl Session {
 
     /// Another tab has changed what is kept.
     pub fn on_other_tab(&mut self, nation: &Nation, storage: &dyn Storage) {
-        if self.state != State::Asking && self.is_changed(nation, storage) {
-            self.state = State::Elsewhere;
-        } else if self.state == State::Elsewhere {
+        if self.state != SessionState::Asking && self.is_changed(nation, storage) {
+            self.state = SessionState::Elsewhere;
+        } else if self.state == SessionState::Elsewhere {
             self.keep(nation, storage);
         }
         self.list_aside(nation, storage);
@@ -248,7 +248,7 @@ impl Session {
             Err(why) => return Told::Unread(why),
         };
         if self.is_changed(nation, storage) {
-            self.state = State::Elsewhere;
+            self.state = SessionState::Elsewhere;
             return Told::Nothing;
         }
         let before = if self.is_kept_another { self.last.clone() } else { self.own_text() };
@@ -272,13 +272,13 @@ impl Session {
             Err(why) => return Told::Unread(why),
         };
         if self.is_changed(nation, storage) {
-            self.state = State::Elsewhere;
+            self.state = SessionState::Elsewhere;
             return Told::Nothing;
         }
         let name = Session::name(&nation.id, "");
         let own = if self.is_kept_another { self.last.clone() } else { self.own_text() };
         if !storage.keep(&name, &text) {
-            self.state = State::Refused;
+            self.state = SessionState::Refused;
             return Told::Nothing;
         }
         let is_safe = match &own {
@@ -292,12 +292,12 @@ impl Session {
             // There is no room for both: all stays as it was.
             storage.keep(&name, own.as_deref().unwrap_or_default());
             storage.keep(slot, &text);
-            self.state = State::Refused;
+            self.state = SessionState::Refused;
             return Told::Nothing;
         }
         self.journey = journey;
         self.is_kept_another = false;
-        self.state = State::Open;
+        self.state = SessionState::Open;
         self.last = storage.kept(&name);
         self.tab = Some(self.journey.place());
         if self.journey.id.is_empty() {
@@ -310,7 +310,7 @@ impl Session {
     /// Forgets this journey, and no other.
     pub fn forget(&mut self, nation: &Nation, storage: &dyn Storage) -> Told {
         if self.is_changed(nation, storage) {
-            self.state = State::Elsewhere;
+            self.state = SessionState::Elsewhere;
             return Told::Nothing;
         }
         if !self.is_kept_another {
@@ -319,7 +319,7 @@ impl Session {
             self.last = storage.kept(&name);
         }
         self.journey = Journey::of_place(&self.journey.place());
-        self.state = State::Open;
+        self.state = SessionState::Open;
         Told::Forgotten
     }
 
@@ -342,7 +342,7 @@ impl Session {
 
     /// Shows what this tab has just read.
     fn take(&mut self, nation: &Nation, storage: &dyn Storage) -> Told {
-        self.state = State::Open;
+        self.state = SessionState::Open;
         let Some(text) = self.last.clone() else { return Told::Nothing };
         match read(&text, nation) {
             Ok((kept, n_lost)) => {
@@ -364,7 +364,7 @@ impl Session {
     /// Keeps the journey at once, unless another tab has kept something since.
     fn keep(&mut self, nation: &Nation, storage: &dyn Storage) -> Told {
         if self.is_changed(nation, storage) {
-            self.state = State::Elsewhere;
+            self.state = SessionState::Elsewhere;
             return Told::Nothing;
         }
         let name = Session::name(&nation.id, "");
@@ -373,7 +373,7 @@ impl Session {
                 storage.forget(&name);
                 self.last = storage.kept(&name);
             }
-            self.state = State::Open;
+            self.state = SessionState::Open;
             return Told::Nothing;
         }
         let mut told = Told::Nothing;
@@ -388,7 +388,7 @@ impl Session {
             self.journey.id = storage.new_id();
         }
         let stays = storage.keep(&name, &write(&self.journey));
-        self.state = if stays { State::Open } else { State::Refused };
+        self.state = if stays { SessionState::Open } else { SessionState::Refused };
         self.last = storage.kept(&name);
         told
     }
@@ -397,7 +397,7 @@ impl Session {
     fn set_aside(&mut self, nation: &Nation, storage: &dyn Storage, text: &str) -> bool {
         let is_safe = free(&nation.id, storage, ".before").is_some_and(|slot| storage.keep(&slot, text));
         if !is_safe {
-            self.state = State::Refused;
+            self.state = SessionState::Refused;
         }
         self.list_aside(nation, storage);
         is_safe

@@ -2,8 +2,8 @@
 //! Must never say more of a child than the reader put in, and never leave an ending out.
 
 use super::due::{DueLine, due};
-use super::{Event, Journey, home, spot};
-use crate::atlas::Spot;
+use super::{Event, Journey, home, step_ref};
+use crate::atlas::StepRef;
 use crate::calendar::Calendar;
 use crate::calendar::day::Day;
 use crate::scene::panel::{EndingGroup, WayOn, panel};
@@ -64,11 +64,11 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day, 
     let World { nation, words, .. } = world;
     let map = home(nation, journey);
     let links = |steps: &[crate::place::StepName]| {
-        let spots = steps.iter().filter_map(|step| spot(nation, step));
-        spots.filter_map(|spot| Some(step_link(nation, map?, spot))).collect::<Vec<_>>()
+        let step_refs = steps.iter().filter_map(|step| step_ref(nation, step));
+        step_refs.filter_map(|step_ref| Some(step_link(nation, map?, step_ref))).collect::<Vec<_>>()
     };
     let day = |step: &crate::place::StepName| journey.day(&Event::of_step(step.clone()));
-    let here: Option<Spot> = journey.here.as_ref().and_then(|here| spot(nation, here));
+    let here: Option<StepRef> = journey.here.as_ref().and_then(|here| step_ref(nation, here));
     let panel = here.map(|here| panel(world, here, &crate::scene::address(nation, here)));
     let facts = here.map(|here| step_facts(words, nation.map(here.map), here.step));
     let mut ahead = due(world, calendar, journey, today, until);

@@ -10,7 +10,7 @@ use super::sheet::link_code;
 use crate::atlas::reflect::AskedIn;
 use crate::browser::page;
 use crate::place::joined;
-use crate::scene::reflect::{Asked, groups};
+use crate::scene::reflect::{AnsweredQuestion, groups};
 use crate::views;
 
 /// The card, with the button above it.
@@ -61,10 +61,10 @@ fn Card(step: String) -> AnyView {
 }
 
 #[component]
-fn CardQuestion(asked: Asked) -> AnyView {
+fn CardQuestion(asked: AnsweredQuestion) -> AnyView {
     let shared = JourneyContext::get();
     let answers = views::sheet::answers(&asked);
-    let Asked { id: own, question, .. } = asked;
+    let AnsweredQuestion { id: own, question, .. } = asked;
     let (id, question_id) = (format!("note-{own}"), format!("ask-note-{own}"));
     let (known, mark) = (own.clone(), own.clone());
     let note = memo(move || shared.session.read().journey.note(&known).to_string());

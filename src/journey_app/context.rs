@@ -14,8 +14,8 @@ use crate::browser::{address, clock, files, fragment, page, storage};
 use crate::calendar::Calendar;
 use crate::calendar::day::Day;
 use crate::journey::scene::{JourneyScene, Surroundings, journey_scene};
-use crate::journey::session::{Session, State, Storage, Told};
-use crate::journey::{Journey, spot};
+use crate::journey::session::{Session, SessionState, Storage, Told};
+use crate::journey::{Journey, step_ref};
 use crate::place::Place;
 use crate::views::journey::unread;
 use crate::words::Words;
@@ -93,7 +93,7 @@ impl JourneyContext {
     /// The name of the step where a journey is, empty where none is chosen.
     pub fn step_name(self, journey: &Journey) -> String {
         self.around.with_value(|around| {
-            let here = journey.here.as_ref().and_then(|here| spot(&around.nation, here));
+            let here = journey.here.as_ref().and_then(|here| step_ref(&around.nation, here));
             here.map(|here| around.nation.step(here).name.clone()).unwrap_or_default()
         })
     }
@@ -130,7 +130,7 @@ impl JourneyContext {
     /// The address of the journey shown, and its mark in the browser's history.
     fn settle(self) {
         let session = self.session.read_untracked();
-        if session.state == State::Asking {
+        if session.state == SessionState::Asking {
             return;
         }
         let own = session.journey.place().print();
@@ -168,9 +168,9 @@ impl JourneyContext {
         address::on_change(move || {
             let place = Place::parse(&fragment(), None).0;
             if matches!(&place.page, crate::place::Page::Journey { nation: other, .. } if *other == nation) {
-                let is_shown = self
-                    .session
-                    .with_untracked(|session| session.state != State::Asking && session.journey.place() == place);
+                let is_shown = self.session.with_untracked(|session| {
+                    session.state != SessionState::Asking && session.journey.place() == place
+                });
                 // The page itself has brought the address here, and has said why.
                 if !is_shown {
                     self.come(&place);

@@ -9,8 +9,8 @@ use super::pieces::{LiveProse, Part, Prose, buttons, choices, list, memo, switch
 use crate::browser::fields;
 use crate::calendar::day::Day;
 use crate::export::calendar::calendar;
-use crate::journey::due::{Asked, Events};
-use crate::journey::{Event, spot};
+use crate::journey::due::{EventDate, Events};
+use crate::journey::{Event, step_ref};
 use crate::views;
 
 /// The fields for dates, and how far recurring days are laid out.
@@ -43,7 +43,7 @@ pub fn DatesPart() -> AnyView {
 }
 
 /// Which of the events to ask for.
-type Of = fn(&Events) -> &Vec<Asked>;
+type Of = fn(&Events) -> &Vec<EventDate>;
 
 fn keys(of: Of) -> Memo<Vec<String>> {
     let shared = JourneyContext::get();
@@ -125,7 +125,9 @@ fn DateField(key: String) -> AnyView {
 /// An event as a reader knows it: the step, and what happens there if it is not the step itself.
 fn event_name(shared: JourneyContext, event: &Event) -> String {
     let step = shared.around.with_value(|around| {
-        spot(&around.nation, &event.step).map(|spot| around.nation.step(spot).name.clone()).unwrap_or_default()
+        step_ref(&around.nation, &event.step)
+            .map(|step_ref| around.nation.step(step_ref).name.clone())
+            .unwrap_or_default()
     });
     if event.what.is_empty() { step } else { format!("{step}: {}", event.what) }
 }

@@ -15,7 +15,7 @@ use crate::world::World;
 
 /// What is known of it.
 #[derive(Clone, Debug)]
-pub enum Load {
+pub enum SurroundingsLoad {
     /// It is being fetched.
     Waiting,
     /// It is here.
@@ -25,7 +25,7 @@ pub enum Load {
 }
 
 /// Fetches it: all is asked for before the first is waited for.
-pub async fn fetch_all(nation: &str, words: &'static Words) -> Load {
+pub async fn fetch_all(nation: &str, words: &'static Words) -> SurroundingsLoad {
     let index = Index::built_in();
     let maps = index.nation(nation).map(|entry| entry.maps.clone()).unwrap_or_default();
     let asked: Vec<_> = maps.iter().map(|map| fetch::start(&format!("maps/{nation}/{}.json", map.id))).collect();
@@ -36,12 +36,12 @@ pub async fn fetch_all(nation: &str, words: &'static Words) -> Load {
         let path = format!("{nation}/{}.json", map.id);
         match fetch::text(asked, words).await.and_then(|text| Map::read(&path, &text)) {
             Ok(map) => read_maps.push(map),
-            Err(reason) => return Load::Failed(Trouble::Fetch { what: path, reason }),
+            Err(reason) => return SurroundingsLoad::Failed(Trouble::Fetch { what: path, reason }),
         }
     }
     let rows = fetch::text(questions, words).await.and_then(|text| from_json(&text));
     let name = index.nation(nation).map_or(nation, |entry| entry.name.as_str());
-    Load::Ready(Arc::new(Surroundings {
+    SurroundingsLoad::Ready(Arc::new(Surroundings {
         world: World::new(Nation::new(nation, name, read_maps), words),
         calendar: Calendar::built_in(),
         asking: rows.and_then(Asking::from_rows).ok(),

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::card::CardPart;
 use super::context::JourneyContext;
 use super::dates::{DatesPart, DuePart};
-use super::fetched::{Load, fetch_all};
+use super::fetched::{SurroundingsLoad, fetch_all};
 use super::kept::{ChooseJourney, KeptPart, NotKept};
 use super::pieces::{ActionButton, Part, Prose, Region, memo, switch};
 use super::plans::{AsksPart, PlansPart};
@@ -16,7 +16,7 @@ use super::remember;
 use super::sheet::{RoadPart, SheetPart};
 use crate::browser::{fragment, spawn};
 use crate::journey::scene::Surroundings;
-use crate::journey::session::{Session, State};
+use crate::journey::session::{Session, SessionState};
 use crate::place::Place;
 use crate::views;
 use crate::views::cx::Cx;
@@ -26,27 +26,27 @@ use crate::words::Words;
 #[component]
 pub fn App(nation: String, known: Option<(Arc<Surroundings>, ArcRwSignal<Session>)>, words: &'static Words) -> AnyView {
     let session = known.as_ref().map(|(_, session)| session.clone()).unwrap_or_default();
-    let load = RwSignal::new(known.map_or(Load::Waiting, |(around, _)| Load::Ready(around)));
+    let load = RwSignal::new(known.map_or(SurroundingsLoad::Waiting, |(around, _)| SurroundingsLoad::Ready(around)));
     let fetch = move || {
         let nation = nation.clone();
-        load.set(Load::Waiting);
+        load.set(SurroundingsLoad::Waiting);
         spawn(async move {
             let fetched = fetch_all(&nation, words).await;
             // The reader may have left meanwhile.
             let _ = load.try_set(fetched);
         });
     };
-    if matches!(*load.read_untracked(), Load::Waiting) {
+    if matches!(*load.read_untracked(), SurroundingsLoad::Waiting) {
         fetch();
     }
     switch(move || match load.get() {
-        Load::Waiting => view! { <p role="status">{words.fetching}</p> }.into_any(),
-        Load::Failed(why) => view! {
+        SurroundingsLoad::Waiting => view! { <p role="status">{words.fetching}</p> }.into_any(),
+        SurroundingsLoad::Failed(why) => view! {
             <Prose html=views::trouble::trouble(&Cx::app(words), &why) />
             <ActionButton what="again" text=words.try_again press=Box::new(fetch.clone()) />
         }
         .into_any(),
-        Load::Ready(around) => {
+        SurroundingsLoad::Ready(around) => {
             remember(around.clone(), session.clone());
             view! { <JourneyPage around=around session=session.clone().into() words=words /> }.into_any()
         }
@@ -60,7 +60,7 @@ fn JourneyPage(around: Arc<Surroundings>, session: RwSignal<Session>, words: &'s
     provide_context(shared);
     shared.come(&Place::parse(&fragment(), None).0);
     shared.listen();
-    let is_asking = memo(move || session.read().state == State::Asking);
+    let is_asking = memo(move || session.read().state == SessionState::Asking);
     let parts = switch(move || match is_asking.get() {
         true => view! { <ChooseJourney /> }.into_any(),
         false => view! { <Parts /> }.into_any(),

@@ -8,7 +8,7 @@ use super::context::JourneyContext;
 use super::pieces::{ActionButton, buttons, list, memo, switch};
 use crate::browser::{fields, page, spawn};
 use crate::journey::keep::write;
-use crate::journey::session::{State, Told};
+use crate::journey::session::{SessionState, Told};
 
 /// Asks which journey is meant.
 #[component]
@@ -44,9 +44,9 @@ pub fn NotKept() -> AnyView {
     let shared = JourneyContext::get();
     let words = &shared.words.journey;
     let state = memo(move || match shared.session.read().state {
-        State::Elsewhere => words.elsewhere.to_string(),
-        State::Refused => words.not_kept.to_string(),
-        State::Open | State::Asking => String::new(),
+        SessionState::Elsewhere => words.elsewhere.to_string(),
+        SessionState::Refused => words.not_kept.to_string(),
+        SessionState::Open | SessionState::Asking => String::new(),
     });
     let load = move || shared.act(&mut |session, nation, storage| session.load_other(nation, storage));
     let said = switch(move || {
@@ -54,7 +54,7 @@ pub fn NotKept() -> AnyView {
         if text.is_empty() {
             return ().into_any();
         }
-        let is_elsewhere = shared.session.read_untracked().state == State::Elsewhere;
+        let is_elsewhere = shared.session.read_untracked().state == SessionState::Elsewhere;
         let tools = is_elsewhere.then(|| buttons([("load-other", words.load_other, Box::new(load))]));
         view! { <div class="notice"><p>{text}</p>{tools}</div> }.into_any()
     });
@@ -69,8 +69,8 @@ pub fn KeptPart() -> AnyView {
     let said = memo(move || {
         let session = shared.session.read();
         let said = match session.state {
-            State::Refused => words.not_kept,
-            State::Elsewhere => words.elsewhere,
+            SessionState::Refused => words.not_kept,
+            SessionState::Elsewhere => words.elsewhere,
             _ if session.journey.is_worth_keeping() => words.kept_here,
             _ => words.kept_nothing,
         };

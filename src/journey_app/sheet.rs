@@ -9,7 +9,7 @@ use super::pieces::{LiveProse, Part, Region, buttons, list, memo, switch};
 use crate::browser::{absolute, clipboard, files, is_file, page, spawn};
 use crate::export::code::code;
 use crate::export::picture::{WIDTH, picture};
-use crate::journey::{Journey, home, spot};
+use crate::journey::{Journey, home, step_ref};
 use crate::markup::{Html, el};
 use crate::place::{Place, Trail, joined};
 use crate::scene::step_link;
@@ -70,7 +70,7 @@ fn RoadStep(key: String) -> AnyView {
         let (step, _) = key.split_once(' ')?;
         let (map, step) = step.split_once('/')?;
         let home = home(&around.nation, &shared.scene.read_untracked().journey)?;
-        Some(step_link(&around.nation, home, spot(&around.nation, &(map.to_string(), step.to_string()))?))
+        Some(step_link(&around.nation, home, step_ref(&around.nation, &(map.to_string(), step.to_string()))?))
     });
     let Some(link) = link else { return ().into_any() };
     let name = format!("{away}: {}", link.name);

@@ -2,7 +2,7 @@
 
 use super::input_graph::InputGraph;
 use super::layered_graph::{AFTER, BEFORE, LayeredGraph, NodeKind, Port, Segment};
-use super::model::Weight;
+use super::model::EdgeWeight;
 use super::spacing::{ROUNDING, Reach, TRACK, least_distance};
 use crate::sorting::sort_by;
 
@@ -44,12 +44,12 @@ pub fn port_room(input: &InputGraph, idx: usize) -> f64 {
 }
 
 /// How much a line wants to be straight.
-pub fn stiffness(a: Weight) -> f64 {
+pub fn stiffness(a: EdgeWeight) -> f64 {
     match a {
-        Weight::Again => 1.0,
-        Weight::Side => 1.5,
-        Weight::Next => 2.0,
-        Weight::Main => 12.0,
+        EdgeWeight::Again => 1.0,
+        EdgeWeight::Side => 1.5,
+        EdgeWeight::Next => 2.0,
+        EdgeWeight::Main => 12.0,
     }
 }
 

@@ -28,7 +28,7 @@ struct Item {
     high: f64,
     /// How long it is along the flow, with the room round it.
     width: f64,
-    side: Side,
+    side: LayerSide,
 }
 
 #[derive(Clone, Copy)]
@@ -41,7 +41,7 @@ enum What {
 
 /// Which of the two layers an item belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
+enum LayerSide {
     Before,
     After,
     Both,
@@ -63,7 +63,7 @@ pub fn main_axis(input: &InputGraph, layered: &LayeredGraph, cross: &CrossAxis, 
     for (layer, jogs) in jogs(layered, cross, tracks).into_iter().enumerate() {
         let is_cut = layered.cuts.contains(&layer);
         let (near, far): (Vec<Item>, Vec<Item>) =
-            jogs.into_iter().partition(|item| !is_cut || item.side == Side::Before);
+            jogs.into_iter().partition(|item| !is_cut || item.side == LayerSide::Before);
         items.extend(near);
         if is_cut {
             let begin = if is_first { x } else { x + MARGIN - TRACK / 2.0 };
@@ -107,9 +107,9 @@ fn jogs(layered: &LayeredGraph, cross: &CrossAxis, tracks: &Tracks) -> Vec<Vec<I
         for (step, jogs) in steps.iter().enumerate() {
             let segment = &layered.paths[line][step];
             let side = match (layered.is_across(segment), layered.is_beyond(segment.from, segment.channel)) {
-                (true, _) => Side::Both,
-                (false, true) => Side::After,
-                (false, false) => Side::Before,
+                (true, _) => LayerSide::Both,
+                (false, true) => LayerSide::After,
+                (false, false) => LayerSide::Before,
             };
             let mut from = cross.segments[line][step].0;
             for (nth, &(track, to)) in jogs.iter().enumerate() {
@@ -135,7 +135,7 @@ fn label(layered: &LayeredGraph, cross: &CrossAxis, node: usize) -> Option<Item>
         low: line - size.height - LABEL_RISE - TRACK / 2.0,
         high: line + TRACK / 2.0,
         width: size.width + 2.0 * LABEL_SIDE,
-        side: Side::Both,
+        side: LayerSide::Both,
     })
 }
 
@@ -159,9 +159,9 @@ fn pack(items: &[Item], begin: f64, main: &mut MainAxis) -> f64 {
     for ((item, &span), &near) in items.iter().zip(&spans).zip(&nearest).rev() {
         let far = -line.over(span) - item.width;
         let at = match item.side {
-            Side::Before => near,
-            Side::After => far,
-            Side::Both => (near + far) / 2.0,
+            LayerSide::Before => near,
+            LayerSide::After => far,
+            LayerSide::Both => (near + far) / 2.0,
         };
         line.raise(span, -at);
         match item.what {

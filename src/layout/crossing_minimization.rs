@@ -130,13 +130,13 @@ fn run_downwards(input: &InputGraph, layered: &mut LayeredGraph) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::model::Weight;
+    use super::super::model::EdgeWeight;
     use super::super::testing::input_of;
     use super::*;
 
     #[test]
     fn what_can_be_drawn_without_a_crossing_is() {
-        let edges = [(0, 3), (0, 4), (1, 3), (1, 5), (2, 4), (2, 5)].map(|(from, to)| (from, to, Weight::Next));
+        let edges = [(0, 3), (0, 4), (1, 3), (1, 5), (2, 4), (2, 5)].map(|(from, to)| (from, to, EdgeWeight::Next));
         let input = input_of(&[0, 0, 0, 1, 1, 1], &edges);
         let mut layered = best(&input);
         assert_eq!(edge_reinsertion::reinsert(&input, &mut layered, &mut 0, 0), 0);
@@ -144,7 +144,7 @@ mod tests {
 
     #[test]
     fn every_line_is_laid_from_its_box_to_its_box() {
-        let edges = [(0, 3), (3, 1), (1, 2), (2, 0), (0, 1), (3, 2)].map(|(from, to)| (from, to, Weight::Side));
+        let edges = [(0, 3), (3, 1), (1, 2), (2, 0), (0, 1), (3, 2)].map(|(from, to)| (from, to, EdgeWeight::Side));
         let input = input_of(&[0, 1, 2, 2], &edges);
         let layered = best(&input);
         for (path, a) in layered.paths.iter().zip(&input.edges) {

@@ -1,7 +1,7 @@
 //! Which moves are reversed so that the rest runs one way.
 
 use super::input_graph::{InputEdge, InputGraph};
-use super::model::Weight;
+use super::model::EdgeWeight;
 use crate::sorting::sort_by_key;
 
 /// How often the boxes are tried at better positions of the sequence; our maps settle before the last. Without any there are
@@ -11,10 +11,10 @@ const N_PASSES: usize = 4;
 /// How little we like to reverse a move.
 fn reluctance(a: &InputEdge) -> i64 {
     match a.weight {
-        Weight::Again => 1,
-        Weight::Side => 4,
-        Weight::Next => 8,
-        Weight::Main => 40,
+        EdgeWeight::Again => 1,
+        EdgeWeight::Side => 4,
+        EdgeWeight::Next => 8,
+        EdgeWeight::Main => 40,
     }
 }
 
@@ -97,7 +97,7 @@ fn best_position(input: &InputGraph, neighbours: &[(usize, i64)], at: &[usize], 
 /// All boxes, band after band, each band in reverse post-order from its starts, then from where others enter it.
 fn depth_first(input: &InputGraph) -> Vec<usize> {
     let n = input.boxes.len();
-    let mut ways_on: Vec<Vec<(Weight, usize)>> = vec![Vec::new(); n];
+    let mut ways_on: Vec<Vec<(EdgeWeight, usize)>> = vec![Vec::new(); n];
     let mut is_led_to = vec![false; n];
     let mut is_entered = vec![false; n];
     for a in input.edges.iter().filter(|a| !a.is_self_loop()) {
@@ -133,7 +133,7 @@ fn depth_first(input: &InputGraph) -> Vec<usize> {
 }
 
 /// Depth-first search without recursion; boxes are noted when everything behind them is done.
-fn visit(root: usize, ways_on: &[Vec<(Weight, usize)>], is_seen: &mut [bool], finished: &mut Vec<usize>) {
+fn visit(root: usize, ways_on: &[Vec<(EdgeWeight, usize)>], is_seen: &mut [bool], finished: &mut Vec<usize>) {
     if std::mem::replace(&mut is_seen[root], true) {
         return;
     }
@@ -158,19 +158,19 @@ mod tests {
 
     #[test]
     fn the_move_round_again_is_reversed_and_no_other() {
-        let edges = [(2, 1, Weight::Again), (0, 1, Weight::Main), (1, 2, Weight::Next)];
+        let edges = [(2, 1, EdgeWeight::Again), (0, 1, EdgeWeight::Main), (1, 2, EdgeWeight::Next)];
         assert_eq!(input_of(&[0, 0, 0], &edges).reversed, [true, false, false]);
     }
 
     #[test]
     fn a_move_to_an_earlier_stage_is_reversed_whatever_its_weight() {
-        let edges = [(1, 0, Weight::Main), (0, 1, Weight::Again)];
+        let edges = [(1, 0, EdgeWeight::Main), (0, 1, EdgeWeight::Again)];
         assert_eq!(input_of(&[0, 1], &edges).reversed, [true, false]);
     }
 
     #[test]
     fn nothing_leads_to_the_start_but_edges_that_are_reversed() {
-        let edges = [(0, 1, Weight::Again), (1, 2, Weight::Main), (2, 0, Weight::Main)];
+        let edges = [(0, 1, EdgeWeight::Again), (1, 2, EdgeWeight::Main), (2, 0, EdgeWeight::Main)];
         assert_eq!(input_of(&[0, 0, 0], &edges).reversed, [false, false, true]);
     }
 }

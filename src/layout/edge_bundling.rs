@@ -74,14 +74,14 @@ fn append(layered: &mut LayeredGraph, trunk: usize, branch: usize, n: usize, unu
 
 #[cfg(test)]
 mod tests {
-    use super::super::model::Weight;
+    use super::super::model::EdgeWeight;
     use super::super::testing::input_of;
     use super::super::{crossing_minimization, labels};
     use super::*;
 
     #[test]
     fn lines_to_one_end_share_their_last_dummies() {
-        let edges = [(0, 1), (1, 2), (2, 3), (0, 4), (1, 4)].map(|(from, to)| (from, to, Weight::Next));
+        let edges = [(0, 1), (1, 2), (2, 3), (0, 4), (1, 4)].map(|(from, to)| (from, to, EdgeWeight::Next));
         let input = input_of(&[0, 1, 2, 3, 3], &edges);
         let mut layered = crossing_minimization::best(&input);
         labels::reserve(&input, &mut layered);

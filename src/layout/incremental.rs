@@ -14,7 +14,7 @@ const NEAR: f64 = 1.0;
 const BUDGET: usize = 300_000;
 
 /// What is known of an earlier drawing, the flow along x: nothing for boxes and lines that were not in it.
-pub struct Before {
+pub struct PreviousDrawing {
     /// The middles of the boxes.
     pub middles: Vec<Option<Point>>,
     /// The corners of the lines.
@@ -25,7 +25,7 @@ pub struct Before {
 /// to the middle of the boxes they are joined to and are sifted; then every line that crosses less elsewhere is
 /// reinserted, past boxes that keep their order (layout adjustment that keeps the orthogonal order of Misue, Eades,
 /// Lai and Sugiyama 1995). Nothing if a box has changed its stage so that its old layer will not do.
-pub fn layered(input: &mut InputGraph, before: &Before) -> Option<LayeredGraph> {
+pub fn layered(input: &mut InputGraph, before: &PreviousDrawing) -> Option<LayeredGraph> {
     let n = input.boxes.len();
     let known = |idx: usize| before.middles.get(idx).copied().flatten();
     let is_known: Vec<bool> = (0..n).map(|idx| known(idx).is_some()).collect();

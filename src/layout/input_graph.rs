@@ -5,7 +5,7 @@ use petgraph::visit::EdgeRef;
 use crate::geometry::Size;
 use crate::sorting::sort_by_key;
 
-use super::model::{Direction, Graph, Weight, along_the_flow};
+use super::model::{Direction, EdgeWeight, Graph, along_the_flow};
 
 /// No side of anything is longer than this, in pixels; what is wider or no number is cut to it. A thousand times a
 /// box: far from any real text, and small enough that sums over a whole drawing stay exact to a fraction of a pixel.
@@ -39,7 +39,7 @@ pub struct InputEdge {
     /// The box it enters.
     pub to: usize,
     /// What it is to the story.
-    pub weight: Weight,
+    pub weight: EdgeWeight,
     /// What it looks like.
     pub kind: u8,
     /// Room for its words, width along the flow.
@@ -56,9 +56,9 @@ impl InputEdge {
     /// as bad as nine of two side lines.
     pub fn crossing_weight(&self) -> i64 {
         match self.weight {
-            Weight::Again | Weight::Side => 2,
-            Weight::Next => 3,
-            Weight::Main => 6,
+            EdgeWeight::Again | EdgeWeight::Side => 2,
+            EdgeWeight::Next => 3,
+            EdgeWeight::Main => 6,
         }
     }
 }

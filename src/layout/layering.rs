@@ -1,7 +1,7 @@
 //! The layer of every box.
 
 use super::input_graph::{InputEdge, InputGraph};
-use super::model::Weight;
+use super::model::EdgeWeight;
 
 /// How often every box is offered a better layer. Our maps settle in one pass (1,507 crossings over all charts of the gate,
 /// 1,543 without any); larger graphs take more.
@@ -12,7 +12,7 @@ const PARTS: usize = 10;
 /// How far a move within a band leads on at least, in parts of a layer.
 fn stride(a: &InputEdge, short: usize) -> usize {
     match a.weight {
-        Weight::Main => PARTS,
+        EdgeWeight::Main => PARTS,
         _ => short,
     }
 }
@@ -87,13 +87,13 @@ mod tests {
 
     #[test]
     fn the_main_road_leads_on_by_a_layer_at_every_step() {
-        let edges = [(0, 1, Weight::Main), (1, 2, Weight::Main), (2, 3, Weight::Main)];
+        let edges = [(0, 1, EdgeWeight::Main), (1, 2, EdgeWeight::Main), (2, 3, EdgeWeight::Main)];
         assert_eq!(layers(&input_of(&[0, 0, 0, 1], &edges), 3), [0, 1, 2, 3]);
     }
 
     #[test]
     fn a_later_stage_stands_after_an_earlier_one_even_if_nothing_joins_them() {
-        let edges = [(0, 1, Weight::Main), (2, 3, Weight::Next)];
+        let edges = [(0, 1, EdgeWeight::Main), (2, 3, EdgeWeight::Next)];
         assert_eq!(layers(&input_of(&[0, 0, 1, 1], &edges), 10), [0, 1, 2, 3]);
     }
 }

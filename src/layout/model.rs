@@ -30,7 +30,7 @@ pub struct Node {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Edge {
     /// What the move is to the story: the heavier, the straighter and the less crossed.
-    pub weight: Weight,
+    pub weight: EdgeWeight,
     /// What it looks like: lines that look alike may be joined on their way to the same box.
     pub kind: u8,
     /// Room for words on the line, if it carries any.
@@ -39,7 +39,7 @@ pub struct Edge {
 
 /// How much a line matters to the reader, from least to most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Weight {
+pub enum EdgeWeight {
     /// A move that goes round again: first to be drawn against the flow.
     Again,
     /// A side move (challenge, worse, better, at the same time).

@@ -4,10 +4,10 @@ use crate::geometry::Size;
 
 use super::cycle_removal;
 use super::input_graph::InputGraph;
-use super::model::{Direction, Edge, Graph, Node, Weight};
+use super::model::{Direction, Edge, EdgeWeight, Graph, Node};
 
 /// An input graph of boxes of one size in the given bands, with moves without labels.
-pub fn input_of(bands: &[usize], edges: &[(usize, usize, Weight)]) -> InputGraph {
+pub fn input_of(bands: &[usize], edges: &[(usize, usize, EdgeWeight)]) -> InputGraph {
     let mut graph = Graph::new();
     for (idx, &band) in bands.iter().enumerate() {
         let size = Size::new(200.0, 60.0);

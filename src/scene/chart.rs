@@ -2,10 +2,10 @@
 //! Must never know a coordinate: those are the drawing's.
 
 use crate::atlas::file::{Ending, MoveKind, StepKind};
-use crate::atlas::{Link, Map, MapId, Nation, Spot, StepId, Target};
+use crate::atlas::{Link, Map, MapId, Nation, StepId, StepRef, Target};
 use crate::chart_order::ChartOrder;
 use crate::geometry::Size;
-use crate::graph::Hop;
+use crate::graph::MoveEdge;
 use crate::layout;
 use crate::place::{Depth, Lens, Place};
 use crate::scene::panel::{line_name, next_groups};
@@ -244,10 +244,10 @@ pub fn graph(chart: &Chart, sizes: &[Size], label_sizes: &[Option<Size>]) -> lay
         .collect();
     for (idx, line) in chart.lines.iter().enumerate() {
         let weight = match line.kind {
-            MoveKind::Repeat => layout::Weight::Again,
-            MoveKind::Next if line.is_main => layout::Weight::Main,
-            MoveKind::Next => layout::Weight::Next,
-            _ => layout::Weight::Side,
+            MoveKind::Repeat => layout::EdgeWeight::Again,
+            MoveKind::Next if line.is_main => layout::EdgeWeight::Main,
+            MoveKind::Next => layout::EdgeWeight::Next,
+            _ => layout::EdgeWeight::Side,
         };
         let label = label_sizes.get(idx).copied().flatten();
         graph.add_edge(nodes[line.from], nodes[line.to], layout::Edge { weight, kind: line.kind as u8, label });
@@ -256,7 +256,7 @@ pub fn graph(chart: &Chart, sizes: &[Size], label_sizes: &[Option<Size>]) -> lay
 }
 
 /// How a place lights the chart.
-pub fn lights(world: &World, chart: &Chart, map: MapId, place: &Place, here: Option<Spot>) -> Lights {
+pub fn lights(world: &World, chart: &Chart, map: MapId, place: &Place, here: Option<StepRef>) -> Lights {
     let World { nation, roads, .. } = world;
     let lit = here.map(|here| lit(world, place, here));
     let (mut lit_steps, lit_lines) = lit.unwrap_or_default();
@@ -264,22 +264,22 @@ pub fn lights(world: &World, chart: &Chart, map: MapId, place: &Place, here: Opt
         Some(_) => Vec::new(),
         None => place.lit.iter().filter_map(|step| nation.map(map).find(step)).collect(),
     };
-    lit_steps.extend(together.iter().map(|step| Spot { map, step: *step }));
+    lit_steps.extend(together.iter().map(|step| StepRef { map, step: *step }));
     let is_dimmed = here.is_some() || !lit_steps.is_empty();
     let numbers: Vec<(StepId, usize)> = match (here, &place.lens) {
         (Some(here), Lens::Next) => (next_groups(world, here).iter())
             .flat_map(|group| &group.moves)
             .filter_map(|way_on| {
-                let hop = roads.next(here).iter().find(|hop| line_name(nation, hop) == way_on.line)?;
-                (hop.to.map == map).then_some((hop.to.step, way_on.number))
+                let edge = roads.next(here).iter().find(|edge| line_name(nation, edge) == way_on.line)?;
+                (edge.to.map == map).then_some((edge.to.step, way_on.number))
             })
             .collect(),
         _ => together.into_iter().zip(1..).collect(),
     };
     let boxes = chart.boxes.iter().map(|step| {
-        let spot = Spot { map, step: step.id };
-        let is_here = here == Some(spot);
-        let is_lit = lit_steps.contains(&spot);
+        let step_ref = StepRef { map, step: step.id };
+        let is_here = here == Some(step_ref);
+        let is_lit = lit_steps.contains(&step_ref);
         BoxLight {
             is_here,
             number: numbers.iter().find(|(id, _)| *id == step.id).map(|(_, number)| *number),
@@ -302,11 +302,11 @@ pub fn lights(world: &World, chart: &Chart, map: MapId, place: &Place, here: Opt
 }
 
 /// Steps and lines the lens lights.
-type Lit = (Vec<Spot>, Vec<(String, MoveKind)>);
+type Lit = (Vec<StepRef>, Vec<(String, MoveKind)>);
 
-fn lit(world: &World, place: &Place, here: Spot) -> Lit {
+fn lit(world: &World, place: &Place, here: StepRef) -> Lit {
     let World { nation, roads, .. } = world;
-    let hops: Vec<Hop> = match &place.lens {
+    let edges: Vec<MoveEdge> = match &place.lens {
         Lens::Next | Lens::Reflect => roads.next(here).to_vec(),
         Lens::Before => roads.before(here).iter().copied().chain(roads.arrivals(here).into_iter().flatten()).collect(),
         Lens::Endings => roads.endings(here).into_iter().flat_map(|outcome| outcome.way).collect(),
@@ -317,8 +317,8 @@ fn lit(world: &World, place: &Place, here: Spot) -> Lit {
             ways.get(number.saturating_sub(1)).or(ways.first()).cloned().unwrap_or_default()
         }
     };
-    let steps = hops.iter().flat_map(|hop| [hop.from, hop.to]).filter(|spot| *spot != here).collect();
-    let lines = hops.iter().map(|hop| (line_name(nation, hop), hop.kind)).collect();
+    let steps = edges.iter().flat_map(|edge| [edge.from, edge.to]).filter(|step_ref| *step_ref != here).collect();
+    let lines = edges.iter().map(|edge| (line_name(nation, edge), edge.kind)).collect();
     (steps, lines)
 }
 

@@ -22,10 +22,10 @@ pub struct Lesson {
 /// What an outcome is taught with.
 pub fn lesson(words: &Words, index: &Index, nations: &[Nation], material: &Material) -> Lesson {
     let (map, _) = map_link(words, index, &material.map);
-    let spots = (nations.iter()).flat_map(|nation| {
+    let step_refs = (nations.iter()).flat_map(|nation| {
         material.steps.iter().filter_map(move |step| Some((nation, nation.find(&material.map, step)?)))
     });
-    let steps: Vec<_> = spots.map(|(nation, spot)| nation.step(spot)).collect();
+    let steps: Vec<_> = step_refs.map(|(nation, step_ref)| nation.step(step_ref)).collect();
     let lit = steps.iter().map(|step| step.id.clone()).collect();
     Lesson {
         map,

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use crate::atlas::file::{CaseLabels, Source, StepKind, Term};
 use crate::atlas::reflect::Asking;
-use crate::atlas::{MapId, Spot};
+use crate::atlas::{MapId, StepRef};
 use crate::place::{Depth, Kinds, Lens, Page, Place};
 use crate::scene::chart::{Chart, LegendEntry, Lights, Shown, chart, kinds, legend, lights, shown};
 use crate::scene::lit::lit_steps;
 use crate::scene::outline::{OutlineStage, outline};
-use crate::scene::panel::{Panel, Question, panel};
+use crate::scene::panel::{LensAnswer, Panel, panel};
 use crate::scene::reflect::groups;
 use crate::scene::step::system_lines;
 use crate::scene::trail::{Footprint, footprint};
@@ -29,7 +29,7 @@ pub struct MapScene {
     /// The questions that can be asked of the step; none where no step is chosen.
     pub lens_bar: Vec<LensLink>,
     /// The step in words, or where the map begins.
-    pub panel: Side,
+    pub panel: SideContent,
     /// The steps and lines of the chart.
     pub chart: Arc<Chart>,
     /// The marks on them.
@@ -100,7 +100,7 @@ pub struct LensLink {
 
 /// What stands beside the chart.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Side {
+pub enum SideContent {
     /// The step chosen.
     Step(Arc<Panel>),
     /// No step is chosen.
@@ -195,7 +195,7 @@ impl MapParts {
             map,
             head: Arc::new(head),
             starts: starts
-                .map(|(step, text)| (step_link(nation, map, Spot { map, step }), text.plain.clone()))
+                .map(|(step, text)| (step_link(nation, map, StepRef { map, step }), text.plain.clone()))
                 .collect(),
             charts: [Shown::MainRoad, Shown::EveryStep].map(|shown| Arc::new(chart(nation, map, shown))),
             outline: Arc::new(outline(world, map)),
@@ -230,10 +230,12 @@ impl MapParts {
             lens_bar: if here.is_some() { lens_bar(place) } else { Vec::new() },
             link_holds: link_holds(world, map, place),
             panel: match panel {
-                Some(panel) => Side::Step(Arc::new(panel)),
-                None => {
-                    Side::Beginning(Beginning { purpose: self.head.purpose.clone(), lit, starts: self.starts.clone() })
-                }
+                Some(panel) => SideContent::Step(Arc::new(panel)),
+                None => SideContent::Beginning(Beginning {
+                    purpose: self.head.purpose.clone(),
+                    lit,
+                    starts: self.starts.clone(),
+                }),
             },
             lights: lights(world, &chart, map, place, here),
             next,
@@ -256,17 +258,17 @@ impl MapParts {
 }
 
 /// The step a place has chosen on a map.
-fn here(world: &World, map: MapId, place: &Place) -> Option<Spot> {
+fn here(world: &World, map: MapId, place: &Place) -> Option<StepRef> {
     match &place.page {
-        Page::Map { step: Some(step), .. } => world.nation.map(map).find(step).map(|step| Spot { map, step }),
+        Page::Map { step: Some(step), .. } => world.nation.map(map).find(step).map(|step| StepRef { map, step }),
         _ => None,
     }
 }
 
 /// The panel of the step, with what was fetched for it.
-fn step_panel(world: &World, here: Spot, place: &Place, extras: Extras<'_>) -> Panel {
+fn step_panel(world: &World, here: StepRef, place: &Place, extras: Extras<'_>) -> Panel {
     let mut panel = panel(world, here, place);
-    if let (Some(Question::Reflect(questions)), Some(asking)) = (&mut panel.question, extras.asking) {
+    if let (Some(LensAnswer::Reflect(questions)), Some(asking)) = (&mut panel.question, extras.asking) {
         *questions = asking.map(|asking| groups(asking, world, here, place));
     }
     panel.worker = match (extras.labels, &panel.facts.system) {
@@ -290,11 +292,11 @@ fn lens_bar(place: &Place) -> Vec<LensLink> {
 }
 
 /// The steps of the outline that are marked: the one chosen, and those the road so far says something of.
-fn marks(world: &World, map: MapId, place: &Place, here: Option<Spot>) -> Vec<OutlineMark> {
+fn marks(world: &World, map: MapId, place: &Place, here: Option<StepRef>) -> Vec<OutlineMark> {
     let text = world.nation.map(map);
     let mark = |(step, words): (_, &crate::atlas::file::Step)| OutlineMark {
         step: words.id.clone(),
-        is_here: here == Some(Spot { map, step }),
+        is_here: here == Some(StepRef { map, step }),
         footprint: footprint(text, &words.id, &place.trail),
     };
     text.steps().map(mark).filter(|mark| mark.is_here || mark.footprint != Footprint::default()).collect()

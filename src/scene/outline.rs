@@ -2,7 +2,7 @@
 //! Must never copy a step: a join or a loop is a link to it.
 
 use crate::atlas::file::{Ending, MoveKind, StepKind};
-use crate::atlas::{MapId, Nation, Spot};
+use crate::atlas::{MapId, Nation, StepRef};
 use crate::place::Place;
 use crate::scene::address;
 use crate::scene::chart::{LineText, Shown, chart};
@@ -62,8 +62,8 @@ pub fn outline(world: &World, map: MapId) -> Vec<OutlineStage> {
         .map(|(idx, stage)| OutlineStage {
             title: stage.title.clone(),
             steps: (numbers.iter().enumerate())
-                .filter(|(_, spot)| text.stage_index(&text.step(spot.step).stage) == idx)
-                .map(|(number, spot)| outline_step(world, &lines, *spot, number + 1))
+                .filter(|(_, step_ref)| text.stage_index(&text.step(step_ref.step).stage) == idx)
+                .map(|(number, step_ref)| outline_step(world, &lines, *step_ref, number + 1))
                 .collect(),
         })
         .filter(|stage| !stage.steps.is_empty())
@@ -71,19 +71,19 @@ pub fn outline(world: &World, map: MapId) -> Vec<OutlineStage> {
 }
 
 /// Every step of a map as it is read: by stage, and in the author's order within.
-pub fn reading_order(nation: &Nation, map: MapId) -> Vec<Spot> {
+pub fn reading_order(nation: &Nation, map: MapId) -> Vec<StepRef> {
     let text = nation.map(map);
-    let mut spots: Vec<Spot> = text.steps().map(|(step, _)| Spot { map, step }).collect();
-    sort_by_key(&mut spots, |spot| (text.stage_index(&text.step(spot.step).stage), spot.step));
-    spots
+    let mut step_refs: Vec<StepRef> = text.steps().map(|(step, _)| StepRef { map, step }).collect();
+    sort_by_key(&mut step_refs, |step_ref| (text.stage_index(&text.step(step_ref.step).stage), step_ref.step));
+    step_refs
 }
 
-fn outline_step(world: &World, lines: &[LineText], spot: Spot, number: usize) -> OutlineStep {
-    let step = world.nation.step(spot);
+fn outline_step(world: &World, lines: &[LineText], step_ref: StepRef, number: usize) -> OutlineStep {
+    let step = world.nation.step(step_ref);
     let label_of = |way: &WayOn, kind: MoveKind| {
         lines.iter().find(|line| line.name == way.line && line.kind == kind).map(|line| line.label.clone())
     };
-    let ways = next_groups(world, spot).into_iter().flat_map(|group| {
+    let ways = next_groups(world, step_ref).into_iter().flat_map(|group| {
         group.moves.into_iter().map(move |way| OutlineWay {
             kind: group.kind,
             label: label_of(&way, group.kind).unwrap_or_default(),
@@ -97,7 +97,7 @@ fn outline_step(world: &World, lines: &[LineText], spot: Spot, number: usize) ->
         kind: step.kind,
         ending: step.ending(),
         plain: step.plain.clone(),
-        place: address(&world.nation, spot),
+        place: address(&world.nation, step_ref),
         ways: ways.collect(),
     }
 }

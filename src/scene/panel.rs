@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use crate::atlas::file::{Ending, MoveKind};
-use crate::atlas::{MapId, Nation, Spot};
-use crate::graph::{Hop, Outcome};
+use crate::atlas::{MapId, Nation, StepRef};
+use crate::graph::{MoveEdge, ReachableEnding};
 use crate::place::{Lens, Place};
 use crate::scene::map::WorkerWords;
 use crate::scene::reflect::Group;
@@ -26,9 +26,9 @@ pub struct Panel {
     /// Every ending, grouped by kind.
     pub endings: Vec<EndingGroup>,
     /// How one can have got here.
-    pub before: Before,
+    pub before: IncomingRoutes,
     /// What the lens asks, if it is none of the three above.
-    pub question: Option<Question>,
+    pub question: Option<LensAnswer>,
     /// The road so far.
     pub road: RoadSoFar,
     /// The worker's layer, if it is wanted and there is anything to say.
@@ -62,7 +62,7 @@ pub enum PanelPart {
 
 impl PanelPart {
     /// The parts in order, for a lens that has an answer of its own or none.
-    fn in_order(lens: &Lens, question: Option<&Question>) -> Vec<PanelPart> {
+    fn in_order(lens: &Lens, question: Option<&LensAnswer>) -> Vec<PanelPart> {
         use PanelPart::{Before, Endings, KeyFacts, More, Next, Opening, Question, Trail, Worker};
         let (first, rest): (_, &[PanelPart]) = match (question, lens) {
             (Some(_), _) => (Question, &[Next, Endings, Before]),
@@ -122,7 +122,7 @@ pub struct EndingLine {
 
 /// How one can have got here.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Before {
+pub struct IncomingRoutes {
     /// The steps a move leads here from, each with its condition.
     pub moves: Vec<(StepLink, String)>,
     /// From each start a shortest road here.
@@ -131,7 +131,7 @@ pub struct Before {
 
 /// The answer to a question beyond the three that are always answered.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Question {
+pub enum LensAnswer {
     /// If things get better, or worse.
     Turns {
         /// Which.
@@ -187,7 +187,7 @@ pub struct WayChoice {
 }
 
 /// The panel of a step for a place on it.
-pub fn panel(world: &World, here: Spot, place: &Place) -> Panel {
+pub fn panel(world: &World, here: StepRef, place: &Place) -> Panel {
     let nation = &world.nation;
     let question = question(world, here, place);
     Panel {
@@ -204,14 +204,14 @@ pub fn panel(world: &World, here: Spot, place: &Place) -> Panel {
 }
 
 /// The ways on of a step, grouped and numbered.
-pub fn next_groups(world: &World, here: Spot) -> Vec<MoveGroup> {
+pub fn next_groups(world: &World, here: StepRef) -> Vec<MoveGroup> {
     let mut number = 0;
     let mut groups = Vec::new();
     for &kind in MoveKind::ALL {
-        let moves: Vec<WayOn> = (world.roads.next(here).iter().filter(|hop| hop.kind == kind))
-            .map(|hop| {
+        let moves: Vec<WayOn> = (world.roads.next(here).iter().filter(|edge| edge.kind == kind))
+            .map(|edge| {
                 number += 1;
-                way_on(world, hop, number)
+                way_on(world, edge, number)
             })
             .collect();
         if !moves.is_empty() {
@@ -221,30 +221,30 @@ pub fn next_groups(world: &World, here: Spot) -> Vec<MoveGroup> {
     groups
 }
 
-fn way_on(world: &World, hop: &Hop, number: usize) -> WayOn {
+fn way_on(world: &World, edge: &MoveEdge, number: usize) -> WayOn {
     let nation = &world.nation;
-    let there = nation.step(hop.to);
+    let there = nation.step(edge.to);
     WayOn {
         number,
-        line: line_name(nation, hop),
-        when: condition(nation, hop),
-        to: step_link(nation, hop.from.map, hop.to),
+        line: line_name(nation, edge),
+        when: condition(nation, edge),
+        to: step_link(nation, edge.from.map, edge.to),
         decides: list(&there.who_decides),
         by_when: there.timescales.first().map(|limit| limit_text(world.words, limit)),
     }
 }
 
 /// The move as the chart marks it: `from>to`.
-pub fn line_name(nation: &Nation, hop: &Hop) -> String {
-    let to = &nation.map(hop.map).file.moves[hop.index].to;
-    format!("{}>{to}", nation.step(hop.from).id)
+pub fn line_name(nation: &Nation, edge: &MoveEdge) -> String {
+    let to = &nation.map(edge.map).file.moves[edge.index].to;
+    format!("{}>{to}", nation.step(edge.from).id)
 }
 
-fn condition(nation: &Nation, hop: &Hop) -> String {
-    capitalised(&nation.map(hop.map).file.moves[hop.index].when)
+fn condition(nation: &Nation, edge: &MoveEdge) -> String {
+    capitalised(&nation.map(edge.map).file.moves[edge.index].when)
 }
 
-fn ending_groups(world: &World, here: Spot) -> Vec<EndingGroup> {
+fn ending_groups(world: &World, here: StepRef) -> Vec<EndingGroup> {
     let mut groups: Vec<EndingGroup> = Vec::new();
     for outcome in world.roads.endings(here) {
         let line = ending_line(&world.nation, here, &outcome);
@@ -256,7 +256,7 @@ fn ending_groups(world: &World, here: Spot) -> Vec<EndingGroup> {
     groups
 }
 
-fn ending_line(nation: &Nation, here: Spot, outcome: &Outcome) -> EndingLine {
+fn ending_line(nation: &Nation, here: StepRef, outcome: &ReachableEnding) -> EndingLine {
     EndingLine {
         exit: step_link(nation, here.map, outcome.exit),
         n_steps: outcome.way.len(),
@@ -264,41 +264,41 @@ fn ending_line(nation: &Nation, here: Spot, outcome: &Outcome) -> EndingLine {
     }
 }
 
-fn before(world: &World, here: Spot) -> Before {
+fn before(world: &World, here: StepRef) -> IncomingRoutes {
     let World { nation, roads, .. } = world;
-    let moves = roads.before(here).iter().filter(|hop| hop.from != here);
-    let road = |way: Vec<Hop>| {
-        let starts = way.first().map(|hop| step_link(nation, here.map, hop.from));
-        starts.into_iter().chain(way.iter().map(|hop| step_link(nation, here.map, hop.to))).collect()
+    let moves = roads.before(here).iter().filter(|edge| edge.from != here);
+    let road = |way: Vec<MoveEdge>| {
+        let starts = way.first().map(|edge| step_link(nation, here.map, edge.from));
+        starts.into_iter().chain(way.iter().map(|edge| step_link(nation, here.map, edge.to))).collect()
     };
-    Before {
-        moves: moves.map(|hop| (step_link(nation, here.map, hop.from), condition(nation, hop))).collect(),
+    IncomingRoutes {
+        moves: moves.map(|edge| (step_link(nation, here.map, edge.from), condition(nation, edge))).collect(),
         roads: roads.arrivals(here).into_iter().map(road).collect(),
     }
 }
 
-fn question(world: &World, here: Spot, place: &Place) -> Option<Question> {
+fn question(world: &World, here: StepRef, place: &Place) -> Option<LensAnswer> {
     let World { nation, roads, .. } = world;
     let kind = match &place.lens {
         Lens::Better => MoveKind::StepDown,
         Lens::Worse => MoveKind::Escalate,
         Lens::Way { map, step, number } => {
             let exit = nation.find(map, step)?;
-            return Some(Question::Way(Arc::new(way_there(world, here, exit, *number))));
+            return Some(LensAnswer::Way(Arc::new(way_there(world, here, exit, *number))));
         }
-        Lens::Reflect => return Some(Question::Reflect(Load::Waiting)),
+        Lens::Reflect => return Some(LensAnswer::Reflect(Load::Waiting)),
         Lens::Next | Lens::Endings | Lens::Before => return None,
     };
     let turns = roads.turns(here, kind).into_iter().filter_map(|way| turn(world, here.map, way));
-    Some(Question::Turns { kind, turns: turns.collect() })
+    Some(LensAnswer::Turns { kind, turns: turns.collect() })
 }
 
-fn turn(world: &World, map: MapId, way: Vec<Hop>) -> Option<Turn> {
+fn turn(world: &World, map: MapId, way: Vec<MoveEdge>) -> Option<Turn> {
     let World { nation, roads, .. } = world;
     let last = way.last()?;
     let nearest = roads.endings(last.to).into_iter().min_by_key(|outcome| outcome.way.len());
     Some(Turn {
-        after: way[..way.len() - 1].iter().map(|hop| step_link(nation, map, hop.to)).collect(),
+        after: way[..way.len() - 1].iter().map(|edge| step_link(nation, map, edge.to)).collect(),
         when: condition(nation, last),
         to: step_link(nation, map, last.to),
         decides: list(&nation.step(last.to).who_decides),
@@ -306,7 +306,7 @@ fn turn(world: &World, map: MapId, way: Vec<Hop>) -> Option<Turn> {
     })
 }
 
-fn way_there(world: &World, here: Spot, exit: Spot, number: usize) -> WayThere {
+fn way_there(world: &World, here: StepRef, exit: StepRef, number: usize) -> WayThere {
     let World { nation, roads, words } = world;
     let ways = roads.ways(here, exit);
     let shown = number.clamp(1, ways.list.len().max(1));
@@ -322,8 +322,8 @@ fn way_there(world: &World, here: Spot, exit: Spot, number: usize) -> WayThere {
             true => words.no_way.to_string(),
             false => (words.way_of)(shown, ways.list.len(), way.len()),
         },
-        steps: way.iter().map(|hop| (step_link(nation, here.map, hop.to), condition(nation, hop))).collect(),
+        steps: way.iter().map(|edge| (step_link(nation, here.map, edge.to), condition(nation, edge))).collect(),
         ways: choices.collect(),
-        common: ways.common.iter().map(|spot| step_link(nation, here.map, *spot)).collect(),
+        common: ways.common.iter().map(|step_ref| step_link(nation, here.map, *step_ref)).collect(),
     }
 }

@@ -1,10 +1,10 @@
 //! The questions practice asks at a step, each with what on the maps answers it here, or why nothing does.
 //! Must never lead to an empty view, and never leave a question without a link or a reason.
 
-use crate::atlas::Spot;
+use crate::atlas::StepRef;
 use crate::atlas::file::{Ending, MoveKind, Step, StepKind};
 use crate::atlas::reflect::{AskedIn, Asking, Show};
-use crate::graph::{Hop, Outcome};
+use crate::graph::{MoveEdge, ReachableEnding};
 use crate::place::{Lens, Page, Place};
 use crate::scene::step::{capitalised, limit_text, list};
 use crate::scene::{StepLink, step_link, way_lens};
@@ -17,14 +17,14 @@ pub struct Group {
     /// Where they are asked.
     pub asked_in: AskedIn,
     /// The questions.
-    pub questions: Vec<Asked>,
+    pub questions: Vec<AnsweredQuestion>,
     /// Whether it opens unfolded.
     pub is_open: bool,
 }
 
 /// A question asked at a step.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Asked {
+pub struct AnsweredQuestion {
     /// Its id.
     pub id: String,
     /// The question.
@@ -32,14 +32,14 @@ pub struct Asked {
     /// How the map answers it.
     pub answer: String,
     /// What answers it here, in order.
-    pub parts: Vec<Part>,
+    pub parts: Vec<AnswerPart>,
     /// Whether it opens unfolded: this step is its example.
     pub is_open: bool,
 }
 
 /// A part of what answers a question.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Part {
+pub enum AnswerPart {
     /// The answer itself, in words of the map.
     Words {
         /// What it is: "Who decides".
@@ -80,7 +80,7 @@ pub enum Part {
 const MOST_STEPS: usize = 3;
 
 /// The questions at the step a place has chosen, in their groups.
-pub fn groups(asking: &Asking, world: &World, here: Spot, place: &Place) -> Vec<Group> {
+pub fn groups(asking: &Asking, world: &World, here: StepRef, place: &Place) -> Vec<Group> {
     let World { nation, roads, .. } = world;
     let step = nation.step(here);
     let mut outcomes = roads.endings(here);
@@ -94,7 +94,7 @@ pub fn groups(asking: &Asking, world: &World, here: Spot, place: &Place) -> Vec<
             let is_open = ask.example == name;
             group.is_open |= is_open;
             let (id, question, answer) = (ask.id.clone(), ask.question.clone(), ask.answer.clone());
-            group.questions.push(Asked { id, question, answer, parts: at.answer(&ask.show), is_open });
+            group.questions.push(AnsweredQuestion { id, question, answer, parts: at.answer(&ask.show), is_open });
         }
         groups.push(group);
     }
@@ -105,10 +105,10 @@ pub fn groups(asking: &Asking, world: &World, here: Spot, place: &Place) -> Vec<
 struct At<'a> {
     asking: &'a Asking,
     world: &'a World,
-    here: Spot,
+    here: StepRef,
     place: &'a Place,
     step: &'a Step,
-    outcomes: Vec<Outcome>,
+    outcomes: Vec<ReachableEnding>,
 }
 
 impl At<'_> {
@@ -117,12 +117,12 @@ impl At<'_> {
     }
 
     /// What answers a question, nothing twice.
-    fn answer(&self, show: &[Show]) -> Vec<Part> {
-        let mut parts: Vec<Part> = Vec::new();
+    fn answer(&self, show: &[Show]) -> Vec<AnswerPart> {
+        let mut parts: Vec<AnswerPart> = Vec::new();
         for part in show.iter().flat_map(|show| self.parts(*show)) {
-            let is_same = |known: &Part| match (known, &part) {
-                (Part::View { place: known, .. }, Part::View { place, .. }) => known == place,
-                (Part::Step { to: known, .. }, Part::Step { to, .. }) => known.step == to.step,
+            let is_same = |known: &AnswerPart| match (known, &part) {
+                (AnswerPart::View { place: known, .. }, AnswerPart::View { place, .. }) => known == place,
+                (AnswerPart::Step { to: known, .. }, AnswerPart::Step { to, .. }) => known.step == to.step,
                 (known, part) => known == part,
             };
             if !parts.iter().any(is_same) {
@@ -132,7 +132,7 @@ impl At<'_> {
         parts
     }
 
-    fn parts(&self, show: Show) -> Vec<Part> {
+    fn parts(&self, show: Show) -> Vec<AnswerPart> {
         match show {
             Show::Here => vec![self.where_we_are()],
             Show::Trail => vec![self.trail()],
@@ -149,7 +149,7 @@ impl At<'_> {
             }
             // What follows lies ahead, and ahead of an ending lies nothing.
             _ if self.world.roads.next(self.here).is_empty() => {
-                vec![Part::Nothing((self.words().is_ending)(self.step.ending()))]
+                vec![AnswerPart::Nothing((self.words().is_ending)(self.step.ending()))]
             }
             Show::Next => vec![self.view((self.words().next)(self.world.roads.next(self.here).len()), Lens::Next)],
             Show::Escalate => vec![self.turns(MoveKind::Escalate, Lens::Worse)],
@@ -164,152 +164,158 @@ impl At<'_> {
         }
     }
 
-    fn view(&self, text: String, lens: Lens) -> Part {
-        Part::View { text, place: self.place.with_lens(lens), is_lasting: false }
+    fn view(&self, text: String, lens: Lens) -> AnswerPart {
+        AnswerPart::View { text, place: self.place.with_lens(lens), is_lasting: false }
     }
 
-    fn link(&self, to: Spot) -> StepLink {
+    fn link(&self, to: StepRef) -> StepLink {
         step_link(&self.world.nation, self.here.map, to)
     }
 
-    fn name(&self, spot: Spot) -> &str {
-        &self.world.nation.step(spot).name
+    fn name(&self, step_ref: StepRef) -> &str {
+        &self.world.nation.step(step_ref).name
     }
 
     fn n_lasting(&self) -> usize {
         self.outcomes.iter().filter(|outcome| outcome.ending == Ending::Permanence).count()
     }
 
-    fn where_we_are(&self) -> Part {
+    fn where_we_are(&self) -> AnswerPart {
         let map = self.world.nation.map(self.here.map);
         let stage = map.file.stages.get(map.stage_index(&self.step.stage));
         let stage = stage.map(|stage| stage.title.as_str()).unwrap_or_default();
         words_of(self.world.words.here, vec![(self.words().place)(&self.step.name, stage, &map.file.title)])
     }
 
-    fn trail(&self) -> Part {
-        match self.world.roads.before(self.here).iter().filter(|hop| hop.from != self.here).count() {
-            0 => Part::Nothing(self.world.words.begins_here.to_string()),
+    fn trail(&self) -> AnswerPart {
+        match self.world.roads.before(self.here).iter().filter(|edge| edge.from != self.here).count() {
+            0 => AnswerPart::Nothing(self.world.words.begins_here.to_string()),
             n_moves => self.view((self.words().trail)(n_moves), Lens::Before),
         }
     }
 
-    fn outline(&self) -> Part {
-        Part::Within { text: self.words().every_step.to_string(), part: "outline" }
+    fn outline(&self) -> AnswerPart {
+        AnswerPart::Within { text: self.words().every_step.to_string(), part: "outline" }
     }
 
     /// Turns for the better or the worse.
-    fn turns(&self, kind: MoveKind, lens: Lens) -> Part {
+    fn turns(&self, kind: MoveKind, lens: Lens) -> AnswerPart {
         let turns = self.world.roads.turns(self.here, kind);
         match turns.first().and_then(|turn| turn.last()) {
             Some(nearest) => self.view((self.words().turns)(kind, turns.len(), self.name(nearest.to)), lens),
-            None => Part::Nothing((self.words().no_turn)(kind).to_string()),
+            None => AnswerPart::Nothing((self.words().no_turn)(kind).to_string()),
         }
     }
 
     /// Moves that stand among the ways on: from here, or of the first step ahead that has one.
-    fn ahead(&self, kind: MoveKind) -> Part {
+    fn ahead(&self, kind: MoveKind) -> AnswerPart {
         let turns = self.world.roads.turns(self.here, kind);
         match turns.first().and_then(|turn| turn.last()) {
-            Some(hop) if hop.from == self.here => {
-                let names = self.moves(kind).map(|hop| self.name(hop.to)).collect::<Vec<_>>();
+            Some(edge) if edge.from == self.here => {
+                let names = self.moves(kind).map(|edge| self.name(edge.to)).collect::<Vec<_>>();
                 self.view((self.words().from_here)(kind, &names.join(", ")), Lens::Next)
             }
-            Some(hop) => {
-                Part::Step { label: (self.words().further_on)(kind).to_string(), to: self.link(hop.from), after: None }
-            }
-            None => Part::Nothing((self.words().no_turn)(kind).to_string()),
+            Some(edge) => AnswerPart::Step {
+                label: (self.words().further_on)(kind).to_string(),
+                to: self.link(edge.from),
+                after: None,
+            },
+            None => AnswerPart::Nothing((self.words().no_turn)(kind).to_string()),
         }
     }
 
-    fn moves(&self, kind: MoveKind) -> impl Iterator<Item = &Hop> {
-        self.world.roads.next(self.here).iter().filter(move |hop| hop.kind == kind)
+    fn moves(&self, kind: MoveKind) -> impl Iterator<Item = &MoveEdge> {
+        self.world.roads.next(self.here).iter().filter(move |edge| edge.kind == kind)
     }
 
     /// Steps that moves of a kind lead to: from here, or the nearest further on.
-    fn targets(&self, kind: MoveKind) -> Vec<Part> {
+    fn targets(&self, kind: MoveKind) -> Vec<AnswerPart> {
         let mut turns = self.world.roads.turns(self.here, kind);
-        turns.retain(|turn| turn.last().is_some_and(|hop| hop.to != self.here));
+        turns.retain(|turn| turn.last().is_some_and(|edge| edge.to != self.here));
         let nearest = turns.first().map_or(0, Vec::len);
-        let hops = turns.iter().take_while(|turn| turn.len() == nearest).filter_map(|turn| turn.last());
-        let step = |hop: &Hop| Part::Step {
-            label: (self.words().target)(kind, (hop.from != self.here).then(|| self.name(hop.from))),
-            to: self.link(hop.to),
+        let edges = turns.iter().take_while(|turn| turn.len() == nearest).filter_map(|turn| turn.last());
+        let step = |edge: &MoveEdge| AnswerPart::Step {
+            label: (self.words().target)(kind, (edge.from != self.here).then(|| self.name(edge.from))),
+            to: self.link(edge.to),
             after: None,
         };
-        hops.map(step).take(MOST_STEPS).collect()
+        edges.map(step).take(MOST_STEPS).collect()
     }
 
-    fn appeal(&self) -> Vec<Part> {
+    fn appeal(&self) -> Vec<AnswerPart> {
         let mut parts = self.targets(MoveKind::Appeal);
         if parts.is_empty() {
             let is_challenge = self.step.kind == StepKind::Appeal;
             let reason =
                 if is_challenge { self.words().is_challenge } else { (self.words().no_turn)(MoveKind::Appeal) };
-            parts.push(Part::Nothing(reason.to_string()));
+            parts.push(AnswerPart::Nothing(reason.to_string()));
         }
         let advice = self.asking.advice.iter().filter_map(|name| name.split_once('#'));
         let advice = advice.filter_map(|(map, step)| {
             let is_own = map == self.world.nation.map(self.here.map).file.map;
-            self.world.nation.find(map, step).filter(|spot| is_own && *spot != self.here)
+            self.world.nation.find(map, step).filter(|step_ref| is_own && *step_ref != self.here)
         });
-        parts.extend(advice.map(|spot| Part::Step {
+        parts.extend(advice.map(|step_ref| AnswerPart::Step {
             label: self.words().someone_to_help.to_string(),
-            to: self.link(spot),
+            to: self.link(step_ref),
             after: None,
         }));
         let about = Place::from(Page::Text("about".to_string()));
         let text = self.words().who_can_help.to_string();
-        parts.push(Part::View { text, place: about, is_lasting: false });
+        parts.push(AnswerPart::View { text, place: about, is_lasting: false });
         parts
     }
 
-    fn doors(&self) -> Vec<Part> {
+    fn doors(&self) -> Vec<AnswerPart> {
         let doors = self.targets(MoveKind::LeadsToMap);
         if doors.is_empty() {
-            vec![Part::Nothing((self.words().no_turn)(MoveKind::LeadsToMap).to_string())]
+            vec![AnswerPart::Nothing((self.words().no_turn)(MoveKind::LeadsToMap).to_string())]
         } else {
             doors
         }
     }
 
     /// The way to the nearest lasting home, and to the nearest ending if that is another.
-    fn route(&self) -> Vec<Part> {
-        let nearest = |is_wanted: &dyn Fn(&Outcome) -> bool| {
+    fn route(&self) -> Vec<AnswerPart> {
+        let nearest = |is_wanted: &dyn Fn(&ReachableEnding) -> bool| {
             (self.outcomes.iter()).filter(|outcome| is_wanted(outcome)).min_by_key(|outcome| outcome.way.len())
         };
         let lasting = nearest(&|outcome| outcome.ending == Ending::Permanence);
         let other = nearest(&|outcome| outcome.ending != Ending::Permanence);
-        let way = |outcome: &Outcome| {
+        let way = |outcome: &ReachableEnding| {
             let is_lasting = outcome.ending == Ending::Permanence;
             let text = (self.words().way)(is_lasting, self.name(outcome.exit), outcome.way.len());
             let place = self.place.with_lens(way_lens(&self.world.nation, outcome.exit, 1));
-            Part::View { text, place, is_lasting }
+            AnswerPart::View { text, place, is_lasting }
         };
-        let no_home = || Part::Nothing(self.words().no_lasting_home.to_string());
+        let no_home = || AnswerPart::Nothing(self.words().no_lasting_home.to_string());
         [Some(lasting.map_or_else(no_home, way)), other.map(way)].into_iter().flatten().collect()
     }
 
     /// The limits of time here in a line each, then those of the next steps.
-    fn clock(&self) -> Vec<Part> {
+    fn clock(&self) -> Vec<AnswerPart> {
         let limit = |timescale| (self.words().limit)(&limit_text(self.world.words, timescale), timescale.basis);
         let mut parts = Vec::new();
         if !self.step.timescales.is_empty() {
             parts.push(words_of(self.world.words.by_when, self.step.timescales.iter().map(limit).collect()));
         }
-        let mut met: Vec<Spot> = vec![self.here];
-        for hop in self.world.roads.next(self.here) {
-            let Some(timescale) = self.world.nation.step(hop.to).timescales.first() else { continue };
-            if !met.contains(&hop.to) && met.len() <= MOST_STEPS {
-                met.push(hop.to);
+        let mut met: Vec<StepRef> = vec![self.here];
+        for edge in self.world.roads.next(self.here) {
+            let Some(timescale) = self.world.nation.step(edge.to).timescales.first() else { continue };
+            if !met.contains(&edge.to) && met.len() <= MOST_STEPS {
+                met.push(edge.to);
                 let after = Some(limit(timescale));
-                parts.push(Part::Step { label: self.words().next_limit.to_string(), to: self.link(hop.to), after });
+                parts.push(AnswerPart::Step {
+                    label: self.words().next_limit.to_string(),
+                    to: self.link(edge.to),
+                    after,
+                });
             }
         }
-        if parts.is_empty() { vec![Part::Nothing(self.words().no_limit.to_string())] } else { parts }
+        if parts.is_empty() { vec![AnswerPart::Nothing(self.words().no_limit.to_string())] } else { parts }
     }
 
-    fn people(&self) -> Vec<Part> {
+    fn people(&self) -> Vec<AnswerPart> {
         let lists = [
             (self.words().decides_here, &self.step.who_decides),
             (self.words().takes_part_here, &self.step.who_takes_part),
@@ -318,9 +324,9 @@ impl At<'_> {
         lists.map(|(label, people)| words_of(label, vec![list(people)])).collect()
     }
 
-    fn rights(&self) -> Part {
+    fn rights(&self) -> AnswerPart {
         match self.step.rights.is_empty() {
-            true => Part::Nothing(self.words().no_rights.to_string()),
+            true => AnswerPart::Nothing(self.words().no_rights.to_string()),
             false => {
                 words_of(self.world.words.rights, self.step.rights.iter().map(|right| capitalised(right)).collect())
             }
@@ -328,6 +334,6 @@ impl At<'_> {
     }
 }
 
-fn words_of(label: &str, texts: Vec<String>) -> Part {
-    Part::Words { label: label.to_string(), texts }
+fn words_of(label: &str, texts: Vec<String>) -> AnswerPart {
+    AnswerPart::Words { label: label.to_string(), texts }
 }

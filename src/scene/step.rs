@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::atlas::file::{CaseLabels, CaseSystem, Coming, Ending, LocalRule, Source, Step, StepKind, Term};
-use crate::atlas::timescale::{Basis, Checked, Timescale};
+use crate::atlas::timescale::{Basis, SourceRead, Timescale};
 use crate::atlas::{Map, StepId};
 use crate::words::Words;
 
@@ -22,11 +22,11 @@ pub struct StepFacts {
     /// What kind of ending, and the remark on it.
     pub ending: Option<(Ending, String)>,
     /// One sentence for a parent.
-    pub plain: Vec<Piece>,
+    pub plain: Vec<TextRun>,
     /// One for a child.
     pub child: String,
     /// For a professional.
-    pub what: Vec<Piece>,
+    pub what: Vec<TextRun>,
     /// Who decides.
     pub decides: String,
     /// Who takes part.
@@ -34,7 +34,7 @@ pub struct StepFacts {
     /// Every limit of time.
     pub timescales: Vec<Limit>,
     /// What a family can ask for.
-    pub rights: Vec<Vec<Piece>>,
+    pub rights: Vec<Vec<TextRun>>,
     /// Law to come, with where it stands.
     pub coming: Vec<(Coming, Option<Source>)>,
     /// Local rules, with where they stand.
@@ -53,7 +53,7 @@ pub struct StepFacts {
 
 /// A part of a text: plain, or the first mention of a word that is explained.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Piece {
+pub struct TextRun {
     /// The text.
     pub text: String,
     /// Which of the step's terms it is, if it is one.
@@ -64,7 +64,7 @@ pub struct Piece {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Limit {
     /// The rule and the event it runs from, in one sentence.
-    pub text: Vec<Piece>,
+    pub text: Vec<TextRun>,
     /// What it rests on.
     pub basis: Basis,
     /// Where it stands.
@@ -88,11 +88,11 @@ pub fn step_facts(words: &Words, map: &Map, id: StepId) -> StepFacts {
     let plain = explained(&step.plain);
     let timescales = step.timescales.iter().zip(&limits).map(|(timescale, text)| {
         let source = source(&timescale.source);
-        let is_source_read = source.as_ref().is_none_or(|source| source.checked == Checked::Yes);
+        let is_source_read = source.as_ref().is_none_or(|source| source.checked == SourceRead::Yes);
         Limit {
             text: explained(text),
             basis: timescale.basis,
-            is_read: timescale.checked != Some(Checked::No) && is_source_read,
+            is_read: timescale.checked != Some(SourceRead::No) && is_source_read,
             source,
         }
     });
@@ -193,7 +193,7 @@ fn find(text: &str, term: &str) -> Option<Range<usize>> {
 }
 
 /// A text in pieces, so that each term can be explained where it is first met. `met` are those met before.
-fn pieces(text: &str, terms: &[Term], met: &mut Vec<usize>) -> Vec<Piece> {
+fn pieces(text: &str, terms: &[Term], met: &mut Vec<usize>) -> Vec<TextRun> {
     let mut pieces = Vec::new();
     let mut rest = text;
     loop {
@@ -205,14 +205,14 @@ fn pieces(text: &str, terms: &[Term], met: &mut Vec<usize>) -> Vec<Piece> {
         let Some((range, idx)) = found else { break };
         let (before, term) = (&rest[..range.start], &rest[range.clone()]);
         if !before.is_empty() {
-            pieces.push(Piece { text: before.to_string(), term: None });
+            pieces.push(TextRun { text: before.to_string(), term: None });
         }
-        pieces.push(Piece { text: term.to_string(), term: Some(idx) });
+        pieces.push(TextRun { text: term.to_string(), term: Some(idx) });
         met.push(idx);
         rest = &rest[range.end..];
     }
     if !rest.is_empty() {
-        pieces.push(Piece { text: rest.to_string(), term: None });
+        pieces.push(TextRun { text: rest.to_string(), term: None });
     }
     pieces
 }

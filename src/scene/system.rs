@@ -1,9 +1,9 @@
 //! The whole system: all maps of a nation as regions, their main roads and exits, and the doors between them.
 //! Must never need more than the nation's skeleton.
 
-use crate::atlas::{MapId, Nation, Spot, Target};
+use crate::atlas::{MapId, Nation, StepRef, Target};
 use crate::geometry::Size;
-use crate::layout::{Direction, Drawing, Edge, Graph, Node, Weight, arrange};
+use crate::layout::{Direction, Drawing, Edge, EdgeWeight, Graph, Node, arrange};
 use crate::place::Place;
 use crate::scene::chart::{Chart, Shown, chart};
 use crate::scene::step::capitalised;
@@ -53,7 +53,7 @@ pub fn regions(nation: &Nation) -> Vec<Region> {
                 .filter_map(|link| {
                     let to = nation.target(map, link)?;
                     Some(Door {
-                        from: step_link(nation, map, Spot { map, step: link.from }),
+                        from: step_link(nation, map, StepRef { map, step: link.from }),
                         when: capitalised(&text.text(link).when),
                         to: step_link(nation, map, to),
                         to_map: to.map,
@@ -70,12 +70,12 @@ pub struct Overview {
     /// Where everything stands: one box for each region, one line for each pair.
     pub drawing: Drawing,
     /// The pairs of maps with doors between them.
-    pub pairs: Vec<Pair>,
+    pub pairs: Vec<RegionPair>,
 }
 
 /// Two maps with doors between them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pair {
+pub struct RegionPair {
     /// The region that comes first.
     pub first: usize,
     /// The region that comes later.
@@ -101,7 +101,7 @@ pub fn overview(regions: &[Region], direction: Direction) -> Overview {
     let mut pairs = Vec::new();
     for (first, one) in regions.iter().enumerate() {
         for (later, two) in regions.iter().enumerate().skip(first + 1) {
-            let pair = Pair { first, later, n_on: n_doors(one, two), n_back: n_doors(two, one) };
+            let pair = RegionPair { first, later, n_on: n_doors(one, two), n_back: n_doors(two, one) };
             pairs.extend((0 < pair.n_on + pair.n_back).then_some(pair));
         }
     }
@@ -116,7 +116,7 @@ pub fn overview(regions: &[Region], direction: Direction) -> Overview {
         graph.add_edge(
             nodes[pair.first],
             nodes[pair.later],
-            Edge { weight: Weight::Next, kind: 0, label: Some(NUMBER) },
+            Edge { weight: EdgeWeight::Next, kind: 0, label: Some(NUMBER) },
         );
     }
     Overview { drawing: arrange(&graph, direction), pairs }

@@ -1,7 +1,7 @@
 //! The road so far at a step: what lies behind, who else is where, and the links that change it.
 //! Must never hold a date or a name: children are letters.
 
-use crate::atlas::{Map, MapId, Nation, Spot};
+use crate::atlas::{Map, MapId, Nation, StepRef};
 use crate::place::{MOST_OTHERS, Page, Place, StepName, Trail};
 use crate::scene::{StepLink, step_link, step_name};
 use crate::words::trail::TrailWords;
@@ -30,12 +30,12 @@ pub struct RoadSoFar {
 }
 
 /// The road so far at a step.
-pub fn road_so_far(nation: &Nation, here: Spot, place: &Place) -> RoadSoFar {
+pub fn road_so_far(nation: &Nation, here: StepRef, place: &Place) -> RoadSoFar {
     let trail = &place.trail;
     let own = step_name(nation, here);
     let links = |steps: &[StepName]| -> Vec<StepLink> {
-        let spots = steps.iter().filter_map(|(map, step)| nation.find(map, step));
-        spots.map(|spot| step_link(nation, here.map, spot)).collect()
+        let step_refs = steps.iter().filter_map(|(map, step)| nation.find(map, step));
+        step_refs.map(|step_ref| step_link(nation, here.map, step_ref)).collect()
     };
     let with = |change: &dyn Fn(&mut Trail)| {
         let mut trail = trail.clone();
@@ -96,7 +96,7 @@ pub fn footprint(map: &Map, step: &str, trail: &Trail) -> Footprint {
 
 /// The moves walked on a map, as pairs of steps: `a>b` for each two steps that follow one another on the road so far, this
 /// step last.
-pub fn walked(nation: &Nation, map: MapId, trail: &Trail, here: Option<Spot>) -> Vec<String> {
+pub fn walked(nation: &Nation, map: MapId, trail: &Trail, here: Option<StepRef>) -> Vec<String> {
     let slug = nation.map(map).slug();
     let here = here.map(|here| step_name(nation, here));
     let steps: Vec<StepName> = trail.been.iter().cloned().chain(here.filter(|_| !trail.been.is_empty())).collect();

@@ -32,7 +32,7 @@ pub fn run(words: &'static Words) {
             page::dispatch("waymark-keep-reading");
             return;
         }
-        let reading = page::Reading::now();
+        let reading = page::ReadingPosition::now();
         let chosen = match &place.page {
             Page::Map { step, .. } => step.clone(),
             _ => None,

@@ -1,7 +1,7 @@
 //! The course: the page of its modules, and a page for each scenario that fills a screen or a sheet of paper.
 //! Must never name an outcome without a way into the maps.
 
-use crate::atlas::course::{Course, Material, Module, Outcome, Scenario};
+use crate::atlas::course::{Course, LearningOutcome, Material, Module, Scenario};
 use crate::atlas::{Index, Nation};
 use crate::markup::{Element, Html, el, link};
 use crate::scene::learn::{lesson, map_link};
@@ -95,7 +95,7 @@ fn module(cx: &Cx, index: &Index, nations: &[Nation], title: &str, module: &Modu
         .into()
 }
 
-fn outcome(cx: &Cx, index: &Index, nations: &[Nation], outcome: &Outcome) -> Html {
+fn outcome(cx: &Cx, index: &Index, nations: &[Nation], outcome: &LearningOutcome) -> Html {
     let lessons = outcome.teach_with.iter().map(|material| taught_with(cx, index, nations, material));
     el("li")
         .attr("id", &outcome.id)

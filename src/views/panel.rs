@@ -5,8 +5,10 @@ use crate::atlas::file::{Ending, MoveKind};
 use crate::markup::{Html, el, link};
 use crate::place::Lens;
 use crate::scene::StepLink;
-use crate::scene::map::{Beginning, Side};
-use crate::scene::panel::{Before, EndingGroup, MoveGroup, Panel, PanelPart, Question, Turn, WayOn, WayThere};
+use crate::scene::map::{Beginning, SideContent};
+use crate::scene::panel::{
+    EndingGroup, IncomingRoutes, LensAnswer, MoveGroup, Panel, PanelPart, Turn, WayOn, WayThere,
+};
 use crate::views::cx::Cx;
 use crate::views::parts::{arrow, class_of_move, heart_if, road, step_link};
 use crate::views::reflect::reflection;
@@ -14,10 +16,10 @@ use crate::views::step::{key_facts, label, more_facts, opening_words, worker_wor
 use crate::views::trail::behind;
 
 /// What stands beside the chart, whole.
-pub fn side(cx: &Cx, side: &Side) -> Html {
+pub fn side(cx: &Cx, side: &SideContent) -> Html {
     match side {
-        Side::Step(step) => panel(cx, step),
-        Side::Beginning(told) => beginning(cx, told),
+        SideContent::Step(step) => panel(cx, step),
+        SideContent::Beginning(told) => beginning(cx, told),
     }
 }
 
@@ -155,7 +157,7 @@ pub fn short_endings(cx: &Cx, groups: &[EndingGroup]) -> Html {
 }
 
 /// The moves that lead here, and the shortest roads from a beginning.
-pub fn before_list(cx: &Cx, before: &Before) -> Html {
+pub fn before_list(cx: &Cx, before: &IncomingRoutes) -> Html {
     if before.moves.is_empty() {
         return el("p").text(cx.words.begins_here).into();
     }
@@ -169,11 +171,13 @@ pub fn before_list(cx: &Cx, before: &Before) -> Html {
 }
 
 /// The answer to what the lens asks, if it is none of those that are always answered.
-fn question(cx: &Cx, question: &Question) -> Html {
+fn question(cx: &Cx, question: &LensAnswer) -> Html {
     match question {
-        Question::Turns { kind, turns } => self::turns(cx, *kind, turns),
-        Question::Way(way) => section("way", "", [way_title(cx, way), way_steps(cx, way)].into_iter().collect()),
-        Question::Reflect(questions) => section("reflect", (cx.words.lens)(&Lens::Reflect), reflection(cx, questions)),
+        LensAnswer::Turns { kind, turns } => self::turns(cx, *kind, turns),
+        LensAnswer::Way(way) => section("way", "", [way_title(cx, way), way_steps(cx, way)].into_iter().collect()),
+        LensAnswer::Reflect(questions) => {
+            section("reflect", (cx.words.lens)(&Lens::Reflect), reflection(cx, questions))
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::atlas::{Index, MapId, Nation};
 use crate::markup::{Html, el, link};
 use crate::place::Place;
 use crate::scene::address;
-use crate::scene::map::{Extras, MapParts, MapScene, Side, map_grounds};
+use crate::scene::map::{Extras, MapParts, MapScene, SideContent, map_grounds};
 use crate::scene::outline::reading_order;
 use crate::scene::panel::Panel;
 use crate::scene::system::regions;
@@ -28,7 +28,7 @@ use crate::world::World;
 
 /// Which page.
 #[derive(Clone, Copy, Debug)]
-pub enum Reading<'a> {
+pub enum ReadingPage<'a> {
     /// The first page.
     Home,
     /// About and help.
@@ -48,24 +48,24 @@ pub enum Reading<'a> {
 }
 
 /// The page's body. `root` is the way from the page to the site's root: `../../` for a map.
-pub fn body(page: Reading<'_>, words: &'static Words, index: &Index, nations: &[Nation], root: &str) -> String {
+pub fn body(page: ReadingPage<'_>, words: &'static Words, index: &Index, nations: &[Nation], root: &str) -> String {
     let own = match page {
-        Reading::Map(World { nation, .. }, map) => Some((nation.id.clone(), nation.map(map).slug().to_string())),
+        ReadingPage::Map(World { nation, .. }, map) => Some((nation.id.clone(), nation.map(map).slug().to_string())),
         _ => None,
     };
     let cx = Cx { links: Links::Reading { root: root.to_string(), own }, words };
     let nation = match page {
-        Reading::System(nation) | Reading::Map(World { nation, .. }, _) => index.nation(&nation.id),
+        ReadingPage::System(nation) | ReadingPage::Map(World { nation, .. }, _) => index.nation(&nation.id),
         _ => None,
     };
     let class = match page {
-        Reading::Home => "home",
-        Reading::About => "about",
-        Reading::Words => "words",
-        Reading::Reflect(_) => "reflect",
-        Reading::Learn(_) | Reading::Scenario(..) => "learn",
-        Reading::System(_) => "system",
-        Reading::Map(..) => "reading",
+        ReadingPage::Home => "home",
+        ReadingPage::About => "about",
+        ReadingPage::Words => "words",
+        ReadingPage::Reflect(_) => "reflect",
+        ReadingPage::Learn(_) | ReadingPage::Scenario(..) => "learn",
+        ReadingPage::System(_) => "system",
+        ReadingPage::Map(..) => "reading",
     };
     let content = main(page, index, nations, &cx);
     let main =
@@ -82,19 +82,19 @@ pub fn body(page: Reading<'_>, words: &'static Words, index: &Index, nations: &[
 }
 
 /// What stands in the page's main part: on the reading page, or, with the app's links, ready-made for the app.
-pub fn main(page: Reading<'_>, index: &Index, nations: &[Nation], cx: &Cx) -> Html {
+pub fn main(page: ReadingPage<'_>, index: &Index, nations: &[Nation], cx: &Cx) -> Html {
     match page {
-        Reading::Home => home(cx, index),
-        Reading::About => about(cx, index, nations),
-        Reading::Words => glossary(cx, index, nations),
-        Reading::Reflect(questions) => reflect(cx, questions, nations),
-        Reading::Learn(course) => learn(cx, index, nations, course),
-        Reading::Scenario(course, text) => scenario(cx, index, course, text),
-        Reading::System(nation) => {
+        ReadingPage::Home => home(cx, index),
+        ReadingPage::About => about(cx, index, nations),
+        ReadingPage::Words => glossary(cx, index, nations),
+        ReadingPage::Reflect(questions) => reflect(cx, questions, nations),
+        ReadingPage::Learn(course) => learn(cx, index, nations, course),
+        ReadingPage::Scenario(course, text) => scenario(cx, index, course, text),
+        ReadingPage::System(nation) => {
             let name = index.nation(&nation.id).map(|entry| entry.name.as_str()).unwrap_or_default();
             system(cx, name, &regions(nation))
         }
-        Reading::Map(world, map) => map_page(cx, world, map),
+        ReadingPage::Map(world, map) => map_page(cx, world, map),
     }
 }
 
@@ -114,11 +114,12 @@ fn map_page(cx: &Cx, world: &World, map: MapId) -> Html {
         .child(el("p").class("purpose").text(&head.purpose));
     let contents =
         el("details").class("contents").child(el("summary").text(cx.words.outline)).child(el("ol").children(contents));
-    let steps =
-        reading_order(&world.nation, map).into_iter().map(|spot| match scene_at(&address(&world.nation, spot)).panel {
-            Side::Step(panel) => article(cx, &panel),
-            Side::Beginning(_) => Html::default(),
-        });
+    let steps = reading_order(&world.nation, map).into_iter().map(|step_ref| {
+        match scene_at(&address(&world.nation, step_ref)).panel {
+            SideContent::Step(panel) => article(cx, &panel),
+            SideContent::Beginning(_) => Html::default(),
+        }
+    });
     let grounds = map_grounds(world, map);
     let terms = grounds.terms.iter().map(|term| fact(&term.term, term.meaning.as_str()));
     let about_map = el("section")

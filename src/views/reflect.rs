@@ -5,7 +5,7 @@ use crate::atlas::Nation;
 use crate::atlas::reflect::{AskedIn, Question, Reflect};
 use crate::markup::{Element, Html, el, link};
 use crate::place::Lens;
-use crate::scene::reflect::{Asked, Group, Part};
+use crate::scene::reflect::{AnswerPart, AnsweredQuestion, Group};
 use crate::views::cx::Cx;
 use crate::views::parts::{heart, sentences, step_link};
 use crate::views::step::source_list;
@@ -51,7 +51,7 @@ fn folded(class: &str, is_open: bool) -> Element {
     el("details").class(class).attr_if("open", is_open.then_some(""))
 }
 
-fn asked(cx: &Cx, asked: &Asked) -> Html {
+fn asked(cx: &Cx, asked: &AnsweredQuestion) -> Html {
     folded("ask", asked.is_open)
         .attr("data-question", &asked.id)
         .child(el("summary").text(&asked.question))
@@ -61,33 +61,35 @@ fn asked(cx: &Cx, asked: &Asked) -> Html {
 }
 
 /// What answers a question here: the entries of a list.
-pub fn answers(cx: &Cx, asked: &Asked) -> Html {
+pub fn answers(cx: &Cx, asked: &AnsweredQuestion) -> Html {
     asked.parts.iter().map(|own| part(cx, own)).collect()
 }
 
-fn part(cx: &Cx, part: &Part) -> Html {
+fn part(cx: &Cx, part: &AnswerPart) -> Html {
     let item = el("li");
     match part {
-        Part::Words { label, texts } => {
+        AnswerPart::Words { label, texts } => {
             let item = item.child(el("strong").text(&format!("{label}: ")));
             match texts.as_slice() {
                 [text] => item.text(text).into(),
                 texts => item.child(sentences(texts)).into(),
             }
         }
-        Part::View { text, place, is_lasting } => {
+        AnswerPart::View { text, place, is_lasting } => {
             let heart = if *is_lasting { heart() } else { Html::default() };
             item.child(link(&cx.href(place)).child(heart).text(text)).into()
         }
-        Part::Within { text, part } => item.child(link(&format!("#{part}")).attr("data-skip", part).text(text)).into(),
-        Part::Step { label, to, after } => {
+        AnswerPart::Within { text, part } => {
+            item.child(link(&format!("#{part}")).attr("data-skip", part).text(text)).into()
+        }
+        AnswerPart::Step { label, to, after } => {
             let item = item.text(&format!("{label}: ")).child(step_link(cx, to));
             match after {
                 Some(after) => item.text(&format!(". {after}")).into(),
                 None => item.text(".").into(),
             }
         }
-        Part::Nothing(reason) => item.class("nothing").text(reason).into(),
+        AnswerPart::Nothing(reason) => item.class("nothing").text(reason).into(),
     }
 }
 
@@ -122,10 +124,10 @@ pub fn page(cx: &Cx, reflect: &Reflect, nations: &[Nation]) -> Html {
 fn question(cx: &Cx, nations: &[Nation], question: &Question) -> Html {
     let example = &question.example;
     let found = nations.iter().find_map(|nation| Some((nation, nation.find(&example.map, &example.step)?)));
-    let example = found.map(|(nation, spot)| {
-        let place = crate::scene::address(nation, spot).with_lens(Lens::Reflect);
-        let name = link(&cx.href(&place)).text(&nation.step(spot).name);
-        let map = format!(" ({})", nation.map(spot.map).file.title);
+    let example = found.map(|(nation, step_ref)| {
+        let place = crate::scene::address(nation, step_ref).with_lens(Lens::Reflect);
+        let name = link(&cx.href(&place)).text(&nation.step(step_ref).name);
+        let map = format!(" ({})", nation.map(step_ref.map).file.title);
         el("p").text(cx.words.reflect.try_at).text(" ").child(name).child(el("span").class("other-map").text(&map))
     });
     let origin = el("span").class("badge").text((cx.words.reflect.origin)(question.origin));

@@ -4,7 +4,7 @@
 use crate::journey::sheet::Sheet;
 use crate::markup::{Html, el};
 use crate::scene::StepLink;
-use crate::scene::reflect::{Asked, Part};
+use crate::scene::reflect::{AnswerPart, AnsweredQuestion};
 use crate::views::parts::{heart_if, sentences};
 use crate::words::Words;
 
@@ -74,20 +74,20 @@ pub fn sheet(sheet: &Sheet, picture: Html, code: Html, words: &'static Words) ->
 }
 
 /// What the maps answer to a question of supervision, for paper.
-pub fn answers(asked: &Asked) -> Html {
+pub fn answers(asked: &AnsweredQuestion) -> Html {
     let answers = asked.parts.iter().map(|part| el("li").text(&part_words(part)).into());
     el("ul").class("answers").children(answers).into()
 }
 
 /// A part of an answer in words alone: paper has no links.
-fn part_words(part: &Part) -> String {
+fn part_words(part: &AnswerPart) -> String {
     match part {
-        Part::Words { label, texts } => format!("{label}: {}", texts.join("; ")),
-        Part::View { text, .. } | Part::Within { text, .. } => text.clone(),
-        Part::Step { label, to, after } => {
+        AnswerPart::Words { label, texts } => format!("{label}: {}", texts.join("; ")),
+        AnswerPart::View { text, .. } | AnswerPart::Within { text, .. } => text.clone(),
+        AnswerPart::Step { label, to, after } => {
             let after = after.as_ref().map(|after| format!(". {after}")).unwrap_or_default();
             format!("{label}: {}{after}", to.name)
         }
-        Part::Nothing(reason) => reason.clone(),
+        AnswerPart::Nothing(reason) => reason.clone(),
     }
 }

@@ -2,10 +2,10 @@
 //! Must never leave out a source, a basis or a doubt that the scene gives.
 
 use crate::atlas::file::{Source, StepKind};
-use crate::atlas::timescale::{Basis, Checked};
+use crate::atlas::timescale::{Basis, SourceRead};
 use crate::markup::{Element, Html, el, link, text};
 use crate::scene::map::WorkerWords;
-use crate::scene::step::{Limit, Piece, StepFacts, capitalised};
+use crate::scene::step::{Limit, StepFacts, TextRun, capitalised};
 use crate::views::cx::Cx;
 use crate::views::parts::{fact, kind, sentences};
 use crate::world::Load;
@@ -113,8 +113,8 @@ pub fn worker_words(cx: &Cx, worker: &Load<WorkerWords>) -> Html {
 }
 
 /// A text whose terms open their meaning. Without the app the meanings stand below the step, and the text is plain.
-fn explained(cx: &Cx, facts: &StepFacts, pieces: &[Piece]) -> Html {
-    let explained = |piece: &Piece| match piece.term.and_then(|idx| Some((idx, facts.terms.get(idx)?))) {
+fn explained(cx: &Cx, facts: &StepFacts, pieces: &[TextRun]) -> Html {
+    let explained = |piece: &TextRun| match piece.term.and_then(|idx| Some((idx, facts.terms.get(idx)?))) {
         Some((idx, term)) if cx.is_app() => {
             let id = format!("term-{idx}");
             let word = el("button").attr("type", "button").class("term").attr("popovertarget", &id).text(&piece.text);
@@ -173,7 +173,7 @@ pub fn source_list(cx: &Cx, sources: &[Source]) -> Html {
         let date = if source.date.is_empty() { String::new() } else { format!(", {}", source.date) };
         let note = if source.note.is_empty() { String::new() } else { format!(" ({})", source.note) };
         let item = el("li").child(title).text(&format!(". {}{date}{note}.", source.publisher));
-        if source.checked == Checked::No { item.child(not_read(cx)).into() } else { item.into() }
+        if source.checked == SourceRead::No { item.child(not_read(cx)).into() } else { item.into() }
     });
     el("ul").class("sources").children(items).into()
 }

@@ -5,11 +5,11 @@ use std::fmt::Write;
 use waymark::atlas::file::Source;
 use waymark::place::Place;
 use waymark::scene::StepLink;
-use waymark::scene::map::{LensLink, MapScene, Side};
+use waymark::scene::map::{LensLink, MapScene, SideContent};
 use waymark::scene::outline::OutlineWay;
-use waymark::scene::panel::{Panel, PanelPart, Question};
-use waymark::scene::reflect::Part;
-use waymark::scene::step::{Piece, StepFacts};
+use waymark::scene::panel::{LensAnswer, Panel, PanelPart};
+use waymark::scene::reflect::AnswerPart;
+use waymark::scene::step::{StepFacts, TextRun};
 use waymark::scene::trail::Footprint;
 use waymark::words::ENGLISH;
 use waymark::world::Load;
@@ -53,8 +53,8 @@ fn short(place: &Place) -> String {
 }
 
 /// A text with each term explained in braces, and its place among the terms.
-fn pieces(pieces: &[Piece]) -> String {
-    let piece = |piece: &Piece| match piece.term {
+fn pieces(pieces: &[TextRun]) -> String {
+    let piece = |piece: &TextRun| match piece.term {
         Some(term) => format!("{{{} {term}}}", piece.text),
         None => piece.text.clone(),
     };
@@ -82,8 +82,8 @@ pub fn tell(scene: &MapScene) -> String {
     };
     told.list(0, "lens bar", scene.lens_bar.iter().map(lens));
     match &scene.panel {
-        Side::Step(panel) => tell_panel(&mut told, panel),
-        Side::Beginning(beginning) => {
+        SideContent::Step(panel) => tell_panel(&mut told, panel),
+        SideContent::Beginning(beginning) => {
             let line = |(step, plain): &(StepLink, String)| format!("{}: {plain}", link(step));
             told.list(0, "lit", beginning.lit.iter().map(line));
             told.line(0, &format!("purpose: {}", beginning.purpose));
@@ -221,10 +221,10 @@ fn tell_panel(told: &mut Told, panel: &Panel) {
     told.line(2, &format!("journey {}", road.journey.print()));
 }
 
-fn tell_question(told: &mut Told, question: Option<&Question>) {
+fn tell_question(told: &mut Told, question: Option<&LensAnswer>) {
     match question {
         None => {}
-        Some(Question::Turns { kind, turns }) => {
+        Some(LensAnswer::Turns { kind, turns }) => {
             told.list(
                 1,
                 &format!("turns {kind:?}"),
@@ -236,7 +236,7 @@ fn tell_question(told: &mut Told, question: Option<&Question>) {
                 }),
             );
         }
-        Some(Question::Way(way)) => {
+        Some(LensAnswer::Way(way)) => {
             told.line(1, &format!("way to {}: {}", link(&way.exit), way.title));
             told.list(2, "steps", way.steps.iter().map(|(step, when)| format!("{when} -> {}", link(step))));
             told.list(
@@ -248,20 +248,20 @@ fn tell_question(told: &mut Told, question: Option<&Question>) {
             );
             told.line(2, &format!("every way goes through: {}", links(&way.common)));
         }
-        Some(Question::Reflect(Load::Ready(groups))) => {
+        Some(LensAnswer::Reflect(Load::Ready(groups))) => {
             for asked in groups.iter().flat_map(|group| &group.questions) {
                 told.list(
                     1,
                     &format!("{} {}", asked.id, asked.question),
                     asked.parts.iter().map(|part| match part {
-                        Part::View { text, place, .. } => format!("{text} {}", short(place)),
-                        Part::Step { label, to, after } => format!("{label}: {} {after:?}", link(to)),
+                        AnswerPart::View { text, place, .. } => format!("{text} {}", short(place)),
+                        AnswerPart::Step { label, to, after } => format!("{label}: {} {after:?}", link(to)),
                         part => format!("{part:?}"),
                     }),
                 );
             }
         }
-        Some(Question::Reflect(questions)) => told.line(1, &format!("questions: {questions:?}")),
+        Some(LensAnswer::Reflect(questions)) => told.line(1, &format!("questions: {questions:?}")),
     }
 }
 

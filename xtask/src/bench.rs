@@ -19,7 +19,7 @@ mod family;
 pub mod gate;
 mod peers;
 
-use evaluate::{Counts, Picture, Stroke, evaluate};
+use evaluate::{Picture, QualityCounts, Stroke, evaluate};
 
 /// The engine whose bends, length, area and time the targets are shares of.
 const ELK: &str = "elk-best";
@@ -28,7 +28,7 @@ const DOT: &str = "dot";
 
 /// What one engine made of one graph.
 #[derive(Clone, Deserialize, Serialize)]
-pub struct Row {
+pub struct BenchRow {
     /// The engine.
     pub engine: String,
     /// The graph.
@@ -36,7 +36,7 @@ pub struct Row {
     /// Milliseconds of the processor.
     pub ms: f64,
     /// What was counted.
-    pub counts: Counts,
+    pub counts: QualityCounts,
 }
 
 /// `measure --layout [--peers [ENGINE…]]`: prints the tables; with `--peers` the other engines (or those named) are drawn
@@ -87,10 +87,15 @@ pub fn picture(graph: &Graph, drawing: &Drawing) -> Picture {
 }
 
 /// Draws a graph with our engine and counts it.
-fn ours(input: &GraphIn) -> Result<Row, String> {
+fn ours(input: &GraphIn) -> Result<BenchRow, String> {
     let graph = crate::layout::graph(input)?;
     let (drawing, ms) = timed(|| arrange(&graph, Direction::Right));
-    Ok(Row { engine: "ours".to_string(), graph: input.name.clone(), ms, counts: evaluate(&picture(&graph, &drawing)) })
+    Ok(BenchRow {
+        engine: "ours".to_string(),
+        graph: input.name.clone(),
+        ms,
+        counts: evaluate(&picture(&graph, &drawing)),
+    })
 }
 
 /// The time of a task on the processor, in milliseconds: the clock ticks slowly, so a short task is done many times.
@@ -126,7 +131,7 @@ fn marked(value: impl std::fmt::Display, is_kept: bool) -> String {
 }
 
 /// The graphs of the dossiers: one row for each, then one for each engine.
-fn dossiers(others: &[Row]) -> Result<String, String> {
+fn dossiers(others: &[BenchRow]) -> Result<String, String> {
     let mut rows = Vec::new();
     for (_, input) in dossier_graphs()? {
         rows.push(ours(&input)?);
@@ -141,7 +146,7 @@ fn dossiers(others: &[Row]) -> Result<String, String> {
         let best = others.iter().filter(|other| other.graph == row.graph).min_by_key(|other| other.counts.crossings);
         let (most, by) = best.map_or((usize::MAX, "–"), |best| (best.counts.crossings, best.engine.as_str()));
         best_sum += if best.is_some() { most } else { 0 };
-        let Counts { crossings, bends, length, area, .. } = row.counts;
+        let QualityCounts { crossings, bends, length, area, .. } = row.counts;
         let faults = row.counts.faults();
         let most = best.map_or("–".to_string(), |_| most.to_string());
         let crossings = marked(crossings, best.is_none_or(|best| crossings <= best.counts.crossings));
@@ -158,8 +163,8 @@ fn dossiers(others: &[Row]) -> Result<String, String> {
         "| engine | graphs | crossings | through boxes | boxes on boxes | labels on anything | lines on lines | bends | length | area | ms, median |\n\
          |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n",
     );
-    let of = |engine: &str| -> Vec<&Row> {
-        let is_here = |row: &&Row| row.engine == engine && rows.iter().any(|own| own.graph == row.graph);
+    let of = |engine: &str| -> Vec<&BenchRow> {
+        let is_here = |row: &&BenchRow| row.engine == engine && rows.iter().any(|own| own.graph == row.graph);
         others.iter().filter(is_here).collect()
     };
     let (own, elk, dot) = (Totals::of(rows.iter()), Totals::of(of(ELK).into_iter()), Totals::of(of(DOT).into_iter()));
@@ -220,10 +225,10 @@ struct Totals {
 }
 
 impl Totals {
-    fn of<'a>(rows: impl Iterator<Item = &'a Row>) -> Totals {
-        let rows: Vec<&Row> = rows.collect();
-        let sum = |of: fn(&Counts) -> usize| rows.iter().map(|row| of(&row.counts)).sum();
-        let middle = |of: fn(&Counts) -> f64| median(rows.iter().map(|row| of(&row.counts)));
+    fn of<'a>(rows: impl Iterator<Item = &'a BenchRow>) -> Totals {
+        let rows: Vec<&BenchRow> = rows.collect();
+        let sum = |of: fn(&QualityCounts) -> usize| rows.iter().map(|row| of(&row.counts)).sum();
+        let middle = |of: fn(&QualityCounts) -> f64| median(rows.iter().map(|row| of(&row.counts)));
         Totals {
             n: rows.len(),
             crossings: sum(|counts| counts.crossings),
@@ -277,7 +282,7 @@ fn main_roads() -> Result<String, String> {
 }
 
 /// The growing family: time and crossings beside the other engines, the exponent of the time and the memory.
-fn growth(others: &[Row]) -> Result<String, String> {
+fn growth(others: &[BenchRow]) -> Result<String, String> {
     let mut text = String::from(
         "## Growth\n\n\
          | steps | moves | ms | crossings | best of others | by | faults |\n\

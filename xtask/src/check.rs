@@ -69,10 +69,10 @@ pub fn run(args: &[String]) -> Result<(), String> {
     }
 }
 
-type Checked = (Vec<MapFile>, Vec<Problem>);
+type CheckedMaps = (Vec<MapFile>, Vec<Problem>);
 
 /// One file named alone is checked against the project's other maps, so that its doors can be followed.
-fn check_alone(alone: &(String, String)) -> Result<Checked, String> {
+fn check_alone(alone: &(String, String)) -> Result<CheckedMaps, String> {
     let (own, _) = check_all(std::slice::from_ref(alone));
     let is_own = |map: &MapFile| own.iter().any(|own| own.map == map.map);
     let mut texts = vec![alone.clone()];

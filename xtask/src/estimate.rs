@@ -14,7 +14,7 @@ use waymark::layout::{self, Direction, Drawing, Graph};
 use waymark::scene::chart::{BoxText, Chart, Shown, chart, graph};
 use waymark::words;
 
-use roboto::{Weight, text_width, wrapped};
+use roboto::{RobotoWeight, text_width, wrapped};
 
 /// A chart of one map with the room its texts take.
 pub struct EstimatedChart {
@@ -117,13 +117,13 @@ pub fn estimated(nation: &Nation, map: MapId, shown: Shown, direction: Direction
     };
     let boxes = chart.boxes.iter().zip(&texts).map(|(step, lines)| Size::new(width, height(step, lines))).collect();
     let labels: Vec<Vec<String>> =
-        chart.lines.iter().map(|line| wrapped(&line.label, TEXT, Weight::Regular, LABEL_ROOM)).collect();
+        chart.lines.iter().map(|line| wrapped(&line.label, TEXT, RobotoWeight::Regular, LABEL_ROOM)).collect();
     let label_sizes: Vec<Option<Size>> = labels
         .iter()
         .map(|lines| {
             // A label that is wrapped is as wide as it may be, however short its lines are.
             let width = match &lines[..] {
-                [only] => text_width(only, TEXT, Weight::Regular),
+                [only] => text_width(only, TEXT, RobotoWeight::Regular),
                 _ => LABEL_ROOM,
             };
             (!lines.is_empty()).then(|| Size::new(width + LABEL_PADDING, LABEL_LINE * lines.len() as f64))
@@ -145,8 +145,10 @@ fn text_lines(step: &BoxText, room: f64) -> Vec<TextLine> {
     let doors = if step.doors.is_empty() { String::new() } else { format!("⇥ {}", step.doors.join(", ")) };
     let name = format!("{sign}{}", step.name);
     let mut lines = Vec::new();
-    for (text, weight) in [(kind, Weight::Regular), (name, Weight::Semibold), (doors, Weight::Regular)] {
-        let is_name = weight == Weight::Semibold;
+    for (text, weight) in
+        [(kind, RobotoWeight::Regular), (name, RobotoWeight::Semibold), (doors, RobotoWeight::Regular)]
+    {
+        let is_name = weight == RobotoWeight::Semibold;
         lines.extend(wrapped(text.trim_end(), TEXT, weight, room).into_iter().map(|text| TextLine { text, is_name }));
     }
     lines

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use serde::{Deserialize, Serialize};
 use waymark::geometry::{Rect, Size};
-use waymark::layout::{self, Direction, Drawing, Edge, Graph, Node, Weight};
+use waymark::layout::{self, Direction, Drawing, Edge, EdgeWeight, Graph, Node};
 
 /// A neutral graph.
 #[derive(Deserialize, Serialize)]
@@ -164,7 +164,7 @@ pub fn graph(input: &GraphIn) -> Result<Graph, String> {
         .collect();
     for (edge, (from, to)) in input.edges.iter().zip(ends) {
         let label = edge.label.as_ref().map(|label| Size::new(label.w, label.h));
-        graph.add_edge(nodes[from], nodes[to], Edge { weight: Weight::Next, kind: 0, label });
+        graph.add_edge(nodes[from], nodes[to], Edge { weight: EdgeWeight::Next, kind: 0, label });
     }
     Ok(graph)
 }

@@ -16,7 +16,7 @@ use waymark::atlas::{Index, Map, Nation};
 use waymark::markup::escaped;
 use waymark::search::entries;
 use waymark::views::cx::Cx;
-use waymark::views::reading::{Reading, body, main};
+use waymark::views::reading::{ReadingPage, body, main};
 use waymark::words;
 use waymark::world::World;
 
@@ -36,7 +36,7 @@ pub fn run() -> Result<(), String> {
 }
 
 /// What differs from page to page.
-struct Page<'a> {
+struct PageFile<'a> {
     /// Its folder from the site's root: `scotland/kinship/`, empty for the first page.
     path: String,
     /// The fragment the app takes an empty one for: `#/about`.
@@ -45,7 +45,7 @@ struct Page<'a> {
     description: String,
     /// Files the app will need here.
     data: Vec<String>,
-    content: Reading<'a>,
+    content: ReadingPage<'a>,
     /// Where the app finds the page's words ready-made, if they are the same for everybody.
     words: Option<String>,
 }
@@ -104,7 +104,7 @@ fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
     }
     if shell.address.is_some() {
         for page in &pages {
-            if let Reading::Map(World { nation, .. }, map) = page.content {
+            if let ReadingPage::Map(World { nation, .. }, map) = page.content {
                 let path = site.join(&page.path).join(preview::NAME);
                 let picture = preview::preview(nation, map)?;
                 fs::write(&path, picture).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -172,76 +172,76 @@ fn write_data(site: &Path, nations: &[Nation]) -> Result<(), String> {
     write_json(&site.join("maps/search.json"), &found)
 }
 
-fn pages<'a>(index: &Index, course: &'a Course, reflect: &'a Reflect, worlds: &'a [World]) -> Vec<Page<'a>> {
+fn pages<'a>(index: &Index, course: &'a Course, reflect: &'a Reflect, worlds: &'a [World]) -> Vec<PageFile<'a>> {
     let mut pages = vec![
-        Page {
+        PageFile {
             path: String::new(),
             fragment: "#/".to_string(),
             title: format!("{}: {}", words::ENGLISH.name, words::ENGLISH.home_asks),
             description: format!("{} {}", words::ENGLISH.about_1, words::ENGLISH.about_2),
-            content: Reading::Home,
+            content: ReadingPage::Home,
             ..texts("home")
         },
-        Page {
+        PageFile {
             path: "about/".to_string(),
             fragment: "#/about".to_string(),
             title: (words::ENGLISH.tab)(words::ENGLISH.help_link),
             description: words::ENGLISH.no_advice.to_string(),
-            content: Reading::About,
+            content: ReadingPage::About,
             ..texts("about")
         },
-        Page {
+        PageFile {
             path: "words/".to_string(),
             fragment: "#/words".to_string(),
             title: (words::ENGLISH.tab)(words::ENGLISH.words_title),
             description: words::ENGLISH.words_hint.to_string(),
-            content: Reading::Words,
+            content: ReadingPage::Words,
             ..texts("words")
         },
-        Page {
+        PageFile {
             path: "reflect/".to_string(),
             fragment: "#/reflect".to_string(),
             title: (words::ENGLISH.tab)(words::ENGLISH.reflect.title),
             description: words::ENGLISH.reflect.hint.to_string(),
-            content: Reading::Reflect(reflect),
+            content: ReadingPage::Reflect(reflect),
             ..texts("reflect")
         },
-        Page {
+        PageFile {
             path: "learn/".to_string(),
             fragment: "#/learn".to_string(),
             title: (words::ENGLISH.tab)(&course.title),
             description: words::ENGLISH.learn_hint.to_string(),
-            content: Reading::Learn(course),
+            content: ReadingPage::Learn(course),
             ..texts("learn")
         },
     ];
-    pages.extend(course.scenarios().map(|(module, scenario)| Page {
+    pages.extend(course.scenarios().map(|(module, scenario)| PageFile {
         path: format!("learn/{}/", scenario.id),
         fragment: format!("#/learn/{}", scenario.id),
         title: (words::ENGLISH.tab)(&format!("{} – {}", scenario.title, module.title)),
         description: scenario.setup.clone(),
-        content: Reading::Scenario(course, scenario),
+        content: ReadingPage::Scenario(course, scenario),
         ..texts(&format!("learn/{}", scenario.id))
     }));
     for world in worlds {
         let nation = &world.nation;
         let name = index.nation(&nation.id).map(|entry| entry.name.clone()).unwrap_or_default();
         let skeleton = format!("maps/{}/nation.json", nation.id);
-        pages.push(Page {
+        pages.push(PageFile {
             path: format!("{}/", nation.id),
             fragment: format!("#/{}", nation.id),
             title: (words::ENGLISH.tab)(&(words::ENGLISH.whole_system_of)(&name)),
             description: (words::ENGLISH.whole_system_hint)(&name),
-            content: Reading::System(nation),
+            content: ReadingPage::System(nation),
             ..texts(&nation.id)
         });
-        pages.extend(nation.maps().map(|(id, map)| Page {
+        pages.extend(nation.maps().map(|(id, map)| PageFile {
             path: format!("{}/", map.file.map),
             fragment: String::new(),
             title: (words::ENGLISH.tab)(&(words::ENGLISH.map_in)(&name, &map.file.title)),
             description: map.file.purpose.clone(),
             data: vec![skeleton.clone(), format!("maps/{}.json", map.file.map)],
-            content: Reading::Map(world, id),
+            content: ReadingPage::Map(world, id),
             words: None,
         }));
     }
@@ -249,15 +249,15 @@ fn pages<'a>(index: &Index, course: &'a Course, reflect: &'a Reflect, worlds: &'
 }
 
 /// A page of words: the app finds them ready-made.
-fn texts(name: &str) -> Page<'static> {
+fn texts(name: &str) -> PageFile<'static> {
     let words = format!("pages/{name}.json");
-    Page {
+    PageFile {
         path: String::new(),
         fragment: String::new(),
         title: String::new(),
         description: String::new(),
         data: vec![words.clone()],
-        content: Reading::Home,
+        content: ReadingPage::Home,
         words: Some(words),
     }
 }
@@ -330,11 +330,11 @@ impl Shell {
     }
 
     /// What a link to the page shows where it is posted. Says nothing of a step: the address before the `#` holds none.
-    fn preview(&self, page: &Page<'_>) -> String {
+    fn preview(&self, page: &PageFile<'_>) -> String {
         let Some(address) = &self.address else { return String::new() };
         let own = escaped(&format!("{address}{}", page.path));
         let picture = match page.content {
-            Reading::Map(..) => format!("<meta property=\"og:image\" content=\"{own}{}\">\n", preview::NAME),
+            ReadingPage::Map(..) => format!("<meta property=\"og:image\" content=\"{own}{}\">\n", preview::NAME),
             _ => String::new(),
         };
         format!(
@@ -356,7 +356,7 @@ impl Shell {
         )
     }
 
-    fn page(&self, page: &Page<'_>, root: &str, mending: &str, body: &str) -> String {
+    fn page(&self, page: &PageFile<'_>, root: &str, mending: &str, body: &str) -> String {
         let own = if page.words.is_none() { page.path.trim_end_matches('/') } else { "" };
         let preloads: String = (page.data.iter())
             .map(|path| {
@@ -419,7 +419,8 @@ mod tests {
 
     #[test]
     fn a_site_names_its_address_only_if_it_was_told() {
-        let page = Page { path: "scotland/kinship/".to_string(), title: "Kinship & care".to_string(), ..texts("home") };
+        let page =
+            PageFile { path: "scotland/kinship/".to_string(), title: "Kinship & care".to_string(), ..texts("home") };
         assert_eq!(shell(None).preview(&page), "");
         let preview = shell(Some("https://example.org/a/")).preview(&page);
         assert!(preview.contains("<link rel=\"canonical\" href=\"https://example.org/a/scotland/kinship/\">"));

@@ -22,7 +22,7 @@ pub fn write(site: &Path) -> Result<usize, String> {
 }
 
 /// A crate of the program.
-struct Part {
+struct SbomComponent {
     name: String,
     version: String,
     licence: String,
@@ -32,7 +32,7 @@ struct Part {
 fn list() -> Result<Value, String> {
     let (root, parts) = parts()?;
     let sums = checksums()?;
-    let component = |kind: &str, name: &str, part: &Part| {
+    let component = |kind: &str, name: &str, part: &SbomComponent| {
         json!({
             "type": kind,
             "bom-ref": name,
@@ -64,7 +64,7 @@ fn list() -> Result<Value, String> {
 
 /// The crates the program is made of, by their package addresses, and the address of our own. Each line of Cargo's tree is
 /// its depth, name and licence; what a line stands under asks for it.
-fn parts() -> Result<(String, BTreeMap<String, Part>), String> {
+fn parts() -> Result<(String, BTreeMap<String, SbomComponent>), String> {
     let mut tree = cargo();
     tree.args([
         "tree",
@@ -78,7 +78,7 @@ fn parts() -> Result<(String, BTreeMap<String, Part>), String> {
         "wasm32-unknown-unknown",
     ]);
     tree.args(["-e", "normal,no-proc-macro", "--prefix", "depth", "-f", "|{p}|{l}|"]);
-    let mut parts: BTreeMap<String, Part> = BTreeMap::new();
+    let mut parts: BTreeMap<String, SbomComponent> = BTreeMap::new();
     let mut above: Vec<String> = Vec::new();
     for line in printed(&mut tree)?.lines() {
         let fields: Vec<&str> = line.split('|').collect();
@@ -94,7 +94,7 @@ fn parts() -> Result<(String, BTreeMap<String, Part>), String> {
             asking.asks_for.insert(purl.clone());
         }
         above.push(purl.clone());
-        parts.entry(purl).or_insert_with(|| Part {
+        parts.entry(purl).or_insert_with(|| SbomComponent {
             name: name.to_string(),
             version: version.to_string(),
             // The older way of writing a choice.

@@ -6,12 +6,12 @@ use std::process::Command;
 use crate::tools::{cargo, for_browsing, run};
 
 /// One part of the whole: fails with the reason.
-type Part = fn() -> Result<(), String>;
+type TestPart = fn() -> Result<(), String>;
 
 /// Runs every part, even after one has failed, and ends with `N passed, N failed`.
 pub fn test() -> Result<(), String> {
     let (mut passed, mut failed) = (0, 0);
-    let parts: [(&str, Part); 9] = [
+    let parts: [(&str, TestPart); 9] = [
         ("formatting", || run(cargo().args(["fmt", "--all", "--check"]))),
         ("lints of the core and the tools", || lint(&["--workspace", "--all-targets"])),
         ("lints of the app", || {

@@ -307,7 +307,7 @@ fn reached<'a>(
     map: &'a MapFile,
     roots: impl IntoIterator<Item = &'a str>,
     within: impl Fn(&str) -> bool,
-    way: Way,
+    way: Traversal,
 ) -> BTreeSet<&'a str> {
     let moves = inner_moves(map);
     let mut seen: BTreeSet<&str> = roots.into_iter().collect();
@@ -315,8 +315,8 @@ fn reached<'a>(
     while let Some(here) = queue.pop() {
         for (_, from, to) in &moves {
             let (from, to) = match way {
-                Way::On => (*from, *to),
-                Way::Back => (*to, *from),
+                Traversal::Forward => (*from, *to),
+                Traversal::Backward => (*to, *from),
             };
             if from == here && within(to) && seen.insert(to) {
                 queue.push(to);
@@ -327,9 +327,9 @@ fn reached<'a>(
 }
 
 #[derive(Clone, Copy)]
-enum Way {
-    On,
-    Back,
+enum Traversal {
+    Forward,
+    Backward,
 }
 
 /// Steps that no road from a start leads to, nor one from `entries`, the steps that other maps lead to.
@@ -337,7 +337,7 @@ pub fn unreachable(map: &MapFile, entries: BTreeSet<&str>) -> Vec<Problem> {
     let starts = map.steps.iter().filter(|step| step.kind == StepKind::Start).map(|step| step.id.as_str());
     let present = present_ids(map);
     let entered = entries.into_iter().filter_map(|id| present.get(id).copied());
-    let seen = reached(map, starts.chain(entered), |_| true, Way::On);
+    let seen = reached(map, starts.chain(entered), |_| true, Traversal::Forward);
     (map.steps.iter().enumerate())
         .filter(|(_, step)| !seen.contains(step.id.as_str()))
         .map(|(idx, step)| {
@@ -354,7 +354,7 @@ fn nothing_ends_blindly(map: &MapFile, _: &Doors) -> Vec<Problem> {
     let exits = map.steps.iter().filter(|step| step.kind == StepKind::Exit).map(|step| step.id.as_str());
     let doorsteps = doorsteps(map);
     let moves = inner_moves(map);
-    let sees_an_end = reached(map, exits.chain(doorsteps.iter().copied()), |_| true, Way::Back);
+    let sees_an_end = reached(map, exits.chain(doorsteps.iter().copied()), |_| true, Traversal::Backward);
     let mut found = Vec::new();
     for (idx, step) in map.steps.iter().enumerate().filter(|(_, step)| step.kind != StepKind::Exit) {
         let leads_within = moves.iter().any(|(_, from, to)| *from == step.id && *to != step.id);
@@ -386,9 +386,9 @@ fn main_road_holds_together(map: &MapFile, _: &Doors) -> Vec<Problem> {
     let of_kind = |kind: StepKind| {
         (map.steps.iter()).filter(move |step| step.is_main() && step.kind == kind).map(|step| step.id.as_str())
     };
-    let from_start = reached(map, of_kind(StepKind::Start), is_main, Way::On);
+    let from_start = reached(map, of_kind(StepKind::Start), is_main, Traversal::Forward);
     let doors = doorsteps(map).into_iter().filter(|id| is_main(id));
-    let to_exit = reached(map, of_kind(StepKind::Exit).chain(doors), is_main, Way::Back);
+    let to_exit = reached(map, of_kind(StepKind::Exit).chain(doors), is_main, Traversal::Backward);
     for (idx, step) in map.steps.iter().enumerate().filter(|(_, step)| step.is_main()) {
         let hint = "put a step between on the main road, or this one on the side";
         if !from_start.contains(step.id.as_str()) {

@@ -26,7 +26,7 @@ use crate::scene::map::MapScene;
 use crate::scene::travel::{Toward, travel};
 use crate::ui::components::button::Button;
 use crate::ui::components::prose::LiveProse;
-use crate::ui::components::stage::{Bands, ChartWords, Drawn, Layer, still};
+use crate::ui::components::stage::{Bands, ChartWords, DrawnChart, Layer, still};
 use crate::ui::context::{AppContext, app_context, map_scene};
 use crate::ui::once::once;
 use crate::ui::{Shared, effect, last_known, live};
@@ -60,7 +60,7 @@ struct ChartState {
     view: NodeRef<Div>,
     stage: NodeRef<Div>,
     paper: NodeRef<Div>,
-    drawn: RwSignal<Option<Drawn>>,
+    drawn: RwSignal<Option<DrawnChart>>,
     /// Why the chart cannot be drawn.
     refused: RwSignal<Option<String>>,
     /// Whether one finger moves it; else that is the page's.
@@ -223,7 +223,7 @@ fn PaperSheet(
 
 impl ChartState {
     /// What follows both the drawing and the marks of the scene.
-    fn with_marks<T>(self, show: impl Fn(&ChartWords, Option<&Drawn>, &Lights) -> T) -> T {
+    fn with_marks<T>(self, show: impl Fn(&ChartWords, Option<&DrawnChart>, &Lights) -> T) -> T {
         let (drawn, scene) = (self.drawn.read(), self.scene.read());
         show(&self.words(), drawn.as_ref(), &scene.lights)
     }
@@ -286,7 +286,7 @@ impl ChartState {
             cell.room = Size::new(width, height);
             cell.graph = graph;
         });
-        self.drawn.set(Some(Drawn::new(new)));
+        self.drawn.set(Some(DrawnChart::new(new)));
         self.open();
     }
 
@@ -352,7 +352,7 @@ impl ChartState {
         let is_cut = chart.shown == Shown::MainRoad && screen.drawing.direction == Direction::Right;
         let order = &chart.order;
         let rows = self.cell.with_value(|cell| arrange_ordered(&cell.graph, order, Direction::Right, Some(room)));
-        let paper = rows.ok().filter(|_| is_cut).map_or(screen, Drawn::new);
+        let paper = rows.ok().filter(|_| is_cut).map_or(screen, DrawnChart::new);
         let scene = self.scene.get_untracked();
         let caption = self.app.cx.words.sheet_caption;
         let sheets = move || {

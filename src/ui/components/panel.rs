@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::place::kind_word;
-use crate::scene::map::Side;
-use crate::scene::panel::{Panel, PanelPart, Question};
+use crate::scene::map::SideContent;
+use crate::scene::panel::{LensAnswer, Panel, PanelPart};
 use crate::ui::components::parts::{Key, Parts};
 use crate::ui::components::prose::{LiveProse, Prose};
 use crate::ui::components::questions::QuestionSection;
@@ -22,15 +22,15 @@ use crate::views;
 pub fn SidePanel() -> impl IntoView {
     let (cx, scene) = (app_context().cx, map_scene());
     let keys = memo(move || match &scene.read().panel {
-        Side::Step(panel) => vec![Key::Step(panel.step.clone())],
-        Side::Beginning(_) => vec![Key::Beginning],
+        SideContent::Step(panel) => vec![Key::Step(panel.step.clone())],
+        SideContent::Beginning(_) => vec![Key::Beginning],
     });
     let make = move |_| match &scene.read_untracked().panel {
-        Side::Step(panel) => once(view! { <StepPanel first=panel.clone() /> }),
-        Side::Beginning(_) => {
+        SideContent::Step(panel) => once(view! { <StepPanel first=panel.clone() /> }),
+        SideContent::Beginning(_) => {
             let html = move || match &scene.read().panel {
-                Side::Beginning(told) => views::panel::beginning(cx, told),
-                Side::Step(_) => Default::default(),
+                SideContent::Beginning(told) => views::panel::beginning(cx, told),
+                SideContent::Step(_) => Default::default(),
             };
             once(view! { <LiveProse html=live(html) /> })
         }
@@ -45,7 +45,7 @@ fn StepPanel(first: Arc<Panel>) -> impl IntoView {
     let (step, name) = (first.step.clone(), first.facts.name.clone());
     let own = step.clone();
     let panel = last_known(first.into(), move || match &scene.read().panel {
-        Side::Step(panel) if panel.step == own => Some(panel.clone().into()),
+        SideContent::Step(panel) if panel.step == own => Some(panel.clone().into()),
         _ => None,
     });
     let keys = memo(move || panel.read().parts.iter().map(|part| Key::Panel(*part)).collect());
@@ -73,15 +73,15 @@ fn StepPanel(first: Arc<Panel>) -> impl IntoView {
 fn QuestionPart(panel: Memo<Shared<Panel>>) -> impl IntoView {
     let cx = app_context().cx;
     let keys = memo(move || match &panel.read().question {
-        Some(Question::Turns { kind, .. }) => vec![Key::Lens(kind_word(*kind))],
-        Some(Question::Way(way)) => vec![Key::Way(way.exit.step.clone())],
-        Some(Question::Reflect(_)) => vec![Key::Lens("reflect")],
+        Some(LensAnswer::Turns { kind, .. }) => vec![Key::Lens(kind_word(*kind))],
+        Some(LensAnswer::Way(way)) => vec![Key::Way(way.exit.step.clone())],
+        Some(LensAnswer::Reflect(_)) => vec![Key::Lens("reflect")],
         None => Vec::new(),
     });
     let make = move |key| match (key, &panel.read_untracked().question) {
-        (_, Some(Question::Way(way))) => once(view! { <WaySection first=way panel /> }),
-        (_, Some(Question::Reflect(_))) => once(view! { <QuestionSection panel /> }),
-        (_, Some(Question::Turns { kind, turns })) => {
+        (_, Some(LensAnswer::Way(way))) => once(view! { <WaySection first=way panel /> }),
+        (_, Some(LensAnswer::Reflect(_))) => once(view! { <QuestionSection panel /> }),
+        (_, Some(LensAnswer::Turns { kind, turns })) => {
             once(view! { <Prose html=views::panel::turns(cx, *kind, turns) /> })
         }
         (_, None) => once(()),

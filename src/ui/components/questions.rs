@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::atlas::file::from_json;
 use crate::atlas::reflect::Asking;
 use crate::place::{Lens, Page, Place};
-use crate::scene::panel::{Panel, Question};
+use crate::scene::panel::{LensAnswer, Panel};
 use crate::scene::reflect::Group;
 use crate::ui::components::button::Button;
 use crate::ui::components::parts::{Key, Parts};
@@ -55,11 +55,11 @@ pub fn QuestionSection(
 ) -> impl IntoView {
     let cx = app_context().cx;
     let keys = memo(move || match &panel.read().question {
-        Some(Question::Reflect(Load::Ready(_))) => vec![Key::Lens("reflect")],
+        Some(LensAnswer::Reflect(Load::Ready(_))) => vec![Key::Lens("reflect")],
         _ => vec![Key::Waiting],
     });
     let make = move |_| match &panel.read_untracked().question {
-        Some(Question::Reflect(Load::Ready(groups))) => {
+        Some(LensAnswer::Reflect(Load::Ready(groups))) => {
             let folds = groups.iter().enumerate().map(|(idx, group)| view! { <GroupFold group idx panel /> });
             once(view! {
                 <Prose html=hint(cx) />
@@ -69,7 +69,7 @@ pub fn QuestionSection(
         }
         _ => {
             let html = move || match &panel.read().question {
-                Some(Question::Reflect(questions)) => reflection(cx, questions),
+                Some(LensAnswer::Reflect(questions)) => reflection(cx, questions),
                 _ => Default::default(),
             };
             once(view! { <LiveProse html=live(html) /> })
@@ -89,7 +89,7 @@ fn GroupFold<'a>(group: &'a Group, idx: usize, panel: Memo<Shared<Panel>>) -> im
     let cx = app_context().cx;
     let questions = group.questions.iter().enumerate().map(|(nth, asked)| {
         let parts = live(move || match &panel.read().question {
-            Some(Question::Reflect(Load::Ready(groups))) => {
+            Some(LensAnswer::Reflect(Load::Ready(groups))) => {
                 let asked = groups.get(idx).and_then(|group| group.questions.get(nth));
                 asked.map(|asked| answers(cx, asked).into_string()).unwrap_or_default()
             }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::atlas::Index;
 use crate::atlas::file::from_json;
 use crate::browser::page;
-use crate::search::{Entry, search};
+use crate::search::{SearchEntry, search};
 use crate::ui::components::prose::LiveProse;
 use crate::ui::context::app_context;
 use crate::ui::fetched::load;
@@ -23,7 +23,7 @@ pub fn Search() -> impl IntoView {
     let cx = app_context().cx;
     let words = cx.words;
     let query = RwSignal::new(String::new());
-    let index = RwSignal::new(Load::<Vec<Entry>>::Waiting);
+    let index = RwSignal::new(Load::<Vec<SearchEntry>>::Waiting);
     let load = move || load(PATH, words, index, from_json);
     let status = move || match (query.read().trim(), &*index.read()) {
         ("", _) => found(""),

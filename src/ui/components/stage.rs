@@ -29,7 +29,7 @@ pub struct ChartWords {
 
 /// A drawing with its lines written: what is drawn anew only when sizes change.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Drawn {
+pub struct DrawnChart {
     /// Where everything stands.
     pub drawing: Arc<Drawing>,
     lines: Arc<Vec<Arc<str>>>,
@@ -39,11 +39,11 @@ fn shared(html: &Html) -> Arc<str> {
     html.as_str().into()
 }
 
-impl Drawn {
+impl DrawnChart {
     /// A drawing.
-    pub fn new(drawing: Drawing) -> Drawn {
+    pub fn new(drawing: Drawing) -> DrawnChart {
         let lines = drawing.lines.iter().map(|line| shared(&line_paths(line))).collect();
-        Drawn { drawing: Arc::new(drawing), lines: Arc::new(lines) }
+        DrawnChart { drawing: Arc::new(drawing), lines: Arc::new(lines) }
     }
 
     /// Whether the road is cut into rows, as text wraps.
@@ -60,7 +60,7 @@ impl ChartWords {
     }
 
     /// The ground of the stages, or their titles, which stand above all else.
-    pub fn bands(&self, drawn: Option<&Drawn>, which: Bands) -> Vec<Placed> {
+    pub fn bands(&self, drawn: Option<&DrawnChart>, which: Bands) -> Vec<Placed> {
         let bands = drawn.map(|drawn| drawn.drawing.bands.as_slice()).unwrap_or_default();
         let band = |band: &crate::layout::Band| {
             let (class, words) = match which {
@@ -74,7 +74,7 @@ impl ChartWords {
     }
 
     /// The lines, once they are drawn.
-    pub fn lines(&self, drawn: Option<&Drawn>, lights: &Lights) -> impl IntoView + use<> {
+    pub fn lines(&self, drawn: Option<&DrawnChart>, lights: &Lights) -> impl IntoView + use<> {
         let lines =
             self.chart.lines.iter().zip(&lights.lines).zip(drawn.map(|drawn| &**drawn.lines).into_iter().flatten());
         lines
@@ -83,7 +83,7 @@ impl ChartWords {
     }
 
     /// The words on the lines. They are on the page before there is a drawing, to be measured.
-    pub fn labels(&self, drawn: Option<&Drawn>, lights: &Lights) -> Vec<Placed> {
+    pub fn labels(&self, drawn: Option<&DrawnChart>, lights: &Lights) -> Vec<Placed> {
         let labels = self.chart.lines.iter().enumerate().filter(|(_, line)| !line.label.is_empty());
         let label = |(idx, line): (usize, &crate::scene::chart::LineText)| {
             let light = lights.lines.get(idx).copied().unwrap_or_default();
@@ -99,7 +99,7 @@ impl ChartWords {
     }
 
     /// The boxes of the steps. They are on the page before there is a drawing, to be measured.
-    pub fn boxes(&self, drawn: Option<&Drawn>, lights: &Lights) -> impl IntoView + use<> {
+    pub fn boxes(&self, drawn: Option<&DrawnChart>, lights: &Lights) -> impl IntoView + use<> {
         let stop = lights.first();
         let boxes = self.chart.boxes.iter().zip(&lights.boxes).zip(&self.boxes).enumerate();
         let step_box = |(idx, ((step, light), words)): (usize, ((_, &crate::scene::chart::BoxLight), &Arc<str>))| {
@@ -161,7 +161,7 @@ pub enum Bands {
 }
 
 /// A stage that stays as it is, for paper.
-pub fn still(words: &ChartWords, drawn: &Drawn, lights: &Lights) -> impl IntoView + use<> {
+pub fn still(words: &ChartWords, drawn: &DrawnChart, lights: &Lights) -> impl IntoView + use<> {
     let size = drawn.drawing.size;
     let sides = [size.width, size.height].map(Decimal::tenths);
     let drawn = Some(drawn);

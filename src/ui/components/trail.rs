@@ -53,10 +53,10 @@ pub fn TrailSection(
 }
 
 /// What a link of the road so far leads to and says, if it is there.
-type Tool = fn(&RoadSoFar, &Cx) -> Option<(Place, String)>;
+type TrailLink = fn(&RoadSoFar, &Cx) -> Option<(Place, String)>;
 
 /// A link that changes the road so far: the app follows it as it stands.
-fn tool(panel: Memo<Shared<Panel>>, tool: Tool) -> impl IntoView {
+fn tool(panel: Memo<Shared<Panel>>, tool: TrailLink) -> impl IntoView {
     let cx = app_context().cx;
     let now = move || tool(&panel.read().road, cx);
     let href: Live<Option<String>> = live(move || Some(cx.href(&now()?.0)));

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::markup::text;
-use crate::scene::panel::{Panel, Question, WayChoice, WayThere};
+use crate::scene::panel::{LensAnswer, Panel, WayChoice, WayThere};
 use crate::ui::components::link::{Control, ControlItems};
 use crate::ui::components::prose::{LiveProse, Prose};
 use crate::ui::context::app_context;
@@ -21,11 +21,11 @@ pub fn WaySection<'a>(
 ) -> impl IntoView + use<> {
     let cx = app_context().cx;
     let steps = live(move || match &panel.read().question {
-        Some(Question::Way(way)) => way_steps(cx, way),
+        Some(LensAnswer::Way(way)) => way_steps(cx, way),
         _ => Default::default(),
     });
     let choices = live(move || match &panel.read().question {
-        Some(Question::Way(way)) => {
+        Some(LensAnswer::Way(way)) => {
             let control = |way: &WayChoice| Control {
                 href: cx.href(&way.place),
                 says: text(&way.name).as_str().into(),

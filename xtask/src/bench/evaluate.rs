@@ -33,7 +33,7 @@ pub struct Stroke {
 
 /// What is counted.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Serialize)]
-pub struct Counts {
+pub struct QualityCounts {
     /// Points where two lines meet, away from a box both end at; points nearer than 1.5 count once.
     pub crossings: usize,
     /// Pairs of lines without a common end that run on top of each other.
@@ -54,7 +54,7 @@ pub struct Counts {
     pub size: (f64, f64),
 }
 
-impl Counts {
+impl QualityCounts {
     /// Everything that must not be there at all.
     pub fn faults(&self) -> usize {
         self.overlaps + self.through_boxes + self.boxes_on_boxes + self.labels_on_anything
@@ -62,13 +62,13 @@ impl Counts {
 }
 
 #[derive(Clone, Copy)]
-struct Piece {
+struct LineSegment {
     line: usize,
     from: Point,
     to: Point,
 }
 
-impl Piece {
+impl LineSegment {
     fn left(&self) -> f64 {
         self.from.x.min(self.to.x)
     }
@@ -91,10 +91,10 @@ struct Meeting {
 }
 
 /// Counts a drawing.
-pub fn evaluate(picture: &Picture) -> Counts {
-    let mut pieces: Vec<Piece> = Vec::new();
+pub fn evaluate(picture: &Picture) -> QualityCounts {
+    let mut pieces: Vec<LineSegment> = Vec::new();
     for (line, stroke) in picture.lines.iter().enumerate() {
-        let ends = stroke.points.windows(2).map(|pair| Piece { line, from: pair[0], to: pair[1] });
+        let ends = stroke.points.windows(2).map(|pair| LineSegment { line, from: pair[0], to: pair[1] });
         pieces.extend(ends.filter(|piece| 1e-6 < piece.along().length()));
     }
     pieces.sort_by(|a, b| a.left().total_cmp(&b.left()));
@@ -136,7 +136,7 @@ pub fn evaluate(picture: &Picture) -> Counts {
     let n = picture.lines.len().max(1) as f64;
     let half: f64 = picture.boxes.iter().map(|area| area.size.width + area.size.height).sum();
     let covered: f64 = picture.boxes.iter().map(|area| area.size.width * area.size.height).sum();
-    Counts {
+    QualityCounts {
         crossings,
         overlaps,
         through_boxes,
@@ -162,13 +162,13 @@ fn shared(one: Rect, two: Rect, most: f64) -> bool {
         && most < one.bottom().min(two.bottom()) - one.top().max(two.top())
 }
 
-fn is_near(piece: &Piece, area: Rect) -> bool {
+fn is_near(piece: &LineSegment, area: Rect) -> bool {
     let (top, bottom) = (piece.from.y.min(piece.to.y), piece.from.y.max(piece.to.y));
     piece.left() <= area.right() && area.left() <= piece.right() && top <= area.bottom() && area.top() <= bottom
 }
 
 /// The length of a piece inside an area (clipping after Liang and Barsky 1984).
-fn inside(piece: &Piece, area: Rect) -> f64 {
+fn inside(piece: &LineSegment, area: Rect) -> f64 {
     let (from, along) = (piece.from, piece.along());
     let (mut first, mut last) = (0.0_f64, 1.0_f64);
     let sides = [
@@ -199,7 +199,7 @@ fn distance(point: Point, from: Point, to: Point) -> f64 {
 }
 
 /// Crossings and overlaps: pieces sorted by where they begin are compared while they can meet.
-fn count_meetings(picture: &Picture, pieces: &[Piece]) -> (usize, usize) {
+fn count_meetings(picture: &Picture, pieces: &[LineSegment]) -> (usize, usize) {
     let mut met: Vec<Meeting> = Vec::new();
     for (nth, one) in pieces.iter().enumerate() {
         for two in pieces[nth + 1..].iter().take_while(|two| two.left() <= one.right() + ON_TOP) {

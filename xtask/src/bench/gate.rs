@@ -29,21 +29,21 @@ struct Count {
 }
 
 /// Counts by chart: `scotland/kinship, main road, right`.
-type Counts = BTreeMap<String, Count>;
+type CountsByChart = BTreeMap<String, Count>;
 
 fn path() -> PathBuf {
     crate::root().join("tests/fixtures/layout/gates.json")
 }
 
-fn known() -> Result<Counts, String> {
+fn known() -> Result<CountsByChart, String> {
     let path = path();
     let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// Draws and counts every chart of every map, as the build orders them and the app draws them.
-fn counted() -> Result<Counts, String> {
-    let mut counts = Counts::new();
+fn counted() -> Result<CountsByChart, String> {
+    let mut counts = CountsByChart::new();
     for nation in &estimate::nations()? {
         for (id, map) in nation.maps() {
             for (shown, depth) in Shown::ALL.into_iter().zip(["main road", "everything"]) {
@@ -80,7 +80,7 @@ fn fingerprint(graph: &Graph) -> String {
 }
 
 /// Everything that is worse than it may be, in words; nothing if all is well.
-fn worse(known: &Counts, now: &Counts) -> Vec<String> {
+fn worse(known: &CountsByChart, now: &CountsByChart) -> Vec<String> {
     let mut found = Vec::new();
     for (chart, now) in now {
         let Some(before) = known.get(chart).filter(|before| before.graph == now.graph) else {
@@ -99,7 +99,7 @@ fn worse(known: &Counts, now: &Counts) -> Vec<String> {
 }
 
 /// What the gate is afterwards: the lower numbers of each graph; what is counted now where the graph is another one.
-fn lowered(known: &Counts, now: &Counts) -> Counts {
+fn lowered(known: &CountsByChart, now: &CountsByChart) -> CountsByChart {
     let lower = |(chart, now): (&String, &Count)| {
         let before = known.get(chart).filter(|before| before.graph == now.graph).unwrap_or(now);
         let (crossings, bends) = (before.crossings.min(now.crossings), before.bends.min(now.bends));
@@ -110,7 +110,7 @@ fn lowered(known: &Counts, now: &Counts) -> Counts {
 
 /// `gate`: counts every chart, tells what is worse than it may be, and writes what is lower.
 pub fn run() -> Result<(), String> {
-    let known = if path().exists() { known()? } else { Counts::new() };
+    let known = if path().exists() { known()? } else { CountsByChart::new() };
     let now = counted()?;
     for (chart, Count { crossings, bends, .. }) in &now {
         let most = known.get(chart).map_or("new".to_string(), |most| format!("{} and {}", most.crossings, most.bends));
@@ -141,13 +141,13 @@ mod tests {
     #[test]
     fn the_gate_tells_what_is_worse_and_is_only_ever_lowered_on_the_same_graph() {
         let count = |graph: &str, crossings, bends| Count { graph: graph.to_string(), crossings, bends };
-        let counts = |count: Count| Counts::from([("a map".to_string(), count)]);
+        let counts = |count: Count| CountsByChart::from([("a map".to_string(), count)]);
         let known = counts(count("one", 3, 10));
         assert_eq!(worse(&known, &known), [""; 0]);
         assert_eq!(worse(&known, &counts(count("one", 4, 9))), ["a map: 4 crossings, at most 3 there may be"]);
         assert_eq!(worse(&known, &counts(count("one", 2, 11))), ["a map: 11 bends, at most 10 there may be"]);
         assert!(worse(&known, &counts(count("two", 0, 0)))[0].contains("has changed"));
-        assert!(worse(&known, &Counts::new())[0].contains("no such chart"));
+        assert!(worse(&known, &CountsByChart::new())[0].contains("no such chart"));
         assert_eq!(lowered(&known, &counts(count("one", 4, 9))), counts(count("one", 3, 9)));
         assert_eq!(lowered(&known, &counts(count("two", 5, 20))), counts(count("two", 5, 20)));
     }

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use waymark::geometry::{Point, Rect};
 
 use super::evaluate::{Picture, Stroke, evaluate};
-use super::{Row, dossier_graphs, family, folder, read};
+use super::{BenchRow, dossier_graphs, family, folder, read};
 use crate::layout::{Area, DrawingOut, GraphIn};
 
 /// The engines, as `run.mjs` knows them.
@@ -29,13 +29,13 @@ struct Answer {
 }
 
 /// What was measured when the other engines were last run.
-pub fn known() -> Result<Vec<Row>, String> {
+pub fn known() -> Result<Vec<BenchRow>, String> {
     read(&folder().join("peers/results.json"))
 }
 
 /// Brings the other engines and runs those named on the dossiers' graphs and on the growing family; of the rest, what is
 /// known is kept.
-pub fn measure(names: &[&str]) -> Result<Vec<Row>, String> {
+pub fn measure(names: &[&str]) -> Result<Vec<BenchRow>, String> {
     let place = folder().join("peers");
     crate::tools::run(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&place))?;
     let scratch = crate::root().join("target/peers");
@@ -68,7 +68,7 @@ fn run(
     engine: &str,
     graphs: &[(PathBuf, GraphIn)],
     limit: Duration,
-) -> Result<Vec<Row>, String> {
+) -> Result<Vec<BenchRow>, String> {
     let path = scratch.join(format!("{engine}.jsonl"));
     let out = fs::File::create(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let mut command = Command::new("node");
@@ -94,7 +94,7 @@ fn run(
         let Ok(answer) = serde_json::from_str::<Answer>(line) else { break };
         let Some(picture) = answer.drawing.and_then(|drawing| picture(graph, &drawing)) else { continue };
         let (engine, graph) = (engine.to_string(), graph.name.clone());
-        rows.push(Row { engine, graph, ms: answer.ms, counts: evaluate(&picture) });
+        rows.push(BenchRow { engine, graph, ms: answer.ms, counts: evaluate(&picture) });
     }
     Ok(rows)
 }
@@ -118,7 +118,7 @@ fn picture(graph: &GraphIn, drawing: &DrawingOut) -> Option<Picture> {
 }
 
 /// Keeps what was measured, and writes the tables into `docs/layout.md` below its words.
-pub fn publish(rows: &[Row], tables: &str) -> Result<(), String> {
+pub fn publish(rows: &[BenchRow], tables: &str) -> Result<(), String> {
     let text = serde_json::to_string(rows).map_err(|error| error.to_string())?.replace("},{", "},\n{");
     let path = folder().join("peers/results.json");
     fs::write(&path, text + "\n").map_err(|error| format!("{}: {error}", path.display()))?;

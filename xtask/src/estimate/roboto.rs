@@ -49,7 +49,7 @@ const OTHER: f64 = 840.0;
 
 /// The weight of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Weight {
+pub enum RobotoWeight {
     /// 400.
     Regular,
     /// 600, that of names.
@@ -57,14 +57,14 @@ pub enum Weight {
 }
 
 /// How wide a text is at a size, in the unit of the size.
-pub fn text_width(text: &str, size: f64, weight: Weight) -> f64 {
+pub fn text_width(text: &str, size: f64, weight: RobotoWeight) -> f64 {
     let own = |letter: char| WIDTHS.iter().find(|(_, letters)| letters.contains(letter)).map_or(OTHER, |row| row.0);
-    let factor = if weight == Weight::Semibold { SEMIBOLD } else { 1.0 };
+    let factor = if weight == RobotoWeight::Semibold { SEMIBOLD } else { 1.0 };
     text.chars().map(own).sum::<f64>() / 1000.0 * size * factor
 }
 
 /// A text broken into lines no wider than `room`, as a browser breaks it: after spaces and hyphens.
-pub fn wrapped(text: &str, size: f64, weight: Weight, room: f64) -> Vec<String> {
+pub fn wrapped(text: &str, size: f64, weight: RobotoWeight, room: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for part in text.split_inclusive([' ', '-']) {
         match lines.last_mut() {
@@ -82,15 +82,15 @@ mod tests {
     #[test]
     fn lines_break_after_spaces_and_hyphens_and_lose_no_word() {
         let text = "A post-adoption review of the plan";
-        let lines = wrapped(text, 16.0, Weight::Regular, 70.0);
+        let lines = wrapped(text, 16.0, RobotoWeight::Regular, 70.0);
         assert!(lines.iter().any(|line| line.ends_with('-')), "{lines:?}");
-        assert!(lines.iter().all(|line| text_width(line, 16.0, Weight::Regular) <= 70.0), "{lines:?}");
+        assert!(lines.iter().all(|line| text_width(line, 16.0, RobotoWeight::Regular) <= 70.0), "{lines:?}");
         assert_eq!(lines.join(" ").replace("- ", "-"), text);
-        assert_eq!(wrapped("", 16.0, Weight::Regular, 70.0), [""; 0]);
+        assert_eq!(wrapped("", 16.0, RobotoWeight::Regular, 70.0), [""; 0]);
     }
 
     #[test]
     fn a_word_longer_than_the_room_has_a_line_of_its_own() {
-        assert_eq!(wrapped("an accommodation", 16.0, Weight::Semibold, 40.0), ["an", "accommodation"]);
+        assert_eq!(wrapped("an accommodation", 16.0, RobotoWeight::Semibold, 40.0), ["an", "accommodation"]);
     }
 }
