@@ -312,18 +312,18 @@ pub struct Index {
 
 /// What stands beside the maps, for the pages of words: it is not in the program.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-pub struct Beside {
+pub struct Supplements {
     /// Independent people to ask for help, by nation.
     pub help: Vec<(String, Vec<Help>)>,
     /// What two nations name differently.
     pub pairs: Vec<TermPair>,
 }
 
-impl Beside {
+impl Supplements {
     /// As it lies in `maps/beside.json`. Empty only if that does not parse, which a test rules out.
-    pub fn built_in() -> Beside {
+    pub fn built_in() -> Supplements {
         let read = file::from_json(include_str!("../maps/beside.json"));
-        read.unwrap_or(Beside { help: Vec::new(), pairs: Vec::new() })
+        read.unwrap_or(Supplements { help: Vec::new(), pairs: Vec::new() })
     }
 }
 

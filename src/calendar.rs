@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::atlas::file::{Source, from_json};
-use crate::atlas::timescale::{Basis, Sort, Timescale, Undated, Unit, WorkingDays};
+use crate::atlas::timescale::{Basis, LimitKind, Timescale, Undated, Unit, WorkingDays};
 
 pub mod day;
 pub mod ics;
@@ -48,7 +48,7 @@ pub struct Due {
     /// The rule in the map's words.
     pub rule: String,
     /// How it counts.
-    pub sort: Sort,
+    pub sort: LimitKind,
     /// How many.
     pub count: u32,
     /// The fewest, where the rule gives a range.
@@ -63,8 +63,8 @@ pub struct Due {
     pub nth: u32,
     /// The first day it can fall on, where the rule gives a range; the same as `day` where it names one day alone.
     pub earliest: Option<Day>,
-    /// The last day in time: for [`Sort::Before`] the last day on which it is still soon enough, for [`Sort::NotBefore`]
-    /// the first day on which it may be, for [`Sort::Lasts`] the last day it can last.
+    /// The last day in time: for [`LimitKind::Before`] the last day on which it is still soon enough, for [`LimitKind::NotBefore`]
+    /// the first day on which it may be, for [`LimitKind::Lasts`] the last day it can last.
     pub day: Day,
     /// Whether weekends were left out between event and day.
     pub weekends: bool,
@@ -99,8 +99,8 @@ pub enum Refusal {
 /// A limit of time that has been passed: ground for a question, never a verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Drift {
-    /// How the limit counts: [`Sort::Within`], [`Sort::Every`] or [`Sort::Lasts`].
-    pub sort: Sort,
+    /// How the limit counts: [`LimitKind::Within`], [`LimitKind::Every`] or [`LimitKind::Lasts`].
+    pub sort: LimitKind,
     /// How many were allowed.
     pub count: u32,
     /// Of what.
@@ -111,7 +111,7 @@ pub struct Drift {
 
 /// The days that are working days for one limit of time.
 #[derive(Clone, Copy)]
-enum Working<'a> {
+enum WorkingDayCalendar<'a> {
     /// All but weekends and these days; nothing is known outside these years.
     Bank { years: (i32, i32), holidays: &'a [(Day, String)] },
     /// All but weekends and these months and days.
@@ -119,7 +119,7 @@ enum Working<'a> {
 }
 
 /// A day on which nothing is counted.
-enum Free<'a> {
+enum DayOff<'a> {
     Weekend,
     Holiday(&'a str),
 }
@@ -152,7 +152,7 @@ impl Calendar {
     /// Every day that recurs up to and including `until`, but no further than [`MOST_MONTHS`] from the event; of every
     /// other sort the one day, whenever it is.
     pub fn series(&self, nation: &str, limit: &Timescale, event: Day, until: Day) -> Result<Vec<Due>, Refusal> {
-        if limit.sort != Sort::Every {
+        if limit.sort != LimitKind::Every {
             return Ok(vec![self.due(nation, limit, event)?]);
         }
         let last = event.plus_months(MOST_MONTHS).map_or(until, |end| end.min(until));
@@ -172,8 +172,9 @@ impl Calendar {
     /// nothing where it comes to the same day, as it does for working days from a Saturday.
     pub fn sooner(&self, nation: &str, limit: &Timescale, event: Day) -> Result<Option<Due>, Refusal> {
         let is_law = matches!(limit.basis, Basis::Statute | Basis::Regulation);
-        let is_open =
-            limit.counted.is_none() && limit.least.is_none() && matches!(limit.sort, Sort::Within | Sort::Lasts);
+        let is_open = limit.counted.is_none()
+            && limit.least.is_none()
+            && matches!(limit.sort, LimitKind::Within | LimitKind::Lasts);
         if !is_law || !is_open || limit.unit == Unit::Hours {
             return Ok(None);
         }
@@ -185,7 +186,7 @@ impl Calendar {
     /// event to come, or one that only says what is too soon, is never passed.
     pub fn drift(&self, nation: &str, limit: &Timescale, event: Day, today: Day) -> Result<Option<Drift>, Refusal> {
         let due = self.due(nation, limit, event)?;
-        if today <= due.day || matches!(due.sort, Sort::Before | Sort::NotBefore) {
+        if today <= due.day || matches!(due.sort, LimitKind::Before | LimitKind::NotBefore) {
             return Ok(None);
         }
         let days = u32::try_from(today.days_after(event)).unwrap_or_default() + u32::from(limit.counts_event_day());
@@ -213,7 +214,7 @@ impl Calendar {
             None => None,
         };
         let (earliest, day) = match (limit.sort, start) {
-            (Sort::Before, Some(start)) => (Some(end.day), start),
+            (LimitKind::Before, Some(start)) => (Some(end.day), start),
             (_, start) => (start, end.day),
         };
         Ok(Due {
@@ -232,9 +233,9 @@ impl Calendar {
         })
     }
 
-    /// So many of the limit's units from the event: back for [`Sort::Before`], else on.
+    /// So many of the limit's units from the event: back for [`LimitKind::Before`], else on.
     fn count(&self, nation: &str, limit: &Timescale, event: Day, number: i64) -> Result<Counted, Refusal> {
-        let way = if limit.sort == Sort::Before { -1 } else { 1 };
+        let way = if limit.sort == LimitKind::Before { -1 } else { 1 };
         let first = if limit.counts_event_day() { way } else { 0 };
         let days = |days: i64| event.plus_days(way * days - first);
         let day = match limit.unit {
@@ -250,30 +251,30 @@ impl Calendar {
         Ok(Counted { day: day.ok_or(Refusal::TooFar)?, weekends: false, left_out: Vec::new() })
     }
 
-    fn working(&self, nation: &str, limit: &Timescale) -> Result<Working<'_>, Refusal> {
+    fn working(&self, nation: &str, limit: &Timescale) -> Result<WorkingDayCalendar<'_>, Refusal> {
         match limit.days {
-            Some(WorkingDays::Hearings) => Ok(Working::Hearings(&self.hearings)),
+            Some(WorkingDays::Hearings) => Ok(WorkingDayCalendar::Hearings(&self.hearings)),
             None => {
                 let holidays = self.nations.get(nation).ok_or(Refusal::UnknownNation)?;
-                Ok(Working::Bank { years: self.years, holidays })
+                Ok(WorkingDayCalendar::Bank { years: self.years, holidays })
             }
         }
     }
 }
 
-impl Working<'_> {
+impl WorkingDayCalendar<'_> {
     /// Why a day is not counted, if it is not. Fails where that is not known.
-    fn free(&self, day: Day) -> Result<Option<Free<'_>>, Refusal> {
+    fn free(&self, day: Day) -> Result<Option<DayOff<'_>>, Refusal> {
         let (year, month, date) = day.civil();
         match self {
-            Working::Bank { years: (first, last), .. } if !(*first..=*last).contains(&year) => {
+            WorkingDayCalendar::Bank { years: (first, last), .. } if !(*first..=*last).contains(&year) => {
                 Err(Refusal::NotCovered { first: *first, last: *last })
             }
-            _ if day.is_weekend() => Ok(Some(Free::Weekend)),
-            Working::Bank { holidays, .. } => {
-                Ok(holidays.iter().find(|(holiday, _)| *holiday == day).map(|(_, name)| Free::Holiday(name)))
+            _ if day.is_weekend() => Ok(Some(DayOff::Weekend)),
+            WorkingDayCalendar::Bank { holidays, .. } => {
+                Ok(holidays.iter().find(|(holiday, _)| *holiday == day).map(|(_, name)| DayOff::Holiday(name)))
             }
-            Working::Hearings(dates) => Ok(dates.contains(&(month, date)).then_some(Free::Holiday(""))),
+            WorkingDayCalendar::Hearings(dates) => Ok(dates.contains(&(month, date)).then_some(DayOff::Holiday(""))),
         }
     }
 
@@ -288,8 +289,8 @@ impl Working<'_> {
             }
             match self.free(end.day)? {
                 None => left -= 1,
-                Some(Free::Weekend) => end.weekends = true,
-                Some(Free::Holiday(name)) => end.left_out.push((end.day, name.to_string())),
+                Some(DayOff::Weekend) => end.weekends = true,
+                Some(DayOff::Holiday(name)) => end.left_out.push((end.day, name.to_string())),
             }
         }
         end.left_out.sort();

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use waymark::atlas::timescale::{Sort, Timescale, Unit};
+use waymark::atlas::timescale::{LimitKind, Timescale, Unit};
 use waymark::calendar::Calendar;
 use waymark::calendar::day::Day;
 
@@ -87,7 +87,7 @@ mod naive {
 
     /// Where `number` units from the event end; nothing where a bank holiday would have to be guessed.
     fn end(nation: &str, limit: &Timescale, event: Date, number: u32) -> Option<Date> {
-        let back = limit.sort == Sort::Before;
+        let back = limit.sort == LimitKind::Before;
         let next = |date| if back { yesterday(date) } else { tomorrow(date) };
         let hearings = limit.days.is_some();
         let mut date = event;
@@ -130,7 +130,7 @@ mod naive {
     pub fn span(nation: &str, limit: &Timescale, event: Date) -> Option<(Option<Date>, Date)> {
         let count = limit.count.filter(|_| limit.undated.is_none())?;
         let far = end(nation, limit, event, count)?;
-        match (limit.least, limit.sort == Sort::Before) {
+        match (limit.least, limit.sort == LimitKind::Before) {
             (None, _) => Some((None, far)),
             (Some(least), true) => Some((Some(far), end(nation, limit, event, least)?)),
             (Some(least), false) => Some((Some(end(nation, limit, event, least)?), far)),

@@ -15,7 +15,7 @@ use waymark::chart_order::ChartOrders;
 use waymark::markup::escaped;
 use waymark::place::{Page, Place};
 use waymark::scene::lit::lit_steps;
-use waymark::views::cx::Cx;
+use waymark::views::cx::ViewContext;
 use waymark::views::reading::{ReadingPage, body, main};
 use waymark::words;
 use waymark::world::World;
@@ -50,7 +50,7 @@ fn between<'a>(html: &'a str, start: &'a str, end: char) -> impl Iterator<Item =
 
 /// The page's main part as the app shows it.
 fn in_app(page: ReadingPage<'_>) -> String {
-    main(page, &Index::built_in(), &NATIONS, &Cx::app(&words::ENGLISH)).into_string()
+    main(page, &Index::built_in(), &NATIONS, &ViewContext::app(&words::ENGLISH)).into_string()
 }
 
 fn in_words(page: ReadingPage<'_>, root: &str) -> String {

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use serde_json::{Value, json};
-use waymark::atlas::check::{Doors, MOST_PROBLEMS, check, check_all, read};
+use waymark::atlas::check::{MOST_PROBLEMS, StepIdsByMap, check, check_all, read};
 use waymark::atlas::{Map, Nation, StepRef};
 use waymark::graph::MoveGraph;
 
@@ -44,7 +44,7 @@ fn a_file_too_deep_is_refused() {
 fn too_many_steps_are_refused() {
     let mut map = read("tiny.json", &fixture().to_string()).unwrap();
     map.steps = (0..100_000).map(|idx| map.steps[idx % map.steps.len()].clone()).collect();
-    let problems = check("many.json", &map, &Doors::new());
+    let problems = check("many.json", &map, &StepIdsByMap::new());
     assert_eq!(
         problems.iter().map(ToString::to_string).collect::<Vec<_>>(),
         ["many.json: file: 100000 steps and 11 moves: at most 1000 steps and 5000 moves; split the map"]

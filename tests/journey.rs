@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
-use waymark::atlas::timescale::Sort;
+use waymark::atlas::timescale::LimitKind;
 use waymark::atlas::{Nation, StepRef};
 use waymark::calendar::day::Day;
 use waymark::calendar::{Calendar, Refusal};
@@ -267,7 +267,8 @@ fn what_comes_again_is_laid_out_for_two_years_at_most() {
     let journey = dated("england", "care-management/cp-plan", "2026-01-05");
     for (until, last, number) in [("2026-03-05", "2026-03-02", 4), ("2099-01-01", "2028-01-03", 52)] {
         let lines = lines(&journey, "2026-01-05", until);
-        let line = lines.iter().find(|line| line.sort == Sort::Every && line.rule.contains("very two weeks")).unwrap();
+        let line =
+            lines.iter().find(|line| line.sort == LimitKind::Every && line.rule.contains("very two weeks")).unwrap();
         let days = line.days.as_ref().unwrap();
         assert_eq!((days.last().unwrap().day, days.len()), (day(last), number), "until {until}");
         assert!(days.iter().zip(1..).all(|(due, nth)| due.nth == nth));

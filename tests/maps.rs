@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use waymark::atlas::check::{check_all, read};
 use waymark::atlas::file::{CaseLabels, CaseSystem, MapFile, from_json};
-use waymark::atlas::{Beside, Index, Map, Nation, StepRef};
+use waymark::atlas::{Index, Map, Nation, StepRef, Supplements};
 use waymark::calendar::Calendar;
 use waymark::calendar::day::Day;
 use waymark::graph::MoveGraph;
@@ -17,7 +17,7 @@ use waymark::markup::escaped;
 use waymark::scene::step::capitalised;
 use waymark::scene::system::{overview, regions};
 use waymark::search::{SearchEntry, entries, search};
-use waymark::views::cx::Cx;
+use waymark::views::cx::ViewContext;
 use waymark::views::reading::{ReadingPage, body};
 use waymark::views::search::hits;
 use waymark::words;
@@ -154,7 +154,7 @@ fn northern_ireland_is_never_called_northern_hyphen_ireland() {
     let sheet = sheet(&world, &Calendar::built_in(), &journey, today, today);
     let shown = [
         ("the reading page", body(ReadingPage::Map(&world, map), &words::ENGLISH, &index, &[], "../../")),
-        ("a hit of the search", hits(&Cx::app(&words::ENGLISH), &index, &[&hit]).into_string()),
+        ("a hit of the search", hits(&ViewContext::app(&words::ENGLISH), &index, &[&hit]).into_string()),
         ("the page for the file", sheet.text(&words::ENGLISH)),
     ];
     for (what, text) in shown {
@@ -316,7 +316,7 @@ fn a_family_sees_nothing_of_the_case_system() {
 
 #[test]
 fn words_that_stand_side_by_side_are_words_of_their_nations() {
-    let beside = Beside::built_in();
+    let beside = Supplements::built_in();
     assert!(5 <= beside.pairs.len());
     for (nation, word) in beside.pairs.iter().flat_map(|pair| &pair.words) {
         let known = NATIONS.iter().find(|known| known.id == *nation).unwrap();

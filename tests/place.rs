@@ -16,7 +16,7 @@ use waymark::atlas::{Index, Map, Nation, TEXTS};
 use waymark::place::{Depth, JOURNEY, Kinds, Lens, LensKind, Notice, Page, Place, Trail};
 use waymark::scene::map::{Extras, MapParts, MapScene};
 use waymark::views;
-use waymark::views::cx::Cx;
+use waymark::views::cx::ViewContext;
 use waymark::words;
 use waymark::world::World;
 
@@ -297,7 +297,7 @@ fn shown(place: &Place, world: &World, maps: &[MapParts]) -> Option<String> {
     let scene = parts.scene(world, place, Extras::default());
     assert_eq!(scene.lights.boxes.len(), scene.chart.boxes.len());
     assert_eq!(scene.lights.lines.len(), scene.chart.lines.len());
-    let words = views::panel::side(&Cx::app(world.words), &scene.panel).into_string();
+    let words = views::panel::side(&ViewContext::app(world.words), &scene.panel).into_string();
     Some(words + &format!("{:?}", MapScene { outline: Default::default(), ..scene }))
 }
 

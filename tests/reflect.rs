@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use waymark::atlas::check::Doors;
+use waymark::atlas::check::StepIdsByMap;
 use waymark::atlas::check::reflect::read;
 use waymark::atlas::file::MoveKind;
-use waymark::atlas::reflect::{AskedIn, Asking, Reflect, Show};
+use waymark::atlas::reflect::{AskedIn, Reflect, Show, StepQuestions};
 use waymark::atlas::{Index, Nation, StepRef};
 use waymark::markup::escaped;
 use waymark::place::{Lens, Page, Place};
@@ -16,7 +16,7 @@ use waymark::scene::address;
 use waymark::scene::panel::{LensAnswer, panel};
 use waymark::scene::reflect::{AnswerPart, AnsweredQuestion, groups};
 use waymark::views;
-use waymark::views::cx::Cx;
+use waymark::views::cx::ViewContext;
 use waymark::views::reading::{ReadingPage, body};
 use waymark::words;
 use waymark::world::{Load, World};
@@ -32,15 +32,15 @@ fn text(path: &str) -> String {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
 }
 
-static DOORS: LazyLock<Doors> = LazyLock::new(|| {
+static DOORS: LazyLock<StepIdsByMap> = LazyLock::new(|| {
     let maps = NATIONS.iter().flat_map(|nation| &nation.maps);
     maps.map(|map| (map.file.map.clone(), map.file.steps.iter().map(|step| step.id.clone()).collect())).collect()
 });
 
 /// As the app reads it.
-static ASKING: LazyLock<Asking> = LazyLock::new(|| {
+static ASKING: LazyLock<StepQuestions> = LazyLock::new(|| {
     let json = serde_json::to_string(&REFLECT.rows()).unwrap();
-    Asking::from_rows(waymark::atlas::file::from_json(&json).unwrap()).unwrap()
+    StepQuestions::from_rows(waymark::atlas::file::from_json(&json).unwrap()).unwrap()
 });
 
 static REFLECT: LazyLock<Reflect> = LazyLock::new(|| read(FILE, &text(FILE), &DOORS).unwrap());
@@ -146,7 +146,7 @@ fn the_app_is_handed_every_question_whole() {
         [vec!["q"; 4], vec!["q", "?", ".", "a/b#c", "at-home"], vec!["q", "?", ".", "a/b#c", "planning", "escalat"]]
     {
         let rows = vec![Vec::new(), damaged.iter().map(ToString::to_string).collect()];
-        assert!(Asking::from_rows(rows).is_err(), "{damaged:?}");
+        assert!(StepQuestions::from_rows(rows).is_err(), "{damaged:?}");
     }
 }
 
@@ -331,7 +331,7 @@ fn the_panel_asks_every_question_first() {
     for step_ref in step_refs(nation).into_iter().step_by(11) {
         let place = address(nation, step_ref).with_lens(Lens::Reflect);
         let mut panel = panel(&world, step_ref, &place);
-        let show = |panel: &_| views::panel::panel(&Cx::app(&words::ENGLISH), panel).into_string();
+        let show = |panel: &_| views::panel::panel(&ViewContext::app(&words::ENGLISH), panel).into_string();
         panel.question = Some(LensAnswer::Reflect(Load::Ready(groups(&ASKING, &world, step_ref, &place))));
         let html = show(&panel);
         let at = |text: &str| html.find(&escaped(text)).unwrap_or_else(|| panic!("{text}"));
@@ -349,7 +349,7 @@ fn the_panel_asks_every_question_first() {
 fn the_page_of_questions_leaves_none_out_and_links_each_to_its_example() {
     let index = Index::built_in();
     let html = body(ReadingPage::Reflect(&REFLECT), &words::ENGLISH, &index, &NATIONS, "../");
-    let in_app = views::reflect::page(&Cx::app(&words::ENGLISH), &REFLECT, &NATIONS).into_string();
+    let in_app = views::reflect::page(&ViewContext::app(&words::ENGLISH), &REFLECT, &NATIONS).into_string();
     let has = |text: &str| assert!(html.contains(&escaped(text)), "{text}");
     let lists = [&REFLECT.how_to_read, &REFLECT.practice_points, &REFLECT.open_questions];
     lists.into_iter().flatten().for_each(|text| has(text));

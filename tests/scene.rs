@@ -10,7 +10,7 @@ use std::sync::{Arc, LazyLock};
 
 use waymark::atlas::Index;
 use waymark::atlas::file::{CaseLabels, from_json};
-use waymark::atlas::reflect::{Asking, Reflect};
+use waymark::atlas::reflect::{Reflect, StepQuestions};
 use waymark::place::{Lens, Place};
 use waymark::scene::map::{Extras, MapParts, MapScene, map_scene};
 use waymark::scene::page::{Fetched, Main, TextPage, Trouble, page_scene};
@@ -61,14 +61,14 @@ fn file(path: &str) -> String {
 static WORLDS: LazyLock<Vec<World>> =
     LazyLock::new(|| nations::NATIONS.iter().map(|nation| World::new(nation.clone(), &ENGLISH)).collect());
 
-static ASKING: LazyLock<Load<Arc<Asking>>> = LazyLock::new(|| {
+static ASKING: LazyLock<Load<Arc<StepQuestions>>> = LazyLock::new(|| {
     let maps = WORLDS.iter().flat_map(|world| &world.nation.maps);
     let doors =
         maps.map(|map| (map.file.map.clone(), map.file.steps.iter().map(|step| step.id.clone()).collect())).collect();
     let reflect: Reflect =
         waymark::atlas::check::reflect::read("reflect.json", &file("maps/reflect.json"), &doors).unwrap();
     let rows = from_json(&serde_json::to_string(&reflect.rows()).unwrap()).unwrap();
-    Load::Ready(Arc::new(Asking::from_rows(rows).unwrap()))
+    Load::Ready(Arc::new(StepQuestions::from_rows(rows).unwrap()))
 });
 
 static LABELS: LazyLock<Load<CaseLabels>> =
@@ -194,7 +194,7 @@ fn every_page_has_a_scene_whatever_has_been_fetched() {
 #[test]
 fn every_fact_of_law_names_its_source_in_the_panel() {
     for world in WORLDS.iter() {
-        let cx = waymark::views::cx::Cx::app(world.words);
+        let cx = waymark::views::cx::ViewContext::app(world.words);
         for (map, text) in world.nation.maps() {
             for (id, step) in text.steps() {
                 let facts = waymark::scene::step::step_facts(world.words, text, id);

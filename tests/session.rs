@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use waymark::atlas::Nation;
 use waymark::calendar::day::Day;
-use waymark::journey::session::{Session, SessionState, Storage, Told, goes_on};
+use waymark::journey::session::{Session, SessionNotice, SessionState, Storage, goes_on};
 use waymark::journey::{Event, Journey, keep};
 use waymark::place::Place;
 
@@ -67,12 +67,12 @@ const BEGINS_ALIKE: &str = "#/england/journey/care-management/strategy-meeting?t
 const NO_ROAD: &str = "#/england/journey/care-management/strategy-meeting";
 const LONGER: &str = "#/england/journey/care-management/cp-plan?trail=care-management/assessment-starts.strategy-meeting.initial-conference";
 
-fn give(session: &mut Session, device: &Device, step: &str, day: &str) -> Told {
+fn give(session: &mut Session, device: &Device, step: &str, day: &str) -> SessionNotice {
     let event = Event::read(step).unwrap();
     session.set_day(&ENGLAND, device, event, Some(Day::parse(day).unwrap()))
 }
 
-fn note(session: &mut Session, device: &Device, words: &str) -> Told {
+fn note(session: &mut Session, device: &Device, words: &str) -> SessionNotice {
     session.change(&ENGLAND, device, &mut |journey| journey.set_note("s-1", words))
 }
 
@@ -92,7 +92,7 @@ fn another_childs_road_that_begins_alike_or_contains_it_or_says_nothing_shows_no
         let (device, _) = sara();
         let before = device.all();
         let mut tab = Session::default();
-        assert_eq!(tab.come(&ENGLAND, &device, &place(fragment), ""), Told::Nothing);
+        assert_eq!(tab.come(&ENGLAND, &device, &place(fragment), ""), SessionNotice::Nothing);
         assert_eq!(tab.state, SessionState::Asking, "{fragment}");
         assert_eq!(tab.journey, Journey::of_place(&place(fragment)), "{fragment}: nothing but what the address says");
         note(&mut tab, &device, "another child");
@@ -119,7 +119,7 @@ fn a_new_journey_leaves_the_kept_one_whole_until_it_has_something_to_keep_and_th
     tab.start_new(&ENGLAND, &device);
     assert_eq!(device.all(), before);
     assert_eq!(tab.journey, Journey::of_place(&place(BEGINS_ALIKE)));
-    assert_eq!(note(&mut tab, &device, "the second child"), Told::SetAside);
+    assert_eq!(note(&mut tab, &device, "the second child"), SessionNotice::SetAside);
     assert_ne!(tab.journey.id, first.journey.id);
     assert_eq!(device.all()[&format!("{KEY}.before")], before[KEY], "to the letter");
     assert!(!device.all()[KEY].contains("grandmother"));
@@ -143,7 +143,7 @@ fn three_children_in_a_row_on_one_device_are_all_there_and_each_can_be_brought_b
     for words in ["grandmother", "second", "third"] {
         if let Some(aside) = tab.aside.iter().find(|aside| aside.journey.note("s-1").contains(words)) {
             let slot = aside.slot.clone();
-            assert_eq!(tab.put_back(&ENGLAND, &device, &slot), Told::BackAgain);
+            assert_eq!(tab.put_back(&ENGLAND, &device, &slot), SessionNotice::BackAgain);
         }
         assert!(tab.journey.note("s-1").contains(words), "{words}: {:?}", tab.journey);
         assert!(device.all()[KEY].contains(words));
@@ -235,7 +235,7 @@ fn a_second_tab_does_not_write_over_what_the_first_has_kept_since_and_says_so() 
     assert_eq!(device.all(), kept);
     note(&mut second, &device, "and more");
     assert_eq!(device.all(), kept, "nor does what is given later");
-    assert_eq!(second.load_other(&ENGLAND, &device), Told::Loaded);
+    assert_eq!(second.load_other(&ENGLAND, &device), SessionNotice::Loaded);
     assert_eq!((&second.state, second.journey.note("s-1")), (&SessionState::Open, "grandmother has said yes"));
     assert_eq!(device.all()[KEY], kept[KEY]);
     let own = &second.aside.first().unwrap().journey;
@@ -258,13 +258,13 @@ fn a_tab_hears_of_another_before_anything_is_given_in_it() {
         let told = first.forget(&ENGLAND, &device);
         assert_eq!(
             (told, first.state),
-            (Told::Nothing, SessionState::Elsewhere),
+            (SessionNotice::Nothing, SessionState::Elsewhere),
             "what another tab keeps is not forgotten"
         );
     }
     assert_eq!(device.holds("second"), [KEY]);
     let file = keep::write(&Journey { notes: vec![("s-1".into(), "from a file".into())], ..first.journey.clone() });
-    assert_eq!(first.open(&ENGLAND, &device, &file), Told::Nothing);
+    assert_eq!(first.open(&ENGLAND, &device, &file), SessionNotice::Nothing);
     assert_eq!(device.holds("from a file"), [""; 0]);
 }
 
@@ -334,7 +334,7 @@ fn what_nobody_can_read_is_put_apart_once_and_written_over_after_that() {
     device.keep(KEY, "{\"waymark\":\"journey\",\"ver");
     for _ in 0..2 {
         let mut tab = Session::default();
-        assert!(matches!(tab.come(&ENGLAND, &device, &place(SARA), ""), Told::Unread(_)));
+        assert!(matches!(tab.come(&ENGLAND, &device, &place(SARA), ""), SessionNotice::Unread(_)));
     }
     let mut tab = Session::default();
     tab.come(&ENGLAND, &device, &place(SARA), "");

@@ -1,7 +1,7 @@
 //! What is typed of a limit of time stands in its own words: the number, the sort, the day that is counted, the step.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use waymark::atlas::timescale::{Basis, Sort, SourceRead, Unit};
+use waymark::atlas::timescale::{Basis, LimitKind, SourceRead, Unit};
 
 #[path = "support/limits.rs"]
 mod limits;
@@ -75,11 +75,11 @@ fn the_sort_typed_is_the_one_the_words_say() {
         let text = format!("{} {}", limit.rule, limit.from);
         let says = |marks: &[&str]| marks.iter().any(|mark| text.contains(mark));
         let is_right = match limit.sort {
-            Sort::Within => !says(&["lasts", "then at least", "then every 6 months from", "notice period before"]),
-            Sort::Before => says(&["before", "notice", "in the last"]),
-            Sort::Every => says(&["every", "at least", "weekly", "last ", "previous", "interval"]),
-            Sort::NotBefore => says(&["after", "at least", "notice", "or more", "for 2 years"]),
-            Sort::Lasts => says(&[
+            LimitKind::Within => !says(&["lasts", "then at least", "then every 6 months from", "notice period before"]),
+            LimitKind::Before => says(&["before", "notice", "in the last"]),
+            LimitKind::Every => says(&["every", "at least", "weekly", "last ", "previous", "interval"]),
+            LimitKind::NotBefore => says(&["after", "at least", "notice", "or more", "for 2 years"]),
+            LimitKind::Lasts => says(&[
                 "up to",
                 "no more than",
                 "no later than",

@@ -10,7 +10,7 @@ use waymark::place::{Depth, Lens, Place};
 use waymark::scene::chart::graph;
 use waymark::scene::map::{Extras, MapParts};
 use waymark::views;
-use waymark::views::cx::Cx;
+use waymark::views::cx::ViewContext;
 use waymark::words;
 use waymark::world::World;
 
@@ -25,7 +25,7 @@ fuzz_target!(|text: &str| {
         for (_, step) in text.steps() {
             let place = Place::map("land", text.slug(), Some(&step.id)).with_lens(Lens::Worse);
             let scene = parts.scene(&world, &place, Extras::default());
-            let html = views::panel::side(&Cx::app(world.words), &scene.panel).into_string();
+            let html = views::panel::side(&ViewContext::app(world.words), &scene.panel).into_string();
             assert!(!html.contains("<script") && !html.contains("href=\"javascript:"));
         }
         let every_step = Place::map("land", text.slug(), None).with_depth(Depth::Everything);

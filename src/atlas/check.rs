@@ -24,7 +24,7 @@ pub const MOST_MOVES: usize = 5_000;
 pub const MOST_PROBLEMS: usize = 200;
 
 /// The step ids of every map, by the map's address: what doors may lead to.
-pub type Doors = BTreeMap<String, BTreeSet<String>>;
+pub type StepIdsByMap = BTreeMap<String, BTreeSet<String>>;
 
 /// Reads a map file. Fails with every problem of its shape: not JSON, keys that are missing, unknown or misspelt, values
 /// of the wrong kind, texts that are too long.
@@ -58,7 +58,7 @@ pub fn read(file: &str, text: &str) -> Result<MapFile, Vec<Problem>> {
 
 /// Every rule the map breaks. `doors` holds the maps it may lead to; leave it empty to check the file alone, then doors
 /// are only checked for their form.
-pub fn check(file: &str, map: &MapFile, doors: &Doors) -> Vec<Problem> {
+pub fn check(file: &str, map: &MapFile, doors: &StepIdsByMap) -> Vec<Problem> {
     let problems = if is_too_large(map) {
         let what = format!("{} steps and {} moves", map.steps.len(), map.moves.len());
         vec![Problem::new("file", what, format!("at most {MOST_STEPS} steps and {MOST_MOVES} moves; split the map"))]
@@ -69,7 +69,7 @@ pub fn check(file: &str, map: &MapFile, doors: &Doors) -> Vec<Problem> {
 }
 
 /// The step ids of these maps, old ones included: what a door, or the course, may lead to.
-pub fn doors<'a>(maps: impl IntoIterator<Item = &'a MapFile>) -> Doors {
+pub fn doors<'a>(maps: impl IntoIterator<Item = &'a MapFile>) -> StepIdsByMap {
     maps.into_iter().map(|map| (map.map.clone(), ids(map))).collect()
 }
 
@@ -92,7 +92,7 @@ pub fn check_all(files: &[(String, String)]) -> (Vec<MapFile>, Vec<Problem>) {
             Err(found) => problems.extend(found),
         }
     }
-    let mut doors = Doors::new();
+    let mut doors = StepIdsByMap::new();
     for (name, map) in &maps {
         if doors.insert(map.map.clone(), ids(map)).is_some() {
             let what = format!("another file is the map {:?} too", map.map);

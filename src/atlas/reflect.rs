@@ -167,16 +167,16 @@ pub struct Example {
 
 /// What is asked at a step: the questions, and nothing round them.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Asking {
+pub struct StepQuestions {
     /// Steps where advice or advocacy is offered.
     pub advice: Vec<String>,
     /// The questions.
-    pub questions: Vec<Ask>,
+    pub questions: Vec<StepQuestion>,
 }
 
 /// A question to ask at a step.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Ask {
+pub struct StepQuestion {
     /// Its id.
     pub id: String,
     /// The question.
@@ -213,18 +213,18 @@ impl Reflect {
     }
 }
 
-impl Asking {
+impl StepQuestions {
     /// Reads the rows. Fails with the reason if one is not whole.
-    pub fn from_rows(rows: Vec<Vec<String>>) -> Result<Asking, String> {
+    pub fn from_rows(rows: Vec<Vec<String>>) -> Result<StepQuestions, String> {
         let mut rows = rows.into_iter();
-        let mut asking = Asking { advice: rows.next().unwrap_or_default(), questions: Vec::new() };
+        let mut asking = StepQuestions { advice: rows.next().unwrap_or_default(), questions: Vec::new() };
         for row in rows {
             let mut texts = row.into_iter();
             let mut text = || texts.next().ok_or("a question is not whole");
             let (id, question, answer, example) = (text()?, text()?, text()?, text()?);
             let asked_in = AskedIn::try_from(text()?)?;
             let show = texts.map(Show::try_from).collect::<Result<Vec<_>, _>>()?;
-            asking.questions.push(Ask { id, question, answer, example, asked_in, show });
+            asking.questions.push(StepQuestion { id, question, answer, example, asked_in, show });
         }
         Ok(asking)
     }

@@ -22,8 +22,8 @@ pub struct Timescale {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days: Option<WorkingDays>,
     /// How it counts; left out where something is due within the time.
-    #[serde(default, skip_serializing_if = "Sort::is_within")]
-    pub sort: Sort,
+    #[serde(default, skip_serializing_if = "LimitKind::is_within")]
+    pub sort: LimitKind,
     /// `true` where the law counts the day of the event as the first day ("beginning with the day"), `false` where it
     /// counts from the day after; left out where neither is known. The words of the rule or its event say which.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -58,7 +58,7 @@ impl Timescale {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-pub enum Sort {
+pub enum LimitKind {
     /// Due within the time after the event.
     #[default]
     Within,
@@ -72,10 +72,10 @@ pub enum Sort {
     Lasts,
 }
 
-impl Sort {
+impl LimitKind {
     /// Whether it is the sort that files leave out.
     pub fn is_within(&self) -> bool {
-        *self == Sort::Within
+        *self == LimitKind::Within
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::{Event, Journey, home, name, step_ref};
 use crate::atlas::file::{Source, StepKind};
-use crate::atlas::timescale::{Basis, Sort, Timescale};
+use crate::atlas::timescale::{Basis, LimitKind, Timescale};
 use crate::atlas::{MapId, Nation, StepRef};
 use crate::calendar::day::Day;
 use crate::calendar::{Calendar, Drift, Due, Refusal};
@@ -43,7 +43,7 @@ pub struct DueLine {
     /// The rule and the event, in one sentence.
     pub rule: String,
     /// How it counts.
-    pub sort: Sort,
+    pub sort: LimitKind,
     /// What it rests on.
     pub basis: Basis,
     /// Where it stands.
@@ -127,7 +127,7 @@ pub fn due(world: &World, calendar: &Calendar, journey: &Journey, today: Day, un
                 let taken = journey.day(&Event::of_step(name(nation, at))).filter(|day| from <= *day);
                 let days = calendar.series(&nation.id, limit, from, until);
                 // Nobody has to challenge anything: a time to do so that has run out is no drift.
-                let is_open = taken.is_none() && limit.sort != Sort::Every && text.kind != StepKind::Appeal;
+                let is_open = taken.is_none() && limit.sort != LimitKind::Every && text.kind != StepKind::Appeal;
                 lines.push(DueLine {
                     step: step_link(nation, home, at),
                     rule: capitalised(&limit_text(world.words, limit)),
@@ -153,8 +153,8 @@ pub fn due_days(lines: &[DueLine], words: &'static Words) -> Vec<(Day, String)> 
     let mut days = Vec::new();
     for line in lines {
         let what = match line.sort {
-            Sort::NotBefore => words.journey.not_before,
-            Sort::Every => words.journey.again,
+            LimitKind::NotBefore => words.journey.not_before,
+            LimitKind::Every => words.journey.again,
             _ => words.journey.last_day,
         };
         for due in line.days.iter().flatten() {

@@ -17,7 +17,7 @@ const MOST_BYTES: usize = 1_000_000;
 
 /// The text as it lies on the device or in a file.
 #[derive(Serialize, Deserialize)]
-struct Kept {
+struct JourneyFile {
     waymark: String,
     version: u32,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -72,7 +72,7 @@ pub enum Unread {
 /// The journey as text.
 pub fn write(journey: &Journey) -> String {
     let names = |steps: &[StepName]| steps.iter().map(joined).collect();
-    let kept = Kept {
+    let kept = JourneyFile {
         waymark: "journey".to_string(),
         version: VERSION,
         id: journey.id.clone(),
@@ -101,7 +101,7 @@ pub fn read(text: &str, nation: &Nation) -> Result<(Journey, usize), Unread> {
     if VERSION < label.version {
         return Err(Unread::Newer);
     }
-    let kept: Kept = from_json(text).map_err(Unread::Damaged)?;
+    let kept: JourneyFile = from_json(text).map_err(Unread::Damaged)?;
     if kept.nation != nation.id {
         return Err(Unread::OtherNation(kept.nation));
     }
@@ -123,7 +123,7 @@ pub fn read(text: &str, nation: &Nation) -> Result<(Journey, usize), Unread> {
         Some((Event { step, ..event? }, kept.day))
     });
     let dates = dates.collect();
-    let Kept { id, nation, asks, notes, .. } = kept;
+    let JourneyFile { id, nation, asks, notes, .. } = kept;
     let journey = Journey { id, nation, here, trail, dates, plans, asks, notes };
     Ok((journey, n_lost))
 }

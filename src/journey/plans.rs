@@ -3,7 +3,7 @@
 
 use super::{Journey, home, name, step_ref};
 use crate::atlas::file::StepKind;
-use crate::atlas::timescale::Sort;
+use crate::atlas::timescale::LimitKind;
 use crate::atlas::{MapId, Nation, StepRef};
 use crate::graph::{MoveEdge, MoveGraph, ReachableEnding};
 use crate::place::joined;
@@ -122,7 +122,8 @@ fn deciders(nation: &Nation, way: &[MoveEdge]) -> String {
 fn waits(world: &World, way: &[MoveEdge]) -> Vec<String> {
     let limits =
         way.iter().flat_map(|edge| world.nation.step(edge.to).timescales.iter().map(move |limit| (edge.to, limit)));
-    let long = limits.filter(|(_, limit)| matches!(limit.sort, Sort::NotBefore | Sort::Lasts) && limit.count.is_some());
+    let long = limits
+        .filter(|(_, limit)| matches!(limit.sort, LimitKind::NotBefore | LimitKind::Lasts) && limit.count.is_some());
     long.map(|(at, limit)| format!("{}: {}.", world.nation.step(at).name, capitalised(&limit_text(world.words, limit))))
         .collect()
 }

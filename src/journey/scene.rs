@@ -7,7 +7,7 @@ use super::due::{DueLine, Events, due, events};
 use super::plans::{Plans, plans};
 use super::sheet::{Sheet, sheet};
 use super::{Journey, step_ref};
-use crate::atlas::reflect::{AskedIn, Asking};
+use crate::atlas::reflect::{AskedIn, StepQuestions};
 use crate::calendar::Calendar;
 use crate::calendar::day::Day;
 use crate::scene::step::capitalised;
@@ -21,7 +21,7 @@ pub struct Surroundings {
     /// The bank holidays.
     pub calendar: Calendar,
     /// The questions practice asks; without them the page does without.
-    pub asking: Option<Asking>,
+    pub asking: Option<StepQuestions>,
 }
 
 impl Deref for Surroundings {

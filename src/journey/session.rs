@@ -42,7 +42,7 @@ pub enum SessionState {
 
 /// What the reader is told of what was done.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Told {
+pub enum SessionNotice {
     /// Nothing out of the ordinary.
     #[default]
     Nothing,
@@ -66,7 +66,7 @@ pub enum Told {
 
 /// A journey that has made way for another.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Aside {
+pub struct SetAsideJourney {
     /// The name it is kept under.
     pub slot: String,
     /// The journey.
@@ -81,7 +81,7 @@ pub struct Session {
     /// What may be shown and written.
     pub state: SessionState,
     /// The journeys that have made way.
-    pub aside: Vec<Aside>,
+    pub aside: Vec<SetAsideJourney>,
     /// What this tab has last read or written under the journey's name.
     last: Option<String>,
     /// Whether what is kept is another journey, which makes way as soon as this one has something to keep.
@@ -124,20 +124,20 @@ impl Session {
 
     /// The reader comes to the journey's page. `mark` is what the entry of the browser's history bears: the id of the
     /// journey that was open there, or nothing.
-    pub fn come(&mut self, nation: &Nation, storage: &dyn Storage, place: &Place, mark: &str) -> Told {
+    pub fn come(&mut self, nation: &Nation, storage: &dyn Storage, place: &Place, mark: &str) -> SessionNotice {
         let stays = self.state != SessionState::Asking && self.tab.as_ref().is_some_and(|from| goes_on(from, place));
         let before = self.tab.replace(place.clone());
         if stays && (self.state == SessionState::Elsewhere || self.is_kept_another) {
             // What is shown is not what is kept, and goes along by itself.
             let Journey { here, trail, .. } = Journey::of_place(place);
             self.journey = self.journey.at(here, trail);
-            return Told::Nothing;
+            return SessionNotice::Nothing;
         }
         if self.state == SessionState::Elsewhere {
             let own = self.own_text().filter(|own| Some(own) != self.last.as_ref());
             if own.is_some_and(|own| !self.set_aside(nation, storage, &own)) {
                 self.tab = before;
-                return Told::Nothing;
+                return SessionNotice::Nothing;
             }
         }
         let known = std::mem::replace(&mut self.journey, Journey::of_place(place)).id;
@@ -149,7 +149,7 @@ impl Session {
         match &kept {
             Some(Ok((kept, _))) if !is_same(&kept.id) => {
                 self.state = SessionState::Asking;
-                Told::Nothing
+                SessionNotice::Nothing
             }
             _ => {
                 let told = self.take(nation, storage);
@@ -182,7 +182,7 @@ impl Session {
     }
 
     /// The reader says that the journey kept is the one meant: it is shown as it was kept, with nothing of the address.
-    pub fn go_on(&mut self, nation: &Nation, storage: &dyn Storage) -> Told {
+    pub fn go_on(&mut self, nation: &Nation, storage: &dyn Storage) -> SessionNotice {
         self.last = storage.kept(&Session::name(&nation.id, ""));
         let told = self.take(nation, storage);
         if self.journey.id.is_empty() {
@@ -201,16 +201,21 @@ impl Session {
     }
 
     /// Changes the journey, and keeps it at once.
-    pub fn change(&mut self, nation: &Nation, storage: &dyn Storage, change: &mut dyn FnMut(&mut Journey)) -> Told {
+    pub fn change(
+        &mut self,
+        nation: &Nation,
+        storage: &dyn Storage,
+        change: &mut dyn FnMut(&mut Journey),
+    ) -> SessionNotice {
         if self.state == SessionState::Asking {
-            return Told::Nothing;
+            return SessionNotice::Nothing;
         }
         change(&mut self.journey);
         self.keep(nation, storage)
     }
 
     /// Gives an event a day, or takes it away.
-    pub fn set_day(&mut self, nation: &Nation, storage: &dyn Storage, event: Event, day: Option<Day>) -> Told {
+    pub fn set_day(&mut self, nation: &Nation, storage: &dyn Storage, event: Event, day: Option<Day>) -> SessionNotice {
         self.change(nation, storage, &mut |journey| journey.set_day(event.clone(), day))
     }
 
@@ -225,12 +230,12 @@ impl Session {
     }
 
     /// Shows what another tab has kept. What was given here since is set aside.
-    pub fn load_other(&mut self, nation: &Nation, storage: &dyn Storage) -> Told {
+    pub fn load_other(&mut self, nation: &Nation, storage: &dyn Storage) -> SessionNotice {
         let own = self.own_text().filter(|own| Some(own) != self.last.as_ref());
         if let Some(own) = own
             && !self.set_aside(nation, storage, &own)
         {
-            return Told::Nothing;
+            return SessionNotice::Nothing;
         }
         let place = self.journey.place();
         self.journey = Journey::of_place(&place);
@@ -238,48 +243,48 @@ impl Session {
         self.last = storage.kept(&Session::name(&nation.id, ""));
         let told = self.take(nation, storage);
         self.tab = Some(self.journey.place());
-        if told == Told::Nothing { Told::Loaded } else { told }
+        if told == SessionNotice::Nothing { SessionNotice::Loaded } else { told }
     }
 
     /// Opens a journey from the text of a file; what was here is set aside.
-    pub fn open(&mut self, nation: &Nation, storage: &dyn Storage, text: &str) -> Told {
+    pub fn open(&mut self, nation: &Nation, storage: &dyn Storage, text: &str) -> SessionNotice {
         let (journey, n_lost) = match read(text, nation) {
             Ok(read) => read,
-            Err(why) => return Told::Unread(why),
+            Err(why) => return SessionNotice::Unread(why),
         };
         if self.is_changed(nation, storage) {
             self.state = SessionState::Elsewhere;
-            return Told::Nothing;
+            return SessionNotice::Nothing;
         }
         let before = if self.is_kept_another { self.last.clone() } else { self.own_text() };
         if let Some(before) = before
             && !self.set_aside(nation, storage, &before)
         {
-            return Told::Nothing;
+            return SessionNotice::Nothing;
         }
         self.is_kept_another = false;
         self.journey = journey;
         self.tab = Some(self.journey.place());
         self.keep(nation, storage);
-        Told::Opened(n_lost)
+        SessionNotice::Opened(n_lost)
     }
 
     /// Brings a journey back that was set aside; the one here takes its place there.
-    pub fn put_back(&mut self, nation: &Nation, storage: &dyn Storage, slot: &str) -> Told {
-        let Some(text) = storage.kept(slot) else { return Told::Nothing };
+    pub fn put_back(&mut self, nation: &Nation, storage: &dyn Storage, slot: &str) -> SessionNotice {
+        let Some(text) = storage.kept(slot) else { return SessionNotice::Nothing };
         let journey = match read(&text, nation) {
             Ok((journey, _)) => journey,
-            Err(why) => return Told::Unread(why),
+            Err(why) => return SessionNotice::Unread(why),
         };
         if self.is_changed(nation, storage) {
             self.state = SessionState::Elsewhere;
-            return Told::Nothing;
+            return SessionNotice::Nothing;
         }
         let name = Session::name(&nation.id, "");
         let own = if self.is_kept_another { self.last.clone() } else { self.own_text() };
         if !storage.keep(&name, &text) {
             self.state = SessionState::Refused;
-            return Told::Nothing;
+            return SessionNotice::Nothing;
         }
         let is_safe = match &own {
             Some(own) => storage.keep(slot, own),
@@ -293,7 +298,7 @@ impl Session {
             storage.keep(&name, own.as_deref().unwrap_or_default());
             storage.keep(slot, &text);
             self.state = SessionState::Refused;
-            return Told::Nothing;
+            return SessionNotice::Nothing;
         }
         self.journey = journey;
         self.is_kept_another = false;
@@ -304,14 +309,14 @@ impl Session {
             self.keep(nation, storage);
         }
         self.list_aside(nation, storage);
-        Told::BackAgain
+        SessionNotice::BackAgain
     }
 
     /// Forgets this journey, and no other.
-    pub fn forget(&mut self, nation: &Nation, storage: &dyn Storage) -> Told {
+    pub fn forget(&mut self, nation: &Nation, storage: &dyn Storage) -> SessionNotice {
         if self.is_changed(nation, storage) {
             self.state = SessionState::Elsewhere;
-            return Told::Nothing;
+            return SessionNotice::Nothing;
         }
         if !self.is_kept_another {
             let name = Session::name(&nation.id, "");
@@ -320,14 +325,14 @@ impl Session {
         }
         self.journey = Journey::of_place(&self.journey.place());
         self.state = SessionState::Open;
-        Told::Forgotten
+        SessionNotice::Forgotten
     }
 
     /// Forgets a journey that was set aside.
-    pub fn forget_aside(&mut self, nation: &Nation, storage: &dyn Storage, slot: &str) -> Told {
+    pub fn forget_aside(&mut self, nation: &Nation, storage: &dyn Storage, slot: &str) -> SessionNotice {
         storage.forget(slot);
         self.list_aside(nation, storage);
-        Told::AsideForgotten
+        SessionNotice::AsideForgotten
     }
 
     /// The journey as text, if there is anything to keep.
@@ -341,31 +346,31 @@ impl Session {
     }
 
     /// Shows what this tab has just read.
-    fn take(&mut self, nation: &Nation, storage: &dyn Storage) -> Told {
+    fn take(&mut self, nation: &Nation, storage: &dyn Storage) -> SessionNotice {
         self.state = SessionState::Open;
-        let Some(text) = self.last.clone() else { return Told::Nothing };
+        let Some(text) = self.last.clone() else { return SessionNotice::Nothing };
         match read(&text, nation) {
             Ok((kept, n_lost)) => {
                 self.journey = kept;
                 if n_lost == 0 {
-                    return Told::Nothing;
+                    return SessionNotice::Nothing;
                 }
                 set_apart(nation, storage, &text);
-                Told::Lost(n_lost)
+                SessionNotice::Lost(n_lost)
             }
             Err(why) => {
                 // What cannot be read is put apart, so that nothing is written over it.
                 set_apart(nation, storage, &text);
-                Told::Unread(why)
+                SessionNotice::Unread(why)
             }
         }
     }
 
     /// Keeps the journey at once, unless another tab has kept something since.
-    fn keep(&mut self, nation: &Nation, storage: &dyn Storage) -> Told {
+    fn keep(&mut self, nation: &Nation, storage: &dyn Storage) -> SessionNotice {
         if self.is_changed(nation, storage) {
             self.state = SessionState::Elsewhere;
-            return Told::Nothing;
+            return SessionNotice::Nothing;
         }
         let name = Session::name(&nation.id, "");
         if !self.journey.is_worth_keeping() {
@@ -374,15 +379,15 @@ impl Session {
                 self.last = storage.kept(&name);
             }
             self.state = SessionState::Open;
-            return Told::Nothing;
+            return SessionNotice::Nothing;
         }
-        let mut told = Told::Nothing;
+        let mut told = SessionNotice::Nothing;
         if let Some(other) = self.last.clone().filter(|_| self.is_kept_another) {
             if !self.set_aside(nation, storage, &other) {
-                return Told::Nothing;
+                return SessionNotice::Nothing;
             }
             self.is_kept_another = false;
-            told = Told::SetAside;
+            told = SessionNotice::SetAside;
         }
         if self.journey.id.is_empty() {
             self.journey.id = storage.new_id();
@@ -406,7 +411,7 @@ impl Session {
     fn list_aside(&mut self, nation: &Nation, storage: &dyn Storage) {
         let all = slots(&nation.id, ".before").filter_map(|slot| {
             let (journey, _) = read(&storage.kept(&slot)?, nation).ok()?;
-            Some(Aside { slot, journey })
+            Some(SetAsideJourney { slot, journey })
         });
         self.aside = all.collect();
     }

@@ -6,7 +6,7 @@ use super::{Event, Journey, home, step_ref};
 use crate::atlas::StepRef;
 use crate::calendar::Calendar;
 use crate::calendar::day::Day;
-use crate::scene::panel::{EndingGroup, WayOn, panel};
+use crate::scene::panel::{EndingGroup, NextMove, panel};
 use crate::scene::step::{list, step_facts};
 use crate::scene::{StepLink, step_link};
 use crate::words::Words;
@@ -25,9 +25,9 @@ pub struct Sheet {
     /// Those of an earlier involvement.
     pub earlier: Vec<StepLink>,
     /// Where we are: the step, its map's title, its day and its plain words.
-    pub here: Option<Here>,
+    pub here: Option<SheetPosition>,
     /// The ways on, numbered.
-    pub next: Vec<WayOn>,
+    pub next: Vec<NextMove>,
     /// Every ending, by kind.
     pub endings: Vec<EndingGroup>,
     /// The days ahead that follow from the days given; of days that come again the next few.
@@ -46,7 +46,7 @@ pub struct Sheet {
 
 /// Where we are.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Here {
+pub struct SheetPosition {
     /// The step.
     pub step: StepLink,
     /// The title of its map.
@@ -81,7 +81,7 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day, 
             .flat_map(|step| links(std::slice::from_ref(step)).into_iter().map(move |link| (link, day(step))))
             .collect(),
         earlier: links(&journey.trail.earlier),
-        here: here.map(|at| Here {
+        here: here.map(|at| SheetPosition {
             step: step_link(nation, at.map, at),
             map: nation.map(at.map).file.title.clone(),
             day: journey.here.as_ref().and_then(day),
@@ -125,7 +125,7 @@ impl Sheet {
 
     /// The sheet as plain text, for a case note.
     pub fn text(&self, words: &'static Words) -> String {
-        let mut text = Lines::default();
+        let mut text = PlainText::default();
         text.line(&format!("{} ({})", words.journey.sheet, self.nation));
         text.line(&format!("{} {}", words.journey.made, (words.calendar.day)(self.made)));
         let dated = |name: &str, day: &Option<Day>| match day {
@@ -187,9 +187,9 @@ fn dashed(_: usize) -> String {
 }
 
 #[derive(Default)]
-struct Lines(String);
+struct PlainText(String);
 
-impl Lines {
+impl PlainText {
     fn line(&mut self, text: &str) {
         self.0.push_str(text);
         self.0.push('\n');

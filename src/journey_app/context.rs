@@ -14,14 +14,14 @@ use crate::browser::{address, clock, files, fragment, page, storage};
 use crate::calendar::Calendar;
 use crate::calendar::day::Day;
 use crate::journey::scene::{JourneyScene, Surroundings, journey_scene};
-use crate::journey::session::{Session, SessionState, Storage, Told};
+use crate::journey::session::{Session, SessionNotice, SessionState, Storage};
 use crate::journey::{Journey, step_ref};
 use crate::place::Place;
 use crate::views::journey::unread;
 use crate::words::Words;
 
 /// Something done with the journey in a session.
-pub type Act<'a> = &'a mut dyn FnMut(&mut Session, &Nation, &dyn Storage) -> Told;
+pub type SessionAction<'a> = &'a mut dyn FnMut(&mut Session, &Nation, &dyn Storage) -> SessionNotice;
 
 /// The device. Where the browser keeps nothing, what is given stays as long as the page is not left.
 struct Device;
@@ -110,7 +110,7 @@ impl JourneyContext {
     }
 
     /// Does something with the journey, says what was done, and brings the address after it.
-    pub fn act(self, act: Act<'_>) {
+    pub fn act(self, act: SessionAction<'_>) {
         let told =
             self.around.with_value(|around| self.session.try_update(|session| act(session, &around.nation, &Device)));
         self.notice.set(self.sentence(told.unwrap_or_default()));
@@ -140,20 +140,20 @@ impl JourneyContext {
         mark(&session.journey.id);
     }
 
-    fn sentence(self, told: Told) -> String {
+    fn sentence(self, told: SessionNotice) -> String {
         let words = self.words;
         let journey = &words.journey;
         match told {
-            Told::Nothing => String::new(),
-            Told::SetAside => journey.other_aside.to_string(),
-            Told::Lost(n_lost) => (journey.n_lost)(n_lost),
-            Told::Unread(why) => unread(&why, words),
-            Told::Opened(0) => journey.opened.to_string(),
-            Told::Opened(n_lost) => format!("{} {}", journey.opened, (journey.n_lost)(n_lost)),
-            Told::BackAgain => journey.back_again.to_string(),
-            Told::Loaded => journey.loaded.to_string(),
-            Told::Forgotten => journey.forgotten.to_string(),
-            Told::AsideForgotten => journey.aside_forgotten.to_string(),
+            SessionNotice::Nothing => String::new(),
+            SessionNotice::SetAside => journey.other_aside.to_string(),
+            SessionNotice::Lost(n_lost) => (journey.n_lost)(n_lost),
+            SessionNotice::Unread(why) => unread(&why, words),
+            SessionNotice::Opened(0) => journey.opened.to_string(),
+            SessionNotice::Opened(n_lost) => format!("{} {}", journey.opened, (journey.n_lost)(n_lost)),
+            SessionNotice::BackAgain => journey.back_again.to_string(),
+            SessionNotice::Loaded => journey.loaded.to_string(),
+            SessionNotice::Forgotten => journey.forgotten.to_string(),
+            SessionNotice::AsideForgotten => journey.aside_forgotten.to_string(),
         }
     }
 

@@ -43,16 +43,16 @@ pub fn DatesPart() -> AnyView {
 }
 
 /// Which of the events to ask for.
-type Of = fn(&Events) -> &Vec<EventDate>;
+type EventChoice = fn(&Events) -> &Vec<EventDate>;
 
-fn keys(of: Of) -> Memo<Vec<String>> {
+fn keys(of: EventChoice) -> Memo<Vec<String>> {
     let shared = JourneyContext::get();
     memo(move || of(&shared.scene.read().events).iter().map(|asked| asked.event.key()).collect())
 }
 
 /// Fields under a heading; nothing where there are none.
 #[component]
-fn DateGroup(title: &'static str, of: Of) -> AnyView {
+fn DateGroup(title: &'static str, of: EventChoice) -> AnyView {
     let keys = keys(of);
     let is_there = memo(move || !keys.read().is_empty());
     switch(move || match is_there.get() {

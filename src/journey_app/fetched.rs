@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::atlas::file::from_json;
-use crate::atlas::reflect::Asking;
+use crate::atlas::reflect::StepQuestions;
 use crate::atlas::{Index, Map, Nation};
 use crate::browser::fetch;
 use crate::calendar::Calendar;
@@ -44,6 +44,6 @@ pub async fn fetch_all(nation: &str, words: &'static Words) -> SurroundingsLoad 
     SurroundingsLoad::Ready(Arc::new(Surroundings {
         world: World::new(Nation::new(nation, name, read_maps), words),
         calendar: Calendar::built_in(),
-        asking: rows.and_then(Asking::from_rows).ok(),
+        asking: rows.and_then(StepQuestions::from_rows).ok(),
     }))
 }

@@ -19,7 +19,7 @@ use crate::journey::scene::Surroundings;
 use crate::journey::session::{Session, SessionState};
 use crate::place::Place;
 use crate::views;
-use crate::views::cx::Cx;
+use crate::views::cx::ViewContext;
 use crate::words::Words;
 
 /// Fetches what the page is made from, and shows it. `known` is what this tab has fetched before, and its work.
@@ -42,7 +42,7 @@ pub fn App(nation: String, known: Option<(Arc<Surroundings>, ArcRwSignal<Session
     switch(move || match load.get() {
         SurroundingsLoad::Waiting => view! { <p role="status">{words.fetching}</p> }.into_any(),
         SurroundingsLoad::Failed(why) => view! {
-            <Prose html=views::trouble::trouble(&Cx::app(words), &why) />
+            <Prose html=views::trouble::trouble(&ViewContext::app(words), &why) />
             <ActionButton what="again" text=words.try_again press=Box::new(fetch.clone()) />
         }
         .into_any(),

@@ -8,7 +8,7 @@ use super::context::JourneyContext;
 use super::pieces::{ActionButton, buttons, list, memo, switch};
 use crate::browser::{fields, page, spawn};
 use crate::journey::keep::write;
-use crate::journey::session::{SessionState, Told};
+use crate::journey::session::{SessionNotice, SessionState};
 
 /// Asks which journey is meant.
 #[component]
@@ -22,7 +22,7 @@ pub fn ChooseJourney() -> AnyView {
     let start_new = move || {
         shared.act(&mut |session, nation, storage| {
             session.start_new(nation, storage);
-            Told::Nothing
+            SessionNotice::Nothing
         });
         page::after_paint(|| page::focus("journey-road"));
     };

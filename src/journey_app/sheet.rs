@@ -14,7 +14,7 @@ use crate::markup::{Html, el};
 use crate::place::{Place, Trail, joined};
 use crate::scene::step_link;
 use crate::views;
-use crate::views::cx::Cx;
+use crate::views::cx::ViewContext;
 use crate::words::Words;
 
 /// The road so far: each step with a link that takes it away, then where we are.
@@ -34,7 +34,7 @@ pub fn RoadPart() -> AnyView {
     let here = move || match &shared.scene.read().sheet.here {
         Some(here) => el("p")
             .child(el("strong").text(&format!("{}: ", words.here)))
-            .child(views::parts::step_link(&Cx::app(words), &here.step))
+            .child(views::parts::step_link(&ViewContext::app(words), &here.step))
             .child(el("span").class("other-map").text(&format!(" ({})", here.map)))
             .into(),
         None => Html::from(el("p").text(words.journey.no_here)),
@@ -74,7 +74,7 @@ fn RoadStep(key: String) -> AnyView {
     });
     let Some(link) = link else { return ().into_any() };
     let name = format!("{away}: {}", link.name);
-    let step = views::parts::step_link(&Cx::app(shared.words), &link).into_string();
+    let step = views::parts::step_link(&ViewContext::app(shared.words), &link).into_string();
     let own = key.clone();
     let href = memo(move || without(&shared.scene.read().journey, &own).print());
     // The app follows the link; the journey goes along, as the page itself has taken the step away.

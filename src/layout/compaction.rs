@@ -22,7 +22,7 @@ pub struct MainAxis {
 
 /// A jog or a label between two layers of boxes.
 struct Item {
-    what: What,
+    what: ItemKind,
     /// What it spans across the flow, with half of the room round it.
     low: f64,
     high: f64,
@@ -32,7 +32,7 @@ struct Item {
 }
 
 #[derive(Clone, Copy)]
-enum What {
+enum ItemKind {
     /// A jog of a line: the line, the segment and which of its jogs.
     Jog(usize, usize, usize),
     /// The label of a node.
@@ -115,7 +115,7 @@ fn jogs(layered: &LayeredGraph, cross: &CrossAxis, tracks: &Tracks) -> Vec<Vec<I
             for (nth, &(track, to)) in jogs.iter().enumerate() {
                 let (low, high) = (from.min(to) - TRACK / 2.0, from.max(to) + TRACK / 2.0);
                 channels[segment.channel]
-                    .push((track, Item { what: What::Jog(line, step, nth), low, high, width: TRACK, side }));
+                    .push((track, Item { what: ItemKind::Jog(line, step, nth), low, high, width: TRACK, side }));
                 from = to;
             }
         }
@@ -131,7 +131,7 @@ fn label(layered: &LayeredGraph, cross: &CrossAxis, node: usize) -> Option<Item>
     let size = layered.nodes[node].label?;
     let line = cross.nodes[node];
     Some(Item {
-        what: What::Label(node),
+        what: ItemKind::Label(node),
         low: line - size.height - LABEL_RISE - TRACK / 2.0,
         high: line + TRACK / 2.0,
         width: size.width + 2.0 * LABEL_SIDE,
@@ -165,8 +165,8 @@ fn pack(items: &[Item], begin: f64, main: &mut MainAxis) -> f64 {
         };
         line.raise(span, -at);
         match item.what {
-            What::Jog(line, step, nth) => main.jogs[line][step][nth] = at + item.width / 2.0,
-            What::Label(node) => main.labels[node] = at + LABEL_SIDE,
+            ItemKind::Jog(line, step, nth) => main.jogs[line][step][nth] = at + item.width / 2.0,
+            ItemKind::Label(node) => main.labels[node] = at + LABEL_SIDE,
         }
     }
     end

@@ -302,9 +302,9 @@ pub fn lights(world: &World, chart: &Chart, map: MapId, place: &Place, here: Opt
 }
 
 /// Steps and lines the lens lights.
-type Lit = (Vec<StepRef>, Vec<(String, MoveKind)>);
+type Highlighted = (Vec<StepRef>, Vec<(String, MoveKind)>);
 
-fn lit(world: &World, place: &Place, here: StepRef) -> Lit {
+fn lit(world: &World, place: &Place, here: StepRef) -> Highlighted {
     let World { nation, roads, .. } = world;
     let edges: Vec<MoveEdge> = match &place.lens {
         Lens::Next | Lens::Reflect => roads.next(here).to_vec(),

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::atlas::file::{CaseLabels, Source, StepKind, Term};
-use crate::atlas::reflect::Asking;
+use crate::atlas::reflect::StepQuestions;
 use crate::atlas::{MapId, StepRef};
 use crate::place::{Depth, Kinds, Lens, Page, Place};
 use crate::scene::chart::{Chart, LegendEntry, Lights, Shown, chart, kinds, legend, lights, shown};
@@ -157,7 +157,7 @@ pub struct WorkerWords {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Extras<'a> {
     /// The questions practice asks.
-    pub asking: Option<&'a Load<Arc<Asking>>>,
+    pub asking: Option<&'a Load<Arc<StepQuestions>>>,
     /// How a council's case system is spoken of; none where the worker's layer is not wanted.
     pub labels: Option<&'a Load<CaseLabels>>,
 }

@@ -6,7 +6,7 @@ use crate::atlas::{MapId, Nation, StepRef};
 use crate::place::Place;
 use crate::scene::address;
 use crate::scene::chart::{LineText, Shown, chart};
-use crate::scene::panel::{WayOn, next_groups};
+use crate::scene::panel::{NextMove, next_groups};
 use crate::sorting::sort_by_key;
 use crate::world::World;
 
@@ -37,18 +37,18 @@ pub struct OutlineStep {
     /// The place that chooses it.
     pub place: Place,
     /// Its ways on, with the kind of move.
-    pub ways: Vec<OutlineWay>,
+    pub ways: Vec<OutlineMove>,
 }
 
 /// A way on in the outline.
 #[derive(Clone, Debug, PartialEq)]
-pub struct OutlineWay {
+pub struct OutlineMove {
     /// The kind of move.
     pub kind: MoveKind,
     /// What the chart writes on its line, if it does: who reads the outline instead misses no word.
     pub label: String,
     /// Where it leads, and when.
-    pub way: WayOn,
+    pub way: NextMove,
 }
 
 /// The outline of a map. Stages in order; steps in reading order within.
@@ -80,11 +80,11 @@ pub fn reading_order(nation: &Nation, map: MapId) -> Vec<StepRef> {
 
 fn outline_step(world: &World, lines: &[LineText], step_ref: StepRef, number: usize) -> OutlineStep {
     let step = world.nation.step(step_ref);
-    let label_of = |way: &WayOn, kind: MoveKind| {
+    let label_of = |way: &NextMove, kind: MoveKind| {
         lines.iter().find(|line| line.name == way.line && line.kind == kind).map(|line| line.label.clone())
     };
     let ways = next_groups(world, step_ref).into_iter().flat_map(|group| {
-        group.moves.into_iter().map(move |way| OutlineWay {
+        group.moves.into_iter().map(move |way| OutlineMove {
             kind: group.kind,
             label: label_of(&way, group.kind).unwrap_or_default(),
             way,

@@ -80,12 +80,12 @@ pub struct MoveGroup {
     /// The kind.
     pub kind: MoveKind,
     /// The ways on.
-    pub moves: Vec<WayOn>,
+    pub moves: Vec<NextMove>,
 }
 
 /// One way on, told in a sentence.
 #[derive(Clone, Debug, PartialEq)]
-pub struct WayOn {
+pub struct NextMove {
     /// Its number in panel, chart and keyboard alike, from 1.
     pub number: usize,
     /// The move as `from>to` within the map, as the chart marks it.
@@ -140,7 +140,7 @@ pub enum LensAnswer {
         turns: Vec<Turn>,
     },
     /// The way to an ending.
-    Way(Arc<WayThere>),
+    Way(Arc<RouteToEnding>),
     /// The questions practice asks.
     Reflect(Load<Vec<Group>>),
 }
@@ -162,7 +162,7 @@ pub struct Turn {
 
 /// The way to an ending.
 #[derive(Clone, Debug, PartialEq)]
-pub struct WayThere {
+pub struct RouteToEnding {
     /// The ending.
     pub exit: StepLink,
     /// Which of the ways is shown, and of how many: "A shortest way: 5 steps".
@@ -170,14 +170,14 @@ pub struct WayThere {
     /// The steps after this one, each with the condition that leads to it, if this map's words are at hand.
     pub steps: Vec<(StepLink, String)>,
     /// All ways found, the one shown among them.
-    pub ways: Vec<WayChoice>,
+    pub ways: Vec<RouteChoice>,
     /// The steps every way goes through.
     pub common: Vec<StepLink>,
 }
 
 /// One of the ways to an ending, to be chosen.
 #[derive(Clone, Debug, PartialEq)]
-pub struct WayChoice {
+pub struct RouteChoice {
     /// Which it is, and how long.
     pub name: String,
     /// The place that shows it.
@@ -208,7 +208,7 @@ pub fn next_groups(world: &World, here: StepRef) -> Vec<MoveGroup> {
     let mut number = 0;
     let mut groups = Vec::new();
     for &kind in MoveKind::ALL {
-        let moves: Vec<WayOn> = (world.roads.next(here).iter().filter(|edge| edge.kind == kind))
+        let moves: Vec<NextMove> = (world.roads.next(here).iter().filter(|edge| edge.kind == kind))
             .map(|edge| {
                 number += 1;
                 way_on(world, edge, number)
@@ -221,10 +221,10 @@ pub fn next_groups(world: &World, here: StepRef) -> Vec<MoveGroup> {
     groups
 }
 
-fn way_on(world: &World, edge: &MoveEdge, number: usize) -> WayOn {
+fn way_on(world: &World, edge: &MoveEdge, number: usize) -> NextMove {
     let nation = &world.nation;
     let there = nation.step(edge.to);
-    WayOn {
+    NextMove {
         number,
         line: line_name(nation, edge),
         when: condition(nation, edge),
@@ -306,17 +306,17 @@ fn turn(world: &World, map: MapId, way: Vec<MoveEdge>) -> Option<Turn> {
     })
 }
 
-fn way_there(world: &World, here: StepRef, exit: StepRef, number: usize) -> WayThere {
+fn way_there(world: &World, here: StepRef, exit: StepRef, number: usize) -> RouteToEnding {
     let World { nation, roads, words } = world;
     let ways = roads.ways(here, exit);
     let shown = number.clamp(1, ways.list.len().max(1));
     let way = ways.list.get(shown - 1).cloned().unwrap_or_default();
-    let choices = (ways.list.iter().zip(1..)).map(|(way, number)| WayChoice {
+    let choices = (ways.list.iter().zip(1..)).map(|(way, number)| RouteChoice {
         name: (words.way_of)(number, ways.list.len(), way.len()),
         place: address(nation, here).with_lens(way_lens(nation, exit, number)),
         is_shown: number == shown,
     });
-    WayThere {
+    RouteToEnding {
         exit: step_link(nation, here.map, exit),
         title: match ways.list.is_empty() && here != exit {
             true => words.no_way.to_string(),

@@ -3,7 +3,7 @@
 
 use crate::atlas::StepRef;
 use crate::atlas::file::{Ending, MoveKind, Step, StepKind};
-use crate::atlas::reflect::{AskedIn, Asking, Show};
+use crate::atlas::reflect::{AskedIn, Show, StepQuestions};
 use crate::graph::{MoveEdge, ReachableEnding};
 use crate::place::{Lens, Page, Place};
 use crate::scene::step::{capitalised, limit_text, list};
@@ -80,12 +80,12 @@ pub enum AnswerPart {
 const MOST_STEPS: usize = 3;
 
 /// The questions at the step a place has chosen, in their groups.
-pub fn groups(asking: &Asking, world: &World, here: StepRef, place: &Place) -> Vec<Group> {
+pub fn groups(asking: &StepQuestions, world: &World, here: StepRef, place: &Place) -> Vec<Group> {
     let World { nation, roads, .. } = world;
     let step = nation.step(here);
     let mut outcomes = roads.endings(here);
     outcomes.retain(|outcome| !outcome.way.is_empty());
-    let at = At { asking, world, here, place, step, outcomes };
+    let at = StepContext { asking, world, here, place, step, outcomes };
     let name = nation.name(here);
     let mut groups: Vec<Group> = Vec::new();
     for (asked_in, _) in AskedIn::ALL {
@@ -102,8 +102,8 @@ pub fn groups(asking: &Asking, world: &World, here: StepRef, place: &Place) -> V
 }
 
 /// A step, with all that is asked about it.
-struct At<'a> {
-    asking: &'a Asking,
+struct StepContext<'a> {
+    asking: &'a StepQuestions,
     world: &'a World,
     here: StepRef,
     place: &'a Place,
@@ -111,7 +111,7 @@ struct At<'a> {
     outcomes: Vec<ReachableEnding>,
 }
 
-impl At<'_> {
+impl StepContext<'_> {
     fn words(&self) -> &'static ReflectWords {
         &self.world.words.reflect
     }

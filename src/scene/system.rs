@@ -23,12 +23,12 @@ pub struct Region {
     /// Its main road and exits.
     pub chart: Chart,
     /// The doors out of it, in the author's order.
-    pub doors: Vec<Door>,
+    pub doors: Vec<MapLink>,
 }
 
 /// A move from one map to another.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Door {
+pub struct MapLink {
     /// The step it leaves.
     pub from: StepLink,
     /// The condition.
@@ -52,7 +52,7 @@ pub fn regions(nation: &Nation) -> Vec<Region> {
                 .filter(|link| matches!(link.to, Target::Door { .. }))
                 .filter_map(|link| {
                     let to = nation.target(map, link)?;
-                    Some(Door {
+                    Some(MapLink {
                         from: step_link(nation, map, StepRef { map, step: link.from }),
                         when: capitalised(&text.text(link).when),
                         to: step_link(nation, map, to),

@@ -12,12 +12,12 @@ use crate::scene::map::Extras;
 use crate::scene::page::{Main, page_scene};
 use crate::ui::components::questions::questions;
 use crate::ui::components::shell::Shell;
-use crate::ui::components::worker::Worker;
+use crate::ui::components::worker::WorkerLayer;
 use crate::ui::context::{AppContext, Carried, PageKey};
 use crate::ui::once::once;
 use crate::ui::store::{Store, fetch_all};
 use crate::ui::{Shared, effect, live, memo};
-use crate::views::cx::Cx;
+use crate::views::cx::ViewContext;
 use crate::words::Words;
 
 /// Reads the address, fetches what its place needs, and mounts the app over the reading page in one frame.
@@ -59,7 +59,7 @@ fn parsed(index: &Index) -> (Place, Option<Notice>) {
 
 fn app(words: &'static Words, index: Index, store: Store) -> AnyView {
     // Lives as long as the page.
-    let cx: &'static Cx = Box::leak(Box::new(Cx::app(words)));
+    let cx: &'static ViewContext = Box::leak(Box::new(ViewContext::app(words)));
     let raw = RwSignal::new(parsed(&index));
     let store = RwSignal::new(store);
     let index = StoredValue::new(index);
@@ -103,7 +103,7 @@ fn app(words: &'static Words, index: Index, store: Store) -> AnyView {
     });
     let place = memo(move || settled.read().0.clone());
     let questions = questions(place, words);
-    let worker = Worker::new(place, words);
+    let worker = WorkerLayer::new(place, words);
     let scene = memo(move || {
         let (place, notice) = settled.get();
         let (store, asking, labels) = (store.read(), questions.read(), worker.labels.read());

@@ -9,14 +9,14 @@ use crate::scene::map::MapScene;
 use crate::scene::page::PageScene;
 use crate::ui::Shared;
 use crate::ui::components::questions::Questions;
-use crate::ui::components::worker::Worker;
-use crate::views::cx::Cx;
+use crate::ui::components::worker::WorkerLayer;
+use crate::views::cx::ViewContext;
 
 /// What is given to every component of the app.
 #[derive(Clone, Copy)]
 pub struct AppContext {
     /// How links are written, and in which words.
-    pub cx: &'static Cx,
+    pub cx: &'static ViewContext,
     /// The nations and maps there are.
     pub index: StoredValue<Index>,
     /// Where the reader is.
@@ -26,7 +26,7 @@ pub struct AppContext {
     /// The road so far, while the reader looks at pages that do not show it.
     pub carried: StoredValue<Carried>,
     /// The worker's layer.
-    pub worker: Worker,
+    pub worker: WorkerLayer,
     /// The questions practice asks.
     pub questions: Questions,
 }

@@ -1,17 +1,17 @@
 //! About: what this is and is not, who can help, how sure each map is, and every source.
 //! Must never leave out an open question.
 
-use crate::atlas::{Beside, Index, Map, Nation};
+use crate::atlas::{Index, Map, Nation, Supplements};
 use crate::markup::{Element, Html, el, link};
 use crate::place::Place;
-use crate::views::cx::Cx;
+use crate::views::cx::ViewContext;
 use crate::views::parts::sentences;
 use crate::views::step::{outside, source_list};
 
 /// What stands in the page's main part.
-pub fn about(cx: &Cx, index: &Index, nations: &[Nation]) -> Html {
+pub fn about(cx: &ViewContext, index: &Index, nations: &[Nation]) -> Html {
     let about = format!("{} {} {}", cx.words.about_1, cx.words.about_2, cx.words.about_3);
-    let beside = Beside::built_in();
+    let beside = Supplements::built_in();
     let help = beside.help.iter().filter(|(_, help)| !help.is_empty()).flat_map(|(nation, help)| {
         let name = index.nation(nation).map(|entry| entry.name.as_str()).unwrap_or_default();
         let people = help.iter().map(|help| {
@@ -45,7 +45,7 @@ pub fn about(cx: &Cx, index: &Index, nations: &[Nation]) -> Html {
 }
 
 /// What this device holds, to be listed and forgotten; the start script does both.
-fn device(cx: &Cx) -> Element {
+fn device(cx: &ViewContext) -> Element {
     let press = |what: &str, name: &str| el("button").attr("type", "button").attr("data-device", what).text(name);
     let buttons = [
         ("list", cx.words.list_kept),
@@ -58,7 +58,7 @@ fn device(cx: &Cx) -> Element {
     el("div").class("device").child(el("p").class("device-tools").children(buttons)).child(said)
 }
 
-fn about_map(cx: &Cx, nation: &Nation, map: &Map) -> Html {
+fn about_map(cx: &ViewContext, nation: &Nation, map: &Map) -> Html {
     let place = Place::map(&nation.id, map.slug(), None);
     let questions = map.file.open_questions.iter().map(|question| {
         let detail = el("details").child(el("summary").text(cx.words.in_full)).text(&question.detail);
@@ -77,7 +77,7 @@ fn about_map(cx: &Cx, nation: &Nation, map: &Map) -> Html {
 }
 
 /// Which state of the law a map tells.
-pub fn facts_as_of(cx: &Cx, date: &str) -> Html {
+pub fn facts_as_of(cx: &ViewContext, date: &str) -> Html {
     let title = el("strong").text(cx.words.facts_as_of);
     el("p").class("facts-as-of").child(title).text(date).into()
 }

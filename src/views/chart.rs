@@ -7,11 +7,11 @@ use crate::markup::{Html, drawing, el, text};
 use crate::scene::chart::{BoxLight, BoxText, Chart, LegendEntry, LineLight, LineText, Shown};
 use crate::scene::path::{head, rounded};
 use crate::scene::trail::Footprint;
-use crate::views::cx::Cx;
+use crate::views::cx::ViewContext;
 use crate::views::parts::{class_of, class_of_move, heart_if, kind};
 
 /// What stands in a step's box.
-pub fn box_words(cx: &Cx, step: &BoxText, footprint: &Footprint) -> Html {
+pub fn box_words(cx: &ViewContext, step: &BoxText, footprint: &Footprint) -> Html {
     let unseen = |text: String| el("span").class("visually-hidden").text(&text);
     let doors = (!step.doors.is_empty()).then(|| {
         el("span").class("doors").child(unseen(format!("{}: ", cx.words.door_to))).text(&step.doors.join(", "))
@@ -44,7 +44,7 @@ pub fn box_words(cx: &Cx, step: &BoxText, footprint: &Footprint) -> Html {
 }
 
 /// The mark on a step: "You are here", shown only where it is the one chosen, and what the road so far says of it.
-pub fn mark(cx: &Cx, footprint: &Footprint) -> Html {
+pub fn mark(cx: &ViewContext, footprint: &Footprint) -> Html {
     let been = footprint.words(&cx.words.trail);
     let been = (!been.is_empty()).then(|| el("span").class("been-word").text(&been));
     // That it is the one chosen is told by `aria-current`.
@@ -93,7 +93,7 @@ pub fn band_title(chart: &Chart, stage: usize) -> Html {
 }
 
 /// How much of the map is shown, and what leads to the rest of it.
-pub fn depth(cx: &Cx, shown: Shown) -> [&'static str; 2] {
+pub fn depth(cx: &ViewContext, shown: Shown) -> [&'static str; 2] {
     match shown {
         Shown::MainRoad => [cx.words.shows_main, cx.words.show_all],
         Shown::EveryStep => [cx.words.shows_all, cx.words.show_main],
@@ -101,7 +101,7 @@ pub fn depth(cx: &Cx, shown: Shown) -> [&'static str; 2] {
 }
 
 /// What an entry of the legend says: how the lines are drawn, what they are, how many there are.
-pub fn legend_entry(cx: &Cx, entry: &LegendEntry) -> Html {
+pub fn legend_entry(cx: &ViewContext, entry: &LegendEntry) -> Html {
     let class = format!("sample line full {}", class_of_move(entry.kind));
     let sample = drawing(&class, 36, 12, &[("way", "M1 6L28 6"), ("head", "M35 6L27 2L27 10Z")]);
     let name = format!("{} ({})", (cx.words.move_kind)(entry.kind), entry.count);
@@ -113,6 +113,6 @@ pub fn legend_entry(cx: &Cx, entry: &LegendEntry) -> Html {
 }
 
 /// What the signs of the steps mean.
-pub fn kinds(cx: &Cx, kinds: &[StepKind]) -> Html {
+pub fn kinds(cx: &ViewContext, kinds: &[StepKind]) -> Html {
     kinds.iter().map(|step| el("li").child(kind(cx, *step, None)).into()).collect()
 }

@@ -6,17 +6,17 @@ use crate::words::Words;
 
 /// How links are written where the views are shown, and in which words.
 #[derive(Clone, Debug)]
-pub struct Cx {
+pub struct ViewContext {
     /// How links are written.
     pub links: Links,
     /// The interface's words.
     pub words: &'static Words,
 }
 
-impl Cx {
+impl ViewContext {
     /// In the app.
-    pub const fn app(words: &'static Words) -> Cx {
-        Cx { links: Links::App, words }
+    pub const fn app(words: &'static Words) -> ViewContext {
+        ViewContext { links: Links::App, words }
     }
 
     /// The address of a place.

@@ -4,12 +4,12 @@
 use crate::atlas::Index;
 use crate::markup::{Element, Html, el, link};
 use crate::place::{Page, Place};
-use crate::views::cx::Cx;
+use crate::views::cx::ViewContext;
 use crate::views::parts::{fact, heart};
 use crate::words::Words;
 
 /// The head of every page. `nation` is the one the page speaks of: id and name.
-pub fn header(cx: &Cx, nation: Option<(&str, &str)>) -> Html {
+pub fn header(cx: &ViewContext, nation: Option<(&str, &str)>) -> Html {
     let whole = nation.map(|(id, name)| {
         let place = Place::from(Page::System { nation: id.to_string() });
         link(&cx.href(&place)).text(&(cx.words.map.whole_system_of)(name))
@@ -36,7 +36,7 @@ pub fn leave(words: &Words) -> Element {
 }
 
 /// The foot of every page.
-pub fn footer(cx: &Cx, index: &Index) -> Html {
+pub fn footer(cx: &ViewContext, index: &Index) -> Html {
     el("footer")
         .class("foot")
         .child(el("p").text(cx.words.no_advice))
@@ -47,7 +47,7 @@ pub fn footer(cx: &Cx, index: &Index) -> Html {
 }
 
 /// The list of keys, to be opened over the page.
-pub fn keys(cx: &Cx) -> Html {
+pub fn keys(cx: &ViewContext) -> Html {
     let keys = cx.words.key_list.iter().map(|(key, what)| fact(key, *what));
     let close = el("form").attr("method", "dialog").child(el("button").text(cx.words.close));
     el("dialog")
@@ -62,7 +62,7 @@ pub fn keys(cx: &Cx) -> Html {
 }
 
 /// Skip links to the parts a page has: id and words. In the app they move the focus and leave the address alone.
-pub fn skip_links(cx: &Cx, parts: &[(&str, &str)]) -> Html {
+pub fn skip_links(cx: &ViewContext, parts: &[(&str, &str)]) -> Html {
     let items = parts.iter().map(|(id, text)| {
         let skip = cx.is_app().then_some(*id);
         link(&format!("#{id}")).class("skip").attr_if("data-skip", skip).text(text).into()

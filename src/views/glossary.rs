@@ -1,15 +1,15 @@
 //! The page of words: what each means, nation by nation.
 //! Must never leave out which maps use a word in which meaning.
 
-use crate::atlas::{Beside, Index, Nation};
+use crate::atlas::{Index, Nation, Supplements};
 use crate::markup::{Html, el, link};
 use crate::place::Place;
 use crate::scene::glossary::words as words_of;
-use crate::views::cx::Cx;
+use crate::views::cx::ViewContext;
 use crate::views::parts::fact;
 
 /// What stands in the page's main part.
-pub fn glossary(cx: &Cx, index: &Index, nations: &[Nation]) -> Html {
+pub fn glossary(cx: &ViewContext, index: &Index, nations: &[Nation]) -> Html {
     let sections = nations.iter().map(|nation| {
         let name = index.nation(&nation.id).map(|entry| entry.name.as_str()).unwrap_or_default();
         let items = words_of(nation).into_iter().map(|word| {
@@ -27,7 +27,7 @@ pub fn glossary(cx: &Cx, index: &Index, nations: &[Nation]) -> Html {
         });
         [Html::from(el("h2").text(name)), el("dl").class("facts").children(items).into()].into_iter().collect()
     });
-    let beside = Beside::built_in();
+    let beside = Supplements::built_in();
     let pairs = beside.pairs.iter().map(|pair| {
         let names = pair.words.iter().map(|(nation, word)| {
             let name = index.nation(nation).map(|entry| entry.name.as_str()).unwrap_or_default();

@@ -4,11 +4,11 @@
 use crate::atlas::{Index, MapEntry, NationEntry};
 use crate::markup::{Html, el, link};
 use crate::place::{Page, Place};
-use crate::views::cx::Cx;
+use crate::views::cx::ViewContext;
 use crate::views::parts::heart;
 
 /// What stands in the page's main part.
-pub fn home(cx: &Cx, index: &Index) -> Html {
+pub fn home(cx: &ViewContext, index: &Index) -> Html {
     let about = format!("{} {} {}", cx.words.about_1, cx.words.about_2, cx.words.about_3);
     let nations = index.nations.iter().map(|entry| nation(cx, entry));
     [
@@ -29,7 +29,7 @@ fn choice(nation: &NationEntry) -> Html {
     el("li").child(jump).into()
 }
 
-fn nation(cx: &Cx, nation: &NationEntry) -> Html {
+fn nation(cx: &ViewContext, nation: &NationEntry) -> Html {
     let id = format!("nation-{}", nation.id);
     let mut section = el("section")
         .class("nation")

@@ -8,7 +8,7 @@ use crate::journey::plans::{Plan, PlanStep, Plans};
 use crate::journey::sheet::due_text;
 use crate::journey::{Event, Journey};
 use crate::markup::{Html, el};
-use crate::views::cx::Cx;
+use crate::views::cx::ViewContext;
 use crate::views::parts::{arrow, heart_if, sentences, step_link};
 use crate::words::Words;
 
@@ -110,7 +110,9 @@ pub fn plans(plans: Option<&Plans>, words: &'static Words) -> Html {
 fn turn(plan: &Plan, words: &'static Words) -> Html {
     let line = el("p").class("last-turn");
     let line = match &plan.last_turn {
-        Some(step) => line.text(&format!("{}: ", words.journey.last_turn)).child(step_link(&Cx::app(words), step)),
+        Some(step) => {
+            line.text(&format!("{}: ", words.journey.last_turn)).child(step_link(&ViewContext::app(words), step))
+        }
         None => line.text(words.journey.no_turn),
     };
     line.into()
@@ -151,7 +153,7 @@ fn plan_step(step: &PlanStep, words: &'static Words) -> Html {
     el("li")
         .attr("data-step", &step.step.step)
         .child(when)
-        .child(step_link(&Cx::app(words), &step.step))
+        .child(step_link(&ViewContext::app(words), &step.step))
         .child(both)
         .into()
 }

@@ -5,14 +5,14 @@ use crate::atlas::course::{Course, LearningOutcome, Material, Module, Scenario};
 use crate::atlas::{Index, Nation};
 use crate::markup::{Element, Html, el, link};
 use crate::scene::learn::{lesson, map_link};
-use crate::views::cx::Cx;
+use crate::views::cx::ViewContext;
 use crate::views::step::source_list;
 
 /// Lines for notes on the printed page of a scenario.
 const NOTE_LINES: usize = 10;
 
 /// The page of the course.
-pub fn learn(cx: &Cx, index: &Index, nations: &[Nation], course: &Course) -> Html {
+pub fn learn(cx: &ViewContext, index: &Index, nations: &[Nation], course: &Course) -> Html {
     let modules = (course.modules.iter().enumerate())
         .map(|(idx, text)| module(cx, index, nations, &(cx.words.module)(idx + 1, &text.title), text));
     let tools = course.tools.iter().map(|tool| {
@@ -39,7 +39,7 @@ pub fn learn(cx: &Cx, index: &Index, nations: &[Nation], course: &Course) -> Htm
 }
 
 /// The page of a scenario: few words, large.
-pub fn scenario(cx: &Cx, index: &Index, course: &Course, scenario: &Scenario) -> Html {
+pub fn scenario(cx: &ViewContext, index: &Index, course: &Course, scenario: &Scenario) -> Html {
     let is_own = |module: &&Module| module.scenarios.iter().any(|own| own.id == scenario.id);
     let back = course.modules.iter().zip(1..).find(|(module, _)| is_own(module)).map(|(module, number)| {
         let address = cx.course(&module.id);
@@ -63,7 +63,7 @@ pub fn scenario(cx: &Cx, index: &Index, course: &Course, scenario: &Scenario) ->
 }
 
 /// The modules, and under each its scenarios.
-fn contents(cx: &Cx, course: &Course) -> Html {
+fn contents(cx: &ViewContext, course: &Course) -> Html {
     let items = course.modules.iter().enumerate().map(|(idx, module)| {
         let name = within(cx, &module.id).text(&(cx.words.module)(idx + 1, &module.title));
         let scenarios =
@@ -74,7 +74,7 @@ fn contents(cx: &Cx, course: &Course) -> Html {
     el("nav").attr("aria-label", cx.words.on_this_page).child(list).into()
 }
 
-fn module(cx: &Cx, index: &Index, nations: &[Nation], title: &str, module: &Module) -> Html {
+fn module(cx: &ViewContext, index: &Index, nations: &[Nation], title: &str, module: &Module) -> Html {
     let outcomes = module.outcomes.iter().map(|text| outcome(cx, index, nations, text));
     let scenarios = module.scenarios.iter().map(|scenario| {
         let maps = scenario.maps.iter().map(|map| el("li").child(opening(cx, index, map)).into());
@@ -95,7 +95,7 @@ fn module(cx: &Cx, index: &Index, nations: &[Nation], title: &str, module: &Modu
         .into()
 }
 
-fn outcome(cx: &Cx, index: &Index, nations: &[Nation], outcome: &LearningOutcome) -> Html {
+fn outcome(cx: &ViewContext, index: &Index, nations: &[Nation], outcome: &LearningOutcome) -> Html {
     let lessons = outcome.teach_with.iter().map(|material| taught_with(cx, index, nations, material));
     el("li")
         .attr("id", &outcome.id)
@@ -105,7 +105,7 @@ fn outcome(cx: &Cx, index: &Index, nations: &[Nation], outcome: &LearningOutcome
         .into()
 }
 
-fn taught_with(cx: &Cx, index: &Index, nations: &[Nation], material: &Material) -> Html {
+fn taught_with(cx: &ViewContext, index: &Index, nations: &[Nation], material: &Material) -> Html {
     let lesson = lesson(cx.words, index, nations, material);
     let steps = lesson.steps.join(" · ");
     let name = if steps.is_empty() { lesson.map } else { format!("{} – {steps}", lesson.map) };
@@ -113,21 +113,21 @@ fn taught_with(cx: &Cx, index: &Index, nations: &[Nation], material: &Material) 
     el("li").child(link(&cx.href(&lesson.place)).text(&name)).child(how).into()
 }
 
-fn scenario_link(cx: &Cx, scenario: &Scenario, class: Option<&str>) -> Html {
+fn scenario_link(cx: &ViewContext, scenario: &Scenario, class: Option<&str>) -> Html {
     link(&cx.text_page(&format!("learn/{}", scenario.id))).attr_if("class", class).text(&scenario.title).into()
 }
 
-fn opening(cx: &Cx, index: &Index, map: &str) -> Html {
+fn opening(cx: &ViewContext, index: &Index, map: &str) -> Html {
     let (name, address) = map_link(cx.words, index, map);
     link(&cx.href(&address)).text(&name).into()
 }
 
 /// A link to a part of the same page. In the app it moves the focus and leaves the address alone.
-fn within(cx: &Cx, id: &str) -> Element {
+fn within(cx: &ViewContext, id: &str) -> Element {
     link(&format!("#{id}")).attr_if("data-skip", cx.is_app().then_some(id))
 }
 
-fn outcome_name(cx: &Cx, course: &Course, id: &str) -> Option<String> {
+fn outcome_name(cx: &ViewContext, course: &Course, id: &str) -> Option<String> {
     let module = course.modules.iter().find(|module| module.outcomes.iter().any(|outcome| outcome.id == id))?;
     let number = module.outcomes.iter().position(|outcome| outcome.id == id)? + 1;
     Some((cx.words.outcome_of)(&module.title, &number.to_string()))

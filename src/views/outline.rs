@@ -1,18 +1,18 @@
 //! The outline: every step in reading order with its next moves, the chart's equal in words.
 
 use crate::markup::{Html, el};
-use crate::scene::outline::{OutlineStep, OutlineWay};
-use crate::views::cx::Cx;
+use crate::scene::outline::{OutlineMove, OutlineStep};
+use crate::views::cx::ViewContext;
 use crate::views::parts::{arrow, class_of_move, kind, step_link};
 
 /// The kind of a step.
-pub fn tags(cx: &Cx, step: &OutlineStep) -> Html {
+pub fn tags(cx: &ViewContext, step: &OutlineStep) -> Html {
     kind(cx, step.kind, step.ending).into()
 }
 
 /// Where a step leads, and on what condition: the entries of a list.
-pub fn ways(cx: &Cx, step: &OutlineStep) -> Html {
-    let ways = step.ways.iter().map(|OutlineWay { kind, label, way }| {
+pub fn ways(cx: &ViewContext, step: &OutlineStep) -> Html {
+    let ways = step.ways.iter().map(|OutlineMove { kind, label, way }| {
         let label = if label.is_empty() { String::new() } else { format!("{label}. ") };
         el("li")
             .class(&format!("way {}", class_of_move(*kind)))

@@ -7,16 +7,16 @@ use crate::place::Lens;
 use crate::scene::StepLink;
 use crate::scene::map::{Beginning, SideContent};
 use crate::scene::panel::{
-    EndingGroup, IncomingRoutes, LensAnswer, MoveGroup, Panel, PanelPart, Turn, WayOn, WayThere,
+    EndingGroup, IncomingRoutes, LensAnswer, MoveGroup, NextMove, Panel, PanelPart, RouteToEnding, Turn,
 };
-use crate::views::cx::Cx;
+use crate::views::cx::ViewContext;
 use crate::views::parts::{arrow, class_of_move, heart_if, road, step_link};
 use crate::views::reflect::reflection;
 use crate::views::step::{key_facts, label, more_facts, opening_words, worker_words};
 use crate::views::trail::behind;
 
 /// What stands beside the chart, whole.
-pub fn side(cx: &Cx, side: &SideContent) -> Html {
+pub fn side(cx: &ViewContext, side: &SideContent) -> Html {
     match side {
         SideContent::Step(step) => panel(cx, step),
         SideContent::Beginning(told) => beginning(cx, told),
@@ -24,7 +24,7 @@ pub fn side(cx: &Cx, side: &SideContent) -> Html {
 }
 
 /// The panel, whole. The app puts the same parts in one by one, and what is pressed in them as components.
-pub fn panel(cx: &Cx, panel: &Panel) -> Html {
+pub fn panel(cx: &ViewContext, panel: &Panel) -> Html {
     let parts = panel.parts.iter().map(|part| match part {
         PanelPart::Question => panel.question.as_ref().map(|asked| question(cx, asked)).unwrap_or_default(),
         PanelPart::Trail => section("trail", cx.words.trail.trail, behind(cx, &panel.road)),
@@ -41,7 +41,7 @@ pub fn panel(cx: &Cx, panel: &Panel) -> Html {
 }
 
 /// A part of the panel that is words alone.
-pub fn prose(cx: &Cx, panel: &Panel, part: PanelPart) -> Html {
+pub fn prose(cx: &ViewContext, panel: &Panel, part: PanelPart) -> Html {
     let facts = &panel.facts;
     match part {
         PanelPart::Opening => opening_words(cx, facts),
@@ -58,7 +58,7 @@ pub fn prose(cx: &Cx, panel: &Panel, part: PanelPart) -> Html {
 }
 
 /// The panel of a map on which no step is chosen: the steps lit, if any, what it shows and where it begins.
-pub fn beginning(cx: &Cx, told: &Beginning) -> Html {
+pub fn beginning(cx: &ViewContext, told: &Beginning) -> Html {
     let item = |(step, plain): &(StepLink, String)| {
         let words = el("p").text(plain);
         el("li").attr("data-step", &step.step).child(step_link(cx, step)).child(words).into()
@@ -85,7 +85,7 @@ fn section(list: &str, title: &str, content: Html) -> Html {
 }
 
 /// The ways on, grouped by kind and numbered through.
-pub fn next_list(cx: &Cx, groups: &[MoveGroup]) -> Html {
+pub fn next_list(cx: &ViewContext, groups: &[MoveGroup]) -> Html {
     if groups.is_empty() {
         return el("p").text(cx.words.ends_here).into();
     }
@@ -103,7 +103,7 @@ pub fn next_list(cx: &Cx, groups: &[MoveGroup]) -> Html {
 }
 
 /// One way on in a sentence: the condition, where it leads, who decides there and by when.
-fn way_on(cx: &Cx, way: &WayOn) -> Html {
+fn way_on(cx: &ViewContext, way: &NextMove) -> Html {
     let by_when = way.by_when.as_ref().map(|text| el("span").class("by-when").text(&format!(" {text}.")));
     el("li")
         .attr("data-step", &way.to.step)
@@ -116,11 +116,11 @@ fn way_on(cx: &Cx, way: &WayOn) -> Html {
         .into()
 }
 
-fn decides_there(cx: &Cx, who: &str) -> Html {
+fn decides_there(cx: &ViewContext, who: &str) -> Html {
     el("span").class("decides").text(&(cx.words.map.decides_there)(who)).into()
 }
 
-fn ending_list(cx: &Cx, groups: &[EndingGroup]) -> Html {
+fn ending_list(cx: &ViewContext, groups: &[EndingGroup]) -> Html {
     let groups = groups.iter().map(|group| {
         let items = group.exits.iter().map(|line| {
             let way = (0 < line.n_steps).then(|| {
@@ -142,7 +142,7 @@ fn ending_list(cx: &Cx, groups: &[EndingGroup]) -> Html {
 }
 
 /// Every ending in a line for each kind, nearest first: for reading pages.
-pub fn short_endings(cx: &Cx, groups: &[EndingGroup]) -> Html {
+pub fn short_endings(cx: &ViewContext, groups: &[EndingGroup]) -> Html {
     let items = groups.iter().map(|group| {
         let mut item =
             el("li").child(heart_if(Some(group.ending))).child(el("strong").text((cx.words.ending)(group.ending)));
@@ -157,7 +157,7 @@ pub fn short_endings(cx: &Cx, groups: &[EndingGroup]) -> Html {
 }
 
 /// The moves that lead here, and the shortest roads from a beginning.
-pub fn before_list(cx: &Cx, before: &IncomingRoutes) -> Html {
+pub fn before_list(cx: &ViewContext, before: &IncomingRoutes) -> Html {
     if before.moves.is_empty() {
         return el("p").text(cx.words.begins_here).into();
     }
@@ -171,7 +171,7 @@ pub fn before_list(cx: &Cx, before: &IncomingRoutes) -> Html {
 }
 
 /// The answer to what the lens asks, if it is none of those that are always answered.
-fn question(cx: &Cx, question: &LensAnswer) -> Html {
+fn question(cx: &ViewContext, question: &LensAnswer) -> Html {
     match question {
         LensAnswer::Turns { kind, turns } => self::turns(cx, *kind, turns),
         LensAnswer::Way(way) => section("way", "", [way_title(cx, way), way_steps(cx, way)].into_iter().collect()),
@@ -182,14 +182,14 @@ fn question(cx: &Cx, question: &LensAnswer) -> Html {
 }
 
 /// The turns for the better or the worse.
-pub fn turns(cx: &Cx, kind: MoveKind, turns: &[Turn]) -> Html {
+pub fn turns(cx: &ViewContext, kind: MoveKind, turns: &[Turn]) -> Html {
     match kind {
         MoveKind::StepDown => section("better", cx.words.better, turn_list(cx, turns, cx.words.nothing_better)),
         _ => section("worse", cx.words.worse, turn_list(cx, turns, cx.words.nothing_worse)),
     }
 }
 
-fn turn_list(cx: &Cx, turns: &[Turn], nothing: &str) -> Html {
+fn turn_list(cx: &ViewContext, turns: &[Turn], nothing: &str) -> Html {
     if turns.is_empty() {
         return el("p").text(nothing).into();
     }
@@ -213,13 +213,13 @@ fn turn_list(cx: &Cx, turns: &[Turn], nothing: &str) -> Html {
 }
 
 /// Which ending the way leads to.
-pub fn way_title(cx: &Cx, way: &WayThere) -> Html {
+pub fn way_title(cx: &ViewContext, way: &RouteToEnding) -> Html {
     let heart = heart_if(way.exit.ending.filter(|ending| *ending == Ending::Permanence));
     el("h3").child(heart).text(&format!("{}: {}", cx.words.way_to, way.exit.name)).into()
 }
 
 /// How long the way is, its steps, and those that every way goes through.
-pub fn way_steps(cx: &Cx, way: &WayThere) -> Html {
+pub fn way_steps(cx: &ViewContext, way: &RouteToEnding) -> Html {
     let steps = way.steps.iter().map(|(step, when)| {
         let item = el("li").attr("data-step", &step.step);
         let item = if when.is_empty() { item } else { item.text(when).child(arrow()) };

@@ -5,7 +5,7 @@ use crate::atlas::file::{Ending, MoveKind, StepKind};
 use crate::markup::{Element, Html, drawing, el, link};
 use crate::place::kind_word;
 use crate::scene::StepLink;
-use crate::views::cx::Cx;
+use crate::views::cx::ViewContext;
 
 /// The yellow heart of a lasting home; drawn, so that it is yellow and outlined everywhere.
 pub fn heart() -> Html {
@@ -19,7 +19,7 @@ pub fn heart_if(ending: Option<Ending>) -> Html {
 }
 
 /// The kind of a step as icon and word; of an exit, its ending, with the heart where it is a lasting home.
-pub fn kind(cx: &Cx, kind: StepKind, ending: Option<Ending>) -> Element {
+pub fn kind(cx: &ViewContext, kind: StepKind, ending: Option<Ending>) -> Element {
     let text = match ending {
         Some(ending) => {
             format!("{}: {}", (cx.words.step_kind)(kind), (cx.words.ending)(ending).to_lowercase())
@@ -51,7 +51,7 @@ pub fn class_of_move(kind: MoveKind) -> String {
 }
 
 /// A link to a step: its name, and the map it lies on if that is another.
-pub fn step_link(cx: &Cx, step: &StepLink) -> Html {
+pub fn step_link(cx: &ViewContext, step: &StepLink) -> Html {
     let class = step.ending.map(|_| "exit");
     let name = link(&cx.href(&step.place)).attr_if("class", class).child(heart_if(step.ending)).text(&step.name);
     let map = step.map_title.as_ref().map(|title| el("span").class("other-map").text(&format!(" ({title})")));
@@ -64,7 +64,7 @@ pub fn arrow() -> Html {
 }
 
 /// Links to steps in a row, with arrows between.
-pub fn road(cx: &Cx, steps: &[StepLink]) -> Html {
+pub fn road(cx: &ViewContext, steps: &[StepLink]) -> Html {
     let items = steps.iter().enumerate().map(|(idx, step)| {
         let mark = if idx == 0 { Html::default() } else { arrow() };
         el("li").child(mark).child(step_link(cx, step)).into()

@@ -12,7 +12,7 @@ use crate::scene::outline::reading_order;
 use crate::scene::panel::Panel;
 use crate::scene::system::regions;
 use crate::views::about::{about, facts_as_of};
-use crate::views::cx::Cx;
+use crate::views::cx::ViewContext;
 use crate::views::frame::{footer, header, skip_links};
 use crate::views::glossary::glossary;
 use crate::views::home::home;
@@ -53,7 +53,7 @@ pub fn body(page: ReadingPage<'_>, words: &'static Words, index: &Index, nations
         ReadingPage::Map(World { nation, .. }, map) => Some((nation.id.clone(), nation.map(map).slug().to_string())),
         _ => None,
     };
-    let cx = Cx { links: Links::Reading { root: root.to_string(), own }, words };
+    let cx = ViewContext { links: Links::Reading { root: root.to_string(), own }, words };
     let nation = match page {
         ReadingPage::System(nation) | ReadingPage::Map(World { nation, .. }, _) => index.nation(&nation.id),
         _ => None,
@@ -82,7 +82,7 @@ pub fn body(page: ReadingPage<'_>, words: &'static Words, index: &Index, nations
 }
 
 /// What stands in the page's main part: on the reading page, or, with the app's links, ready-made for the app.
-pub fn main(page: ReadingPage<'_>, index: &Index, nations: &[Nation], cx: &Cx) -> Html {
+pub fn main(page: ReadingPage<'_>, index: &Index, nations: &[Nation], cx: &ViewContext) -> Html {
     match page {
         ReadingPage::Home => home(cx, index),
         ReadingPage::About => about(cx, index, nations),
@@ -99,7 +99,7 @@ pub fn main(page: ReadingPage<'_>, index: &Index, nations: &[Nation], cx: &Cx) -
 }
 
 /// A map: the scene of the map itself, and below it that of each step in words.
-fn map_page(cx: &Cx, world: &World, map: MapId) -> Html {
+fn map_page(cx: &ViewContext, world: &World, map: MapId) -> Html {
     let parts = MapParts::new(world, map);
     let scene_at = |place: &Place| parts.scene(world, place, Extras::default());
     let MapScene { head, outline, .. } = scene_at(&Place::map(&world.nation.id, world.nation.map(map).slug(), None));
@@ -137,7 +137,7 @@ fn map_page(cx: &Cx, world: &World, map: MapId) -> Html {
     [steps.into(), about_map.into()].into_iter().collect()
 }
 
-fn article(cx: &Cx, panel: &Panel) -> Html {
+fn article(cx: &ViewContext, panel: &Panel) -> Html {
     let facts = &panel.facts;
     el("article")
         .attr("id", &facts.id)

@@ -6,13 +6,13 @@ use crate::atlas::reflect::{AskedIn, Question, Reflect};
 use crate::markup::{Element, Html, el, link};
 use crate::place::Lens;
 use crate::scene::reflect::{AnswerPart, AnsweredQuestion, Group};
-use crate::views::cx::Cx;
+use crate::views::cx::ViewContext;
 use crate::views::parts::{heart, sentences, step_link};
 use crate::views::step::source_list;
 use crate::world::Load;
 
 /// The questions at a step, folded by group and by question.
-pub fn reflection(cx: &Cx, questions: &Load<Vec<Group>>) -> Html {
+pub fn reflection(cx: &ViewContext, questions: &Load<Vec<Group>>) -> Html {
     let groups = match questions {
         Load::Waiting => return el("p").text(cx.words.reflect.fetching).into(),
         Load::Failed(reason) => {
@@ -24,23 +24,23 @@ pub fn reflection(cx: &Cx, questions: &Load<Vec<Group>>) -> Html {
 }
 
 /// How the questions are read.
-pub fn hint(cx: &Cx) -> Html {
+pub fn hint(cx: &ViewContext) -> Html {
     el("p").class("note").text(cx.words.reflect.open_one).into()
 }
 
 /// Leads to the page of all questions.
-pub fn about_them(cx: &Cx) -> Html {
+pub fn about_them(cx: &ViewContext) -> Html {
     el("p").child(link(&cx.text_page("reflect")).text(cx.words.reflect.about_them)).into()
 }
 
 /// Where the questions of a group are asked, and how many there are.
-pub fn group_title(cx: &Cx, group: &Group) -> Html {
+pub fn group_title(cx: &ViewContext, group: &Group) -> Html {
     let count = (cx.words.reflect.n_questions)(group.questions.len());
     let title = el("strong").text((cx.words.reflect.asked_in)(group.asked_in));
     [Html::from(title), el("span").class("far").text(&format!(": {count}")).into()].into_iter().collect()
 }
 
-fn group(cx: &Cx, group: &Group) -> Html {
+fn group(cx: &ViewContext, group: &Group) -> Html {
     folded("asks", group.is_open)
         .child(el("summary").child(group_title(cx, group)))
         .children(group.questions.iter().map(|own| asked(cx, own)))
@@ -51,7 +51,7 @@ fn folded(class: &str, is_open: bool) -> Element {
     el("details").class(class).attr_if("open", is_open.then_some(""))
 }
 
-fn asked(cx: &Cx, asked: &AnsweredQuestion) -> Html {
+fn asked(cx: &ViewContext, asked: &AnsweredQuestion) -> Html {
     folded("ask", asked.is_open)
         .attr("data-question", &asked.id)
         .child(el("summary").text(&asked.question))
@@ -61,11 +61,11 @@ fn asked(cx: &Cx, asked: &AnsweredQuestion) -> Html {
 }
 
 /// What answers a question here: the entries of a list.
-pub fn answers(cx: &Cx, asked: &AnsweredQuestion) -> Html {
+pub fn answers(cx: &ViewContext, asked: &AnsweredQuestion) -> Html {
     asked.parts.iter().map(|own| part(cx, own)).collect()
 }
 
-fn part(cx: &Cx, part: &AnswerPart) -> Html {
+fn part(cx: &ViewContext, part: &AnswerPart) -> Html {
     let item = el("li");
     match part {
         AnswerPart::Words { label, texts } => {
@@ -94,7 +94,7 @@ fn part(cx: &Cx, part: &AnswerPart) -> Html {
 }
 
 /// The page of all questions: each with its answer and a step to try it on.
-pub fn page(cx: &Cx, reflect: &Reflect, nations: &[Nation]) -> Html {
+pub fn page(cx: &ViewContext, reflect: &Reflect, nations: &[Nation]) -> Html {
     let groups = AskedIn::ALL.into_iter().map(|(asked_in, _)| {
         let questions: Vec<Html> = reflect.asked_in(asked_in).map(|own| question(cx, nations, own)).collect();
         let count = el("span").class("far").text(&(cx.words.reflect.n_questions)(questions.len()));
@@ -121,7 +121,7 @@ pub fn page(cx: &Cx, reflect: &Reflect, nations: &[Nation]) -> Html {
     .collect::<Html>()
 }
 
-fn question(cx: &Cx, nations: &[Nation], question: &Question) -> Html {
+fn question(cx: &ViewContext, nations: &[Nation], question: &Question) -> Html {
     let example = &question.example;
     let found = nations.iter().find_map(|nation| Some((nation, nation.find(&example.map, &example.step)?)));
     let example = found.map(|(nation, step_ref)| {

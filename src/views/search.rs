@@ -5,7 +5,7 @@ use crate::atlas::Index;
 use crate::markup::{Html, el, link};
 use crate::place::Place;
 use crate::search::SearchEntry;
-use crate::views::cx::Cx;
+use crate::views::cx::ViewContext;
 use crate::views::parts::heart_if;
 
 /// How many were found, or why not.
@@ -14,11 +14,11 @@ pub fn found(text: &str) -> Html {
 }
 
 /// The steps found: name, map, nation, kind and plain words.
-pub fn hits(cx: &Cx, index: &Index, entries: &[&SearchEntry]) -> Html {
+pub fn hits(cx: &ViewContext, index: &Index, entries: &[&SearchEntry]) -> Html {
     el("ul").class("hits").children(entries.iter().map(|entry| hit(cx, index, entry))).into()
 }
 
-fn hit(cx: &Cx, index: &Index, entry: &SearchEntry) -> Html {
+fn hit(cx: &ViewContext, index: &Index, entry: &SearchEntry) -> Html {
     let (map, step) = entry.step.split_once('#').unwrap_or_default();
     let (nation, map) = map.split_once('/').unwrap_or_default();
     let place = Place::map(nation, map, Some(step));

@@ -6,12 +6,12 @@ use crate::atlas::timescale::{Basis, SourceRead};
 use crate::markup::{Element, Html, el, link, text};
 use crate::scene::map::WorkerWords;
 use crate::scene::step::{Limit, StepFacts, TextRun, capitalised};
-use crate::views::cx::Cx;
+use crate::views::cx::ViewContext;
 use crate::views::parts::{fact, kind, sentences};
 use crate::world::Load;
 
 /// Kind, stage, plain words, and words for a child.
-pub fn opening_words(cx: &Cx, facts: &StepFacts) -> Html {
+pub fn opening_words(cx: &ViewContext, facts: &StepFacts) -> Html {
     let ending = facts.ending.as_ref().map(|(ending, _)| *ending);
     let stage = el("span").class("stage-name").text(&facts.stage);
     let end = (facts.kind == StepKind::Exit).then(|| el("p").text(cx.words.ends_here));
@@ -30,7 +30,7 @@ pub fn opening_words(cx: &Cx, facts: &StepFacts) -> Html {
 }
 
 /// Who decides, by when, what can be asked for, what is coming and what is not certain.
-pub fn key_facts(cx: &Cx, facts: &StepFacts) -> Html {
+pub fn key_facts(cx: &ViewContext, facts: &StepFacts) -> Html {
     let mut list = el("dl").class("facts").child(fact(cx.words.decides, facts.decides.as_str()));
     if !facts.timescales.is_empty() {
         let limits = el("ul").class("limits").children(facts.timescales.iter().map(|found| limit(cx, facts, found)));
@@ -69,7 +69,7 @@ pub fn key_facts(cx: &Cx, facts: &StepFacts) -> Html {
 }
 
 /// What it is for a professional, who takes part, the words used and the sources.
-pub fn more_facts(cx: &Cx, facts: &StepFacts) -> Html {
+pub fn more_facts(cx: &ViewContext, facts: &StepFacts) -> Html {
     let list = el("dl")
         .class("facts")
         .child(fact(cx.words.what, explained(cx, facts, &facts.what)))
@@ -85,7 +85,7 @@ pub fn more_facts(cx: &Cx, facts: &StepFacts) -> Html {
 }
 
 /// Where the course teaches the step.
-fn taught_in(cx: &Cx, taught: &[(String, String)]) -> Html {
+fn taught_in(cx: &ViewContext, taught: &[(String, String)]) -> Html {
     if taught.is_empty() {
         return Html::default();
     }
@@ -94,7 +94,7 @@ fn taught_in(cx: &Cx, taught: &[(String, String)]) -> Html {
 }
 
 /// The worker's layer: what to do in the case system at this step.
-pub fn worker_words(cx: &Cx, worker: &Load<WorkerWords>) -> Html {
+pub fn worker_words(cx: &ViewContext, worker: &Load<WorkerWords>) -> Html {
     let worker = match worker {
         Load::Waiting => return Html::default(),
         Load::Failed(reason) => {
@@ -113,7 +113,7 @@ pub fn worker_words(cx: &Cx, worker: &Load<WorkerWords>) -> Html {
 }
 
 /// A text whose terms open their meaning. Without the app the meanings stand below the step, and the text is plain.
-fn explained(cx: &Cx, facts: &StepFacts, pieces: &[TextRun]) -> Html {
+fn explained(cx: &ViewContext, facts: &StepFacts, pieces: &[TextRun]) -> Html {
     let explained = |piece: &TextRun| match piece.term.and_then(|idx| Some((idx, facts.terms.get(idx)?))) {
         Some((idx, term)) if cx.is_app() => {
             let id = format!("term-{idx}");
@@ -132,23 +132,23 @@ pub fn label(text: &str) -> Html {
     el("p").class("label").text(text).into()
 }
 
-fn limit(cx: &Cx, facts: &StepFacts, limit: &Limit) -> Html {
+fn limit(cx: &ViewContext, facts: &StepFacts, limit: &Limit) -> Html {
     let item = el("li").child(explained(cx, facts, &limit.text)).text(" ").child(badge(cx, limit.basis));
     let item = item.child(cited(cx, limit.source.as_ref()));
     if limit.is_read { item.into() } else { item.child(not_read(cx)).into() }
 }
 
-fn badge(cx: &Cx, basis: Basis) -> Element {
+fn badge(cx: &ViewContext, basis: Basis) -> Element {
     let class = if basis == Basis::Local { "badge badge-local" } else { "badge" };
     el("span").class(class).text((cx.words.basis)(basis))
 }
 
-fn not_read(cx: &Cx) -> Element {
+fn not_read(cx: &ViewContext) -> Element {
     el("span").class("not-read").text(" ").text(cx.words.not_read)
 }
 
 /// The source of a single fact, as a small link after it.
-fn cited(cx: &Cx, source: Option<&Source>) -> Html {
+fn cited(cx: &ViewContext, source: Option<&Source>) -> Html {
     let Some(source) = source else { return Html::default() };
     let title = (cx.words.map.source)(&source.title);
     let cited = match &source.url {
@@ -164,7 +164,7 @@ pub fn outside(url: &str) -> Element {
 }
 
 /// Sources with publisher, date and address.
-pub fn source_list(cx: &Cx, sources: &[Source]) -> Html {
+pub fn source_list(cx: &ViewContext, sources: &[Source]) -> Html {
     let items = sources.iter().map(|source| {
         let title = match &source.url {
             Some(url) => outside(url).text(&source.title),

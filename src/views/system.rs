@@ -7,11 +7,11 @@ use crate::markup::{Html, el, link};
 use crate::scene::chart::BoxText;
 use crate::scene::path::{head, rounded};
 use crate::scene::system::{Overview, Region, overview};
-use crate::views::cx::Cx;
+use crate::views::cx::ViewContext;
 use crate::views::parts::{arrow, class_of, heart, kind, step_link};
 
 /// What stands in the page's main part.
-pub fn system(cx: &Cx, nation: &str, regions: &[Region]) -> Html {
+pub fn system(cx: &ViewContext, nation: &str, regions: &[Region]) -> Html {
     let marks = el("p").child(heart()).text(cx.words.heart_marks);
     let regions_view = regions.iter().map(|region| region_view(cx, region, regions));
     [
@@ -26,7 +26,7 @@ pub fn system(cx: &Cx, nation: &str, regions: &[Region]) -> Html {
 }
 
 /// The maps as boxes, the doors between them as lines: once for wide screens, once for narrow ones.
-fn overview_view(cx: &Cx, regions: &[Region]) -> Html {
+fn overview_view(cx: &ViewContext, regions: &[Region]) -> Html {
     let drawn =
         [("doors-map wide", Direction::Right), ("doors-map tall", Direction::Down)].map(|(class, direction)| {
             let Overview { drawing, pairs } = overview(regions, direction);
@@ -66,7 +66,7 @@ fn overview_view(cx: &Cx, regions: &[Region]) -> Html {
     [el("p").text(cx.words.doors_map_hint).into()].into_iter().chain(drawn).collect()
 }
 
-fn region_view(cx: &Cx, region: &Region, regions: &[Region]) -> Html {
+fn region_view(cx: &ViewContext, region: &Region, regions: &[Region]) -> Html {
     let stages = region.chart.stages.iter().map(|(idx, title)| {
         let steps = region.chart.boxes.iter().filter(|step| step.stage == *idx);
         let list = el("ul").children(steps.map(|step| el("li").child(mini(cx, step)).into()));
@@ -93,7 +93,7 @@ fn region_view(cx: &Cx, region: &Region, regions: &[Region]) -> Html {
         .into()
 }
 
-fn mini(cx: &Cx, step: &BoxText) -> Html {
+fn mini(cx: &ViewContext, step: &BoxText) -> Html {
     let doors = (!step.doors.is_empty())
         .then(|| el("span").class("doors").text(&format!("{}: {}", cx.words.door_to, step.doors.join(", "))));
     link(&cx.href(&step.place))

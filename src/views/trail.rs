@@ -3,11 +3,11 @@
 use crate::markup::{Html, el};
 use crate::scene::StepLink;
 use crate::scene::trail::RoadSoFar;
-use crate::views::cx::Cx;
+use crate::views::cx::ViewContext;
 use crate::views::parts::step_link;
 
 /// The steps behind, those of an earlier involvement, and where other children are.
-pub fn behind(cx: &Cx, road: &RoadSoFar) -> Html {
+pub fn behind(cx: &ViewContext, road: &RoadSoFar) -> Html {
     let steps = |class: &str, steps: &[StepLink]| {
         let items = steps.iter().map(|step| el("li").attr("data-step", &step.step).child(step_link(cx, step)).into());
         el("ol").class(class).children(items)

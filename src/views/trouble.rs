@@ -4,10 +4,10 @@
 use crate::markup::{Html, el, link};
 use crate::place::{Page, Place};
 use crate::scene::page::Trouble;
-use crate::views::cx::Cx;
+use crate::views::cx::ViewContext;
 
 /// What stands in the page's main part, but for the button that tries again.
-pub fn trouble(cx: &Cx, trouble: &Trouble) -> Html {
+pub fn trouble(cx: &ViewContext, trouble: &Trouble) -> Html {
     let home = el("p").child(link(&cx.href(&Place::from(Page::Home))).text(cx.words.to_home)).into();
     match trouble {
         Trouble::Fetch { what, reason } => {

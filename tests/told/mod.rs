@@ -6,7 +6,7 @@ use waymark::atlas::file::Source;
 use waymark::place::Place;
 use waymark::scene::StepLink;
 use waymark::scene::map::{LensLink, MapScene, SideContent};
-use waymark::scene::outline::OutlineWay;
+use waymark::scene::outline::OutlineMove;
 use waymark::scene::panel::{LensAnswer, Panel, PanelPart};
 use waymark::scene::reflect::AnswerPart;
 use waymark::scene::step::{StepFacts, TextRun};
@@ -115,7 +115,7 @@ fn tell_outline(told: &mut Told, scene: &MapScene) {
                 &format!("{} {} {} {:?} {:?}", step.number, step.place.print(), step.name, step.kind, step.ending),
             );
             let way =
-                |way: &OutlineWay| format!("{:?} {} {} -> {}", way.kind, way.label, way.way.when, link(&way.way.to));
+                |way: &OutlineMove| format!("{:?} {} {} -> {}", way.kind, way.label, way.way.when, link(&way.way.to));
             step.ways.iter().for_each(|next| told.line(2, &way(next)));
         }
     }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use waymark::atlas::check::{Doors, check_all, course, doors, reflect};
+use waymark::atlas::check::{StepIdsByMap, check_all, course, doors, reflect};
 use waymark::atlas::course::Course;
 use waymark::atlas::file::MapFile;
 use waymark::atlas::problem::Problem;
@@ -90,7 +90,7 @@ fn check_alone(alone: &(String, String)) -> Result<CheckedMaps, String> {
 }
 
 /// The steps of the project's maps.
-fn known_steps() -> Result<Doors, String> {
+fn known_steps() -> Result<StepIdsByMap, String> {
     let mut maps = Vec::new();
     for file in crate::map_files()? {
         let text = std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;

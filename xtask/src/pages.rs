@@ -15,7 +15,7 @@ use waymark::atlas::reflect::Reflect;
 use waymark::atlas::{Index, Map, Nation};
 use waymark::markup::escaped;
 use waymark::search::entries;
-use waymark::views::cx::Cx;
+use waymark::views::cx::ViewContext;
 use waymark::views::reading::{ReadingPage, body, main};
 use waymark::words;
 use waymark::world::World;
@@ -73,7 +73,7 @@ fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
     let deep: Vec<&str> = paths.iter().copied().filter(|path| 1 < path.matches('/').count()).collect();
     for page in &pages {
         if let Some(name) = &page.words {
-            let html = main(page.content, &index, &nations, &Cx::app(&words::ENGLISH)).into_string();
+            let html = main(page.content, &index, &nations, &ViewContext::app(&words::ENGLISH)).into_string();
             write_json(&site.join(name), &(&page.title, html))?;
         }
         let root = "../".repeat(page.path.matches('/').count());

@@ -10,7 +10,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 use waymark::markup::{Html, el, escaped};
-use waymark::views::cx::Cx;
+use waymark::views::cx::ViewContext;
 use waymark::views::frame::header;
 use waymark::words;
 
@@ -40,7 +40,7 @@ pub fn write(site: &Path) -> Result<usize, String> {
         hash(WAIT_STYLE)
     );
     let wait = el("main").attr("id", "main").class("home").child(el("p").text(words::ENGLISH.file_wait));
-    let body = header(&Cx::app(&words::ENGLISH), None).into_string() + &Html::from(wait).into_string();
+    let body = header(&ViewContext::app(&words::ENGLISH), None).into_string() + &Html::from(wait).into_string();
     let marks = part("<html ", ">")?;
     let before = format!(
         "<!doctype html>\n<html {marks}>\n<head>\n<meta charset=\"windows-1252\">\n\

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Doors;
+use super::StepIdsByMap;
 use crate::atlas::course::{Course, Material};
 use crate::atlas::problem::Problem;
 use crate::atlas::spelling::nearest;
@@ -18,7 +18,7 @@ pub fn read(file: &str, text: &str) -> Result<Course, Vec<Problem>> {
 }
 
 /// Everything that is wrong with the course beside these maps.
-pub fn check(file: &str, course: &Course, maps: &Doors) -> Vec<Problem> {
+pub fn check(file: &str, course: &Course, maps: &StepIdsByMap) -> Vec<Problem> {
     let mut check = Check { maps, ids: BTreeSet::new(), found: Vec::new() };
     check.texts("file", &[&course.title, &course.source.title, &course.source.publisher]);
     for module in &course.modules {
@@ -60,7 +60,7 @@ pub fn check(file: &str, course: &Course, maps: &Doors) -> Vec<Problem> {
 
 /// The check under way: what is known, and what has been found.
 struct Check<'a> {
-    maps: &'a Doors,
+    maps: &'a StepIdsByMap,
     ids: BTreeSet<String>,
     found: Vec<Problem>,
 }

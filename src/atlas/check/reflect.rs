@@ -3,13 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use super::Doors;
+use super::StepIdsByMap;
 use crate::atlas::file::from_json;
 use crate::atlas::problem::Problem;
 use crate::atlas::reflect::Reflect;
 
 /// Reads the file and checks it against the steps of the maps. Fails with every problem there is.
-pub fn read(file: &str, text: &str, doors: &Doors) -> Result<Reflect, Vec<Problem>> {
+pub fn read(file: &str, text: &str, doors: &StepIdsByMap) -> Result<Reflect, Vec<Problem>> {
     let reflect: Reflect = from_json(text).map_err(|reason| {
         let hint = "compare the key or word with src/atlas/reflect.rs";
         vec![Problem::new("file", reason, hint).in_file(file)]
@@ -21,7 +21,7 @@ pub fn read(file: &str, text: &str, doors: &Doors) -> Result<Reflect, Vec<Proble
     Err(problems.into_iter().map(|problem| problem.in_file(file)).collect())
 }
 
-fn problems(reflect: &Reflect, doors: &Doors) -> Vec<Problem> {
+fn problems(reflect: &Reflect, doors: &StepIdsByMap) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut hold = |is_held: bool, place: String, what: String, hint: &str| {
         if !is_held {

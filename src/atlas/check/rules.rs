@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Doors, MOST_PROBLEMS};
+use super::{MOST_PROBLEMS, StepIdsByMap};
 use crate::atlas::TEXTS;
 use crate::atlas::file::{MapFile, MoveKind, Step, StepKind};
 use crate::atlas::problem::Problem;
@@ -11,7 +11,7 @@ use crate::atlas::spelling::nearest;
 use crate::atlas::timescale::{Timescale, Unit};
 
 /// One rule: every place where the map breaks it.
-type Rule = fn(&MapFile, &Doors) -> Vec<Problem>;
+type Rule = fn(&MapFile, &StepIdsByMap) -> Vec<Problem>;
 
 /// Every rule that can be checked on a map alone or with the doors it may lead to.
 pub const ALL: [Rule; 13] = [
@@ -67,7 +67,7 @@ fn move_place(map: &MapFile, idx: usize) -> String {
     format!("moves[{idx}] \"{}>{}\"", step_move.from, step_move.to)
 }
 
-fn own_name(map: &MapFile, _: &Doors) -> Vec<Problem> {
+fn own_name(map: &MapFile, _: &StepIdsByMap) -> Vec<Problem> {
     match map.map.split_once('/') {
         // Some addresses are pages of words that belong to no nation.
         Some((nation, slug))
@@ -83,7 +83,7 @@ fn own_name(map: &MapFile, _: &Doors) -> Vec<Problem> {
     }
 }
 
-fn ids_are_unique(map: &MapFile, _: &Doors) -> Vec<Problem> {
+fn ids_are_unique(map: &MapFile, _: &StepIdsByMap) -> Vec<Problem> {
     let mut found = Vec::new();
     let mut seen = |list: &str, ids: &mut dyn Iterator<Item = (usize, &str)>| {
         let mut known = BTreeMap::new();
@@ -108,7 +108,7 @@ fn is_plain(id: &str) -> bool {
     !id.is_empty() && id.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-')
 }
 
-fn ids_are_plain(map: &MapFile, _: &Doors) -> Vec<Problem> {
+fn ids_are_plain(map: &MapFile, _: &StepIdsByMap) -> Vec<Problem> {
     (map.steps.iter().enumerate())
         .filter(|(_, step)| !step.aliases.iter().chain([&step.id]).all(|id| is_plain(id)))
         .map(|(idx, step)| {
@@ -121,7 +121,7 @@ fn ids_are_plain(map: &MapFile, _: &Doors) -> Vec<Problem> {
         .collect()
 }
 
-fn stages_are_known(map: &MapFile, _: &Doors) -> Vec<Problem> {
+fn stages_are_known(map: &MapFile, _: &StepIdsByMap) -> Vec<Problem> {
     let ids: Vec<&str> = map.stages.iter().map(|stage| stage.id.as_str()).collect();
     (map.steps.iter().enumerate())
         .filter(|(_, step)| !ids.contains(&step.stage.as_str()))
@@ -139,7 +139,7 @@ fn suggestion(word: &str, known: &[&str]) -> String {
     }
 }
 
-fn sources_are_known(map: &MapFile, _: &Doors) -> Vec<Problem> {
+fn sources_are_known(map: &MapFile, _: &StepIdsByMap) -> Vec<Problem> {
     let ids: Vec<&str> = map.sources.iter().map(|source| source.id.as_str()).collect();
     let known: BTreeSet<&str> = ids.iter().copied().collect();
     let mut used: Vec<(String, &str)> = Vec::new();
@@ -162,7 +162,7 @@ fn sources_are_known(map: &MapFile, _: &Doors) -> Vec<Problem> {
         .collect()
 }
 
-fn words_are_there(map: &MapFile, _: &Doors) -> Vec<Problem> {
+fn words_are_there(map: &MapFile, _: &StepIdsByMap) -> Vec<Problem> {
     let mut found = Vec::new();
     let mut want = |place: &str, key: &str, is_there: bool| {
         if !is_there {
@@ -197,7 +197,7 @@ fn words_are_there(map: &MapFile, _: &Doors) -> Vec<Problem> {
     found
 }
 
-fn exits_are_exits(map: &MapFile, _: &Doors) -> Vec<Problem> {
+fn exits_are_exits(map: &MapFile, _: &StepIdsByMap) -> Vec<Problem> {
     let present = present_ids(map);
     let mut found = Vec::new();
     for (idx, step) in map.steps.iter().enumerate() {
@@ -232,7 +232,7 @@ fn exits_are_exits(map: &MapFile, _: &Doors) -> Vec<Problem> {
     found
 }
 
-fn moves_lead_somewhere(map: &MapFile, doors: &Doors) -> Vec<Problem> {
+fn moves_lead_somewhere(map: &MapFile, doors: &StepIdsByMap) -> Vec<Problem> {
     let ids: Vec<&str> =
         map.steps.iter().flat_map(|step| step.aliases.iter().chain([&step.id])).map(String::as_str).collect();
     let known_ids: BTreeSet<&str> = ids.iter().copied().collect();
@@ -273,7 +273,7 @@ fn moves_lead_somewhere(map: &MapFile, doors: &Doors) -> Vec<Problem> {
 }
 
 /// What is wrong with `nation/map#step`, named by its two parts: the map is not there, or the step is none of its own.
-fn beyond_the_door(place: &str, verb: &str, (map, step): (&str, &str), doors: &Doors) -> Option<Problem> {
+fn beyond_the_door(place: &str, verb: &str, (map, step): (&str, &str), doors: &StepIdsByMap) -> Option<Problem> {
     match doors.get(map) {
         None => {
             let known: Vec<&str> = doors.keys().map(String::as_str).collect();
@@ -289,7 +289,7 @@ fn beyond_the_door(place: &str, verb: &str, (map, step): (&str, &str), doors: &D
     }
 }
 
-fn moves_are_unique(map: &MapFile, _: &Doors) -> Vec<Problem> {
+fn moves_are_unique(map: &MapFile, _: &StepIdsByMap) -> Vec<Problem> {
     let mut known = BTreeMap::new();
     let mut found = Vec::new();
     for (idx, step_move) in map.moves.iter().enumerate() {
@@ -350,7 +350,7 @@ pub fn unreachable(map: &MapFile, entries: BTreeSet<&str>) -> Vec<Problem> {
         .collect()
 }
 
-fn nothing_ends_blindly(map: &MapFile, _: &Doors) -> Vec<Problem> {
+fn nothing_ends_blindly(map: &MapFile, _: &StepIdsByMap) -> Vec<Problem> {
     let exits = map.steps.iter().filter(|step| step.kind == StepKind::Exit).map(|step| step.id.as_str());
     let doorsteps = doorsteps(map);
     let moves = inner_moves(map);
@@ -370,7 +370,7 @@ fn nothing_ends_blindly(map: &MapFile, _: &Doors) -> Vec<Problem> {
     found
 }
 
-fn main_road_holds_together(map: &MapFile, _: &Doors) -> Vec<Problem> {
+fn main_road_holds_together(map: &MapFile, _: &StepIdsByMap) -> Vec<Problem> {
     let main: BTreeSet<&str> = map.steps.iter().filter(|step| step.is_main()).map(|step| step.id.as_str()).collect();
     let mut found = Vec::new();
     if main.len() < SHORTEST_ROAD {
@@ -419,7 +419,7 @@ fn main_road_holds_together(map: &MapFile, _: &Doors) -> Vec<Problem> {
     found
 }
 
-fn questions_are_about_steps(map: &MapFile, _: &Doors) -> Vec<Problem> {
+fn questions_are_about_steps(map: &MapFile, _: &StepIdsByMap) -> Vec<Problem> {
     let ids: Vec<&str> = present_ids(map).into_keys().collect();
     let mut found = Vec::new();
     for (idx, question) in map.open_questions.iter().enumerate() {
@@ -439,7 +439,7 @@ fn timescales(map: &MapFile) -> impl Iterator<Item = (String, &Timescale)> {
     })
 }
 
-fn timescales_can_be_counted(map: &MapFile, doors: &Doors) -> Vec<Problem> {
+fn timescales_can_be_counted(map: &MapFile, doors: &StepIdsByMap) -> Vec<Problem> {
     let ids: Vec<&str> = present_ids(map).into_keys().collect();
     let known_ids: BTreeSet<&str> = ids.iter().copied().collect();
     let mut found = Vec::new();

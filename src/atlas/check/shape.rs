@@ -10,17 +10,17 @@ use crate::atlas::spelling::nearest;
 /// Every difference between the value and `maps/map.schema.json`, at most [`MOST_PROBLEMS`].
 pub fn problems(value: &Value) -> Vec<Problem> {
     let schema: Value = serde_json::from_str(include_str!("../../../maps/map.schema.json")).unwrap_or(Value::Null);
-    let mut walk = Walk { schema: &schema, found: Vec::new() };
+    let mut walk = ShapeChecker { schema: &schema, found: Vec::new() };
     walk.compare(value, &schema, "");
     walk.found
 }
 
-struct Walk<'a> {
+struct ShapeChecker<'a> {
     schema: &'a Value,
     found: Vec<Problem>,
 }
 
-impl<'a> Walk<'a> {
+impl<'a> ShapeChecker<'a> {
     fn report(&mut self, place: &str, what: String, hint: String) {
         if self.found.len() < MOST_PROBLEMS {
             let place = if place.is_empty() { "file" } else { place };

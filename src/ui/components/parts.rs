@@ -34,7 +34,7 @@ pub enum Key {
 }
 
 /// Makes a part.
-pub type Make = Box<dyn Fn(Key) -> AnyView + Send + Sync>;
+pub type MakePart = Box<dyn Fn(Key) -> AnyView + Send + Sync>;
 
 /// Parts in order. One whose key is new is made, with all that belongs to it; one whose key stays is left as it is, with its
 /// focus and what has been opened in it.
@@ -43,7 +43,7 @@ pub fn Parts(
     /// The keys, each once.
     keys: Memo<Vec<Key>>,
     /// Makes the part of a key. Called untracked: what follows a signal inside it does so by itself.
-    make: Make,
+    make: MakePart,
 ) -> impl IntoView {
     let make: Arc<dyn Fn(Key) -> AnyView + Send + Sync> = make.into();
     view! { <For each=move || keys.get() key=Key::clone children=move |key| untrack(|| make(key)) /> }

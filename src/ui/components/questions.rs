@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::atlas::file::from_json;
-use crate::atlas::reflect::Asking;
+use crate::atlas::reflect::StepQuestions;
 use crate::place::{Lens, Page, Place};
 use crate::scene::panel::{LensAnswer, Panel};
 use crate::scene::reflect::Group;
@@ -22,7 +22,7 @@ use crate::words::Words;
 use crate::world::Load;
 
 /// The questions, as far as they have been fetched.
-pub type Questions = RwSignal<Load<Arc<Asking>>>;
+pub type Questions = RwSignal<Load<Arc<StepQuestions>>>;
 
 /// The file, from the site's root.
 const PATH: &str = "maps/reflect.json";
@@ -44,7 +44,7 @@ fn asks(place: &Place) -> bool {
 }
 
 fn fetch_into(questions: Questions, words: &'static Words) {
-    load(PATH, words, questions, |text| from_json(text).and_then(Asking::from_rows).map(Arc::new));
+    load(PATH, words, questions, |text| from_json(text).and_then(StepQuestions::from_rows).map(Arc::new));
 }
 
 /// The questions at a step, folded by group and by question. What answers them follows the place; what has been opened stays.

@@ -16,13 +16,13 @@ use crate::scene::chart::{Chart, Lights};
 use crate::scene::trail::Footprint;
 use crate::ui::Live;
 use crate::ui::components::move_line::MoveLine;
-use crate::ui::components::step_box::{StepBox, Stop, moved};
+use crate::ui::components::step_box::{StepBox, TabStop, moved};
 use crate::views::chart::{band_title, box_words, line_paths};
-use crate::views::cx::Cx;
+use crate::views::cx::ViewContext;
 
 /// The words of a chart, written once.
 pub struct ChartWords {
-    cx: &'static Cx,
+    cx: &'static ViewContext,
     chart: Arc<Chart>,
     boxes: Vec<Arc<str>>,
 }
@@ -54,7 +54,7 @@ impl DrawnChart {
 
 impl ChartWords {
     /// The words of a chart.
-    pub fn new(cx: &'static Cx, chart: Arc<Chart>) -> ChartWords {
+    pub fn new(cx: &'static ViewContext, chart: Arc<Chart>) -> ChartWords {
         let boxes = chart.boxes.iter().map(|step| shared(&box_words(cx, step, &Footprint::default()))).collect();
         ChartWords { cx, chart, boxes }
     }
@@ -108,7 +108,7 @@ impl ChartWords {
                 false => shared(&box_words(self.cx, step, &light.footprint)),
             };
             let at = drawn.and_then(|drawn| drawn.drawing.boxes.get(idx)).map(|area| area.origin);
-            let is_stop = if idx == stop { Stop::Yes } else { Stop::No };
+            let is_stop = if idx == stop { TabStop::Yes } else { TabStop::No };
             view! { <StepBox cx=self.cx step light words at is_stop /> }
         };
         boxes.map(step_box).collect::<Vec<_>>()

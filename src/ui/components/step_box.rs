@@ -8,13 +8,13 @@ use crate::decimal::Decimal;
 use crate::geometry::Point;
 use crate::scene::chart::{BoxLight, BoxText};
 use crate::views::chart::box_class;
-use crate::views::cx::Cx;
+use crate::views::cx::ViewContext;
 
 /// The box of a step.
 #[component]
 pub fn StepBox<'a>(
     /// How links are written.
-    cx: &'static Cx,
+    cx: &'static ViewContext,
     /// The step.
     step: &'a BoxText,
     /// Its marks.
@@ -25,7 +25,7 @@ pub fn StepBox<'a>(
     at: Option<Point>,
     /// Whether it is the chart's one stop for the Tab key.
     #[prop(optional)]
-    is_stop: Stop,
+    is_stop: TabStop,
 ) -> impl IntoView + use<> {
     let been = light.footprint.words(&cx.words.trail);
     view! {
@@ -37,8 +37,8 @@ pub fn StepBox<'a>(
             data-been=(!been.is_empty()).then_some(been)
             aria-current=light.is_here.then_some("step")
             tabindex=match is_stop {
-                Stop::Yes => "0",
-                Stop::No => "-1",
+                TabStop::Yes => "0",
+                TabStop::No => "-1",
             }
             draggable="false"
             style:transform=at.map(moved)
@@ -49,7 +49,7 @@ pub fn StepBox<'a>(
 
 /// Whether a box is the chart's one stop for the Tab key.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Stop {
+pub enum TabStop {
     /// It is.
     Yes,
     /// It is reached by the arrow keys.

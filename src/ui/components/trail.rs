@@ -10,7 +10,7 @@ use crate::scene::trail::RoadSoFar;
 use crate::ui::components::prose::LiveProse;
 use crate::ui::context::app_context;
 use crate::ui::{Live, Shared, effect, live};
-use crate::views::cx::Cx;
+use crate::views::cx::ViewContext;
 use crate::views::trail::behind;
 
 /// The road so far at a step.
@@ -53,7 +53,7 @@ pub fn TrailSection(
 }
 
 /// What a link of the road so far leads to and says, if it is there.
-type TrailLink = fn(&RoadSoFar, &Cx) -> Option<(Place, String)>;
+type TrailLink = fn(&RoadSoFar, &ViewContext) -> Option<(Place, String)>;
 
 /// A link that changes the road so far: the app follows it as it stands.
 fn tool(panel: Memo<Shared<Panel>>, tool: TrailLink) -> impl IntoView {

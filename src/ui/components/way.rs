@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::markup::text;
-use crate::scene::panel::{LensAnswer, Panel, WayChoice, WayThere};
+use crate::scene::panel::{LensAnswer, Panel, RouteChoice, RouteToEnding};
 use crate::ui::components::link::{Control, ControlItems};
 use crate::ui::components::prose::{LiveProse, Prose};
 use crate::ui::context::app_context;
@@ -15,7 +15,7 @@ use crate::views::step::label;
 #[component]
 pub fn WaySection<'a>(
     /// The way first shown.
-    first: &'a WayThere,
+    first: &'a RouteToEnding,
     /// The panel of the step.
     panel: Memo<Shared<Panel>>,
 ) -> impl IntoView + use<> {
@@ -26,7 +26,7 @@ pub fn WaySection<'a>(
     });
     let choices = live(move || match &panel.read().question {
         Some(LensAnswer::Way(way)) => {
-            let control = |way: &WayChoice| Control {
+            let control = |way: &RouteChoice| Control {
                 href: cx.href(&way.place),
                 says: text(&way.name).as_str().into(),
                 current: way.is_shown.then_some("true"),

@@ -17,17 +17,17 @@ const WISH: &str = "worker";
 
 /// Whether the layer is wanted, and its words.
 #[derive(Clone, Copy)]
-pub struct Worker {
+pub struct WorkerLayer {
     /// Whether the layer is wanted: by this device, or by a link.
     pub is_on: RwSignal<bool>,
     /// How a council's case system is spoken of, as far as it has been fetched.
     pub labels: RwSignal<Load<CaseLabels>>,
 }
 
-impl Worker {
+impl WorkerLayer {
     /// The layer, at the places a reader comes to.
-    pub fn new(place: Memo<Place>, words: &'static Words) -> Worker {
-        let worker = Worker { is_on: RwSignal::new(page::remembers(WISH)), labels: RwSignal::new(Load::Waiting) };
+    pub fn new(place: Memo<Place>, words: &'static Words) -> WorkerLayer {
+        let worker = WorkerLayer { is_on: RwSignal::new(page::remembers(WISH)), labels: RwSignal::new(Load::Waiting) };
         // A link that asks for the layer turns it on until the reader turns it off.
         effect(move || {
             if place.read().is_for_workers {

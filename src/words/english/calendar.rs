@@ -1,7 +1,7 @@
 //! In English: the words of days and limits of time: a day, how a due day was counted, why none follows, a question about a passed one.
 
 use super::amount;
-use crate::atlas::timescale::{Sort, Unit};
+use crate::atlas::timescale::{LimitKind, Unit};
 use crate::calendar::day::{BadDay, Day};
 use crate::calendar::{Drift, Due, Refusal};
 use crate::words::calendar::CalendarWords;
@@ -68,10 +68,10 @@ fn due(due: &Due) -> String {
         _ => amount(due.count, due.unit),
     };
     let start = match due.sort {
-        Sort::Before if due.least == Some(0) => format!("The last {amount} before {event}"),
-        Sort::Before => format!("{amount} before {event}"),
-        Sort::Every if due.nth == 1 => format!("Every {amount} from {event}"),
-        Sort::Every => format!("Every {amount} from {event}, time {}", due.nth),
+        LimitKind::Before if due.least == Some(0) => format!("The last {amount} before {event}"),
+        LimitKind::Before => format!("{amount} before {event}"),
+        LimitKind::Every if due.nth == 1 => format!("Every {amount} from {event}"),
+        LimitKind::Every => format!("Every {amount} from {event}, time {}", due.nth),
         _ => format!("{amount} from {event}"),
     };
     let counted = if due.counted { ", counting that day" } else { "" };
@@ -101,9 +101,9 @@ fn end(due: &Due) -> String {
         _ => day(due.day),
     };
     match (due.sort, due.earliest) {
-        (Sort::NotBefore, _) => format!("not before {last}"),
-        (Sort::Lasts, Some(first)) => format!("until a day from {} to {last}", day(first)),
-        (Sort::Lasts, None) => format!("until {last} at the latest"),
+        (LimitKind::NotBefore, _) => format!("not before {last}"),
+        (LimitKind::Lasts, Some(first)) => format!("until a day from {} to {last}", day(first)),
+        (LimitKind::Lasts, None) => format!("until {last} at the latest"),
         (_, Some(first)) if first == due.day => format!("on {last}"),
         (_, Some(first)) => format!("from {} to {last}", day(first)),
         (_, None) => format!("by {last}"),
@@ -134,8 +134,8 @@ fn drift(drift: &Drift) -> String {
         false => drift.been.to_string(),
     };
     match drift.sort {
-        Sort::Every => format!("This usually comes again within {amount}; it has been {been}. Is there a reason?"),
-        Sort::Lasts => {
+        LimitKind::Every => format!("This usually comes again within {amount}; it has been {been}. Is there a reason?"),
+        LimitKind::Lasts => {
             format!("This usually lasts {amount} at most; it has been {been}. Has it ended, or been renewed?")
         }
         _ => format!("This usually follows within {amount}; it has been {been}. Is there a reason?"),
