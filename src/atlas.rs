@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 pub mod check;
 pub mod course;
 pub mod file;
+pub mod help;
 #[cfg(feature = "check")]
 pub mod problem;
 pub mod reflect;
@@ -16,9 +17,10 @@ pub mod spelling;
 pub mod timescale;
 
 use file::{Ending, MapFile, Move, MoveKind, Prominence, Source, Step, StepKind};
+use help::Helpline;
 
 /// Addresses that are pages of words, the same for everybody; no nation is called so.
-pub const TEXTS: [&str; 4] = ["about", "words", "learn", "reflect"];
+pub const TEXTS: [&str; 5] = ["about", "help", "words", "learn", "reflect"];
 
 /// A step of one map; made only by [`Map::new`], valid only in that map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -202,6 +204,11 @@ impl Step {
         self.kind == StepKind::Exit
     }
 
+    /// Its name in everyday words.
+    pub fn everyday_name(&self) -> &str {
+        if self.plain_name.is_empty() { &self.name } else { &self.plain_name }
+    }
+
     /// Whether it stands on the main road.
     pub fn is_main(&self) -> bool {
         self.road == Prominence::Main
@@ -220,6 +227,9 @@ pub struct Skeleton {
     pub name: String,
     /// Its maps, each without its words.
     pub maps: Vec<MapFile>,
+    /// The lines to talk to that have a number.
+    #[serde(default)]
+    pub help: Vec<Helpline>,
 }
 
 /// A nation with all its maps, some of them perhaps still skeletons.
@@ -231,23 +241,43 @@ pub struct Nation {
     pub name: String,
     /// Its maps, in the order a reader meets them.
     pub maps: Vec<Map>,
+    /// The lines to talk to that have a number, as far as steps show them.
+    pub help: Vec<Helpline>,
 }
 
 impl Nation {
     /// A nation of these maps, with the id of its addresses and its name for readers.
     pub fn new(id: &str, name: &str, maps: Vec<Map>) -> Nation {
-        Nation { id: id.to_string(), name: name.to_string(), maps }
+        Nation { id: id.to_string(), name: name.to_string(), maps, help: Vec::new() }
+    }
+
+    /// The nation with those lines to talk to that serve it.
+    pub fn with_help(self, lines: &[Helpline]) -> Nation {
+        Nation { help: help::short_list(lines, &self.id), ..self }
     }
 
     /// What of it fits into one small file.
     pub fn skeleton(&self) -> Skeleton {
-        Skeleton { name: self.name.clone(), maps: self.maps.iter().map(Map::skeleton).collect() }
+        let entries: Vec<&str> =
+            self.maps.iter().flat_map(|map| &map.file.moves).map(|step_move| step_move.to.as_str()).collect();
+        let is_named = |map: &Map, step: &Step| {
+            step.is_exit() || entries.contains(&format!("{}#{}", map.file.map, step.id).as_str())
+        };
+        let maps = self.maps.iter().map(|map| {
+            let mut file = map.skeleton();
+            // Other maps name only where they lead to, and how it can end.
+            for (bare, step) in file.steps.iter_mut().zip(&map.file.steps).filter(|(_, step)| is_named(map, step)) {
+                bare.plain_name.clone_from(&step.plain_name);
+            }
+            file
+        });
+        Skeleton { name: self.name.clone(), maps: maps.collect(), help: self.help.clone() }
     }
 
     /// The nation's skeleton as the build writes it, one file for all its maps.
     pub fn read_skeleton(id: &str, json: &str) -> Result<Nation, String> {
-        let Skeleton { name, maps } = file::from_json(json)?;
-        Ok(Nation::new(id, &name, maps.into_iter().map(Map::new).collect()))
+        let Skeleton { name, maps, help } = file::from_json(json)?;
+        Ok(Nation { help, ..Nation::new(id, &name, maps.into_iter().map(Map::new).collect()) })
     }
 
     /// Puts the whole map in the place of its skeleton.
@@ -313,8 +343,6 @@ pub struct Index {
 /// What stands beside the maps, for the pages of words: it is not in the program.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Supplements {
-    /// Independent people to ask for help, by nation.
-    pub help: Vec<(String, Vec<Help>)>,
     /// What two nations name differently.
     pub pairs: Vec<TermPair>,
 }
@@ -323,7 +351,7 @@ impl Supplements {
     /// As it lies in `maps/beside.json`. Empty only if that does not parse, which a test rules out.
     pub fn built_in() -> Supplements {
         let read = file::from_json(include_str!("../maps/beside.json"));
-        read.unwrap_or(Supplements { help: Vec::new(), pairs: Vec::new() })
+        read.unwrap_or(Supplements { pairs: Vec::new() })
     }
 }
 
@@ -370,18 +398,6 @@ pub struct MapEntry {
     pub title: String,
     /// What it is for, in one line.
     pub purpose: String,
-}
-
-/// Somebody independent to ask.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-pub struct Help {
-    /// Who.
-    pub name: String,
-    /// What they do.
-    pub what: String,
-    /// Where to find them.
-    #[serde(default)]
-    pub url: Option<String>,
 }
 
 impl Index {

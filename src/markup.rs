@@ -25,9 +25,11 @@ pub fn text(text: &str) -> Html {
     Html(html)
 }
 
-/// A link. Addresses other than fragments, relative paths and `https` lead nowhere.
+/// A link. Addresses other than fragments, relative paths, `https` and telephone numbers lead nowhere.
 pub fn link(address: &str) -> Element {
-    let is_safe = ["#", "./", "../", "https://"].iter().any(|start| address.starts_with(start))
+    let is_number = address.strip_prefix("tel:").is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+    let is_safe = is_number
+        || ["#", "./", "../", "https://"].iter().any(|start| address.starts_with(start))
         || !address.contains(':') && !address.starts_with('/');
     el("a").attr("href", if is_safe { address } else { "#" })
 }
@@ -178,10 +180,10 @@ mod tests {
     #[test]
     fn only_safe_addresses_are_followed() {
         let href = |address: &str| Html::from(link(address)).into_string();
-        for bad in ["javascript:alert(1)", "data:text/html,x", "http://a.b", "//a.b", "/x", "JAVASCRIPT:x"] {
+        for bad in ["javascript:alert(1)", "data:text/html,x", "tel:1;x", "http://a.b", "//a.b", "/x", "JAVASCRIPT:x"] {
             assert_eq!(href(bad), "<a href=\"#\"></a>", "{bad}");
         }
-        for good in ["#/scotland", "../kinship/#x", "https://www.gov.scot/", "./", "scotland/"] {
+        for good in ["tel:999", "#/scotland", "../kinship/#x", "https://www.gov.scot/", "./", "scotland/"] {
             assert_eq!(href(good), format!("<a href=\"{good}\"></a>"));
         }
     }

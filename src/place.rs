@@ -29,6 +29,8 @@ pub struct Place {
     pub lit: Vec<String>,
     /// Whether the link asks for the worker's layer.
     pub is_for_workers: bool,
+    /// Where we are, while another step of a map is looked at; none where the step shown is the one we are at.
+    pub here: Option<StepName>,
     /// The road so far.
     pub trail: Trail,
 }
@@ -247,6 +249,7 @@ impl From<Page> for Place {
             shown: Kinds::default(),
             lit: Vec::new(),
             is_for_workers: false,
+            here: None,
             trail: Trail::default(),
         }
     }
@@ -261,6 +264,21 @@ impl Place {
     /// The same place with another question asked.
     pub fn with_lens(&self, lens: Lens) -> Place {
         Place { lens, ..self.clone() }
+    }
+
+    /// The same place, looked at from a step where we are. Nothing where that is the step itself, or no step is looked at.
+    pub fn looked_at_from(&self, here: Option<&StepName>) -> Place {
+        let step = self.step_name();
+        let here = here.filter(|here| step.as_ref().is_some_and(|step| step != *here));
+        Place { here: here.cloned(), ..self.clone() }
+    }
+
+    /// The step looked at, if one is.
+    pub fn step_name(&self) -> Option<StepName> {
+        match &self.page {
+            Page::Map { map, step: Some(step), .. } => Some((map.clone(), step.clone())),
+            _ => None,
+        }
     }
 
     /// The same place with another road so far.
@@ -335,6 +353,9 @@ impl Place {
         if !self.trail.earlier.is_empty() {
             parts.push(format!("earlier={}", steps_in_a_row(&self.trail.earlier)));
         }
+        if let Some((map, step)) = &self.here {
+            parts.push(format!("here={map}/{step}"));
+        }
         if self.is_for_workers {
             parts.push("layer=worker".to_string());
         }
@@ -395,11 +416,17 @@ impl Place {
                 }
             }
         }
+        place.here = self.here.as_ref().and_then(|(map, step)| {
+            let step = nation.find(map, step)?;
+            Some((map.clone(), nation.step(step).id.clone()))
+        });
         place.lit.retain(|step| nation.find(map, step).is_some());
         place.trail.retain(|(map, step)| nation.find(map, step).is_some());
-        if place.lit != self.lit || place.trail != self.trail {
+        if place.lit != self.lit || place.trail != self.trail || place.here.is_some() != self.here.is_some() {
             notice = Some(Notice::UnknownPart);
         }
+        // Nobody looks ahead from the step they are at, nor from a step to no step.
+        place = place.looked_at_from(place.here.as_ref());
         if let Lens::Way { map, step, .. } = &self.lens
             && !nation.find(map, step).is_some_and(|step_ref| nation.step(step_ref).is_exit())
         {

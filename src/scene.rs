@@ -6,6 +6,7 @@ use crate::atlas::{Nation, StepRef};
 use crate::place::{Lens, Place, StepName};
 
 pub mod chart;
+pub mod endings;
 pub mod glossary;
 pub mod learn;
 pub mod lit;
@@ -17,14 +18,17 @@ pub mod path;
 pub mod reflect;
 pub mod step;
 pub mod system;
+pub mod talk;
 pub mod trail;
 pub mod travel;
 
 /// A link to a step, with all a view needs to show it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StepLink {
-    /// Its name.
+    /// Its name, as a letter would give it.
     pub name: String,
+    /// Its name in everyday words, where that is another and is known.
+    pub plain_name: String,
     /// The place it leads to.
     pub place: Place,
     /// The step as `nation/map#step`.
@@ -37,12 +41,25 @@ pub struct StepLink {
     pub ending: Option<Ending>,
 }
 
+impl StepLink {
+    /// Its name in everyday words.
+    pub fn everyday_name(&self) -> &str {
+        if self.plain_name.is_empty() { &self.name } else { &self.plain_name }
+    }
+
+    /// The same link for a reader who looks ahead from where we are.
+    pub fn looked_at_from(self, here: Option<&StepName>) -> StepLink {
+        StepLink { place: self.place.looked_at_from(here), ..self }
+    }
+}
+
 /// A link from one map to a step anywhere in the nation.
 pub fn step_link(nation: &Nation, from: crate::atlas::MapId, to: StepRef) -> StepLink {
     let map = nation.map(to.map);
     let step = map.step(to.step);
     StepLink {
         name: step.name.clone(),
+        plain_name: step.plain_name.clone(),
         place: address(nation, to),
         step: nation.name(to),
         map_title: (to.map != from).then(|| map.file.title.clone()),
@@ -63,6 +80,6 @@ pub fn address(nation: &Nation, step_ref: StepRef) -> Place {
 }
 
 /// The question of the way to an ending; `number` is which of the ways found, from 1.
-pub fn way_lens(nation: &Nation, exit: StepRef, number: usize) -> Lens {
+pub fn route_lens(nation: &Nation, exit: StepRef, number: usize) -> Lens {
     Lens::Way { map: nation.map(exit.map).slug().to_string(), step: nation.step(exit).id.clone(), number }
 }

@@ -6,6 +6,7 @@ pub mod chart;
 pub mod cx;
 pub mod frame;
 pub mod glossary;
+pub mod help;
 pub mod home;
 #[cfg(any(feature = "journey", not(feature = "web")))]
 pub mod journey;

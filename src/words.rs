@@ -7,6 +7,7 @@ use crate::place::{Lens, Notice};
 #[cfg(any(feature = "journey", not(feature = "web")))]
 pub mod calendar;
 pub mod english;
+pub mod from_here;
 #[cfg(any(feature = "journey", not(feature = "web")))]
 pub mod journey;
 pub mod map;
@@ -17,6 +18,7 @@ pub mod trail;
 #[cfg(any(feature = "journey", not(feature = "web")))]
 use calendar::CalendarWords;
 pub use english::ENGLISH;
+use from_here::FromHereWords;
 #[cfg(any(feature = "journey", not(feature = "web")))]
 use journey::JourneyWords;
 use map::MapWords;
@@ -91,8 +93,6 @@ pub struct Words {
     pub coming: &'static str,
     /// Label of open questions.
     pub not_certain: &'static str,
-    /// Label of the details.
-    pub more: &'static str,
     /// The mark of the step chosen.
     pub here: &'static str,
     /// Leave at once.
@@ -137,20 +137,20 @@ pub struct Words {
     pub lens: fn(lens: &Lens) -> &'static str,
     /// What of a link could not be followed.
     pub notice: fn(notice: Notice) -> &'static str,
-    /// How far an ending is.
+    /// How many moves.
     pub steps_away: fn(n_steps: usize) -> String,
     /// Which of the ways is shown.
     pub way_of: fn(number: usize, total: usize, n_steps: usize) -> String,
+    /// Link to the first page.
+    pub home_link: &'static str,
+    /// Opens the links to the other pages.
+    pub menu: &'static str,
     /// Home's heading.
     pub home_title: &'static str,
     /// Where a map begins.
     pub begins_with: &'static str,
-    /// Shows the way to an ending.
-    pub show_way: &'static str,
     /// Heading of the way to an ending.
     pub way_to: &'static str,
-    /// Roads from the starts.
-    pub shortest_roads: &'static str,
     /// The steps common to all ways.
     pub every_way: &'static str,
     /// The list of ways.
@@ -309,10 +309,6 @@ pub struct Words {
     pub sheet_caption: fn(row: usize, column: usize, n_rows: usize, n_columns: usize) -> String,
     /// Closes a dialog.
     pub close: &'static str,
-    /// Jumps to the chart.
-    pub to_chart: &'static str,
-    /// Jumps to the outline.
-    pub to_outline: &'static str,
     /// Opens the print dialog.
     pub print: &'static str,
     /// Prints it on larger paper.
@@ -369,6 +365,8 @@ pub struct Words {
     /// The words of the journey's page: the road so far, dates, plans, the page for the file, and what is kept.
     #[cfg(any(feature = "journey", not(feature = "web")))]
     pub journey: JourneyWords,
+    /// The words of the page of a step.
+    pub from_here: FromHereWords,
     /// The words of a map's page: its chart, its panel, and what a link to it holds.
     pub map: MapWords,
     /// The sentences round the questions practice asks. The questions themselves stand in `maps/reflect.json`.

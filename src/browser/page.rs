@@ -62,6 +62,57 @@ pub fn focused_step() -> Option<String> {
     document().active_element()?.get_attribute("data-step")
 }
 
+/// Brings an element into view by its id, its top below what stays at the head of the page. The focus stays where it is.
+pub fn bring_into_view(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.scroll_into_view();
+    }
+}
+
+/// Moves the focus within the picture *from here*, as its lines run: on from the step to what can happen next and to how it can
+/// end, back again, and up and down within each. Returns whether the key has moved it.
+pub fn travel_picture(key: &str) -> bool {
+    const COLUMNS: [&str; 3] = ["#panel-name", "[data-way] > a", ".endings-part a"];
+    let Some(picture) = document().query_selector("[data-picture=\"from-here\"]").ok().flatten() else { return false };
+    let columns = COLUMNS.map(|selector| {
+        let found = picture.query_selector_all(selector).ok();
+        let nodes = found.into_iter().flat_map(|found| (0..found.length()).filter_map(move |idx| found.get(idx)));
+        nodes
+            .filter_map(|node| node.dyn_into::<web_sys::HtmlElement>().ok())
+            .filter(|element| 0 < element.offset_height())
+            .collect::<Vec<_>>()
+    });
+    let focused = document().active_element();
+    let is_focused = |element: &web_sys::HtmlElement| focused.as_ref() == Some(element.as_ref());
+    let at = columns.iter().enumerate().find_map(|(column, list)| Some((column, list.iter().position(is_focused)?)));
+    let (column, row) = at.unwrap_or((0, 0));
+    let wanted = match key {
+        "Escape" => {
+            let back = picture.query_selector("[data-back]").ok().flatten();
+            let back = back.and_then(|back| back.dyn_into::<web_sys::HtmlElement>().ok());
+            back.as_ref().or(columns[0].first()).cloned()
+        }
+        "ArrowRight" => columns[column + 1..].iter().find_map(|list| list.first()).cloned(),
+        "ArrowLeft" => columns[..column].iter().rev().find_map(|list| list.first()).cloned(),
+        "ArrowDown" if column == 0 => columns[1].first().cloned(),
+        "ArrowDown" => columns[column].get(row + 1).cloned(),
+        "ArrowUp" => row.checked_sub(1).and_then(|row| columns[column].get(row)).cloned(),
+        "Home" => columns[1].first().cloned(),
+        "End" => columns[1].last().cloned(),
+        _ => None,
+    };
+    let Some(wanted) = wanted else { return false };
+    let _ = wanted.focus();
+    true
+}
+
+/// Closes the menu in the head, if it is open.
+pub fn close_menu() {
+    if let Ok(Some(menu)) = document().query_selector(".menu[open]") {
+        let _ = menu.remove_attribute("open");
+    }
+}
+
 /// Goes to the top of the page.
 pub fn to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);

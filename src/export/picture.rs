@@ -7,7 +7,7 @@ use crate::geometry::Size;
 use crate::journey::sheet::Sheet;
 use crate::markup::{Html, el};
 use crate::scene::StepLink;
-use crate::scene::panel::EndingGroup;
+use crate::scene::endings::EndingGroup;
 use crate::words::Words;
 
 /// Width of the picture, in pixels.
@@ -148,8 +148,7 @@ impl PictureBuilder {
             let texts: Vec<Vec<String>> = (row.iter())
                 .map(|group| {
                     let exits = group.exits.iter();
-                    let exits =
-                        exits.map(|line| format!("{}, {}", line.exit.name, (self.words.steps_away)(line.n_steps)));
+                    let exits = exits.map(|line| line.exit.name.clone());
                     wrapped(&exits.collect::<Vec<_>>().join("; "), SMALL, (width - 2.0 * PAD) * SAFETY)
                 })
                 .collect();

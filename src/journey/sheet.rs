@@ -6,7 +6,8 @@ use super::{Event, Journey, home, step_ref};
 use crate::atlas::StepRef;
 use crate::calendar::Calendar;
 use crate::calendar::day::Day;
-use crate::scene::panel::{EndingGroup, NextMove, panel};
+use crate::scene::endings::EndingGroup;
+use crate::scene::panel::{NextMove, panel};
 use crate::scene::step::{list, step_facts};
 use crate::scene::{StepLink, step_link};
 use crate::words::Words;
@@ -89,7 +90,7 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day, 
             decides: list(&nation.step(at).who_decides),
         }),
         next: panel.iter().flat_map(|panel| &panel.next).flat_map(|group| group.moves.clone()).collect(),
-        endings: panel.map(|panel| panel.endings).unwrap_or_default(),
+        endings: panel.map(|panel| panel.endings.nearest()).unwrap_or_default(),
         due: ahead,
         asks: journey.asks.clone(),
         sources: facts
@@ -147,8 +148,7 @@ impl Sheet {
         });
         text.list(words.next, next, numbered);
         let endings = self.endings.iter().map(|group| {
-            let exits =
-                group.exits.iter().map(|line| format!("{}, {}", line.exit.name, (words.steps_away)(line.n_steps)));
+            let exits = group.exits.iter().map(|line| line.exit.name.clone());
             format!("{}: {}.", (words.ending)(group.ending), exits.collect::<Vec<_>>().join("; "))
         });
         text.list(words.endings, endings, dashed);

@@ -38,6 +38,10 @@ impl Place {
             let is_understood = match (key, value) {
                 ("depth", "all") => set(&mut self.depth, Depth::Everything),
                 ("depth", "main") => set(&mut self.depth, Depth::Main),
+                ("here", name) => match &parts_of(name, notice)[..] {
+                    [map, step] => set(&mut self.here, Some((map.clone(), step.clone()))),
+                    _ => false,
+                },
                 ("lens", word) => word.parse().is_ok_and(|kind| set(&mut lens, kind)),
                 ("layer", "worker") => set(&mut self.is_for_workers, true),
                 ("lit", ids) => {

@@ -267,7 +267,7 @@ pub fn lights(world: &World, chart: &Chart, map: MapId, place: &Place, here: Opt
     lit_steps.extend(together.iter().map(|step| StepRef { map, step: *step }));
     let is_dimmed = here.is_some() || !lit_steps.is_empty();
     let numbers: Vec<(StepId, usize)> = match (here, &place.lens) {
-        (Some(here), Lens::Next) => (next_groups(world, here).iter())
+        (Some(here), Lens::Next) => (next_groups(world, here, None).iter())
             .flat_map(|group| &group.moves)
             .filter_map(|way_on| {
                 let edge = roads.next(here).iter().find(|edge| line_name(nation, edge) == way_on.line)?;

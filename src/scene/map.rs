@@ -30,6 +30,8 @@ pub struct MapScene {
     pub lens_bar: Vec<LensLink>,
     /// The step in words, or where the map begins.
     pub panel: SideContent,
+    /// Which picture is shown.
+    pub picture: Picture,
     /// The steps and lines of the chart.
     pub chart: Arc<Chart>,
     /// The marks on them.
@@ -96,6 +98,25 @@ pub struct LensLink {
     pub place: Place,
     /// Whether it is the one asked.
     pub is_asked: bool,
+}
+
+/// What a map's page shows large.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Picture {
+    /// What can happen next and how it can end, from the step chosen.
+    FromHere,
+    /// The chart, with the step chosen, if one is, beside it.
+    Chart(Shown),
+}
+
+impl Picture {
+    /// The picture of a place: from here where a step is chosen and no chart is asked for.
+    fn of(place: &Place, here: Option<StepRef>, shown: Shown) -> Picture {
+        match (here, place.depth) {
+            (Some(_), Depth::Fitting) => Picture::FromHere,
+            _ => Picture::Chart(shown),
+        }
+    }
 }
 
 /// What stands beside the chart.
@@ -208,7 +229,8 @@ impl MapParts {
         let map = self.map;
         let text = nation.map(map);
         let here = here(world, map, place);
-        let chart = self.charts[shown(text, place, here.map(|here| here.step)) as usize].clone();
+        let shown = shown(text, place, here.map(|here| here.step));
+        let chart = self.charts[shown as usize].clone();
         let lit = lit_steps(nation, map, place);
         let panel = here.map(|here| step_panel(world, here, place, extras));
         let next: Vec<Place> = match &panel {
@@ -217,11 +239,18 @@ impl MapParts {
         };
         let name = (words.map.map_of_nation)(&self.head.title, &self.head.nation);
         let title = match &panel {
-            Some(panel) => format!("{} – {name} – {}", panel.facts.name, words.name),
+            Some(Panel { facts, ahead: Some(ahead), .. }) => {
+                let ahead = (words.from_here.ahead_title)(&facts.everyday_name, ahead.from.everyday_name());
+                format!("{ahead} – {name} – {}", words.name)
+            }
+            Some(panel) => format!("{} – {name} – {}", panel.facts.everyday_name, words.name),
             None => format!("{name} – {}", words.name),
         };
         let announcement = match &panel {
-            Some(panel) => (words.map.step_chosen)(&panel.facts.name, next.len()),
+            Some(Panel { facts, ahead: Some(ahead), .. }) => {
+                (words.from_here.ahead_announced)(&facts.everyday_name, ahead.from.everyday_name(), next.len())
+            }
+            Some(panel) => (words.map.step_chosen)(&panel.facts.everyday_name, next.len()),
             None => (words.map.steps_in_chart)(chart.boxes.len()),
         };
         MapScene {
@@ -229,6 +258,7 @@ impl MapParts {
             head: self.head.clone(),
             lens_bar: if here.is_some() { lens_bar(place) } else { Vec::new() },
             link_holds: link_holds(world, map, place),
+            picture: Picture::of(place, here, shown),
             panel: match panel {
                 Some(panel) => SideContent::Step(Arc::new(panel)),
                 None => SideContent::Beginning(Beginning {

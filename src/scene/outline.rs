@@ -83,7 +83,7 @@ fn outline_step(world: &World, lines: &[LineText], step_ref: StepRef, number: us
     let label_of = |way: &NextMove, kind: MoveKind| {
         lines.iter().find(|line| line.name == way.line && line.kind == kind).map(|line| line.label.clone())
     };
-    let ways = next_groups(world, step_ref).into_iter().flat_map(|group| {
+    let ways = next_groups(world, step_ref, None).into_iter().flat_map(|group| {
         group.moves.into_iter().map(move |way| OutlineMove {
             kind: group.kind,
             label: label_of(&way, group.kind).unwrap_or_default(),

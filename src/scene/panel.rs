@@ -3,15 +3,18 @@
 
 use std::sync::Arc;
 
-use crate::atlas::file::{Ending, MoveKind};
+use crate::atlas::file::MoveKind;
+use crate::atlas::help::Helpline;
 use crate::atlas::{MapId, Nation, StepRef};
-use crate::graph::{MoveEdge, ReachableEnding};
-use crate::place::{Lens, Place};
+use crate::graph::MoveEdge;
+use crate::place::{Lens, Place, StepName};
+use crate::scene::endings::{Endings, endings};
 use crate::scene::map::WorkerWords;
 use crate::scene::reflect::Group;
-use crate::scene::step::{StepFacts, capitalised, limit_text, list, step_facts};
+use crate::scene::step::{StepFacts, capitalised, limit_text, list, short_limit, step_facts};
+use crate::scene::talk::talk;
 use crate::scene::trail::{RoadSoFar, road_so_far};
-use crate::scene::{StepLink, address, step_link, way_lens};
+use crate::scene::{StepLink, address, route_lens, step_link, step_name};
 use crate::world::{Load, World};
 
 /// The panel of a chosen step.
@@ -21,10 +24,14 @@ pub struct Panel {
     pub step: String,
     /// Its words.
     pub facts: StepFacts,
+    /// Where we are, if that is another step.
+    pub ahead: Option<LookingAhead>,
+    /// Whom to talk to.
+    pub talk: Vec<Helpline>,
     /// The ways on, grouped; numbered through all groups.
     pub next: Vec<MoveGroup>,
-    /// Every ending, grouped by kind.
-    pub endings: Vec<EndingGroup>,
+    /// How it can end.
+    pub endings: Endings,
     /// How one can have got here.
     pub before: IncomingRoutes,
     /// What the lens asks, if it is none of the three above.
@@ -33,45 +40,62 @@ pub struct Panel {
     pub road: RoadSoFar,
     /// The worker's layer, if it is wanted and there is anything to say.
     pub worker: Option<Load<WorkerWords>>,
-    /// What stands below its name, in order: what the lens asks is answered first.
+    /// The parts of the picture, in order.
     pub parts: Vec<PanelPart>,
 }
 
-/// A part of the panel.
+/// A part of the page of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PanelPart {
-    /// Kind, stage, plain words, and words for a child.
-    Opening,
-    /// The answer to what the lens asks, if it is none of the three below.
+    /// Where we are, what it means, what to do now and whom to talk to.
+    Here,
+    /// The questions that can be asked.
+    Lenses,
+    /// The answer to what the lens asks, if it is none of those that are always told.
     Question,
     /// What can happen next.
     Next,
     /// How it can end.
     Endings,
+    /// What can be asked for.
+    Rights,
+    /// By when, and the day it is.
+    When,
+    /// The words for a child.
+    Child,
     /// How one can have got here.
     Before,
-    /// Who decides, by when, what can be asked for.
-    KeyFacts,
+    /// What it is for professionals, with law and sources.
+    More,
+    /// What could not be made sure of, and law to come.
+    Doubts,
     /// The worker's layer.
     Worker,
     /// The road so far.
     Trail,
-    /// What is told only to whoever asks for it.
-    More,
 }
 
 impl PanelPart {
-    /// The parts in order, for a lens that has an answer of its own or none.
-    fn in_order(lens: &Lens, question: Option<&LensAnswer>) -> Vec<PanelPart> {
-        use PanelPart::{Before, Endings, KeyFacts, More, Next, Opening, Question, Trail, Worker};
-        let (first, rest): (_, &[PanelPart]) = match (question, lens) {
-            (Some(_), _) => (Question, &[Next, Endings, Before]),
-            (None, Lens::Endings) => (Endings, &[Next, Before]),
-            (None, Lens::Before) => (Before, &[Next, Endings]),
-            (None, _) => (Next, &[Endings, Before]),
-        };
-        [&[Opening, first, KeyFacts, Worker, Trail], rest, &[More]].concat()
+    /// The parts of the picture *from here*, in order: with the answer to a lens that has an answer of its own.
+    pub fn of_picture(question: Option<&LensAnswer>) -> Vec<PanelPart> {
+        use PanelPart::{Endings, Here, Lenses, Next, Question};
+        match question {
+            Some(_) => vec![Here, Lenses, Question, Next, Endings],
+            None => vec![Here, Lenses, Next, Endings],
+        }
     }
+
+    /// The parts below the picture, in order.
+    pub const BELOW: [PanelPart; 8] = [
+        PanelPart::Rights,
+        PanelPart::When,
+        PanelPart::Child,
+        PanelPart::Before,
+        PanelPart::More,
+        PanelPart::Doubts,
+        PanelPart::Worker,
+        PanelPart::Trail,
+    ];
 }
 
 /// Ways on of one kind.
@@ -96,28 +120,10 @@ pub struct NextMove {
     pub to: StepLink,
     /// Who decides there.
     pub decides: String,
-    /// By when, if the map says.
+    /// By when, if the map says: the whole sentence.
     pub by_when: Option<String>,
-}
-
-/// Endings of one kind.
-#[derive(Clone, Debug, PartialEq)]
-pub struct EndingGroup {
-    /// The kind.
-    pub ending: Ending,
-    /// The exits, the nearest first.
-    pub exits: Vec<EndingLine>,
-}
-
-/// An ending that can be reached.
-#[derive(Clone, Debug, PartialEq)]
-pub struct EndingLine {
-    /// The exit.
-    pub exit: StepLink,
-    /// Moves on a shortest way.
-    pub n_steps: usize,
-    /// The place that shows the way.
-    pub way: Place,
+    /// The same in a few words.
+    pub due: Option<String>,
 }
 
 /// How one can have got here.
@@ -125,8 +131,19 @@ pub struct EndingLine {
 pub struct IncomingRoutes {
     /// The steps a move leads here from, each with its condition.
     pub moves: Vec<(StepLink, String)>,
-    /// From each start a shortest road here.
-    pub roads: Vec<Vec<StepLink>>,
+    /// The usual route here from the beginning that is the most usual; empty where the step is a beginning.
+    pub route: Vec<StepLink>,
+}
+
+/// The step shown is looked at from where we are.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LookingAhead {
+    /// Where we are.
+    pub from: StepLink,
+    /// Moves of the usual route from there, if there is one.
+    pub n_steps: Option<usize>,
+    /// The place at which the step shown is the one we are at.
+    pub we_are_here: Place,
 }
 
 /// The answer to a question beyond the three that are always answered.
@@ -139,6 +156,8 @@ pub enum LensAnswer {
         /// The turns, the nearest first.
         turns: Vec<Turn>,
     },
+    /// How one can have got here.
+    Before(IncomingRoutes),
     /// The way to an ending.
     Way(Arc<RouteToEnding>),
     /// The questions practice asks.
@@ -156,8 +175,6 @@ pub struct Turn {
     pub to: StepLink,
     /// Who decides there.
     pub decides: String,
-    /// The nearest ending from there.
-    pub nearest: Option<(StepLink, usize)>,
 }
 
 /// The way to an ending.
@@ -189,29 +206,50 @@ pub struct RouteChoice {
 /// The panel of a step for a place on it.
 pub fn panel(world: &World, here: StepRef, place: &Place) -> Panel {
     let nation = &world.nation;
-    let question = question(world, here, place);
+    let own = step_name(nation, here);
+    let pinned = Some(place.here.as_ref().unwrap_or(&own));
+    let question = question(world, here, place, pinned);
     Panel {
         step: nation.name(here),
         facts: step_facts(world.words, nation.map(here.map), here.step),
-        next: next_groups(world, here),
-        endings: ending_groups(world, here),
-        before: before(world, here),
+        ahead: looking_ahead(world, here, place),
+        talk: talk(nation, here),
+        next: next_groups(world, here, pinned),
+        endings: endings(world, here, pinned),
+        before: before(world, here, pinned),
         road: road_so_far(nation, here, place),
         worker: None,
-        parts: PanelPart::in_order(&place.lens, question.as_ref()),
+        parts: PanelPart::of_picture(question.as_ref()),
         question,
     }
 }
 
-/// The ways on of a step, grouped and numbered.
-pub fn next_groups(world: &World, here: StepRef) -> Vec<MoveGroup> {
+fn looking_ahead(world: &World, here: StepRef, place: &Place) -> Option<LookingAhead> {
+    let nation = &world.nation;
+    let (map, step) = place.here.as_ref()?;
+    let from = nation.find(map, step)?;
+    Some(LookingAhead {
+        from: step_link(nation, here.map, from),
+        n_steps: world.roads.ways(from, here).list.first().map(Vec::len),
+        we_are_here: Place { here: None, ..place.clone() },
+    })
+}
+
+/// The moves out of a step in the order in which they are numbered: by kind, and in the author's order.
+pub fn numbers(world: &World, here: StepRef) -> Vec<MoveEdge> {
+    let of_kind = |kind: MoveKind| world.roads.next(here).iter().filter(move |edge| edge.kind == kind);
+    MoveKind::ALL.iter().flat_map(|kind| of_kind(*kind)).copied().collect()
+}
+
+/// The ways on of a step, grouped and numbered, for a reader who is at `pinned`.
+pub fn next_groups(world: &World, here: StepRef, pinned: Option<&StepName>) -> Vec<MoveGroup> {
     let mut number = 0;
     let mut groups = Vec::new();
     for &kind in MoveKind::ALL {
         let moves: Vec<NextMove> = (world.roads.next(here).iter().filter(|edge| edge.kind == kind))
             .map(|edge| {
                 number += 1;
-                way_on(world, edge, number)
+                way_on(world, edge, number, pinned)
             })
             .collect();
         if !moves.is_empty() {
@@ -221,16 +259,17 @@ pub fn next_groups(world: &World, here: StepRef) -> Vec<MoveGroup> {
     groups
 }
 
-fn way_on(world: &World, edge: &MoveEdge, number: usize) -> NextMove {
+fn way_on(world: &World, edge: &MoveEdge, number: usize, pinned: Option<&StepName>) -> NextMove {
     let nation = &world.nation;
     let there = nation.step(edge.to);
     NextMove {
         number,
         line: line_name(nation, edge),
         when: condition(nation, edge),
-        to: step_link(nation, edge.from.map, edge.to),
+        to: step_link(nation, edge.from.map, edge.to).looked_at_from(pinned),
         decides: list(&there.who_decides),
         by_when: there.timescales.first().map(|limit| limit_text(world.words, limit)),
+        due: there.timescales.first().and_then(|limit| short_limit(world.words, limit)),
     }
 }
 
@@ -240,90 +279,71 @@ pub fn line_name(nation: &Nation, edge: &MoveEdge) -> String {
     format!("{}>{to}", nation.step(edge.from).id)
 }
 
-fn condition(nation: &Nation, edge: &MoveEdge) -> String {
+/// The condition of a move, beginning with a capital.
+pub fn condition(nation: &Nation, edge: &MoveEdge) -> String {
     capitalised(&nation.map(edge.map).file.moves[edge.index].when)
 }
 
-fn ending_groups(world: &World, here: StepRef) -> Vec<EndingGroup> {
-    let mut groups: Vec<EndingGroup> = Vec::new();
-    for outcome in world.roads.endings(here) {
-        let line = ending_line(&world.nation, here, &outcome);
-        match groups.last_mut().filter(|group| group.ending == outcome.ending) {
-            Some(group) => group.exits.push(line),
-            None => groups.push(EndingGroup { ending: outcome.ending, exits: vec![line] }),
-        }
-    }
-    groups
-}
-
-fn ending_line(nation: &Nation, here: StepRef, outcome: &ReachableEnding) -> EndingLine {
-    EndingLine {
-        exit: step_link(nation, here.map, outcome.exit),
-        n_steps: outcome.way.len(),
-        way: address(nation, here).with_lens(way_lens(nation, outcome.exit, 1)),
-    }
-}
-
-fn before(world: &World, here: StepRef) -> IncomingRoutes {
+fn before(world: &World, here: StepRef, pinned: Option<&StepName>) -> IncomingRoutes {
     let World { nation, roads, .. } = world;
     let moves = roads.before(here).iter().filter(|edge| edge.from != here);
-    let road = |way: Vec<MoveEdge>| {
-        let starts = way.first().map(|edge| step_link(nation, here.map, edge.from));
-        starts.into_iter().chain(way.iter().map(|edge| step_link(nation, here.map, edge.to))).collect()
-    };
+    let link = |step: StepRef| step_link(nation, here.map, step).looked_at_from(pinned);
+    let usual = roads.arrivals(here).into_iter().next().unwrap_or_default();
+    let start = usual.first().map(|edge| link(edge.from));
     IncomingRoutes {
-        moves: moves.map(|edge| (step_link(nation, here.map, edge.from), condition(nation, edge))).collect(),
-        roads: roads.arrivals(here).into_iter().map(road).collect(),
+        moves: moves.map(|edge| (link(edge.from), condition(nation, edge))).collect(),
+        route: start.into_iter().chain(usual.iter().map(|edge| link(edge.to))).collect(),
     }
 }
 
-fn question(world: &World, here: StepRef, place: &Place) -> Option<LensAnswer> {
+fn question(world: &World, here: StepRef, place: &Place, pinned: Option<&StepName>) -> Option<LensAnswer> {
     let World { nation, roads, .. } = world;
     let kind = match &place.lens {
         Lens::Better => MoveKind::StepDown,
         Lens::Worse => MoveKind::Escalate,
         Lens::Way { map, step, number } => {
             let exit = nation.find(map, step)?;
-            return Some(LensAnswer::Way(Arc::new(way_there(world, here, exit, *number))));
+            return Some(LensAnswer::Way(Arc::new(way_there(world, here, exit, *number, pinned))));
         }
         Lens::Reflect => return Some(LensAnswer::Reflect(Load::Waiting)),
-        Lens::Next | Lens::Endings | Lens::Before => return None,
+        Lens::Before => return Some(LensAnswer::Before(before(world, here, pinned))),
+        Lens::Next | Lens::Endings => return None,
     };
-    let turns = roads.turns(here, kind).into_iter().filter_map(|way| turn(world, here.map, way));
+    let turns = roads.turns(here, kind).into_iter().filter_map(|way| turn(world, here.map, way, pinned));
     Some(LensAnswer::Turns { kind, turns: turns.collect() })
 }
 
-fn turn(world: &World, map: MapId, way: Vec<MoveEdge>) -> Option<Turn> {
-    let World { nation, roads, .. } = world;
+fn turn(world: &World, map: MapId, way: Vec<MoveEdge>, pinned: Option<&StepName>) -> Option<Turn> {
+    let nation = &world.nation;
+    let link = |step: StepRef| step_link(nation, map, step).looked_at_from(pinned);
     let last = way.last()?;
-    let nearest = roads.endings(last.to).into_iter().min_by_key(|outcome| outcome.way.len());
     Some(Turn {
-        after: way[..way.len() - 1].iter().map(|edge| step_link(nation, map, edge.to)).collect(),
+        after: way[..way.len() - 1].iter().map(|edge| link(edge.to)).collect(),
         when: condition(nation, last),
-        to: step_link(nation, map, last.to),
+        to: link(last.to),
         decides: list(&nation.step(last.to).who_decides),
-        nearest: nearest.map(|outcome| (step_link(nation, map, outcome.exit), outcome.way.len())),
     })
 }
 
-fn way_there(world: &World, here: StepRef, exit: StepRef, number: usize) -> RouteToEnding {
+fn way_there(world: &World, here: StepRef, exit: StepRef, number: usize, pinned: Option<&StepName>) -> RouteToEnding {
     let World { nation, roads, words } = world;
+    let link = |step: StepRef| step_link(nation, here.map, step).looked_at_from(pinned);
     let ways = roads.ways(here, exit);
     let shown = number.clamp(1, ways.list.len().max(1));
     let way = ways.list.get(shown - 1).cloned().unwrap_or_default();
     let choices = (ways.list.iter().zip(1..)).map(|(way, number)| RouteChoice {
         name: (words.way_of)(number, ways.list.len(), way.len()),
-        place: address(nation, here).with_lens(way_lens(nation, exit, number)),
+        place: address(nation, here).with_lens(route_lens(nation, exit, number)).looked_at_from(pinned),
         is_shown: number == shown,
     });
     RouteToEnding {
-        exit: step_link(nation, here.map, exit),
+        exit: link(exit),
         title: match ways.list.is_empty() && here != exit {
             true => words.no_way.to_string(),
             false => (words.way_of)(shown, ways.list.len(), way.len()),
         },
-        steps: way.iter().map(|edge| (step_link(nation, here.map, edge.to), condition(nation, edge))).collect(),
+        steps: way.iter().map(|edge| (link(edge.to), condition(nation, edge))).collect(),
         ways: choices.collect(),
-        common: ways.common.iter().map(|step_ref| step_link(nation, here.map, *step_ref)).collect(),
+        common: ways.common.iter().map(|step| link(*step)).collect(),
     }
 }

@@ -7,7 +7,7 @@ use crate::atlas::reflect::{AskedIn, Show, StepQuestions};
 use crate::graph::{MoveEdge, ReachableEnding};
 use crate::place::{Lens, Page, Place};
 use crate::scene::step::{capitalised, limit_text, list};
-use crate::scene::{StepLink, step_link, way_lens};
+use crate::scene::{StepLink, route_lens, step_link};
 use crate::words::reflect::ReflectWords;
 use crate::world::World;
 
@@ -285,7 +285,7 @@ impl StepContext<'_> {
         let way = |outcome: &ReachableEnding| {
             let is_lasting = outcome.ending == Ending::Permanence;
             let text = (self.words().way)(is_lasting, self.name(outcome.exit), outcome.way.len());
-            let place = self.place.with_lens(way_lens(&self.world.nation, outcome.exit, 1));
+            let place = self.place.with_lens(route_lens(&self.world.nation, outcome.exit, 1));
             AnswerPart::View { text, place, is_lasting }
         };
         let no_home = || AnswerPart::Nothing(self.words().no_lasting_home.to_string());

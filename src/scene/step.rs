@@ -13,8 +13,10 @@ use crate::words::Words;
 pub struct StepFacts {
     /// Its id.
     pub id: String,
-    /// Its name.
+    /// Its name, as a letter would give it.
     pub name: String,
+    /// Its name in everyday words.
+    pub everyday_name: String,
     /// Its stage's title.
     pub stage: String,
     /// What sort of step it is.
@@ -33,6 +35,8 @@ pub struct StepFacts {
     pub takes_part: String,
     /// Every limit of time.
     pub timescales: Vec<Limit>,
+    /// What to do now.
+    pub do_now: Vec<String>,
     /// What a family can ask for.
     pub rights: Vec<Vec<TextRun>>,
     /// Law to come, with where it stands.
@@ -102,6 +106,7 @@ pub fn step_facts(words: &Words, map: &Map, id: StepId) -> StepFacts {
     StepFacts {
         id: step.id.clone(),
         name: step.name.clone(),
+        everyday_name: step.everyday_name().to_string(),
         stage: map.file.stages.get(map.stage_index(&step.stage)).map(|stage| stage.title.clone()).unwrap_or_default(),
         kind: step.kind,
         ending: step.exit.as_ref().map(|exit| (exit.ending, exit.note.clone())),
@@ -111,6 +116,7 @@ pub fn step_facts(words: &Words, map: &Map, id: StepId) -> StepFacts {
         decides: list(&step.who_decides),
         takes_part: list(&step.who_takes_part),
         timescales,
+        do_now: step.do_now.clone(),
         rights,
         coming: step.coming.iter().map(|coming| (coming.clone(), source(&coming.source))).collect(),
         local_rules: step.local_rules.iter().map(|rule| (rule.clone(), source(&rule.source))).collect(),
@@ -153,6 +159,18 @@ pub fn limit_text(words: &Words, timescale: &Timescale) -> String {
         }
         None => (words.map.limit_without_number)(&rule, &timescale.from),
     }
+}
+
+/// The longest rule that stands on a card as it is, in letters.
+const SHORT_RULE: usize = 60;
+
+/// A limit of time in a few words: its rule where that is short, else how many of what. None where it has no number and the
+/// rule is long.
+pub fn short_limit(words: &Words, timescale: &Timescale) -> Option<String> {
+    if timescale.rule.chars().count() <= SHORT_RULE {
+        return Some(capitalised(&timescale.rule));
+    }
+    timescale.count.map(|count| (words.amount)(count, timescale.unit))
 }
 
 /// The parts with commas between, or semicolons where a part has commas of its own.

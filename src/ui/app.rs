@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::atlas::Index;
 use crate::browser;
 use crate::browser::{address, page};
-use crate::place::{Notice, Page, Place};
+use crate::place::{Depth, Lens, Notice, Page, Place};
 use crate::scene::map::Extras;
 use crate::scene::page::{Main, page_scene};
 use crate::ui::components::questions::questions;
@@ -125,17 +125,39 @@ fn app(words: &'static Words, index: Index, store: Store) -> AnyView {
     once(view! { <Shell n_tries retry=Arc::new(fetch_missing) /> })
 }
 
-/// When another step is chosen the focus goes to its name.
+/// When another step is chosen the focus goes to its name. When another question is asked of it, its answer comes into view and
+/// the focus stays where it is.
 fn follow_focus(place: Memo<Place>) {
-    let last_step = StoredValue::new(None::<Option<String>>);
+    let last = StoredValue::new(None::<(Option<String>, Lens)>);
     effect(move || {
-        let step = match &place.read().page {
+        let place = place.read();
+        let step = match &place.page {
             Page::Map { step, .. } => step.clone(),
             _ => None,
         };
-        let before = last_step.try_update_value(|last| last.replace(step.clone())).flatten();
-        if before.is_some_and(|before| before != step) && step.is_some() {
-            page::after_paint(|| page::focus("panel-name"));
+        let new = (step.clone(), place.lens.clone());
+        let before = last.try_update_value(|last| last.replace(new)).flatten();
+        let is_from_here = place.depth == Depth::Fitting;
+        if step.is_none() {
+            return;
+        }
+        match before {
+            Some((before, _)) if before != step => page::after_paint(move || {
+                if is_from_here {
+                    page::to_top();
+                }
+                page::focus("panel-name");
+            }),
+            Some((_, lens)) if lens == place.lens => {}
+            _ => {
+                let part = match place.lens {
+                    Lens::Next if before.is_none() => return,
+                    Lens::Next => "next-title",
+                    Lens::Endings => "endings-title",
+                    _ => "answer-title",
+                };
+                page::after_paint(move || page::bring_into_view(part));
+            }
         }
     });
 }

@@ -1,37 +1,23 @@
-//! About: what this is and is not, who can help, how sure each map is, and every source.
+//! About: what this is and is not, how sure each map is, and every source.
 //! Must never leave out an open question.
 
-use crate::atlas::{Index, Map, Nation, Supplements};
+use crate::atlas::{Map, Nation};
 use crate::markup::{Element, Html, el, link};
 use crate::place::Place;
 use crate::views::cx::ViewContext;
 use crate::views::parts::sentences;
-use crate::views::step::{outside, source_list};
+use crate::views::step::source_list;
 
 /// What stands in the page's main part.
-pub fn about(cx: &ViewContext, index: &Index, nations: &[Nation]) -> Html {
+pub fn about(cx: &ViewContext, nations: &[Nation]) -> Html {
     let about = format!("{} {} {}", cx.words.about_1, cx.words.about_2, cx.words.about_3);
-    let beside = Supplements::built_in();
-    let help = beside.help.iter().filter(|(_, help)| !help.is_empty()).flat_map(|(nation, help)| {
-        let name = index.nation(nation).map(|entry| entry.name.as_str()).unwrap_or_default();
-        let people = help.iter().map(|help| {
-            let name = match &help.url {
-                Some(url) => outside(url).text(&help.name),
-                None => el("strong").text(&help.name),
-            };
-            el("li").child(name).text(&format!(". {}", help.what)).into()
-        });
-        [Html::from(el("h3").text(name)), el("ul").class("help").children(people).into()]
-    });
     let kept = cx.words.kept.iter().map(|text| el("p").text(text).into());
     let maps = nations.iter().flat_map(|nation| nation.maps.iter().map(|map| about_map(cx, nation, map)));
     [
         el("h1").text(cx.words.about_title).into(),
         el("p").text(&about).into(),
         el("p").child(el("strong").text(cx.words.no_advice)).text(cx.words.not_a_forecast).into(),
-        el("h2").attr("id", "help").text(cx.words.who_can_help).into(),
-        el("p").text(cx.words.independent).into(),
-        help.collect(),
+        el("p").child(link(&cx.text_page("help")).text(cx.words.who_can_help)).into(),
         el("h2").text(cx.words.why_five_title).into(),
         el("p").text(cx.words.why_five).into(),
         el("h2").text(cx.words.kept_title).into(),

@@ -8,25 +8,54 @@ use crate::views::cx::ViewContext;
 use crate::views::parts::{fact, heart};
 use crate::words::Words;
 
-/// The head of every page. `nation` is the one the page speaks of: id and name.
-pub fn header(cx: &ViewContext, nation: Option<(&str, &str)>) -> Html {
-    let whole = nation.map(|(id, name)| {
+/// The place a page is of, as the head names it: a map with its nation, or a nation.
+#[derive(Clone, Copy, Debug)]
+pub struct HeadPlace<'a> {
+    /// The nation's id and name.
+    pub nation: (&'a str, &'a str),
+    /// The map's own part of its address and its title, on the page of a map.
+    pub map: Option<(&'a str, &'a str)>,
+}
+
+/// The head of a page without the app.
+pub fn header(cx: &ViewContext, place: Option<HeadPlace<'_>>) -> Html {
+    el("header").class("head").child(head_start(cx, place)).child(head_end(cx, place)).into()
+}
+
+/// The beginning of the head: the name, and which map this is.
+pub fn head_start(cx: &ViewContext, place: Option<HeadPlace<'_>>) -> Html {
+    let home = cx.href(&Place::from(Page::Home));
+    let brand = link(&home).class("brand").child(heart()).child(el("span").text(cx.words.name));
+    let map = place.map(|HeadPlace { nation: (nation, nation_name), map }| {
+        let (href, title) = match map {
+            Some((map, title)) => (cx.href(&Place::map(nation, map, None)), title),
+            None => (cx.href(&Place::from(Page::System { nation: nation.to_string() })), ""),
+        };
+        let title = (!title.is_empty()).then(|| el("strong").text(title));
+        link(&href).class("head-place").child(title).text(" ").child(el("span").class("nation-name").text(nation_name))
+    });
+    [brand.into(), map.into()].into_iter().collect()
+}
+
+/// The end of the head: help, the menu, and the way out.
+pub fn head_end(cx: &ViewContext, place: Option<HeadPlace<'_>>) -> Html {
+    let whole = place.map(|HeadPlace { nation: (id, name), .. }| {
         let place = Place::from(Page::System { nation: id.to_string() });
         link(&cx.href(&place)).text(&(cx.words.map.whole_system_of)(name))
     });
     let pages = [
+        ("help", cx.words.from_here.help.title),
         ("words", cx.words.words_link),
         ("reflect", cx.words.reflect.link),
         ("learn", cx.words.learn_link),
         ("about", cx.words.help_link),
     ];
     let pages = pages.map(|(page, name)| link(&cx.text_page(page)).text(name).into());
-    el("header")
-        .class("head")
-        .child(link(&cx.href(&Place::from(Page::Home))).class("brand").child(heart()).text(cx.words.name))
-        .child(el("nav").class("main-nav").attr("aria-label", cx.words.map.main_nav).child(whole).children(pages))
-        .child(leave(cx.words))
-        .into()
+    let home = link(&cx.href(&Place::from(Page::Home))).text(cx.words.home_link);
+    let nav =
+        el("nav").class("main-nav").attr("aria-label", cx.words.map.main_nav).child(home).child(whole).children(pages);
+    let menu = el("details").class("menu").child(el("summary").text(cx.words.menu)).child(nav);
+    [menu.into(), leave(cx.words).into()].into_iter().collect()
 }
 
 /// The way out. Each dialog has one of its own: while it is open the page's cannot be pressed.

@@ -1,60 +1,302 @@
-//! The panel of the step chosen: where we are, what can happen next, how it can end, how one can have got here.
-//! Must never number or order anything: the scene has.
+//! The page of a step: the picture *from here* and what stands below it. Picture and list are one: the same links, once.
 
 use crate::atlas::file::{Ending, MoveKind};
-use crate::markup::{Html, el, link};
+use crate::markup::{Element, Html, el, link};
 use crate::place::Lens;
 use crate::scene::StepLink;
+use crate::scene::endings::{EndingGroup, EndingLine, Endings, MapEndings};
 use crate::scene::map::{Beginning, SideContent};
-use crate::scene::panel::{
-    EndingGroup, IncomingRoutes, LensAnswer, MoveGroup, NextMove, Panel, PanelPart, RouteToEnding, Turn,
-};
+use crate::scene::panel::{IncomingRoutes, LensAnswer, NextMove, Panel, PanelPart, RouteToEnding, Turn};
 use crate::views::cx::ViewContext;
-use crate::views::parts::{arrow, class_of_move, heart_if, road, step_link};
+use crate::views::help::call;
+use crate::views::parts::{arrow, class_of_move, ending_word, heart_if, road, step_link};
 use crate::views::reflect::reflection;
-use crate::views::step::{key_facts, label, more_facts, opening_words, worker_words};
+use crate::views::step::{
+    doubts, explained, for_a_child, for_professionals, label, limits, rights, tags, worker_words,
+};
 use crate::views::trail::behind;
+
+/// Steps that lead here which are named above the step at the most.
+const MOST_BEFORE: usize = 4;
 
 /// What stands beside the chart, whole.
 pub fn side(cx: &ViewContext, side: &SideContent) -> Html {
     match side {
-        SideContent::Step(step) => panel(cx, step),
+        SideContent::Step(step) => {
+            el("article").class("panel").attr("data-panel", &step.step).child(page(cx, step)).into()
+        }
         SideContent::Beginning(told) => beginning(cx, told),
     }
 }
 
-/// The panel, whole. The app puts the same parts in one by one, and what is pressed in them as components.
-pub fn panel(cx: &ViewContext, panel: &Panel) -> Html {
-    let parts = panel.parts.iter().map(|part| match part {
+/// The page of a step, whole. The app puts the same parts in one by one, and what is pressed in them as components.
+pub fn page(cx: &ViewContext, panel: &Panel) -> Html {
+    let picture = panel.parts.iter().map(|part| whole(cx, panel, *part));
+    let picture = el("div").class("from-here").attr("data-picture", "from-here").children(picture);
+    let below = PanelPart::BELOW.iter().map(|part| whole(cx, panel, *part));
+    [picture.into(), below.collect()].into_iter().collect()
+}
+
+/// A part of the page, with what the app makes of components as prose.
+fn whole(cx: &ViewContext, panel: &Panel, part: PanelPart) -> Html {
+    match part {
         PanelPart::Question => panel.question.as_ref().map(|asked| question(cx, asked)).unwrap_or_default(),
-        PanelPart::Trail => section("trail", cx.words.trail.trail, behind(cx, &panel.road)),
-        part => prose(cx, panel, *part),
+        PanelPart::Trail if cx.is_app() => fold("trail", cx.words.from_here.road, behind(cx, &panel.road)),
+        part => prose(cx, panel, part),
+    }
+}
+
+/// A part of the page that is words alone.
+pub fn prose(cx: &ViewContext, panel: &Panel, part: PanelPart) -> Html {
+    let (facts, words) = (&panel.facts, &cx.words.from_here);
+    match part {
+        PanelPart::Here => here(cx, panel),
+        PanelPart::Next => next_steps(cx, panel),
+        PanelPart::Endings => endings(cx, panel),
+        PanelPart::Rights => rights(cx, facts),
+        PanelPart::When => when(cx, panel),
+        PanelPart::Child => fold("child", words.child, for_a_child(facts)),
+        PanelPart::Before => fold("before", words.how_we_got_here, before(cx, &panel.before)),
+        PanelPart::More => fold("more", words.professional, for_professionals(cx, facts)),
+        PanelPart::Doubts => match doubts(cx, facts) {
+            Some(doubts) => fold("doubts", words.how_sure, doubts),
+            None => Html::default(),
+        },
+        PanelPart::Worker => panel.worker.as_ref().map(|worker| worker_words(cx, worker)).unwrap_or_default(),
+        PanelPart::Lenses | PanelPart::Question | PanelPart::Trail => Html::default(),
+    }
+}
+
+/// Where we are: the step, what it means, what to do now and whom to talk to.
+fn here(cx: &ViewContext, panel: &Panel) -> Html {
+    let (facts, words) = (&panel.facts, &cx.words.from_here);
+    let mark = if panel.ahead.is_some() { words.looking_ahead } else { cx.words.here };
+    let official = (facts.everyday_name != facts.name)
+        .then(|| el("p").class("official").text(&(words.official_name)(&facts.name)));
+    let decides = (!facts.decides.is_empty()).then(|| el("p").class("meta").text(&(words.decides)(&facts.decides)));
+    let do_now = (!facts.do_now.is_empty()).then(|| {
+        let lines = facts.do_now.iter().map(|line| el("li").text(line).into());
+        el("div").class("do-now").child(el("h3").text(words.do_now)).child(el("ul").children(lines))
     });
-    el("article")
-        .class("panel")
-        .attr("data-panel", &panel.step)
-        .attr("aria-labelledby", "panel-name")
-        .child(el("p").class("here-mark").text(cx.words.here))
-        .child(el("h2").attr("id", "panel-name").attr("tabindex", "-1").text(&panel.facts.name))
-        .children(parts)
+    let card = el("div")
+        .class("here-card")
+        .attr("data-here", &panel.step)
+        .child(el("p").class("here-mark").text(mark))
+        .child(
+            el("h2")
+                .attr_if("id", cx.is_app().then_some("panel-name"))
+                .attr("tabindex", "-1")
+                .text(&facts.everyday_name),
+        )
+        .child(official)
+        .child(el("p").class("plain").child(explained(cx, facts, &facts.plain)))
+        .child(tags(cx, facts))
+        .child(decides);
+    el("section")
+        .class("here-part")
+        .child(looking_ahead(cx, panel))
+        .child(before_this(cx, &panel.before))
+        .child(card)
+        .child(do_now)
+        .child(talk(cx, panel))
         .into()
 }
 
-/// A part of the panel that is words alone.
-pub fn prose(cx: &ViewContext, panel: &Panel, part: PanelPart) -> Html {
-    let facts = &panel.facts;
-    match part {
-        PanelPart::Opening => opening_words(cx, facts),
-        PanelPart::Next => section("next", cx.words.next, next_list(cx, &panel.next)),
-        PanelPart::Endings => section("endings", cx.words.endings, ending_list(cx, &panel.endings)),
-        PanelPart::Before => section("before", cx.words.before, before_list(cx, &panel.before)),
-        PanelPart::KeyFacts => key_facts(cx, facts),
-        PanelPart::Worker => panel.worker.as_ref().map(|worker| worker_words(cx, worker)).unwrap_or_default(),
-        PanelPart::More => {
-            el("details").class("more").child(el("summary").text(cx.words.more)).child(more_facts(cx, facts)).into()
+/// That the step is looked at from another, with the way back.
+fn looking_ahead(cx: &ViewContext, panel: &Panel) -> Option<Element> {
+    let words = &cx.words.from_here;
+    panel.ahead.as_ref().map(|ahead| {
+        let from = link(&cx.href(&ahead.from.place)).attr("data-back", "").text(words.back);
+        let here = link(&cx.href(&ahead.we_are_here)).text(words.we_are_here);
+        let told = el("p")
+            .text(&(words.looking_ahead_from)(ahead.n_steps))
+            .child(el("strong").text(ahead.from.everyday_name()))
+            .text(".");
+        el("div").class("ahead").child(told).child(el("p").class("ahead-tools").child(from).child(here))
+    })
+}
+
+/// The steps that lead here, in a line.
+fn before_this(cx: &ViewContext, before: &IncomingRoutes) -> Option<Element> {
+    let words = &cx.words.from_here;
+    let mut steps: Vec<&StepLink> = Vec::new();
+    for (step, _) in &before.moves {
+        if !steps.iter().any(|known| known.step == step.step) {
+            steps.push(step);
         }
-        PanelPart::Question | PanelPart::Trail => Html::default(),
     }
+    if steps.is_empty() {
+        return None;
+    }
+    let links =
+        steps.iter().take(MOST_BEFORE).map(|step| el("li").child(link(&cx.href(&step.place)).text(&step.name)).into());
+    let n_more = steps.len().saturating_sub(MOST_BEFORE);
+    let more = (0 < n_more).then(|| el("li").text(&(words.and_more)(n_more)));
+    let list = el("ul").children(links).child(more);
+    Some(el("div").class("before-this").child(el("span").class("before-title").text(words.before)).child(list))
+}
+
+/// Whom to talk to.
+fn talk(cx: &ViewContext, panel: &Panel) -> Option<Element> {
+    let words = &cx.words.from_here;
+    if panel.talk.is_empty() {
+        return None;
+    }
+    let lines = panel.talk.iter().map(|line| el("li").child(call(cx, line)).into());
+    let more = link(&cx.text_page("help")).class("more-help").text(words.more_help);
+    let title = el("h3").text(words.talk);
+    Some(el("div").class("talk").child(title).child(el("ul").children(lines)).child(more))
+}
+
+/// What can happen next: each step with its condition first, numbered through.
+fn next_steps(cx: &ViewContext, panel: &Panel) -> Html {
+    let title = el("h3").attr_if("id", cx.is_app().then_some("next-title")).attr("tabindex", "-1").text(cx.words.next);
+    let list: Html = if panel.next.is_empty() {
+        el("p").text(cx.words.ends_here).into()
+    } else {
+        let items = panel.next.iter().flat_map(|group| group.moves.iter().map(|next| next_step(cx, group.kind, next)));
+        let count = panel.next.iter().map(|group| group.moves.len()).sum::<usize>();
+        let class = if MANY < count { "next-steps many" } else { "next-steps" };
+        el("ol").class(class).attr("data-list", "next").children(items).into()
+    };
+    el("section").class("next-part").child(title).child(list).into()
+}
+
+/// More next steps than this stand closer together.
+const MANY: usize = 6;
+
+fn next_step(cx: &ViewContext, kind: MoveKind, next: &NextMove) -> Html {
+    let words = &cx.words.from_here;
+    let kind_words = (kind != MoveKind::Next)
+        .then(|| el("span").class("move-kind").text(&format!("{}: ", (cx.words.move_group)(kind))));
+    let map = next.to.map_title.as_ref().map(|title| (words.on_other_map)(title));
+    let told: Vec<&str> = [map.as_deref(), Some(next.decides.as_str()), next.due.as_deref()]
+        .into_iter()
+        .flatten()
+        .filter(|text| !text.is_empty())
+        .collect();
+    let card = link(&cx.href(&next.to.place))
+        .child(el("span").class("number").attr("aria-hidden", "true").text(&next.number.to_string()))
+        .child(el("span").class("when").child(kind_words).text(&next.when))
+        .child(el("strong").child(heart_if(next.to.ending)).text(next.to.everyday_name()))
+        .child(el("span").class("meta").text(&told.join(" · ")));
+    el("li")
+        .class(&class_of_move(kind))
+        .attr("data-way", &next.number.to_string())
+        .attr("data-step", &next.to.step)
+        .child(card)
+        .into()
+}
+
+/// How it can end, in three rings.
+fn endings(cx: &ViewContext, panel: &Panel) -> Html {
+    let words = &cx.words.from_here;
+    let Endings { here, by_map, other } = &panel.endings;
+    let title = el("h3").attr_if("id", cx.is_app().then_some("endings-title")).text(cx.words.endings);
+    let nearest = here.iter().map(|group| ending_kind(cx, group));
+    let maps = (!by_map.is_empty()).then(|| {
+        let maps = by_map.iter().map(|map| map_endings(cx, map, here.is_empty()));
+        el("div").class("by-map").child(el("h4").text(words.by_other_map)).children(maps)
+    });
+    let rest = (!other.is_empty()).then(|| {
+        // Where nothing nearer is known, what can happen at all is the answer.
+        let is_all = here.is_empty() && by_map.is_empty();
+        let groups = other.iter().map(|group| if is_all { ending_kind(cx, group) } else { ending_names(cx, group) });
+        let fold = el("details").class("other-endings").attr_if("open", is_all.then_some(""));
+        fold.child(el("summary").text(&(words.if_things_change)(Endings::count(other)))).children(groups)
+    });
+    let none = panel.endings.is_empty().then(|| el("p").text(words.no_ending));
+    el("section")
+        .class("endings-part")
+        .attr("data-list", "endings")
+        .child(title)
+        .children(nearest)
+        .child(maps)
+        .child(rest)
+        .child(none)
+        .into()
+}
+
+/// The endings of one kind.
+fn ending_kind(cx: &ViewContext, group: &EndingGroup) -> Html {
+    let lines = group.exits.iter().map(|line| ending_line(cx, line));
+    el("div")
+        .class("ending-kind")
+        .attr("data-ending", ending_word(group.ending))
+        .child(el("h4").child(heart_if(Some(group.ending))).text((cx.words.ending)(group.ending)))
+        .child(el("ul").children(lines))
+        .into()
+}
+
+fn ending_line(cx: &ViewContext, line: &EndingLine) -> Html {
+    let words = &cx.words.from_here;
+    let when = Some(line.condition()).filter(|when| !when.is_empty());
+    let when = when.map(|when| el("span").class("meta").text(when));
+    let route = line.begins_with.map(|number| {
+        let begins = (words.begins_with)(number);
+        if !cx.is_app() || line.route.len() < 2 {
+            return el("span").class("meta").text(&begins);
+        }
+        let others = link(&cx.href(&line.routes)).text(words.other_routes);
+        let told = format!("{begins}: {}", words.show_route);
+        el("details").class("route").child(el("summary").text(&told)).child(steps(cx, &line.route)).child(others)
+    });
+    el("li")
+        .attr("data-step", &line.exit.step)
+        .child(link(&cx.href(&line.exit.place)).text(line.exit.everyday_name()))
+        .child(when)
+        .child(route)
+        .into()
+}
+
+/// The endings of one kind in a line.
+fn ending_names(cx: &ViewContext, group: &EndingGroup) -> Html {
+    let title = el("strong").child(heart_if(Some(group.ending))).text((cx.words.ending)(group.ending));
+    let names = group.exits.iter().map(|line| {
+        let name = link(&cx.href(&line.exit.place)).text(line.exit.everyday_name());
+        el("li").attr("data-step", &line.exit.step).child(name).into()
+    });
+    el("div").class("ending-names").child(title).child(el("ul").children(names)).into()
+}
+
+/// A map that lies ahead: its endings by kind where none lies nearer, else folded.
+fn map_endings(cx: &ViewContext, map: &MapEndings, is_first: bool) -> Html {
+    let words = &cx.words.from_here;
+    let entry = link(&cx.href(&map.entry.place)).text(&map.title);
+    let told = format!("{} · {}", map.when, (words.begins_with)(map.begins_with));
+    let count = Endings::count(&map.endings);
+    let groups = map.endings.iter().map(|group| ending_names(cx, group));
+    let endings =
+        (0 < count).then(|| el("details").child(el("summary").text(&(words.n_endings)(count))).children(groups));
+    let kinds = (is_first && 0 < count).then(|| {
+        let kinds = map.endings.iter().map(|group| {
+            let kind = el("li").attr("data-ending", ending_word(group.ending)).child(heart_if(Some(group.ending)));
+            kind.text((cx.words.ending)(group.ending)).into()
+        });
+        el("ul").class("kinds-there").children(kinds)
+    });
+    el("div")
+        .class("map-ahead")
+        .child(entry)
+        .child(el("span").class("meta").text(&told))
+        .child(kinds)
+        .child(endings)
+        .into()
+}
+
+/// By when, and the link that leads to where days are counted.
+fn when(cx: &ViewContext, panel: &Panel) -> Html {
+    if panel.facts.timescales.is_empty() {
+        return Html::default();
+    }
+    let words = &cx.words.from_here;
+    let add = cx.is_app().then(|| link(&cx.href(&panel.road.journey)).class("tool").text(words.add_day));
+    el("section").class("when-part").child(el("h3").text(words.when)).child(limits(cx, &panel.facts)).child(add).into()
+}
+
+/// A part that opens when it is asked for.
+pub fn fold(list: &str, title: &str, content: Html) -> Html {
+    el("details").class("fold").attr("data-list", list).child(el("summary").text(title)).child(content).into()
 }
 
 /// The panel of a map on which no step is chosen: the steps lit, if any, what it shows and where it begins.
@@ -79,85 +321,14 @@ pub fn beginning(cx: &ViewContext, told: &Beginning) -> Html {
         .into()
 }
 
-fn section(list: &str, title: &str, content: Html) -> Html {
-    let title = (!title.is_empty()).then(|| el("h3").text(title));
+/// The answer to what a lens asks, in a section of its own.
+fn answer(list: &str, title: &str, content: Html) -> Html {
+    let title = (!title.is_empty()).then(|| el("h3").attr("id", "answer-title").text(title));
     el("section").class("answer").attr("data-list", list).child(title).child(content).into()
 }
 
-/// The ways on, grouped by kind and numbered through.
-pub fn next_list(cx: &ViewContext, groups: &[MoveGroup]) -> Html {
-    if groups.is_empty() {
-        return el("p").text(cx.words.ends_here).into();
-    }
-    let groups = groups.iter().map(|group| {
-        let start = group.moves.first().map_or(1, |way| way.number).to_string();
-        let list = (group.kind == MoveKind::LeadsToMap).then_some("doors");
-        let items = group.moves.iter().map(|way| way_on(cx, way));
-        el("div")
-            .class(&format!("group {}", class_of_move(group.kind)))
-            .child(el("h4").text((cx.words.move_group)(group.kind)))
-            .child(el("ol").class("ways").attr("start", &start).attr_if("data-list", list).children(items))
-            .into()
-    });
-    groups.collect()
-}
-
-/// One way on in a sentence: the condition, where it leads, who decides there and by when.
-fn way_on(cx: &ViewContext, way: &NextMove) -> Html {
-    let by_when = way.by_when.as_ref().map(|text| el("span").class("by-when").text(&format!(" {text}.")));
-    el("li")
-        .attr("data-step", &way.to.step)
-        .text(&way.when)
-        .child(arrow())
-        .child(step_link(cx, &way.to))
-        .text(". ")
-        .child(decides_there(cx, &way.decides))
-        .child(by_when)
-        .into()
-}
-
-fn decides_there(cx: &ViewContext, who: &str) -> Html {
-    el("span").class("decides").text(&(cx.words.map.decides_there)(who)).into()
-}
-
-fn ending_list(cx: &ViewContext, groups: &[EndingGroup]) -> Html {
-    let groups = groups.iter().map(|group| {
-        let items = group.exits.iter().map(|line| {
-            let way = (0 < line.n_steps).then(|| {
-                link(&cx.href(&line.way))
-                    .class("show-way")
-                    .attr("aria-label", &format!("{}: {}", cx.words.show_way, line.exit.name))
-                    .text(cx.words.show_way)
-            });
-            let far = el("span").class("far").text(&format!(" {} ", (cx.words.steps_away)(line.n_steps)));
-            el("li").attr("data-step", &line.exit.step).child(step_link(cx, &line.exit)).child(far).child(way).into()
-        });
-        el("div")
-            .class("group")
-            .child(el("h4").child(heart_if(Some(group.ending))).text((cx.words.ending)(group.ending)))
-            .child(el("ul").class("endings").children(items))
-            .into()
-    });
-    groups.collect()
-}
-
-/// Every ending in a line for each kind, nearest first: for reading pages.
-pub fn short_endings(cx: &ViewContext, groups: &[EndingGroup]) -> Html {
-    let items = groups.iter().map(|group| {
-        let mut item =
-            el("li").child(heart_if(Some(group.ending))).child(el("strong").text((cx.words.ending)(group.ending)));
-        for (idx, line) in group.exits.iter().enumerate() {
-            let mark = if idx == 0 { ": " } else { "; " };
-            let exit = link(&cx.href(&line.exit.place)).text(&line.exit.name);
-            item = item.text(mark).child(exit);
-        }
-        item.text(".").into()
-    });
-    el("ul").class("endings").children(items).into()
-}
-
-/// The moves that lead here, and the shortest roads from a beginning.
-pub fn before_list(cx: &ViewContext, before: &IncomingRoutes) -> Html {
+/// The moves that lead here, and the usual route.
+pub fn before(cx: &ViewContext, before: &IncomingRoutes) -> Html {
     if before.moves.is_empty() {
         return el("p").text(cx.words.begins_here).into();
     }
@@ -165,27 +336,31 @@ pub fn before_list(cx: &ViewContext, before: &IncomingRoutes) -> Html {
         let item = el("li").attr("data-step", &step.step).text(cx.words.map.from).child(step_link(cx, step));
         if when.is_empty() { item.text(".").into() } else { item.text(&format!(": {when}.")).into() }
     });
-    let title = (!before.roads.is_empty()).then(|| el("h4").text(cx.words.shortest_roads));
-    let roads = before.roads.iter().map(|steps| road(cx, steps));
-    [el("ul").class("before").children(moves).into(), title.into(), roads.collect()].into_iter().collect()
+    let usual = (!before.route.is_empty()).then(|| [label(cx.words.from_here.usual_route), road(cx, &before.route)]);
+    let usual: Html = usual.into_iter().flatten().collect();
+    [el("ul").class("before").children(moves).into(), usual].into_iter().collect()
 }
 
-/// The answer to what the lens asks, if it is none of those that are always answered.
+/// The answer to what the lens asks, if it is none of those that are always told.
 fn question(cx: &ViewContext, question: &LensAnswer) -> Html {
     match question {
         LensAnswer::Turns { kind, turns } => self::turns(cx, *kind, turns),
-        LensAnswer::Way(way) => section("way", "", [way_title(cx, way), way_steps(cx, way)].into_iter().collect()),
-        LensAnswer::Reflect(questions) => {
-            section("reflect", (cx.words.lens)(&Lens::Reflect), reflection(cx, questions))
-        }
+        LensAnswer::Before(routes) => before_answer(cx, routes),
+        LensAnswer::Way(way) => answer("way", "", [way_title(cx, way), way_steps(cx, way)].into_iter().collect()),
+        LensAnswer::Reflect(questions) => answer("reflect", (cx.words.lens)(&Lens::Reflect), reflection(cx, questions)),
     }
 }
 
-/// The turns for the better or the worse.
+/// How one can have got here, as the answer to the lens.
+pub fn before_answer(cx: &ViewContext, routes: &IncomingRoutes) -> Html {
+    answer("before", (cx.words.lens)(&Lens::Before), before(cx, routes))
+}
+
+/// The turns to less or to more involvement.
 pub fn turns(cx: &ViewContext, kind: MoveKind, turns: &[Turn]) -> Html {
     match kind {
-        MoveKind::StepDown => section("better", cx.words.better, turn_list(cx, turns, cx.words.nothing_better)),
-        _ => section("worse", cx.words.worse, turn_list(cx, turns, cx.words.nothing_worse)),
+        MoveKind::StepDown => answer("better", cx.words.better, turn_list(cx, turns, cx.words.nothing_better)),
+        _ => answer("worse", cx.words.worse, turn_list(cx, turns, cx.words.nothing_worse)),
     }
 }
 
@@ -199,34 +374,31 @@ fn turn_list(cx: &ViewContext, turns: &[Turn], nothing: &str) -> Html {
             item = item.child(el("span").class("after").text(cx.words.map.after)).child(road(cx, &turn.after));
         }
         item = item.text(&turn.when).child(arrow()).child(step_link(cx, &turn.to)).text(". ");
-        item = item.child(decides_there(cx, &turn.decides));
-        match &turn.nearest {
-            Some((_, 0)) => item.text(cx.words.map.is_way_out).into(),
-            Some((exit, n_steps)) => {
-                let far = (cx.words.map.nearest_from_there)(&(cx.words.steps_away)(*n_steps));
-                item.child(el("span").class("far").text(&far).child(step_link(cx, exit)).text(".")).into()
-            }
-            None => item.into(),
-        }
+        item.child(el("span").class("meta").text(&(cx.words.map.decides_there)(&turn.decides))).into()
     });
     el("ul").class("turns").children(items).into()
 }
 
-/// Which ending the way leads to.
+/// Which ending the route leads to.
 pub fn way_title(cx: &ViewContext, way: &RouteToEnding) -> Html {
     let heart = heart_if(way.exit.ending.filter(|ending| *ending == Ending::Permanence));
-    el("h3").child(heart).text(&format!("{}: {}", cx.words.way_to, way.exit.name)).into()
+    let name = format!("{}: {}", cx.words.way_to, way.exit.everyday_name());
+    el("h3").attr("id", "answer-title").child(heart).text(&name).into()
 }
 
-/// How long the way is, its steps, and those that every way goes through.
+/// How long the route is, its steps, and those that every route goes through.
 pub fn way_steps(cx: &ViewContext, way: &RouteToEnding) -> Html {
-    let steps = way.steps.iter().map(|(step, when)| {
+    let common = (!way.common.is_empty()).then(|| [label(cx.words.every_way), road(cx, &way.common)]);
+    let common: Html = common.into_iter().flatten().collect();
+    [el("p").text(&way.title).into(), steps(cx, &way.steps), common].into_iter().collect()
+}
+
+/// The steps of a route, each after its condition.
+fn steps(cx: &ViewContext, route: &[(StepLink, String)]) -> Html {
+    let steps = route.iter().map(|(step, when)| {
         let item = el("li").attr("data-step", &step.step);
         let item = if when.is_empty() { item } else { item.text(when).child(arrow()) };
         item.child(step_link(cx, step)).into()
     });
-    let common = (!way.common.is_empty()).then(|| [label(cx.words.every_way), road(cx, &way.common)]);
-    let common: Html = common.into_iter().flatten().collect();
-    let title = el("p").text(&way.title).into();
-    [title, el("ol").class("ways").children(steps).into(), common].into_iter().collect()
+    el("ol").class("ways").children(steps).into()
 }

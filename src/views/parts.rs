@@ -45,6 +45,18 @@ pub fn class_of(kind: StepKind) -> &'static str {
     }
 }
 
+/// The word that stands for a kind of ending in the page's own marks.
+pub fn ending_word(ending: Ending) -> &'static str {
+    match ending {
+        Ending::Permanence => "permanence",
+        Ending::Home => "home",
+        Ending::Adulthood => "adulthood",
+        Ending::SupportEnds => "support-ends",
+        Ending::NoFurtherAction => "no-further-action",
+        Ending::OtherSystem => "other-system",
+    }
+}
+
 /// The class of a kind of move.
 pub fn class_of_move(kind: MoveKind) -> String {
     format!("move-{}", kind_word(kind))

@@ -2,6 +2,7 @@
 //! Must never say less than the app: they are made from the same scene and the same views.
 
 use crate::atlas::course::{Course, Scenario};
+use crate::atlas::help::Helpline;
 use crate::atlas::reflect::Reflect;
 use crate::atlas::{Index, MapId, Nation};
 use crate::markup::{Html, el, link};
@@ -13,15 +14,16 @@ use crate::scene::panel::Panel;
 use crate::scene::system::regions;
 use crate::views::about::{about, facts_as_of};
 use crate::views::cx::ViewContext;
-use crate::views::frame::{footer, header, skip_links};
+use crate::views::frame::{HeadPlace, footer, header, skip_links};
 use crate::views::glossary::glossary;
+use crate::views::help::help;
 use crate::views::home::home;
 use crate::views::learn::{learn, scenario};
 use crate::views::links::Links;
-use crate::views::panel::{before_list, next_list, short_endings};
+use crate::views::panel::page;
 use crate::views::parts::{fact, sentences};
 use crate::views::reflect::page as reflect;
-use crate::views::step::{key_facts, more_facts, opening_words, source_list};
+use crate::views::step::source_list;
 use crate::views::system::system;
 use crate::words::Words;
 use crate::world::World;
@@ -31,8 +33,10 @@ use crate::world::World;
 pub enum ReadingPage<'a> {
     /// The first page.
     Home,
-    /// About and help.
+    /// About.
     About,
+    /// People and lines to talk to.
+    Help(&'a [Helpline]),
     /// Every word of the maps' glossaries.
     Words,
     /// The questions practice asks.
@@ -54,13 +58,18 @@ pub fn body(page: ReadingPage<'_>, words: &'static Words, index: &Index, nations
         _ => None,
     };
     let cx = ViewContext { links: Links::Reading { root: root.to_string(), own }, words };
-    let nation = match page {
-        ReadingPage::System(nation) | ReadingPage::Map(World { nation, .. }, _) => index.nation(&nation.id),
+    let place = match page {
+        ReadingPage::System(nation) => Some(HeadPlace { nation: (&nation.id, &nation.name), map: None }),
+        ReadingPage::Map(World { nation, .. }, map) => {
+            let map = nation.map(map);
+            Some(HeadPlace { nation: (&nation.id, &nation.name), map: Some((map.slug(), &map.file.title)) })
+        }
         _ => None,
     };
     let class = match page {
         ReadingPage::Home => "home",
         ReadingPage::About => "about",
+        ReadingPage::Help(_) => "help",
         ReadingPage::Words => "words",
         ReadingPage::Reflect(_) => "reflect",
         ReadingPage::Learn(_) | ReadingPage::Scenario(..) => "learn",
@@ -73,7 +82,7 @@ pub fn body(page: ReadingPage<'_>, words: &'static Words, index: &Index, nations
     let page: Html = el("div")
         .attr("id", "reading")
         .child(skip_links(&cx, &[("main", cx.words.skip_to_main)]))
-        .child(header(&cx, nation.map(|nation| (nation.id.as_str(), nation.name.as_str()))))
+        .child(header(&cx, place))
         .child(el("noscript").child(el("p").class("notice").text(cx.words.no_script)))
         .child(main)
         .child(footer(&cx, index))
@@ -85,7 +94,8 @@ pub fn body(page: ReadingPage<'_>, words: &'static Words, index: &Index, nations
 pub fn main(page: ReadingPage<'_>, index: &Index, nations: &[Nation], cx: &ViewContext) -> Html {
     match page {
         ReadingPage::Home => home(cx, index),
-        ReadingPage::About => about(cx, index, nations),
+        ReadingPage::About => about(cx, nations),
+        ReadingPage::Help(lines) => help(cx, index, lines),
         ReadingPage::Words => glossary(cx, index, nations),
         ReadingPage::Reflect(questions) => reflect(cx, questions, nations),
         ReadingPage::Learn(course) => learn(cx, index, nations, course),
@@ -138,19 +148,5 @@ fn map_page(cx: &ViewContext, world: &World, map: MapId) -> Html {
 }
 
 fn article(cx: &ViewContext, panel: &Panel) -> Html {
-    let facts = &panel.facts;
-    el("article")
-        .attr("id", &facts.id)
-        .class("panel")
-        .child(el("h2").text(&facts.name))
-        .child(opening_words(cx, facts))
-        .child(el("h3").text(cx.words.next))
-        .child(next_list(cx, &panel.next))
-        .child(el("h3").text(cx.words.endings))
-        .child(short_endings(cx, &panel.endings))
-        .child(key_facts(cx, facts))
-        .child(more_facts(cx, facts))
-        .child(el("h3").text(cx.words.before))
-        .child(before_list(cx, &panel.before))
-        .into()
+    el("article").attr("id", &panel.facts.id).class("panel").child(page(cx, panel)).into()
 }

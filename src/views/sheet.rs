@@ -41,7 +41,7 @@ pub fn sheet(sheet: &Sheet, picture: Html, code: Html, words: &'static Words) ->
             .into()
     });
     let endings = sheet.endings.iter().map(|group| {
-        let exits = group.exits.iter().map(|line| format!("{}, {}", line.exit.name, (words.steps_away)(line.n_steps)));
+        let exits = group.exits.iter().map(|line| line.exit.name.clone());
         let exits = exits.collect::<Vec<_>>().join("; ");
         let kind = el("strong").text(&format!("{}: ", (words.ending)(group.ending)));
         el("li").child(heart_if(Some(group.ending))).child(kind).text(&exits).into()

@@ -10,28 +10,66 @@ use crate::views::cx::ViewContext;
 use crate::views::parts::{fact, kind, sentences};
 use crate::world::Load;
 
-/// Kind, stage, plain words, and words for a child.
-pub fn opening_words(cx: &ViewContext, facts: &StepFacts) -> Html {
+/// Kind and stage, and on an ending what kind of ending it is.
+pub fn tags(cx: &ViewContext, facts: &StepFacts) -> Html {
     let ending = facts.ending.as_ref().map(|(ending, _)| *ending);
     let stage = el("span").class("stage-name").text(&facts.stage);
     let end = (facts.kind == StepKind::Exit).then(|| el("p").text(cx.words.ends_here));
     let note = facts.ending.as_ref().map(|(_, note)| note).filter(|note| !note.is_empty());
     let note = note.map(|note| el("p").class("note").text(&format!("{}.", capitalised(note))));
-    let for_a_child = format!("{}: ", cx.words.for_a_child);
-    [
-        el("p").class("tags").child(kind(cx, facts.kind, ending)).text(" ").child(stage).into(),
-        el("p").class("plain").child(explained(cx, facts, &facts.plain)).into(),
-        end.into(),
-        note.into(),
-        el("p").class("child").child(el("strong").text(&for_a_child)).text(&facts.child).into(),
-    ]
-    .into_iter()
-    .collect()
+    let tags = el("p").class("tags").child(kind(cx, facts.kind, ending)).text(" ").child(stage);
+    [end.into(), note.into(), tags.into()].into_iter().collect()
 }
 
-/// Who decides, by when, what can be asked for, what is coming and what is not certain.
-pub fn key_facts(cx: &ViewContext, facts: &StepFacts) -> Html {
-    let mut list = el("dl").class("facts").child(fact(cx.words.decides, facts.decides.as_str()));
+/// The words for a child.
+pub fn for_a_child(facts: &StepFacts) -> Html {
+    el("p").class("child").text(&facts.child).into()
+}
+
+/// What can be asked for.
+pub fn rights(cx: &ViewContext, facts: &StepFacts) -> Html {
+    if facts.rights.is_empty() {
+        return Html::default();
+    }
+    let items = facts.rights.iter().map(|right| el("li").child(explained(cx, facts, right)).into());
+    el("section").class("rights").child(el("h3").text(cx.words.rights)).child(el("ul").children(items)).into()
+}
+
+/// By when, in sentences alone: what each rests on is told to professionals.
+pub fn limits(cx: &ViewContext, facts: &StepFacts) -> Html {
+    let items = facts.timescales.iter().map(|found| el("li").child(explained(cx, facts, &found.text)).into());
+    el("ul").class("limits").children(items).into()
+}
+
+/// What could not be made sure of, and law to come; none where all is sure and nothing is coming.
+pub fn doubts(cx: &ViewContext, facts: &StepFacts) -> Option<Html> {
+    let coming = facts.coming.iter().map(|(coming, source)| {
+        let title = el("strong").text(&format!("{}: ", cx.words.coming));
+        let text = format!("{} ({})", coming.text, coming.law);
+        el("p").class("coming").child(title).text(&text).child(cited(cx, source.as_ref())).into()
+    });
+    let unread = facts
+        .timescales
+        .iter()
+        .filter(|found| !found.is_read)
+        .map(|found| el("li").child(explained(cx, facts, &found.text)).child(not_read(cx)).into());
+    let unread: Html = unread.collect();
+    let coming: Html = coming.collect();
+    if facts.not_certain.is_empty() && unread == Html::default() && coming == Html::default() {
+        return None;
+    }
+    let not_certain = (!facts.not_certain.is_empty()).then(|| sentences(&facts.not_certain));
+    let unread = (unread != Html::default()).then(|| el("ul").child(unread));
+    Some([not_certain.into(), unread.into(), coming].into_iter().collect())
+}
+
+/// What it is for a professional: with who takes part, each limit and what it rests on, the words used and the sources.
+pub fn for_professionals(cx: &ViewContext, facts: &StepFacts) -> Html {
+    let mut list = el("dl")
+        .class("facts")
+        .child(fact(cx.words.what, explained(cx, facts, &facts.what)))
+        .child(fact(cx.words.decides, facts.decides.as_str()))
+        .child(fact(cx.words.takes_part, facts.takes_part.as_str()));
     if !facts.timescales.is_empty() {
         let limits = el("ul").class("limits").children(facts.timescales.iter().map(|found| limit(cx, facts, found)));
         list = list.child(fact(cx.words.by_when, limits));
@@ -51,29 +89,6 @@ pub fn key_facts(cx: &ViewContext, facts: &StepFacts) -> Html {
         });
         list = list.child(fact(cx.words.local_rules, el("ul").class("local-rules").children(rules)));
     }
-    let rights = (!facts.rights.is_empty()).then(|| {
-        let items = facts.rights.iter().map(|right| el("li").child(explained(cx, facts, right)).into());
-        el("div").class("rights").child(el("h3").text(cx.words.rights)).child(el("ul").children(items))
-    });
-    let coming = facts.coming.iter().map(|(coming, source)| {
-        let title = el("strong").text(&format!("{}: ", cx.words.coming));
-        let text = format!("{} ({})", coming.text, coming.law);
-        el("p").class("coming").child(title).text(&text).child(cited(cx, source.as_ref())).into()
-    });
-    let doubts = (!facts.not_certain.is_empty()).then(|| {
-        let title = el("p").child(el("strong").text(cx.words.not_certain));
-        el("div").class("doubts").child(title).child(sentences(&facts.not_certain))
-    });
-    let rest: Html = coming.collect();
-    [list.into(), rights.into(), rest, doubts.into()].into_iter().collect()
-}
-
-/// What it is for a professional, who takes part, the words used and the sources.
-pub fn more_facts(cx: &ViewContext, facts: &StepFacts) -> Html {
-    let list = el("dl")
-        .class("facts")
-        .child(fact(cx.words.what, explained(cx, facts, &facts.what)))
-        .child(fact(cx.words.takes_part, facts.takes_part.as_str()));
     let terms: Html = if facts.terms.is_empty() {
         Html::default()
     } else {
@@ -113,7 +128,7 @@ pub fn worker_words(cx: &ViewContext, worker: &Load<WorkerWords>) -> Html {
 }
 
 /// A text whose terms open their meaning. Without the app the meanings stand below the step, and the text is plain.
-fn explained(cx: &ViewContext, facts: &StepFacts, pieces: &[TextRun]) -> Html {
+pub fn explained(cx: &ViewContext, facts: &StepFacts, pieces: &[TextRun]) -> Html {
     let explained = |piece: &TextRun| match piece.term.and_then(|idx| Some((idx, facts.terms.get(idx)?))) {
         Some((idx, term)) if cx.is_app() => {
             let id = format!("term-{idx}");

@@ -7,6 +7,7 @@ use crate::place::{Lens, Notice};
 
 #[cfg(any(feature = "journey", not(feature = "web")))]
 mod calendar;
+mod from_here;
 #[cfg(any(feature = "journey", not(feature = "web")))]
 mod journey;
 mod map;
@@ -26,8 +27,8 @@ pub static ENGLISH: Words = Words {
     next: "What can happen next",
     endings: "How this can end",
     before: "How you can have got here",
-    better: "If things get better",
-    worse: "If things get worse",
+    better: "If less is needed",
+    worse: "If more is needed",
     outline: "Every step in words",
     chart: "Chart of the steps",
     rights: "What you can ask for",
@@ -48,17 +49,16 @@ pub static ENGLISH: Words = Words {
     lead_here: "Every service leads here. In more detail:",
     coming: "Coming, not in force yet",
     not_certain: "What we could not make sure of",
-    more: "More about this step: what it is, who takes part, sources",
     here: "You are here",
     leave: "Leave now",
     leave_to: "https://www.bbc.co.uk/weather",
     not_read: "We have not read the exact words of this source. Please check before you rely on it.",
     choose_a_step: "Choose the step where you are: in the chart, or in the list of every step.",
     ends_here: "This is one of the ways it can end.",
-    begins_here: "This is where the road begins. No earlier step leads here.",
-    no_way: "No road on these maps leads from here to this ending.",
-    nothing_better: "The maps show no step down from here, nor from the steps that usually follow.",
-    nothing_worse: "The maps show nothing that gets worse from here, nor from the steps that usually follow.",
+    begins_here: "This is where it begins. No earlier step leads here.",
+    no_way: "No route on these maps leads from here to this ending.",
+    nothing_better: "The maps show no step to less involvement from here, nor from the steps that usually follow.",
+    nothing_worse: "The maps show no step to more involvement from here, nor from the steps that usually follow.",
     not_found: "Nothing found. Try another word, such as “panel”, “gran” or “court”.",
     search: "Find a step",
     search_hint: "Any word you know it by, such as “taken away”, “the panel” or “gran looking after”.",
@@ -73,13 +73,13 @@ pub static ENGLISH: Words = Words {
     notice,
     steps_away,
     way_of,
+    home_link: "Start page",
+    menu: "Menu",
     home_title: "Where are we, and what can happen next?",
     begins_with: "It begins with:",
-    show_way: "show the way",
-    way_to: "The way to",
-    shortest_roads: "Shortest roads from a beginning",
-    every_way: "Every way there goes through:",
-    ways_found: "The ways found, shortest first:",
+    way_to: "The route to",
+    every_way: "Every route there goes through:",
+    ways_found: "The routes found, the most usual first:",
     questions: "Questions about this step",
     leave_hint: "To leave quickly, press Shift three times or use the button at the top. Leaving cannot clear your browser’s history.",
     about_link: "What this is, who can help, and where every fact comes from",
@@ -110,7 +110,7 @@ pub static ENGLISH: Words = Words {
     notes: "Notes",
     lit: "The steps lit for you",
     taught_in: "For trainers: taught in",
-    help_link: "About and help",
+    help_link: "About",
     keys: "Keys for the keyboard",
     key_list: &[
         ("Tab", "From part to part. The chart is one stop."),
@@ -174,8 +174,6 @@ pub static ENGLISH: Words = Words {
     send: "Send with this device",
     sheet_caption,
     close: "Close",
-    to_chart: "To the chart",
-    to_outline: "To every step in words",
     print: "Print",
     print_large: "Print on A3",
     neutral: "Show a neutral title in the browser’s tab",
@@ -205,6 +203,7 @@ pub static ENGLISH: Words = Words {
     calendar: calendar::CALENDAR,
     #[cfg(any(feature = "journey", not(feature = "web")))]
     journey: journey::JOURNEY,
+    from_here: from_here::FROM_HERE,
     map: map::MAP,
     reflect: reflect::REFLECT,
     start: start::START,
@@ -286,12 +285,12 @@ fn amount(count: u32, unit: Unit) -> String {
 fn lens(lens: &Lens) -> &'static str {
     match lens {
         Lens::Next => "What next",
-        Lens::Endings => "Every ending",
-        Lens::Way { .. } => "The way there",
-        Lens::Better => "If better",
-        Lens::Worse => "If worse",
+        Lens::Endings => "How it can end",
+        Lens::Way { .. } => "The route there",
+        Lens::Better => "If less is needed",
+        Lens::Worse => "If more is needed",
         Lens::Before => "How we got here",
-        Lens::Reflect => "Questions to think about",
+        Lens::Reflect => "Questions",
     }
 }
 
@@ -316,7 +315,7 @@ fn steps_away(n_steps: usize) -> String {
 }
 
 fn way_of(number: usize, total: usize, n_steps: usize) -> String {
-    let which = if number == 1 { "A shortest way".to_string() } else { format!("Way {number} of {total}") };
+    let which = if number == 1 { "The usual route".to_string() } else { format!("Route {number} of {total}") };
     format!("{which}: {}", steps_away(n_steps))
 }
 

@@ -15,10 +15,6 @@ pub struct MapWords {
     pub from: &'static str,
     /// Before the steps on the way to a turn.
     pub after: &'static str,
-    /// A turn leads straight to a way out.
-    pub is_way_out: &'static str,
-    /// Before the ending nearest to a turn; `far` is how far it is.
-    pub nearest_from_there: fn(far: &str) -> String,
     /// A limit of time in one sentence: the rule, how many of what if the rule does not say, and the event it runs from.
     pub limit: fn(rule: &str, amount: Option<&str>, from: &str) -> String,
     /// A limit of time without a number: the rule, and the event it runs from.

@@ -4,13 +4,13 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use waymark::atlas::check::check_all;
-use waymark::atlas::{Index, Map, Nation, NationEntry};
+use waymark::atlas::{Index, Map, Nation, NationEntry, help};
 
 pub static NATIONS: LazyLock<Vec<Nation>> = LazyLock::new(|| {
     let nation = |entry: &NationEntry| {
         let (maps, problems) = check_all(&texts(entry));
         assert_eq!(problems, []);
-        Nation::new(&entry.id, &entry.name, maps.into_iter().map(Map::new).collect())
+        Nation::new(&entry.id, &entry.name, maps.into_iter().map(Map::new).collect()).with_help(&help::built_in())
     };
     let nations: Vec<_> =
         Index::built_in().nations.iter().map(nation).filter(|nation| !nation.maps.is_empty()).collect();

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use waymark::atlas::check::{check_all, course, doors};
 use waymark::atlas::course::Course;
 use waymark::atlas::file::{CaseLabels, MapFile, from_json};
+use waymark::atlas::help::{self, Helpline};
 use waymark::atlas::problem::Problem;
 use waymark::atlas::reflect::Reflect;
 use waymark::atlas::{Index, Map, Nation};
@@ -66,7 +67,8 @@ fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
     for (path, copy) in [shell.wasm.as_str(), JOURNEY[1]].into_iter().zip(PROGRAMS) {
         drop_names(&site.join(path), copy)?;
     }
-    let pages = pages(&index, &course, &reflect, &worlds);
+    let lines = help::built_in();
+    let pages = pages(&index, &course, &reflect, &worlds, &lines);
     write_install(source, site, &index)?;
     let mut written = Vec::new();
     let paths: Vec<&str> = pages.iter().map(|page| page.path.as_str()).collect();
@@ -149,7 +151,9 @@ fn read_content(source: &Path, index: &Index) -> Result<(Vec<Nation>, Course), S
     let mut maps: Vec<Map> = maps.into_iter().map(Map::new).collect();
     maps.iter_mut().for_each(|map| course.mark(map));
     let of = |nation: &str| maps.iter().filter(|map| map.file.nation == nation).cloned().collect::<Vec<_>>();
-    let nations = index.nations.iter().map(|nation| Nation::new(&nation.id, &nation.name, of(&nation.id)));
+    let lines = help::built_in();
+    let nations =
+        index.nations.iter().map(|nation| Nation::new(&nation.id, &nation.name, of(&nation.id)).with_help(&lines));
     Ok((nations.filter(|nation| !nation.maps.is_empty()).collect(), course))
 }
 
@@ -172,7 +176,13 @@ fn write_data(site: &Path, nations: &[Nation]) -> Result<(), String> {
     write_json(&site.join("maps/search.json"), &found)
 }
 
-fn pages<'a>(index: &Index, course: &'a Course, reflect: &'a Reflect, worlds: &'a [World]) -> Vec<PageFile<'a>> {
+fn pages<'a>(
+    index: &Index,
+    course: &'a Course,
+    reflect: &'a Reflect,
+    worlds: &'a [World],
+    lines: &'a [Helpline],
+) -> Vec<PageFile<'a>> {
     let mut pages = vec![
         PageFile {
             path: String::new(),
@@ -189,6 +199,14 @@ fn pages<'a>(index: &Index, course: &'a Course, reflect: &'a Reflect, worlds: &'
             description: words::ENGLISH.no_advice.to_string(),
             content: ReadingPage::About,
             ..texts("about")
+        },
+        PageFile {
+            path: "help/".to_string(),
+            fragment: "#/help".to_string(),
+            title: (words::ENGLISH.tab)(words::ENGLISH.from_here.help.title),
+            description: words::ENGLISH.from_here.help.hint.to_string(),
+            content: ReadingPage::Help(lines),
+            ..texts("help")
         },
         PageFile {
             path: "words/".to_string(),
@@ -289,7 +307,7 @@ impl Shell {
             between(&built, "module_or_path: '", "'").ok_or("index.html: Trunk's wasm file is not where it was")?;
         let file = |path: &str| path.trim_start_matches(['.', '/']).to_string();
         // As they are written: packed, a minifier saves half a kilobyte (docs/decisions/style-sheet-as-it-is.md).
-        let style: String = ["tokens", "page", "chart", "print"]
+        let style: String = ["tokens", "page", "step", "chart", "print"]
             .iter()
             .map(|name| read(&source.join(format!("style/{name}.css"))))
             .collect::<Result<Vec<_>, _>>()?

@@ -7,12 +7,11 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::browser::page;
 use crate::markup::el;
-use crate::scene::map::MapScene;
+use crate::scene::map::{MapScene, Picture};
 use crate::scene::page::Main;
 use crate::ui::components::button::Button;
 use crate::ui::components::chart::MapChart;
 use crate::ui::components::legend::MapLegend;
-use crate::ui::components::lens_bar::LensBar;
 use crate::ui::components::outline::MapOutline;
 use crate::ui::components::panel::SidePanel;
 use crate::ui::components::parts::{Key, Parts};
@@ -40,33 +39,45 @@ pub fn MapPage(
         _ => None,
     });
     provide_context(MapContext(scene));
-    let charts = memo(move || vec![Key::Chart(scene.read().chart.shown)]);
-    let chart = move |_| once(view! { <MapChart chart=scene.read_untracked().chart.clone() /> });
-    let said = move || el("p").text(&scene.read().announcement).into();
-    let link = live(move || browser::absolute(&app.place.read().print_short()));
-    view! {
-        <main id="main" class="map" data-view="map" tabindex="-1">
-            <div class="map-head">
-                <h1>{head.title.clone()}{" "}<span class="nation-name">{head.nation.clone()}</span></h1>
-                <div class="map-tools">
-                    <Share />
-                    {head.has_worker_layer.then(|| view! { <WorkerSwitch /> })}
-                    <Button name=words.print class="tool" press=Box::new(|| page::print(false)) />
-                    <Button name=words.print_large class="tool" press=Box::new(|| page::print(true)) />
-                    <a class="jump" href="#chart" data-skip="chart">{words.to_chart}</a>
-                    <a class="jump" href="#outline" data-skip="outline">{words.to_outline}</a>
-                </div>
-            </div>
-            <div class="map-side">
-                <LensBar />
-                <SidePanel />
-                <TryAgain />
-            </div>
-            <div class="map-chart"><MapLegend /><Parts keys=charts make=Box::new(chart) /></div>
+    // The chart and the list of every step are made when they are first looked at: a reader of one step waits for neither.
+    let charts = memo(move || match scene.read().picture {
+        Picture::FromHere => Vec::new(),
+        Picture::Chart(shown) => vec![Key::Chart(shown)],
+    });
+    let chart = move |_| {
+        once(
+            view! { <div class="map-chart"><MapLegend /><MapChart chart=scene.read_untracked().chart.clone() /></div> },
+        )
+    };
+    let outlines = memo(move || if charts.read().is_empty() { Vec::new() } else { vec![Key::Outline] });
+    let outline = move |_| {
+        once(view! {
             <section class="map-outline" id="outline" tabindex="-1" aria-labelledby="outline-title">
                 <h2 id="outline-title">{words.outline}</h2>
                 <MapOutline />
             </section>
+        })
+    };
+    let class = live(move || if charts.read().is_empty() { "map step" } else { "map" });
+    let said = move || el("p").text(&scene.read().announcement).into();
+    let link = live(move || browser::absolute(&app.place.read().print_short()));
+    view! {
+        <main id="main" class=class data-view="map" tabindex="-1">
+            <div class="map-head">
+                <h1>{head.title.clone()}{" "}<span class="nation-name">{head.nation.clone()}</span></h1>
+            </div>
+            <div class="map-side">
+                <SidePanel />
+                <TryAgain />
+            </div>
+            <div class="map-tools">
+                <Share />
+                {head.has_worker_layer.then(|| view! { <WorkerSwitch /> })}
+                <Button name=words.print class="tool" press=Box::new(|| page::print(false)) />
+                <Button name=words.print_large class="tool" press=Box::new(|| page::print(true)) />
+            </div>
+            <Parts keys=charts make=Box::new(chart) />
+            <Parts keys=outlines make=Box::new(outline) />
             <div class="map-foot">
                 <Prose html=facts_as_of(app.cx, &head.facts_as_of) />
                 <div class="print-code" data-link=link></div>

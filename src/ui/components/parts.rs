@@ -19,6 +19,8 @@ pub enum Key {
     Trouble(usize),
     /// A chart at a depth.
     Chart(Shown),
+    /// Every step in words.
+    Outline,
     /// The panel where no step is chosen.
     Beginning,
     /// The panel of a step, `nation/map#step`.

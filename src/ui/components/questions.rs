@@ -77,7 +77,7 @@ pub fn QuestionSection(
     };
     view! {
         <section class="answer" data-list="reflect">
-            <h3>{(cx.words.lens)(&Lens::Reflect)}</h3>
+            <h3 id="answer-title">{(cx.words.lens)(&Lens::Reflect)}</h3>
             <Parts keys make=Box::new(make) />
         </section>
     }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::browser::{address, page};
 use crate::markup::{Html, el};
 use crate::place::{Page, Place};
+use crate::scene::map::Picture;
 use crate::scene::page::Main;
 use crate::ui::components::button::Button;
 use crate::ui::components::map_page::MapPage;
@@ -17,7 +18,8 @@ use crate::ui::components::search::Search;
 use crate::ui::context::{AppContext, PageKey, app_context};
 use crate::ui::once::once;
 use crate::ui::{Live, effect, live, memo};
-use crate::views::frame::{footer, header, keys as key_list, skip_links};
+use crate::views::cx::ViewContext;
+use crate::views::frame::{HeadPlace, footer, head_end, head_start, keys as key_list, skip_links};
 use crate::views::trouble::trouble;
 
 const DISCREET: &str = "discreet";
@@ -48,16 +50,34 @@ pub fn Shell(
     };
     let skips = move || {
         let mut parts = vec![("main", words.skip_to_main)];
-        if matches!(place.read().page, Page::Map { .. }) {
-            parts =
-                vec![("main", words.skip_to_step), ("chart", words.skip_to_chart), ("outline", words.skip_to_outline)];
+        match &scene.read().main {
+            Main::Map(map) if map.picture == Picture::FromHere => {
+                parts.push(("next-title", words.from_here.skip_to_next));
+            }
+            Main::Map(_) => {
+                parts = vec![
+                    ("main", words.skip_to_step),
+                    ("chart", words.skip_to_chart),
+                    ("outline", words.skip_to_outline),
+                ];
+            }
+            _ => {}
         }
         skip_links(cx, &parts)
     };
-    let head = move || {
+    let head = move |write: fn(&ViewContext, Option<HeadPlace<'_>>) -> Html| {
         let scene = scene.read();
-        header(cx, scene.nation.as_ref().map(|(id, name)| (id.as_str(), name.as_str())))
+        let map = match &scene.main {
+            Main::Map(map) => map.chart.map.split_once('/').map(|(_, slug)| (slug, map.head.title.as_str())),
+            _ => None,
+        };
+        write(cx, scene.nation.as_ref().map(|(id, name)| HeadPlace { nation: (id, name), map }))
     };
+    // The menu has done its work once a link of it was followed.
+    effect(move || {
+        place.track();
+        page::close_menu();
+    });
     let notice = move || match scene.read().notice {
         Some(notice) => el("p").class("notice").text((words.notice)(notice)).into(),
         None => Html::default(),
@@ -81,8 +101,11 @@ pub fn Shell(
     view! {
         <div on:click=move |event| clicks(app, &event) on:keydown=on_key>
             <LiveProse html=live(skips) />
-            <LiveProse html=live(head) />
-            <div class="tools"><Search /></div>
+            <header class="head">
+                <LiveProse html=live(move || head(head_start)) />
+                <div class="tools"><Search /></div>
+                <LiveProse html=live(move || head(head_end)) />
+            </header>
             <div role="status"><LiveProse html=live(notice) /></div>
             <Parts keys make=Box::new(move |_| body(app, &retry)) />
             <Prose html=foot />

@@ -40,15 +40,15 @@ pub fn TrailSection(
         }
     });
     view! {
-        <section class="answer" data-list="trail">
-            <h3 id="trail-title" tabindex="-1">{words.trail}</h3>
+        <details class="fold" data-list="trail">
+            <summary id="trail-title">{cx.words.from_here.road}</summary>
             <LiveProse html=live(move || behind(cx, &panel.read().road)) />
             <p class="trail-tools">{add} {undo} <a class="tool" href=journey>{words.open_journey}</a></p>
             <details>
                 <summary>{words.more_of_trail}</summary>
                 <p class="trail-tools">{earlier} {other} {forget}</p>
             </details>
-        </section>
+        </details>
     }
 }
 

@@ -10,8 +10,6 @@ pub const MAP: MapWords = MapWords {
     decides_there: |who| format!("Who decides there: {who}."),
     from: "From ",
     after: "After: ",
-    is_way_out: " That is a way out.",
-    nearest_from_there: |far| format!(" The nearest ending from there, {far} on: "),
     limit: |rule, amount, from| match amount {
         Some(amount) => format!("{rule} ({amount}), counted from: {from}"),
         None => format!("{rule}, counted from: {from}"),
@@ -20,7 +18,7 @@ pub const MAP: MapWords = MapWords {
     source: |title| format!("Source: {title}"),
     map_of_nation: |title, nation| format!("{title}, {nation}"),
     journey_title: "The journey",
-    step_chosen: |name, n_next| format!("You are here: {name}. {n_next} ways on."),
+    step_chosen: |name, n_next| format!("You are here: {name}. {}.", super::from_here::next_steps(n_next)),
     steps_in_chart: |n_steps| format!("{n_steps} steps in the chart."),
     chart_buttons: ChartButtons {
         zoom_in: ("+", "Zoom in"),

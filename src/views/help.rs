@@ -1,0 +1,77 @@
+//! People and lines to talk to: on every step those that fit, and all of them on one page.
+
+use crate::atlas::Index;
+use crate::atlas::help::Helpline;
+use crate::markup::{Element, Html, el, link};
+use crate::views::cx::ViewContext;
+use crate::views::step::outside;
+
+/// A line with a number, to be rung at one press.
+pub fn call(cx: &ViewContext, line: &Helpline) -> Html {
+    let Some(number) = &line.telephone else { return Html::default() };
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    let free = line.free.filter(|is_free| *is_free).map(|_| cx.words.from_here.free);
+    let told: Vec<&str> = [Some(line.name.as_str()), free, line.hours.as_deref()].into_iter().flatten().collect();
+    link(&format!("tel:{digits}"))
+        .class("call")
+        .child(el("strong").text(number))
+        .text(" ")
+        .child(el("span").text(&told.join(" · ")))
+        .into()
+}
+
+/// The page of all lines: by nation, those with a number first.
+pub fn help(cx: &ViewContext, index: &Index, lines: &[Helpline]) -> Html {
+    let words = &cx.words.from_here.help;
+    let nations = index.nations.iter().filter(|nation| lines.iter().any(|line| line.serves(&nation.id)));
+    let nations = nations.flat_map(|nation| {
+        let own = lines.iter().filter(|line| line.serves(&nation.id));
+        let (with, without): (Vec<_>, Vec<_>) = own.partition(|line| line.telephone.is_some());
+        let list =
+            |lines: Vec<&Helpline>| el("ul").class("help").children(lines.into_iter().map(|line| entry(cx, line)));
+        let title = el("h2").attr("id", &format!("help-{}", nation.id)).attr("tabindex", "-1").text(&nation.name);
+        let rest = (!without.is_empty()).then(|| el("h3").text(words.without_number));
+        let rest: [Html; 2] = [rest.into(), list(without).into()];
+        [title.into(), list(with).into()].into_iter().chain(rest)
+    });
+    let choice = index.nations.iter().map(|nation| {
+        let id = format!("help-{}", nation.id);
+        el("li")
+            .child(link(&format!("#{id}")).attr_if("data-skip", cx.is_app().then_some(&id)).text(&nation.name))
+            .into()
+    });
+    [
+        el("h1").text(words.title).into(),
+        el("p").text(words.hint).into(),
+        el("ul").class("nation-choice").children(choice).into(),
+        nations.collect(),
+    ]
+    .into_iter()
+    .collect()
+}
+
+fn entry(cx: &ViewContext, line: &Helpline) -> Html {
+    let words = &cx.words.from_here.help;
+    let way = |before: &str, way: &Option<String>| {
+        way.as_ref().map(|way| el("p").child(el("strong").text(before)).text(&format!("{way}.")))
+    };
+    let name = match &line.url {
+        Some(url) => outside(url).text(&line.name),
+        None => el("strong").text(&line.name),
+    };
+    let read: Element = el("p")
+        .class("meta")
+        .text(&(words.checked)(&line.checked))
+        .text(" ")
+        .child(outside(&line.source).text(words.source))
+        .text(".");
+    el("li")
+        .attr("id", &line.id)
+        .child(line.telephone.is_some().then(|| el("p").class("talk").child(call(cx, line))))
+        .child(el("p").child(name).text(&format!(". {}", line.what)))
+        .child(way(words.text, &line.text))
+        .child(way(words.sign, &line.sign))
+        .child(line.note.as_ref().map(|note| el("p").text(note)))
+        .child(read)
+        .into()
+}

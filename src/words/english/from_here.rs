@@ -1,0 +1,63 @@
+//! In English: the words of the page of a step.
+
+use crate::words::from_here::{FromHereWords, HelpWords};
+
+/// The words of the page of a step.
+pub const FROM_HERE: FromHereWords = FromHereWords {
+    looking_ahead: "Looking ahead",
+    looking_ahead_from: |n_steps| match n_steps {
+        Some(1) => "1 step on from ".to_string(),
+        Some(n_steps) if 1 < n_steps => format!("{n_steps} steps on from "),
+        _ => "You are still at ".to_string(),
+    },
+    back: "Back to where we are",
+    we_are_here: "We are here now",
+    ahead_announced: |step, from, n_next| {
+        format!("Looking ahead: {step}. {}. You are still at: {from}.", next_steps(n_next))
+    },
+    ahead_title: |step, from| format!("Looking ahead: {step} (from {from})"),
+    before: "Before this: ",
+    and_more: |count| format!("and {count} more"),
+    official_name: |name| format!("In letters: {name}"),
+    stage: |stage, number, total| format!("Stage {number} of {total}: {stage}"),
+    do_now: "What to do now",
+    talk: "Talk to someone",
+    free: "free",
+    more_help: "More people who can help",
+    decides: |who| format!("Who decides: {who}"),
+    on_other_map: |title| format!("On another map: {title}"),
+    begins_with: |number| format!("Begins with {number}"),
+    show_route: "the steps there",
+    other_routes: "Other routes to this ending",
+    by_other_map: "Or it goes on elsewhere",
+    n_endings: |count| if count == 1 { "1 ending there".to_string() } else { format!("{count} endings there") },
+    if_things_change: |count| format!("If things change course: {count} more"),
+    no_ending: "The maps show no other ending from here.",
+    child: "The words for a child",
+    how_we_got_here: "How we might have got here",
+    usual_route: "The usual route here:",
+    professional: "For professionals: what it is, the law, sources",
+    how_sure: "How sure is this?",
+    when: "By when",
+    add_day: "When is it? Add the day, and we count the rest",
+    road: "The steps behind us, dates and a page for the file",
+    all_steps: "All steps of this map",
+    whole_map: "The whole map",
+    skip_to_next: "Skip to what can happen next",
+    picture: "From here",
+    help: HelpWords {
+        title: "People who can help",
+        hint: "Most of them are independent of the council. Ask each what they keep to themselves before you tell them everything.",
+        link: "Help",
+        text: "By text or chat: ",
+        sign: "In sign language: ",
+        checked: |day| format!("Read on {day}"),
+        source: "on this page",
+        without_number: "Without a number here",
+    },
+};
+
+/// How many next steps there are.
+pub fn next_steps(count: usize) -> String {
+    if count == 1 { "1 next step".to_string() } else { format!("{count} next steps") }
+}

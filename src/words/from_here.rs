@@ -1,0 +1,99 @@
+//! The words of the page of a step: where we are, what to do now, whom to talk to, what can happen next and how it can end.
+
+/// The words of the page of a step.
+#[derive(Debug)]
+pub struct FromHereWords {
+    /// Mark of a step that is looked at from another.
+    pub looking_ahead: &'static str,
+    /// From where, and how many moves of the usual route ahead, if there is one.
+    pub looking_ahead_from: fn(n_steps: Option<usize>) -> String,
+    /// Leads back.
+    pub back: &'static str,
+    /// Says that we are at the step shown.
+    pub we_are_here: &'static str,
+    /// What is said aloud when one looks ahead.
+    pub ahead_announced: fn(step: &str, from: &str, n_next: usize) -> String,
+    /// The title of the browser's tab when one looks ahead.
+    pub ahead_title: fn(step: &str, from: &str) -> String,
+    /// Before the steps that lead here.
+    pub before: &'static str,
+    /// How many more there are.
+    pub and_more: fn(count: usize) -> String,
+    /// The name that a letter gives the step.
+    pub official_name: fn(name: &str) -> String,
+    /// Where in the map the step stands: its stage, which of how many.
+    pub stage: fn(stage: &str, number: usize, total: usize) -> String,
+    /// Heading of what to do now.
+    pub do_now: &'static str,
+    /// Heading of the lines to talk to.
+    pub talk: &'static str,
+    /// A line that costs nothing.
+    pub free: &'static str,
+    /// Leads to all lines.
+    pub more_help: &'static str,
+    /// Who decides.
+    pub decides: fn(who: &str) -> String,
+    /// A next step that stands on another map.
+    pub on_other_map: fn(title: &str) -> String,
+    /// Which next step the route to an ending begins with.
+    pub begins_with: fn(number: usize) -> String,
+    /// Opens the usual route to an ending.
+    pub show_route: &'static str,
+    /// Leads to the other routes there.
+    pub other_routes: &'static str,
+    /// Heading of the second ring.
+    pub by_other_map: &'static str,
+    /// How many endings a map has.
+    pub n_endings: fn(count: usize) -> String,
+    /// Opens the third ring.
+    pub if_things_change: fn(count: usize) -> String,
+    /// Where nothing else can end from here.
+    pub no_ending: &'static str,
+    /// Opens the words for a child.
+    pub child: &'static str,
+    /// Opens how one can have got here.
+    pub how_we_got_here: &'static str,
+    /// Before the usual route here.
+    pub usual_route: &'static str,
+    /// Opens the words for professionals.
+    pub professional: &'static str,
+    /// Opens what could not be made sure of.
+    pub how_sure: &'static str,
+    /// Heading of the limits of time.
+    pub when: &'static str,
+    /// Leads to the page on which days are counted.
+    pub add_day: &'static str,
+    /// Opens the road so far.
+    pub road: &'static str,
+    /// Leads to every step of the map.
+    pub all_steps: &'static str,
+    /// Leads to the map's main road.
+    pub whole_map: &'static str,
+    /// A skip link.
+    pub skip_to_next: &'static str,
+    /// Name of the picture.
+    pub picture: &'static str,
+    /// The words of the page of help.
+    pub help: HelpWords,
+}
+
+/// The words of the page of help.
+#[derive(Debug)]
+pub struct HelpWords {
+    /// Its title.
+    pub title: &'static str,
+    /// What it holds.
+    pub hint: &'static str,
+    /// Link to it.
+    pub link: &'static str,
+    /// Before the way to reach a line by text.
+    pub text: &'static str,
+    /// Before the way to reach it in sign language.
+    pub sign: &'static str,
+    /// When and where the number was read; the page's name is a link of its own.
+    pub checked: fn(day: &str) -> String,
+    /// The link to the page on which it was read.
+    pub source: &'static str,
+    /// Heading of the lines without a number.
+    pub without_number: &'static str,
+}
