@@ -47,7 +47,7 @@ pub struct Panel {
 /// A part of the page of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PanelPart {
-    /// Where we are, what it means, what to do now and whom to talk to.
+    /// Where we are, what it means and what to do now.
     Here,
     /// The questions that can be asked.
     Lenses,
@@ -55,6 +55,8 @@ pub enum PanelPart {
     Question,
     /// What can happen next.
     Next,
+    /// Whom to talk to.
+    Talk,
     /// How it can end.
     Endings,
     /// What can be asked for.
@@ -78,10 +80,10 @@ pub enum PanelPart {
 impl PanelPart {
     /// The parts of the picture *from here*, in order: with the answer to a lens that has an answer of its own.
     pub fn of_picture(question: Option<&LensAnswer>) -> Vec<PanelPart> {
-        use PanelPart::{Endings, Here, Lenses, Next, Question};
+        use PanelPart::{Endings, Here, Lenses, Next, Question, Talk};
         match question {
-            Some(_) => vec![Here, Lenses, Question, Next, Endings],
-            None => vec![Here, Lenses, Next, Endings],
+            Some(_) => vec![Here, Lenses, Question, Next, Talk, Endings],
+            None => vec![Here, Lenses, Next, Talk, Endings],
         }
     }
 
@@ -120,6 +122,8 @@ pub struct NextMove {
     pub to: StepLink,
     /// Who decides there.
     pub decides: String,
+    /// The same without what stands in brackets.
+    pub decides_in_short: String,
     /// By when, if the map says: the whole sentence.
     pub by_when: Option<String>,
     /// The same in a few words.
@@ -268,8 +272,17 @@ fn way_on(world: &World, edge: &MoveEdge, number: usize, pinned: Option<&StepNam
         when: condition(nation, edge),
         to: step_link(nation, edge.from.map, edge.to).looked_at_from(pinned),
         decides: list(&there.who_decides),
+        decides_in_short: list(&there.who_decides.iter().map(|who| without_brackets(who)).collect::<Vec<_>>()),
         by_when: there.timescales.first().map(|limit| limit_text(world.words, limit)),
         due: there.timescales.first().and_then(|limit| short_limit(world.words, limit)),
+    }
+}
+
+/// A text without what it says in brackets.
+fn without_brackets(text: &str) -> String {
+    match text.split_once(" (") {
+        Some((before, rest)) => format!("{before}{}", rest.split_once(')').map_or("", |(_, after)| after)),
+        None => text.to_string(),
     }
 }
 

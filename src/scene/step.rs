@@ -162,15 +162,13 @@ pub fn limit_text(words: &Words, timescale: &Timescale) -> String {
 }
 
 /// The longest rule that stands on a card as it is, in letters.
-const SHORT_RULE: usize = 60;
+const SHORT_RULE: usize = 50;
 
-/// A limit of time in a few words: its rule where that is short, else how many of what. None where it has no number and the
-/// rule is long.
+/// A limit of time in a few words: its rule where that is short, else how many of what. None where it has no number.
 pub fn short_limit(words: &Words, timescale: &Timescale) -> Option<String> {
-    if timescale.rule.chars().count() <= SHORT_RULE {
-        return Some(capitalised(&timescale.rule));
-    }
-    timescale.count.map(|count| (words.amount)(count, timescale.unit))
+    let amount = (words.amount)(timescale.count?, timescale.unit);
+    let is_short = timescale.rule.chars().count() <= SHORT_RULE;
+    Some(if is_short { capitalised(&timescale.rule) } else { amount })
 }
 
 /// The parts with commas between, or semicolons where a part has commas of its own.

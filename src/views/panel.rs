@@ -52,6 +52,7 @@ pub fn prose(cx: &ViewContext, panel: &Panel, part: PanelPart) -> Html {
     match part {
         PanelPart::Here => here(cx, panel),
         PanelPart::Next => next_steps(cx, panel),
+        PanelPart::Talk => talk(cx, panel).into(),
         PanelPart::Endings => endings(cx, panel),
         PanelPart::Rights => rights(cx, facts),
         PanelPart::When => when(cx, panel),
@@ -67,7 +68,7 @@ pub fn prose(cx: &ViewContext, panel: &Panel, part: PanelPart) -> Html {
     }
 }
 
-/// Where we are: the step, what it means, what to do now and whom to talk to.
+/// Where we are: the step, what it means and what to do now; on a phone with a line to talk to at the foot of the window.
 fn here(cx: &ViewContext, panel: &Panel) -> Html {
     let (facts, words) = (&panel.facts, &cx.words.from_here);
     let mark = if panel.ahead.is_some() { words.looking_ahead } else { cx.words.here };
@@ -92,13 +93,14 @@ fn here(cx: &ViewContext, panel: &Panel) -> Html {
         .child(el("p").class("plain").child(explained(cx, facts, &facts.plain)))
         .child(tags(cx, facts))
         .child(decides);
+    let call_bar = panel.talk.first().map(|line| el("div").class("call-bar").child(call(cx, line)));
     el("section")
         .class("here-part")
         .child(looking_ahead(cx, panel))
         .child(before_this(cx, &panel.before))
         .child(card)
         .child(do_now)
-        .child(talk(cx, panel))
+        .child(call_bar)
         .into()
 }
 
@@ -145,7 +147,7 @@ fn talk(cx: &ViewContext, panel: &Panel) -> Option<Element> {
     let lines = panel.talk.iter().map(|line| el("li").child(call(cx, line)).into());
     let more = link(&cx.text_page("help")).class("more-help").text(words.more_help);
     let title = el("h3").text(words.talk);
-    Some(el("div").class("talk").child(title).child(el("ul").children(lines)).child(more))
+    Some(el("section").class("talk").child(title).child(el("ul").children(lines)).child(more))
 }
 
 /// What can happen next: each step with its condition first, numbered through.
@@ -170,7 +172,7 @@ fn next_step(cx: &ViewContext, kind: MoveKind, next: &NextMove) -> Html {
     let kind_words = (kind != MoveKind::Next)
         .then(|| el("span").class("move-kind").text(&format!("{}: ", (cx.words.move_group)(kind))));
     let map = next.to.map_title.as_ref().map(|title| (words.on_other_map)(title));
-    let told: Vec<&str> = [map.as_deref(), Some(next.decides.as_str()), next.due.as_deref()]
+    let told: Vec<&str> = [map.as_deref(), Some(next.decides_in_short.as_str()), next.due.as_deref()]
         .into_iter()
         .flatten()
         .filter(|text| !text.is_empty())
@@ -195,8 +197,11 @@ fn endings(cx: &ViewContext, panel: &Panel) -> Html {
     let title = el("h3").attr_if("id", cx.is_app().then_some("endings-title")).text(cx.words.endings);
     let nearest = here.iter().map(|group| ending_kind(cx, group));
     let maps = (!by_map.is_empty()).then(|| {
-        let maps = by_map.iter().map(|map| map_endings(cx, map, here.is_empty()));
-        el("div").class("by-map").child(el("h4").text(words.by_other_map)).children(maps)
+        // Where nothing lies nearer, the other maps are the answer.
+        let is_first = here.is_empty();
+        let maps = by_map.iter().map(|map| map_endings(cx, map, is_first));
+        let fold = el("details").class("by-map").attr_if("open", is_first.then_some(""));
+        fold.child(el("summary").text(&(words.by_other_map)(by_map.len()))).children(maps)
     });
     let rest = (!other.is_empty()).then(|| {
         // Where nothing nearer is known, what can happen at all is the answer.
@@ -230,21 +235,22 @@ fn ending_kind(cx: &ViewContext, group: &EndingGroup) -> Html {
 
 fn ending_line(cx: &ViewContext, line: &EndingLine) -> Html {
     let words = &cx.words.from_here;
-    let when = Some(line.condition()).filter(|when| !when.is_empty());
-    let when = when.map(|when| el("span").class("meta").text(when));
-    let route = line.begins_with.map(|number| {
-        let begins = (words.begins_with)(number);
-        if !cx.is_app() || line.route.len() < 2 {
-            return el("span").class("meta").text(&begins);
-        }
+    let begins = line.begins_with.map(|number| (words.begins_with)(number));
+    let told: Vec<&str> = [Some(line.condition()), begins.as_deref()].into_iter().flatten().collect();
+    let told = told.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
+    let route: Html = if cx.is_app() && 1 < line.route.len() {
         let others = link(&cx.href(&line.routes)).text(words.other_routes);
-        let told = format!("{begins}: {}", words.show_route);
-        el("details").class("route").child(el("summary").text(&told)).child(steps(cx, &line.route)).child(others)
-    });
+        let summary =
+            el("summary").class("meta").attr("aria-label", &format!("{}: {told}", words.show_route)).text(&told);
+        el("details").class("route").child(summary).child(steps(cx, &line.route)).child(others).into()
+    } else if told.is_empty() {
+        Html::default()
+    } else {
+        el("span").class("meta").text(&told).into()
+    };
     el("li")
         .attr("data-step", &line.exit.step)
         .child(link(&cx.href(&line.exit.place)).text(line.exit.everyday_name()))
-        .child(when)
         .child(route)
         .into()
 }

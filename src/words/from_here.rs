@@ -41,8 +41,8 @@ pub struct FromHereWords {
     pub show_route: &'static str,
     /// Leads to the other routes there.
     pub other_routes: &'static str,
-    /// Heading of the second ring.
-    pub by_other_map: &'static str,
+    /// Opens the second ring.
+    pub by_other_map: fn(n_maps: usize) -> String,
     /// How many endings a map has.
     pub n_endings: fn(count: usize) -> String,
     /// Opens the third ring.

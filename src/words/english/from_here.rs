@@ -27,9 +27,12 @@ pub const FROM_HERE: FromHereWords = FromHereWords {
     decides: |who| format!("Who decides: {who}"),
     on_other_map: |title| format!("On another map: {title}"),
     begins_with: |number| format!("Begins with {number}"),
-    show_route: "the steps there",
+    show_route: "The steps there",
     other_routes: "Other routes to this ending",
-    by_other_map: "Or it goes on elsewhere",
+    by_other_map: |n_maps| {
+        let maps = if n_maps == 1 { "1 other map".to_string() } else { format!("{n_maps} other maps") };
+        format!("Or it goes on elsewhere: {maps}")
+    },
     n_endings: |count| if count == 1 { "1 ending there".to_string() } else { format!("{count} endings there") },
     if_things_change: |count| format!("If things change course: {count} more"),
     no_ending: "The maps show no other ending from here.",
