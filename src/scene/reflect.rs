@@ -284,7 +284,7 @@ impl StepContext<'_> {
         let other = nearest(&|outcome| outcome.ending != Ending::Permanence);
         let way = |outcome: &ReachableEnding| {
             let is_lasting = outcome.ending == Ending::Permanence;
-            let text = (self.words().way)(is_lasting, self.name(outcome.exit), outcome.way.len());
+            let text = (self.words().way)(outcome.ending, self.name(outcome.exit), outcome.way.len());
             let place = self.place.with_lens(way_lens(&self.world.nation, outcome.exit, 1));
             AnswerPart::View { text, place, is_lasting }
         };

@@ -202,10 +202,10 @@ fn PaperSheet(
     caption: Option<String>,
     window: Size,
     camera: Camera,
-    has_rows: bool,
+    /// Its classes.
+    class: &'static str,
     stage: AnyView,
 ) -> impl IntoView {
-    let class = if has_rows { "chart-stage drawn rows" } else { "chart-stage drawn" };
     let [transform, above] = measure::camera_style(camera);
     view! {
         <div class="one-sheet">
@@ -361,7 +361,8 @@ impl ChartState {
                 let is_one = sheets.n_columns * sheets.n_rows == 1;
                 let caption = (!is_one).then(|| caption(row, column, sheets.n_rows, sheets.n_columns));
                 let stage = still(&words, &paper, &scene.lights);
-                view! { <PaperSheet caption window camera has_rows=paper.has_rows() stage=once(stage) /> }
+                let class = if paper.has_rows() { "chart-stage drawn rows" } else { "chart-stage drawn" };
+                view! { <PaperSheet caption window camera class stage=once(stage) /> }
             };
             once(view! { <div class="sheets">{sheets.cameras().map(sheet).collect::<Vec<_>>()}</div> })
         };

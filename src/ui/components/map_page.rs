@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::browser::page;
+use crate::browser::page::{self, Paper};
 use crate::markup::el;
 use crate::scene::map::MapScene;
 use crate::scene::page::Main;
@@ -51,8 +51,8 @@ pub fn MapPage(
                 <div class="map-tools">
                     <Share />
                     {head.has_worker_layer.then(|| view! { <WorkerSwitch /> })}
-                    <Button name=words.print class="tool" press=Box::new(|| page::print(false)) />
-                    <Button name=words.print_large class="tool" press=Box::new(|| page::print(true)) />
+                    <Button name=words.print class="tool" press=Box::new(|| page::print(Paper::A4)) />
+                    <Button name=words.print_large class="tool" press=Box::new(|| page::print(Paper::A3)) />
                     <a class="jump" href="#chart" data-skip="chart">{words.to_chart}</a>
                     <a class="jump" href="#outline" data-skip="outline">{words.to_outline}</a>
                 </div>
