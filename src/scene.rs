@@ -1,5 +1,4 @@
 //! Everything shown, in words and marks, from the maps and the place: finished values that views only format.
-//! Must never know the browser, and never how a view is built.
 
 use crate::atlas::file::{Ending, StepKind};
 use crate::atlas::{Nation, StepRef};

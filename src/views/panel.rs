@@ -1,5 +1,4 @@
 //! The panel of the step chosen: where we are, what can happen next, how it can end, how one can have got here.
-//! Must never number or order anything: the scene has.
 
 use crate::atlas::file::{Ending, MoveKind};
 use crate::markup::{Html, el, link};

@@ -1,5 +1,4 @@
 //! The journey sheet and the supervision card, as they are printed.
-//! Must never hide what the screen shows.
 
 use crate::journey::sheet::Sheet;
 use crate::markup::{Html, el};

@@ -1,5 +1,4 @@
 //! The rules between the parts of a map, one function each.
-//! Must never depend on how a map will be drawn.
 
 use std::collections::{BTreeMap, BTreeSet};
 
