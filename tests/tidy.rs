@@ -186,7 +186,7 @@ fn no_stage_of_the_layout_knows_the_pipeline_or_one_that_knows_it() {
 fn the_address_takes_nothing_from_the_graph_but_a_number() {
     let text = fs::read_to_string(root().join("src/place.rs")).unwrap();
     for name in names_after(&shipped(&text), "crate::graph::") {
-        assert_eq!(name, "MOST_WAYS");
+        assert_eq!(name, "MOST_ROUTES");
     }
 }
 

@@ -60,7 +60,7 @@ impl Place {
                 ("earlier", steps) => read_steps(steps, MOST_LIT, &mut self.trail.earlier, notice),
                 ("others", steps) => read_steps(steps, MOST_OTHERS, &mut self.trail.others, notice),
                 ("way", digits) => match digits.parse() {
-                    Ok(wanted) if (1..=crate::graph::MOST_WAYS).contains(&wanted) => set(&mut number, wanted),
+                    Ok(wanted) if (1..=crate::graph::MOST_ROUTES).contains(&wanted) => set(&mut number, wanted),
                     _ => false,
                 },
                 _ => false,

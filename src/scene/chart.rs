@@ -257,7 +257,7 @@ pub fn graph(chart: &Chart, sizes: &[Size], label_sizes: &[Option<Size>]) -> lay
 
 /// How a place lights the chart.
 pub fn lights(world: &World, chart: &Chart, map: MapId, place: &Place, here: Option<StepRef>) -> Lights {
-    let World { nation, roads, .. } = world;
+    let World { nation, graph, .. } = world;
     let lit = here.map(|here| lit(world, place, here));
     let (mut lit_steps, lit_lines) = lit.unwrap_or_default();
     let together: Vec<StepId> = match here {
@@ -270,7 +270,7 @@ pub fn lights(world: &World, chart: &Chart, map: MapId, place: &Place, here: Opt
         (Some(here), Lens::Next) => (next_groups(world, here).iter())
             .flat_map(|group| &group.moves)
             .filter_map(|way_on| {
-                let edge = roads.next(here).iter().find(|edge| line_name(nation, edge) == way_on.line)?;
+                let edge = graph.next(here).iter().find(|edge| line_name(nation, edge) == way_on.line)?;
                 (edge.to.map == map).then_some((edge.to.step, way_on.number))
             })
             .collect(),
@@ -305,15 +305,15 @@ pub fn lights(world: &World, chart: &Chart, map: MapId, place: &Place, here: Opt
 type Highlighted = (Vec<StepRef>, Vec<(String, MoveKind)>);
 
 fn lit(world: &World, place: &Place, here: StepRef) -> Highlighted {
-    let World { nation, roads, .. } = world;
+    let World { nation, graph, .. } = world;
     let edges: Vec<MoveEdge> = match &place.lens {
-        Lens::Next | Lens::Reflect => roads.next(here).to_vec(),
-        Lens::Before => roads.before(here).iter().copied().chain(roads.arrivals(here).into_iter().flatten()).collect(),
-        Lens::Endings => roads.endings(here).into_iter().flat_map(|outcome| outcome.way).collect(),
-        Lens::Better => roads.turns(here, MoveKind::StepDown).into_iter().flatten().collect(),
-        Lens::Worse => roads.turns(here, MoveKind::Escalate).into_iter().flatten().collect(),
+        Lens::Next | Lens::Reflect => graph.next(here).to_vec(),
+        Lens::Before => graph.before(here).iter().copied().chain(graph.arrivals(here).into_iter().flatten()).collect(),
+        Lens::Endings => graph.endings(here).into_iter().flat_map(|outcome| outcome.route).collect(),
+        Lens::Better => graph.turns(here, MoveKind::StepDown).into_iter().flatten().collect(),
+        Lens::Worse => graph.turns(here, MoveKind::Escalate).into_iter().flatten().collect(),
         Lens::Way { map, step, number } => {
-            let ways = nation.find(map, step).map(|exit| roads.ways(here, exit).list).unwrap_or_default();
+            let ways = nation.find(map, step).map(|exit| graph.routes(here, exit).list).unwrap_or_default();
             ways.get(number.saturating_sub(1)).or(ways.first()).cloned().unwrap_or_default()
         }
     };

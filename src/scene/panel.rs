@@ -126,7 +126,7 @@ pub struct IncomingRoutes {
     /// The steps a move leads here from, each with its condition.
     pub moves: Vec<(StepLink, String)>,
     /// From each start a shortest road here.
-    pub roads: Vec<Vec<StepLink>>,
+    pub routes: Vec<Vec<StepLink>>,
 }
 
 /// The answer to a question beyond the three that are always answered.
@@ -208,7 +208,7 @@ pub fn next_groups(world: &World, here: StepRef) -> Vec<MoveGroup> {
     let mut number = 0;
     let mut groups = Vec::new();
     for &kind in MoveKind::ALL {
-        let moves: Vec<NextMove> = (world.roads.next(here).iter().filter(|edge| edge.kind == kind))
+        let moves: Vec<NextMove> = (world.graph.next(here).iter().filter(|edge| edge.kind == kind))
             .map(|edge| {
                 number += 1;
                 way_on(world, edge, number)
@@ -246,7 +246,7 @@ fn condition(nation: &Nation, edge: &MoveEdge) -> String {
 
 fn ending_groups(world: &World, here: StepRef) -> Vec<EndingGroup> {
     let mut groups: Vec<EndingGroup> = Vec::new();
-    for outcome in world.roads.endings(here) {
+    for outcome in world.graph.endings(here) {
         let line = ending_line(&world.nation, here, &outcome);
         match groups.last_mut().filter(|group| group.ending == outcome.ending) {
             Some(group) => group.exits.push(line),
@@ -259,26 +259,26 @@ fn ending_groups(world: &World, here: StepRef) -> Vec<EndingGroup> {
 fn ending_line(nation: &Nation, here: StepRef, outcome: &ReachableEnding) -> EndingLine {
     EndingLine {
         exit: step_link(nation, here.map, outcome.exit),
-        n_steps: outcome.way.len(),
+        n_steps: outcome.route.len(),
         way: address(nation, here).with_lens(way_lens(nation, outcome.exit, 1)),
     }
 }
 
 fn before(world: &World, here: StepRef) -> IncomingRoutes {
-    let World { nation, roads, .. } = world;
-    let moves = roads.before(here).iter().filter(|edge| edge.from != here);
+    let World { nation, graph, .. } = world;
+    let moves = graph.before(here).iter().filter(|edge| edge.from != here);
     let road = |way: Vec<MoveEdge>| {
         let starts = way.first().map(|edge| step_link(nation, here.map, edge.from));
         starts.into_iter().chain(way.iter().map(|edge| step_link(nation, here.map, edge.to))).collect()
     };
     IncomingRoutes {
         moves: moves.map(|edge| (step_link(nation, here.map, edge.from), condition(nation, edge))).collect(),
-        roads: roads.arrivals(here).into_iter().map(road).collect(),
+        routes: graph.arrivals(here).into_iter().map(road).collect(),
     }
 }
 
 fn question(world: &World, here: StepRef, place: &Place) -> Option<LensAnswer> {
-    let World { nation, roads, .. } = world;
+    let World { nation, graph, .. } = world;
     let kind = match &place.lens {
         Lens::Better => MoveKind::StepDown,
         Lens::Worse => MoveKind::Escalate,
@@ -289,26 +289,26 @@ fn question(world: &World, here: StepRef, place: &Place) -> Option<LensAnswer> {
         Lens::Reflect => return Some(LensAnswer::Reflect(Load::Waiting)),
         Lens::Next | Lens::Endings | Lens::Before => return None,
     };
-    let turns = roads.turns(here, kind).into_iter().filter_map(|way| turn(world, here.map, way));
+    let turns = graph.turns(here, kind).into_iter().filter_map(|way| turn(world, here.map, way));
     Some(LensAnswer::Turns { kind, turns: turns.collect() })
 }
 
 fn turn(world: &World, map: MapId, way: Vec<MoveEdge>) -> Option<Turn> {
-    let World { nation, roads, .. } = world;
+    let World { nation, graph, .. } = world;
     let last = way.last()?;
-    let nearest = roads.endings(last.to).into_iter().min_by_key(|outcome| outcome.way.len());
+    let nearest = graph.endings(last.to).into_iter().min_by_key(|outcome| outcome.route.len());
     Some(Turn {
         after: way[..way.len() - 1].iter().map(|edge| step_link(nation, map, edge.to)).collect(),
         when: condition(nation, last),
         to: step_link(nation, map, last.to),
         decides: list(&nation.step(last.to).who_decides),
-        nearest: nearest.map(|outcome| (step_link(nation, map, outcome.exit), outcome.way.len())),
+        nearest: nearest.map(|outcome| (step_link(nation, map, outcome.exit), outcome.route.len())),
     })
 }
 
 fn way_there(world: &World, here: StepRef, exit: StepRef, number: usize) -> RouteToEnding {
-    let World { nation, roads, words } = world;
-    let ways = roads.ways(here, exit);
+    let World { nation, graph, words } = world;
+    let ways = graph.routes(here, exit);
     let shown = number.clamp(1, ways.list.len().max(1));
     let way = ways.list.get(shown - 1).cloned().unwrap_or_default();
     let choices = (ways.list.iter().zip(1..)).map(|(way, number)| RouteChoice {

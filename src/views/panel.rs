@@ -164,9 +164,9 @@ pub fn before_list(cx: &ViewContext, before: &IncomingRoutes) -> Html {
         let item = el("li").attr("data-step", &step.step).text(cx.words.map.from).child(step_link(cx, step));
         if when.is_empty() { item.text(".").into() } else { item.text(&format!(": {when}.")).into() }
     });
-    let title = (!before.roads.is_empty()).then(|| el("h4").text(cx.words.shortest_roads));
-    let roads = before.roads.iter().map(|steps| road(cx, steps));
-    [el("ul").class("before").children(moves).into(), title.into(), roads.collect()].into_iter().collect()
+    let title = (!before.routes.is_empty()).then(|| el("h4").text(cx.words.shortest_roads));
+    let routes = before.routes.iter().map(|steps| road(cx, steps));
+    [el("ul").class("before").children(moves).into(), title.into(), routes.collect()].into_iter().collect()
 }
 
 /// The answer to what the lens asks, if it is none of those that are always answered.

@@ -201,7 +201,7 @@ fn tell_panel(told: &mut Told, panel: &Panel) {
             }
             PanelPart::Before => {
                 told.list(1, "before", panel.before.moves.iter().map(|(step, when)| format!("{}: {when}", link(step))));
-                told.list(1, "shortest roads here", panel.before.roads.iter().map(|road| links(road)));
+                told.list(1, "shortest roads here", panel.before.routes.iter().map(|road| links(road)));
             }
             _ => {}
         }
