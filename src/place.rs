@@ -26,7 +26,7 @@ pub struct Place {
     pub shown: Kinds,
     /// Ids of the map's steps that a trainer has lit: a list to look at together. On the page of the course, the outcome
     /// or module to go to.
-    pub lit: Vec<String>,
+    pub highlighted: Vec<String>,
     /// Whether the link asks for the worker's layer.
     pub is_for_workers: bool,
     /// The road so far.
@@ -245,7 +245,7 @@ impl From<Page> for Place {
             lens: Lens::Next,
             depth: Depth::Fitting,
             shown: Kinds::default(),
-            lit: Vec::new(),
+            highlighted: Vec::new(),
             is_for_workers: false,
             trail: Trail::default(),
         }
@@ -341,8 +341,8 @@ impl Place {
         if self.lens != Lens::Next {
             parts.push(format!("lens={}", self.lens.word()));
         }
-        if !self.lit.is_empty() {
-            parts.push(format!("lit={}", self.lit.join(".")));
+        if !self.highlighted.is_empty() {
+            parts.push(format!("lit={}", self.highlighted.join(".")));
         }
         if !self.trail.others.is_empty() {
             parts.push(format!("others={}", steps_in_a_row(&self.trail.others)));
@@ -368,9 +368,9 @@ impl Place {
     /// until then its steps are taken on trust.
     pub fn settled(&self, index: &Index, nation: Option<&Nation>) -> (Place, Option<Notice>) {
         // A question is asked of a step; on pages without one it is left out.
-        let lit = if self.text() == Some("learn") { self.lit.clone() } else { Vec::new() };
+        let highlighted = if self.text() == Some("learn") { self.highlighted.clone() } else { Vec::new() };
         let trail = if self.nation().is_some() { self.trail.clone() } else { Trail::default() };
-        let plain = Place { lit, trail, ..Place::from(self.page.clone()) };
+        let plain = Place { highlighted, trail, ..Place::from(self.page.clone()) };
         let without_question = (plain.clone(), (plain != *self).then_some(Notice::UnknownPart));
         let Some(name) = self.nation() else { return without_question };
         let Some(entry) = index.nation(name) else { return (Place::from(Page::Home), Some(Notice::UnknownNation)) };
@@ -395,9 +395,9 @@ impl Place {
                 }
             }
         }
-        place.lit.retain(|step| nation.find(map, step).is_some());
+        place.highlighted.retain(|step| nation.find(map, step).is_some());
         place.trail.retain(|(map, step)| nation.find(map, step).is_some());
-        if place.lit != self.lit || place.trail != self.trail {
+        if place.highlighted != self.highlighted || place.trail != self.trail {
             notice = Some(Notice::UnknownPart);
         }
         if let Lens::Way { map, step, .. } = &self.lens

@@ -6,8 +6,8 @@ use crate::place::{Lens, Place, StepName};
 
 pub mod chart;
 pub mod glossary;
+pub mod highlighted;
 pub mod learn;
-pub mod lit;
 pub mod map;
 pub mod outline;
 pub mod page;

@@ -14,7 +14,7 @@ use waymark::atlas::{Index, Map, Nation};
 use waymark::chart_order::ChartOrders;
 use waymark::markup::escaped;
 use waymark::place::{Page, Place};
-use waymark::scene::lit::lit_steps;
+use waymark::scene::highlighted::highlighted_steps;
 use waymark::views::cx::ViewContext;
 use waymark::views::reading::{ReadingPage, body, main};
 use waymark::words;
@@ -109,9 +109,9 @@ fn each_outcome_links_to_its_maps_with_its_steps_lit_and_nothing_else() {
             let nation = NATIONS.iter().find(|nation| place.nation() == Some(nation.id.as_str())).unwrap();
             let map = nation.find_map(&material.map).unwrap();
             let (settled, notice) = place.settled(&Index::built_in(), Some(nation));
-            assert_eq!((&settled, notice, &place.lit), (&place, None, &material.steps), "{}", outcome.id);
+            assert_eq!((&settled, notice, &place.highlighted), (&place, None, &material.steps), "{}", outcome.id);
             assert_eq!(place.page, Place::map(&nation.id, nation.map(map).slug(), None).page);
-            let shown = lit_steps(nation, map, &place);
+            let shown = highlighted_steps(nation, map, &place);
             assert_eq!(shown.len(), material.steps.len());
             for ((step, plain), id) in shown.iter().zip(&material.steps) {
                 assert_eq!(step.step, format!("{}#{id}", material.map));

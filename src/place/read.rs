@@ -43,7 +43,7 @@ impl Place {
                 ("lit", ids) => {
                     let mut ids: Vec<_> = ids.split('.').filter_map(|id| id_of(id, notice)).collect();
                     ids.truncate(MOST_LIT);
-                    !ids.is_empty() && set(&mut self.lit, ids)
+                    !ids.is_empty() && set(&mut self.highlighted, ids)
                 }
                 ("show", words) => words.split('.').all(|word| match kind_of_word(word) {
                     Some(kind) => {
