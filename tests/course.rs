@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use serde_json::{Value, json};
 use waymark::atlas::check::course::{check, read};
-use waymark::atlas::check::{check_all, doors};
+use waymark::atlas::check::{check_all, step_ids};
 use waymark::atlas::course::Course;
 use waymark::atlas::file::MapFile;
 use waymark::atlas::{Index, Map, Nation};
@@ -65,7 +65,7 @@ fn place(fragment: &str) -> Place {
 
 #[test]
 fn the_course_has_no_problem_and_something_in_each_of_its_parts() {
-    let problems = check(FILE, &COURSE, &doors(MAPS.iter()));
+    let problems = check(FILE, &COURSE, &step_ids(MAPS.iter()));
     assert_eq!(problems.iter().map(ToString::to_string).collect::<Vec<_>>(), [""; 0]);
     assert!(!COURSE.modules.is_empty() && COURSE.modules.iter().all(|module| !module.outcomes.is_empty()));
     assert!(0 < COURSE.scenarios().count() && !COURSE.tools.is_empty());
@@ -235,7 +235,7 @@ fn broken(change: impl FnOnce(&mut Value)) -> Vec<String> {
     let mut value: Value = serde_json::from_str(&text(FILE)).unwrap();
     change(&mut value);
     let problems = match read(FILE, &value.to_string()) {
-        Ok(course) => check(FILE, &course, &doors(MAPS.iter())),
+        Ok(course) => check(FILE, &course, &step_ids(MAPS.iter())),
         Err(problems) => problems,
     };
     problems.iter().map(|problem| problem.to_string().replace("maps/learn.json: ", "")).collect()

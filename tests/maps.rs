@@ -339,7 +339,7 @@ fn the_overview_draws_every_door_once_and_fits_a_phone() {
             let drawn = overview(&regions, direction);
             assert_eq!((drawn.drawing.boxes.len(), drawn.drawing.lines.len()), (regions.len(), drawn.pairs.len()));
             let n_doors: usize = drawn.pairs.iter().map(|pair| pair.n_on + pair.n_back).sum();
-            assert_eq!(n_doors, regions.iter().map(|region| region.doors.len()).sum::<usize>());
+            assert_eq!(n_doors, regions.iter().map(|region| region.links.len()).sum::<usize>());
             assert!(drawn.drawing.lines.iter().all(|line| line.label.is_some()));
         }
         let width = overview(&regions, Direction::Down).drawing.size.width;
