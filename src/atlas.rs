@@ -1,5 +1,4 @@
 //! The content: nations, their maps, steps, moves, timescales and sources, as read from the map files.
-//! Must never know how anything is drawn or shown.
 
 use std::fmt;
 

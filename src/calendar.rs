@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::atlas::file::{Source, from_json};
-use crate::atlas::timescale::{Basis, LimitKind, Timescale, Undated, Unit, WorkingDays};
+use crate::atlas::timescale::{Basis, EventDay, LimitKind, Timescale, Undated, Unit, WorkingDays};
 
 pub mod day;
 pub mod ics;
@@ -195,7 +195,7 @@ impl Calendar {
             Unit::Days => days,
             Unit::Weeks => days / 7,
             Unit::Months => today.months_after(event),
-            Unit::WorkingDays => self.working(nation, limit)?.number(event, today, limit.counts_event_day())?,
+            Unit::WorkingDays => self.working(nation, limit)?.number(event, today, limit.event_day())?,
         };
         Ok(Some(Drift { sort: due.sort, count: due.count, unit: due.unit, been: been.max(due.count) }))
     }
@@ -240,7 +240,7 @@ impl Calendar {
         let days = |days: i64| event.plus_days(way * days - first);
         let day = match limit.unit {
             Unit::WorkingDays => {
-                return self.working(nation, limit)?.walk(event, number, way, limit.counts_event_day());
+                return self.working(nation, limit)?.walk(event, number, way, limit.event_day());
             }
             Unit::Hours if number % 24 != 0 => return Err(Refusal::PartOfDay),
             Unit::Hours => days(number / 24),
@@ -279,9 +279,9 @@ impl WorkingDayCalendar<'_> {
     }
 
     /// Goes on from the event, or back where `way` is negative, until so many working days are counted.
-    fn walk(&self, event: Day, number: i64, way: i64, counted: bool) -> Result<Counted, Refusal> {
+    fn walk(&self, event: Day, number: i64, way: i64, event_day: EventDay) -> Result<Counted, Refusal> {
         let mut end = Counted { day: event, weekends: false, left_out: Vec::new() };
-        let (mut left, mut is_counted) = (number, counted);
+        let (mut left, mut is_counted) = (number, event_day == EventDay::Counted);
         self.free(event)?;
         while 0 < left {
             if !std::mem::take(&mut is_counted) {
@@ -298,9 +298,12 @@ impl WorkingDayCalendar<'_> {
     }
 
     /// How many working days lie after the event, or from it on where it is counted, up to and including `last`.
-    fn number(&self, event: Day, last: Day, counted: bool) -> Result<u32, Refusal> {
+    fn number(&self, event: Day, last: Day, event_day: EventDay) -> Result<u32, Refusal> {
         let mut number = 0;
-        let first = if counted { 0 } else { 1 };
+        let first = match event_day {
+            EventDay::Counted => 0,
+            EventDay::LeftOut => 1,
+        };
         for days in first..=i64::from(last.days_after(event)) {
             let day = event.plus_days(days).ok_or(Refusal::TooFar)?;
             number += u32::from(self.free(day)?.is_none());

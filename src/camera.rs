@@ -1,5 +1,4 @@
 //! The camera over a drawing: how large it is shown and which part of it.
-//! Must never know what is drawn.
 
 use crate::geometry::{Point, Rect, Size, Vec2};
 

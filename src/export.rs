@@ -1,5 +1,4 @@
 //! What leaves the page as a file: the picture of a journey, its dates for a calendar, and the code of a link.
-//! Must never need a browser.
 
 pub mod calendar;
 pub mod code;

@@ -1,5 +1,4 @@
 //! Points, vectors, sizes and rectangles of a drawing, in CSS pixels, y growing downwards.
-//! Must never know what is drawn.
 
 use std::ops::{Add, Sub};
 

@@ -1,4 +1,4 @@
-//! Who leads to whom: next, before, endings, ways, better, worse. The one place, beside the layout's edge, that names petgraph.
+//! Who leads to whom: next, before, endings, routes, better, worse. The one place, beside the layout's edge, that names petgraph.
 //! Must never change the author's order: petgraph lists neighbours newest first, so it is asked for nothing ordered.
 
 use std::cmp::Reverse;
@@ -86,7 +86,7 @@ pub struct Rings {
     pub other: Vec<(StepRef, Ending)>,
 }
 
-/// A way out that can be reached, and the usual route there.
+/// An exit that can be reached, and the usual route there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReachableEnding {
     /// The exit.
@@ -94,15 +94,15 @@ pub struct ReachableEnding {
     /// What kind of ending it is.
     pub ending: Ending,
     /// The moves of the usual route, none where one is already there.
-    pub way: Vec<MoveEdge>,
+    pub route: Vec<MoveEdge>,
 }
 
 /// How to get from one step to another.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Routes {
-    /// The usual route first, then the next most usual; none visits a step twice. Empty where there is no way.
+    /// The usual route first, then the next most usual; none visits a step twice. Empty where there is no route.
     pub list: Vec<Vec<MoveEdge>>,
-    /// The steps between that every way whatever goes through, in order.
+    /// The steps between that every route whatever goes through, in order.
     pub common: Vec<StepRef>,
 }
 
@@ -118,13 +118,13 @@ pub struct MoveGraph {
 }
 
 /// Routes to an ending that are listed at the most: a shortest one and twelve others.
-pub const MOST_WAYS: usize = 13;
+pub const MOST_ROUTES: usize = 13;
 
 /// How many ordinary steps ahead "if things get better" and "worse" look at first.
 const LOOK_AHEAD: usize = 2;
 
 impl MoveGraph {
-    /// The roads of a nation. Moves to maps or steps that are not there are left out.
+    /// The graph of a nation. Moves to maps or steps that are not there are left out.
     pub fn new(nation: &Nation) -> MoveGraph {
         let mut graph = DiGraph::new();
         let mut first_of_map = Vec::new();
@@ -143,7 +143,7 @@ impl MoveGraph {
             }
         }
         let n_steps = graph.node_count();
-        let mut roads = MoveGraph {
+        let mut moves = MoveGraph {
             graph,
             first_of_map,
             out: vec![Vec::new(); n_steps],
@@ -156,20 +156,20 @@ impl MoveGraph {
                 let Some(to) = nation.target(map, link) else { continue };
                 let from = StepRef { map, step: link.from };
                 let edge = MoveEdge::new(nation, from, to, text.text(link).kind, (map, link.index));
-                let (from_idx, to_idx) = (roads.at(from), roads.at(to));
-                roads.graph.add_edge(NodeIndex::new(from_idx), NodeIndex::new(to_idx), ());
-                roads.out[from_idx].push(edge);
-                roads.into[to_idx].push(edge);
+                let (from_idx, to_idx) = (moves.at(from), moves.at(to));
+                moves.graph.add_edge(NodeIndex::new(from_idx), NodeIndex::new(to_idx), ());
+                moves.out[from_idx].push(edge);
+                moves.into[to_idx].push(edge);
             }
         }
-        roads
+        moves
     }
 
     fn at(&self, step_ref: StepRef) -> usize {
         self.first_of_map[step_ref.map.index()] + step_ref.step.index()
     }
 
-    /// Every way on, in the author's order.
+    /// Every move that leads on, in the author's order.
     pub fn next(&self, from: StepRef) -> &[MoveEdge] {
         &self.out[self.at(from)]
     }
@@ -187,10 +187,10 @@ impl MoveGraph {
     fn outcomes(&self, from: StepRef, came_by: &[Option<MoveEdge>]) -> Vec<ReachableEnding> {
         let mut found: Vec<ReachableEnding> = (self.exits.iter())
             .filter_map(|&(exit, ending)| {
-                Some(ReachableEnding { exit, ending, way: self.way_back(from, exit, came_by)? })
+                Some(ReachableEnding { exit, ending, route: self.route_back(from, exit, came_by)? })
             })
             .collect();
-        sort_by_key(&mut found, |outcome| (outcome.ending, cost_of_route(&outcome.way), outcome.exit));
+        sort_by_key(&mut found, |outcome| (outcome.ending, cost_of_route(&outcome.route), outcome.exit));
         found
     }
 
@@ -202,18 +202,18 @@ impl MoveGraph {
         let mut here = self.outcomes(from, &ahead);
         here.retain(|outcome| outcome.exit != from);
 
-        let mut doors: Vec<Vec<MoveEdge>> = (self.graph.node_weights().copied())
+        let mut map_links: Vec<Vec<MoveEdge>> = (self.graph.node_weights().copied())
             .filter(|step_ref| step_ref.map == from.map)
-            .filter_map(|step_ref| Some((step_ref, self.way_back(from, step_ref, &ahead)?)))
+            .filter_map(|step_ref| Some((step_ref, self.route_back(from, step_ref, &ahead)?)))
             .flat_map(|(step_ref, route)| {
-                let doors = self.next(step_ref).iter().filter(|edge| edge.is_ahead && edge.to.map != from.map);
-                doors.map(move |door| route.iter().copied().chain([*door]).collect())
+                let map_links = self.next(step_ref).iter().filter(|edge| edge.is_ahead && edge.to.map != from.map);
+                map_links.map(move |link| route.iter().copied().chain([*link]).collect())
             })
             .collect();
-        sort_by_key(&mut doors, |route: &Vec<MoveEdge>| cost_of_route(route));
+        sort_by_key(&mut map_links, |route: &Vec<MoveEdge>| cost_of_route(route));
         let mut by_map: Vec<MapAhead> = Vec::new();
-        for route in doors {
-            let Some(entry) = route.last().map(|door| door.to) else { continue };
+        for route in map_links {
+            let Some(entry) = route.last().map(|link| link.to) else { continue };
             let beyond = self.search(entry, is_ahead_on(entry.map));
             let exits = self.outcomes(entry, &beyond).into_iter().map(|outcome| (outcome.exit, outcome.ending));
             match by_map.iter_mut().find(|known| known.map == entry.map) {
@@ -236,54 +236,55 @@ impl MoveGraph {
         Rings { here, by_map, other }
     }
 
-    /// The usual route and up to twelve others (Yen 1971), and the steps common to every way there is (dominators:
+    /// The usual route and up to twelve others (Yen 1971), and the steps common to every route there is (dominators:
     /// Cooper, Harvey and Kennedy 2001).
-    pub fn ways(&self, from: StepRef, to: StepRef) -> Routes {
+    pub fn routes(&self, from: StepRef, to: StepRef) -> Routes {
         let Some(usual) = self.usual(from, to, &[], &[]) else {
             return Routes::default();
         };
         let mut list = vec![usual];
         let mut candidates: Vec<(u32, Vec<StepRef>, Vec<MoveEdge>)> = Vec::new();
-        while list.len() < MOST_WAYS {
+        while list.len() < MOST_ROUTES {
             let last = list.last().cloned().unwrap_or_default();
             for turn in 0..last.len() {
                 let root = &last[..turn];
                 let banned_moves: Vec<(StepRef, StepRef)> = (list.iter())
-                    .filter(|way| way.len() > turn && same_steps(&way[..turn], root))
-                    .map(|way| (way[turn].from, way[turn].to))
+                    .filter(|route| route.len() > turn && same_steps(&route[..turn], root))
+                    .map(|route| (route[turn].from, route[turn].to))
                     .collect();
                 let banned_steps: Vec<StepRef> = root.iter().map(|edge| edge.from).collect();
                 if let Some(rest) = self.usual(last[turn].from, to, &banned_moves, &banned_steps) {
-                    let way: Vec<MoveEdge> = root.iter().copied().chain(rest).collect();
-                    let steps = way.iter().map(|edge| edge.to).collect();
-                    candidates.push((cost_of_route(&way), steps, way));
+                    let route: Vec<MoveEdge> = root.iter().copied().chain(rest).collect();
+                    let steps = route.iter().map(|edge| edge.to).collect();
+                    candidates.push((cost_of_route(&route), steps, route));
                 }
             }
             let least = (0..candidates.len()).min_by(|left, right| candidates[*left].cmp(&candidates[*right]));
-            let Some((_, _, way)) = least.map(|least| candidates.swap_remove(least)) else { break };
-            if !list.iter().any(|known| same_steps(known, &way)) {
-                list.push(way);
+            let Some((_, _, route)) = least.map(|least| candidates.swap_remove(least)) else { break };
+            if !list.iter().any(|known| same_steps(known, &route)) {
+                list.push(route);
             }
         }
         Routes { list, common: self.common(from, to) }
     }
 
     /// The moves of one kind that lie ahead: out of here or of the next two ordinary steps; where there are none, the
-    /// nearest there are. Each as the whole way, its last move being of the kind asked for.
+    /// nearest there are. Each as the whole route, its last move being of the kind asked for.
     pub fn turns(&self, from: StepRef, kind: MoveKind) -> Vec<Vec<MoveEdge>> {
         let came_by = self.search(from, |edge| matches!(edge.kind, MoveKind::Next | MoveKind::Parallel).then_some(1));
         let mut found: Vec<Vec<MoveEdge>> = Vec::new();
         let mut ahead: Vec<(Vec<MoveEdge>, usize)> = (self.graph.node_weights().copied())
-            .filter_map(|step_ref| Some((self.way_back(from, step_ref, &came_by)?, self.at(step_ref))))
+            .filter_map(|step_ref| Some((self.route_back(from, step_ref, &came_by)?, self.at(step_ref))))
             .collect();
-        sort_by_key(&mut ahead, |(way, at)| (way.len(), *at));
-        for (way, at) in ahead {
-            let is_far = LOOK_AHEAD < way.len() && found.first().is_some_and(|nearest| nearest.len() < way.len() + 1);
+        sort_by_key(&mut ahead, |(route, at)| (route.len(), *at));
+        for (route, at) in ahead {
+            let is_far =
+                LOOK_AHEAD < route.len() && found.first().is_some_and(|nearest| nearest.len() < route.len() + 1);
             if is_far {
                 break;
             }
             for edge in self.out[at].iter().filter(|edge| edge.kind == kind) {
-                found.push(way.iter().copied().chain([*edge]).collect());
+                found.push(route.iter().copied().chain([*edge]).collect());
             }
         }
         found
@@ -324,16 +325,16 @@ impl MoveGraph {
         came_by
     }
 
-    fn way_back(&self, from: StepRef, to: StepRef, came_by: &[Option<MoveEdge>]) -> Option<Vec<MoveEdge>> {
-        let mut way = Vec::new();
+    fn route_back(&self, from: StepRef, to: StepRef, came_by: &[Option<MoveEdge>]) -> Option<Vec<MoveEdge>> {
+        let mut route = Vec::new();
         let mut here = to;
         while here != from {
             let edge = came_by[self.at(here)]?;
-            way.push(edge);
+            route.push(edge);
             here = edge.from;
         }
-        way.reverse();
-        Some(way)
+        route.reverse();
+        Some(route)
     }
 
     fn usual(
@@ -345,7 +346,7 @@ impl MoveGraph {
     ) -> Option<Vec<MoveEdge>> {
         let allowed =
             |edge: &MoveEdge| !banned_steps.contains(&edge.to) && !banned_moves.contains(&(edge.from, edge.to));
-        self.way_back(from, to, &self.search(from, |edge| allowed(edge).then_some(edge.cost)))
+        self.route_back(from, to, &self.search(from, |edge| allowed(edge).then_some(edge.cost)))
     }
 
     fn common(&self, from: StepRef, to: StepRef) -> Vec<StepRef> {

@@ -43,7 +43,7 @@
 //! // How it can end, a lasting home first, each with a shortest route.
 //! let endings = graph.endings(here);
 //! assert_eq!(endings[0].ending, Ending::Permanence);
-//! assert_eq!(endings[0].way.len(), 2);
+//! assert_eq!(endings[0].route.len(), 2);
 //! # Ok::<(), String>(())
 //! ```
 //!

@@ -1,5 +1,4 @@
 //! An enum and the list of its variants, written once: what is added to the one is in the other.
-//! Must never hold a list beside its enum.
 
 /// Declares an enum without data, and `ALL`, its variants in the order they are written.
 macro_rules! listed {

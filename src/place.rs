@@ -26,7 +26,7 @@ pub struct Place {
     pub shown: Kinds,
     /// Ids of the map's steps that a trainer has lit: a list to look at together. On the page of the course, the outcome
     /// or module to go to.
-    pub lit: Vec<String>,
+    pub highlighted: Vec<String>,
     /// Whether the link asks for the worker's layer.
     pub is_for_workers: bool,
     /// Where we are, while another step of a map is looked at; none where the step shown is the one we are at.
@@ -247,7 +247,7 @@ impl From<Page> for Place {
             lens: Lens::Next,
             depth: Depth::Fitting,
             shown: Kinds::default(),
-            lit: Vec::new(),
+            highlighted: Vec::new(),
             is_for_workers: false,
             here: None,
             trail: Trail::default(),
@@ -362,8 +362,8 @@ impl Place {
         if self.lens != Lens::Next {
             parts.push(format!("lens={}", self.lens.word()));
         }
-        if !self.lit.is_empty() {
-            parts.push(format!("lit={}", self.lit.join(".")));
+        if !self.highlighted.is_empty() {
+            parts.push(format!("lit={}", self.highlighted.join(".")));
         }
         if !self.trail.others.is_empty() {
             parts.push(format!("others={}", steps_in_a_row(&self.trail.others)));
@@ -389,9 +389,9 @@ impl Place {
     /// until then its steps are taken on trust.
     pub fn settled(&self, index: &Index, nation: Option<&Nation>) -> (Place, Option<Notice>) {
         // A question is asked of a step; on pages without one it is left out.
-        let lit = if self.text() == Some("learn") { self.lit.clone() } else { Vec::new() };
+        let highlighted = if self.text() == Some("learn") { self.highlighted.clone() } else { Vec::new() };
         let trail = if self.nation().is_some() { self.trail.clone() } else { Trail::default() };
-        let plain = Place { lit, trail, ..Place::from(self.page.clone()) };
+        let plain = Place { highlighted, trail, ..Place::from(self.page.clone()) };
         let without_question = (plain.clone(), (plain != *self).then_some(Notice::UnknownPart));
         let Some(name) = self.nation() else { return without_question };
         let Some(entry) = index.nation(name) else { return (Place::from(Page::Home), Some(Notice::UnknownNation)) };
@@ -420,9 +420,12 @@ impl Place {
             let step = nation.find(map, step)?;
             Some((map.clone(), nation.step(step).id.clone()))
         });
-        place.lit.retain(|step| nation.find(map, step).is_some());
+        place.highlighted.retain(|step| nation.find(map, step).is_some());
         place.trail.retain(|(map, step)| nation.find(map, step).is_some());
-        if place.lit != self.lit || place.trail != self.trail || place.here.is_some() != self.here.is_some() {
+        if place.highlighted != self.highlighted
+            || place.trail != self.trail
+            || place.here.is_some() != self.here.is_some()
+        {
             notice = Some(Notice::UnknownPart);
         }
         // Nobody looks ahead from the step they are at, nor from a step to no step.

@@ -1,5 +1,4 @@
 //! Everything shown, in words and marks, from the maps and the place: finished values that views only format.
-//! Must never know the browser, and never how a view is built.
 
 use crate::atlas::file::{Ending, StepKind};
 use crate::atlas::{Nation, StepRef};
@@ -8,8 +7,8 @@ use crate::place::{Lens, Place, StepName};
 pub mod chart;
 pub mod endings;
 pub mod glossary;
+pub mod highlighted;
 pub mod learn;
-pub mod lit;
 pub mod map;
 pub mod outline;
 pub mod page;

@@ -212,7 +212,7 @@ pub struct Words {
     /// Above the lines for notes, on paper.
     pub notes: &'static str,
     /// Heading of the steps a link has lit.
-    pub lit: &'static str,
+    pub highlighted: &'static str,
     /// Before the outcomes a step is taught in.
     pub taught_in: &'static str,
     /// Link to the page about Waymark.

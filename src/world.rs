@@ -1,16 +1,16 @@
-//! What every page is made from: a nation's maps, the roads between them, and the interface's words.
+//! What every page is made from: a nation's maps, the graph of their moves, and the interface's words.
 
 use crate::atlas::Nation;
 use crate::graph::MoveGraph;
 use crate::words::Words;
 
-/// A nation's maps, the roads between them, and the words in which they are told. Never changed: a new map makes a new one.
+/// A nation's maps, the graph of their moves, and the words in which they are told. Never changed: a new map makes a new one.
 #[derive(Clone, Debug)]
 pub struct World {
     /// The maps, some perhaps still skeletons.
     pub nation: Nation,
-    /// The roads.
-    pub roads: MoveGraph,
+    /// Its moves.
+    pub graph: MoveGraph,
     /// The interface's words.
     pub words: &'static Words,
 }
@@ -18,7 +18,7 @@ pub struct World {
 impl World {
     /// The world of a nation.
     pub fn new(nation: Nation, words: &'static Words) -> World {
-        World { roads: MoveGraph::new(&nation), nation, words }
+        World { graph: MoveGraph::new(&nation), nation, words }
     }
 }
 

@@ -7,14 +7,14 @@ use std::sync::LazyLock;
 
 use serde_json::{Value, json};
 use waymark::atlas::check::course::{check, read};
-use waymark::atlas::check::{check_all, doors};
+use waymark::atlas::check::{check_all, step_ids};
 use waymark::atlas::course::Course;
 use waymark::atlas::file::MapFile;
 use waymark::atlas::{Index, Map, Nation};
 use waymark::chart_order::ChartOrders;
 use waymark::markup::escaped;
 use waymark::place::{Page, Place};
-use waymark::scene::lit::lit_steps;
+use waymark::scene::highlighted::highlighted_steps;
 use waymark::views::cx::ViewContext;
 use waymark::views::reading::{ReadingPage, body, main};
 use waymark::words;
@@ -65,7 +65,7 @@ fn place(fragment: &str) -> Place {
 
 #[test]
 fn the_course_has_no_problem_and_something_in_each_of_its_parts() {
-    let problems = check(FILE, &COURSE, &doors(MAPS.iter()));
+    let problems = check(FILE, &COURSE, &step_ids(MAPS.iter()));
     assert_eq!(problems.iter().map(ToString::to_string).collect::<Vec<_>>(), [""; 0]);
     assert!(!COURSE.modules.is_empty() && COURSE.modules.iter().all(|module| !module.outcomes.is_empty()));
     assert!(0 < COURSE.scenarios().count() && !COURSE.tools.is_empty());
@@ -109,9 +109,9 @@ fn each_outcome_links_to_its_maps_with_its_steps_lit_and_nothing_else() {
             let nation = NATIONS.iter().find(|nation| place.nation() == Some(nation.id.as_str())).unwrap();
             let map = nation.find_map(&material.map).unwrap();
             let (settled, notice) = place.settled(&Index::built_in(), Some(nation));
-            assert_eq!((&settled, notice, &place.lit), (&place, None, &material.steps), "{}", outcome.id);
+            assert_eq!((&settled, notice, &place.highlighted), (&place, None, &material.steps), "{}", outcome.id);
             assert_eq!(place.page, Place::map(&nation.id, nation.map(map).slug(), None).page);
-            let shown = lit_steps(nation, map, &place);
+            let shown = highlighted_steps(nation, map, &place);
             assert_eq!(shown.len(), material.steps.len());
             for ((step, plain), id) in shown.iter().zip(&material.steps) {
                 assert_eq!(step.step, format!("{}#{id}", material.map));
@@ -235,7 +235,7 @@ fn broken(change: impl FnOnce(&mut Value)) -> Vec<String> {
     let mut value: Value = serde_json::from_str(&text(FILE)).unwrap();
     change(&mut value);
     let problems = match read(FILE, &value.to_string()) {
-        Ok(course) => check(FILE, &course, &doors(MAPS.iter())),
+        Ok(course) => check(FILE, &course, &step_ids(MAPS.iter())),
         Err(problems) => problems,
     };
     problems.iter().map(|problem| problem.to_string().replace("maps/learn.json: ", "")).collect()

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 use waymark::atlas::file::{Ending, Exit, MapFile, Move, MoveKind, Prominence, Stage, Step, StepKind};
 use waymark::atlas::{Map, Nation, StepRef};
-use waymark::graph::{MOST_WAYS, MoveEdge, MoveGraph};
+use waymark::graph::{MOST_ROUTES, MoveEdge, MoveGraph};
 
 /// A move as the generator makes it: map and step it leaves, map and step it enters, its kind. Some lead nowhere.
 type Draft = (usize, usize, usize, usize, MoveKind);
@@ -197,49 +197,49 @@ proptest! {
 
     #[test]
     fn endings_are_all_there_each_by_its_usual_route(nation in nation()) {
-        let (roads, oracle) = (MoveGraph::new(&nation), oracle(&nation));
+        let (graph, oracle) = (MoveGraph::new(&nation), oracle(&nation));
         for from in &oracle.steps {
-            let found = roads.endings(*from);
+            let found = graph.endings(*from);
             let exits = oracle.steps.iter().filter_map(|step_ref| {
                 Some((nation.step(*step_ref).ending()?, oracle.least(*from, *step_ref)?, *step_ref))
             });
             let mut expected: Vec<_> = exits.collect();
             expected.sort();
             let answered: Vec<_> =
-                found.iter().map(|outcome| (outcome.ending, cost_of(&outcome.way), outcome.exit)).collect();
+                found.iter().map(|outcome| (outcome.ending, cost_of(&outcome.route), outcome.exit)).collect();
             prop_assert_eq!(answered, expected);
             for outcome in &found {
-                prop_assert!(is_chain(&outcome.way, *from, outcome.exit, &oracle));
+                prop_assert!(is_chain(&outcome.route, *from, outcome.exit, &oracle));
             }
         }
     }
 
     #[test]
     fn the_ways_on_and_back_are_in_the_authors_order(nation in nation()) {
-        let (roads, oracle) = (MoveGraph::new(&nation), oracle(&nation));
+        let (graph, oracle) = (MoveGraph::new(&nation), oracle(&nation));
         for step_ref in &oracle.steps {
             let next: Vec<MoveEdge> = oracle.edges.iter().copied().filter(|edge| edge.from == *step_ref).collect();
             let before: Vec<MoveEdge> = oracle.edges.iter().copied().filter(|edge| edge.to == *step_ref).collect();
-            prop_assert_eq!(roads.next(*step_ref), next);
-            prop_assert_eq!(roads.before(*step_ref), before);
+            prop_assert_eq!(graph.next(*step_ref), next);
+            prop_assert_eq!(graph.before(*step_ref), before);
         }
     }
 
     #[test]
     fn the_ways_to_a_step_are_the_most_usual_there_are(nation in nation(), picks in proptest::collection::vec((0..24_usize, 0..24_usize), 6)) {
-        let (roads, oracle) = (MoveGraph::new(&nation), oracle(&nation));
+        let (graph, oracle) = (MoveGraph::new(&nation), oracle(&nation));
         for (from, to) in picks {
             let (from, to) = (oracle.steps[from % oracle.steps.len()], oracle.steps[to % oracle.steps.len()]);
             let Some(mut every) = oracle.simple_ways(from, to, 20_000) else { continue };
             every.sort_by_key(|steps| oracle.cost_of_steps(from, steps));
-            let found = roads.ways(from, to);
+            let found = graph.routes(from, to);
             let steps: Vec<Vec<StepRef>> =
                 found.list.iter().map(|way| way.iter().map(|edge| edge.to).collect()).collect();
             for way in &found.list {
                 prop_assert!(is_chain(way, from, to, &oracle));
             }
             let costs: Vec<u32> = found.list.iter().map(|way| cost_of(way)).collect();
-            let cheapest = every.iter().take(MOST_WAYS).map(|steps| oracle.cost_of_steps(from, steps));
+            let cheapest = every.iter().take(MOST_ROUTES).map(|steps| oracle.cost_of_steps(from, steps));
             prop_assert_eq!(&costs, &cheapest.collect::<Vec<_>>(), "the most usual first, and none dearer than need be");
             let (steps, all): (BTreeSet<_>, BTreeSet<_>) = (steps.into_iter().collect(), every.iter().cloned().collect());
             prop_assert_eq!(steps.len(), costs.len(), "no way twice");
@@ -250,13 +250,13 @@ proptest! {
 
     #[test]
     fn turns_are_those_within_two_steps_or_the_nearest(nation in nation()) {
-        let (roads, oracle) = (MoveGraph::new(&nation), oracle(&nation));
+        let (graph, oracle) = (MoveGraph::new(&nation), oracle(&nation));
         let is_ordinary = |edge: &&MoveEdge| matches!(edge.kind, MoveKind::Next | MoveKind::Parallel);
         let ordinary = oracle.edges.iter().filter(is_ordinary).map(|edge| (edge.from, edge.to, 1));
         let plain = Oracle { least: floyd_warshall(&oracle.steps, ordinary), ..self::oracle(&nation) };
         for from in &oracle.steps {
             for kind in [MoveKind::StepDown, MoveKind::Escalate] {
-                let found = roads.turns(*from, kind);
+                let found = graph.turns(*from, kind);
                 for turn in &found {
                     let (last, ahead) = turn.split_last().unwrap();
                     prop_assert_eq!(last.kind, kind);
@@ -280,13 +280,13 @@ proptest! {
 
     #[test]
     fn arrivals_are_the_usual_route_from_every_start(nation in nation()) {
-        let (roads, oracle) = (MoveGraph::new(&nation), oracle(&nation));
+        let (graph, oracle) = (MoveGraph::new(&nation), oracle(&nation));
         for to in &oracle.steps {
             let starts = oracle.steps.iter().filter(|step_ref| nation.step(**step_ref).kind == StepKind::Start && *step_ref != to);
             let mut expected: Vec<(u32, StepRef)> =
                 starts.filter_map(|start| Some((oracle.least(*start, *to)?, *start))).collect();
             expected.sort();
-            let found = roads.arrivals(*to);
+            let found = graph.arrivals(*to);
             for way in &found {
                 prop_assert!(is_chain(way, way[0].from, *to, &oracle));
             }
@@ -297,10 +297,10 @@ proptest! {
 
     #[test]
     fn every_ending_stands_in_one_ring_and_in_the_right_one(nation in nation()) {
-        let (roads, oracle) = (MoveGraph::new(&nation), oracle(&nation));
+        let (graph, oracle) = (MoveGraph::new(&nation), oracle(&nation));
         let ahead: Vec<Oracle> = nation.maps().map(|(map, _)| oracle.ahead_on(map)).collect();
         for from in &oracle.steps {
-            let rings = roads.rings(*from);
+            let rings = graph.rings(*from);
             let own = &ahead[from.map.index()];
             let exits = |map: waymark::atlas::MapId| {
                 let is_exit = |step_ref: &&StepRef| step_ref.map == map && nation.step(**step_ref).is_exit();
@@ -313,11 +313,11 @@ proptest! {
                 .collect();
             here.sort();
             let told: Vec<_> =
-                rings.here.iter().map(|found| (found.ending, cost_of(&found.way), found.exit)).collect();
+                rings.here.iter().map(|found| (found.ending, cost_of(&found.route), found.exit)).collect();
             prop_assert_eq!(told, here);
             for found in &rings.here {
-                prop_assert!(is_chain(&found.way, *from, found.exit, &oracle));
-                prop_assert!(found.way.iter().all(|edge| edge.is_ahead && edge.to.map == from.map));
+                prop_assert!(is_chain(&found.route, *from, found.exit, &oracle));
+                prop_assert!(found.route.iter().all(|edge| edge.is_ahead && edge.to.map == from.map));
             }
 
             // Every map that a move leads to from a step ahead, with what it costs to be on it.
@@ -360,19 +360,19 @@ fn common(every: &[Vec<StepRef>]) -> Vec<StepRef> {
 #[test]
 fn one_is_already_at_the_ending_one_stands_on() {
     let nation = build(&[vec![0, 1]], &[(0, 0, 0, 1, MoveKind::Next)]);
-    let roads = MoveGraph::new(&nation);
+    let graph = MoveGraph::new(&nation);
     let exit = nation.find("m0", "s1").unwrap();
-    let outcome = &roads.endings(exit)[0];
-    assert_eq!((outcome.exit, outcome.way.len()), (exit, 0));
-    assert_eq!(roads.ways(exit, exit).list, [Vec::new()]);
+    let outcome = &graph.endings(exit)[0];
+    assert_eq!((outcome.exit, outcome.route.len()), (exit, 0));
+    assert_eq!(graph.routes(exit, exit).list, [Vec::new()]);
 }
 
 #[test]
 fn where_there_is_no_way_none_is_told() {
     let nation = build(&[vec![0, 1]], &[]);
-    let roads = MoveGraph::new(&nation);
+    let graph = MoveGraph::new(&nation);
     let (start, exit) = (nation.find("m0", "s0").unwrap(), nation.find("m0", "s1").unwrap());
-    assert_eq!(roads.endings(start), []);
-    assert_eq!(roads.ways(start, exit), waymark::graph::Routes::default());
-    assert!(roads.arrivals(exit).is_empty());
+    assert_eq!(graph.endings(start), []);
+    assert_eq!(graph.routes(start, exit), waymark::graph::Routes::default());
+    assert!(graph.arrivals(exit).is_empty());
 }

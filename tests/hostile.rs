@@ -80,10 +80,10 @@ fn survives(text: &str) {
     for map in maps {
         let map = Map::new(map);
         let nation = Nation::new("land", "Land", vec![map]);
-        let roads = MoveGraph::new(&nation);
+        let graph = MoveGraph::new(&nation);
         for (map, text) in nation.maps() {
             for (step, _) in text.steps() {
-                roads.endings(StepRef { map, step });
+                graph.endings(StepRef { map, step });
             }
         }
     }

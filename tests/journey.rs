@@ -240,13 +240,13 @@ fn the_day_of_a_step_dates_every_limit_that_names_it() {
 #[test]
 fn every_event_asked_for_dates_something_or_is_a_step_of_the_road() {
     for world in NATIONS.iter() {
-        let World { nation, roads, .. } = world;
+        let World { nation, graph, .. } = world;
         for at in step_refs(nation) {
             let here = name(nation, at);
-            let been = roads.before(at).iter().map(|edge| name(nation, edge.from)).collect();
+            let been = graph.before(at).iter().map(|edge| name(nation, edge.from)).collect();
             let trail = Trail { been, ..Trail::default() };
             let journey = Journey { nation: nation.id.clone(), here: Some(here), trail, ..Journey::default() };
-            let events = events(nation, roads, &journey);
+            let events = events(nation, graph, &journey);
             let all: Vec<_> = [events.been, events.here, events.next].concat();
             let keys: BTreeSet<String> = all.iter().map(|asked| asked.event.key()).collect();
             assert_eq!(keys.len(), all.len(), "no event is asked for twice");
@@ -387,9 +387,9 @@ fn named(place: &Place) -> StepName {
 }
 
 fn sheet_at(world: &World, at: StepRef) -> waymark::journey::sheet::Sheet {
-    let World { nation, roads, .. } = world;
+    let World { nation, graph, .. } = world;
     let here = name(nation, at);
-    let been: Vec<StepName> = roads.before(at).iter().map(|edge| name(nation, edge.from)).take(9).collect();
+    let been: Vec<StepName> = graph.before(at).iter().map(|edge| name(nation, edge.from)).take(9).collect();
     let dates = been.iter().chain([&here]).map(|step| (Event::of_step(step.clone()), day("2026-09-30"))).collect();
     let trail = Trail { been, ..Trail::default() };
     let journey = Journey { nation: nation.id.clone(), here: Some(here), trail, dates, ..Journey::default() };
@@ -403,9 +403,9 @@ fn the_sheet_as_text_holds_the_road_the_ways_and_every_ending_of_every_step() {
             let sheet = sheet_at(world, at);
             let text = sheet.text(&ENGLISH);
             let endings =
-                world.roads.endings(at).into_iter().map(|outcome| world.nation.step(outcome.exit).name.clone());
+                world.graph.endings(at).into_iter().map(|outcome| world.nation.step(outcome.exit).name.clone());
             let been = sheet.been.iter().map(|(step, _)| step.name.clone());
-            let next = world.roads.next(at).iter().map(|edge| world.nation.step(edge.to).name.clone());
+            let next = world.graph.next(at).iter().map(|edge| world.nation.step(edge.to).name.clone());
             for name in endings.chain(been).chain(next) {
                 assert!(text.contains(&name), "{name:?} is missing at {}:\n{text}", world.nation.step(at).id);
             }

@@ -101,12 +101,12 @@ fn every_step_has_words_a_child_can_read_and_every_limit_its_number() {
 #[test]
 fn every_exit_can_be_reached_from_a_start() {
     for nation in NATIONS.iter() {
-        let roads = MoveGraph::new(nation);
+        let graph = MoveGraph::new(nation);
         for exit in step_refs(nation).into_iter().filter(|step_ref| nation.step(*step_ref).is_exit()) {
-            assert!(!roads.arrivals(exit).is_empty(), "{}", nation.name(exit));
+            assert!(!graph.arrivals(exit).is_empty(), "{}", nation.name(exit));
         }
         for step_ref in step_refs(nation) {
-            assert!(!roads.endings(step_ref).is_empty(), "{} has no ending", nation.name(step_ref));
+            assert!(!graph.endings(step_ref).is_empty(), "{} has no ending", nation.name(step_ref));
         }
     }
 }
@@ -339,7 +339,7 @@ fn the_overview_draws_every_door_once_and_fits_a_phone() {
             let drawn = overview(&regions, direction);
             assert_eq!((drawn.drawing.boxes.len(), drawn.drawing.lines.len()), (regions.len(), drawn.pairs.len()));
             let n_doors: usize = drawn.pairs.iter().map(|pair| pair.n_on + pair.n_back).sum();
-            assert_eq!(n_doors, regions.iter().map(|region| region.doors.len()).sum::<usize>());
+            assert_eq!(n_doors, regions.iter().map(|region| region.links.len()).sum::<usize>());
             assert!(drawn.drawing.lines.iter().all(|line| line.label.is_some()));
         }
         let width = overview(&regions, Direction::Down).drawing.size.width;

@@ -10,7 +10,7 @@ use waymark::atlas::{Map, MapId, Nation, StepRef};
 use waymark::geometry::Size;
 use waymark::layout::{Direction, Drawing, arrange};
 use waymark::place::Place;
-use waymark::scene::chart::{Chart, Lights, Shown, chart, graph, legend, lights};
+use waymark::scene::chart::{Chart, Highlights, Shown, chart, graph, highlights, legend};
 use waymark::scene::step::step_facts;
 use waymark::scene::travel::{Toward, travel};
 use waymark::views::cx::ViewContext;
@@ -53,14 +53,14 @@ fn everything() -> Chart {
 }
 
 /// The chart's lights at a fragment.
-fn lit(fragment: &str) -> (Chart, Lights) {
+fn highlighted(fragment: &str) -> (Chart, Highlights) {
     let (place, notice) = Place::parse(fragment, None);
     assert_eq!(notice, None, "{fragment}");
     let here = WORLD.nation.map(care()).find(fragment.split(['/', '?']).nth(3).unwrap_or_default());
     let here = here.map(|step| StepRef { map: care(), step });
     let chart = everything();
-    let lights = lights(&WORLD, &chart, care(), &place, here);
-    (chart, lights)
+    let highlights = highlights(&WORLD, &chart, care(), &place, here);
+    (chart, highlights)
 }
 
 fn at(chart: &Chart, step: &str) -> usize {
@@ -74,52 +74,55 @@ fn line(chart: &Chart, name: &str) -> usize {
 #[test]
 fn the_step_where_you_are_is_never_dimmed() {
     for step in ["referral", "assessment", "help", "hearing", "appeal", "home", "away"] {
-        let (chart, lights) = lit(&format!("#/here/care/{step}"));
-        let marks = &lights.boxes[at(&chart, step)];
-        assert!(marks.is_here && !marks.is_dim && !marks.is_lit, "{step}: {marks:?}");
-        assert_eq!(lights.boxes.iter().filter(|marks| marks.is_here).count(), 1);
+        let (chart, highlights) = highlighted(&format!("#/here/care/{step}"));
+        let marks = &highlights.boxes[at(&chart, step)];
+        assert!(marks.is_here && !marks.is_dim && !marks.is_highlighted, "{step}: {marks:?}");
+        assert_eq!(highlights.boxes.iter().filter(|marks| marks.is_here).count(), 1);
     }
 }
 
 #[test]
 fn what_can_come_next_is_lit_and_numbered_and_all_else_is_dim() {
-    let (chart, lights) = lit("#/here/care/assessment");
-    let lit = |step: &str| &lights.boxes[at(&chart, step)];
+    let (chart, highlights) = highlighted("#/here/care/assessment");
+    let highlighted = |step: &str| &highlights.boxes[at(&chart, step)];
     for step in ["help", "hearing"] {
-        assert!(lit(step).is_lit && !lit(step).is_dim, "{step}");
+        assert!(highlighted(step).is_highlighted && !highlighted(step).is_dim, "{step}");
     }
     for step in ["referral", "appeal", "home", "away"] {
-        assert!(!lit(step).is_lit && lit(step).is_dim && lit(step).number.is_none(), "{step}");
+        assert!(
+            !highlighted(step).is_highlighted && highlighted(step).is_dim && highlighted(step).number.is_none(),
+            "{step}"
+        );
     }
-    let mut numbers = ["help", "hearing"].map(|step| lit(step).number);
+    let mut numbers = ["help", "hearing"].map(|step| highlighted(step).number);
     numbers.sort();
     assert_eq!(numbers, [Some(1), Some(2)]);
-    for (line, marks) in chart.lines.iter().zip(&lights.lines) {
+    for (line, marks) in chart.lines.iter().zip(&highlights.lines) {
         let leads_on = line.name.starts_with("assessment>");
-        assert_eq!((marks.is_lit, marks.is_dim), (leads_on, !leads_on), "{}", line.name);
+        assert_eq!((marks.is_highlighted, marks.is_dim), (leads_on, !leads_on), "{}", line.name);
     }
 }
 
 #[test]
 fn nothing_is_dim_while_nothing_is_chosen() {
-    let (_, lights) = lit("#/here/care");
-    assert!(lights.boxes.iter().all(|marks| !marks.is_dim && !marks.is_lit && !marks.is_here));
-    assert!(lights.lines.iter().all(|marks| !marks.is_dim && !marks.is_lit));
+    let (_, highlights) = highlighted("#/here/care");
+    assert!(highlights.boxes.iter().all(|marks| !marks.is_dim && !marks.is_highlighted && !marks.is_here));
+    assert!(highlights.lines.iter().all(|marks| !marks.is_dim && !marks.is_highlighted));
 }
 
 #[test]
 fn steps_that_a_trainer_lights_are_numbered_in_their_order() {
-    let (chart, lights) = lit("#/here/care?lit=help.referral");
-    let numbers = ["help", "referral", "home"].map(|step| lights.boxes[at(&chart, step)].number);
+    let (chart, highlights) = highlighted("#/here/care?lit=help.referral");
+    let numbers = ["help", "referral", "home"].map(|step| highlights.boxes[at(&chart, step)].number);
     assert_eq!(numbers, [Some(1), Some(2), None]);
-    assert!(!lights.boxes[at(&chart, "help")].is_dim && lights.boxes[at(&chart, "home")].is_dim);
+    assert!(!highlights.boxes[at(&chart, "help")].is_dim && highlights.boxes[at(&chart, "home")].is_dim);
 }
 
 #[test]
 fn ordinary_moves_are_drawn_in_full_and_others_when_the_legend_turns_them_on() {
     let full = |fragment: &str| -> Vec<String> {
-        let (chart, lights) = lit(fragment);
-        let lines = chart.lines.iter().zip(&lights.lines).filter(|(_, marks)| marks.is_full);
+        let (chart, highlights) = highlighted(fragment);
+        let lines = chart.lines.iter().zip(&highlights.lines).filter(|(_, marks)| marks.is_full);
         lines.map(|(line, _)| line.name.clone()).collect()
     };
     let ordinary = ["referral>assessment", "assessment>help", "help>home", "hearing>away"];
@@ -189,9 +192,9 @@ fn the_other_arrow_keys_go_to_the_neighbour_on_that_side_and_back_again() {
 
 #[test]
 fn a_line_is_part_of_the_road_so_far_once_it_was_walked() {
-    let (chart, lights) = lit("#/here/care/help?trail=care/referral.assessment");
-    assert!(lights.lines[line(&chart, "referral>assessment")].is_walked);
-    assert!(!lights.lines[line(&chart, "assessment>hearing")].is_walked);
+    let (chart, highlights) = highlighted("#/here/care/help?trail=care/referral.assessment");
+    assert!(highlights.lines[line(&chart, "referral>assessment")].is_walked);
+    assert!(!highlights.lines[line(&chart, "assessment>hearing")].is_walked);
 }
 
 #[test]

@@ -55,11 +55,11 @@ fn trail() -> impl Strategy<Value = Trail> {
 fn place() -> impl Strategy<Value = Place> {
     let depth = prop_oneof![Just(Depth::Fitting), Just(Depth::Main), Just(Depth::Everything)];
     let shown = proptest::collection::btree_set(proptest::sample::select(MoveKind::ALL), 0..=MoveKind::ALL.len());
-    let lit = proptest::collection::vec(id(), 0..4);
-    (page(), lens(), depth, shown, lit, any::<bool>(), trail()).prop_map(
-        |(page, lens, depth, shown, lit, is_for_workers, trail)| {
+    let highlighted = proptest::collection::vec(id(), 0..4);
+    (page(), lens(), depth, shown, highlighted, any::<bool>(), trail()).prop_map(
+        |(page, lens, depth, shown, highlighted, is_for_workers, trail)| {
             let shown = shown.into_iter().fold(Kinds::default(), Kinds::with_toggled);
-            Place { page, lens, depth, shown, lit, is_for_workers, trail }
+            Place { page, lens, depth, shown, highlighted, is_for_workers, trail }
         },
     )
 }
@@ -108,8 +108,8 @@ proptest! {
 fn a_link_that_lights_a_thousand_steps_lights_no_more_than_can_be_looked_at_together() {
     let ids: Vec<String> = (0..1000).map(|nth| format!("s{nth}")).collect();
     let (place, _) = Place::parse(&format!("#/scotland/kinship?lit={}", ids.join(".")), None);
-    assert!((1..=100).contains(&place.lit.len()), "{} steps are lit", place.lit.len());
-    assert_eq!(place.lit, ids[..place.lit.len()], "the first ones are, in their order");
+    assert!((1..=100).contains(&place.highlighted.len()), "{} steps are lit", place.highlighted.len());
+    assert_eq!(place.highlighted, ids[..place.highlighted.len()], "the first ones are, in their order");
     assert_eq!(Place::parse(&place.print(), None).0, place);
 }
 
@@ -295,8 +295,8 @@ fn shown(place: &Place, world: &World, maps: &[MapParts]) -> Option<String> {
     let Page::Map { map, .. } = &place.page else { return None };
     let parts = &maps[world.nation.find_map(map)?.index()];
     let scene = parts.scene(world, place, Extras::default());
-    assert_eq!(scene.lights.boxes.len(), scene.chart.boxes.len());
-    assert_eq!(scene.lights.lines.len(), scene.chart.lines.len());
+    assert_eq!(scene.highlights.boxes.len(), scene.chart.boxes.len());
+    assert_eq!(scene.highlights.lines.len(), scene.chart.lines.len());
     let words = views::panel::side(&ViewContext::app(world.words), &scene.panel).into_string();
     Some(words + &format!("{:?}", MapScene { outline: Default::default(), ..scene }))
 }

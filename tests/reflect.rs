@@ -228,15 +228,15 @@ fn no_link_leads_to_an_empty_view_and_each_keeps_the_step() {
 fn each_view_is_offered_exactly_where_the_graph_has_an_answer() {
     let mut met = BTreeSet::new();
     everywhere(|world, step_ref, asked| {
-        let World { nation, roads, .. } = world;
-        let leaves = |kind| roads.next(step_ref).iter().any(|edge| edge.kind == kind);
+        let World { nation, graph, .. } = world;
+        let leaves = |kind| graph.next(step_ref).iter().any(|edge| edge.kind == kind);
         let lies_ahead = |kind| {
-            let is_there = !roads.turns(step_ref, kind).is_empty();
+            let is_there = !graph.turns(step_ref, kind).is_empty();
             assert!(is_there || !leaves(kind));
             is_there
         };
         let is_exit = nation.step(step_ref).is_exit();
-        let others_before = roads.before(step_ref).iter().any(|edge| edge.from != step_ref);
+        let others_before = graph.before(step_ref).iter().any(|edge| edge.from != step_ref);
         for question in asked {
             let what = format!("{} {}", nation.name(step_ref), question.id);
             let (lenses, steps) = (lenses(&question), steps(&question));
@@ -251,19 +251,19 @@ fn each_view_is_offered_exactly_where_the_graph_has_an_answer() {
             hold(Show::Trail, lenses.contains(&Lens::Before), others_before);
             hold(Show::Exits, lenses.contains(&Lens::Endings), !is_exit);
             hold(Show::Compare, lenses.contains(&Lens::Endings), !is_exit);
-            hold(Show::Next, lenses.contains(&Lens::Next), !roads.next(step_ref).is_empty());
+            hold(Show::Next, lenses.contains(&Lens::Next), !graph.next(step_ref).is_empty());
             hold(Show::Route, lenses.iter().any(|lens| matches!(lens, Lens::Way { .. })), !is_exit);
             let leads_to = |kind| {
-                let mut last = roads.turns(step_ref, kind).into_iter().filter_map(|turn| turn.last().copied());
+                let mut last = graph.turns(step_ref, kind).into_iter().filter_map(|turn| turn.last().copied());
                 last.any(|edge| steps.contains(&nation.name(edge.to).as_str()))
             };
             hold(Show::OtherMaps, leads_to(MoveKind::LeadsToMap), lies_ahead(MoveKind::LeadsToMap));
             // A challenge that leads to where one is already is none to be offered.
             let mut challenges =
-                roads.turns(step_ref, MoveKind::Appeal).into_iter().filter_map(|turn| turn.last().copied());
+                graph.turns(step_ref, MoveKind::Appeal).into_iter().filter_map(|turn| turn.last().copied());
             hold(Show::Appeal, leads_to(MoveKind::Appeal), challenges.any(|edge| edge.to != step_ref));
             for (show, kind) in [(Show::Repeat, MoveKind::Repeat), (Show::Parallel, MoveKind::Parallel)] {
-                let turns = roads.turns(step_ref, kind);
+                let turns = graph.turns(step_ref, kind);
                 let nearest = turns.first().and_then(|turn| turn.last());
                 let is_offered = nearest.is_some_and(|edge| match edge.from == step_ref {
                     true => lenses.contains(&Lens::Next),
@@ -272,7 +272,7 @@ fn each_view_is_offered_exactly_where_the_graph_has_an_answer() {
                 hold(show, is_offered, nearest.is_some());
             }
             let limits = |step_ref| !nation.step(step_ref).timescales.is_empty();
-            let has_limits = limits(step_ref) || roads.next(step_ref).iter().any(|edge| limits(edge.to));
+            let has_limits = limits(step_ref) || graph.next(step_ref).iter().any(|edge| limits(edge.to));
             let no_limit = AnswerPart::Nothing(words::ENGLISH.reflect.no_limit.to_string());
             hold(Show::Clock, !question.parts.contains(&no_limit), has_limits);
             let no_right = AnswerPart::Nothing(words::ENGLISH.reflect.no_rights.to_string());

@@ -63,10 +63,10 @@ static WORLDS: LazyLock<Vec<World>> =
 
 static ASKING: LazyLock<Load<Arc<StepQuestions>>> = LazyLock::new(|| {
     let maps = WORLDS.iter().flat_map(|world| &world.nation.maps);
-    let doors =
+    let step_ids =
         maps.map(|map| (map.file.map.clone(), map.file.steps.iter().map(|step| step.id.clone()).collect())).collect();
     let reflect: Reflect =
-        waymark::atlas::check::reflect::read("reflect.json", &file("maps/reflect.json"), &doors).unwrap();
+        waymark::atlas::check::reflect::read("reflect.json", &file("maps/reflect.json"), &step_ids).unwrap();
     let rows = from_json(&serde_json::to_string(&reflect.rows()).unwrap()).unwrap();
     Load::Ready(Arc::new(StepQuestions::from_rows(rows).unwrap()))
 });

@@ -186,7 +186,7 @@ fn no_stage_of_the_layout_knows_the_pipeline_or_one_that_knows_it() {
 fn the_address_takes_nothing_from_the_graph_but_a_number() {
     let text = fs::read_to_string(root().join("src/place.rs")).unwrap();
     for name in names_after(&shipped(&text), "crate::graph::") {
-        assert_eq!(name, "MOST_WAYS");
+        assert_eq!(name, "MOST_ROUTES");
     }
 }
 
@@ -233,6 +233,77 @@ fn nothing_that_ships_is_unfinished_or_gives_up() {
     for (path, text) in rust("src") {
         for word in [".unwrap()", ".expect(", "panic!(", "todo!(", "unimplemented!(", "dbg!(", "println!("] {
             assert!(!shipped(&text).contains(word), "{path} says {word}");
+        }
+    }
+}
+
+/// The names of the types that a file declares. One that is indented belongs to a trait, which gives it its name.
+fn types_declared(text: &str) -> Vec<String> {
+    let declared = |line: &str| {
+        let is_indented = line.starts_with(' ');
+        let line = line.trim_start();
+        let line = match line.strip_prefix("pub(") {
+            Some(rest) => rest.split_once(") ").map_or("", |(_, rest)| rest),
+            None => line.strip_prefix("pub ").unwrap_or(line),
+        };
+        let (keyword, name) = line.split_once(' ')?;
+        let is_type = ["struct", "enum", "union", "trait"].contains(&keyword) || keyword == "type" && !is_indented;
+        let name = name.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next()?;
+        (is_type && name.starts_with(char::is_uppercase)).then(|| name.to_string())
+    };
+    shipped(text).lines().filter_map(declared).collect()
+}
+
+#[test]
+fn no_two_types_share_a_name() {
+    let mut known: BTreeMap<String, String> = BTreeMap::new();
+    for (path, text) in rust("src").into_iter().chain(rust("xtask")) {
+        for name in types_declared(&text) {
+            if let Some(other) = known.insert(name.clone(), path.clone()) {
+                panic!("{path} and {other} both declare {name}");
+            }
+        }
+    }
+    for (name, path) in [("Place", "src/place.rs"), ("Ending", "src/atlas/file.rs"), ("BenchRow", "xtask/src/bench.rs")]
+    {
+        assert_eq!(known.get(name).map(String::as_str), Some(path), "{name} was not found");
+    }
+}
+
+/// What stands between a parenthesis that is open already and the one that closes it.
+fn within_parentheses(text: &str) -> &str {
+    let mut depth = 1;
+    let end = text.find(|letter| {
+        depth += i32::from(letter == '(') - i32::from(letter == ')');
+        depth == 0
+    });
+    &text[..end.unwrap_or(text.len())]
+}
+
+/// The parameters of a file's functions, and of its types of functions, that are a `bool` and nothing more.
+fn bare_bools(text: &str) -> Vec<String> {
+    let text = shipped(text);
+    let named = text.split("fn ").skip(1).flat_map(|rest| {
+        let signature = rest.split(['{', ';']).next().unwrap_or_default();
+        signature.split([',', '(', ')']).filter(|part| part.ends_with(": bool"))
+    });
+    let pointers = ["fn(", "Fn(", "FnMut(", "FnOnce("].iter().flat_map(|mark| text.split(mark).skip(1));
+    let unnamed = pointers.flat_map(|rest| within_parentheses(rest).split(','));
+    let unnamed = unnamed.filter(|part| part.trim() == "bool" || part.ends_with(": bool"));
+    named.chain(unnamed).map(|part| part.trim().to_string()).collect()
+}
+
+#[test]
+fn no_function_takes_a_bare_bool() {
+    let bad = "fn a(b: usize, is_c: bool) -> bool {}\nfn d<E: Fn(bool)>(\n    is_f: bool,\n) {}\npub g: fn(&str, is_h: bool),";
+    assert_eq!(bare_bools(bad), ["is_c: bool", "is_f: bool", "is_h: bool", "bool"]);
+    let good =
+        "fn a(b: &[bool], c: Vec<(usize, bool)>) -> bool {}\nstruct D {\n    is_e: bool,\n    f: fn() -> bool,\n}";
+    assert_eq!(bare_bools(good), [""; 0]);
+    for (path, text) in rust("src").into_iter().chain(rust("xtask")) {
+        // What implements a trait of leptos takes what that trait hands over.
+        if path != "src/ui/once.rs" {
+            assert_eq!(bare_bools(&text), [""; 0], "{path}: an enum says at the call what is meant");
         }
     }
 }

@@ -56,20 +56,20 @@ pub fn read(file: &str, text: &str) -> Result<MapFile, Vec<Problem>> {
     })
 }
 
-/// Every rule the map breaks. `doors` holds the maps it may lead to; leave it empty to check the file alone, then doors
+/// Every rule the map breaks. `step_ids` holds the maps it may lead to; leave it empty to check the file alone, then doors
 /// are only checked for their form.
-pub fn check(file: &str, map: &MapFile, doors: &StepIdsByMap) -> Vec<Problem> {
+pub fn check(file: &str, map: &MapFile, step_ids: &StepIdsByMap) -> Vec<Problem> {
     let problems = if is_too_large(map) {
         let what = format!("{} steps and {} moves", map.steps.len(), map.moves.len());
         vec![Problem::new("file", what, format!("at most {MOST_STEPS} steps and {MOST_MOVES} moves; split the map"))]
     } else {
-        rules::ALL.iter().flat_map(|rule| rule(map, doors)).take(MOST_PROBLEMS).collect()
+        rules::ALL.iter().flat_map(|rule| rule(map, step_ids)).take(MOST_PROBLEMS).collect()
     };
     problems.into_iter().map(|problem| problem.in_file(file)).collect()
 }
 
 /// The step ids of these maps, old ones included: what a door, or the course, may lead to.
-pub fn doors<'a>(maps: impl IntoIterator<Item = &'a MapFile>) -> StepIdsByMap {
+pub fn step_ids<'a>(maps: impl IntoIterator<Item = &'a MapFile>) -> StepIdsByMap {
     maps.into_iter().map(|map| (map.map.clone(), ids(map))).collect()
 }
 
@@ -92,9 +92,9 @@ pub fn check_all(files: &[(String, String)]) -> (Vec<MapFile>, Vec<Problem>) {
             Err(found) => problems.extend(found),
         }
     }
-    let mut doors = StepIdsByMap::new();
+    let mut step_ids = StepIdsByMap::new();
     for (name, map) in &maps {
-        if doors.insert(map.map.clone(), ids(map)).is_some() {
+        if step_ids.insert(map.map.clone(), ids(map)).is_some() {
             let what = format!("another file is the map {:?} too", map.map);
             problems.push(Problem::new("map", what, "give each file a map of its own").in_file(name));
         }
@@ -102,7 +102,7 @@ pub fn check_all(files: &[(String, String)]) -> (Vec<MapFile>, Vec<Problem>) {
     let entries: BTreeSet<&str> =
         maps.iter().flat_map(|(_, map)| &map.moves).map(|step_move| step_move.to.as_str()).collect();
     for (name, map) in &maps {
-        problems.extend(check(name, map, &doors));
+        problems.extend(check(name, map, &step_ids));
         let entries = entries.iter().filter_map(|to| to.strip_prefix(map.map.as_str())?.strip_prefix('#'));
         if is_too_large(map) {
             continue;

@@ -1,5 +1,5 @@
 //! The course: modules, what each lets a worker do, the maps it is taught with, and scenarios to talk through.
-//! Must never name a map or a step that is not there; `check` finds those that do.
+//! Whether the maps and steps it names are there is for `check` to say.
 
 use serde::Deserialize;
 

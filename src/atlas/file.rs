@@ -1,5 +1,5 @@
 //! The shape of a map file: what an author writes, key for key.
-//! Must never decide anything; what a map has to keep is in `check`.
+//! What a map has to keep is in `check`.
 
 use serde::{Deserialize, Serialize};
 

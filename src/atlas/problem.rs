@@ -1,5 +1,5 @@
 //! What is wrong with a map file, told to the person who edits it.
-//! Must never be shortened to a yes or no: every problem says what, where and how to mend it.
+//! Every problem says what, where and how to mend it.
 
 use std::fmt;
 

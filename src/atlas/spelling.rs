@@ -1,5 +1,4 @@
 //! The nearest valid spelling of a misspelt word.
-//! Must never guess when nothing is near.
 
 /// The candidate that differs from `word` in the fewest letters, if in no more than a third of them; the first of equals.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {

@@ -52,6 +52,20 @@ impl Timescale {
     pub fn counts_event_day(&self) -> bool {
         self.counted == Some(true)
     }
+
+    /// The same, as what a count of days is told.
+    pub fn event_day(&self) -> EventDay {
+        if self.counts_event_day() { EventDay::Counted } else { EventDay::LeftOut }
+    }
+}
+
+/// Whether a count begins with the day of the event or with the one after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EventDay {
+    /// It is the first day counted.
+    Counted,
+    /// The day after it is.
+    LeftOut,
 }
 
 /// How a timescale counts from its event.

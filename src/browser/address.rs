@@ -46,9 +46,22 @@ pub fn is_discreet() -> bool {
     !page_mark(DISCREET).is_empty()
 }
 
-/// From now on places leave one entry in the browser's history, or one each.
-pub fn set_discreet(is_discreet: bool) {
-    let _ = document_element().set_attribute(&format!("data-{DISCREET}"), if is_discreet { "yes" } else { "" });
+/// What places leave in the browser's history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HistoryEntries {
+    /// An entry each.
+    OneEach,
+    /// One entry for all: the reader wants to be discreet.
+    OneForAll,
+}
+
+/// From now on places leave this in the browser's history.
+pub fn set_history_entries(entries: HistoryEntries) {
+    let mark = match entries {
+        HistoryEntries::OneEach => "",
+        HistoryEntries::OneForAll => "yes",
+    };
+    let _ = document_element().set_attribute(&format!("data-{DISCREET}"), mark);
 }
 
 const DISCREET: &str = "discreet";

@@ -1,5 +1,4 @@
 //! The clipboard and the device's own share sheet.
-//! Must never hand on anything but what it is given.
 
 use gloo::utils::window;
 use wasm_bindgen_futures::JsFuture;

@@ -1,5 +1,4 @@
 //! The day by the device's clock.
-//! Must never be asked for an hour: nothing here is due at one.
 
 use crate::calendar::day::Day;
 

@@ -1,5 +1,4 @@
 //! Fetches files of the page's own release of the site from its own host.
-//! Must never ask another host.
 
 use std::future::Future;
 use std::pin::Pin;

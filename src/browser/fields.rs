@@ -1,5 +1,4 @@
 //! Fields of a form, by the events they send: what the framework's own helpers leave out.
-//! Must never read a file that was not chosen in the field.
 
 use gloo_file::Blob;
 use gloo_file::futures::read_as_text;

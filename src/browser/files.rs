@@ -1,5 +1,4 @@
 //! Files that are saved among the device's downloads.
-//! Must never send anything anywhere.
 
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;

@@ -118,10 +118,22 @@ pub fn to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
-/// Opens the browser's print dialog for A4, or for the larger A3; the start script brings the code of the link first.
-pub fn print(is_large: bool) {
+/// The paper that a page is printed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// What every printer has.
+    A4,
+    /// Twice as large.
+    A3,
+}
+
+/// Opens the browser's print dialog for a paper; the start script brings the code of the link first.
+pub fn print(paper: Paper) {
     let root = document_element();
-    let _ = if is_large { root.set_attribute(PAPER, "a3") } else { root.remove_attribute(PAPER) };
+    let _ = match paper {
+        Paper::A4 => root.remove_attribute(PAPER),
+        Paper::A3 => root.set_attribute(PAPER, "a3"),
+    };
     dispatch("waymark-print");
 }
 
@@ -151,13 +163,14 @@ pub fn remembers(wish: &str) -> bool {
     storage::kept(wish).is_some()
 }
 
-/// Remembers or forgets a wish. Where the device refuses to, the wish holds until the page is left.
-pub fn remember(wish: &str, is_wanted: bool) {
-    if is_wanted {
-        storage::keep(wish, "yes");
-    } else {
-        storage::forget(wish);
-    }
+/// Remembers a wish. Where the device refuses to, the wish holds until the page is left.
+pub fn remember(wish: &str) {
+    storage::keep(wish, "yes");
+}
+
+/// Forgets a wish.
+pub fn forget(wish: &str) {
+    storage::forget(wish);
 }
 
 /// What was on the page that the app replaces: where the reader was in it.

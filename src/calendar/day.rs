@@ -1,5 +1,4 @@
 //! A date of the calendar, without a time of day or a zone.
-//! Must never print words of a language; `words::calendar` does.
 
 use std::fmt;
 

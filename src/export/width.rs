@@ -1,5 +1,5 @@
 //! How much room a text takes in a drawing, by estimate.
-//! Must never be taken for a browser's own measures: it knows no font.
+//! It knows no font, so it is never right to a pixel.
 
 /// A text broken into lines that take no more than `room`.
 pub fn wrapped(text: &str, size: f64, room: f64) -> Vec<String> {

@@ -61,7 +61,7 @@ pub struct DueLine {
 }
 
 /// The events to ask for: every step of the road and here, and what the limits there and of the next steps run from.
-pub fn events(nation: &Nation, roads: &MoveGraph, journey: &Journey) -> Events {
+pub fn events(nation: &Nation, graph: &MoveGraph, journey: &Journey) -> Events {
     let Some(home) = home(nation, journey) else { return Events::default() };
     let mut seen: Vec<Event> = Vec::new();
     // The step's own day is asked for once it lies on the road.
@@ -89,7 +89,7 @@ pub fn events(nation: &Nation, roads: &MoveGraph, journey: &Journey) -> Events {
     }
     if let Some(here) = here {
         events.here = asked(here, Some(Event::of_step(name(nation, here))));
-        for edge in roads.next(here) {
+        for edge in graph.next(here) {
             events.next.extend(asked(edge.to, None));
         }
     }

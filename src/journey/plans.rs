@@ -59,34 +59,34 @@ const NEEDS: [StepKind; 5] =
 
 /// The plans of a journey; none without a step where we are.
 pub fn plans(world: &World, journey: &Journey) -> Option<Plans> {
-    let World { nation, roads, .. } = world;
+    let World { nation, graph, .. } = world;
     let here = step_ref(nation, journey.here.as_ref()?)?;
     let home = home(nation, journey)?;
-    let outcomes = roads.endings(here);
+    let outcomes = graph.endings(here);
     let chosen = journey.plans.iter().filter_map(|exit| {
         let exit = step_ref(nation, exit)?;
         outcomes.iter().find(|outcome| outcome.exit == exit)
     });
     let chosen: Vec<&ReachableEnding> = chosen.take(2).collect();
     let n_shared = match chosen[..] {
-        [one, other] => one.way.iter().zip(&other.way).take_while(|(one, other)| one.to == other.to).count(),
+        [one, other] => one.route.iter().zip(&other.route).take_while(|(one, other)| one.to == other.to).count(),
         _ => 0,
     };
     let step = |edge: &MoveEdge, other: Option<&ReachableEnding>| PlanStep {
         step: step_link(nation, home, edge.to),
         when: capitalised(&nation.map(edge.map).file.moves[edge.index].when),
-        is_shared: other.is_some_and(|other| other.way.iter().any(|known| known.to == edge.to)),
+        is_shared: other.is_some_and(|other| other.route.iter().any(|known| known.to == edge.to)),
     };
     let plan = |idx: usize, outcome: &ReachableEnding| {
         let other = chosen.get(1 - idx).copied();
         Plan {
             exit: step_link(nation, home, outcome.exit),
-            steps: outcome.way[n_shared..].iter().map(|edge| step(edge, other)).collect(),
-            n_moves: outcome.way.len(),
-            needs: needs(nation, &outcome.way),
-            deciders: deciders(nation, &outcome.way),
-            waits: waits(world, &outcome.way),
-            last_turn: other.and_then(|other| last_turn(nation, roads, home, here, outcome, other.exit)),
+            steps: outcome.route[n_shared..].iter().map(|edge| step(edge, other)).collect(),
+            n_moves: outcome.route.len(),
+            needs: needs(nation, &outcome.route),
+            deciders: deciders(nation, &outcome.route),
+            waits: waits(world, &outcome.route),
+            last_turn: other.and_then(|other| last_turn(nation, graph, home, here, outcome, other.exit)),
         }
     };
     Some(Plans {
@@ -95,7 +95,7 @@ pub fn plans(world: &World, journey: &Journey) -> Option<Plans> {
             .collect(),
         shared: chosen
             .first()
-            .map(|one| one.way[..n_shared].iter().map(|edge| step(edge, None)).collect())
+            .map(|one| one.route[..n_shared].iter().map(|edge| step(edge, None)).collect())
             .unwrap_or_default(),
         plans: chosen.iter().enumerate().map(|(idx, outcome)| plan(idx, outcome)).collect(),
     })
@@ -131,14 +131,14 @@ fn waits(world: &World, way: &[MoveEdge]) -> Vec<String> {
 /// The last step of a way, here included, from which another ending can still be reached.
 fn last_turn(
     nation: &Nation,
-    roads: &MoveGraph,
+    graph: &MoveGraph,
     home: MapId,
     here: StepRef,
     outcome: &ReachableEnding,
     other: StepRef,
 ) -> Option<StepLink> {
-    let steps = std::iter::once(here).chain(outcome.way.iter().map(|edge| edge.to));
+    let steps = std::iter::once(here).chain(outcome.route.iter().map(|edge| edge.to));
     let steps: Vec<StepRef> = steps.collect();
-    let last = steps.into_iter().rev().find(|step| roads.endings(*step).iter().any(|found| found.exit == other))?;
+    let last = steps.into_iter().rev().find(|step| graph.endings(*step).iter().any(|found| found.exit == other))?;
     Some(step_link(nation, home, last))
 }

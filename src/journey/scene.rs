@@ -54,11 +54,11 @@ pub struct JourneyScene {
 /// What the page shows of a journey on a day; days that recur are laid out until `until`.
 pub fn journey_scene(around: &Surroundings, journey: &Journey, today: Day, until: Day) -> JourneyScene {
     let Surroundings { world, calendar, .. } = around;
-    let World { nation, roads, .. } = world;
+    let World { nation, graph, .. } = world;
     let journey = Journey { notes: Vec::new(), ..journey.clone() };
     JourneyScene {
         today,
-        events: events(nation, roads, &journey),
+        events: events(nation, graph, &journey),
         lines: due(world, calendar, &journey, today, until),
         plans: plans(world, &journey),
         questions: questions(around, &journey),

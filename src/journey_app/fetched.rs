@@ -1,5 +1,4 @@
 //! What the page is made from, fetched when it is first shown: a nation's maps and the questions practice asks.
-//! Must never show half of it.
 
 use std::sync::Arc;
 

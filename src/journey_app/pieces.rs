@@ -1,6 +1,5 @@
 //! The few ways in which anything on the page changes. Each is compiled once, for boxed closures and texts, and not once
 //! for every use: that keeps the program at two thirds of the size it would have.
-//! Must never know what it shows.
 
 use std::sync::Arc;
 

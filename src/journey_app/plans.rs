@@ -1,5 +1,4 @@
 //! Two plans to choose and compare, and the questions to take along.
-//! Must never choose for the reader.
 
 use leptos::ev;
 use leptos::prelude::*;

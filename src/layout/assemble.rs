@@ -8,7 +8,7 @@ use super::layer_width::link_shift;
 use super::layered_graph::{LayeredGraph, NodeKind};
 use super::model::Direction;
 use super::placed_graph::{Corner, PlacedGraph, Polyline};
-use super::rows::Rows;
+use super::rows::{RowTitles, Rows};
 use super::self_loops::arches;
 use super::spacing::{LABEL_RISE, ROUNDING, TRACK};
 
@@ -30,7 +30,7 @@ pub fn drawing(placed: &PlacedGraph, direction: Direction) -> Drawing {
             small.unwrap_or_else(|| long_line(placed, &boxes, &is_shared, line))
         })
         .collect();
-    let Some(rows) = Rows::new(placed, &boxes, &polylines, has_titles(input, direction)) else {
+    let Some(rows) = Rows::new(placed, &boxes, &polylines, row_titles(input, direction)) else {
         return Drawing { direction, size: Size::default(), boxes: Vec::new(), lines: Vec::new(), bands: Vec::new() };
     };
     let size = rows.size;
@@ -45,8 +45,11 @@ pub fn drawing(placed: &PlacedGraph, direction: Direction) -> Drawing {
 }
 
 /// The titles of the stages stand over a story that runs to the right.
-fn has_titles(input: &InputGraph, direction: Direction) -> bool {
-    direction == Direction::Right && input.stages.iter().any(Option::is_some)
+fn row_titles(input: &InputGraph, direction: Direction) -> RowTitles {
+    match direction == Direction::Right && input.stages.iter().any(Option::is_some) {
+        true => RowTitles::Above,
+        false => RowTitles::Absent,
+    }
 }
 
 /// The line of a move that comes back to its own box.

@@ -206,18 +206,23 @@ impl Boundary {
         self.n[0] + self.n[1] + 2
     }
 
-    /// The place of the boundary between the nodes of a layer.
-    fn of_between(&self, is_after: bool, position: usize) -> usize {
-        if is_after { self.n[0] + 1 + self.n[1] - position } else { position }
+    /// The place of the boundary between the nodes of the layer before the channel.
+    fn of_place_before(&self, position: usize) -> usize {
+        position
+    }
+
+    /// The place of the boundary between the nodes of the layer after the channel.
+    fn of_place_after(&self, position: usize) -> usize {
+        self.n[0] + 1 + self.n[1] - position
     }
 
     /// The place that follows a node.
     fn of_node(&self, layered: &LayeredGraph, channel: usize, node: usize) -> usize {
         let position = layered.nodes[node].position;
-        self.of_between(
-            layered.is_beyond(node, channel),
-            if layered.is_beyond(node, channel) { position } else { position + 1 },
-        )
+        match layered.is_beyond(node, channel) {
+            true => self.of_place_after(position),
+            false => self.of_place_before(position + 1),
+        }
     }
 
     fn chord(&self, layered: &LayeredGraph, segment: &Segment) -> Chord {
@@ -335,7 +340,12 @@ fn search(
                 let step = reached[state as usize];
                 let layer = step.layer as usize;
                 let channel = if state as usize % 2 == AFTER { layer + 1 } else { layer };
-                (layer, channel, boundaries.channels[channel].of_between(layer == channel, step.position as usize))
+                let (boundary, position) = (&boundaries.channels[channel], step.position as usize);
+                let at = match layer == channel {
+                    true => boundary.of_place_after(position),
+                    false => boundary.of_place_before(position),
+                };
+                (layer, channel, at)
             }
         };
         let boundary = &mut boundaries.channels[channel];

@@ -63,13 +63,12 @@ fn insert_layers(input: &InputGraph, layered: &mut LayeredGraph, needs_layer: &[
             let dummy =
                 |is_start| dummies.iter().find(|dummy| dummy.0 == step && dummy.1 == is_start).map(|dummy| dummy.2);
             let whole = Segment { channel: number[segment.channel], ..segment };
-            longer.extend(split(
-                layered,
-                whole,
-                needs_layer[segment.channel],
-                is_across[line][step],
-                [dummy(true), dummy(false)],
-            ));
+            let met = NewLayer {
+                is_needed: needs_layer[segment.channel],
+                is_crossed: is_across[line][step],
+                dummies: [dummy(true), dummy(false)],
+            };
+            longer.extend(split(layered, whole, &met));
         }
         layered.paths[line] = longer;
     }
@@ -104,18 +103,22 @@ fn passing(input: &InputGraph, layered: &LayeredGraph, mut ports: Vec<Port>) -> 
     ports
 }
 
+/// What a segment meets of the new layer before its channel.
+struct NewLayer {
+    /// Whether there is one.
+    is_needed: bool,
+    /// Whether the segment joins two different layers, and so crosses it.
+    is_crossed: bool,
+    /// The dummies in it of the segment's start and of its end.
+    dummies: [Option<usize>; 2],
+}
+
 /// A segment led through its dummies of the new layer before `channel`; one within a layer that does
 /// not pass it stays on its own side.
-fn split(
-    layered: &LayeredGraph,
-    segment: Segment,
-    has_layer: bool,
-    is_across: bool,
-    dummies: [Option<usize>; 2],
-) -> Vec<Segment> {
+fn split(layered: &LayeredGraph, segment: Segment, met: &NewLayer) -> Vec<Segment> {
     let Segment { from, to, channel } = segment;
     let is_beyond = layered.is_beyond(from, channel);
-    match (dummies, is_across) {
+    match (met.dummies, met.is_crossed) {
         ([Some(first), Some(last)], _) => vec![
             Segment { from, to: first, channel: channel - 1 },
             Segment { from: first, to: last, channel },
@@ -125,7 +128,7 @@ fn split(
             let (one, two) = if is_beyond { (channel, channel - 1) } else { (channel - 1, channel) };
             vec![Segment { from, to: dummy, channel: one }, Segment { from: dummy, to, channel: two }]
         }
-        _ if has_layer && !is_beyond => vec![Segment { from, to, channel: channel - 1 }],
+        _ if met.is_needed && !is_beyond => vec![Segment { from, to, channel: channel - 1 }],
         _ => vec![segment],
     }
 }

@@ -51,7 +51,7 @@ pub fn arrange(input: &InputGraph, layered: &mut LayeredGraph, seed: u64, work: 
             layered.layers.iter_mut().for_each(|layer| layer.reverse());
         }
         renumber(layered);
-        search.sweep(layered, attempt < 2);
+        search.sweep(layered, if attempt < 2 { FirstSweep::Forward } else { FirstSweep::Backward });
         sift_all(input, layered, &adjacency, &mut search.work);
         let crossings = search.crossings(layered);
         if best.as_ref().is_none_or(|(fewest, _)| crossings < *fewest) {
@@ -129,6 +129,13 @@ fn perturb(layered: &mut LayeredGraph, rng: &mut Rng) {
     }
 }
 
+/// Which way the layers are gone through first.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum FirstSweep {
+    Forward,
+    Backward,
+}
+
 /// What the search works with, and how much work it has done.
 struct OrderSearch<'a> {
     adjacency: &'a Adjacency,
@@ -136,12 +143,12 @@ struct OrderSearch<'a> {
 }
 
 impl OrderSearch<'_> {
-    /// Sorts layer after layer by the mean position of the nodes before it, then back by those after it.
-    fn sweep(&mut self, layered: &mut LayeredGraph, begins_at_start: bool) {
+    /// Sorts layer after layer by the mean position of the nodes before it, then back by those after it; or back first.
+    fn sweep(&mut self, layered: &mut LayeredGraph, first: FirstSweep) {
         let n = layered.layers.len();
         let mut best = None;
         for round in 0..12 {
-            let goes_on = (round % 2 == 0) == begins_at_start;
+            let goes_on = (round % 2 == 0) == (first == FirstSweep::Forward);
             for step in 0..n {
                 let layer = if goes_on { step } else { n - 1 - step };
                 self.sort_by_mean(layered, layer, if goes_on { BEFORE } else { AFTER });

@@ -66,9 +66,18 @@ impl Wrap {
     }
 }
 
+/// Whether the titles of the stages stand over the rows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum RowTitles {
+    /// They do, over each.
+    Above,
+    /// There are none, or they stand elsewhere.
+    Absent,
+}
+
 impl Rows {
     /// Sets the rows one below the other, all beginning at one height of the flow; nothing if there is nothing to set.
-    pub fn new(placed: &PlacedGraph, boxes: &[Rect], polylines: &[Polyline], has_titles: bool) -> Option<Rows> {
+    pub fn new(placed: &PlacedGraph, boxes: &[Rect], polylines: &[Polyline], titles: RowTitles) -> Option<Rows> {
         let PlacedGraph { layered, cross, main, .. } = *placed;
         let mut rows = Rows {
             starts: main.rows.clone(),
@@ -78,7 +87,10 @@ impl Rows {
             size: Size::default(),
         };
         let extents = rows.extents(boxes, polylines)?;
-        let titles = if has_titles { TITLES } else { 0.0 };
+        let titles = match titles {
+            RowTitles::Above => TITLES,
+            RowTitles::Absent => 0.0,
+        };
         let n = extents.len();
         let room = rows.wraps.iter().map(|wrap| LINE_GAP + wrap.width()).fold(0.0, f64::max);
         let left = FRAME + room;

@@ -47,7 +47,7 @@ impl Place {
                 ("lit", ids) => {
                     let mut ids: Vec<_> = ids.split('.').filter_map(|id| id_of(id, notice)).collect();
                     ids.truncate(MOST_LIT);
-                    !ids.is_empty() && set(&mut self.lit, ids)
+                    !ids.is_empty() && set(&mut self.highlighted, ids)
                 }
                 ("show", words) => words.split('.').all(|word| match kind_of_word(word) {
                     Some(kind) => {
@@ -64,7 +64,7 @@ impl Place {
                 ("earlier", steps) => read_steps(steps, MOST_LIT, &mut self.trail.earlier, notice),
                 ("others", steps) => read_steps(steps, MOST_OTHERS, &mut self.trail.others, notice),
                 ("way", digits) => match digits.parse() {
-                    Ok(wanted) if (1..=crate::graph::MOST_WAYS).contains(&wanted) => set(&mut number, wanted),
+                    Ok(wanted) if (1..=crate::graph::MOST_ROUTES).contains(&wanted) => set(&mut number, wanted),
                     _ => false,
                 },
                 _ => false,

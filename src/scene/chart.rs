@@ -87,30 +87,30 @@ pub struct LineText {
 
 /// How a place lights the chart: for each box and line its marks.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Lights {
+pub struct Highlights {
     /// One for each box.
-    pub boxes: Vec<BoxLight>,
+    pub boxes: Vec<BoxHighlight>,
     /// One for each line.
-    pub lines: Vec<LineLight>,
+    pub lines: Vec<LineHighlight>,
 }
 
-impl Lights {
+impl Highlights {
     /// Where to look first: at the chosen step, else at the first lit, else at the first of all.
     pub fn first(&self) -> usize {
-        let here = self.boxes.iter().position(|light| light.is_here);
-        here.or_else(|| self.boxes.iter().position(|light| light.number == Some(1))).unwrap_or(0)
+        let here = self.boxes.iter().position(|highlight| highlight.is_here);
+        here.or_else(|| self.boxes.iter().position(|highlight| highlight.number == Some(1))).unwrap_or(0)
     }
 }
 
 /// The marks of a step.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct BoxLight {
+pub struct BoxHighlight {
     /// "You are here."
     pub is_here: bool,
     /// Its number among the ways on, or among the steps lit while none is chosen, from 1.
     pub number: Option<usize>,
     /// Whether the lens lights it.
-    pub is_lit: bool,
+    pub is_highlighted: bool,
     /// Whether the lens dims it.
     pub is_dim: bool,
     /// What the road so far says of it.
@@ -119,9 +119,9 @@ pub struct BoxLight {
 
 /// The marks of a move.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct LineLight {
+pub struct LineHighlight {
     /// Whether the lens lights it.
-    pub is_lit: bool,
+    pub is_highlighted: bool,
     /// Whether it is drawn in full: an ordinary way on, or one the legend turned on.
     pub is_full: bool,
     /// Whether the lens dims it.
@@ -149,7 +149,7 @@ pub fn shown(map: &Map, place: &Place, here: Option<StepId>) -> Shown {
         Depth::Main => Shown::MainRoad,
         Depth::Everything => Shown::EveryStep,
         Depth::Fitting => {
-            let mut told = place.lit.iter().filter_map(|step| map.find(step)).chain(here);
+            let mut told = place.highlighted.iter().filter_map(|step| map.find(step)).chain(here);
             match told.all(|step| map.step(step).is_main() || map.step(step).is_exit()) {
                 true => Shown::MainRoad,
                 false => Shown::EveryStep,
@@ -256,21 +256,21 @@ pub fn graph(chart: &Chart, sizes: &[Size], label_sizes: &[Option<Size>]) -> lay
 }
 
 /// How a place lights the chart.
-pub fn lights(world: &World, chart: &Chart, map: MapId, place: &Place, here: Option<StepRef>) -> Lights {
-    let World { nation, roads, .. } = world;
-    let lit = here.map(|here| lit(world, place, here));
-    let (mut lit_steps, lit_lines) = lit.unwrap_or_default();
+pub fn highlights(world: &World, chart: &Chart, map: MapId, place: &Place, here: Option<StepRef>) -> Highlights {
+    let World { nation, graph, .. } = world;
+    let highlighted = here.map(|here| highlighted(world, place, here));
+    let (mut highlighted_steps, highlighted_lines) = highlighted.unwrap_or_default();
     let together: Vec<StepId> = match here {
         Some(_) => Vec::new(),
-        None => place.lit.iter().filter_map(|step| nation.map(map).find(step)).collect(),
+        None => place.highlighted.iter().filter_map(|step| nation.map(map).find(step)).collect(),
     };
-    lit_steps.extend(together.iter().map(|step| StepRef { map, step: *step }));
-    let is_dimmed = here.is_some() || !lit_steps.is_empty();
+    highlighted_steps.extend(together.iter().map(|step| StepRef { map, step: *step }));
+    let is_dimmed = here.is_some() || !highlighted_steps.is_empty();
     let numbers: Vec<(StepId, usize)> = match (here, &place.lens) {
         (Some(here), Lens::Next) => (next_groups(world, here, None).iter())
             .flat_map(|group| &group.moves)
             .filter_map(|way_on| {
-                let edge = roads.next(here).iter().find(|edge| line_name(nation, edge) == way_on.line)?;
+                let edge = graph.next(here).iter().find(|edge| line_name(nation, edge) == way_on.line)?;
                 (edge.to.map == map).then_some((edge.to.step, way_on.number))
             })
             .collect(),
@@ -279,41 +279,41 @@ pub fn lights(world: &World, chart: &Chart, map: MapId, place: &Place, here: Opt
     let boxes = chart.boxes.iter().map(|step| {
         let step_ref = StepRef { map, step: step.id };
         let is_here = here == Some(step_ref);
-        let is_lit = lit_steps.contains(&step_ref);
-        BoxLight {
+        let is_highlighted = highlighted_steps.contains(&step_ref);
+        BoxHighlight {
             is_here,
             number: numbers.iter().find(|(id, _)| *id == step.id).map(|(_, number)| *number),
-            is_lit,
-            is_dim: is_dimmed && !is_here && !is_lit,
+            is_highlighted,
+            is_dim: is_dimmed && !is_here && !is_highlighted,
             footprint: footprint(nation.map(map), &step.step, &place.trail),
         }
     });
     let walked = walked(nation, map, &place.trail, here);
     let lines = chart.lines.iter().map(|line| {
-        let is_lit = lit_lines.contains(&(line.name.clone(), line.kind));
-        LineLight {
-            is_lit,
+        let is_highlighted = highlighted_lines.contains(&(line.name.clone(), line.kind));
+        LineHighlight {
+            is_highlighted,
             is_full: line.kind == MoveKind::Next || place.shown.has(line.kind),
-            is_dim: is_dimmed && !is_lit,
+            is_dim: is_dimmed && !is_highlighted,
             is_walked: walked.contains(&line.name),
         }
     });
-    Lights { boxes: boxes.collect(), lines: lines.collect() }
+    Highlights { boxes: boxes.collect(), lines: lines.collect() }
 }
 
 /// Steps and lines the lens lights.
 type Highlighted = (Vec<StepRef>, Vec<(String, MoveKind)>);
 
-fn lit(world: &World, place: &Place, here: StepRef) -> Highlighted {
-    let World { nation, roads, .. } = world;
+fn highlighted(world: &World, place: &Place, here: StepRef) -> Highlighted {
+    let World { nation, graph, .. } = world;
     let edges: Vec<MoveEdge> = match &place.lens {
-        Lens::Next | Lens::Reflect => roads.next(here).to_vec(),
-        Lens::Before => roads.before(here).iter().copied().chain(roads.arrivals(here).into_iter().flatten()).collect(),
-        Lens::Endings => roads.endings(here).into_iter().flat_map(|outcome| outcome.way).collect(),
-        Lens::Better => roads.turns(here, MoveKind::StepDown).into_iter().flatten().collect(),
-        Lens::Worse => roads.turns(here, MoveKind::Escalate).into_iter().flatten().collect(),
+        Lens::Next | Lens::Reflect => graph.next(here).to_vec(),
+        Lens::Before => graph.before(here).iter().copied().chain(graph.arrivals(here).into_iter().flatten()).collect(),
+        Lens::Endings => graph.endings(here).into_iter().flat_map(|outcome| outcome.route).collect(),
+        Lens::Better => graph.turns(here, MoveKind::StepDown).into_iter().flatten().collect(),
+        Lens::Worse => graph.turns(here, MoveKind::Escalate).into_iter().flatten().collect(),
         Lens::Way { map, step, number } => {
-            let ways = nation.find(map, step).map(|exit| roads.ways(here, exit).list).unwrap_or_default();
+            let ways = nation.find(map, step).map(|exit| graph.routes(here, exit).list).unwrap_or_default();
             ways.get(number.saturating_sub(1)).or(ways.first()).cloned().unwrap_or_default()
         }
     };

@@ -92,7 +92,7 @@ impl Endings {
 
 /// How it can end from a step, for a reader who is at `pinned`.
 pub fn endings(world: &World, from: StepRef, pinned: Option<&StepName>) -> Endings {
-    let Rings { here, by_map, other } = world.roads.rings(from);
+    let Rings { here, by_map, other } = world.graph.rings(from);
     let nation = &world.nation;
     let numbers = numbers(world, from);
     let number = |route: &[MoveEdge]| route.first().and_then(|first| numbers.iter().position(|edge| edge == first));
@@ -101,8 +101,8 @@ pub fn endings(world: &World, from: StepRef, pinned: Option<&StepName>) -> Endin
         let step =
             |edge: &MoveEdge| (step_link(nation, from.map, edge.to).looked_at_from(pinned), condition(nation, edge));
         let line = EndingLine {
-            begins_with: number(&found.way).map(|idx| idx + 1),
-            route: found.way.iter().map(step).collect(),
+            begins_with: number(&found.route).map(|idx| idx + 1),
+            route: found.route.iter().map(step).collect(),
             ..bare_line(nation, from, pinned, found.exit)
         };
         (found.ending, line)

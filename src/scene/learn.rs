@@ -26,10 +26,10 @@ pub fn lesson(words: &Words, index: &Index, nations: &[Nation], material: &Mater
         material.steps.iter().filter_map(move |step| Some((nation, nation.find(&material.map, step)?)))
     });
     let steps: Vec<_> = step_refs.map(|(nation, step_ref)| nation.step(step_ref)).collect();
-    let lit = steps.iter().map(|step| step.id.clone()).collect();
+    let highlighted = steps.iter().map(|step| step.id.clone()).collect();
     Lesson {
         map,
-        place: Place { lit, ..place(&material.map) },
+        place: Place { highlighted, ..place(&material.map) },
         steps: steps.into_iter().map(|step| step.name.clone()).collect(),
         how: material.how.clone(),
     }

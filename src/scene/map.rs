@@ -7,8 +7,8 @@ use crate::atlas::file::{CaseLabels, Source, StepKind, Term};
 use crate::atlas::reflect::StepQuestions;
 use crate::atlas::{MapId, StepRef};
 use crate::place::{Depth, Kinds, Lens, Page, Place};
-use crate::scene::chart::{Chart, LegendEntry, Lights, Shown, chart, kinds, legend, lights, shown};
-use crate::scene::lit::lit_steps;
+use crate::scene::chart::{Chart, Highlights, LegendEntry, Shown, chart, highlights, kinds, legend, shown};
+use crate::scene::highlighted::highlighted_steps;
 use crate::scene::outline::{OutlineStage, outline};
 use crate::scene::panel::{LensAnswer, Panel, panel};
 use crate::scene::reflect::groups;
@@ -35,7 +35,7 @@ pub struct MapScene {
     /// The steps and lines of the chart.
     pub chart: Arc<Chart>,
     /// The marks on them.
-    pub lights: Lights,
+    pub highlights: Highlights,
     /// Where the keys 1 to 9 lead: the next moves by number, or the steps lit while none is chosen.
     pub next: Vec<Place>,
     /// What the chart shows, and what its lines and signs mean.
@@ -134,7 +134,7 @@ pub struct Beginning {
     /// What the map is for.
     pub purpose: String,
     /// The steps a link has lit, each with its plain words.
-    pub lit: Vec<(StepLink, String)>,
+    pub highlighted: Vec<(StepLink, String)>,
     /// Where the map begins, each step with its plain words.
     pub starts: Vec<(StepLink, String)>,
 }
@@ -231,11 +231,11 @@ impl MapParts {
         let here = here(world, map, place);
         let shown = shown(text, place, here.map(|here| here.step));
         let chart = self.charts[shown as usize].clone();
-        let lit = lit_steps(nation, map, place);
+        let highlighted = highlighted_steps(nation, map, place);
         let panel = here.map(|here| step_panel(world, here, place, extras));
         let next: Vec<Place> = match &panel {
             Some(panel) => panel.next.iter().flat_map(|group| &group.moves).map(|way| way.to.place.clone()).collect(),
-            None => lit.iter().map(|(step, _)| step.place.clone()).collect(),
+            None => highlighted.iter().map(|(step, _)| step.place.clone()).collect(),
         };
         let name = (words.map.map_of_nation)(&self.head.title, &self.head.nation);
         let title = match &panel {
@@ -263,11 +263,11 @@ impl MapParts {
                 Some(panel) => SideContent::Step(Arc::new(panel)),
                 None => SideContent::Beginning(Beginning {
                     purpose: self.head.purpose.clone(),
-                    lit,
+                    highlighted,
                     starts: self.starts.clone(),
                 }),
             },
-            lights: lights(world, &chart, map, place, here),
+            highlights: highlights(world, &chart, map, place, here),
             next,
             legend: Legend {
                 shown: chart.shown,
@@ -338,9 +338,9 @@ fn link_holds(world: &World, map: MapId, place: &Place) -> Vec<String> {
     let holds = &words.map.holds;
     let mut told = vec![(holds.map)(&nation.map(map).file.title)];
     told.extend(here(world, map, place).map(|here| (holds.step)(&nation.step(here).name)));
-    let lit: Vec<_> = lit_steps(nation, map, place).into_iter().map(|(step, _)| step.name).collect();
-    if !lit.is_empty() {
-        told.push((holds.lit)(&lit.join("; ")));
+    let highlighted: Vec<_> = highlighted_steps(nation, map, place).into_iter().map(|(step, _)| step.name).collect();
+    if !highlighted.is_empty() {
+        told.push((holds.highlighted)(&highlighted.join("; ")));
     }
     if place.lens != Lens::Next {
         told.push((holds.question)((words.lens)(&place.lens)));

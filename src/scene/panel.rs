@@ -234,14 +234,14 @@ fn looking_ahead(world: &World, here: StepRef, place: &Place) -> Option<LookingA
     let from = nation.find(map, step)?;
     Some(LookingAhead {
         from: step_link(nation, here.map, from),
-        n_steps: world.roads.ways(from, here).list.first().map(Vec::len),
+        n_steps: world.graph.routes(from, here).list.first().map(Vec::len),
         we_are_here: Place { here: None, ..place.clone() },
     })
 }
 
 /// The moves out of a step in the order in which they are numbered: by kind, and in the author's order.
 pub fn numbers(world: &World, here: StepRef) -> Vec<MoveEdge> {
-    let of_kind = |kind: MoveKind| world.roads.next(here).iter().filter(move |edge| edge.kind == kind);
+    let of_kind = |kind: MoveKind| world.graph.next(here).iter().filter(move |edge| edge.kind == kind);
     MoveKind::ALL.iter().flat_map(|kind| of_kind(*kind)).copied().collect()
 }
 
@@ -250,7 +250,7 @@ pub fn next_groups(world: &World, here: StepRef, pinned: Option<&StepName>) -> V
     let mut number = 0;
     let mut groups = Vec::new();
     for &kind in MoveKind::ALL {
-        let moves: Vec<NextMove> = (world.roads.next(here).iter().filter(|edge| edge.kind == kind))
+        let moves: Vec<NextMove> = (world.graph.next(here).iter().filter(|edge| edge.kind == kind))
             .map(|edge| {
                 number += 1;
                 way_on(world, edge, number, pinned)
@@ -298,10 +298,10 @@ pub fn condition(nation: &Nation, edge: &MoveEdge) -> String {
 }
 
 fn before(world: &World, here: StepRef, pinned: Option<&StepName>) -> IncomingRoutes {
-    let World { nation, roads, .. } = world;
-    let moves = roads.before(here).iter().filter(|edge| edge.from != here);
+    let World { nation, graph, .. } = world;
+    let moves = graph.before(here).iter().filter(|edge| edge.from != here);
     let link = |step: StepRef| step_link(nation, here.map, step).looked_at_from(pinned);
-    let usual = roads.arrivals(here).into_iter().next().unwrap_or_default();
+    let usual = graph.arrivals(here).into_iter().next().unwrap_or_default();
     let start = usual.first().map(|edge| link(edge.from));
     IncomingRoutes {
         moves: moves.map(|edge| (link(edge.from), condition(nation, edge))).collect(),
@@ -310,7 +310,7 @@ fn before(world: &World, here: StepRef, pinned: Option<&StepName>) -> IncomingRo
 }
 
 fn question(world: &World, here: StepRef, place: &Place, pinned: Option<&StepName>) -> Option<LensAnswer> {
-    let World { nation, roads, .. } = world;
+    let World { nation, graph, .. } = world;
     let kind = match &place.lens {
         Lens::Better => MoveKind::StepDown,
         Lens::Worse => MoveKind::Escalate,
@@ -322,7 +322,7 @@ fn question(world: &World, here: StepRef, place: &Place, pinned: Option<&StepNam
         Lens::Before => return Some(LensAnswer::Before(before(world, here, pinned))),
         Lens::Next | Lens::Endings => return None,
     };
-    let turns = roads.turns(here, kind).into_iter().filter_map(|way| turn(world, here.map, way, pinned));
+    let turns = graph.turns(here, kind).into_iter().filter_map(|way| turn(world, here.map, way, pinned));
     Some(LensAnswer::Turns { kind, turns: turns.collect() })
 }
 
@@ -339,9 +339,9 @@ fn turn(world: &World, map: MapId, way: Vec<MoveEdge>, pinned: Option<&StepName>
 }
 
 fn way_there(world: &World, here: StepRef, exit: StepRef, number: usize, pinned: Option<&StepName>) -> RouteToEnding {
-    let World { nation, roads, words } = world;
+    let World { nation, graph, words } = world;
     let link = |step: StepRef| step_link(nation, here.map, step).looked_at_from(pinned);
-    let ways = roads.ways(here, exit);
+    let ways = graph.routes(here, exit);
     let shown = number.clamp(1, ways.list.len().max(1));
     let way = ways.list.get(shown - 1).cloned().unwrap_or_default();
     let choices = (ways.list.iter().zip(1..)).map(|(way, number)| RouteChoice {

@@ -81,10 +81,10 @@ const MOST_STEPS: usize = 3;
 
 /// The questions at the step a place has chosen, in their groups.
 pub fn groups(asking: &StepQuestions, world: &World, here: StepRef, place: &Place) -> Vec<Group> {
-    let World { nation, roads, .. } = world;
+    let World { nation, graph, .. } = world;
     let step = nation.step(here);
-    let mut outcomes = roads.endings(here);
-    outcomes.retain(|outcome| !outcome.way.is_empty());
+    let mut outcomes = graph.endings(here);
+    outcomes.retain(|outcome| !outcome.route.is_empty());
     let at = StepContext { asking, world, here, place, step, outcomes };
     let name = nation.name(here);
     let mut groups: Vec<Group> = Vec::new();
@@ -148,10 +148,10 @@ impl StepContext<'_> {
                 vec![words_of(self.words().keep_the_picture, vec![self.words().print_or_share.to_string()])]
             }
             // What follows lies ahead, and ahead of an ending lies nothing.
-            _ if self.world.roads.next(self.here).is_empty() => {
+            _ if self.world.graph.next(self.here).is_empty() => {
                 vec![AnswerPart::Nothing((self.words().is_ending)(self.step.ending()))]
             }
-            Show::Next => vec![self.view((self.words().next)(self.world.roads.next(self.here).len()), Lens::Next)],
+            Show::Next => vec![self.view((self.words().next)(self.world.graph.next(self.here).len()), Lens::Next)],
             Show::Escalate => vec![self.turns(MoveKind::Escalate, Lens::Worse)],
             Show::StepDown => vec![self.turns(MoveKind::StepDown, Lens::Better)],
             Show::Repeat => vec![self.ahead(MoveKind::Repeat)],
@@ -188,7 +188,7 @@ impl StepContext<'_> {
     }
 
     fn trail(&self) -> AnswerPart {
-        match self.world.roads.before(self.here).iter().filter(|edge| edge.from != self.here).count() {
+        match self.world.graph.before(self.here).iter().filter(|edge| edge.from != self.here).count() {
             0 => AnswerPart::Nothing(self.world.words.begins_here.to_string()),
             n_moves => self.view((self.words().trail)(n_moves), Lens::Before),
         }
@@ -200,7 +200,7 @@ impl StepContext<'_> {
 
     /// Turns for the better or the worse.
     fn turns(&self, kind: MoveKind, lens: Lens) -> AnswerPart {
-        let turns = self.world.roads.turns(self.here, kind);
+        let turns = self.world.graph.turns(self.here, kind);
         match turns.first().and_then(|turn| turn.last()) {
             Some(nearest) => self.view((self.words().turns)(kind, turns.len(), self.name(nearest.to)), lens),
             None => AnswerPart::Nothing((self.words().no_turn)(kind).to_string()),
@@ -209,7 +209,7 @@ impl StepContext<'_> {
 
     /// Moves that stand among the ways on: from here, or of the first step ahead that has one.
     fn ahead(&self, kind: MoveKind) -> AnswerPart {
-        let turns = self.world.roads.turns(self.here, kind);
+        let turns = self.world.graph.turns(self.here, kind);
         match turns.first().and_then(|turn| turn.last()) {
             Some(edge) if edge.from == self.here => {
                 let names = self.moves(kind).map(|edge| self.name(edge.to)).collect::<Vec<_>>();
@@ -225,12 +225,12 @@ impl StepContext<'_> {
     }
 
     fn moves(&self, kind: MoveKind) -> impl Iterator<Item = &MoveEdge> {
-        self.world.roads.next(self.here).iter().filter(move |edge| edge.kind == kind)
+        self.world.graph.next(self.here).iter().filter(move |edge| edge.kind == kind)
     }
 
     /// Steps that moves of a kind lead to: from here, or the nearest further on.
     fn targets(&self, kind: MoveKind) -> Vec<AnswerPart> {
-        let mut turns = self.world.roads.turns(self.here, kind);
+        let mut turns = self.world.graph.turns(self.here, kind);
         turns.retain(|turn| turn.last().is_some_and(|edge| edge.to != self.here));
         let nearest = turns.first().map_or(0, Vec::len);
         let edges = turns.iter().take_while(|turn| turn.len() == nearest).filter_map(|turn| turn.last());
@@ -278,13 +278,13 @@ impl StepContext<'_> {
     /// The way to the nearest lasting home, and to the nearest ending if that is another.
     fn route(&self) -> Vec<AnswerPart> {
         let nearest = |is_wanted: &dyn Fn(&ReachableEnding) -> bool| {
-            (self.outcomes.iter()).filter(|outcome| is_wanted(outcome)).min_by_key(|outcome| outcome.way.len())
+            (self.outcomes.iter()).filter(|outcome| is_wanted(outcome)).min_by_key(|outcome| outcome.route.len())
         };
         let lasting = nearest(&|outcome| outcome.ending == Ending::Permanence);
         let other = nearest(&|outcome| outcome.ending != Ending::Permanence);
         let way = |outcome: &ReachableEnding| {
             let is_lasting = outcome.ending == Ending::Permanence;
-            let text = (self.words().way)(is_lasting, self.name(outcome.exit), outcome.way.len());
+            let text = (self.words().way)(outcome.ending, self.name(outcome.exit), outcome.route.len());
             let place = self.place.with_lens(route_lens(&self.world.nation, outcome.exit, 1));
             AnswerPart::View { text, place, is_lasting }
         };
@@ -300,7 +300,7 @@ impl StepContext<'_> {
             parts.push(words_of(self.world.words.by_when, self.step.timescales.iter().map(limit).collect()));
         }
         let mut met: Vec<StepRef> = vec![self.here];
-        for edge in self.world.roads.next(self.here) {
+        for edge in self.world.graph.next(self.here) {
             let Some(timescale) = self.world.nation.step(edge.to).timescales.first() else { continue };
             if !met.contains(&edge.to) && met.len() <= MOST_STEPS {
                 met.push(edge.to);

@@ -23,7 +23,7 @@ pub struct Region {
     /// Its main road and exits.
     pub chart: Chart,
     /// The doors out of it, in the author's order.
-    pub doors: Vec<MapLink>,
+    pub links: Vec<MapLink>,
 }
 
 /// A move from one map to another.
@@ -48,7 +48,7 @@ pub fn regions(nation: &Nation) -> Vec<Region> {
             title: text.file.title.clone(),
             place: Place::map(&nation.id, text.slug(), None),
             chart: chart(nation, map, Shown::MainRoad),
-            doors: (text.moves.iter())
+            links: (text.moves.iter())
                 .filter(|link| matches!(link.to, Target::Door { .. }))
                 .filter_map(|link| {
                     let to = nation.target(map, link)?;
@@ -97,11 +97,11 @@ const NUMBER: Size = Size { width: 22.0, height: 18.0 };
 
 /// The overview of some regions: numbers on the lines say how many doors there are.
 pub fn overview(regions: &[Region], direction: Direction) -> Overview {
-    let n_doors = |from: &Region, to: &Region| from.doors.iter().filter(|door| door.to_map == to.map).count();
+    let n_links = |from: &Region, to: &Region| from.links.iter().filter(|link| link.to_map == to.map).count();
     let mut pairs = Vec::new();
     for (first, one) in regions.iter().enumerate() {
         for (later, two) in regions.iter().enumerate().skip(first + 1) {
-            let pair = RegionPair { first, later, n_on: n_doors(one, two), n_back: n_doors(two, one) };
+            let pair = RegionPair { first, later, n_on: n_links(one, two), n_back: n_links(two, one) };
             pairs.extend((0 < pair.n_on + pair.n_back).then_some(pair));
         }
     }

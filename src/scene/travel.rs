@@ -1,5 +1,4 @@
 //! Where the arrow keys lead in the chart: along the moves with the flow and against it, and to the neighbours across it.
-//! Must never leave the chart.
 
 use crate::geometry::Rect;
 use crate::layout::Drawing;

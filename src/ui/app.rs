@@ -117,7 +117,7 @@ fn app(words: &'static Words, index: Index, store: Store) -> AnyView {
     effect(move || {
         let place = place.read();
         let is_text = matches!(scene.read().main, Main::Text(_));
-        if let (true, Page::Text(_), Some(part)) = (is_text, &place.page, place.lit.first().cloned()) {
+        if let (true, Page::Text(_), Some(part)) = (is_text, &place.page, place.highlighted.first().cloned()) {
             page::after_paint(move || page::focus(&part));
         }
     });

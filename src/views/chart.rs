@@ -4,7 +4,7 @@ use crate::atlas::file::{Ending, StepKind};
 use crate::decimal::Decimal;
 use crate::layout::Line;
 use crate::markup::{Html, drawing, el, text};
-use crate::scene::chart::{BoxLight, BoxText, Chart, LegendEntry, LineLight, LineText, Shown};
+use crate::scene::chart::{BoxHighlight, BoxText, Chart, LegendEntry, LineHighlight, LineText, Shown};
 use crate::scene::path::{head, rounded};
 use crate::scene::trail::Footprint;
 use crate::views::cx::ViewContext;
@@ -53,20 +53,25 @@ pub fn mark(cx: &ViewContext, footprint: &Footprint) -> Html {
 }
 
 /// The classes of a step's box.
-pub fn box_class(step: &BoxText, light: &BoxLight) -> String {
+pub fn box_class(step: &BoxText, highlight: &BoxHighlight) -> String {
     let lasting = if step.ending == Some(Ending::Permanence) { " lasting" } else { "" };
     let mut class = format!("box kind-box-{}{lasting}", class_of(step.kind));
-    for (mark, is_on) in [(" here", light.is_here), (" lit", light.is_lit), (" dim", light.is_dim)] {
+    for (mark, is_on) in [(" here", highlight.is_here), (" lit", highlight.is_highlighted), (" dim", highlight.is_dim)]
+    {
         class.push_str(if is_on { mark } else { "" });
     }
     class
 }
 
 /// The classes of a line.
-pub fn line_class(line: &LineText, light: LineLight) -> String {
+pub fn line_class(line: &LineText, highlight: LineHighlight) -> String {
     let mut class = format!("line {}", class_of_move(line.kind));
-    let marks =
-        [(" lit", light.is_lit), (" full", light.is_full), (" dim", light.is_dim), (" walked", light.is_walked)];
+    let marks = [
+        (" lit", highlight.is_highlighted),
+        (" full", highlight.is_full),
+        (" dim", highlight.is_dim),
+        (" walked", highlight.is_walked),
+    ];
     for (mark, is_on) in marks {
         class.push_str(if is_on { mark } else { "" });
     }

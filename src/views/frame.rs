@@ -1,5 +1,4 @@
 //! What stands round every page: skip links, the name, the way out, the foot.
-//! Must never stand between a reader and the way out.
 
 use crate::atlas::Index;
 use crate::markup::{Element, Html, el, link};

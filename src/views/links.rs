@@ -22,10 +22,12 @@ impl Links {
     pub fn href(&self, place: &Place) -> String {
         let Links::Reading { root, own } = self else { return place.print() };
         // A reading page shows one step at a time: of several lit, the first.
-        let (lit, mut place) =
-            (place.lit.first().cloned(), Place { lit: Vec::new(), here: None, ..place.with_lens(Lens::Next) });
+        let (highlighted, mut place) = (
+            place.highlighted.first().cloned(),
+            Place { highlighted: Vec::new(), here: None, ..place.with_lens(Lens::Next) },
+        );
         if let Page::Map { step: step @ None, .. } = &mut place.page {
-            *step = lit;
+            *step = highlighted;
         }
         match (&place.page, own) {
             (Page::Map { nation, map, step }, Some((own_nation, own_map)))

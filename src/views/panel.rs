@@ -311,15 +311,15 @@ pub fn beginning(cx: &ViewContext, told: &Beginning) -> Html {
         let words = el("p").text(plain);
         el("li").attr("data-step", &step.step).child(step_link(cx, step)).child(words).into()
     };
-    let lit = (!told.lit.is_empty()).then(|| {
-        let steps = el("ol").class("ways").children(told.lit.iter().map(item));
-        el("section").attr("data-list", "lit").child(el("h2").text(cx.words.lit)).child(steps)
+    let highlighted = (!told.highlighted.is_empty()).then(|| {
+        let steps = el("ol").class("ways").children(told.highlighted.iter().map(item));
+        el("section").attr("data-list", "lit").child(el("h2").text(cx.words.highlighted)).child(steps)
     });
     let items = told.starts.iter().map(item);
     el("div")
         .class("panel")
         .attr("data-panel", "")
-        .child(lit)
+        .child(highlighted)
         .child(el("p").class("purpose").text(&told.purpose))
         .child(el("p").text(cx.words.choose_a_step))
         .child(label(cx.words.begins_with))

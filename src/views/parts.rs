@@ -1,5 +1,4 @@
 //! Small parts that many views share: links to steps, kinds, the yellow heart.
-//! Must never hold a sentence: words stand in `words`.
 
 use crate::atlas::file::{Ending, MoveKind, StepKind};
 use crate::markup::{Element, Html, drawing, el, link};

@@ -41,18 +41,20 @@ pub fn group_title(cx: &ViewContext, group: &Group) -> Html {
 }
 
 fn group(cx: &ViewContext, group: &Group) -> Html {
-    folded("asks", group.is_open)
+    folded("asks")
+        .attr_if("open", group.is_open.then_some(""))
         .child(el("summary").child(group_title(cx, group)))
         .children(group.questions.iter().map(|own| asked(cx, own)))
         .into()
 }
 
-fn folded(class: &str, is_open: bool) -> Element {
-    el("details").class(class).attr_if("open", is_open.then_some(""))
+fn folded(class: &str) -> Element {
+    el("details").class(class)
 }
 
 fn asked(cx: &ViewContext, asked: &AnsweredQuestion) -> Html {
-    folded("ask", asked.is_open)
+    folded("ask")
+        .attr_if("open", asked.is_open.then_some(""))
         .attr("data-question", &asked.id)
         .child(el("summary").text(&asked.question))
         .child(el("p").class("note").text(&asked.answer))
@@ -99,7 +101,7 @@ pub fn page(cx: &ViewContext, reflect: &Reflect, nations: &[Nation]) -> Html {
         let questions: Vec<Html> = reflect.asked_in(asked_in).map(|own| question(cx, nations, own)).collect();
         let count = el("span").class("far").text(&(cx.words.reflect.n_questions)(questions.len()));
         let title = el("summary").child(el("h2").text((cx.words.reflect.asked_in)(asked_in))).text(" ").child(count);
-        folded("asks", false).child(title).child(el("ul").class("questions").children(questions)).into()
+        folded("asks").child(title).child(el("ul").class("questions").children(questions)).into()
     });
     let what = reflect.how_to_read.iter().take(1).map(|text| el("p").text(text).into());
     let how = reflect.how_to_read.iter().skip(1).map(|text| el("p").text(text).into());

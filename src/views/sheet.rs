@@ -1,5 +1,4 @@
 //! The journey sheet and the supervision card, as they are printed.
-//! Must never hide what the screen shows.
 
 use crate::journey::sheet::Sheet;
 use crate::markup::{Html, el};
@@ -47,10 +46,9 @@ pub fn sheet(sheet: &Sheet, picture: Html, code: Html, words: &'static Words) ->
         el("li").child(heart_if(Some(group.ending))).child(kind).text(&exits).into()
     });
     let due = sheet.due_texts(words);
-    let part = |title: &str, list: crate::markup::Element, is_there: bool| {
-        is_there.then(|| el("section").child(el("h3").text(title)).child(list))
-    };
-    let endings = part(words.endings, el("ul").children(endings), !sheet.endings.is_empty());
+    let part = |title: &str, list: crate::markup::Element| el("section").child(el("h3").text(title)).child(list);
+    let endings = part(words.endings, el("ul").children(endings));
+    let endings = (!sheet.endings.is_empty()).then_some(endings);
     el("article")
         .class("sheet")
         .attr("data-sheet", "journey")
@@ -61,11 +59,11 @@ pub fn sheet(sheet: &Sheet, picture: Html, code: Html, words: &'static Words) ->
             el("div").class("in-picture").child(been).into(),
             earlier.into(),
             here.into(),
-            part(words.next, el("ol").children(next), !sheet.next.is_empty()).into(),
+            (!sheet.next.is_empty()).then(|| part(words.next, el("ol").children(next))).into(),
             el("div").class("in-picture").child(endings).into(),
-            part(words.journey.dates, sentences(&due), !due.is_empty()).into(),
-            part(words.journey.asks, sentences(&sheet.asks), !sheet.asks.is_empty()).into(),
-            part(words.sources, sentences(&sheet.sources), !sheet.sources.is_empty()).into(),
+            (!due.is_empty()).then(|| part(words.journey.dates, sentences(&due))).into(),
+            (!sheet.asks.is_empty()).then(|| part(words.journey.asks, sentences(&sheet.asks))).into(),
+            (!sheet.sources.is_empty()).then(|| part(words.sources, sentences(&sheet.sources))).into(),
             el("p").class("note").text(&format!("{}{}", words.facts_as_of, sheet.facts_as_of)).into(),
             el("p").class("note").text(words.no_advice).into(),
             code,

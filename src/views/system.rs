@@ -73,7 +73,7 @@ fn region_view(cx: &ViewContext, region: &Region, regions: &[Region]) -> Html {
         el("li").class("mini-stage").child(el("p").class("stage-name").text(title)).child(list).into()
     });
     let doors = regions.iter().map(|other| {
-        let doors: Vec<_> = region.doors.iter().filter(|door| door.to_map == other.map).collect();
+        let doors: Vec<_> = region.links.iter().filter(|door| door.to_map == other.map).collect();
         let items = doors.iter().map(|door| {
             let item = el("li").child(step_link(cx, &door.from)).text(&format!(": {}", door.when));
             item.child(arrow()).child(step_link(cx, &door.to)).into()

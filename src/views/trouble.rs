@@ -1,5 +1,4 @@
 //! What is shown when a map cannot be: why, and what still works.
-//! Must never be blank.
 
 use crate::markup::{Html, el, link};
 use crate::place::{Page, Place};

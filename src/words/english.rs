@@ -108,7 +108,7 @@ pub static ENGLISH: Words = Words {
     task: "Your task",
     maps_to_use: "Maps to use",
     notes: "Notes",
-    lit: "The steps lit for you",
+    highlighted: "The steps lit for you",
     taught_in: "For trainers: taught in",
     help_link: "About",
     keys: "Keys for the keyboard",

@@ -62,7 +62,7 @@ pub struct HoldsWords {
     /// The step chosen.
     pub step: fn(name: &str) -> String,
     /// The steps a trainer has lit.
-    pub lit: fn(names: &str) -> String,
+    pub highlighted: fn(names: &str) -> String,
     /// The question asked.
     pub question: fn(question: &str) -> String,
     /// The ending the way leads to.

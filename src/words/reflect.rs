@@ -73,8 +73,8 @@ pub struct ReflectWords {
     pub trail: fn(count: usize) -> String,
     /// Every ending.
     pub endings: fn(count: usize, n_lasting: usize) -> String,
-    /// The way to the nearest ending.
-    pub way: fn(is_lasting: bool, name: &str, n_steps: usize) -> String,
+    /// The way to the nearest ending that is a lasting home, or to the nearest that is not.
+    pub way: fn(ending: Ending, name: &str, n_steps: usize) -> String,
     /// Turns for the better or the worse, with the nearest.
     pub turns: fn(kind: MoveKind, count: usize, nearest: &str) -> String,
     /// No move of a kind lies ahead.

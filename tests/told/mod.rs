@@ -85,7 +85,7 @@ pub fn tell(scene: &MapScene) -> String {
         SideContent::Step(panel) => tell_panel(&mut told, panel),
         SideContent::Beginning(beginning) => {
             let line = |(step, plain): &(StepLink, String)| format!("{}: {plain}", link(step));
-            told.list(0, "lit", beginning.lit.iter().map(line));
+            told.list(0, "lit", beginning.highlighted.iter().map(line));
             told.line(0, &format!("purpose: {}", beginning.purpose));
             told.list(0, "begins with", beginning.starts.iter().map(line));
             tell_outline(&mut told, scene);
@@ -201,7 +201,7 @@ fn tell_panel(told: &mut Told, panel: &Panel) {
             }
             PanelPart::Before => {
                 told.list(1, "before", panel.before.moves.iter().map(|(step, when)| format!("{}: {when}", link(step))));
-                told.list(1, "shortest roads here", panel.before.roads.iter().map(|road| links(road)));
+                told.list(1, "shortest roads here", panel.before.routes.iter().map(|road| links(road)));
             }
             _ => {}
         }
@@ -271,17 +271,20 @@ fn tell_chart(told: &mut Told, scene: &MapScene) {
     told.list(
         1,
         "boxes",
-        scene.chart.boxes.iter().zip(&scene.lights.boxes).map(|(step, light)| {
+        scene.chart.boxes.iter().zip(&scene.highlights.boxes).map(|(step, highlight)| {
             let mut marks = String::new();
-            for (name, is_on) in
-                [(" HERE", light.is_here), (" LIT", light.is_lit), (" DIM", light.is_dim), (" apart", step.is_apart)]
-            {
+            for (name, is_on) in [
+                (" HERE", highlight.is_here),
+                (" LIT", highlight.is_highlighted),
+                (" DIM", highlight.is_dim),
+                (" apart", step.is_apart),
+            ] {
                 marks += if is_on { name } else { "" };
             }
-            let number = light.number.map(|number| format!(" #{number}")).unwrap_or_default();
+            let number = highlight.number.map(|number| format!(" #{number}")).unwrap_or_default();
             let doors = if step.doors.is_empty() { String::new() } else { format!(" doors {:?}", step.doors) };
             let ending = step.ending.map(|ending| format!(" {ending:?}")).unwrap_or_default();
-            let print = footprint(&light.footprint);
+            let print = footprint(&highlight.footprint);
             format!(
                 "{} {:?}{ending} stage {}{marks}{number} {print}{doors} leads to {}",
                 step.step, step.kind, step.stage, step.leads_to
@@ -291,13 +294,13 @@ fn tell_chart(told: &mut Told, scene: &MapScene) {
     told.list(
         1,
         "lines",
-        scene.chart.lines.iter().zip(&scene.lights.lines).map(|(line, light)| {
+        scene.chart.lines.iter().zip(&scene.highlights.lines).map(|(line, highlight)| {
             let mut marks = String::new();
             for (name, is_on) in [
-                (" LIT", light.is_lit),
-                (" DIM", light.is_dim),
-                (" full", light.is_full),
-                (" walked", light.is_walked),
+                (" LIT", highlight.is_highlighted),
+                (" DIM", highlight.is_dim),
+                (" full", highlight.is_full),
+                (" walked", highlight.is_walked),
                 (" main", line.is_main),
             ] {
                 marks += if is_on { name } else { "" };

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use waymark::atlas::check::{StepIdsByMap, check_all, course, doors, reflect};
+use waymark::atlas::check::{StepIdsByMap, check_all, course, reflect, step_ids};
 use waymark::atlas::course::Course;
 use waymark::atlas::file::MapFile;
 use waymark::atlas::problem::Problem;
@@ -96,7 +96,7 @@ fn known_steps() -> Result<StepIdsByMap, String> {
         let text = std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
         maps.extend(check_all(&[(file.display().to_string(), text)]).0);
     }
-    Ok(doors(&maps))
+    Ok(step_ids(&maps))
 }
 
 fn read(name: &str) -> Result<String, String> {

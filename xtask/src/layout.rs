@@ -1,5 +1,4 @@
 //! Draws a neutral graph: JSON on standard input, a drawing as JSON on standard output.
-//! Must never know a map.
 
 use std::collections::BTreeMap;
 use std::io::Read;

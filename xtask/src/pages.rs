@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
-use waymark::atlas::check::{check_all, course, doors};
+use waymark::atlas::check::{check_all, course, step_ids};
 use waymark::atlas::course::Course;
 use waymark::atlas::file::{CaseLabels, MapFile, from_json};
 use waymark::atlas::help::{self, Helpline};
@@ -144,7 +144,7 @@ fn read_content(source: &Path, index: &Index) -> Result<(Vec<Nation>, Course), S
         return Err(problems_in_lines(&problems));
     }
     let course = course::read(COURSE, &read(&source.join(COURSE))?).map_err(|problems| problems_in_lines(&problems))?;
-    let problems = course::check(COURSE, &course, &doors(&maps));
+    let problems = course::check(COURSE, &course, &step_ids(&maps));
     if !problems.is_empty() {
         return Err(problems_in_lines(&problems));
     }

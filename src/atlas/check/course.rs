@@ -1,5 +1,4 @@
 //! What the file of the course must keep: its shape, and that every map and step it names is there.
-//! Must never mend what it finds: it says what and where.
 
 use std::collections::BTreeSet;
 

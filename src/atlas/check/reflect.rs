@@ -1,5 +1,4 @@
 //! What the file of the questions must keep: its shape, and that every map and step it names is there.
-//! Must never mend what it finds: it says what and where.
 
 use std::collections::BTreeSet;
 
@@ -9,26 +8,26 @@ use crate::atlas::problem::Problem;
 use crate::atlas::reflect::Reflect;
 
 /// Reads the file and checks it against the steps of the maps. Fails with every problem there is.
-pub fn read(file: &str, text: &str, doors: &StepIdsByMap) -> Result<Reflect, Vec<Problem>> {
+pub fn read(file: &str, text: &str, step_ids: &StepIdsByMap) -> Result<Reflect, Vec<Problem>> {
     let reflect: Reflect = from_json(text).map_err(|reason| {
         let hint = "compare the key or word with src/atlas/reflect.rs";
         vec![Problem::new("file", reason, hint).in_file(file)]
     })?;
-    let problems = problems(&reflect, doors);
+    let problems = problems(&reflect, step_ids);
     if problems.is_empty() {
         return Ok(reflect);
     }
     Err(problems.into_iter().map(|problem| problem.in_file(file)).collect())
 }
 
-fn problems(reflect: &Reflect, doors: &StepIdsByMap) -> Vec<Problem> {
+fn problems(reflect: &Reflect, step_ids: &StepIdsByMap) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut hold = |is_held: bool, place: String, what: String, hint: &str| {
         if !is_held {
             problems.push(Problem::new(place, what, hint));
         }
     };
-    let is_there = |map: &str, step: &str| doors.get(map).is_some_and(|steps| steps.contains(step));
+    let is_there = |map: &str, step: &str| step_ids.get(map).is_some_and(|steps| steps.contains(step));
     let mut met = BTreeSet::new();
     for (idx, question) in reflect.questions.iter().enumerate() {
         let place = format!("questions[{idx}] {:?}", question.id);

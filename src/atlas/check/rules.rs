@@ -1,5 +1,4 @@
 //! The rules between the parts of a map, one function each.
-//! Must never depend on how a map will be drawn.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -54,8 +53,8 @@ fn present_ids(map: &MapFile) -> BTreeMap<&str, &str> {
 /// The present ids of the steps from which a move leads to another map.
 fn doorsteps(map: &MapFile) -> Vec<&str> {
     let present = present_ids(map);
-    let doors = map.moves.iter().filter(|step_move| step_move.to.contains('#'));
-    doors.filter_map(|step_move| present.get(step_move.from.as_str()).copied()).collect()
+    let to_other_maps = map.moves.iter().filter(|step_move| step_move.to.contains('#'));
+    to_other_maps.filter_map(|step_move| present.get(step_move.from.as_str()).copied()).collect()
 }
 
 fn step_place(idx: usize, step: &Step) -> String {
@@ -232,7 +231,7 @@ fn exits_are_exits(map: &MapFile, _: &StepIdsByMap) -> Vec<Problem> {
     found
 }
 
-fn moves_lead_somewhere(map: &MapFile, doors: &StepIdsByMap) -> Vec<Problem> {
+fn moves_lead_somewhere(map: &MapFile, step_ids: &StepIdsByMap) -> Vec<Problem> {
     let ids: Vec<&str> =
         map.steps.iter().flat_map(|step| step.aliases.iter().chain([&step.id])).map(String::as_str).collect();
     let known_ids: BTreeSet<&str> = ids.iter().copied().collect();
@@ -264,19 +263,19 @@ fn moves_lead_somewhere(map: &MapFile, doors: &StepIdsByMap) -> Vec<Problem> {
         if other.split('/').next() != Some(map.nation.as_str()) {
             found.push(Problem::new(&place, "leads to another nation", "a move never crosses nations"));
         }
-        if doors.is_empty() {
+        if step_ids.is_empty() {
             continue;
         }
-        found.extend(beyond_the_door(&place, "leads to", (other, step), doors));
+        found.extend(missing_target(&place, "leads to", (other, step), step_ids));
     }
     found
 }
 
 /// What is wrong with `nation/map#step`, named by its two parts: the map is not there, or the step is none of its own.
-fn beyond_the_door(place: &str, verb: &str, (map, step): (&str, &str), doors: &StepIdsByMap) -> Option<Problem> {
-    match doors.get(map) {
+fn missing_target(place: &str, verb: &str, (map, step): (&str, &str), step_ids: &StepIdsByMap) -> Option<Problem> {
+    match step_ids.get(map) {
         None => {
-            let known: Vec<&str> = doors.keys().map(String::as_str).collect();
+            let known: Vec<&str> = step_ids.keys().map(String::as_str).collect();
             let what = format!("{verb} the map {map:?}, which is not there");
             Some(Problem::new(place, what, suggestion(map, &known)))
         }
@@ -387,8 +386,8 @@ fn main_road_holds_together(map: &MapFile, _: &StepIdsByMap) -> Vec<Problem> {
         (map.steps.iter()).filter(move |step| step.is_main() && step.kind == kind).map(|step| step.id.as_str())
     };
     let from_start = reached(map, of_kind(StepKind::Start), is_main, Traversal::Forward);
-    let doors = doorsteps(map).into_iter().filter(|id| is_main(id));
-    let to_exit = reached(map, of_kind(StepKind::Exit).chain(doors), is_main, Traversal::Backward);
+    let doorsteps = doorsteps(map).into_iter().filter(|id| is_main(id));
+    let to_exit = reached(map, of_kind(StepKind::Exit).chain(doorsteps), is_main, Traversal::Backward);
     for (idx, step) in map.steps.iter().enumerate().filter(|(_, step)| step.is_main()) {
         let hint = "put a step between on the main road, or this one on the side";
         if !from_start.contains(step.id.as_str()) {
@@ -439,7 +438,7 @@ fn timescales(map: &MapFile) -> impl Iterator<Item = (String, &Timescale)> {
     })
 }
 
-fn timescales_can_be_counted(map: &MapFile, doors: &StepIdsByMap) -> Vec<Problem> {
+fn timescales_can_be_counted(map: &MapFile, step_ids: &StepIdsByMap) -> Vec<Problem> {
     let ids: Vec<&str> = present_ids(map).into_keys().collect();
     let known_ids: BTreeSet<&str> = ids.iter().copied().collect();
     let mut found = Vec::new();
@@ -466,8 +465,8 @@ fn timescales_can_be_counted(map: &MapFile, doors: &StepIdsByMap) -> Vec<Problem
             Some((_, Some((other, _)))) if other.split('/').next() != Some(map.nation.as_str()) => {
                 found.push(Problem::new(&place, "runs from a step of another nation", "name a step of this nation"));
             }
-            Some((_, Some(target))) if !doors.is_empty() => {
-                found.extend(beyond_the_door(&place, "runs from", target, doors));
+            Some((_, Some(target))) if !step_ids.is_empty() => {
+                found.extend(missing_target(&place, "runs from", target, step_ids));
             }
             Some((step, None)) if !known_ids.contains(step) => {
                 let what = format!("runs from {step:?}, which is no step");

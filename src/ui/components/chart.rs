@@ -21,7 +21,7 @@ use crate::decimal::Decimal;
 use crate::geometry::{Point, Rect, Size, Vec2};
 use crate::layout::{Direction, Drawing, Graph, arrange_ordered};
 use crate::markup::el;
-use crate::scene::chart::{Chart, Lights, Shown, graph};
+use crate::scene::chart::{Chart, Highlights, Shown, graph};
 use crate::scene::map::MapScene;
 use crate::scene::travel::{Toward, travel};
 use crate::ui::components::button::Button;
@@ -76,7 +76,7 @@ struct Cell {
     room: Size,
     gesture: Gesture,
     /// The marks the camera has been aimed by.
-    aimed_by: Option<Lights>,
+    aimed_by: Option<Highlights>,
     sheets: Option<Laid>,
 }
 
@@ -117,10 +117,10 @@ pub fn MapChart(
         measure::on_resize(&view, &stage, ".boxes > a", move || state.draw());
     });
     effect(move || {
-        let lights = &state.scene.read().lights;
-        let is_new = state.cell.with_value(|cell| cell.aimed_by.as_ref() != Some(lights));
+        let highlights = &state.scene.read().highlights;
+        let is_new = state.cell.with_value(|cell| cell.aimed_by.as_ref() != Some(highlights));
         if is_new {
-            state.cell.update_value(|cell| cell.aimed_by = Some(lights.clone()));
+            state.cell.update_value(|cell| cell.aimed_by = Some(highlights.clone()));
             state.aim();
         }
     });
@@ -141,7 +141,7 @@ pub fn MapChart(
         live(move || state.drawn.read().as_ref().map(|drawn| Decimal::tenths(side(&drawn.drawing.size)).to_string()))
     };
     let bands = move |which| live(move || state.words().bands(state.drawn.read().as_ref(), which));
-    let labels = live(move || state.with_marks(|words, drawn, lights| words.labels(drawn, lights)));
+    let labels = live(move || state.with_marks(|words, drawn, highlights| words.labels(drawn, highlights)));
     let stage_class = live(move || match &*state.drawn.read() {
         Some(drawn) if drawn.has_rows() => "chart-stage drawn rows",
         Some(_) => "chart-stage drawn",
@@ -183,10 +183,10 @@ pub fn MapChart(
                         width=size(|size| size.width)
                         height=size(|size| size.height)
                     >
-                        {move || state.with_marks(|words, drawn, lights| words.lines(drawn, lights))}
+                        {move || state.with_marks(|words, drawn, highlights| words.lines(drawn, highlights))}
                     </svg>
                     <Layer class="labels" placed=labels />
-                    <div class="boxes">{move || state.with_marks(|words, drawn, lights| words.boxes(drawn, lights))}</div>
+                    <div class="boxes">{move || state.with_marks(|words, drawn, highlights| words.boxes(drawn, highlights))}</div>
                     <Layer class="titles" placed=bands(Bands::Titles) />
                 </div>
             </div>
@@ -202,10 +202,10 @@ fn PaperSheet(
     caption: Option<String>,
     window: Size,
     camera: Camera,
-    has_rows: bool,
+    /// Its classes.
+    class: &'static str,
     stage: AnyView,
 ) -> impl IntoView {
-    let class = if has_rows { "chart-stage drawn rows" } else { "chart-stage drawn" };
     let [transform, above] = measure::camera_style(camera);
     view! {
         <div class="one-sheet">
@@ -223,9 +223,9 @@ fn PaperSheet(
 
 impl ChartState {
     /// What follows both the drawing and the marks of the scene.
-    fn with_marks<T>(self, show: impl Fn(&ChartWords, Option<&DrawnChart>, &Lights) -> T) -> T {
+    fn with_marks<T>(self, show: impl Fn(&ChartWords, Option<&DrawnChart>, &Highlights) -> T) -> T {
         let (drawn, scene) = (self.drawn.read(), self.scene.read());
-        show(&self.words(), drawn.as_ref(), &scene.lights)
+        show(&self.words(), drawn.as_ref(), &scene.highlights)
     }
 
     fn words(self) -> Arc<ChartWords> {
@@ -295,7 +295,7 @@ impl ChartState {
     }
 
     fn here(self) -> usize {
-        self.scene.read_untracked().lights.first()
+        self.scene.read_untracked().highlights.first()
     }
 
     fn look(self, camera: Camera) {
@@ -325,8 +325,9 @@ impl ChartState {
     fn aim(self) {
         let (Some(drawing), room) = (self.drawing(), self.room()) else { return };
         let camera = self.camera();
-        let lit = drawing.boxes.iter().zip(self.lit());
-        let all = lit.filter(|(_, is_lit)| *is_lit).map(|(frame, _)| *frame).reduce(Rect::union);
+        let highlighted = drawing.boxes.iter().zip(self.highlighted());
+        let all =
+            highlighted.filter(|(_, is_highlighted)| *is_highlighted).map(|(frame, _)| *frame).reduce(Rect::union);
         let fits =
             |all: &Rect| all.size.width * camera.scale <= room.width && all.size.height * camera.scale <= room.height;
         match all.filter(fits) {
@@ -336,10 +337,10 @@ impl ChartState {
     }
 
     /// Which steps are lit while none is chosen.
-    fn lit(self) -> Vec<bool> {
+    fn highlighted(self) -> Vec<bool> {
         let scene = self.scene.read_untracked();
-        let is_chosen = scene.lights.boxes.iter().any(|light| light.is_here);
-        scene.lights.boxes.iter().map(|light| light.is_lit && !is_chosen).collect()
+        let is_chosen = scene.highlights.boxes.iter().any(|highlight| highlight.is_here);
+        scene.highlights.boxes.iter().map(|highlight| highlight.is_highlighted && !is_chosen).collect()
     }
 
     /// Lays the chart out on sheets of paper, at once: the browser does not wait with printing.
@@ -360,8 +361,9 @@ impl ChartState {
             let sheet = |(row, column, camera)| {
                 let is_one = sheets.n_columns * sheets.n_rows == 1;
                 let caption = (!is_one).then(|| caption(row, column, sheets.n_rows, sheets.n_columns));
-                let stage = still(&words, &paper, &scene.lights);
-                view! { <PaperSheet caption window camera has_rows=paper.has_rows() stage=once(stage) /> }
+                let stage = still(&words, &paper, &scene.highlights);
+                let class = if paper.has_rows() { "chart-stage drawn rows" } else { "chart-stage drawn" };
+                view! { <PaperSheet caption window camera class stage=once(stage) /> }
             };
             once(view! { <div class="sheets">{sheets.cameras().map(sheet).collect::<Vec<_>>()}</div> })
         };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::browser::page;
+use crate::browser::page::{self, Paper};
 use crate::markup::el;
 use crate::scene::map::{MapScene, Picture};
 use crate::scene::page::Main;
@@ -73,8 +73,8 @@ pub fn MapPage(
             <div class="map-tools">
                 <Share />
                 {head.has_worker_layer.then(|| view! { <WorkerSwitch /> })}
-                <Button name=words.print class="tool" press=Box::new(|| page::print(false)) />
-                <Button name=words.print_large class="tool" press=Box::new(|| page::print(true)) />
+                <Button name=words.print class="tool" press=Box::new(|| page::print(Paper::A4)) />
+                <Button name=words.print_large class="tool" press=Box::new(|| page::print(Paper::A3)) />
             </div>
             <Parts keys=charts make=Box::new(chart) />
             <Parts keys=outlines make=Box::new(outline) />

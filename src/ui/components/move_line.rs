@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::scene::chart::{LineLight, LineText};
+use crate::scene::chart::{LineHighlight, LineText};
 use crate::views::chart::line_class;
 
 /// The line of a move.
@@ -13,9 +13,9 @@ pub fn MoveLine<'a>(
     /// Its words.
     line: &'a LineText,
     /// Its marks.
-    light: LineLight,
+    highlight: LineHighlight,
     /// What it is drawn with.
     paths: Arc<str>,
 ) -> impl IntoView + use<> {
-    view! { <g class=line_class(line, light) data-move=line.name.clone() inner_html=paths></g> }
+    view! { <g class=line_class(line, highlight) data-move=line.name.clone() inner_html=paths></g> }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::ev;
 use leptos::prelude::*;
 
+use crate::browser::address::HistoryEntries;
 use crate::browser::{address, page};
 use crate::markup::{Html, el};
 use crate::place::{Page, Place};
@@ -41,12 +42,16 @@ pub fn Shell(
         page::set_title(if is_discreet.get() { words.neutral_title } else { &scene.title });
     });
     effect(move || {
-        address::set_discreet(is_discreet.get());
-        page::set_install_name(if is_discreet.get() { "plain" } else { "waymark" });
+        let (entries, install_name) = match is_discreet.get() {
+            true => (HistoryEntries::OneForAll, "plain"),
+            false => (HistoryEntries::OneEach, "waymark"),
+        };
+        address::set_history_entries(entries);
+        page::set_install_name(install_name);
     });
     let toggle_discreet = move || {
         is_discreet.update(|is_discreet| *is_discreet = !*is_discreet);
-        page::remember(DISCREET, is_discreet.get_untracked());
+        if is_discreet.get_untracked() { page::remember(DISCREET) } else { page::forget(DISCREET) }
     };
     let skips = move || {
         let mut parts = vec![("main", words.skip_to_main)];

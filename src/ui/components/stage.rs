@@ -12,7 +12,7 @@ use crate::decimal::Decimal;
 use crate::geometry::{Point, Rect, Size};
 use crate::layout::Drawing;
 use crate::markup::{Html, text};
-use crate::scene::chart::{Chart, Lights};
+use crate::scene::chart::{Chart, Highlights};
 use crate::scene::trail::Footprint;
 use crate::ui::Live;
 use crate::ui::components::move_line::MoveLine;
@@ -74,22 +74,22 @@ impl ChartWords {
     }
 
     /// The lines, once they are drawn.
-    pub fn lines(&self, drawn: Option<&DrawnChart>, lights: &Lights) -> impl IntoView + use<> {
+    pub fn lines(&self, drawn: Option<&DrawnChart>, highlights: &Highlights) -> impl IntoView + use<> {
         let lines =
-            self.chart.lines.iter().zip(&lights.lines).zip(drawn.map(|drawn| &**drawn.lines).into_iter().flatten());
+            self.chart.lines.iter().zip(&highlights.lines).zip(drawn.map(|drawn| &**drawn.lines).into_iter().flatten());
         lines
-            .map(|((line, light), paths)| view! { <MoveLine line light=*light paths=paths.clone() /> })
+            .map(|((line, highlight), paths)| view! { <MoveLine line highlight=*highlight paths=paths.clone() /> })
             .collect::<Vec<_>>()
     }
 
     /// The words on the lines. They are on the page before there is a drawing, to be measured.
-    pub fn labels(&self, drawn: Option<&DrawnChart>, lights: &Lights) -> Vec<Placed> {
+    pub fn labels(&self, drawn: Option<&DrawnChart>, highlights: &Highlights) -> Vec<Placed> {
         let labels = self.chart.lines.iter().enumerate().filter(|(_, line)| !line.label.is_empty());
         let label = |(idx, line): (usize, &crate::scene::chart::LineText)| {
-            let light = lights.lines.get(idx).copied().unwrap_or_default();
+            let highlight = highlights.lines.get(idx).copied().unwrap_or_default();
             let area = drawn.and_then(|drawn| drawn.drawing.lines.get(idx)?.label);
             Placed {
-                class: if light.is_dim && !light.is_lit { "dim" } else { "" },
+                class: if highlight.is_dim && !highlight.is_highlighted { "dim" } else { "" },
                 at: area.map(|area| area.origin),
                 size: None,
                 words: text(&line.label),
@@ -99,18 +99,19 @@ impl ChartWords {
     }
 
     /// The boxes of the steps. They are on the page before there is a drawing, to be measured.
-    pub fn boxes(&self, drawn: Option<&DrawnChart>, lights: &Lights) -> impl IntoView + use<> {
-        let stop = lights.first();
-        let boxes = self.chart.boxes.iter().zip(&lights.boxes).zip(&self.boxes).enumerate();
-        let step_box = |(idx, ((step, light), words)): (usize, ((_, &crate::scene::chart::BoxLight), &Arc<str>))| {
-            let words = match light.footprint == Footprint::default() {
-                true => words.clone(),
-                false => shared(&box_words(self.cx, step, &light.footprint)),
+    pub fn boxes(&self, drawn: Option<&DrawnChart>, highlights: &Highlights) -> impl IntoView + use<> {
+        let stop = highlights.first();
+        let boxes = self.chart.boxes.iter().zip(&highlights.boxes).zip(&self.boxes).enumerate();
+        let step_box =
+            |(idx, ((step, highlight), words)): (usize, ((_, &crate::scene::chart::BoxHighlight), &Arc<str>))| {
+                let words = match highlight.footprint == Footprint::default() {
+                    true => words.clone(),
+                    false => shared(&box_words(self.cx, step, &highlight.footprint)),
+                };
+                let at = drawn.and_then(|drawn| drawn.drawing.boxes.get(idx)).map(|area| area.origin);
+                let is_stop = if idx == stop { TabStop::Yes } else { TabStop::No };
+                view! { <StepBox cx=self.cx step highlight words at is_stop /> }
             };
-            let at = drawn.and_then(|drawn| drawn.drawing.boxes.get(idx)).map(|area| area.origin);
-            let is_stop = if idx == stop { TabStop::Yes } else { TabStop::No };
-            view! { <StepBox cx=self.cx step light words at is_stop /> }
-        };
         boxes.map(step_box).collect::<Vec<_>>()
     }
 }
@@ -161,17 +162,17 @@ pub enum Bands {
 }
 
 /// A stage that stays as it is, for paper.
-pub fn still(words: &ChartWords, drawn: &DrawnChart, lights: &Lights) -> impl IntoView + use<> {
+pub fn still(words: &ChartWords, drawn: &DrawnChart, highlights: &Highlights) -> impl IntoView + use<> {
     let size = drawn.drawing.size;
     let sides = [size.width, size.height].map(Decimal::tenths);
     let drawn = Some(drawn);
     view! {
         <div class="bands" aria-hidden="true">{layer(words.bands(drawn, Bands::Grounds))}</div>
         <svg class="lines" aria-hidden="true" width=sides[0].to_string() height=sides[1].to_string()>
-            {words.lines(drawn, lights)}
+            {words.lines(drawn, highlights)}
         </svg>
-        <div class="labels" aria-hidden="true">{layer(words.labels(drawn, lights))}</div>
-        <div class="boxes">{words.boxes(drawn, lights)}</div>
+        <div class="labels" aria-hidden="true">{layer(words.labels(drawn, highlights))}</div>
+        <div class="boxes">{words.boxes(drawn, highlights)}</div>
         <div class="titles" aria-hidden="true">{layer(words.bands(drawn, Bands::Titles))}</div>
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::decimal::Decimal;
 use crate::geometry::Point;
-use crate::scene::chart::{BoxLight, BoxText};
+use crate::scene::chart::{BoxHighlight, BoxText};
 use crate::views::chart::box_class;
 use crate::views::cx::ViewContext;
 
@@ -18,7 +18,7 @@ pub fn StepBox<'a>(
     /// The step.
     step: &'a BoxText,
     /// Its marks.
-    light: &'a BoxLight,
+    highlight: &'a BoxHighlight,
     /// What stands in it.
     words: Arc<str>,
     /// Where the drawing puts it, if there is one.
@@ -27,15 +27,15 @@ pub fn StepBox<'a>(
     #[prop(optional)]
     is_stop: TabStop,
 ) -> impl IntoView + use<> {
-    let been = light.footprint.words(&cx.words.trail);
+    let been = highlight.footprint.words(&cx.words.trail);
     view! {
         <a
-            class=box_class(step, light)
+            class=box_class(step, highlight)
             href=cx.href(&step.place)
             data-step=step.step.clone()
-            data-way=light.number.map(|number| number.to_string())
+            data-way=highlight.number.map(|number| number.to_string())
             data-been=(!been.is_empty()).then_some(been)
-            aria-current=light.is_here.then_some("step")
+            aria-current=highlight.is_here.then_some("step")
             tabindex=match is_stop {
                 TabStop::Yes => "0",
                 TabStop::No => "-1",

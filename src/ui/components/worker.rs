@@ -50,7 +50,7 @@ pub fn WorkerSwitch() -> impl IntoView {
     let is_on = app.worker.is_on;
     let toggle = move || {
         is_on.update(|is_on| *is_on = !*is_on);
-        page::remember(WISH, is_on.get_untracked());
+        if is_on.get_untracked() { page::remember(WISH) } else { page::forget(WISH) }
     };
     view! { <Button name=app.cx.words.worker class="tool" pressed=is_on press=Box::new(toggle) /> }
 }

@@ -32,7 +32,7 @@ pub const MAP: MapWords = MapWords {
     holds: HoldsWords {
         map: |title| format!("the map: {title}"),
         step: |name| format!("the step: {name}"),
-        lit: |names| format!("the steps lit: {names}"),
+        highlighted: |names| format!("the steps lit: {names}"),
         question: |question| format!("the question: {question}"),
         ending: |name| format!("the ending: {name}"),
         been: |names| format!("the road so far: {names}"),

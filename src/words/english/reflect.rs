@@ -98,8 +98,8 @@ fn endings(count: usize, n_lasting: usize) -> String {
     format!("Every ending from here: {count}{lasting}")
 }
 
-fn way(is_lasting: bool, name: &str, n_steps: usize) -> String {
-    let what = if is_lasting { "nearest lasting home" } else { "nearest other ending" };
+fn way(ending: Ending, name: &str, n_steps: usize) -> String {
+    let what = if ending == Ending::Permanence { "nearest lasting home" } else { "nearest other ending" };
     format!("The way to the {what}: {name}, {}", super::steps_away(n_steps))
 }
 

@@ -50,7 +50,11 @@ pub fn table() -> Result<String, String> {
         let all = [0, 1, 2].map(|idx| share[0][idx] + share[1][idx]);
         let cell = |n: [usize; 3]| {
             let percent = |n_kept: usize| 100.0 * n_kept as f64 / n[2].max(1) as f64;
-            format!("{} ({:.1})", super::marked(format!("{:.1}", percent(n[0])), 90.0 <= percent(n[0])), percent(n[1]))
+            format!(
+                "{} ({:.1})",
+                super::marked(format!("{:.1}", percent(n[0])), super::at_most(90.0, percent(n[0]))),
+                percent(n[1])
+            )
         };
         let crossings: usize = crossings.iter().sum();
         text += &format!("| {way} | {} | {} | {} | {crossings} |\n", cell(all), cell(share[0]), cell(share[1]));
@@ -109,15 +113,13 @@ fn kept(graph: &Graph, before: &Drawing, after: &Drawing) -> [usize; 3] {
     };
     let mut n = [0, 0, graph.node_count()];
     for node in graph.node_indices() {
-        let near = |is_ahead: bool| -> Vec<usize> {
-            let edges = graph.raw_edges().iter().map(|edge| (edge.source(), edge.target()));
-            let edges = edges.map(|(from, to)| if is_ahead { (from, to) } else { (to, from) });
-            let mut near: Vec<usize> = edges.filter(|edge| edge.0 == node).map(|edge| edge.1.index()).collect();
+        let edges = || graph.raw_edges().iter().map(|edge| (edge.source(), edge.target()));
+        let mut ahead: Vec<usize> = edges().filter(|(from, _)| *from == node).map(|(_, to)| to.index()).collect();
+        let mut behind: Vec<usize> = edges().filter(|(_, to)| *to == node).map(|(from, _)| from.index()).collect();
+        for near in [&mut ahead, &mut behind] {
             near.sort_unstable();
             near.dedup();
-            near
-        };
-        let (ahead, behind) = (near(true), near(false));
+        }
         n[0] += usize::from(is_kept(&ahead, 1..2) && is_kept(&behind, 1..2));
         let mut all: Vec<usize> = ahead.into_iter().chain(behind).chain([node.index()]).collect();
         all.sort_unstable();

@@ -6,8 +6,8 @@ use crate::place::Place;
 use crate::scene::{StepLink, step_link};
 
 /// Each step lit, with its plain line.
-pub fn lit_steps(nation: &Nation, map: MapId, place: &Place) -> Vec<(StepLink, String)> {
-    let steps = place.lit.iter().filter_map(|id| nation.map(map).find(id));
+pub fn highlighted_steps(nation: &Nation, map: MapId, place: &Place) -> Vec<(StepLink, String)> {
+    let steps = place.highlighted.iter().filter_map(|id| nation.map(map).find(id));
     steps
         .map(|step| (step_link(nation, map, StepRef { map, step }), nation.map(map).step(step).plain.clone()))
         .collect()
