@@ -49,10 +49,8 @@ pub struct Words {
     pub endings: &'static str,
     /// Heading of the moves that lead here.
     pub before: &'static str,
-    /// Heading of the moves to better.
-    pub better: &'static str,
-    /// Heading of the moves to worse.
-    pub worse: &'static str,
+    /// Heading of the moves of one kind that lie ahead.
+    pub turns: fn(kind: MoveKind) -> &'static str,
     /// Heading of the outline.
     pub outline: &'static str,
     /// Heading of the chart.
@@ -109,10 +107,8 @@ pub struct Words {
     pub begins_here: &'static str,
     /// No way to the ending.
     pub no_way: &'static str,
-    /// No better.
-    pub nothing_better: &'static str,
-    /// No worse.
-    pub nothing_worse: &'static str,
+    /// None of that kind lies ahead.
+    pub no_turns: fn(kind: MoveKind) -> &'static str,
     /// No search hit.
     pub not_found: &'static str,
     /// The search box.
