@@ -26,6 +26,9 @@ use reflect::ReflectWords;
 use start::StartWords;
 use trail::TrailWords;
 
+/// The words of this site, in one language: app, pages, scripts and manifest take them from here.
+pub static SPOKEN: &Words = &ENGLISH;
+
 /// The interface's own words, all of them, ready for a second language. What a map says stands in the map.
 #[derive(Debug)]
 pub struct Words {

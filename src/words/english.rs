@@ -16,7 +16,10 @@ mod start;
 mod trail;
 
 /// The interface’s words in English.
-pub static ENGLISH: Words = Words {
+pub static ENGLISH: Words = SENTENCES;
+
+/// The same as a constant: a language in the making takes from it what it cannot say yet.
+pub const SENTENCES: Words = Words {
     name: "Waymark",
     neutral_title: "Notes",
     about_1: "Waymark is a map of what can happen when social work becomes involved with a child.",
