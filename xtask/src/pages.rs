@@ -203,8 +203,8 @@ fn pages<'a>(
         PageFile {
             path: "help/".to_string(),
             fragment: "#/help".to_string(),
-            title: (words::ENGLISH.tab)(words::ENGLISH.from_here.help.title),
-            description: words::ENGLISH.from_here.help.hint.to_string(),
+            title: (words::SPOKEN.tab)(words::SPOKEN.from_here.help.title),
+            description: words::SPOKEN.from_here.help.hint.to_string(),
             content: ReadingPage::Help(lines),
             ..texts("help")
         },
