@@ -17,7 +17,7 @@ use crate::export::code::code;
 use crate::journey::scene::Surroundings;
 use crate::journey::session::Session;
 use crate::place::{Page, Place};
-use crate::words::ENGLISH;
+use crate::words::SPOKEN;
 
 mod card;
 mod context;
@@ -52,7 +52,7 @@ pub fn show() {
     room.set_inner_html("");
     let known = TAB.with_borrow(|tab| tab.work.clone()).filter(|(around, _)| around.nation.id == nation);
     let shown =
-        mount_to(room, move || journey_page::App(journey_page::AppProps { nation, known, words: &ENGLISH }).into_any());
+        mount_to(room, move || journey_page::App(journey_page::AppProps { nation, known, words: SPOKEN }).into_any());
     TAB.with_borrow_mut(|tab| {
         tab.shown = Some(Box::new(shown));
         tab.listener.get_or_insert_with(|| events::WindowListener::new("hashchange", |_| on_navigation()));
@@ -62,7 +62,7 @@ pub fn show() {
 /// The code of a link as HTML, for the dialog in which a place is shared; empty if the link is too long for one.
 #[wasm_bindgen]
 pub fn code_of(link: &str) -> String {
-    code(link, ENGLISH.journey.code_name).unwrap_or_default().into_string()
+    code(link, SPOKEN.journey.code_name).unwrap_or_default().into_string()
 }
 
 /// The reader has gone to another page: the one of the journey is no longer there. Whether the tab is still with the same

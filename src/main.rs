@@ -1,5 +1,5 @@
 //! The app in the browser.
 
 fn main() {
-    waymark::ui::app::run(&waymark::words::ENGLISH);
+    waymark::ui::app::run(waymark::words::SPOKEN);
 }

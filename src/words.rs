@@ -26,6 +26,9 @@ use reflect::ReflectWords;
 use start::StartWords;
 use trail::TrailWords;
 
+/// The words of this site, in one language: app, pages, scripts and manifest take them from here.
+pub static SPOKEN: &Words = &ENGLISH;
+
 /// The interface's own words, all of them, ready for a second language. What a map says stands in the map.
 #[derive(Debug)]
 pub struct Words {
@@ -49,10 +52,8 @@ pub struct Words {
     pub endings: &'static str,
     /// Heading of the moves that lead here.
     pub before: &'static str,
-    /// Heading of the moves to better.
-    pub better: &'static str,
-    /// Heading of the moves to worse.
-    pub worse: &'static str,
+    /// Heading of the moves of one kind that lie ahead.
+    pub turns: fn(kind: MoveKind) -> &'static str,
     /// Heading of the outline.
     pub outline: &'static str,
     /// Heading of the chart.
@@ -109,10 +110,8 @@ pub struct Words {
     pub begins_here: &'static str,
     /// No way to the ending.
     pub no_way: &'static str,
-    /// No better.
-    pub nothing_better: &'static str,
-    /// No worse.
-    pub nothing_worse: &'static str,
+    /// None of that kind lies ahead.
+    pub no_turns: fn(kind: MoveKind) -> &'static str,
     /// No search hit.
     pub not_found: &'static str,
     /// The search box.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use waymark::atlas::check::{check_all, read};
 use waymark::atlas::file::{CaseLabels, CaseSystem, MapFile, from_json};
-use waymark::atlas::{Index, Map, Nation, StepRef, Supplements};
+use waymark::atlas::{Index, Map, Nation, StepRef, Supplements, TEXTS};
 use waymark::calendar::Calendar;
 use waymark::calendar::day::Day;
 use waymark::graph::MoveGraph;
@@ -251,11 +251,8 @@ fn every_link_of_a_reading_page_leads_somewhere() {
         let known = nations.iter().find(|known| known.id == nation);
         known.is_some_and(|known| known.find_map(map).is_some() && (step.is_empty() || known.find(map, step).is_some()))
     };
-    let ways = ["", "about/", "words/", "reflect/", "learn/"]
-        .map(String::from)
-        .into_iter()
-        .chain(index.nations.iter().map(|nation| format!("{}/", nation.id)));
-    let ways: BTreeSet<String> = ways.collect();
+    let below = TEXTS.into_iter().chain(index.nations.iter().map(|nation| nation.id.as_str()));
+    let ways: BTreeSet<String> = below.map(|name| format!("{name}/")).chain([String::new()]).collect();
     for (map, html) in pages() {
         let ids: Vec<&str> = between(&html, " id=\"", '"').collect();
         assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{}: an id stands twice", map.map);

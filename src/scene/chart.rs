@@ -5,10 +5,9 @@ use crate::atlas::file::{Ending, MoveKind, StepKind};
 use crate::atlas::{Link, Map, MapId, Nation, StepId, StepRef, Target};
 use crate::chart_order::ChartOrder;
 use crate::geometry::Size;
-use crate::graph::MoveEdge;
 use crate::layout;
 use crate::place::{Depth, Lens, Place};
-use crate::scene::panel::{line_name, next_groups};
+use crate::scene::panel::{highlighted_moves, line_name, next_groups};
 use crate::scene::trail::{Footprint, footprint, walked};
 use crate::world::World;
 
@@ -305,20 +304,9 @@ pub fn highlights(world: &World, chart: &Chart, map: MapId, place: &Place, here:
 type Highlighted = (Vec<StepRef>, Vec<(String, MoveKind)>);
 
 fn highlighted(world: &World, place: &Place, here: StepRef) -> Highlighted {
-    let World { nation, graph, .. } = world;
-    let edges: Vec<MoveEdge> = match &place.lens {
-        Lens::Next | Lens::Reflect => graph.next(here).to_vec(),
-        Lens::Before => graph.before(here).iter().copied().chain(graph.arrivals(here).into_iter().flatten()).collect(),
-        Lens::Endings => graph.endings(here).into_iter().flat_map(|outcome| outcome.route).collect(),
-        Lens::Better => graph.turns(here, MoveKind::StepDown).into_iter().flatten().collect(),
-        Lens::Worse => graph.turns(here, MoveKind::Escalate).into_iter().flatten().collect(),
-        Lens::Way { map, step, number } => {
-            let ways = nation.find(map, step).map(|exit| graph.routes(here, exit).list).unwrap_or_default();
-            ways.get(number.saturating_sub(1)).or(ways.first()).cloned().unwrap_or_default()
-        }
-    };
+    let edges = highlighted_moves(world, here, &place.lens);
     let steps = edges.iter().flat_map(|edge| [edge.from, edge.to]).filter(|step_ref| *step_ref != here).collect();
-    let lines = edges.iter().map(|edge| (line_name(nation, edge), edge.kind)).collect();
+    let lines = edges.iter().map(|edge| (line_name(&world.nation, edge), edge.kind)).collect();
     (steps, lines)
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::atlas::file::{CaseLabels, Source, StepKind, Term};
 use crate::atlas::reflect::StepQuestions;
 use crate::atlas::{MapId, StepRef};
-use crate::place::{Depth, Kinds, Lens, Page, Place};
+use crate::place::{Depth, Kinds, Lens, LensKind, Page, Place};
 use crate::scene::chart::{Chart, Highlights, LegendEntry, Shown, chart, highlights, kinds, legend, shown};
 use crate::scene::highlighted::highlighted_steps;
 use crate::scene::outline::{OutlineStage, outline};
@@ -316,9 +316,9 @@ fn step_panel(world: &World, here: StepRef, place: &Place, extras: Extras<'_>) -
 /// The questions a reader can ask of the step; the way to an ending only while it is the one asked.
 fn lens_bar(place: &Place) -> Vec<LensLink> {
     let way = matches!(place.lens, Lens::Way { .. }).then(|| place.lens.clone());
-    let lenses = [Lens::Next, Lens::Endings, Lens::Better, Lens::Worse, Lens::Before, Lens::Reflect];
+    let lenses = LensKind::ALL.iter().filter_map(|kind| Lens::of(*kind, None, 1));
     let link = |lens: Lens| LensLink { place: place.with_lens(lens.clone()), is_asked: lens == place.lens, lens };
-    lenses.into_iter().chain(way).map(link).collect()
+    lenses.chain(way).map(link).collect()
 }
 
 /// The steps of the outline that are marked: the one chosen, and those the road so far says something of.

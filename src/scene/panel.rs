@@ -153,7 +153,7 @@ pub struct LookingAhead {
 /// The answer to a question beyond the three that are always answered.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LensAnswer {
-    /// If things get better, or worse.
+    /// The moves of one kind that lie ahead: if things get better, or worse.
     Turns {
         /// Which.
         kind: MoveKind,
@@ -168,7 +168,7 @@ pub enum LensAnswer {
     Reflect(Load<Vec<Group>>),
 }
 
-/// A turn for the better or the worse.
+/// A move of the kind asked for, wherever it leaves the road.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Turn {
     /// Where it leaves the road, none where it leaves from here.
@@ -324,6 +324,22 @@ fn question(world: &World, here: StepRef, place: &Place, pinned: Option<&StepNam
     };
     let turns = graph.turns(here, kind).into_iter().filter_map(|way| turn(world, here.map, way, pinned));
     Some(LensAnswer::Turns { kind, turns: turns.collect() })
+}
+
+/// The moves that stand out in the chart under a lens.
+pub fn highlighted_moves(world: &World, here: StepRef, lens: &Lens) -> Vec<MoveEdge> {
+    let World { nation, graph, .. } = world;
+    match lens {
+        Lens::Next | Lens::Reflect => graph.next(here).to_vec(),
+        Lens::Before => graph.before(here).iter().copied().chain(graph.arrivals(here).into_iter().flatten()).collect(),
+        Lens::Endings => graph.rings(here).here.into_iter().flat_map(|outcome| outcome.route).collect(),
+        Lens::Better => graph.turns(here, MoveKind::StepDown).into_iter().flatten().collect(),
+        Lens::Worse => graph.turns(here, MoveKind::Escalate).into_iter().flatten().collect(),
+        Lens::Way { map, step, number } => {
+            let routes = nation.find(map, step).map(|exit| graph.routes(here, exit).list).unwrap_or_default();
+            routes.get(number.saturating_sub(1)).or(routes.first()).cloned().unwrap_or_default()
+        }
+    }
 }
 
 fn turn(world: &World, map: MapId, way: Vec<MoveEdge>, pinned: Option<&StepName>) -> Option<Turn> {

@@ -2,7 +2,7 @@
 
 use crate::atlas::file::{Ending, MoveKind};
 use crate::markup::{Element, Html, el, link};
-use crate::place::Lens;
+use crate::place::{Lens, kind_word};
 use crate::scene::StepLink;
 use crate::scene::endings::{EndingGroup, EndingLine, Endings, MapEndings};
 use crate::scene::map::{Beginning, SideContent};
@@ -362,12 +362,9 @@ pub fn before_answer(cx: &ViewContext, routes: &IncomingRoutes) -> Html {
     answer("before", (cx.words.lens)(&Lens::Before), before(cx, routes))
 }
 
-/// The turns to less or to more involvement.
+/// The moves of one kind that lie ahead.
 pub fn turns(cx: &ViewContext, kind: MoveKind, turns: &[Turn]) -> Html {
-    match kind {
-        MoveKind::StepDown => answer("better", cx.words.better, turn_list(cx, turns, cx.words.nothing_better)),
-        _ => answer("worse", cx.words.worse, turn_list(cx, turns, cx.words.nothing_worse)),
-    }
+    answer(kind_word(kind), (cx.words.turns)(kind), turn_list(cx, turns, (cx.words.no_turns)(kind)))
 }
 
 fn turn_list(cx: &ViewContext, turns: &[Turn], nothing: &str) -> Html {

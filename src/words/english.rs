@@ -16,7 +16,10 @@ mod start;
 mod trail;
 
 /// The interface’s words in English.
-pub static ENGLISH: Words = Words {
+pub static ENGLISH: Words = SENTENCES;
+
+/// The same as a constant: a language in the making takes from it what it cannot say yet.
+pub const SENTENCES: Words = Words {
     name: "Waymark",
     neutral_title: "Notes",
     about_1: "Waymark is a map of what can happen when social work becomes involved with a child.",
@@ -27,8 +30,7 @@ pub static ENGLISH: Words = Words {
     next: "What can happen next",
     endings: "How this can end",
     before: "How you can have got here",
-    better: "If less is needed",
-    worse: "If more is needed",
+    turns,
     outline: "Every step in words",
     chart: "Chart of the steps",
     rights: "What you can ask for",
@@ -57,8 +59,7 @@ pub static ENGLISH: Words = Words {
     ends_here: "This is one of the ways it can end.",
     begins_here: "This is where it begins. No earlier step leads here.",
     no_way: "No route on these maps leads from here to this ending.",
-    nothing_better: "The maps show no step to less involvement from here, nor from the steps that usually follow.",
-    nothing_worse: "The maps show no step to more involvement from here, nor from the steps that usually follow.",
+    no_turns,
     not_found: "Nothing found. Try another word, such as “panel”, “gran” or “court”.",
     search: "Find a step",
     search_hint: "Any word you know it by, such as “taken away”, “the panel” or “gran looking after”.",
@@ -246,6 +247,26 @@ fn move_group(kind: MoveKind) -> &'static str {
         MoveKind::Repeat => "It happens again",
         MoveKind::Parallel => "At the same time",
         MoveKind::LeadsToMap => "On another map",
+    }
+}
+
+fn turns(kind: MoveKind) -> &'static str {
+    match kind {
+        MoveKind::StepDown => "If less is needed",
+        MoveKind::Escalate => "If more is needed",
+        _ => move_group(kind),
+    }
+}
+
+fn no_turns(kind: MoveKind) -> &'static str {
+    match kind {
+        MoveKind::StepDown => {
+            "The maps show no step to less involvement from here, nor from the steps that usually follow."
+        }
+        MoveKind::Escalate => {
+            "The maps show no step to more involvement from here, nor from the steps that usually follow."
+        }
+        _ => reflect::no_turn(kind),
     }
 }
 

@@ -137,9 +137,9 @@ pub fn estimated(nation: &Nation, map: MapId, shown: Shown, direction: Direction
 fn text_lines(step: &BoxText, room: f64) -> Vec<TextLine> {
     // The signs are those of `.kind` in `style/page.css`; which one stands there makes no odds.
     let heart = if step.ending == Some(Ending::Permanence) { "♥ " } else { "" };
-    let apart = if step.is_apart { words::ENGLISH.by_side_steps } else { "" };
+    let apart = if step.is_apart { words::SPOKEN.by_side_steps } else { "" };
     let (kind, sign) = match step.ending {
-        Some(_) => (format!("■ {heart}{} {apart}", (words::ENGLISH.step_kind)(step.kind)), ""),
+        Some(_) => (format!("■ {heart}{} {apart}", (words::SPOKEN.step_kind)(step.kind)), ""),
         None => (String::new(), "○ "),
     };
     let doors = if step.doors.is_empty() { String::new() } else { format!("⇥ {}", step.doors.join(", ")) };

@@ -70,7 +70,7 @@ pub fn write_install(source: &Path, site: &Path, index: &Index) -> Result<(), St
         shortcuts.map(|nation| serde_json::json!({ "name": nation.name, "url": format!("{}/", nation.id) }));
     let manifest = |name: &str, icons: serde_json::Value, shortcuts: Vec<serde_json::Value>| {
         serde_json::json!({
-            "name": name, "short_name": name, "start_url": "./", "scope": "./", "display": "standalone", "lang": words::ENGLISH.language,
+            "name": name, "short_name": name, "start_url": "./", "scope": "./", "display": "standalone", "lang": words::SPOKEN.language,
             "background_color": "#fbfaf7", "theme_color": "#ffffff", "icons": icons, "shortcuts": shortcuts,
         })
     };
@@ -81,8 +81,8 @@ pub fn write_install(source: &Path, site: &Path, index: &Index) -> Result<(), St
         icon("maskable-512.png", "512x512", "maskable"),
     ]);
     let plain = serde_json::json!([icon("plain-192.png", "192x192", "any")]);
-    write_json(&site.join("waymark.webmanifest"), &manifest(words::ENGLISH.name, own, shortcuts.collect()))?;
-    write_json(&site.join("plain.webmanifest"), &manifest(words::ENGLISH.neutral_title, plain, Vec::new()))
+    write_json(&site.join("waymark.webmanifest"), &manifest(words::SPOKEN.name, own, shortcuts.collect()))?;
+    write_json(&site.join("plain.webmanifest"), &manifest(words::SPOKEN.neutral_title, plain, Vec::new()))
 }
 
 /// What a site at a known address can say of its pages: the list of them.

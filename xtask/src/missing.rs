@@ -21,26 +21,26 @@ pub fn mending(script: &str, pages: &[&str]) -> String {
 
 /// The whole page. `head` is what stands in its head beside its title; `address` is the site's own, if the build was told.
 pub fn page(head: &str, address: Option<&str>, nations: &[(&str, &str)]) -> String {
-    let home = link(address.unwrap_or("/")).attr("data-from-root", "").text(words::ENGLISH.to_home);
+    let home = link(address.unwrap_or("/")).attr("data-from-root", "").text(words::SPOKEN.to_home);
     let nations = nations.iter().map(|(id, name)| {
         let whole = link("/").attr("data-from-root", &format!("{id}/")).text(&format!("{name}: the whole system"));
         el("li").attr("hidden", "").child(whole).into()
     });
     let main = el("main")
         .attr("id", "main")
-        .child(el("h1").text(words::ENGLISH.start.not_here_title))
-        .child(el("p").text(words::ENGLISH.start.not_here_why))
+        .child(el("h1").text(words::SPOKEN.start.not_here_title))
+        .child(el("p").text(words::SPOKEN.start.not_here_why))
         .child(el("p").child(home))
         .child(el("ul").children(nations));
-    let body: Html =
-        [el("header").class("head").child(leave(&words::ENGLISH)).into(), main.into()].into_iter().collect();
+    let body: Html = [el("header").class("head").child(leave(words::SPOKEN)).into(), main.into()].into_iter().collect();
     format!(
-        "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n\
          <meta name=\"robots\" content=\"noindex\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
          <link rel=\"icon\" href=\"data:,\">\n<title>{} – {}</title>\n{head}</head>\n<body>\n{}\n</body>\n</html>\n",
-        escaped(words::ENGLISH.start.not_here_title),
-        escaped(words::ENGLISH.name),
+        words::SPOKEN.language,
+        escaped(words::SPOKEN.start.not_here_title),
+        escaped(words::SPOKEN.name),
         body.into_string()
     )
 }

@@ -57,7 +57,7 @@ const CASE_SYSTEM: &str = "maps/case-system.json";
 fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
     let index = Index::built_in();
     let (nations, course) = read_content(source, &index)?;
-    let worlds: Vec<World> = nations.iter().map(|nation| World::new(nation.clone(), &words::ENGLISH)).collect();
+    let worlds: Vec<World> = nations.iter().map(|nation| World::new(nation.clone(), words::SPOKEN)).collect();
     write_data(site, &nations)?;
     let labels: CaseLabels = from_json(&read(&source.join(CASE_SYSTEM))?)?;
     write_json(&site.join(CASE_SYSTEM), &labels)?;
@@ -75,7 +75,7 @@ fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
     let deep: Vec<&str> = paths.iter().copied().filter(|path| 1 < path.matches('/').count()).collect();
     for page in &pages {
         if let Some(name) = &page.words {
-            let html = main(page.content, &index, &nations, &ViewContext::app(&words::ENGLISH)).into_string();
+            let html = main(page.content, &index, &nations, &ViewContext::app(words::SPOKEN)).into_string();
             write_json(&site.join(name), &(&page.title, html))?;
         }
         let root = "../".repeat(page.path.matches('/').count());
@@ -84,7 +84,7 @@ fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
             "" => missing::mending(&shell.mend, &deep),
             _ => String::new(),
         };
-        let html = shell.page(page, &root, &mending, &body(page.content, &words::ENGLISH, &index, &nations, &root));
+        let html = shell.page(page, &root, &mending, &body(page.content, words::SPOKEN, &index, &nations, &root));
         written.push((site.join(&page.path).join("index.html"), html));
     }
     if let Some(address) = &shell.address {
@@ -187,48 +187,48 @@ fn pages<'a>(
         PageFile {
             path: String::new(),
             fragment: "#/".to_string(),
-            title: format!("{}: {}", words::ENGLISH.name, words::ENGLISH.home_asks),
-            description: format!("{} {}", words::ENGLISH.about_1, words::ENGLISH.about_2),
+            title: format!("{}: {}", words::SPOKEN.name, words::SPOKEN.home_asks),
+            description: format!("{} {}", words::SPOKEN.about_1, words::SPOKEN.about_2),
             content: ReadingPage::Home,
             ..texts("home")
         },
         PageFile {
             path: "about/".to_string(),
             fragment: "#/about".to_string(),
-            title: (words::ENGLISH.tab)(words::ENGLISH.help_link),
-            description: words::ENGLISH.no_advice.to_string(),
+            title: (words::SPOKEN.tab)(words::SPOKEN.help_link),
+            description: words::SPOKEN.no_advice.to_string(),
             content: ReadingPage::About,
             ..texts("about")
         },
         PageFile {
             path: "help/".to_string(),
             fragment: "#/help".to_string(),
-            title: (words::ENGLISH.tab)(words::ENGLISH.from_here.help.title),
-            description: words::ENGLISH.from_here.help.hint.to_string(),
+            title: (words::SPOKEN.tab)(words::SPOKEN.from_here.help.title),
+            description: words::SPOKEN.from_here.help.hint.to_string(),
             content: ReadingPage::Help(lines),
             ..texts("help")
         },
         PageFile {
             path: "words/".to_string(),
             fragment: "#/words".to_string(),
-            title: (words::ENGLISH.tab)(words::ENGLISH.words_title),
-            description: words::ENGLISH.words_hint.to_string(),
+            title: (words::SPOKEN.tab)(words::SPOKEN.words_title),
+            description: words::SPOKEN.words_hint.to_string(),
             content: ReadingPage::Words,
             ..texts("words")
         },
         PageFile {
             path: "reflect/".to_string(),
             fragment: "#/reflect".to_string(),
-            title: (words::ENGLISH.tab)(words::ENGLISH.reflect.title),
-            description: words::ENGLISH.reflect.hint.to_string(),
+            title: (words::SPOKEN.tab)(words::SPOKEN.reflect.title),
+            description: words::SPOKEN.reflect.hint.to_string(),
             content: ReadingPage::Reflect(reflect),
             ..texts("reflect")
         },
         PageFile {
             path: "learn/".to_string(),
             fragment: "#/learn".to_string(),
-            title: (words::ENGLISH.tab)(&course.title),
-            description: words::ENGLISH.learn_hint.to_string(),
+            title: (words::SPOKEN.tab)(&course.title),
+            description: words::SPOKEN.learn_hint.to_string(),
             content: ReadingPage::Learn(course),
             ..texts("learn")
         },
@@ -236,7 +236,7 @@ fn pages<'a>(
     pages.extend(course.scenarios().map(|(module, scenario)| PageFile {
         path: format!("learn/{}/", scenario.id),
         fragment: format!("#/learn/{}", scenario.id),
-        title: (words::ENGLISH.tab)(&format!("{} – {}", scenario.title, module.title)),
+        title: (words::SPOKEN.tab)(&format!("{} – {}", scenario.title, module.title)),
         description: scenario.setup.clone(),
         content: ReadingPage::Scenario(course, scenario),
         ..texts(&format!("learn/{}", scenario.id))
@@ -248,15 +248,15 @@ fn pages<'a>(
         pages.push(PageFile {
             path: format!("{}/", nation.id),
             fragment: format!("#/{}", nation.id),
-            title: (words::ENGLISH.tab)(&(words::ENGLISH.whole_system_of)(&name)),
-            description: (words::ENGLISH.whole_system_hint)(&name),
+            title: (words::SPOKEN.tab)(&(words::SPOKEN.whole_system_of)(&name)),
+            description: (words::SPOKEN.whole_system_hint)(&name),
             content: ReadingPage::System(nation),
             ..texts(&nation.id)
         });
         pages.extend(nation.maps().map(|(id, map)| PageFile {
             path: format!("{}/", map.file.map),
             fragment: String::new(),
-            title: (words::ENGLISH.tab)(&(words::ENGLISH.map_in)(&name, &map.file.title)),
+            title: (words::SPOKEN.tab)(&(words::SPOKEN.map_in)(&name, &map.file.title)),
             description: map.file.purpose.clone(),
             data: vec![skeleton.clone(), format!("maps/{}.json", map.file.map)],
             content: ReadingPage::Map(world, id),
@@ -401,10 +401,12 @@ impl Shell {
             self.preview(page),
         );
         let marks = format!(
-            "data-root=\"{root}\" data-own=\"{own}\" data-page=\"{}\" data-release=\"{RELEASE}\" data-review=\"{}\"",
-            page.fragment, self.review_by
+            "lang=\"{}\" data-root=\"{root}\" data-own=\"{own}\" data-page=\"{}\" data-release=\"{RELEASE}\" data-review=\"{}\"",
+            words::SPOKEN.language,
+            page.fragment,
+            self.review_by
         );
-        self.html.replace("data-root=\"\"", &marks).replace("<!--head-->", &head).replace("<!--body-->", body)
+        self.html.replace("lang=\"\" data-root=\"\"", &marks).replace("<!--head-->", &head).replace("<!--body-->", body)
     }
 }
 

@@ -39,8 +39,8 @@ pub fn write(site: &Path) -> Result<usize, String> {
         hash(&script),
         hash(WAIT_STYLE)
     );
-    let wait = el("main").attr("id", "main").class("home").child(el("p").text(words::ENGLISH.file_wait));
-    let body = header(&ViewContext::app(&words::ENGLISH), None).into_string() + &Html::from(wait).into_string();
+    let wait = el("main").attr("id", "main").class("home").child(el("p").text(words::SPOKEN.file_wait));
+    let body = header(&ViewContext::app(words::SPOKEN), None).into_string() + &Html::from(wait).into_string();
     let marks = part("<html ", ">")?;
     let before = format!(
         "<!doctype html>\n<html {marks}>\n<head>\n<meta charset=\"windows-1252\">\n\
@@ -49,8 +49,8 @@ pub fn write(site: &Path) -> Result<usize, String> {
          <link rel=\"icon\" href=\"data:,\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <title>{}</title>\n<style>{WAIT_STYLE}</style>\n</head>\n<body>\n<div id=\"reading\" data-failed=\"{}\">{body}</div>\n\
          <script type=\"text/plain\" id=\"packed\">",
-        escaped(words::ENGLISH.name),
-        escaped(words::ENGLISH.file_failed),
+        escaped(words::SPOKEN.name),
+        escaped(words::SPOKEN.file_failed),
     );
     let after = format!(
         "</script>\n<script type=\"module\" data-aids=\"{aids}\" data-app=\"{app}\" data-wasm=\"{wasm}\" data-journey=\"{}\" data-journey-wasm=\"{}\">{script}</script>\n\

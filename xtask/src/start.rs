@@ -6,14 +6,14 @@ use waymark::words;
 
 /// The line that declares the sentences of `boot.js` or `aids.js`; empty for a script that says nothing.
 pub fn declaration(script: &str) -> String {
-    let start = &words::ENGLISH.start;
+    let start = &words::SPOKEN.start;
     let sentences = match script {
         "boot" => json!({
             "leaving": start.leaving,
             "shift_twice_more": start.shift_twice_more,
             "shift_once_more": start.shift_once_more,
             "in_words": start.in_words,
-            "try_again": words::ENGLISH.try_again,
+            "try_again": words::SPOKEN.try_again,
             "fetching": start.fetching,
             "not_fetched": start.not_fetched,
         }),

@@ -104,14 +104,14 @@ fn way(ending: Ending, name: &str, n_steps: usize) -> String {
 }
 
 fn turns(kind: MoveKind, count: usize, nearest: &str) -> String {
-    let title = if kind == MoveKind::StepDown { super::ENGLISH.better } else { super::ENGLISH.worse };
+    let title = super::turns(kind);
     match count {
         1 => format!("{title}: 1 turn, to “{nearest}”"),
         count => format!("{title}: {count} turns, the nearest to “{nearest}”"),
     }
 }
 
-fn no_turn(kind: MoveKind) -> &'static str {
+pub(super) fn no_turn(kind: MoveKind) -> &'static str {
     match kind {
         MoveKind::StepDown => "The maps show no step from here to less involvement.",
         MoveKind::Escalate => "The maps show no step from here to more involvement.",
