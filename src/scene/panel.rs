@@ -11,7 +11,7 @@ use crate::place::{Lens, Place, StepName};
 use crate::scene::endings::{Endings, endings};
 use crate::scene::map::WorkerWords;
 use crate::scene::reflect::Group;
-use crate::scene::step::{StepFacts, capitalised, limit_text, list, short_limit, step_facts};
+use crate::scene::step::{StepFacts, capitalised, limit_text, list, list_in_short, short_limit, step_facts};
 use crate::scene::talk::talk;
 use crate::scene::trail::{RoadSoFar, road_so_far};
 use crate::scene::{StepLink, address, route_lens, step_link, step_name};
@@ -272,17 +272,9 @@ fn way_on(world: &World, edge: &MoveEdge, number: usize, pinned: Option<&StepNam
         when: condition(nation, edge),
         to: step_link(nation, edge.from.map, edge.to).looked_at_from(pinned),
         decides: list(&there.who_decides),
-        decides_in_short: list(&there.who_decides.iter().map(|who| without_brackets(who)).collect::<Vec<_>>()),
+        decides_in_short: list_in_short(&there.who_decides),
         by_when: there.timescales.first().map(|limit| limit_text(world.words, limit)),
         due: there.timescales.first().and_then(|limit| short_limit(world.words, limit)),
-    }
-}
-
-/// A text without what it says in brackets.
-fn without_brackets(text: &str) -> String {
-    match text.split_once(" (") {
-        Some((before, rest)) => format!("{before}{}", rest.split_once(')').map_or("", |(_, after)| after)),
-        None => text.to_string(),
     }
 }
 

@@ -31,6 +31,8 @@ pub struct StepFacts {
     pub what: Vec<TextRun>,
     /// Who decides.
     pub decides: String,
+    /// The same without what stands in brackets.
+    pub decides_in_short: String,
     /// Who takes part.
     pub takes_part: String,
     /// Every limit of time.
@@ -114,6 +116,7 @@ pub fn step_facts(words: &Words, map: &Map, id: StepId) -> StepFacts {
         child: step.child.clone(),
         what,
         decides: list(&step.who_decides),
+        decides_in_short: list_in_short(&step.who_decides),
         takes_part: list(&step.who_takes_part),
         timescales,
         do_now: step.do_now.clone(),
@@ -175,6 +178,15 @@ pub fn short_limit(words: &Words, timescale: &Timescale) -> Option<String> {
 pub fn list(parts: &[String]) -> String {
     let mark = if parts.iter().any(|part| part.contains(',')) { "; " } else { ", " };
     parts.join(mark)
+}
+
+/// The parts in a row, without what each says in brackets.
+pub fn list_in_short(parts: &[String]) -> String {
+    let bare = |text: &String| match text.split_once(" (") {
+        Some((before, rest)) => format!("{before}{}", rest.split_once(')').map_or("", |(_, after)| after)),
+        None => text.clone(),
+    };
+    list(&parts.iter().map(bare).collect::<Vec<_>>())
 }
 
 /// The text with its first letter made large.

@@ -9,15 +9,23 @@ use crate::views::step::outside;
 /// A line with a number, to be rung at one press.
 pub fn call(cx: &ViewContext, line: &Helpline) -> Html {
     let Some(number) = &line.telephone else { return Html::default() };
-    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
     let free = line.free.filter(|is_free| *is_free).map(|_| cx.words.from_here.free);
     let told: Vec<&str> = [Some(line.name.as_str()), free, line.hours.as_deref()].into_iter().flatten().collect();
-    link(&format!("tel:{digits}"))
-        .class("call")
-        .child(el("strong").text(number))
-        .text(" ")
-        .child(el("span").text(&told.join(" · ")))
-        .into()
+    dial(number).child(el("strong").text(number)).text(" ").child(el("span").text(&told.join(" · "))).into()
+}
+
+/// A line to be rung, for the foot of a phone's window: what for, and its number.
+pub fn call_short(cx: &ViewContext, line: &Helpline) -> Html {
+    let Some(number) = &line.telephone else { return Html::default() };
+    // On a step for which the line was chosen, such as 999 where a child may be in danger, its own name says more.
+    let what = if line.steps.is_empty() { cx.words.from_here.talk } else { &line.name };
+    let label = format!("{what}: {}, {number}", line.name);
+    dial(number).attr("aria-label", &label).text(what).text(" ").child(el("strong").text(number)).into()
+}
+
+fn dial(number: &str) -> Element {
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    link(&format!("tel:{digits}")).class("call")
 }
 
 /// The page of all lines: by nation, those with a number first.

@@ -8,11 +8,11 @@ use crate::scene::endings::{EndingGroup, EndingLine, Endings, MapEndings};
 use crate::scene::map::{Beginning, SideContent};
 use crate::scene::panel::{IncomingRoutes, LensAnswer, NextMove, Panel, PanelPart, RouteToEnding, Turn};
 use crate::views::cx::ViewContext;
-use crate::views::help::call;
+use crate::views::help::{call, call_short};
 use crate::views::parts::{arrow, class_of_move, ending_word, heart_if, road, step_link};
 use crate::views::reflect::reflection;
 use crate::views::step::{
-    doubts, explained, for_a_child, for_professionals, label, limits, rights, tags, worker_words,
+    doubts, ending, explained, for_a_child, for_professionals, label, limits, rights, tags, worker_words,
 };
 use crate::views::trail::behind;
 
@@ -74,7 +74,8 @@ fn here(cx: &ViewContext, panel: &Panel) -> Html {
     let mark = if panel.ahead.is_some() { words.looking_ahead } else { cx.words.here };
     let official = (facts.everyday_name != facts.name)
         .then(|| el("p").class("official").text(&(words.official_name)(&facts.name)));
-    let decides = (!facts.decides.is_empty()).then(|| el("p").class("meta").text(&(words.decides)(&facts.decides)));
+    let decides = (!facts.decides_in_short.is_empty())
+        .then(|| el("p").class("meta").text(&(words.decides)(&facts.decides_in_short)));
     let do_now = (!facts.do_now.is_empty()).then(|| {
         let lines = facts.do_now.iter().map(|line| el("li").text(line).into());
         el("div").class("do-now").child(el("h3").text(words.do_now)).child(el("ul").children(lines))
@@ -82,7 +83,7 @@ fn here(cx: &ViewContext, panel: &Panel) -> Html {
     let card = el("div")
         .class("here-card")
         .attr("data-here", &panel.step)
-        .child(el("p").class("here-mark").text(mark))
+        .child(el("p").class("here-line").child(el("span").class("here-mark").text(mark)).child(tags(cx, facts)))
         .child(
             el("h2")
                 .attr_if("id", cx.is_app().then_some("panel-name"))
@@ -91,9 +92,9 @@ fn here(cx: &ViewContext, panel: &Panel) -> Html {
         )
         .child(official)
         .child(el("p").class("plain").child(explained(cx, facts, &facts.plain)))
-        .child(tags(cx, facts))
+        .child(ending(cx, facts))
         .child(decides);
-    let call_bar = panel.talk.first().map(|line| el("div").class("call-bar").child(call(cx, line)));
+    let call_bar = panel.talk.first().map(|line| el("div").class("call-bar").child(call_short(cx, line)));
     el("section")
         .class("here-part")
         .child(looking_ahead(cx, panel))
@@ -195,7 +196,8 @@ fn endings(cx: &ViewContext, panel: &Panel) -> Html {
     let words = &cx.words.from_here;
     let Endings { here, by_map, other } = &panel.endings;
     let title = el("h3").attr_if("id", cx.is_app().then_some("endings-title")).text(cx.words.endings);
-    let nearest = here.iter().map(|group| ending_kind(cx, group));
+    let most = most_named(here.len());
+    let nearest = here.iter().map(|group| ending_kind(cx, group, most));
     let maps = (!by_map.is_empty()).then(|| {
         // Where nothing lies nearer, the other maps are the answer.
         let is_first = here.is_empty();
@@ -206,7 +208,9 @@ fn endings(cx: &ViewContext, panel: &Panel) -> Html {
     let rest = (!other.is_empty()).then(|| {
         // Where nothing nearer is known, what can happen at all is the answer.
         let is_all = here.is_empty() && by_map.is_empty();
-        let groups = other.iter().map(|group| if is_all { ending_kind(cx, group) } else { ending_names(cx, group) });
+        let groups = other.iter().map(|group| {
+            if is_all { ending_kind(cx, group, most_named(other.len())) } else { ending_names(cx, group) }
+        });
         let fold = el("details").class("other-endings").attr_if("open", is_all.then_some(""));
         fold.child(el("summary").text(&(words.if_things_change)(Endings::count(other)))).children(groups)
     });
@@ -222,14 +226,28 @@ fn endings(cx: &ViewContext, panel: &Panel) -> Html {
         .into()
 }
 
-/// The endings of one kind.
-fn ending_kind(cx: &ViewContext, group: &EndingGroup) -> Html {
-    let lines = group.exits.iter().map(|line| ending_line(cx, line));
+/// Endings that stand in view together at the most; each kind has at least one there.
+const MOST_ENDINGS: usize = 6;
+
+/// How many endings of each of so many kinds stand in view; the others open when they are asked for.
+fn most_named(n_kinds: usize) -> usize {
+    MOST_ENDINGS.checked_div(n_kinds).unwrap_or(MOST_ENDINGS).max(1)
+}
+
+/// The endings of one kind, the `most` most usual of them in view.
+fn ending_kind(cx: &ViewContext, group: &EndingGroup, most: usize) -> Html {
+    let (first, rest) = group.exits.split_at(most.min(group.exits.len()));
+    let lines = |lines: &[EndingLine]| el("ul").children(lines.iter().map(|line| ending_line(cx, line)));
+    let rest = (!rest.is_empty()).then(|| {
+        let summary = el("summary").text(&(cx.words.from_here.and_more)(rest.len()));
+        el("details").class("more-endings").child(summary).child(lines(rest))
+    });
     el("div")
         .class("ending-kind")
         .attr("data-ending", ending_word(group.ending))
         .child(el("h4").child(heart_if(Some(group.ending))).text((cx.words.ending)(group.ending)))
-        .child(el("ul").children(lines))
+        .child(lines(first))
+        .child(rest)
         .into()
 }
 

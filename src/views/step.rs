@@ -1,7 +1,7 @@
 //! A step in all its words.
 //! Must never leave out a source, a basis or a doubt that the scene gives.
 
-use crate::atlas::file::{Source, StepKind};
+use crate::atlas::file::Source;
 use crate::atlas::timescale::{Basis, SourceRead};
 use crate::markup::{Element, Html, el, link, text};
 use crate::scene::map::WorkerWords;
@@ -10,15 +10,18 @@ use crate::views::cx::ViewContext;
 use crate::views::parts::{fact, kind, sentences};
 use crate::world::Load;
 
-/// Kind and stage, and on an ending what kind of ending it is.
+/// Kind and stage, in a line.
 pub fn tags(cx: &ViewContext, facts: &StepFacts) -> Html {
     let ending = facts.ending.as_ref().map(|(ending, _)| *ending);
     let stage = el("span").class("stage-name").text(&facts.stage);
-    let end = (facts.kind == StepKind::Exit).then(|| el("p").text(cx.words.ends_here));
-    let note = facts.ending.as_ref().map(|(_, note)| note).filter(|note| !note.is_empty());
-    let note = note.map(|note| el("p").class("note").text(&format!("{}.", capitalised(note))));
-    let tags = el("p").class("tags").child(kind(cx, facts.kind, ending)).text(" ").child(stage);
-    [end.into(), note.into(), tags.into()].into_iter().collect()
+    [Html::from(" "), kind(cx, facts.kind, ending).into(), Html::from(" "), stage.into()].into_iter().collect()
+}
+
+/// On an ending, that it is one, and what is to be said of it.
+pub fn ending(cx: &ViewContext, facts: &StepFacts) -> Html {
+    let Some((_, note)) = &facts.ending else { return Html::default() };
+    let note = (!note.is_empty()).then(|| el("p").class("note").text(&format!("{}.", capitalised(note))));
+    [el("p").text(cx.words.ends_here).into(), note.into()].into_iter().collect()
 }
 
 /// The words for a child.
