@@ -14,7 +14,7 @@ use waymark::scene::chart::{Chart, Highlights, Shown, chart, graph, highlights, 
 use waymark::scene::step::step_facts;
 use waymark::scene::travel::{Toward, travel};
 use waymark::views::cx::ViewContext;
-use waymark::views::step::key_facts;
+use waymark::views::step::doubts;
 use waymark::words;
 use waymark::world::World;
 
@@ -201,7 +201,7 @@ fn a_line_is_part_of_the_road_so_far_once_it_was_walked() {
 fn law_that_is_coming_says_where_it_stands() {
     let map = WORLD.nation.map(care());
     let facts = step_facts(WORLD.words, map, map.find("hearing").unwrap());
-    let html = key_facts(&ViewContext::app(WORLD.words), &facts).as_str().to_string();
+    let html = doubts(&ViewContext::app(WORLD.words), &facts).unwrap().into_string();
     let coming = html.split("class=\"coming\"").nth(1).and_then(|rest| rest.split("</p>").next()).unwrap();
     assert!(coming.contains("The chair will sit alone. (section 9)"), "{coming}");
     assert!(coming.contains("https://example.org/bill") && coming.contains("Source: The Bill"), "{coming}");

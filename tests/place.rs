@@ -56,10 +56,11 @@ fn place() -> impl Strategy<Value = Place> {
     let depth = prop_oneof![Just(Depth::Fitting), Just(Depth::Main), Just(Depth::Everything)];
     let shown = proptest::collection::btree_set(proptest::sample::select(MoveKind::ALL), 0..=MoveKind::ALL.len());
     let highlighted = proptest::collection::vec(id(), 0..4);
-    (page(), lens(), depth, shown, highlighted, any::<bool>(), trail()).prop_map(
-        |(page, lens, depth, shown, highlighted, is_for_workers, trail)| {
+    let here = proptest::option::of((proptest::sample::select(vec!["a", "b-1"]).prop_map(str::to_string), id()));
+    (page(), lens(), depth, shown, highlighted, any::<bool>(), here, trail()).prop_map(
+        |(page, lens, depth, shown, highlighted, is_for_workers, here, trail)| {
             let shown = shown.into_iter().fold(Kinds::default(), Kinds::with_toggled);
-            Place { page, lens, depth, shown, highlighted, is_for_workers, trail }
+            Place { page, lens, depth, shown, highlighted, is_for_workers, here, trail }
         },
     )
 }

@@ -200,9 +200,7 @@ fn no_link_leads_to_an_empty_view_and_each_keeps_the_step() {
                     let shown = panel(world, step_ref, place);
                     let is_full = match &place.lens {
                         Lens::Next => !shown.next.is_empty(),
-                        Lens::Endings => {
-                            shown.endings.iter().any(|group| group.exits.iter().any(|exit| 0 < exit.n_steps))
-                        }
+                        Lens::Endings => !shown.endings.is_empty(),
                         Lens::Before => !shown.before.moves.is_empty(),
                         _ => match &shown.question {
                             Some(LensAnswer::Turns { turns, .. }) => !turns.is_empty(),
@@ -331,7 +329,7 @@ fn the_panel_asks_every_question_first() {
     for step_ref in step_refs(nation).into_iter().step_by(11) {
         let place = address(nation, step_ref).with_lens(Lens::Reflect);
         let mut panel = panel(&world, step_ref, &place);
-        let show = |panel: &_| views::panel::panel(&ViewContext::app(&words::ENGLISH), panel).into_string();
+        let show = |panel: &_| views::panel::page(&ViewContext::app(&words::ENGLISH), panel).into_string();
         panel.question = Some(LensAnswer::Reflect(Load::Ready(groups(&ASKING, &world, step_ref, &place))));
         let html = show(&panel);
         let at = |text: &str| html.find(&escaped(text)).unwrap_or_else(|| panic!("{text}"));

@@ -23,7 +23,7 @@ use told::tell;
 const UPDATE: &str = "UPDATE_GOLDEN";
 
 /// The name of a scene kept, and the place it is of.
-const SCENES: [(&str, &str); 22] = [
+const SCENES: [(&str, &str); 23] = [
     ("beginning", "#/scotland/kinship"),
     ("beginning-every-step", "#/scotland/child-protection?depth=all"),
     ("lit", "#/england/early-help?lit=need-noticed.early-help-triage"),
@@ -51,6 +51,7 @@ const SCENES: [(&str, &str); 22] = [
     ),
     ("worker", "#/england/permanence-long-term-fostering/three-month-review?layer=worker"),
     ("local-rules", "#/england/care-management/strategy-meeting"),
+    ("looking-ahead", "#/scotland/childrens-hearings/hearing-decision?here=childrens-hearings/grounds-hearing"),
     ("unknown-step", "#/scotland/kinship/nowhere"),
 ];
 
@@ -198,7 +199,8 @@ fn every_fact_of_law_names_its_source_in_the_panel() {
         for (map, text) in world.nation.maps() {
             for (id, step) in text.steps() {
                 let facts = waymark::scene::step::step_facts(world.words, text, id);
-                let html = waymark::views::step::key_facts(&cx, &facts).into_string();
+                let told = waymark::views::step::for_professionals(&cx, &facts).into_string();
+                let html = told + waymark::views::step::doubts(&cx, &facts).unwrap_or_default().as_str();
                 let limits = step.timescales.iter().map(|limit| &limit.source);
                 let coming = step.coming.iter().map(|coming| &coming.source);
                 let local = step.local_rules.iter().map(|rule| &rule.source);

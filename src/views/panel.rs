@@ -7,6 +7,7 @@ use crate::scene::StepLink;
 use crate::scene::endings::{EndingGroup, EndingLine, Endings, MapEndings};
 use crate::scene::map::{Beginning, SideContent};
 use crate::scene::panel::{IncomingRoutes, LensAnswer, NextMove, Panel, PanelPart, RouteToEnding, Turn};
+use crate::scene::step::capitalised;
 use crate::views::cx::ViewContext;
 use crate::views::help::{call, call_short};
 use crate::views::parts::{arrow, class_of_move, ending_word, heart_if, road, step_link};
@@ -182,7 +183,7 @@ fn next_step(cx: &ViewContext, kind: MoveKind, next: &NextMove) -> Html {
         .child(el("span").class("number").attr("aria-hidden", "true").text(&next.number.to_string()))
         .child(el("span").class("when").child(kind_words).text(&next.when))
         .child(el("strong").child(heart_if(next.to.ending)).text(next.to.everyday_name()))
-        .child(el("span").class("meta").text(&told.join(" · ")));
+        .child(el("span").class("meta").text(&capitalised(&told.join(" · "))));
     el("li")
         .class(&class_of_move(kind))
         .attr("data-way", &next.number.to_string())

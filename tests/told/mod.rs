@@ -5,6 +5,7 @@ use std::fmt::Write;
 use waymark::atlas::file::Source;
 use waymark::place::Place;
 use waymark::scene::StepLink;
+use waymark::scene::endings::EndingGroup;
 use waymark::scene::map::{LensLink, MapScene, SideContent};
 use waymark::scene::outline::OutlineMove;
 use waymark::scene::panel::{LensAnswer, Panel, PanelPart};
@@ -37,9 +38,12 @@ impl Told {
 fn link(step: &StepLink) -> String {
     let map = step.map_title.as_ref().map(|map| format!(" ({map})")).unwrap_or_default();
     let ending = step.ending.map(|ending| format!(" {ending:?}")).unwrap_or_default();
-    // A link to a step leads to it and asks nothing.
-    assert_eq!(step.place.print(), format!("#/{}", step.step.replace('#', "/")));
-    format!("{}{map} [{:?}{ending} {}]", step.name, step.kind, step.step)
+    // A link to a step leads to it and asks nothing; it may say from where it is looked at.
+    let bare = step.place.looked_at_from(None);
+    assert_eq!(bare.print(), format!("#/{}", step.step.replace('#', "/")));
+    let from = step.place.here.as_ref().map(|(map, step)| format!(" from {map}/{step}")).unwrap_or_default();
+    let plain = if step.plain_name.is_empty() { String::new() } else { format!(" “{}”", step.plain_name) };
+    format!("{}{plain}{map} [{:?}{ending} {}{from}]", step.name, step.kind, step.step)
 }
 
 fn links(steps: &[StepLink]) -> String {
@@ -74,6 +78,7 @@ pub fn tell(scene: &MapScene) -> String {
     let mut told = Told::default();
     told.line(0, &format!("place: {}", scene.place.print()));
     told.line(0, &format!("title: {}", scene.title));
+    told.line(0, &format!("picture: {:?}", scene.picture));
     let head = &scene.head;
     told.line(0, &format!("head: {} | {} | {} | {}", head.title, head.nation, head.facts_as_of, head.purpose));
     told.line(0, if head.has_worker_layer { "has a worker's layer" } else { "" });
@@ -126,7 +131,14 @@ fn tell_facts(told: &mut Told, facts: &StepFacts) {
     told.line(1, &format!("plain: {}", pieces(&facts.plain)));
     told.line(1, &format!("child: {}", facts.child));
     told.line(1, &format!("what: {}", pieces(&facts.what)));
-    told.line(1, &format!("decides: {} | takes part: {}", facts.decides, facts.takes_part));
+    told.line(
+        1,
+        &format!(
+            "decides: {} | in short: {} | takes part: {}",
+            facts.decides, facts.decides_in_short, facts.takes_part
+        ),
+    );
+    told.list(1, "do now", facts.do_now.iter().cloned());
     told.list(
         1,
         "limits",
@@ -156,7 +168,12 @@ fn tell_facts(told: &mut Told, facts: &StepFacts) {
 }
 
 fn tell_panel(told: &mut Told, panel: &Panel) {
-    told.line(0, &format!("panel: {} {}", panel.step, panel.facts.name));
+    told.line(0, &format!("panel: {} {} “{}”", panel.step, panel.facts.name, panel.facts.everyday_name));
+    if let Some(ahead) = &panel.ahead {
+        let here = ahead.we_are_here.print();
+        told.line(1, &format!("looked at from {}, {:?} steps; we are here: {here}", link(&ahead.from), ahead.n_steps));
+    }
+    told.list(1, "talk", panel.talk.iter().map(|line| format!("{} {:?}", line.id, line.telephone)));
     tell_facts(told, &panel.facts);
     if let Some(Load::Ready(worker)) = &panel.worker {
         told.list(1, &worker.title, worker.lines.iter().map(|(label, text)| format!("{label}: {text}")));
@@ -175,12 +192,14 @@ fn tell_panel(told: &mut Told, panel: &Panel) {
                         group.moves.iter().map(|way| {
                             let by_when = way.by_when.as_ref().map(|text| format!(" | {text}")).unwrap_or_default();
                             format!(
-                                "{} {} | {} -> {} | {}{by_when}",
+                                "{} {} | {} -> {} | {} ({}) {:?}{by_when}",
                                 way.number,
                                 way.line,
                                 way.when,
                                 link(&way.to),
-                                way.decides
+                                way.decides,
+                                way.decides_in_short,
+                                way.due
                             )
                         }),
                     );
@@ -188,24 +207,29 @@ fn tell_panel(told: &mut Told, panel: &Panel) {
             }
             PanelPart::Endings => {
                 told.line(1, "endings:");
-                for group in &panel.endings {
-                    told.list(
-                        2,
-                        &format!("{:?}", group.ending),
-                        group
-                            .exits
-                            .iter()
-                            .map(|line| format!("{} {} {}", line.n_steps, link(&line.exit), short(&line.way))),
-                    );
+                let groups = |told: &mut Told, depth, ring: &str, groups: &[EndingGroup]| {
+                    for group in groups {
+                        let exits = group.exits.iter().map(|line| {
+                            let route = line.route.iter().map(|(step, when)| format!("{when} -> {}", step.name));
+                            let route = route.collect::<Vec<_>>().join(" -> ");
+                            format!("{:?} {} {} {route}", line.begins_with, link(&line.exit), short(&line.routes))
+                        });
+                        told.list(depth, &format!("{ring} {:?}", group.ending), exits);
+                    }
+                };
+                groups(told, 2, "here", &panel.endings.here);
+                for map in &panel.endings.by_map {
+                    let (entry, when) = (link(&map.entry), &map.when);
+                    told.line(2, &format!("by {} with {}: {when} -> {entry}", map.title, map.begins_with));
+                    groups(told, 3, "there", &map.endings);
                 }
-            }
-            PanelPart::Before => {
-                told.list(1, "before", panel.before.moves.iter().map(|(step, when)| format!("{}: {when}", link(step))));
-                told.list(1, "shortest roads here", panel.before.routes.iter().map(|road| links(road)));
+                groups(told, 2, "other", &panel.endings.other);
             }
             _ => {}
         }
     }
+    told.list(1, "before", panel.before.moves.iter().map(|(step, when)| format!("{}: {when}", link(step))));
+    told.line(1, &format!("usual route here: {}", links(&panel.before.route)));
     let road = &panel.road;
     told.line(1, "road so far:");
     for (name, steps) in [("been", &road.been), ("earlier", &road.earlier)] {
@@ -224,15 +248,14 @@ fn tell_panel(told: &mut Told, panel: &Panel) {
 fn tell_question(told: &mut Told, question: Option<&LensAnswer>) {
     match question {
         None => {}
+        Some(LensAnswer::Before(_)) => told.line(1, "asked how one got here"),
         Some(LensAnswer::Turns { kind, turns }) => {
             told.list(
                 1,
                 &format!("turns {kind:?}"),
                 turns.iter().map(|turn| {
-                    let nearest = turn.nearest.as_ref().map(|(exit, far)| format!(" | {far} to {}", link(exit)));
-                    let nearest = nearest.unwrap_or_default();
                     let (after, to) = (links(&turn.after), link(&turn.to));
-                    format!("after [{after}] {} -> {to} | {}{nearest}", turn.when, turn.decides)
+                    format!("after [{after}] {} -> {to} | {}", turn.when, turn.decides)
                 }),
             );
         }
