@@ -428,7 +428,7 @@ fn short_names(name: &str) -> impl Iterator<Item = String> {
         .filter(|word| 1 < word.len() && word.bytes().all(|letter| letter.is_ascii_uppercase()));
     let long = name.split(" (").next().unwrap_or_default();
     let first: String = long.split([' ', '-']).filter_map(|word| word.chars().next()).collect();
-    let first = Some(first).filter(|first| 2 < first.len() && first.is_ascii());
+    let first = Some(first).filter(|first| (3..6).contains(&first.len()) && first.is_ascii());
     written.map(str::to_string).chain(first).collect::<Vec<_>>().into_iter()
 }
 
