@@ -114,6 +114,12 @@ pub struct Words {
     pub no_turns: fn(kind: MoveKind) -> &'static str,
     /// No search hit.
     pub not_found: &'static str,
+    /// What may have happened, offered where nothing was found; each is looked for as if it had been typed.
+    pub happened: [&'static str; 3],
+    /// What a hit is: somebody who helps.
+    pub hit_help: &'static str,
+    /// What a hit is: a word of the glossary.
+    pub hit_word: &'static str,
     /// The search box.
     pub search: &'static str,
     /// What the search box takes.
@@ -332,8 +338,10 @@ pub struct Words {
     pub map_not_fetched: fn(what: &str, reason: &str) -> String,
     /// The worker's words could not be fetched.
     pub labels_not_fetched: fn(reason: &str) -> String,
-    /// How many steps were found.
+    /// How many hits were found.
     pub n_found: fn(count: usize) -> String,
+    /// Heading of the hits in another nation.
+    pub also_in: fn(nation: &str) -> String,
     /// Why a file could not be had: the network.
     pub no_connection: &'static str,
     /// Why a file could not be had: the host’s answer, by its status.

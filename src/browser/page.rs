@@ -46,6 +46,28 @@ pub fn focus_if_lost(id: &str) {
     }
 }
 
+/// Takes the focus from a field, and with it a phone's keyboard from the screen.
+pub fn leave_field() {
+    if let Some(field) = document().active_element().and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+    {
+        let _ = field.blur();
+    }
+}
+
+/// Moves the focus so many on among the elements that a selector names, or back; at either end it stays.
+pub fn focus_beside(selector: &str, by: i64) {
+    let Ok(list) = document().query_selector_all(selector) else { return };
+    let focused = document().active_element().map(web_sys::Node::from);
+    let elements = (0..list.length()).filter_map(|at| list.item(at)?.dyn_into::<web_sys::HtmlElement>().ok());
+    let elements: Vec<web_sys::HtmlElement> = elements.collect();
+    let here =
+        elements.iter().position(|element| focused.as_ref().is_some_and(|focused| element.is_same_node(Some(focused))));
+    let next = here.and_then(|here| usize::try_from(here as i64 + by).ok()).and_then(|next| elements.get(next));
+    if let Some(element) = next {
+        let _ = element.focus();
+    }
+}
+
 /// Moves the focus to the step's box in the chart.
 pub fn focus_step(step: &str) {
     if let Ok(Some(element)) = document().query_selector(&format!("[data-chart] a[data-step=\"{step}\"]"))

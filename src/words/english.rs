@@ -60,7 +60,10 @@ pub const SENTENCES: Words = Words {
     begins_here: "This is where it begins. No earlier step leads here.",
     no_way: "No route on these maps leads from here to this ending.",
     no_turns,
-    not_found: "Nothing found. Try another word, such as “panel”, “gran” or “court”.",
+    not_found: "Nothing found. Try another word, or one of these:",
+    happened: ["A letter has come", "Someone came to the door", "My child is not living with me"],
+    hit_help: "help",
+    hit_word: "a word explained",
     search: "Find a step",
     search_hint: "Any word you know it by, such as “taken away”, “the panel” or “gran looking after”.",
     no_advice: "Waymark is information, not legal advice. A solicitor can advise you about your own situation.",
@@ -188,6 +191,7 @@ pub const SENTENCES: Words = Words {
     map_not_fetched,
     labels_not_fetched,
     n_found,
+    also_in,
     no_connection: "no connection",
     host_answered,
     broken_off: "the answer broke off",
@@ -373,11 +377,14 @@ fn labels_not_fetched(reason: &str) -> String {
     format!("The words of the case system could not be fetched: {reason}. Turn the layer off and on to try again.")
 }
 
+fn also_in(nation: &str) -> String {
+    format!("Also in {nation}")
+}
+
 fn n_found(count: usize) -> String {
     match count {
         0 => ENGLISH.not_found.to_string(),
-        1 => "1 step found".to_string(),
-        count => format!("{count} steps found"),
+        count => format!("{count} found"),
     }
 }
 

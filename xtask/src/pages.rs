@@ -15,7 +15,7 @@ use waymark::atlas::problem::Problem;
 use waymark::atlas::reflect::Reflect;
 use waymark::atlas::{Index, Map, Nation};
 use waymark::markup::escaped;
-use waymark::search::entries;
+use waymark::search::build;
 use waymark::views::cx::ViewContext;
 use waymark::views::reading::{ReadingPage, body, main};
 use waymark::words;
@@ -54,11 +54,14 @@ struct PageFile<'a> {
 /// How a council's case system is spoken of.
 const CASE_SYSTEM: &str = "maps/case-system.json";
 
+/// The words people use.
+const SEARCH_WORDS: &str = "maps/search-words.json";
+
 fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
     let index = Index::built_in();
     let (nations, course) = read_content(source, &index)?;
     let worlds: Vec<World> = nations.iter().map(|nation| World::new(nation.clone(), words::SPOKEN)).collect();
-    write_data(site, &nations)?;
+    write_data(source, site, &nations)?;
     let labels: CaseLabels = from_json(&read(&source.join(CASE_SYSTEM))?)?;
     write_json(&site.join(CASE_SYSTEM), &labels)?;
     let reflect = crate::check::check_reflect()?.map_err(|problems| problems_in_lines(&problems))?;
@@ -161,7 +164,7 @@ fn problems_in_lines(problems: &[Problem]) -> String {
     problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
-fn write_data(site: &Path, nations: &[Nation]) -> Result<(), String> {
+fn write_data(source: &Path, site: &Path, nations: &[Nation]) -> Result<(), String> {
     for nation in nations {
         for (id, map) in nation.maps() {
             let charts = Some(crate::estimate::orders(nation, id));
@@ -172,8 +175,9 @@ fn write_data(site: &Path, nations: &[Nation]) -> Result<(), String> {
         }
         write_json(&site.join(format!("maps/{}/nation.json", nation.id)), &nation.skeleton())?;
     }
-    let found: Vec<_> = nations.iter().flat_map(|nation| &nation.maps).flat_map(entries).collect();
-    write_json(&site.join("maps/search.json"), &found)
+    let index = build(nations, &help::built_in(), &from_json(&read(&source.join(SEARCH_WORDS))?)?);
+    let index = index.map_err(|problems| format!("{SEARCH_WORDS}: {}", problems.join("\n")))?;
+    write_json(&site.join("maps/search.json"), &index)
 }
 
 fn pages<'a>(
