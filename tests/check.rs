@@ -53,6 +53,32 @@ fn malformed_json() {
 }
 
 #[test]
+fn a_step_without_advice_and_an_exit_with_some() {
+    let place = |key: &str| format!("tiny.json: {key} › do_now");
+    assert_eq!(
+        broken(|map| map["steps"][2]["do_now"] = json!([])),
+        [format!(
+            "{}: nothing says what to do now: add up to three lines; where there is nothing to do but wait, say so and what to ask",
+            place("steps[2] \"s2\"")
+        )]
+    );
+    assert_eq!(
+        broken(|map| map["steps"][2]["do_now"] = json!(["Go.", "x".repeat(121)])),
+        [format!("{}[1]: the line has 121 letters: at most 120", place("steps[2] \"s2\""))]
+    );
+    let steps = fixture()["steps"].as_array().unwrap().clone();
+    let exit = steps.iter().position(|step| step["kind"] == "exit").unwrap();
+    let id = steps[exit]["id"].as_str().unwrap();
+    assert_eq!(
+        broken(|map| map["steps"][exit]["do_now"] = json!(["Go."])),
+        [format!(
+            "{}: an exit has nothing to do now: take the lines away, or tell them in the step before",
+            place(&format!("steps[{exit}] {id:?}"))
+        )]
+    );
+}
+
+#[test]
 fn an_unknown_key() {
     assert_eq!(
         broken(|map| map["steps"][2]["palin"] = json!("Words")),
@@ -340,6 +366,7 @@ fn a_main_road_that_is_broken() {
     assert_eq!(many.iter().filter(too_many).count(), 1, "{many:?}");
     let hidden = broken(|map| {
         map["steps"][10]["kind"] = json!("exit");
+        map["steps"][10]["do_now"] = json!([]);
         map["steps"][10]["exit"] = json!({ "type": "permanence" });
         map["moves"].as_array_mut().unwrap().remove(10);
     });

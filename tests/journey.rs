@@ -399,13 +399,21 @@ fn sheet_at(world: &World, at: StepRef) -> waymark::journey::sheet::Sheet {
 }
 
 #[test]
-fn the_sheet_as_text_holds_the_road_the_ways_and_every_ending_of_every_step() {
+fn the_sheet_as_text_holds_the_road_every_next_step_and_the_nearest_endings_of_every_step() {
     for world in NATIONS.iter() {
         for at in step_refs(&world.nation) {
             let sheet = sheet_at(world, at);
             let text = sheet.text(&ENGLISH);
-            let endings =
-                world.graph.endings(at).into_iter().map(|outcome| world.nation.step(outcome.exit).name.clone());
+            let rings = world.graph.rings(at);
+            let on_maps = rings.by_map.iter().flat_map(|map| &map.exits).map(|(exit, _)| *exit);
+            let mut nearest: Vec<_> = rings.here.iter().map(|outcome| outcome.exit).collect();
+            if nearest.is_empty() {
+                nearest = on_maps.collect();
+            }
+            if nearest.is_empty() {
+                nearest = rings.other.iter().map(|(exit, _)| *exit).collect();
+            }
+            let endings = nearest.into_iter().map(|exit| world.nation.step(exit).name.clone());
             let been = sheet.been.iter().map(|(step, _)| step.name.clone());
             let next = world.graph.next(at).iter().map(|edge| world.nation.step(edge.to).name.clone());
             for name in endings.chain(been).chain(next) {

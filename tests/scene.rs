@@ -148,7 +148,7 @@ fn a_link_says_everything_it_holds_and_nothing_else() {
     );
     check_holds(
         "#/scotland/kinship/kinship-panel?lens=way&to=permanence/exit-adopted",
-        &[map, "the step: Kinship panel", "the question: The way there", "the ending: Adopted"],
+        &[map, "the step: Kinship panel", "the question: The route there", "the ending: Adopted"],
     );
     check_holds(
         "#/scotland/kinship?trail=kinship/kinship-panel.permanence/exit-adopted&earlier=kinship/kinship-panel&others=kinship/kinship-panel",
@@ -159,9 +159,13 @@ fn a_link_says_everything_it_holds_and_nothing_else() {
             "where other children are: Kinship panel",
         ],
     );
+    check_holds(
+        "#/scotland/kinship/kinship-panel?here=permanence/permanence-considered",
+        &[map, "the step: Kinship panel", "where you are: Is a permanent home needed?"],
+    );
     check_holds("#/scotland/kinship?depth=main", &[map, "how much the chart shows"]);
     check_holds("#/scotland/kinship?show=worse", &[map, "how much the chart shows"]);
-    check_holds("#/scotland/kinship/nowhere?lens=way&to=a/b", &[map, "the question: Every ending"]);
+    check_holds("#/scotland/kinship/nowhere?lens=way&to=a/b", &[map, "the question: How it can end"]);
 }
 
 #[test]
@@ -188,7 +192,7 @@ fn every_page_has_a_scene_whatever_has_been_fetched() {
     let (world, place) = place("#/scotland/kinship/kinship-panel");
     let parts = MapParts::new(world, world.nation.find_map("kinship").unwrap());
     let map = page("#/scotland/kinship/kinship-panel", &Fetched { map: Some((world, &parts)), ..trouble });
-    assert_eq!(map.title, "Kinship panel – Kinship care, Scotland – Waymark");
+    assert_eq!(map.title, "A panel gives advice about the carer – Kinship care, Scotland – Waymark");
     assert_eq!(map.main, Main::Map(Arc::new(parts.scene(world, &place, Extras::default()))));
 }
 

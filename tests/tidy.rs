@@ -53,19 +53,8 @@ const LAYERS: &[(&str, &[&str])] = &[
 ];
 
 /// Classes without a look of their own: hooks for the page's script, for tests, or for the sense of the markup alone.
-const HOOKS: [&str; 11] = [
-    "arrow",
-    "contents",
-    "door-group",
-    "exit",
-    "facts-as-of",
-    "help",
-    "more",
-    "nation",
-    "outline-stage",
-    "rights",
-    "sample",
-];
+const HOOKS: [&str; 9] =
+    ["arrow", "contents", "door-group", "exit", "facts-as-of", "help", "nation", "outline-stage", "sample"];
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))

@@ -10,6 +10,7 @@ use super::file::MapFile;
 use super::problem::Problem;
 
 pub mod course;
+pub mod help;
 pub mod reflect;
 mod rules;
 mod shape;

@@ -31,7 +31,7 @@ pub struct MapScene {
     /// The step in words, or where the map begins.
     pub panel: SideContent,
     /// Which picture is shown.
-    pub picture: Picture,
+    pub picture: MapPicture,
     /// The steps and lines of the chart.
     pub chart: Arc<Chart>,
     /// The marks on them.
@@ -102,19 +102,19 @@ pub struct LensLink {
 
 /// What a map's page shows large.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Picture {
+pub enum MapPicture {
     /// What can happen next and how it can end, from the step chosen.
     FromHere,
     /// The chart, with the step chosen, if one is, beside it.
     Chart(Shown),
 }
 
-impl Picture {
+impl MapPicture {
     /// The picture of a place: from here where a step is chosen and no chart is asked for.
-    fn of(place: &Place, here: Option<StepRef>, shown: Shown) -> Picture {
+    fn of(place: &Place, here: Option<StepRef>, shown: Shown) -> MapPicture {
         match (here, place.depth) {
-            (Some(_), Depth::Fitting) => Picture::FromHere,
-            _ => Picture::Chart(shown),
+            (Some(_), Depth::Fitting) => MapPicture::FromHere,
+            _ => MapPicture::Chart(shown),
         }
     }
 }
@@ -258,7 +258,7 @@ impl MapParts {
             head: self.head.clone(),
             lens_bar: if here.is_some() { lens_bar(place) } else { Vec::new() },
             link_holds: link_holds(world, map, place),
-            picture: Picture::of(place, here, shown),
+            picture: MapPicture::of(place, here, shown),
             panel: match panel {
                 Some(panel) => SideContent::Step(Arc::new(panel)),
                 None => SideContent::Beginning(Beginning {
@@ -338,6 +338,8 @@ fn link_holds(world: &World, map: MapId, place: &Place) -> Vec<String> {
     let holds = &words.map.holds;
     let mut told = vec![(holds.map)(&nation.map(map).file.title)];
     told.extend(here(world, map, place).map(|here| (holds.step)(&nation.step(here).name)));
+    let from = place.here.as_ref().and_then(|(map, step)| nation.find(map, step));
+    told.extend(from.map(|from| (holds.here)(&nation.step(from).name)));
     let highlighted: Vec<_> = highlighted_steps(nation, map, place).into_iter().map(|(step, _)| step.name).collect();
     if !highlighted.is_empty() {
         told.push((holds.highlighted)(&highlighted.join("; ")));

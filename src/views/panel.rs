@@ -137,7 +137,7 @@ fn before_this(cx: &ViewContext, before: &IncomingRoutes) -> Option<Element> {
     let n_more = steps.len().saturating_sub(MOST_BEFORE);
     let more = (0 < n_more).then(|| el("li").text(&(words.and_more)(n_more)));
     let list = el("ul").children(links).child(more);
-    Some(el("div").class("before-this").child(el("span").class("before-title").text(words.before)).child(list))
+    Some(el("div").class("before-this").child(el("span").text(words.before)).child(list))
 }
 
 /// Whom to talk to.
@@ -201,10 +201,12 @@ fn endings(cx: &ViewContext, panel: &Panel) -> Html {
     let nearest = here.iter().map(|group| ending_kind(cx, group, most));
     let maps = (!by_map.is_empty()).then(|| {
         // Where nothing lies nearer, the other maps are the answer.
-        let is_first = here.is_empty();
-        let maps = by_map.iter().map(|map| map_endings(cx, map, is_first));
-        let fold = el("details").class("by-map").attr_if("open", is_first.then_some(""));
-        fold.child(el("summary").text(&(words.by_other_map)(by_map.len()))).children(maps)
+        let is_answer = here.is_empty();
+        let maps = by_map.iter().map(|map| map_endings(cx, map));
+        let fold = el("details").class("by-map").attr_if("open", is_answer.then_some(""));
+        fold.child(el("summary").text(&(words.by_other_map)(by_map.len())))
+            .child(if is_answer { kinds_elsewhere(cx, by_map) } else { None })
+            .children(maps)
     });
     let rest = (!other.is_empty()).then(|| {
         // Where nothing nearer is known, what can happen at all is the answer.
@@ -212,7 +214,7 @@ fn endings(cx: &ViewContext, panel: &Panel) -> Html {
         let groups = other.iter().map(|group| {
             if is_all { ending_kind(cx, group, most_named(other.len())) } else { ending_names(cx, group) }
         });
-        let fold = el("details").class("other-endings").attr_if("open", is_all.then_some(""));
+        let fold = el("details").attr_if("open", is_all.then_some(""));
         fold.child(el("summary").text(&(words.if_things_change)(Endings::count(other)))).children(groups)
     });
     let none = panel.endings.is_empty().then(|| el("p").text(words.no_ending));
@@ -241,7 +243,7 @@ fn ending_kind(cx: &ViewContext, group: &EndingGroup, most: usize) -> Html {
     let lines = |lines: &[EndingLine]| el("ul").children(lines.iter().map(|line| ending_line(cx, line)));
     let rest = (!rest.is_empty()).then(|| {
         let summary = el("summary").text(&(cx.words.from_here.and_more)(rest.len()));
-        el("details").class("more-endings").child(summary).child(lines(rest))
+        el("details").child(summary).child(lines(rest))
     });
     el("div")
         .class("ending-kind")
@@ -284,8 +286,8 @@ fn ending_names(cx: &ViewContext, group: &EndingGroup) -> Html {
     el("div").class("ending-names").child(title).child(el("ul").children(names)).into()
 }
 
-/// A map that lies ahead: its endings by kind where none lies nearer, else folded.
-fn map_endings(cx: &ViewContext, map: &MapEndings, is_first: bool) -> Html {
+/// A map that lies ahead, its endings folded.
+fn map_endings(cx: &ViewContext, map: &MapEndings) -> Html {
     let words = &cx.words.from_here;
     let entry = link(&cx.href(&map.entry.place)).text(&map.title);
     let told = format!("{} · {}", map.when, (words.begins_with)(map.begins_with));
@@ -293,20 +295,19 @@ fn map_endings(cx: &ViewContext, map: &MapEndings, is_first: bool) -> Html {
     let groups = map.endings.iter().map(|group| ending_names(cx, group));
     let endings =
         (0 < count).then(|| el("details").child(el("summary").text(&(words.n_endings)(count))).children(groups));
-    let kinds = (is_first && 0 < count).then(|| {
-        let kinds = map.endings.iter().map(|group| {
-            let kind = el("li").attr("data-ending", ending_word(group.ending)).child(heart_if(Some(group.ending)));
-            kind.text((cx.words.ending)(group.ending)).into()
-        });
-        el("ul").class("kinds-there").children(kinds)
-    });
-    el("div")
-        .class("map-ahead")
-        .child(entry)
-        .child(el("span").class("meta").text(&told))
-        .child(kinds)
-        .child(endings)
-        .into()
+    el("div").class("map-ahead").child(entry).child(el("span").class("meta").text(&told)).child(endings).into()
+}
+
+/// The kinds of ending that other maps have, where none lies nearer.
+fn kinds_elsewhere(cx: &ViewContext, maps: &[MapEndings]) -> Option<Element> {
+    let has = |ending: Ending| maps.iter().flat_map(|map| &map.endings).any(|group| group.ending == ending);
+    let kinds: Vec<Html> = (Ending::ALL.iter().copied().filter(|ending| has(*ending)))
+        .map(|ending| {
+            let kind = el("li").attr("data-ending", ending_word(ending)).child(heart_if(Some(ending)));
+            kind.text((cx.words.ending)(ending)).into()
+        })
+        .collect();
+    (!kinds.is_empty()).then(|| el("ul").class("kinds-there").children(kinds))
 }
 
 /// By when, and the link that leads to where days are counted.

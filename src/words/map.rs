@@ -61,6 +61,8 @@ pub struct HoldsWords {
     pub map: fn(title: &str) -> String,
     /// The step chosen.
     pub step: fn(name: &str) -> String,
+    /// Where one is, while another step is looked at.
+    pub here: fn(name: &str) -> String,
     /// The steps a trainer has lit.
     pub highlighted: fn(names: &str) -> String,
     /// The question asked.

@@ -2,14 +2,18 @@
 
 use std::path::PathBuf;
 
-use waymark::atlas::check::{StepIdsByMap, check_all, course, reflect, step_ids};
+use waymark::atlas::Index;
+use waymark::atlas::check::{StepIdsByMap, check_all, course, help, reflect, step_ids};
 use waymark::atlas::course::Course;
 use waymark::atlas::file::MapFile;
+use waymark::atlas::help::Helpline;
 use waymark::atlas::problem::Problem;
 use waymark::atlas::reflect::Reflect;
 
 /// The file of the course, from the root.
 pub const COURSE: &str = "maps/learn.json";
+/// The file of people and lines to talk to, from the root.
+const HELP: &str = "maps/help.json";
 /// The file of questions, from the root.
 const REFLECT: &str = "maps/reflect.json";
 
@@ -23,6 +27,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
     };
     let is_all = names.is_empty();
     let (questions, names): (Vec<&String>, Vec<&String>) = names.into_iter().partition(|name| name.ends_with(REFLECT));
+    let (lines, names): (Vec<&String>, Vec<&String>) = names.into_iter().partition(|name| name.ends_with(HELP));
     let (lessons, names): (Vec<&String>, Vec<&String>) = names.into_iter().partition(|name| name.ends_with(COURSE));
     let files = if is_all { crate::map_files()? } else { names.iter().map(PathBuf::from).collect() };
     let mut texts = Vec::new();
@@ -44,6 +49,12 @@ pub fn run(args: &[String]) -> Result<(), String> {
     if is_all || !questions.is_empty() {
         match check_reflect()? {
             Ok(reflect) => counts.push(format!("{} questions", reflect.questions.len())),
+            Err(found) => problems.extend(found),
+        }
+    }
+    if is_all || !lines.is_empty() {
+        match check_help()? {
+            Ok(lines) => counts.push(format!("{} lines to talk to", lines.len())),
             Err(found) => problems.extend(found),
         }
     }
@@ -106,6 +117,11 @@ fn read(name: &str) -> Result<String, String> {
 /// The questions, checked against the steps of the project's maps.
 pub fn check_reflect() -> Result<Result<Reflect, Vec<Problem>>, String> {
     Ok(reflect::read(REFLECT, &read(REFLECT)?, &known_steps()?))
+}
+
+/// The people and lines to talk to, checked against the steps of the project's maps.
+pub fn check_help() -> Result<Result<Vec<Helpline>, Vec<Problem>>, String> {
+    Ok(help::read(HELP, &read(HELP)?, &Index::built_in(), &known_steps()?))
 }
 
 /// The course, checked against the steps of the project's maps.

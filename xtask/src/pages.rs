@@ -70,7 +70,7 @@ fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
     for (path, copy) in [shell.wasm.as_str(), JOURNEY[1]].into_iter().zip(PROGRAMS) {
         drop_names(&site.join(path), copy)?;
     }
-    let lines = help::built_in();
+    let lines = crate::check::check_help()?.map_err(|problems| problems_in_lines(&problems))?;
     let pages = pages(&index, &course, &reflect, &worlds, &lines);
     write_install(source, site, &index)?;
     let mut written = Vec::new();

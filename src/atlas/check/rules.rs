@@ -13,7 +13,7 @@ use crate::atlas::timescale::{Timescale, Unit};
 type Rule = fn(&MapFile, &StepIdsByMap) -> Vec<Problem>;
 
 /// Every rule that can be checked on a map alone or with the doors it may lead to.
-pub const ALL: [Rule; 13] = [
+pub const ALL: [Rule; 14] = [
     own_name,
     ids_are_unique,
     ids_are_plain,
@@ -21,6 +21,7 @@ pub const ALL: [Rule; 13] = [
     sources_are_known,
     words_are_there,
     exits_are_exits,
+    advice_is_there,
     moves_lead_somewhere,
     moves_are_unique,
     nothing_ends_blindly,
@@ -64,6 +65,35 @@ fn step_place(idx: usize, step: &Step) -> String {
 fn move_place(map: &MapFile, idx: usize) -> String {
     let step_move = &map.moves[idx];
     format!("moves[{idx}] \"{}>{}\"", step_move.from, step_move.to)
+}
+
+/// A line of what to do now is at most so long, in letters: three of them stand on the first screen of a phone.
+const LONGEST_ADVICE: usize = 120;
+
+/// Whoever stands at a step is told what to do now; on an exit there is nothing to do.
+fn advice_is_there(map: &MapFile, _: &StepIdsByMap) -> Vec<Problem> {
+    let mut found = Vec::new();
+    for (idx, step) in map.steps.iter().enumerate() {
+        let place = format!("{} › do_now", step_place(idx, step));
+        let is_exit = step.kind == StepKind::Exit;
+        if step.do_now.is_empty() && !is_exit {
+            let hint = "add up to three lines; where there is nothing to do but wait, say so and what to ask";
+            found.push(Problem::new(place, "nothing says what to do now", hint));
+        } else if is_exit && !step.do_now.is_empty() {
+            found.push(Problem::new(
+                place,
+                "an exit has nothing to do now",
+                "take the lines away, or tell them in the step before",
+            ));
+        } else {
+            let long = step.do_now.iter().enumerate().filter(|(_, line)| LONGEST_ADVICE < line.chars().count());
+            found.extend(long.map(|(nth, line)| {
+                let what = format!("the line has {} letters", line.chars().count());
+                Problem::new(format!("{place}[{nth}]"), what, format!("at most {LONGEST_ADVICE}"))
+            }));
+        }
+    }
+    found
 }
 
 fn own_name(map: &MapFile, _: &StepIdsByMap) -> Vec<Problem> {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::browser::page::{self, Paper};
 use crate::markup::el;
-use crate::scene::map::{MapScene, Picture};
+use crate::scene::map::{MapPicture, MapScene};
 use crate::scene::page::Main;
 use crate::ui::components::button::Button;
 use crate::ui::components::chart::MapChart;
@@ -41,8 +41,8 @@ pub fn MapPage(
     provide_context(MapContext(scene));
     // The chart and the list of every step are made when they are first looked at: a reader of one step waits for neither.
     let charts = memo(move || match scene.read().picture {
-        Picture::FromHere => Vec::new(),
-        Picture::Chart(shown) => vec![Key::Chart(shown)],
+        MapPicture::FromHere => Vec::new(),
+        MapPicture::Chart(shown) => vec![Key::Chart(shown)],
     });
     let chart = move |_| {
         once(

@@ -9,7 +9,7 @@ use crate::browser::address::HistoryEntries;
 use crate::browser::{address, page};
 use crate::markup::{Html, el};
 use crate::place::{Page, Place};
-use crate::scene::map::Picture;
+use crate::scene::map::MapPicture;
 use crate::scene::page::Main;
 use crate::ui::components::button::Button;
 use crate::ui::components::map_page::MapPage;
@@ -56,7 +56,7 @@ pub fn Shell(
     let skips = move || {
         let mut parts = vec![("main", words.skip_to_main)];
         match &scene.read().main {
-            Main::Map(map) if map.picture == Picture::FromHere => {
+            Main::Map(map) if map.picture == MapPicture::FromHere => {
                 parts.push(("next-title", words.from_here.skip_to_next));
             }
             Main::Map(_) => {

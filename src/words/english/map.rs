@@ -32,6 +32,7 @@ pub const MAP: MapWords = MapWords {
     holds: HoldsWords {
         map: |title| format!("the map: {title}"),
         step: |name| format!("the step: {name}"),
+        here: |name| format!("where you are: {name}"),
         highlighted: |names| format!("the steps lit: {names}"),
         question: |question| format!("the question: {question}"),
         ending: |name| format!("the ending: {name}"),

@@ -1,0 +1,73 @@
+//! Whom a family can talk to: on every step somebody with a number, and what is wrong with the file of numbers is told.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "support/nations.rs"]
+mod nations;
+
+use serde_json::{Value, json};
+use waymark::atlas::check::{help, step_ids};
+use waymark::atlas::help::{Reader, built_in};
+use waymark::atlas::{Index, StepRef};
+use waymark::scene::talk::talk;
+
+use nations::NATIONS;
+
+#[test]
+fn every_step_names_somebody_to_ring_for_its_reader() {
+    for nation in NATIONS.iter() {
+        for (map, text) in nation.maps() {
+            for (step, words) in text.steps() {
+                let lines = talk(nation, StepRef { map, step });
+                let place = format!("{}#{}", text.file.map, words.id);
+                assert!((2..=3).contains(&lines.len()), "{place}: {} lines", lines.len());
+                assert!(lines.iter().all(|line| line.telephone.is_some()), "{place}");
+                let is_for = |reader| lines.iter().any(|line| line.readers.contains(&reader));
+                assert!(is_for(Reader::Child), "{place} has nobody for the child");
+                let is_of_young_people = text.slug() == "leaving-care";
+                assert!(is_of_young_people || is_for(Reader::Parent) || is_for(Reader::Carer), "{place}");
+            }
+        }
+    }
+}
+
+#[test]
+fn where_a_step_speaks_of_999_the_number_stands_first() {
+    for nation in NATIONS.iter() {
+        for (map, text) in nation.maps() {
+            for (step, words) in text.steps() {
+                let is_told = words.do_now.iter().chain([&words.plain, &words.child]).any(|line| line.contains("999"));
+                let first = talk(nation, StepRef { map, step }).remove(0).telephone;
+                assert_eq!(first.as_deref() == Some("999"), is_told, "{}#{}", text.file.map, words.id);
+            }
+        }
+    }
+}
+
+/// What is said of the file with a change to one of its lines.
+fn broken(change: impl FnOnce(&mut Value)) -> Vec<String> {
+    let mut lines = serde_json::to_value(built_in()).unwrap();
+    let line = lines.as_array_mut().unwrap().iter_mut().find(|line| line["id"] == "childline").unwrap();
+    change(line);
+    let maps: Vec<_> = NATIONS.iter().flat_map(|nation| &nation.maps).map(|map| map.file.clone()).collect();
+    let read = help::read("help.json", &lines.to_string(), &Index::built_in(), &step_ids(&maps));
+    read.err().unwrap_or_default().iter().map(ToString::to_string).collect()
+}
+
+#[track_caller]
+fn check(key: &str, value: Value, expected: &str) {
+    let told = broken(|line| line[key] = value);
+    assert!(told.len() == 1 && told[0].contains(expected) && told[0].contains("\"childline\""), "{told:?}");
+}
+
+#[test]
+fn a_fault_of_a_line_is_told_with_how_to_mend_it() {
+    assert_eq!(broken(|_| {}), [""; 0]);
+    check("telephone", json!("call us"), "is no telephone number: write digits");
+    check("telephone", json!("12"), "is no telephone number");
+    check("source", json!(""), "is no address that can be read: write it with https://");
+    check("checked", json!("last week"), "is no day: write the day it was read");
+    check("nations", json!(["narnia"]), "no nation is called \"narnia\"");
+    check("nations", json!([]), "it says not for whom it is");
+    check("maps", json!(["scotland/nowhere"]), "no map is called");
+    check("steps", json!(["scotland/kinship#nowhere"]), "no step is called");
+}
