@@ -38,6 +38,38 @@ addEventListener('click', (event) => {
   shown = undefined;
 }, true);
 
+// ---- The nation is chosen once on the first page, and remembered on this device; the other is one press away ----
+
+const NATION = 'waymark.nation';
+
+let nationRule;
+// A rule of style, because the app puts the page in anew.
+function showNation(nation) {
+  if (!/^[a-z-]+$/.test(nation || '')) return;
+  const sheet = document.styleSheets[0];
+  if (nationRule !== undefined) sheet.deleteRule(nationRule);
+  nationRule = sheet.insertRule(`.nation-home:not([data-of="${nation}"]),.nation-ask{display:none}`, sheet.cssRules.length);
+  root.classList.add('nation-chosen');
+}
+
+try {
+  showNation(localStorage.getItem(NATION));
+} catch (fault) {
+  // Nothing is remembered: both nations stand there.
+}
+addEventListener('click', (event) => {
+  const nation = event.target.dataset && event.target.dataset.choose;
+  if (!nation) return;
+  showNation(nation);
+  try {
+    localStorage.setItem(NATION, nation);
+  } catch (fault) {
+    // It holds until the page is left.
+  }
+  const title = document.getElementById(`nation-${nation}`);
+  if (title) title.focus();
+});
+
 // ---- The day has passed by which the maps were to be read again; a clock that is wrong says no more than this ----
 
 function noteIfOverdue() {

@@ -12,6 +12,7 @@ pub mod help;
 #[cfg(feature = "check")]
 pub mod problem;
 pub mod reflect;
+pub mod situations;
 pub mod spelling;
 pub mod timescale;
 

@@ -150,6 +150,10 @@ pub struct Words {
     pub home_link: &'static str,
     /// Opens the links to the other pages.
     pub menu: &'static str,
+    /// Chooses another nation.
+    pub other_nation: fn(name: &str) -> String,
+    /// Heading of the maps on the first page.
+    pub the_maps: &'static str,
     /// Home's heading.
     pub home_title: &'static str,
     /// Where a map begins.

@@ -21,7 +21,7 @@ fn step(idx: usize, sort: usize) -> Step {
         (_, Some(ending)) => (StepKind::Exit, Some(Exit { ending: *ending, note: String::new() })),
         _ => (StepKind::Step, None),
     };
-    let road = if sort % 3 == 0 { Prominence::Side } else { Prominence::Main };
+    let road = if sort.is_multiple_of(3) { Prominence::Side } else { Prominence::Main };
     Step { id: format!("s{idx}"), kind, road, exit, stage: format!("g{}", idx / 3), ..Step::default() }
 }
 

@@ -321,3 +321,29 @@ fn the_overview_draws_every_door_once_and_fits_a_phone() {
         assert!(width <= 430.0, "{}: {width} shrunk to 328 is no more to be read", nation.id);
     }
 }
+
+#[test]
+fn what_can_have_happened_leads_to_steps_and_maps_that_are_there() {
+    let index = Index::built_in();
+    let situations = waymark::atlas::situations::built_in();
+    let with_maps = index.nations.iter().filter(|nation| !nation.maps.is_empty());
+    assert_eq!(
+        situations.iter().map(|own| own.nation.as_str()).collect::<Vec<_>>(),
+        with_maps.map(|nation| nation.id.as_str()).collect::<Vec<_>>()
+    );
+    for own in &situations {
+        let nation = NATIONS.iter().find(|nation| nation.id == own.nation).unwrap();
+        assert!((5..=6).contains(&own.list.len()), "{}", own.nation);
+        for situation in &own.list {
+            assert!((2..=4).contains(&situation.steps.len()), "{} {}", own.nation, situation.id);
+            for meaning in &situation.steps {
+                let (map, step) = meaning.step.split_once('#').unwrap_or((&meaning.step, ""));
+                let is_there = nation
+                    .maps
+                    .iter()
+                    .any(|known| known.file.map == map && (step.is_empty() || known.find(step).is_some()));
+                assert!(is_there, "{}", meaning.step);
+            }
+        }
+    }
+}

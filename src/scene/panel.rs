@@ -7,7 +7,7 @@ use crate::atlas::file::MoveKind;
 use crate::atlas::help::Helpline;
 use crate::atlas::{MapId, Nation, StepRef};
 use crate::graph::MoveEdge;
-use crate::place::{Lens, Place, StepName};
+use crate::place::{Depth, Lens, Place, StepName};
 use crate::scene::endings::{Endings, endings};
 use crate::scene::map::WorkerWords;
 use crate::scene::reflect::Group;
@@ -38,6 +38,10 @@ pub struct Panel {
     pub question: Option<LensAnswer>,
     /// The road so far.
     pub road: RoadSoFar,
+    /// The map's main road, with the step marked.
+    pub main_road: Place,
+    /// Every step of the map, with the step marked.
+    pub every_step: Place,
     /// The worker's layer, if it is wanted and there is anything to say.
     pub worker: Option<Load<WorkerWords>>,
     /// The parts of the picture, in order.
@@ -222,6 +226,8 @@ pub fn panel(world: &World, here: StepRef, place: &Place) -> Panel {
         endings: endings(world, here, pinned),
         before: before(world, here, pinned),
         road: road_so_far(nation, here, place),
+        main_road: Place { lens: Lens::Next, ..place.with_depth(Depth::Main) },
+        every_step: Place { lens: Lens::Next, ..place.with_depth(Depth::Everything) },
         worker: None,
         parts: PanelPart::of_picture(question.as_ref()),
         question,

@@ -1,41 +1,67 @@
-//! Home: what this is, the nations, their maps.
-//! Must never hide that a nation's maps are missing.
+//! Home: what has happened, by nation; and the maps.
 
+use crate::atlas::situations::{Situations, built_in};
 use crate::atlas::{Index, MapEntry, NationEntry};
-use crate::markup::{Html, el, link};
+use crate::markup::{Element, Html, el, link};
 use crate::place::{Page, Place};
 use crate::views::cx::ViewContext;
 use crate::views::parts::heart;
 
-/// What stands in the page's main part.
+/// What stands in the page's main part: what has happened, by nation, and below it the maps for those who know them.
+///
+/// Both nations stand there. Once one is chosen the script of small aids hides the other, and remembers the choice.
 pub fn home(cx: &ViewContext, index: &Index) -> Html {
+    let situations = built_in();
+    let choice = index.nations.iter().map(|nation| choose(nation, &nation.name));
+    let choice = el("div")
+        .class("nation-ask")
+        .child(el("p").text(cx.words.which_nation))
+        .child(el("p").class("nation-choice").children(choice));
+    let nations = index.nations.iter().map(|nation| {
+        let own = situations.iter().find(|situations| situations.nation == nation.id);
+        let others = index.nations.iter().filter(|other| other.id != nation.id && !other.maps.is_empty());
+        let others = others.map(|other| choose(other, &(cx.words.other_nation)(&other.name)));
+        let title = el("h2").attr("id", &format!("nation-{}", nation.id)).attr("tabindex", "-1").text(&nation.name);
+        let head = el("div").class("nation-head").child(title).child(el("p").class("nation-other").children(others));
+        el("section")
+            .class("nation-home")
+            .attr("data-of", &nation.id)
+            .child(head)
+            .child(own.map(|own| happened(cx, own)))
+            .child(maps(cx, nation))
+            .into()
+    });
     let about = format!("{} {} {}", cx.words.about_1, cx.words.about_2, cx.words.about_3);
-    let nations = index.nations.iter().map(|entry| nation(cx, entry));
-    [
-        el("h1").text(cx.words.home_title).into(),
-        el("p").text(&about).into(),
-        el("h2").text(cx.words.which_nation).into(),
-        el("ul").class("nation-choice").children(index.nations.iter().map(choice)).into(),
-        nations.collect(),
-    ]
-    .into_iter()
-    .collect()
+    [el("h1").text(cx.words.home_title).into(), choice.into(), nations.collect(), el("p").text(&about).into()]
+        .into_iter()
+        .collect()
 }
 
-/// Jumps to a nation's maps: in the app the focus moves and the address stays.
-fn choice(nation: &NationEntry) -> Html {
-    let id = format!("nation-{}", nation.id);
-    let jump = link(&format!("#{id}")).class("tool").attr("data-skip", &id).text(&nation.name);
-    el("li").child(jump).into()
+/// Chooses a nation.
+fn choose(nation: &NationEntry, name: &str) -> Html {
+    el("button").attr("type", "button").attr("data-choose", &nation.id).text(name).into()
 }
 
-fn nation(cx: &ViewContext, nation: &NationEntry) -> Html {
-    let id = format!("nation-{}", nation.id);
-    let mut section = el("section")
-        .class("nation")
-        .attr("aria-labelledby", &id)
-        .child(el("h3").attr("id", &id).attr("tabindex", "-1").text(&nation.name))
-        .child(el("p").text(&nation.note));
+/// What can have happened, each with the steps that it can mean.
+fn happened(cx: &ViewContext, situations: &Situations) -> Element {
+    let items = situations.list.iter().map(|situation| {
+        let steps = situation.steps.iter().map(|meaning| {
+            let (map, step) =
+                meaning.step.split_once('#').map_or((meaning.step.as_str(), None), |(map, step)| (map, Some(step)));
+            let (nation, map) = map.split_once('/').unwrap_or_default();
+            el("li").child(link(&cx.href(&Place::map(nation, map, step))).text(&meaning.name)).into()
+        });
+        let name = el("strong").text(&situation.name);
+        let summary = el("summary").child(name).text(" ").child(el("span").class("meta").text(&situation.say));
+        el("details").class("situation").child(summary).child(el("ul").children(steps)).into()
+    });
+    el("div").class("situations").children(items)
+}
+
+/// The maps of a nation, for those who know them.
+fn maps(cx: &ViewContext, nation: &NationEntry) -> Html {
+    let title = el("h3").text(cx.words.the_maps);
+    let mut section = el("div").class("nation-maps").child(title).child(el("p").text(&nation.note));
     if !nation.maps.is_empty() {
         let item = |map: &MapEntry| {
             let place = Place::map(&nation.id, &map.id, None);

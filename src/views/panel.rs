@@ -35,7 +35,7 @@ pub fn page(cx: &ViewContext, panel: &Panel) -> Html {
     let picture = panel.parts.iter().map(|part| whole(cx, panel, *part));
     let picture = el("div").class("from-here").attr("data-picture", "from-here").children(picture);
     let below = PanelPart::BELOW.iter().map(|part| whole(cx, panel, *part));
-    [picture.into(), below.collect()].into_iter().collect()
+    [picture.into(), below.collect(), whole_map(cx, panel).into()].into_iter().collect()
 }
 
 /// A part of the page, with what the app makes of components as prose.
@@ -318,6 +318,14 @@ fn when(cx: &ViewContext, panel: &Panel) -> Html {
     let words = &cx.words.from_here;
     let add = cx.is_app().then(|| link(&cx.href(&panel.road.journey)).class("tool").text(words.add_day));
     el("section").class("when-part").child(el("h3").text(words.when)).child(limits(cx, &panel.facts)).child(add).into()
+}
+
+/// The links to the whole of the map: in the app to its chart and its list of every step, each with this step marked.
+pub fn whole_map(cx: &ViewContext, panel: &Panel) -> Element {
+    let words = &cx.words.from_here;
+    let links = [(&panel.main_road, words.whole_map), (&panel.every_step, words.all_steps)];
+    let links = links.map(|(place, name)| link(&cx.href(place)).text(name).into());
+    el("p").class("whole-map").children(links)
 }
 
 /// A part that opens when it is asked for.

@@ -88,6 +88,7 @@ fn StepPanel(first: Arc<Panel>) -> impl IntoView {
                 <Parts keys make=Box::new(make) />
             </div>
             {below.into_iter().collect::<Vec<_>>()}
+            <LiveProse html=live(move || views::panel::whole_map(cx, &panel.read()).into()) />
         </article>
     }
 }

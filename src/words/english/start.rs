@@ -19,6 +19,7 @@ pub const START: StartWords = StartWords {
     held: &[
         ("discreet", "your wish for a neutral tab title"),
         ("worker", "your wish for the worker’s layer"),
+        ("nation", "the nation you chose"),
         ("no-copy", "your wish to keep no copy"),
         ("no-shift", "your wish that the Shift key does not leave the page"),
     ],
