@@ -194,10 +194,20 @@ impl MoveGraph {
         found
     }
 
-    /// How it can end from a step, in three rings; the step itself is none of its endings.
+    /// How it can end from a step, in three rings; the step itself is none of its endings. Where nothing lies ahead on this map
+    /// nor by another, as after a court order whose plan stands in an earlier stage, moves back to an earlier stage count as
+    /// well; where even so nothing does, as after an appeal that sends everything back, every move counts.
     pub fn rings(&self, from: StepRef) -> Rings {
+        const AHEAD: [fn(&MoveEdge) -> bool; 2] =
+            [|edge| edge.is_ahead, |edge| !matches!(edge.kind, MoveKind::Repeat | MoveKind::Appeal)];
+        let found = AHEAD.into_iter().map(|is_ahead| self.rings_by(from, is_ahead));
+        let told = found.into_iter().find(|rings| !rings.here.is_empty() || !rings.by_map.is_empty());
+        told.unwrap_or_else(|| self.rings_by(from, |_| true))
+    }
+
+    fn rings_by(&self, from: StepRef, is_ahead: fn(&MoveEdge) -> bool) -> Rings {
         let is_ahead_on =
-            |map: MapId| move |edge: &MoveEdge| (edge.is_ahead && edge.to.map == map).then_some(edge.cost);
+            |map: MapId| move |edge: &MoveEdge| (is_ahead(edge) && edge.to.map == map).then_some(edge.cost);
         let ahead = self.search(from, is_ahead_on(from.map));
         let mut here = self.outcomes(from, &ahead);
         here.retain(|outcome| outcome.exit != from);
@@ -206,7 +216,7 @@ impl MoveGraph {
             .filter(|step_ref| step_ref.map == from.map)
             .filter_map(|step_ref| Some((step_ref, self.route_back(from, step_ref, &ahead)?)))
             .flat_map(|(step_ref, route)| {
-                let map_links = self.next(step_ref).iter().filter(|edge| edge.is_ahead && edge.to.map != from.map);
+                let map_links = self.next(step_ref).iter().filter(|edge| is_ahead(edge) && edge.to.map != from.map);
                 map_links.map(move |link| route.iter().copied().chain([*link]).collect())
             })
             .collect();

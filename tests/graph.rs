@@ -147,8 +147,8 @@ impl Oracle {
     }
 
     /// The same with the moves of one map that lead ahead, and no others.
-    fn ahead_on(&self, map: waymark::atlas::MapId) -> Oracle {
-        let is_kept = |edge: &&MoveEdge| edge.is_ahead && edge.from.map == map && edge.to.map == map;
+    fn ahead_on(&self, map: waymark::atlas::MapId, is_ahead: fn(&MoveEdge) -> bool) -> Oracle {
+        let is_kept = |edge: &&MoveEdge| is_ahead(edge) && edge.from.map == map && edge.to.map == map;
         let kept = self.edges.iter().filter(is_kept).map(|edge| (edge.from, edge.to, edge.cost));
         Oracle { steps: self.steps.clone(), edges: self.edges.clone(), least: floyd_warshall(&self.steps, kept) }
     }
@@ -298,9 +298,29 @@ proptest! {
     #[test]
     fn every_ending_stands_in_one_ring_and_in_the_right_one(nation in nation()) {
         let (graph, oracle) = (MoveGraph::new(&nation), oracle(&nation));
-        let ahead: Vec<Oracle> = nation.maps().map(|(map, _)| oracle.ahead_on(map)).collect();
+        // Ahead is what does not go back; where there is nothing ahead so, what neither repeats nor appeals; else anything.
+        let rules: [fn(&MoveEdge) -> bool; 3] = [
+            |edge| edge.is_ahead,
+            |edge| edge.kind != MoveKind::Repeat && edge.kind != MoveKind::Appeal,
+            |_| true,
+        ];
+        let ahead_by = |is_ahead| nation.maps().map(|(map, _)| oracle.ahead_on(map, is_ahead)).collect::<Vec<Oracle>>();
+        let all = rules.map(ahead_by);
         for from in &oracle.steps {
             let rings = graph.rings(*from);
+            // Whether an ending or another map lies ahead by a rule.
+            let has_answer = |rule: usize| {
+                let own = &all[rule][from.map.index()];
+                let exit = oracle.steps.iter().any(|exit| {
+                    exit.map == from.map && exit != from && nation.step(*exit).is_exit() && own.least(*from, *exit).is_some()
+                });
+                exit || oracle.edges.iter().any(|edge| {
+                    let is_door = edge.from.map == from.map && edge.to.map != from.map;
+                    rules[rule](edge) && is_door && own.least(*from, edge.from).is_some()
+                })
+            };
+            let rule = (0..2).find(|rule| has_answer(*rule)).unwrap_or(2);
+            let (ahead, is_ahead) = (&all[rule], rules[rule]);
             let own = &ahead[from.map.index()];
             let exits = |map: waymark::atlas::MapId| {
                 let is_exit = |step_ref: &&StepRef| step_ref.map == map && nation.step(**step_ref).is_exit();
@@ -317,11 +337,11 @@ proptest! {
             prop_assert_eq!(told, here);
             for found in &rings.here {
                 prop_assert!(is_chain(&found.route, *from, found.exit, &oracle));
-                prop_assert!(found.route.iter().all(|edge| edge.is_ahead && edge.to.map == from.map));
+                prop_assert!(found.route.iter().all(|edge| is_ahead(edge) && edge.to.map == from.map));
             }
 
             // Every map that a move leads to from a step ahead, with what it costs to be on it.
-            let doors = oracle.edges.iter().filter(|edge| edge.is_ahead && edge.from.map == from.map && edge.to.map != from.map);
+            let doors = oracle.edges.iter().filter(|edge| is_ahead(edge) && edge.from.map == from.map && edge.to.map != from.map);
             let mut by_map: BTreeMap<_, (u32, BTreeSet<StepRef>)> = BTreeMap::new();
             for door in doors {
                 let Some(cost) = own.least(*from, door.from) else { continue };

@@ -323,6 +323,20 @@ fn the_overview_draws_every_door_once_and_fits_a_phone() {
 }
 
 #[test]
+fn every_step_has_an_ending_on_its_own_map_or_by_another() {
+    for nation in NATIONS.iter() {
+        let graph = MoveGraph::new(nation);
+        for (map, text) in nation.maps() {
+            for (step, words) in text.steps().filter(|(_, step)| !step.is_exit()) {
+                let rings = graph.rings(StepRef { map, step });
+                let by_map = rings.by_map.iter().any(|map| !map.exits.is_empty());
+                assert!(!rings.here.is_empty() || by_map, "{}#{}", text.file.map, words.id);
+            }
+        }
+    }
+}
+
+#[test]
 fn what_can_have_happened_leads_to_steps_and_maps_that_are_there() {
     let index = Index::built_in();
     let situations = waymark::atlas::situations::built_in();

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 mod bench;
 mod build;
 mod check;
+mod endings;
 mod estimate;
 mod gallery;
 mod hosting;
@@ -32,6 +33,7 @@ cargo xtask schema                         write maps/map.schema.json anew
 cargo xtask layout [--direction right|down] < graph.json > drawing.json
 cargo xtask estimate                       the sizes of all boxes and labels as the build estimates them, as JSON
 cargo xtask gate                           crossings and bends of every chart beside the most there may be; lowers that where it can
+cargo xtask endings                        how many different answers each map gives to how it can end, into docs/endings.md
 cargo xtask gallery                        every map at both depths and directions, into target/gallery/index.html
 cargo xtask measure                        every budget beside what it measures, and the programs' bytes by crate and module
 cargo xtask measure --programs             only the programs' bytes by crate and module, of the last build
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
         "pages" => pages::run(),
         "estimate" => estimate::run(),
         "gate" => bench::gate::run(),
+        "endings" => endings::run(),
         "gallery" => gallery::run(),
         "schema" => schema::run(),
         "layout" => layout::run(rest),

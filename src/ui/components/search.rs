@@ -86,6 +86,7 @@ pub fn Search() -> impl IntoView {
                     id="search"
                     type="search"
                     enterkeyhint="go"
+                    placeholder=words.search
                     autocomplete="off"
                     spellcheck="false"
                     aria-describedby="search-hint"
