@@ -198,8 +198,24 @@ pub fn forget(wish: &str) {
 /// What was on the page that the app replaces: where the reader was in it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ReadingPosition {
-    step: Option<(String, f64)>,
+    step: Option<StepInWords>,
     focus: Option<String>,
+}
+
+/// A step in words, as it stands in the window.
+#[derive(Clone, Debug, PartialEq)]
+struct StepInWords {
+    id: String,
+    /// Where it begins.
+    top: f64,
+    /// How far below that its name stands.
+    name: f64,
+}
+
+/// How far below the beginning of a step its name stands: in its words, or in the list of every step.
+fn name_below(step: &web_sys::Element) -> Option<f64> {
+    let name = step.query_selector("h2, .outline-name").ok().flatten()?;
+    Some(name.get_bounding_client_rect().top() - step.get_bounding_client_rect().top())
 }
 
 impl ReadingPosition {
@@ -217,30 +233,39 @@ impl ReadingPosition {
                 };
                 let frame = article.get_bounding_client_rect();
                 if frame.top() <= 80.0 && 80.0 < frame.bottom() {
-                    step = Some((article.id(), frame.top()));
+                    let name = name_below(&article).unwrap_or_default();
+                    step = Some(StepInWords { id: article.id(), top: frame.top(), name });
                 }
             }
         }
         ReadingPosition { step, focus: focused }
     }
 
+    /// The step whose words the reader has come to.
+    pub fn step(&self) -> Option<&str> {
+        self.step.as_ref().map(|step| step.id.as_str())
+    }
+
     /// Puts the reader back where they were: the same step at the same height, the same link in focus.
     pub fn restore(&self, chosen: Option<&str>) {
-        if let Some((step, top)) = &self.step {
-            let selector = match chosen == Some(step.as_str()) {
+        if let Some(StepInWords { id, top, name }) = &self.step {
+            let selector = match chosen == Some(id.as_str()) {
                 true => "[data-panel]".to_string(),
-                false => format!("[data-outline] li[data-step=\"{step}\"]"),
+                false => format!("[data-outline] li[data-step=\"{id}\"]"),
             };
             if let Ok(Some(element)) = document().query_selector(&selector) {
                 // The same words may be shorter here: the step stays in view however deep in it the reader was.
                 let frame = element.get_bounding_client_rect();
+                let top = top + name_below(&element).map_or(0.0, |now| name - now);
                 let top = top.max(80.0_f64.min(160.0 - frame.height()));
                 window().scroll_by_with_x_and_y(0.0, frame.top() - top);
             }
         }
         if let Some(link) = &self.focus {
             let link = link.strip_prefix('#').unwrap_or(link).replace(['"', '\\'], "");
-            if let Ok(Some(element)) = document().query_selector(&format!("#app [href$=\"{link}\"]"))
+            // A link of the app's may go on after the step: from where it is looked at.
+            let same = format!("#app [href$=\"{link}\"], #app [href*=\"/{link}?\"]");
+            if let Ok(Some(element)) = document().query_selector(&same)
                 && let Ok(element) = element.dyn_into::<web_sys::HtmlElement>()
             {
                 let options = web_sys::FocusOptions::new();

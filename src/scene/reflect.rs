@@ -5,7 +5,7 @@ use crate::atlas::StepRef;
 use crate::atlas::file::{Ending, MoveKind, Step, StepKind};
 use crate::atlas::reflect::{AskedIn, Show, StepQuestions};
 use crate::graph::{MoveEdge, ReachableEnding};
-use crate::place::{Lens, Page, Place};
+use crate::place::{Depth, Lens, Page, Place};
 use crate::scene::step::{capitalised, limit_text, list};
 use crate::scene::{StepLink, route_lens, step_link};
 use crate::words::reflect::ReflectWords;
@@ -194,8 +194,13 @@ impl StepContext<'_> {
         }
     }
 
+    /// Every step in words stands below the chart; where no chart is asked for, the link asks for it.
     fn outline(&self) -> AnswerPart {
-        AnswerPart::Within { text: self.words().every_step.to_string(), part: "outline" }
+        let text = self.words().every_step.to_string();
+        match self.place.depth {
+            Depth::Fitting => AnswerPart::View { text, place: self.place.with_depth(Depth::Main), is_lasting: false },
+            Depth::Main | Depth::Everything => AnswerPart::Within { text, part: "outline" },
+        }
     }
 
     /// Turns for the better or the worse.

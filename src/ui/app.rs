@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::atlas::Index;
 use crate::browser;
 use crate::browser::{address, page};
-use crate::place::{Depth, Lens, Notice, Page, Place};
+use crate::place::{Depth, Lens, Notice, Page, Place, StepName};
 use crate::scene::map::Extras;
 use crate::scene::page::{Main, page_scene};
 use crate::ui::components::questions::questions;
@@ -33,6 +33,13 @@ pub fn run(words: &'static Words) {
             return;
         }
         let reading = page::ReadingPosition::now();
+        let place = match read_on(&place, reading.step()) {
+            Some(other) => {
+                address::replace(&other.print());
+                other
+            }
+            None => place,
+        };
         let chosen = match &place.page {
             Page::Map { step, .. } => step.clone(),
             _ => None,
@@ -41,6 +48,16 @@ pub fn run(words: &'static Words) {
         leptos::mount::mount_to(root, move || app(words, index, store)).forget();
         page::finish_mount(move || reading.restore(chosen.as_deref()));
     });
+}
+
+/// Where a reader is who came for one step and has read on to another before the app was there: its page shows one step alone, so
+/// the other is looked at from the one they came for. Nothing where the app shows what they read.
+fn read_on(place: &Place, read: Option<&str>) -> Option<Place> {
+    let Page::Map { nation, map, step: Some(step) } = &place.page else { return None };
+    let read = read.filter(|read| read != step && place.depth == Depth::Fitting)?;
+    let from = place.here.clone().unwrap_or_else(|| (map.clone(), step.clone()));
+    let page = Page::Map { nation: nation.clone(), map: map.clone(), step: Some(read.to_string()) };
+    Some(Place { page, ..place.clone() }.looked_at_from(Some(&from)))
 }
 
 /// The place in the address, and what of it could not be followed.
@@ -129,6 +146,15 @@ fn app(words: &'static Words, index: Index, store: Store) -> AnyView {
 /// the focus stays where it is.
 fn follow_focus(place: Memo<Place>) {
     let last = StoredValue::new(None::<(Option<String>, Lens)>);
+    // The link that said “We are here now” is gone with the words round it.
+    let last_from = StoredValue::new(None::<StepName>);
+    effect(move || {
+        let from = place.read().here.clone();
+        let before = last_from.try_update_value(|last| std::mem::replace(last, from.clone())).flatten();
+        if before != from {
+            page::after_paint(|| page::focus_if_lost("panel-name"));
+        }
+    });
     effect(move || {
         let place = place.read();
         let step = match &place.page {

@@ -19,7 +19,9 @@ pub fn call_short(cx: &ViewContext, line: &Helpline) -> Html {
     let Some(number) = &line.telephone else { return Html::default() };
     // On a step for which the line was chosen, such as 999 where a child may be in danger, its own name says more.
     let what = if line.steps.is_empty() { cx.words.from_here.talk } else { &line.name };
-    let label = format!("{what}: {}, {number}", line.name);
+    // The label begins with what stands there, for whoever presses it by voice.
+    let label =
+        if line.steps.is_empty() { format!("{what} {number}, {}", line.name) } else { format!("{what} {number}") };
     dial(number).attr("aria-label", &label).text(what).text(" ").child(el("strong").text(number)).into()
 }
 
@@ -35,8 +37,12 @@ pub fn help(cx: &ViewContext, index: &Index, lines: &[Helpline]) -> Html {
     let nations = nations.flat_map(|nation| {
         let own = lines.iter().filter(|line| line.serves(&nation.id));
         let (with, without): (Vec<_>, Vec<_>) = own.partition(|line| line.telephone.is_some());
-        let list =
-            |lines: Vec<&Helpline>| el("ul").class("help").children(lines.into_iter().map(|line| entry(cx, line)));
+        // A line that serves several nations stands at each, and is linked to at the first.
+        let first = |line: &Helpline| index.nations.iter().find(|nation| line.serves(&nation.id));
+        let id = |line: &Helpline| first(line).filter(|first| first.id == nation.id).map(|_| line.id.clone());
+        let list = |lines: Vec<&Helpline>| {
+            el("ul").class("help").children(lines.into_iter().map(|line| entry(cx, line, id(line).as_deref())))
+        };
         let title = el("h2").attr("id", &format!("help-{}", nation.id)).attr("tabindex", "-1").text(&nation.name);
         let rest = (!without.is_empty()).then(|| el("h3").text(words.without_number));
         let rest: [Html; 2] = [rest.into(), list(without).into()];
@@ -58,7 +64,7 @@ pub fn help(cx: &ViewContext, index: &Index, lines: &[Helpline]) -> Html {
     .collect()
 }
 
-fn entry(cx: &ViewContext, line: &Helpline) -> Html {
+fn entry(cx: &ViewContext, line: &Helpline, id: Option<&str>) -> Html {
     let words = &cx.words.from_here.help;
     let way = |before: &str, way: &Option<String>| {
         way.as_ref().map(|way| el("p").child(el("strong").text(before)).text(&format!("{way}.")))
@@ -74,7 +80,7 @@ fn entry(cx: &ViewContext, line: &Helpline) -> Html {
         .child(outside(&line.source).text(words.source))
         .text(".");
     el("li")
-        .attr("id", &line.id)
+        .attr_if("id", id)
         .child(line.telephone.is_some().then(|| el("p").class("talk").child(call(cx, line))))
         .child(el("p").child(name).text(&format!(". {}", line.what)))
         .child(way(words.text, &line.text))

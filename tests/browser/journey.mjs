@@ -7,8 +7,8 @@ import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
 import { broken } from './access.mjs';
 import { copyOf } from './single_file.mjs';
-import { endingsFrom, fragment } from './atlas.mjs';
-import { arrive, drawn, go, PHONE, ready, turnTo, until, wordsOf } from './visit.mjs';
+import { fragment } from './atlas.mjs';
+import { arrive, drawn, namesIn, PHONE, ready, turnTo, unfold, until, wordsOf } from './visit.mjs';
 
 export const TRAIL = 'child-protection/concern-raised.cppm.looked-after/becomes-looked-after.kinship/emergency-with-kin';
 export const HERE = 'scotland/kinship#kinship-panel';
@@ -31,6 +31,7 @@ export const journeys = {
     const road = page.locator('[data-list="trail"]');
     const mark = async (name, link = 'We were here before') => {
       const before = page.url();
+      await unfold(page, 'trail');
       await road.getByText(link, { exact: true }).click();
       await until(`${name}: ${link}`, async () => page.url() !== before);
     };
@@ -44,10 +45,14 @@ export const journeys = {
     await walk(page, HERE);
     assert.match(page.url(), /trail=child-protection\/cppm\.looked-after\/becomes-looked-after\.kinship\/emergency-with-kin$/);
     assert.deepEqual(await page.locator('[data-list="trail"] ol.trail > li').evaluateAll((all) => all.map((item) => item.dataset.step)), ['scotland/child-protection#cppm', 'scotland/looked-after#becomes-looked-after', 'scotland/kinship#emergency-with-kin']);
+    await turnTo(page, `${page.url().split('#')[1]}&depth=all`);
     await drawn(page);
     assert.match(await page.locator('[data-chart] a[data-step="emergency-with-kin"]').evaluate((box) => box.outerHTML), /been here \(3\)/);
     assert.match(await page.locator('[data-outline] [data-step="emergency-with-kin"] .outline-name').evaluate((name) => name.outerHTML), /been here \(3\)/);
-    await road.locator('summary').click();
+    await page.goBack();
+    await page.locator('main.step').waitFor();
+    await unfold(page, 'trail');
+    await road.locator('details > summary').click();
     await mark('an earlier involvement', 'We were here in an earlier involvement');
     assert.match(page.url(), /earlier=kinship\/kinship-panel/);
     await road.locator('details').evaluate((more) => more.toggleAttribute('open', true));
@@ -67,25 +72,27 @@ export const journeys = {
   },
 
   'the road goes along by number keys, by the back key and for a discreet visitor': async ({ visit }) => {
-    const page = await visit(`${fragment(HERE)}?trail=${TRAIL}`);
+    const page = await visit(`${fragment(HERE)}?depth=all&trail=${TRAIL}`);
     await drawn(page);
-    await page.locator('[data-chart] a.here').focus();
-    await page.keyboard.press('1');
-    await until('another step by its number', async () => !page.url().includes('kinship-panel'));
-    assert.ok(page.url().includes(`trail=${TRAIL}`), page.url());
-    await page.goBack();
-    await arrive(page, HERE);
-    assert.ok(page.url().includes(`trail=${TRAIL}`), page.url());
+    for (const place of ['[data-chart] a.here', '#panel-name']) {
+      await page.locator(place).focus();
+      await page.keyboard.press('1');
+      await until(`another step by its number, from ${place}`, async () => !page.url().includes('/kinship-panel?'));
+      assert.ok(page.url().includes(`trail=${TRAIL}`), page.url());
+      await page.goBack();
+      await arrive(page, HERE);
+      assert.ok(page.url().includes(`trail=${TRAIL}`), page.url());
+    }
     await page.getByRole('button', { name: 'neutral title' }).click();
     const before = await page.evaluate(() => history.length);
     await page.locator('[data-list="next"] a').first().click();
-    await until('another step', async () => !page.url().includes('/kinship-panel'));
+    await until('another step', async () => !page.url().includes('/kinship-panel?'));
     assert.ok(page.url().includes(`trail=${TRAIL}`), page.url());
-    await drawn(page);
-    await page.locator('[data-chart] a.here').focus();
     const here = page.url();
     await page.keyboard.press('1');
     await until('one step further', async () => page.url() !== here);
+    assert.ok(page.url().includes(`trail=${TRAIL}`), page.url());
+    await unfold(page, 'trail');
     await page.getByText('Dates, plans and a page for the file').click();
     await opened(page);
     assert.equal(await page.evaluate(() => history.length), before, 'a discreet visitor leaves one entry');
@@ -99,7 +106,7 @@ export const journeys = {
     assert.match(await wordsOf(due.locator('.due [data-step$="core-group"]').first()), /15 working days from Mon 21 September 2026, leaving out weekends: by Mon 12 October 2026/);
     assert.match(await wordsOf(due.locator('.timeline')), /Thu 5 November 2026 Three-day review with kin: Within 3 working days \(last day\)/);
     await page.selectOption('#plan-0', 'kinship/exit-kco');
-    await page.selectOption('#plan-1', { index: 3 });
+    await page.selectOption('#plan-1', 'kinship/exit-home');
     assert.equal(await page.locator('.plan').count(), 2);
     await page.locator('[data-ask]').nth(1).check();
     await page.locator('textarea').first().fill('Gran would have them.');
@@ -119,8 +126,9 @@ export const journeys = {
     // A step more on the map: the same journey.
     await again.locator('[data-part="here"] a').click();
     await arrive(again, HERE);
-    await again.locator('[data-list="trail"]').getByText('We were here before', { exact: true }).click();
+    await (await unfold(again, 'trail')).getByText('We were here before', { exact: true }).click();
     await until('the road has grown', async () => again.url().includes(`trail=${TRAIL}.kinship-panel`));
+    await unfold(again, 'trail');
     await again.getByText('Dates, plans and a page for the file').click();
     await opened(again);
     assert.equal(await field(again, DATES[0][0]).inputValue(), DATES[0][1], 'the dates go along with the road that has grown');
@@ -287,7 +295,8 @@ export const journeys = {
     assert.deepEqual(await page.evaluate(() => window.printed), ['journey', 'card']);
   },
 
-  'the sheet prints on one page with every ending, the card with room for answers': async ({ atlas, visit }) => {
+  'the sheet prints on one page with the endings that the step’s page tells first, the card with room for answers': async ({ atlas, visit }) => {
+    const names = await endingsTold(await visit(fragment(HERE)), atlas);
     const page = await visit(JOURNEY, { before: atTheDay });
     await opened(page);
     await giveDates(page);
@@ -296,7 +305,7 @@ export const journeys = {
     await page.locator('textarea').first().fill('Gran would have them.');
     const sheet = await printed(page);
     assert.equal(sheet.n_pages, 1, sheet.text);
-    for (const name of endingsFrom(atlas, HERE)) assert.ok(flat(sheet.text).includes(flat(atlas.steps.get(name).text.name)), `${name} is not on the sheet:\n${sheet.text}`);
+    for (const name of names) assert.ok(flat(sheet.text).includes(flat(name)), `${name} is not on the sheet:\n${sheet.text}`);
     for (const text of ['Journey sheet: Scotland', 'Kinship panel', 'Emergency placement with kin', 'Thu 5 November 2026', 'Waymark is information, not legal advice']) assert.ok(flat(sheet.text).includes(flat(text)), text);
     for (const text of ['Take away', 'Dates you know', 'Gran would']) assert.ok(!flat(sheet.text).includes(flat(text)), text);
     await page.evaluate(() => document.documentElement.setAttribute('data-print', 'card'));
@@ -315,6 +324,7 @@ export const journeys = {
   },
 
   'the picture, the dates, the text and the code say to other programs what the page says': async ({ atlas, site, visit }) => {
+    const told = await endingsTold(await visit(fragment(HERE)), atlas);
     const page = await visit(JOURNEY, { before: atTheDay, permissions: ['clipboard-read', 'clipboard-write'] });
     await opened(page);
     await giveDates(page);
@@ -325,7 +335,7 @@ export const journeys = {
     assert.deepEqual([png.width, png.height], [2 * width, Math.floor(2 * height)], 'the whole drawing, twice as large');
     const last = png.data.subarray(png.data.length - 4);
     assert.deepEqual([...last], [255, 255, 255, 255], 'drawn to its end');
-    const names = endingsFrom(atlas, HERE).map((name) => flat(atlas.steps.get(name).text.name));
+    const names = told.map(flat);
     const drawnWords = flat(await page.evaluate((svg) => new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement.textContent, svg));
     for (const name of names) assert.ok(drawnWords.includes(name), `the picture has no ${name}`);
 
@@ -352,6 +362,15 @@ export const journeys = {
 export async function opened(page) {
   await ready(page);
   await page.locator('[data-part="keep"] [data-do="save"]').waitFor();
+}
+
+/** The names of the endings that the page of a step tells first. */
+async function endingsTold(page, atlas) {
+  const told = await namesIn(page, '.endings-part > .ending-kind li[data-step]:not(.route li)');
+  assert.ok(2 < told.length);
+  const names = told.map((name) => atlas.steps.get(name).text.name);
+  await page.context().close();
+  return names;
 }
 
 /** Answers the question which journey is meant: the one kept. */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { broken } from './access.mjs';
 import { DATES, HERE, JOURNEY, KEY, TRAIL, atTheDay, download, field, giveDates, goOn, opened, walk } from './journey.mjs';
-import { arrive, ready, turnTo, until, wordsOf } from './visit.mjs';
+import { arrive, ready, turnTo, unfold, until, wordsOf } from './visit.mjs';
 
 const OTHER = '#/scotland/journey/kinship/kinship-panel?trail=childrens-hearings/grounds-hearing';
 
@@ -123,6 +123,7 @@ export const journeys = {
     await turnTo(page, '#/');
     await page.locator('main[data-view="home"]').waitFor();
     await walk(page, HERE);
+    await unfold(page, 'trail');
     await page.getByText('Dates, plans and a page for the file').click();
     await page.locator('[data-part="which"]').waitFor();
     assert.equal(await page.locator('[data-date]').count(), 0);
@@ -164,6 +165,7 @@ export const journeys = {
     assert.match(await wordsOf(page.locator('[data-part="state"]')), /does not let us keep anything/);
     await page.locator('[data-part="here"] a').click();
     await arrive(page, HERE);
+    await unfold(page, 'trail');
     await page.getByText('Dates, plans and a page for the file').click();
     await opened(page);
     assert.equal(await field(page, DATES[0][0]).inputValue(), DATES[0][1]);

@@ -1,12 +1,13 @@
 // The course: a trainer goes from an outcome to its steps and back, and puts a scenario before a room or on paper.
 import assert from 'node:assert/strict';
 import { address, authored } from './atlas.mjs';
-import { arrive, DESK, drawn, go, namesIn, PHONE, until, wordsOf } from './visit.mjs';
+import { arrive, DESK, drawn, go, namesIn, openMenu, PHONE, unfold, until, wordsOf } from './visit.mjs';
 
 export const journeys = {
   'a trainer opens Learn, follows an outcome, and sees exactly its steps lit and listed': async ({ atlas, visit }) => {
     for (const device of [DESK, PHONE]) {
       const page = await visit('', device);
+      await openMenu(page);
       await page.locator('.main-nav a', { hasText: 'Learn' }).click();
       await page.waitForSelector('[data-view="learn"] .outcomes');
       const outcomes = authored('learn.json').modules.flatMap((module) => module.outcomes);
@@ -90,7 +91,7 @@ export const journeys = {
     assert.ok(1 < taught.length);
     const page = await visit(address(name), DESK);
     await arrive(page, name);
-    await page.locator('[data-panel] summary').last().click();
+    await unfold(page, 'more');
     assert.equal(await page.locator('.taught a').count(), taught.length);
     await page.locator('.taught a').first().click();
     await page.waitForSelector(`[data-view="learn"] #${taught[0].outcome}`);
@@ -110,6 +111,7 @@ export const journeys = {
       assert.equal(await reader.locator('.notice:visible').count(), javaScriptEnabled ? 0 : 1);
     }
     const reader = await visit(address(name), { ...PHONE, javaScriptEnabled: false });
+    await reader.locator('article:target [data-list="more"] > summary').tap();
     await reader.locator('article:target .taught a').first().tap();
     await reader.waitForURL(`**/learn/#${taught[0].outcome}`);
   },

@@ -1,7 +1,7 @@
 // Leaving quickly: the button stands in every dialog too, and Shift leaves only when it is meant.
 import assert from 'node:assert/strict';
 import { address } from './atlas.mjs';
-import { DESK, drawn, PHONE, ready, until, wordsOf } from './visit.mjs';
+import { arrive, DESK, drawn, PHONE, ready, until, wordsOf } from './visit.mjs';
 
 const HEARING = 'scotland/childrens-hearings#grounds-hearing';
 export const OUTSIDE = 'https://www.bbc.co.uk/weather';
@@ -103,9 +103,10 @@ export const journeys = {
   'Leave now is seen, reached by Tab and pressed while a dialog is open': async ({ visit }) => {
     for (const device of [DESK, PHONE]) {
       for (const open of ['share', 'keys', 'tab']) {
-        const page = await visit(address(HEARING), { ...device, faulty: true, before: keepOutside });
-        await drawn(page);
+        const page = await visit(address(HEARING) + (open === 'keys' ? '?depth=main' : ''), { ...device, faulty: true, before: keepOutside });
+        await arrive(page, HEARING);
         if (open === 'keys') {
+          await drawn(page);
           await page.locator('[data-chart] a[aria-current="step"]').focus();
           await page.keyboard.press('?');
         } else await page.getByRole('button', { name: 'Share this place' }).click();

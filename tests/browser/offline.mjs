@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { address, fragment } from './atlas.mjs';
 import { REDIRECTS, serve } from './server.mjs';
-import { arrive, drawn, go, PHONE, ready, startOwn, turnTo, until, wordsOf } from './visit.mjs';
+import { arrive, drawn, go, lookFor, PHONE, ready, startOwn, turnTo, until, wordsOf } from './visit.mjs';
 
 const STEP = 'scotland/kinship#kinship-panel';
 const KEEPS = { serviceWorkers: 'allow' };
@@ -26,7 +26,7 @@ export const journeys = {
     const page = await visit(address(STEP), { ...PHONE, ...KEEPS });
     await copied(page);
     await page.context().setOffline(true);
-    await page.goto(site.url + address('england/leaving-care#pathway-plan'));
+    await page.goto(`${site.url}${address('england/leaving-care#pathway-plan')}?depth=main`);
     await ready(page);
     await arrive(page, 'england/leaving-care#pathway-plan');
     await drawn(page);
@@ -39,7 +39,7 @@ export const journeys = {
       await ready(page);
       assert.equal(await page.locator('h1').count(), 1, path);
     }
-    await page.getByLabel('Find a step').fill('gran');
+    await lookFor(page, 'gran');
     await page.locator('.hits a').first().waitFor();
   },
 
@@ -186,7 +186,7 @@ export const journeys = {
   'a copy that breaks off is none: the page works, and the copy is made another time': async ({ visit, serveChanged }) => {
     let isBroken = true;
     const from = await serveChanged((path) => (isBroken && path === 'maps/england/nation.json' ? { status: 503, body: 'busy' } : undefined));
-    const page = await visit(address(STEP), { ...KEEPS, from, faulty: true });
+    const page = await visit(`${address(STEP)}?depth=main`, { ...KEEPS, from, faulty: true });
     await until('the copy was tried', () => from.asked.some((path) => path.endsWith('offline.js')));
     await drawn(page);
     await page.waitForTimeout(1500);
@@ -212,7 +212,7 @@ export const journeys = {
       const second = await startOwn(profile);
       try {
         const { page, context } = second;
-        await page.goto(from.url + address(STEP));
+        await page.goto(`${from.url}${address(STEP)}?depth=main`);
         await ready(page);
         await arrive(page, STEP);
         await drawn(page);
@@ -243,7 +243,7 @@ export const journeys = {
       await arrive(page, STEP);
       const update = () => navigator.serviceWorker.getRegistration().then((registration) => registration.update()).then(() => 'there', () => 'gone');
       assert.equal(await page.evaluate(update), 'gone');
-      await page.goto(from.url + address('england/leaving-care#pathway-plan'));
+      await page.goto(`${from.url}${address('england/leaving-care#pathway-plan')}?depth=main`);
       await arrive(page, 'england/leaving-care#pathway-plan');
       await drawn(page);
       assert.equal(await page.locator('.newer').count(), 0);
@@ -267,7 +267,7 @@ export const journeys = {
       try {
         const faults = [];
         page.on('pageerror', (error) => faults.push(error.message));
-        await page.goto(site.url + address(STEP));
+        await page.goto(`${site.url}${address(STEP)}?depth=main`);
         await ready(page);
         await drawn(page);
         assert.equal(await page.evaluate(() => { try { return typeof localStorage; } catch (error) { return error.name; } }), 'SecurityError');
@@ -284,7 +284,7 @@ export const journeys = {
       }
     });
     const page = await visit('about/', { ...KEEPS, faulty: true, before: (page) => noRoom(page, site) });
-    await page.goto(site.url + address(STEP));
+    await page.goto(`${site.url}${address(STEP)}?depth=main`);
     await ready(page);
     await drawn(page);
     await until('the copy has failed', () => page.evaluate(async () => {
@@ -344,14 +344,14 @@ export const journeys = {
       await page.locator('[data-list="next"] a, [data-list="endings"] a').first().click();
       await until('another place', async () => page.url() !== here);
     }
-    await turnTo(page, `${fragment(STEP)}?trail=kinship/family-meeting`); // One entry of the visitor's own making.
+    await turnTo(page, `${fragment(STEP)}?depth=all&trail=kinship/family-meeting`); // One entry of the visitor's own making.
     await drawn(page);
     const keyed = await page.evaluate(() => history.length);
     await page.locator('[data-chart] a[data-step="kinship-panel"]').focus();
     await page.keyboard.press('1');
-    await until('the first way on is taken', async () => !page.url().includes('kinship-panel'));
+    await until('the first way on is taken', async () => !page.url().includes('/kinship-panel?'));
     assert.equal(await page.evaluate(() => history.length), keyed, 'a number key in the chart leaves no entry either');
-    assert.match(page.url(), /\?trail=/, 'and carries the road so far, as the link would');
+    assert.match(page.url(), /[?&]trail=/, 'and carries the road so far, as the link would');
     await page.getByRole('button', { name: 'neutral title' }).click();
     const here = page.url();
     await page.locator('[data-list="next"] a').first().click();

@@ -32,7 +32,7 @@ export const journeys = {
   },
 
   'choosing steps and questions on a map that is there asks nobody anything': async ({ atlas, visit }) => {
-    const page = await visit(address('scotland/kinship#kinship-panel'));
+    const page = await visit(`${address('scotland/kinship#kinship-panel')}?depth=main`);
     await drawn(page);
     const before = page.asked.length;
     for (const step of atlas.maps.find((map) => map.map === 'scotland/kinship').steps.slice(0, 12)) {
@@ -42,9 +42,12 @@ export const journeys = {
         await page.locator(`[data-lens="${lens}"][aria-current="true"]`).waitFor();
       }
     }
-    const show = page.locator('.show-way').first();
-    await show.click();
+    await go(page, 'scotland/kinship#kinship-panel');
+    await page.locator('.route > summary').first().click();
+    await page.locator('.route[open] > a').first().click();
     await page.locator('[data-list="way"]').waitFor();
+    await go(page, 'scotland/kinship#kinship-panel', '?depth=main&lens=worse');
+    await drawn(page);
     await page.locator('.depth a').click();
     await painted(page);
     assert.deepEqual(page.asked.slice(before), []);

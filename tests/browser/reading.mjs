@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'acorn';
 import { address, endingsFrom, fragment } from './atlas.mjs';
-import { arrive, DESK, drawn, go, PHONE, ready, turnTo, until, wordsOf } from './visit.mjs';
+import { arrive, DESK, drawn, everydayName, go, openMenu, PHONE, ready, turnTo, until, wordsOf } from './visit.mjs';
 
 const PLAIN = { javaScriptEnabled: false };
 const NOTICE = 'The chart cannot be shown on this device. Everything is here in words.';
@@ -27,15 +27,15 @@ export const journeys = {
       const base = page.url().replace(`${map.map}/`, '');
       for (const { id, name, words, links } of articles) {
         const { text, moves, name: full } = atlas.steps.get(`${map.map}#${id}`);
-        if (name !== text.name) wrong.push(`${full} is headed ${name}`);
+        if (name !== everydayName({ text })) wrong.push(`${full} is headed ${name}`);
         const expected = [
-          text.plain, text.child, text.what, ...text.who_decides, ...text.who_takes_part, ...(text.rights ?? []),
+          text.name, ...(text.do_now ?? []), text.plain, text.child, text.what, ...text.who_decides, ...text.who_takes_part, ...(text.rights ?? []),
           ...text.sources.map((source) => sources.get(source)),
           ...(text.timescales ?? []).flatMap((limit) => [limit.rule, sources.get(limit.source)]),
           ...(text.coming ?? []).map((coming) => coming.text),
           ...(text.local_rules ?? []).map((rule) => rule.rule),
-          ...moves.flatMap((move) => [move.when, atlas.steps.get(move.target).text.name]),
-          ...endingsFrom(atlas, full).map((exit) => atlas.steps.get(exit).text.name),
+          ...moves.flatMap((move) => [move.when, everydayName(atlas.steps.get(move.target))]),
+          ...endingsFrom(atlas, full).map((exit) => everydayName(atlas.steps.get(exit))),
         ];
         const folded = fold(words);
         for (const part of expected) if (!folded.includes(fold(part))) wrong.push(`${full} does not say: ${part}`);
@@ -84,7 +84,7 @@ export const journeys = {
         const own = tops.find(([id]) => id === step.id)[1];
         for (const [id, top] of tops) assert.ok(id === step.id || own < top, `${id} stands above ${step.id}`);
         assert.ok(0 <= own && own < 200, `${step.id} is at ${own}`);
-        assert.equal(await wordsOf(page.locator('article:target h2')), step.name);
+        assert.equal(await wordsOf(page.locator('article:target h2')), everydayName({ text: step }));
         assert.ok(await page.locator('noscript .notice').count() === 0 || (await page.locator('.notice').first().isVisible()));
         await page.context().close();
       }
@@ -94,20 +94,23 @@ export const journeys = {
   'without script a door leads to the step on the other map, and every page links on': async ({ atlas, visit }) => {
     const door = [...atlas.steps.values()].flatMap((step) => step.moves.map((move) => ({ ...move, name: step.name }))).find((move) => move.kind === 'leads-to-map');
     const page = await visit(address(door.name), { ...PLAIN, ...PHONE });
-    await page.locator('article:target [data-list="doors"] a').first().tap();
+    await page.locator(`article:target [data-way][data-step="${door.target}"] a`).tap();
     await page.waitForURL(`**/${address(door.target)}`);
-    assert.equal(await wordsOf(page.locator('article:target h2')), atlas.steps.get(door.target).text.name);
-    await page.locator('.brand').tap();
+    assert.equal(await wordsOf(page.locator('article:target h2')), everydayName(atlas.steps.get(door.target)));
+    await openMenu(page);
+    await page.locator('.main-nav a').first().tap();
     await page.waitForURL((url) => url.pathname === '/');
     for (const map of atlas.maps) assert.equal(await page.locator(`a.map-link[href="${map.map}/"]`).count(), 1, map.map);
     await page.locator('a.map-link[href*="looked-after"]').tap();
     await page.waitForURL('**/scotland/looked-after/');
     assert.ok(0 < (await page.locator('article[id]').count()));
-    await page.locator('.main-nav a').first().tap();
+    await openMenu(page);
+    await page.locator('.main-nav a', { hasText: 'Scotland: the whole system' }).tap();
     await page.waitForURL('**/scotland/');
     assert.equal(await page.locator('[data-region]').count(), atlas.maps.filter((map) => map.map.startsWith('scotland/')).length);
     await page.locator('.region a[data-step]').first().tap();
     await page.locator('article:target').waitFor();
+    await openMenu(page);
     await page.locator('.main-nav a', { hasText: 'About' }).tap();
     await page.waitForURL('**/about/');
     assert.ok((await page.locator('main').innerText()).includes('not legal advice'));
@@ -140,7 +143,7 @@ export const journeys = {
     for (const answer of [(route) => route.abort(), (route) => route.fulfill({ status: 404, body: 'not here' }), (route) => route.fulfill({ contentType: 'application/wasm', body: 'not wasm' })]) {
       const page = await visit(address(name), { ...PHONE, waits: false, faulty: true, before: (page) => page.route('**/*.wasm', answer) });
       await page.waitForSelector('html[data-failed]', { state: 'attached' });
-      await checkReading(page, atlas.steps.get(name).text.name);
+      await checkReading(page, everydayName(atlas.steps.get(name)));
       await page.locator('article:target a[href^="#"]').first().tap();
       assert.notEqual(new URL(page.url()).hash, '#kinship-panel');
       assert.ok(await page.locator('article:target').isVisible());
@@ -154,7 +157,7 @@ export const journeys = {
     await go(page, 'scotland/kinship#family-meeting');
     await breakDown(page);
     await page.waitForSelector('html[data-failed]', { state: 'attached' });
-    await checkReading(page, atlas.steps.get('scotland/kinship#family-meeting').text.name);
+    await checkReading(page, everydayName(atlas.steps.get('scotland/kinship#family-meeting')));
     assert.equal(await page.locator('#app').count(), 0);
     assert.equal(await page.locator('main').count(), 1);
   },
@@ -167,20 +170,20 @@ export const journeys = {
     await page.route('**/*.wasm', (route) => route.abort());
     await breakDown(page);
     await until('the other map is there in words', async () => (await page.locator('main article').count()) === atlas.of(atlas.steps.get(name).map).length);
-    await checkStepInView(page, atlas.steps.get(name).text.name);
+    await checkStepInView(page, everydayName(atlas.steps.get(name)));
   },
 
   'a long link still leads to its step where the program cannot run': async ({ atlas, visit }) => {
     const name = 'scotland/permanence#permanence-considered';
     const page = await visit(fragment(name), { ...PHONE, waits: false, faulty: true, before: (page) => page.route('**/*.wasm', (route) => route.abort()) });
     await until('the map is there in words', async () => 0 < (await page.locator(`article[id="permanence-considered"]`).count()));
-    await checkStepInView(page, atlas.steps.get(name).text.name);
+    await checkStepInView(page, everydayName(atlas.steps.get(name)));
   },
 
   'under a folder of another site everything works the same': async ({ atlas, visit, serveChanged }) => {
     const from = await serveChanged(() => undefined, '/maps/of/waymark/');
     const name = 'scotland/kinship#kinship-panel';
-    const page = await visit(address(name), { from });
+    const page = await visit(`${address(name)}?depth=main`, { from });
     await arrive(page, name);
     await drawn(page);
     await turnTo(page, fragment('scotland/permanence#permanence-considered'));

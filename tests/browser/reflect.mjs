@@ -1,7 +1,7 @@
 // The questions practice asks: a worker asks them at a step, a family reads them without script.
 import assert from 'node:assert/strict';
 import { address, authored, fragment } from './atlas.mjs';
-import { arrive, DESK, drawn, go, PHONE, ready, turnTo, until, wordsOf } from './visit.mjs';
+import { arrive, DESK, drawn, everydayName, go, openMenu, PHONE, ready, turnTo, until, wordsOf } from './visit.mjs';
 
 const STEP = 'england/care-management#cin-review';
 const ENDING = 'england/early-help#exit-needs-met';
@@ -53,9 +53,17 @@ export const journeys = {
       if (path !== own) continue;
       const lens = new URLSearchParams(query).get('lens') ?? 'next';
       await page.locator(`[data-lens="${lens}"][aria-current="true"]`).waitFor();
-      const first = page.locator('[data-panel] [data-list]').first();
-      assert.equal(await first.getAttribute('data-list'), lens, hash);
-      assert.ok(0 < (await first.locator('[data-step]').count()), `${hash} shows nothing`);
+      if (lens === 'reflect') {
+        // Every step in words, below the chart.
+        await drawn(page);
+        assert.ok(10 < (await page.locator('[data-outline] li[data-step]').count()), hash);
+        continue;
+      }
+      // An answer of its own stands first; what is always told is brought into view.
+      const answer = page.locator(`[data-panel] [data-list="${lens}"]`).first();
+      if (!['next', 'endings'].includes(lens)) assert.equal(await page.locator('[data-panel] [data-list]').first().getAttribute('data-list'), lens, hash);
+      assert.ok(0 < (await answer.locator('[data-step]').count()), `${hash} shows nothing`);
+      await until(`${hash} is in view`, () => answer.evaluate((part) => { const { top, bottom } = part.getBoundingClientRect(); return top < innerHeight && 0 < bottom; }));
     }
   },
 
@@ -63,9 +71,12 @@ export const journeys = {
     const page = await visit(`${address('england/front-door#contact-made')}?lens=reflect`, DESK);
     const own = page.locator('[data-question="q-explain-the-map"]');
     assert.ok(await own.evaluate((one) => one.open), 'a question is open at the step it is tried on');
+    await own.getByText('Every step of this map in words').click();
+    await drawn(page);
+    assert.ok(new URL(page.url()).hash.endsWith('?depth=main&lens=reflect'), 'the list stands below the chart, which is asked for');
     await own.locator('[data-skip="outline"]').click();
     assert.equal(await page.evaluate(() => document.activeElement.id), 'outline');
-    assert.ok(new URL(page.url()).hash.endsWith('?lens=reflect'));
+    assert.ok(new URL(page.url()).hash.endsWith('?depth=main&lens=reflect'));
     const other = page.locator('[data-question="q-if-worse"] > summary');
     await other.focus();
     await page.keyboard.press('Enter');
@@ -73,7 +84,7 @@ export const journeys = {
   },
 
   'the chart stays as it is when the questions are asked for': async ({ visit }) => {
-    const page = await visit(address(STEP), DESK);
+    const page = await visit(`${address(STEP)}?depth=main`, DESK);
     await drawn(page);
     await page.locator('.chart-stage').evaluate((stage) => stage.setAttribute('data-mark', 'same'));
     await page.locator('[data-lens="reflect"]').click();
@@ -100,8 +111,9 @@ export const journeys = {
     }
   },
 
-  'a family without script reads the page of questions, and each leads to a step in words': async ({ visit }) => {
+  'a family without script reads the page of questions, and each leads to a step in words': async ({ atlas, visit }) => {
     const page = await visit('', { ...PHONE, javaScriptEnabled: false });
+    await openMenu(page);
     await page.locator('.main-nav a', { hasText: 'Reflect' }).tap();
     await page.waitForURL('**/reflect/');
     const items = page.locator('.questions > li');
@@ -113,7 +125,8 @@ export const journeys = {
     const name = await wordsOf(link);
     await link.tap();
     await page.waitForURL(`**/${address(STEP)}`);
-    assert.equal(await wordsOf(page.locator('article:target h2')), name);
+    assert.equal(name, atlas.steps.get(STEP).text.name);
+    assert.equal(await wordsOf(page.locator('article:target h2')), everydayName(atlas.steps.get(STEP)));
   },
 
   'from the page of questions the app opens the question at the step it is tried on': async ({ visit }) => {

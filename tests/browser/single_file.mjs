@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fragment } from './atlas.mjs';
-import { arrive, drawn, PHONE, ready, turnTo, until, wordsOf } from './visit.mjs';
+import { arrive, drawn, lookFor, PHONE, ready, turnTo, until, wordsOf } from './visit.mjs';
 
 const STEP = 'scotland/childrens-hearings#grounds-hearing';
 
@@ -40,7 +40,7 @@ async function openFile({ browser, folder }, hash, { change, without, faulty = f
 
 export const journeys = {
   'the single file opens every map, page and step from a folder, and asks nobody': async (given) => {
-    const { page, end } = await openFile(given, fragment(STEP));
+    const { page, end } = await openFile(given, `${fragment(STEP)}?depth=main`);
     await ready(page);
     await arrive(page, STEP);
     await drawn(page);
@@ -48,15 +48,18 @@ export const journeys = {
       const name = `${map.map}#${map.steps.at(-1).id}`;
       await turnTo(page, fragment(name));
       await arrive(page, name);
+      await turnTo(page, `${fragment(name)}?depth=main`);
       await drawn(page);
     }
     for (const path of given.atlas.texts) {
       await turnTo(page, `#/${path.replace(/\/$/, '')}`);
       await until(`${path} is there`, async () => (await page.locator('#main h1').count()) === 1 && (await page.locator('[data-view=trouble]').count()) === 0);
     }
-    await page.getByLabel('Find a step').fill('gran');
-    await page.locator('.hits a').first().click();
-    await drawn(page);
+    await lookFor(page, 'gran');
+    const hit = page.locator('.hits [data-step]').first();
+    const found = await hit.getAttribute('data-step');
+    await hit.locator('a').first().click();
+    await arrive(page, found);
     await end();
   },
 

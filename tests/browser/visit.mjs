@@ -138,6 +138,31 @@ export async function turnTo(page, hash) {
   }, hash);
 }
 
+/** The step's name as the page of a step has it: in everyday words where they are known. */
+export function everydayName({ text }) {
+  return text.plain_name || text.name;
+}
+
+/** Opens the menu in the head, if it is not open. */
+export async function openMenu(page) {
+  const menu = page.locator('.menu');
+  if (!(await menu.evaluate((menu) => menu.open))) await menu.locator('> summary').click();
+}
+
+/** Types into the search box; on a phone it stands in the menu. */
+export async function lookFor(page, text) {
+  const box = page.getByLabel('Find a step');
+  if (!(await box.isVisible())) await openMenu(page);
+  await box.fill(text);
+}
+
+/** Opens a part of the page of a step that is folded, if it is not open, and gives it. */
+export async function unfold(page, list) {
+  const fold = page.locator(`details[data-list="${list}"]`);
+  if (!(await fold.evaluate((fold) => fold.open))) await fold.locator('> summary').click();
+  return fold;
+}
+
 /** Waits until the chart is drawn. */
 export async function drawn(page) {
   await page.waitForSelector('[data-chart] .chart-stage.drawn', { state: 'attached' });

@@ -41,7 +41,7 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     asks: "Questions to take along",
     asks_hint: "Tick what you want to ask. It goes onto the page.",
     sheet: "Journey sheet",
-    sheet_hint: "One page: the road so far, where we are, what can happen next, every ending, dates and questions.",
+    sheet_hint: "One page: the road so far, where we are, what can happen next, how it can end, dates and questions.",
     made: "Made on",
     card: "Supervision card",
     card_hint: "The questions of supervision, answered as far as the maps can. The rest is for people: write it here, or by hand on the print.",
