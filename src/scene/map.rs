@@ -12,7 +12,7 @@ use crate::scene::highlighted::highlighted_steps;
 use crate::scene::outline::{OutlineStage, outline};
 use crate::scene::panel::{LensAnswer, Panel, panel};
 use crate::scene::reflect::groups;
-use crate::scene::step::system_lines;
+use crate::scene::step::{WorkerWords, system_lines};
 use crate::scene::trail::{Footprint, footprint};
 use crate::scene::{StepLink, step_link};
 use crate::world::{Load, World};
@@ -161,17 +161,6 @@ pub struct OutlineMark {
     pub is_here: bool,
     /// What the road so far says of it.
     pub footprint: Footprint,
-}
-
-/// The worker's layer of a step.
-#[derive(Clone, Debug, PartialEq)]
-pub struct WorkerWords {
-    /// Its title.
-    pub title: String,
-    /// What to do in the case system: label and text.
-    pub lines: Vec<(String, String)>,
-    /// Whose words these are.
-    pub note: String,
 }
 
 /// What a map's page shows beside the map itself, as far as it has been fetched.

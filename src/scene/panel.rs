@@ -9,9 +9,10 @@ use crate::atlas::{MapId, Nation, StepRef};
 use crate::graph::MoveEdge;
 use crate::place::{Depth, Lens, Place, StepName};
 use crate::scene::endings::{Endings, endings};
-use crate::scene::map::WorkerWords;
 use crate::scene::reflect::Group;
-use crate::scene::step::{StepFacts, capitalised, limit_text, list, list_in_short, short_limit, step_facts};
+use crate::scene::step::{
+    StepFacts, WorkerWords, capitalised, limit_text, list, list_in_short, short_limit, step_facts,
+};
 use crate::scene::talk::talk;
 use crate::scene::trail::{RoadSoFar, road_so_far};
 use crate::scene::{StepLink, address, route_lens, step_link, step_name};

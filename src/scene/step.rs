@@ -140,6 +140,17 @@ pub fn step_facts(words: &Words, map: &Map, id: StepId) -> StepFacts {
     }
 }
 
+/// The worker's layer of a step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WorkerWords {
+    /// Its title.
+    pub title: String,
+    /// What to do in the case system: label and text.
+    pub lines: Vec<(String, String)>,
+    /// Whose words these are.
+    pub note: String,
+}
+
 /// What a worker does in the case system, in a council's own words: label and text, in the order of the labels.
 pub fn system_lines(system: &CaseSystem, labels: &CaseLabels) -> Vec<(String, String)> {
     let entries = system.entries();

@@ -12,7 +12,7 @@ use crate::scene::map::Extras;
 use crate::scene::page::{Main, page_scene};
 use crate::ui::components::questions::questions;
 use crate::ui::components::shell::Shell;
-use crate::ui::components::worker::WorkerLayer;
+use crate::ui::components::worker::worker_layer;
 use crate::ui::context::{AppContext, Carried, PageKey};
 use crate::ui::once::once;
 use crate::ui::store::{Store, fetch_all};
@@ -120,7 +120,7 @@ fn app(words: &'static Words, index: Index, store: Store) -> AnyView {
     });
     let place = memo(move || settled.read().0.clone());
     let questions = questions(place, words);
-    let worker = WorkerLayer::new(place, words);
+    let worker = worker_layer(place, words);
     let scene = memo(move || {
         let (place, notice) = settled.get();
         let (store, asking, labels) = (store.read(), questions.read(), worker.labels.read());

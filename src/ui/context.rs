@@ -1,16 +1,31 @@
 //! What every component can ask for: the place and its scene, the words, and the ways to another place.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::atlas::Index;
+use crate::atlas::file::CaseLabels;
+use crate::atlas::reflect::StepQuestions;
 use crate::browser::address;
 use crate::place::{Page, Place, Trail};
 use crate::scene::map::MapScene;
 use crate::scene::page::PageScene;
 use crate::ui::Shared;
-use crate::ui::components::questions::Questions;
-use crate::ui::components::worker::WorkerLayer;
 use crate::views::cx::ViewContext;
+use crate::world::Load;
+
+/// The questions, as far as they have been fetched.
+pub type Questions = RwSignal<Load<Arc<StepQuestions>>>;
+
+/// Whether the layer is wanted, and its words.
+#[derive(Clone, Copy)]
+pub struct WorkerLayer {
+    /// Whether the layer is wanted: by this device, or by a link.
+    pub is_on: RwSignal<bool>,
+    /// How a council's case system is spoken of, as far as it has been fetched.
+    pub labels: RwSignal<Load<CaseLabels>>,
+}
 
 /// What is given to every component of the app.
 #[derive(Clone, Copy)]

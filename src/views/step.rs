@@ -4,8 +4,7 @@
 use crate::atlas::file::Source;
 use crate::atlas::timescale::{Basis, SourceRead};
 use crate::markup::{Element, Html, el, link, text};
-use crate::scene::map::WorkerWords;
-use crate::scene::step::{Limit, StepFacts, TextRun, capitalised};
+use crate::scene::step::{Limit, StepFacts, TextRun, WorkerWords, capitalised};
 use crate::views::cx::ViewContext;
 use crate::views::parts::{fact, kind, sentences};
 use crate::world::Load;

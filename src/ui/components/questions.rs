@@ -13,16 +13,13 @@ use crate::scene::reflect::Group;
 use crate::ui::components::button::Button;
 use crate::ui::components::parts::{Key, Parts};
 use crate::ui::components::prose::{LiveProse, Prose};
-use crate::ui::context::app_context;
+use crate::ui::context::{Questions, app_context};
 use crate::ui::fetched::load;
 use crate::ui::once::once;
 use crate::ui::{Shared, effect, live, memo};
 use crate::views::reflect::{about_them, answers, group_title, hint, reflection};
 use crate::words::Words;
 use crate::world::Load;
-
-/// The questions, as far as they have been fetched.
-pub type Questions = RwSignal<Load<Arc<StepQuestions>>>;
 
 /// The file, from the site's root.
 const PATH: &str = "maps/reflect.json";

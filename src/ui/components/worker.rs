@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::atlas::file::{CaseLabels, from_json};
+use crate::atlas::file::from_json;
 use crate::browser::page;
 use crate::place::Place;
 use crate::ui::components::button::Button;
-use crate::ui::context::app_context;
+use crate::ui::context::{WorkerLayer, app_context};
 use crate::ui::effect;
 use crate::ui::fetched::load;
 use crate::words::Words;
@@ -15,32 +15,21 @@ use crate::world::Load;
 const LABELS: &str = "maps/case-system.json";
 const WISH: &str = "worker";
 
-/// Whether the layer is wanted, and its words.
-#[derive(Clone, Copy)]
-pub struct WorkerLayer {
-    /// Whether the layer is wanted: by this device, or by a link.
-    pub is_on: RwSignal<bool>,
-    /// How a council's case system is spoken of, as far as it has been fetched.
-    pub labels: RwSignal<Load<CaseLabels>>,
-}
-
-impl WorkerLayer {
-    /// The layer, at the places a reader comes to.
-    pub fn new(place: Memo<Place>, words: &'static Words) -> WorkerLayer {
-        let worker = WorkerLayer { is_on: RwSignal::new(page::remembers(WISH)), labels: RwSignal::new(Load::Waiting) };
-        // A link that asks for the layer turns it on until the reader turns it off.
-        effect(move || {
-            if place.read().is_for_workers {
-                worker.is_on.set(true);
-            }
-        });
-        effect(move || {
-            if worker.is_on.get() {
-                load(LABELS, words, worker.labels, from_json);
-            }
-        });
-        worker
-    }
+/// The layer, at the places a reader comes to.
+pub fn worker_layer(place: Memo<Place>, words: &'static Words) -> WorkerLayer {
+    let worker = WorkerLayer { is_on: RwSignal::new(page::remembers(WISH)), labels: RwSignal::new(Load::Waiting) };
+    // A link that asks for the layer turns it on until the reader turns it off.
+    effect(move || {
+        if place.read().is_for_workers {
+            worker.is_on.set(true);
+        }
+    });
+    effect(move || {
+        if worker.is_on.get() {
+            load(LABELS, words, worker.labels, from_json);
+        }
+    });
+    worker
 }
 
 /// The button that turns it on and off.
