@@ -109,6 +109,8 @@ pub fn travel_picture(key: &str) -> bool {
     let at = columns.iter().enumerate().find_map(|(column, list)| Some((column, list.iter().position(is_focused)?)));
     let (column, row) = at.unwrap_or((0, 0));
     let wanted = match key {
+        // The meaning of a word is put away first.
+        "Escape" if is_explaining() => None,
         "Escape" => {
             let back = picture.query_selector("[data-back]").ok().flatten();
             let back = back.and_then(|back| back.dyn_into::<web_sys::HtmlElement>().ok());
@@ -126,6 +128,11 @@ pub fn travel_picture(key: &str) -> bool {
     let Some(wanted) = wanted else { return false };
     let _ = wanted.focus();
     true
+}
+
+/// Whether the meaning of a word lies over the page.
+fn is_explaining() -> bool {
+    document().query_selector(":popover-open").ok().flatten().is_some()
 }
 
 /// Closes the menu in the head, if it is open.

@@ -54,7 +54,7 @@ pub fn doubts(cx: &ViewContext, facts: &StepFacts) -> Option<Html> {
         .timescales
         .iter()
         .filter(|found| !found.is_read)
-        .map(|found| el("li").child(explained(cx, facts, &found.text)).child(not_read(cx)).into());
+        .map(|found| el("li").child(unexplained(&found.text)).child(not_read(cx)).into());
     let unread: Html = unread.collect();
     let coming: Html = coming.collect();
     if facts.not_certain.is_empty() && unread == Html::default() && coming == Html::default() {
@@ -73,7 +73,7 @@ pub fn for_professionals(cx: &ViewContext, facts: &StepFacts) -> Html {
         .child(fact(cx.words.decides, facts.decides.as_str()))
         .child(fact(cx.words.takes_part, facts.takes_part.as_str()));
     if !facts.timescales.is_empty() {
-        let limits = el("ul").class("limits").children(facts.timescales.iter().map(|found| limit(cx, facts, found)));
+        let limits = el("ul").class("limits").children(facts.timescales.iter().map(|found| limit(cx, found)));
         list = list.child(fact(cx.words.by_when, limits));
     }
     if !facts.local_rules.is_empty() {
@@ -144,13 +144,18 @@ pub fn explained(cx: &ViewContext, facts: &StepFacts, pieces: &[TextRun]) -> Htm
     pieces.iter().map(explained).collect()
 }
 
+/// A text that stands on the page once more: its terms are explained where a reader meets it first.
+fn unexplained(pieces: &[TextRun]) -> Html {
+    pieces.iter().map(|piece| text(&piece.text)).collect()
+}
+
 /// A small heading that is none for assistive technology.
 pub fn label(text: &str) -> Html {
     el("p").class("label").text(text).into()
 }
 
-fn limit(cx: &ViewContext, facts: &StepFacts, limit: &Limit) -> Html {
-    let item = el("li").child(explained(cx, facts, &limit.text)).text(" ").child(badge(cx, limit.basis));
+fn limit(cx: &ViewContext, limit: &Limit) -> Html {
+    let item = el("li").child(unexplained(&limit.text)).text(" ").child(badge(cx, limit.basis));
     let item = item.child(cited(cx, limit.source.as_ref()));
     if limit.is_read { item.into() } else { item.child(not_read(cx)).into() }
 }

@@ -44,12 +44,13 @@ pub fn MapPage(
         MapPicture::FromHere => Vec::new(),
         MapPicture::Chart(shown) => vec![Key::Chart(shown)],
     });
-    let chart = move |_| {
-        once(
-            view! { <div class="map-chart"><MapLegend /><MapChart chart=scene.read_untracked().chart.clone() /></div> },
-        )
-    };
-    let outlines = memo(move || if charts.read().is_empty() { Vec::new() } else { vec![Key::Outline] });
+    let chart = move |_| once(view! { <MapChart chart=scene.read_untracked().chart.clone() /> });
+    // The legend stays as it is when another depth is chosen in it, and with it the focus.
+    let has_chart = move || !charts.read().is_empty();
+    let pictures = memo(move || if has_chart() { vec![Key::Charts] } else { Vec::new() });
+    let picture =
+        move |_| once(view! { <div class="map-chart"><MapLegend /><Parts keys=charts make=Box::new(chart) /></div> });
+    let outlines = memo(move || if has_chart() { vec![Key::Outline] } else { Vec::new() });
     let outline = move |_| {
         once(view! {
             <section class="map-outline" id="outline" tabindex="-1" aria-labelledby="outline-title">
@@ -58,7 +59,7 @@ pub fn MapPage(
             </section>
         })
     };
-    let class = live(move || if charts.read().is_empty() { "map step" } else { "map" });
+    let class = live(move || if has_chart() { "map" } else { "map step" });
     let said = move || el("p").text(&scene.read().announcement).into();
     let link = live(move || browser::absolute(&app.place.read().print_short()));
     view! {
@@ -76,7 +77,7 @@ pub fn MapPage(
                 <Button name=words.print class="tool" press=Box::new(|| page::print(Paper::A4)) />
                 <Button name=words.print_large class="tool" press=Box::new(|| page::print(Paper::A3)) />
             </div>
-            <Parts keys=charts make=Box::new(chart) />
+            <Parts keys=pictures make=Box::new(picture) />
             <Parts keys=outlines make=Box::new(outline) />
             <div class="map-foot">
                 <Prose html=facts_as_of(app.cx, &head.facts_as_of) />

@@ -19,6 +19,8 @@ pub enum Key {
     Trouble(usize),
     /// A chart at a depth.
     Chart(Shown),
+    /// The chart with its legend, at whatever depth.
+    Charts,
     /// Every step in words.
     Outline,
     /// The panel where no step is chosen.
