@@ -67,7 +67,7 @@ pub fn help(cx: &ViewContext, index: &Index, lines: &[Helpline]) -> Html {
 fn entry(cx: &ViewContext, line: &Helpline, id: Option<&str>) -> Html {
     let words = &cx.words.from_here.help;
     let way = |before: &str, way: &Option<String>| {
-        way.as_ref().map(|way| el("p").child(el("strong").text(before)).text(&format!("{way}.")))
+        way.as_ref().map(|way| el("p").child(el("strong").text(before)).text(&sentence(way)))
     };
     let name = match &line.url {
         Some(url) => outside(url).text(&line.name),
@@ -88,4 +88,9 @@ fn entry(cx: &ViewContext, line: &Helpline, id: Option<&str>) -> Html {
         .child(line.note.as_ref().map(|note| el("p").text(note)))
         .child(read)
         .into()
+}
+
+/// A text that ends like a sentence, whether or not it did.
+fn sentence(text: &str) -> String {
+    if text.ends_with('.') { text.to_string() } else { format!("{text}.") }
 }
