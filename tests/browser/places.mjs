@@ -1,7 +1,7 @@
 // Places: back and forward, links with every part, a translator, and what a new place must never keep of the old.
 import assert from 'node:assert/strict';
-import { address } from './atlas.mjs';
-import { arrive, closedGate, DESK, drawn, go, namesIn, painted, panel, PHONE, ready, turnTo, until, wordsOf } from './visit.mjs';
+import { address, fragment } from './atlas.mjs';
+import { arrive, closedGate, DESK, drawn, everydayName, go, lookFor, namesIn, painted, panel, PHONE, ready, turnTo, until, wordsOf } from './visit.mjs';
 
 export const journeys = {
   'back and forward walk through the places, maps, questions and pages alike': async ({ visit }) => {
@@ -36,6 +36,7 @@ export const journeys = {
     for (const place of [
       'scotland/kinship/#kinship-panel?depth=main&lens=worse&show=again.better',
       'scotland/childrens-hearings/#hearing-decision?lens=way&to=permanence/exit-adopted&way=2',
+      'scotland/kinship/#kinship-panel?here=kinship/family-meeting&lens=endings',
       'scotland/looked-after/#/scotland/looked-after?depth=all&show=worse',
       'scotland/',
       'about/',
@@ -52,48 +53,65 @@ export const journeys = {
     }
   },
 
-  'a door leads to a step on another map, and the chart and outline follow': async ({ atlas, visit }) => {
+  'a door leads to a step on another map: we are still where we were, and its chart and outline are there when asked for': async ({ atlas, visit }) => {
     const door = [...atlas.steps.values()].flatMap((step) => step.moves.map((move) => ({ ...move, name: step.name }))).find((move) => move.kind === 'leads-to-map');
     const page = await visit(address(door.name), DESK);
-    await page.locator('[data-list="doors"] a').first().click();
-    await arrive(page, door.target);
+    const card = page.locator(`[data-way][data-step="${door.target}"] a`);
     const map = door.target.split('#')[0];
+    const { title } = atlas.steps.get(door.target).map;
+    assert.ok((await wordsOf(card)).includes(`On another map: ${title}`));
+    await card.click();
+    await arrive(page, door.target);
+    const [there, here] = [door.target, door.name].map((name) => everydayName(atlas.steps.get(name)));
+    assert.ok((await page.title()).startsWith(`Looking ahead: ${there} (from ${here})`), await page.title());
+    assert.equal(await wordsOf(page.locator('.head-place strong')), title, 'the head says which map this is');
+    await turnTo(page, `${fragment(door.target)}?depth=all`);
     await page.waitForSelector(`[data-chart="${map}"] .drawn`, { state: 'attached' });
     assert.equal(await page.locator('[data-outline] ol > [data-step]').count(), atlas.steps.get(door.target).map.steps.length);
-    assert.ok((await page.title()).startsWith(atlas.steps.get(door.target).text.name));
+    assert.ok((await page.title()).startsWith(there));
     assert.equal(await page.locator('main').count(), 1);
   },
 
   'after a browser has translated the page, a new step never keeps words of the old': async ({ atlas, visit }) => {
     const [first, second, third] = apart(atlas, 'scotland/childrens-hearings');
     for (const device of [PHONE, DESK]) {
-      const page = await visit(address(first.name), device);
-      await drawn(page);
+      const [page, plain] = [await visit(address(first.name), device), await visit(address(first.name), device)];
+      const words = (page) => page.locator('[data-panel], .lenses, .map-chart .depth, main [role=status]').allTextContents();
       let last = first;
-      for (const next of [second, third]) {
+      for (const [next, query] of [[second, ''], [third, ''], [second, '?depth=main'], [third, '?depth=main']]) {
         await translate(page);
-        await go(page, next.name);
-        await painted(page);
-        assert.equal(await wordsOf(page.locator('[data-panel] h2')), next.text.name);
-        const seen = (await page.locator('[data-panel], .lenses, .map-chart .depth, main [role=status]').allTextContents()).join(' ');
-        for (const words of [last.text.name, last.text.plain, last.text.child, last.text.what]) assert.ok(!seen.includes(words), `${next.name} still says: ${words}`);
-        assert.ok(seen.includes(next.text.plain));
-        assert.deepEqual(await page.locator('[data-chart] [aria-current], [data-outline] [aria-current]').evaluateAll((all) => all.map((link) => link.hash.split('/').at(-1))), [next.text.id, next.text.id]);
-        assert.ok((await page.title()).startsWith(next.text.name));
+        for (const one of [page, plain]) {
+          await go(one, next.name, query);
+          if (query) await drawn(one);
+          await painted(one);
+        }
+        assert.equal(await wordsOf(page.locator('#panel-name')), everydayName(next));
+        const seen = await words(page);
+        assert.deepEqual(seen, await words(plain), `${next.name}${query} says what it says without a translator`);
+        for (const words of [last.text.plain, last.text.child, last.text.what]) assert.ok(!seen.join(' ').includes(words), `${next.name} still says: ${words}`);
+        assert.ok(seen.join(' ').includes(next.text.plain));
+        const marked = await page.locator('[data-chart] [aria-current], [data-outline] [aria-current]').evaluateAll((all) => all.map((link) => link.hash.split('/').at(-1).split('?')[0]));
+        assert.deepEqual(marked, query ? [next.text.id, next.text.id] : []);
+        assert.ok((await page.title()).startsWith(everydayName(next)));
         last = next;
       }
+      await plain.context().close();
+      await translate(page);
+      await page.locator('[data-lens="worse"]').click();
+      await page.locator('[data-lens="worse"][aria-current="true"]').waitFor();
+      assert.equal(await page.locator('[data-panel] [data-list]').first().getAttribute('data-list'), 'worse');
       await translate(page);
       await page.locator('[data-lens="endings"]').click();
       await page.locator('[data-lens="endings"][aria-current="true"]').waitFor();
-      assert.equal(await page.locator('[data-panel] [data-list]').first().getAttribute('data-list'), 'endings');
+      assert.equal(await page.locator('[data-panel] [data-list="worse"]').count(), 0);
       await translate(page);
       await page.locator('.depth a').click();
       await until('the other depth is drawn', async () => (await page.locator('[data-chart] .drawn a[data-step]').count()) === atlas.steps.get(first.name).map.steps.length);
       await translate(page);
-      await page.getByLabel('Find a step').fill('gran');
+      await lookFor(page, 'gran');
       await page.locator('.hits a').first().waitFor();
       await translate(page);
-      await page.getByLabel('Find a step').fill('adopted');
+      await lookFor(page, 'adopted');
       await until('new hits replace the old', async () => (await namesIn(page, '.hits [data-step]')).includes('scotland/permanence#exit-adopted'));
       assert.match(await wordsOf(page.locator('search [role=status]')), /^\d+ found$/);
       await page.context().close();
@@ -101,7 +119,7 @@ export const journeys = {
   },
 
   'on every kind of page: translated or not, the next place has the same words': async ({ atlas, visit }) => {
-    const kinds = ['#/', ...atlas.texts.filter(Boolean).map((path) => `#/${path.replace(/\/$/, '')}`), '#/scotland/kinship', '#/scotland/kinship/no-such-step', '#/england/leaving-care/pathway-plan?lens=reflect', '#/narnia', '#/scotland/kinship/kinship-panel?depth=all&lens=endings', '#/learn?lit=m1', '#/learn/no-such-page', '#/scotland/permanence?lit=permanence-considered'];
+    const kinds = ['#/', ...atlas.texts.filter(Boolean).map((path) => `#/${path.replace(/\/$/, '')}`), '#/scotland/kinship', '#/scotland/kinship/no-such-step', '#/england/leaving-care/pathway-plan?lens=reflect', '#/england/leaving-care/pathway-plan?here=leaving-care/needs-assessment', '#/narnia', '#/scotland/kinship/kinship-panel?depth=all&lens=endings', '#/learn?lit=m1', '#/learn/no-such-page', '#/scotland/permanence?lit=permanence-considered'];
     const [plain, translated] = [await visit('', { faulty: true }), await visit('', { faulty: true })];
     // There and back, so that each kind is left for two others.
     for (const hash of [...kinds, ...kinds.slice(0, -1).reverse().filter((_, idx) => idx % 2)]) {
@@ -152,14 +170,14 @@ export const journeys = {
     await ready(page);
     await arrive(page, name);
     await go(page, 'scotland/kinship#family-meeting');
-    assert.equal(await wordsOf(page.locator('[data-panel] h2')), atlas.steps.get('scotland/kinship#family-meeting').text.name);
+    assert.equal(await wordsOf(page.locator('[data-panel] h2')), everydayName(atlas.steps.get('scotland/kinship#family-meeting')));
   },
 
   'the legend turns a kind of move on, the depth shows every step, and the link holds both': async ({ visit }) => {
-    const page = await visit('scotland/kinship/#kinship-panel', DESK);
+    const page = await visit('scotland/kinship/#kinship-panel?depth=main', DESK);
     await drawn(page);
     await page.locator('.depth a').click();
-    await until('the other depth is drawn', async () => /depth=/.test(page.url()) && 0 < (await page.locator('[data-chart] .drawn a[data-step]').count()));
+    await until('the other depth is drawn', async () => /depth=all/.test(page.url()) && 0 < (await page.locator('[data-chart] .drawn a[data-step]').count()));
     const entry = page.locator('.legend a').first();
     const before = await page.locator('.line.full').count();
     await entry.click();
@@ -252,7 +270,7 @@ export const journeys = {
       window.print = () => (window.prints += 1);
     });
     const page = await visit(address(STEP), { before: watch });
-    await drawn(page);
+    await arrive(page, STEP);
     await page.getByRole('button', { name: 'Print', exact: true }).click();
     await until('it is printed', () => printed(page));
     assert.equal(await page.locator('.print-code .code').count(), 1);
@@ -264,19 +282,22 @@ export const journeys = {
       await watch(page);
       await page.route('**/journey.js*', (route) => route.abort());
     }, faulty: true });
-    await drawn(bare);
+    await arrive(bare, STEP);
     await bare.getByRole('button', { name: 'Print', exact: true }).click();
     await until('it is printed', () => printed(bare));
     assert.equal(await bare.locator('.print-code .code').count(), 0);
   },
 
-  'the reader who prints gets panel, chart and every step, and no buttons': async ({ visit }) => {
-    const page = await visit('scotland/kinship/#kinship-panel', DESK);
-    await drawn(page);
-    await page.emulateMedia({ media: 'print' });
-    for (const selector of ['[data-panel]', '.chart-view', '[data-outline]']) assert.ok(await page.locator(selector).first().isVisible(), selector);
-    for (const selector of ['.leave', '.lenses', '.chart-tools', '.map-tools', '#search']) assert.ok(!(await page.locator(selector).first().isVisible()), `${selector} is printed`);
-    assert.ok(1000 < (await page.pdf({ format: 'A4' })).length);
+  'the reader who prints gets the step, and the chart and every step where they are shown, and no buttons': async ({ visit }) => {
+    for (const [query, chart] of [['', []], ['?depth=main', ['.chart-view', '[data-outline]']]]) {
+      const page = await visit(`scotland/childrens-hearings/#grounds-hearing${query}`, DESK);
+      if (query) await drawn(page);
+      await page.emulateMedia({ media: 'print' });
+      for (const selector of ['[data-here]', '.do-now', '[data-way]', '[data-ending]', '.talk .call', '.rights', '.when-part', ...chart]) assert.ok(await page.locator(selector).first().isVisible(), `${selector} is not printed${query}`);
+      for (const selector of ['.leave', '.lenses', '.chart-tools', '.map-tools', '#search', '.menu', '.call-bar', '.when-part .tool', '#discreet']) assert.ok(!(await page.locator(selector).first().isVisible()), `${selector} is printed${query}`);
+      assert.ok(1000 < (await page.pdf({ format: 'A4' })).length);
+      await page.context().close();
+    }
   },
 };
 
