@@ -1,6 +1,6 @@
 // The page stands still: the app takes the place of the reading page without a jump, and the reader stays where they were.
 import assert from 'node:assert/strict';
-import { address } from './atlas.mjs';
+import { address, fragment } from './atlas.mjs';
 import { arrive, closedGate, DESK, drawn, go, painted, PHONE, ready, turnTo, until } from './visit.mjs';
 
 const STEP = 'scotland/childrens-hearings#grounds-hearing';
@@ -28,7 +28,7 @@ export const journeys = {
 
   'the app takes the place of the reading page without a shift': async ({ visit }) => {
     const found = [];
-    for (const [path, device] of [[address(STEP), PHONE], [address(STEP), DESK], [`${address(STEP)}?lens=endings`, PHONE], ['', PHONE], ['scotland/', PHONE], ['scotland/kinship/', PHONE], ['scotland/kinship/', DESK]]) {
+    for (const [path, device] of [[address(STEP), PHONE], [address(STEP), DESK], [`${address(STEP)}?depth=main`, DESK], [`${address(STEP)}?lens=endings`, PHONE], [`${address(STEP)}?here=childrens-hearings/statement-of-grounds`, PHONE], ['', PHONE], ['scotland/', PHONE], ['scotland/kinship/', PHONE], ['scotland/kinship/', DESK]]) {
       const gate = closedGate();
       const page = await visit(path, { ...device, waits: false, before: (page) => watchShifts(page, gate) });
       await page.locator('#reading main').waitFor();
@@ -67,6 +67,8 @@ export const journeys = {
         if (await page.locator('[data-chart]').count()) await drawn(page);
         const now = await headingTop(page, id);
         assert.ok(Math.abs(now - top) <= 120, `${chosen || 'no step'} at ${device.viewport.width}: ${atlas.steps.get(`scotland/childrens-hearings#${id}`).text.name} was at ${Math.round(top)} and is at ${Math.round(now)}`);
+        // The page of a step shows that one alone: who came for another step looks at this one from there.
+        if (chosen) assert.equal(await page.locator('[data-back]').getAttribute('href'), fragment('scotland/childrens-hearings#grounds-hearing'));
         await page.context().close();
       }
     }
@@ -107,7 +109,9 @@ export const journeys = {
     gate.open();
     await ready(page);
     await painted(page);
-    assert.ok((await page.evaluate(() => document.activeElement.getAttribute('href') ?? document.activeElement.localName)).endsWith(`/${id}`));
+    // What may follow the step says from where it is looked at.
+    const focused = await page.evaluate(() => document.activeElement.hash?.split('?')[0] ?? document.activeElement.localName);
+    assert.ok(focused.endsWith(`/${id}`), focused);
     const seen = await page.evaluate(() => {
       const frame = document.activeElement.getBoundingClientRect();
       return 0 <= frame.top && frame.bottom <= innerHeight;
@@ -116,13 +120,13 @@ export const journeys = {
   },
 
   'a window that grows and shrinks, or is turned, draws the chart anew and keeps the step in it': async ({ visit }) => {
-    const page = await visit(address(STEP), PHONE);
+    const page = await visit(`${address(STEP)}?depth=main`, PHONE);
     await drawn(page);
     for (const size of [{ width: 740, height: 360 }, { width: 1440, height: 900 }, { width: 360, height: 740 }, { width: 320, height: 500 }]) {
       await page.setViewportSize(size);
       await painted(page);
       await painted(page);
-      await go(page, STEP);
+      await go(page, STEP, '?depth=main');
       const [box, view] = await page.evaluate(() => ['[data-chart] a.here', '.chart-view'].map((selector) => {
         const { left, right, top, bottom, width } = document.querySelector(selector).getBoundingClientRect();
         return { left, right, top, bottom, width };
@@ -133,7 +137,7 @@ export const journeys = {
   },
 
   'choosing a step is little work: chart and outline are not written anew, and the page is laid out a few times only': async ({ atlas, visit }) => {
-    const page = await visit('scotland/childrens-hearings/#grounds-hearing', PHONE);
+    const page = await visit(`${address(STEP)}?depth=main`, PHONE);
     await drawn(page);
     const client = await page.context().newCDPSession(page);
     await client.send('Performance.enable');
@@ -143,16 +147,19 @@ export const journeys = {
       const watch = (root) => new MutationObserver((list) => window.written.push(...list.map((change) => change.target.className))).observe(root, { childList: true, subtree: true });
       [...document.querySelectorAll('.chart-stage, [data-outline]')].forEach(watch);
     });
-    for (const step of atlas.maps.find((map) => map.map === 'scotland/childrens-hearings').steps.filter((step) => step.road === 'main').slice(1)) {
-      const before = await counted();
-      await turnTo(page, `#/scotland/childrens-hearings/${step.id}`);
-      await arrive(page, `scotland/childrens-hearings#${step.id}`);
-      await painted(page);
-      const after = await counted();
-      const n_layouts = after.LayoutCount - before.LayoutCount;
-      assert.ok(n_layouts <= MOST_LAYOUTS, `${step.id}: laid out ${n_layouts} times`);
+    const steps = atlas.maps.find((map) => map.map === 'scotland/childrens-hearings').steps.filter((step) => step.road === 'main').slice(1);
+    for (const query of ['?depth=main', '']) {
+      for (const step of steps) {
+        const before = await counted();
+        await turnTo(page, `#/scotland/childrens-hearings/${step.id}${query}`);
+        await arrive(page, `scotland/childrens-hearings#${step.id}`);
+        await painted(page);
+        const after = await counted();
+        const n_layouts = after.LayoutCount - before.LayoutCount;
+        assert.ok(n_layouts <= MOST_LAYOUTS, `${step.id}${query}: laid out ${n_layouts} times`);
+      }
+      if (query) assert.deepEqual(await page.evaluate(() => window.written), []);
     }
-    assert.deepEqual(await page.evaluate(() => window.written), []);
   },
 };
 
