@@ -120,12 +120,21 @@ pub const SENTENCES: Words = Words {
     keys: "Keys for the keyboard",
     key_list: &[
         ("Tab", "From part to part. The chart is one stop."),
-        ("Arrow keys", "On the page of a step: from the step to what can happen next, to how it can end, and back. In the chart: along the ways from step to step, and across."),
+        (
+            "Arrow keys",
+            "On the page of a step: from the step to what can happen next, to how it can end, and back. In the chart: along the ways from step to step, and across.",
+        ),
         ("Enter", "In the chart: you are here. The page of the step opens."),
         ("1 to 9", "Look ahead to that next step, on the page of a step and in the chart."),
-        ("Home, End", "On the page of a step: the first and the last next step. In the chart: the first and the last step."),
+        (
+            "Home, End",
+            "On the page of a step: the first and the last next step. In the chart: the first and the last step.",
+        ),
         ("+, −, 0", "In the chart: larger, smaller, all of it."),
-        ("Esc", "On the page of a step: back to the step, or to where we are. Beside the chart: to the step’s box in it. Closes what has opened."),
+        (
+            "Esc",
+            "On the page of a step: back to the step, or to where we are. Beside the chart: to the step’s box in it. Closes what has opened.",
+        ),
         ("/", "In the chart: to the search box."),
         ("?", "In the chart: this list."),
         ("Shift three times", "Leave this page at once."),
