@@ -19,7 +19,7 @@ pub const REFLECT: ReflectWords = ReflectWords {
     try_at: "Try it at:",
     in_plain_words: "In plain words",
     keep_the_picture: "To keep this picture",
-    print_or_share: "Use “Print” or “Share this place” below the step. A link holds no name.",
+    print_or_share: "Use “Print” or “Share this place” on this page. A link holds no name.",
     every_step: "Every step of this map in words",
     compare: "The endings one under another, by kind",
     someone_to_help: "Advice, or someone to help you be heard",
