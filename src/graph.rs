@@ -54,7 +54,7 @@ const fn cost_of(kind: MoveKind) -> u32 {
 }
 
 /// What it costs more where the step it enters stands beside the main road.
-const BESIDE_THE_MAIN_ROAD: u32 = 5;
+const BESIDE_THE_MAIN_ROAD: u32 = 30;
 /// What it costs more where it goes back to an earlier stage of its map.
 const BACK_A_STAGE: u32 = 60;
 

@@ -52,8 +52,16 @@ impl StepLink {
     }
 }
 
-/// A link from one map to a step anywhere in the nation.
+/// A link from one map to a step anywhere in the nation. Everyday names of other maps' steps are not at hand with that map
+/// alone, but for endings.
 pub fn step_link(nation: &Nation, from: crate::atlas::MapId, to: StepRef) -> StepLink {
+    let link = entry_link(nation, from, to);
+    let is_known = to.map == from || link.ending.is_some();
+    StepLink { plain_name: if is_known { link.plain_name } else { String::new() }, ..link }
+}
+
+/// The same where a move leads from the one map to the other: everyday names of such steps are at hand everywhere.
+pub fn entry_link(nation: &Nation, from: crate::atlas::MapId, to: StepRef) -> StepLink {
     let map = nation.map(to.map);
     let step = map.step(to.step);
     StepLink {

@@ -66,7 +66,7 @@ struct Oracle {
 }
 
 /// What a move costs on a usual route, told once more: an ordinary move 1, one that takes something 1.2 or 1.5, one that nobody
-/// hopes for 6 or 9; half a move more where it leaves the main road, 6 more where it goes back a stage.
+/// hopes for 6 or 9; 3 more where it leaves the main road, 6 more where it goes back a stage.
 fn cost(nation: &Nation, from: StepRef, to: StepRef, kind: MoveKind) -> (u32, bool) {
     let by_kind = [
         (MoveKind::Next, 10),
@@ -84,7 +84,7 @@ fn cost(nation: &Nation, from: StepRef, to: StepRef, kind: MoveKind) -> (u32, bo
     let there = nation.step(to);
     let is_beside = there.road == Prominence::Side && there.exit.is_none();
     let is_ahead = !is_back && kind != MoveKind::Appeal && kind != MoveKind::Repeat;
-    (by_kind + if is_beside { 5 } else { 0 } + if is_back { 60 } else { 0 }, is_ahead)
+    (by_kind + if is_beside { 30 } else { 0 } + if is_back { 60 } else { 0 }, is_ahead)
 }
 
 fn oracle(nation: &Nation) -> Oracle {

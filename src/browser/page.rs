@@ -135,10 +135,19 @@ fn is_explaining() -> bool {
     document().query_selector(":popover-open").ok().flatten().is_some()
 }
 
-/// Closes the menu in the head, if it is open.
-pub fn close_menu() {
-    if let Ok(Some(menu)) = document().query_selector(".menu[open]") {
-        let _ = menu.remove_attribute("open");
+/// Closes the menu in the head, if it is open; says whether it was.
+pub fn close_menu() -> bool {
+    let menu = document().query_selector(".menu[open]").ok().flatten();
+    let Some(menu) = menu else { return false };
+    let _ = menu.remove_attribute("open");
+    true
+}
+
+/// Moves the focus to the button that opens the menu.
+pub fn focus_menu() {
+    let button = document().query_selector(".menu summary").ok().flatten();
+    if let Some(button) = button.and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = button.focus();
     }
 }
 
@@ -190,6 +199,11 @@ pub fn print_sheet(sheet: &str) {
 /// Whether this device remembers a wish.
 pub fn remembers(wish: &str) -> bool {
     storage::kept(wish).is_some()
+}
+
+/// The nation that was chosen on the first page, if this device remembers one.
+pub fn chosen_nation() -> Option<String> {
+    storage::kept("nation")
 }
 
 /// Remembers a wish. Where the device refuses to, the wish holds until the page is left.

@@ -5,7 +5,7 @@ use crate::atlas::{Nation, StepRef};
 use crate::graph::{MoveEdge, Rings};
 use crate::place::{Place, StepName};
 use crate::scene::panel::{condition, numbers};
-use crate::scene::{StepLink, address, route_lens, step_link};
+use crate::scene::{StepLink, address, entry_link, route_lens, step_link};
 use crate::world::World;
 
 /// How it can end from a step.
@@ -110,7 +110,7 @@ pub fn endings(world: &World, from: StepRef, pinned: Option<&StepName>) -> Endin
     let by_map = by_map.into_iter().filter_map(|found| {
         let door = found.route.last()?;
         Some(MapEndings {
-            entry: step_link(nation, from.map, door.to).looked_at_from(pinned),
+            entry: entry_link(nation, from.map, door.to).looked_at_from(pinned),
             title: nation.map(found.map).file.title.clone(),
             begins_with: number(&found.route)? + 1,
             when: condition(nation, door),

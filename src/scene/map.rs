@@ -242,6 +242,11 @@ impl MapParts {
             Some(panel) => (words.map.step_chosen)(&panel.facts.everyday_name, next.len()),
             None => (words.map.steps_in_chart)(chart.boxes.len()),
         };
+        // A question that is asked is said first: its answer comes into view, and the focus stays.
+        let announcement = match (&panel, &place.lens) {
+            (Some(_), lens) if *lens != Lens::Next => format!("{}. {announcement}", (words.lens)(lens)),
+            _ => announcement,
+        };
         MapScene {
             title,
             head: self.head.clone(),

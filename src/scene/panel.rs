@@ -15,7 +15,8 @@ use crate::scene::step::{
 };
 use crate::scene::talk::talk;
 use crate::scene::trail::{RoadSoFar, road_so_far};
-use crate::scene::{StepLink, address, route_lens, step_link, step_name};
+use crate::scene::{StepLink, address, entry_link, route_lens, step_link, step_name};
+use crate::sorting::sort_by_key;
 use crate::world::{Load, World};
 
 /// The panel of a chosen step.
@@ -277,11 +278,11 @@ fn way_on(world: &World, edge: &MoveEdge, number: usize, pinned: Option<&StepNam
         number,
         line: line_name(nation, edge),
         when: condition(nation, edge),
-        to: step_link(nation, edge.from.map, edge.to).looked_at_from(pinned),
+        to: entry_link(nation, edge.from.map, edge.to).looked_at_from(pinned),
         decides: list(&there.who_decides),
         decides_in_short: list_in_short(&there.who_decides),
         by_when: there.timescales.first().map(|limit| limit_text(world.words, limit)),
-        due: there.timescales.first().and_then(|limit| short_limit(world.words, limit)),
+        due: there.timescales.first().and_then(short_limit),
     }
 }
 
@@ -298,12 +299,14 @@ pub fn condition(nation: &Nation, edge: &MoveEdge) -> String {
 
 fn before(world: &World, here: StepRef, pinned: Option<&StepName>) -> IncomingRoutes {
     let World { nation, graph, .. } = world;
-    let moves = graph.before(here).iter().filter(|edge| edge.from != here);
+    // What usually leads here first: nobody should read of an appeal above their first letter.
+    let mut moves: Vec<&MoveEdge> = graph.before(here).iter().filter(|edge| edge.from != here).collect();
+    sort_by_key(&mut moves, |edge| edge.cost);
     let link = |step: StepRef| step_link(nation, here.map, step).looked_at_from(pinned);
     let usual = graph.arrivals(here).into_iter().next().unwrap_or_default();
     let start = usual.first().map(|edge| link(edge.from));
     IncomingRoutes {
-        moves: moves.map(|edge| (link(edge.from), condition(nation, edge))).collect(),
+        moves: moves.into_iter().map(|edge| (link(edge.from), condition(nation, edge))).collect(),
         route: start.into_iter().chain(usual.iter().map(|edge| link(edge.to))).collect(),
     }
 }

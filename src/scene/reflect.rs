@@ -157,7 +157,8 @@ impl StepContext<'_> {
             Show::Repeat => vec![self.ahead(MoveKind::Repeat)],
             Show::Parallel => vec![self.ahead(MoveKind::Parallel)],
             Show::Exits => {
-                vec![self.view((self.words().endings)(self.outcomes.len(), self.n_lasting()), Lens::Endings)]
+                let (n_endings, n_lasting) = self.nearest();
+                vec![self.view((self.words().endings)(n_endings, n_lasting), Lens::Endings)]
             }
             Show::Compare => vec![self.view(self.words().compare.to_string(), Lens::Endings)],
             Show::Route => self.route(),
@@ -176,8 +177,13 @@ impl StepContext<'_> {
         &self.world.nation.step(step_ref).name
     }
 
-    fn n_lasting(&self) -> usize {
-        self.outcomes.iter().filter(|outcome| outcome.ending == Ending::Permanence).count()
+    /// How many endings lie ahead on this map, or by another where there are none, and how many of them are a lasting home.
+    fn nearest(&self) -> (usize, usize) {
+        let rings = self.world.graph.rings(self.here);
+        let here: Vec<Ending> = rings.here.iter().map(|found| found.ending).collect();
+        let by_map = rings.by_map.iter().flat_map(|map| &map.exits).map(|(_, ending)| *ending);
+        let endings = if here.is_empty() { by_map.collect() } else { here };
+        (endings.len(), endings.iter().filter(|ending| **ending == Ending::Permanence).count())
     }
 
     fn where_we_are(&self) -> AnswerPart {

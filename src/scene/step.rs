@@ -168,21 +168,22 @@ pub fn limit_text(words: &Words, timescale: &Timescale) -> String {
     let amount = timescale.count.map(|count| (words.amount)(count, timescale.unit));
     match amount {
         Some(amount) => {
-            let is_told = timescale.rule.contains(&amount);
+            // A rule that has a number of its own tells it in its own words: "28 calendar days", "15 years and 9 months".
+            let is_told = timescale.rule.chars().any(|letter| letter.is_ascii_digit());
             (words.map.limit)(&rule, (!is_told).then_some(&amount), &timescale.from)
         }
         None => (words.map.limit_without_number)(&rule, &timescale.from),
     }
 }
 
-/// The longest rule that stands on a card as it is, in letters.
+/// The longest rule that stands on a card, in letters.
 const SHORT_RULE: usize = 50;
 
-/// A limit of time in a few words: its rule where that is short, else how many of what. None where it has no number.
-pub fn short_limit(words: &Words, timescale: &Timescale) -> Option<String> {
-    let amount = (words.amount)(timescale.count?, timescale.unit);
+/// A limit of time as it stands on a card: its rule, where that is short and has a number. A number without its rule would say
+/// to everybody what holds for some.
+pub fn short_limit(timescale: &Timescale) -> Option<String> {
     let is_short = timescale.rule.chars().count() <= SHORT_RULE;
-    Some(if is_short { capitalised(&timescale.rule) } else { amount })
+    (timescale.count.is_some() && is_short).then(|| capitalised(&timescale.rule))
 }
 
 /// The parts with commas between, or semicolons where a part has commas of its own.

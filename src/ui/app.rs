@@ -155,6 +155,18 @@ fn follow_focus(place: Memo<Place>) {
             page::after_paint(|| page::focus_if_lost("panel-name"));
         }
     });
+    // The picture from here and the chart stand at the top of the same page, one in the place of the other.
+    let was_from_here = StoredValue::new(None::<bool>);
+    effect(move || {
+        let is_from_here = place.read().depth == Depth::Fitting;
+        let before = was_from_here.try_update_value(|was| was.replace(is_from_here)).flatten();
+        if before.is_some_and(|before| before != is_from_here) && place.read().step_name().is_some() {
+            page::after_paint(move || {
+                page::to_top();
+                page::focus(if is_from_here { "panel-name" } else { "chart" });
+            });
+        }
+    });
     effect(move || {
         let place = place.read();
         let step = match &place.page {

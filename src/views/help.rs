@@ -14,15 +14,12 @@ pub fn call(cx: &ViewContext, line: &Helpline) -> Html {
     dial(number).child(el("strong").text(number)).text(" ").child(el("span").text(&told.join(" · "))).into()
 }
 
-/// A line to be rung, for the foot of a phone's window: what for, and its number.
+/// A line to be rung, for the foot of a phone's window: whose it is, whether it is free, and its number.
 pub fn call_short(cx: &ViewContext, line: &Helpline) -> Html {
     let Some(number) = &line.telephone else { return Html::default() };
-    // On a step for which the line was chosen, such as 999 where a child may be in danger, its own name says more.
-    let what = if line.steps.is_empty() { cx.words.from_here.talk } else { &line.name };
-    // The label begins with what stands there, for whoever presses it by voice.
-    let label =
-        if line.steps.is_empty() { format!("{what} {number}, {}", line.name) } else { format!("{what} {number}") };
-    dial(number).attr("aria-label", &label).text(what).text(" ").child(el("strong").text(number)).into()
+    let free = line.free.filter(|is_free| *is_free).map(|_| cx.words.from_here.free);
+    let what = [Some(line.name.as_str()), free].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    dial(number).child(el("span").text(&what)).text(" ").child(el("strong").text(number)).into()
 }
 
 fn dial(number: &str) -> Element {

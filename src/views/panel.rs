@@ -132,8 +132,10 @@ fn before_this(cx: &ViewContext, before: &IncomingRoutes) -> Option<Element> {
     if steps.is_empty() {
         return None;
     }
-    let links =
-        steps.iter().take(MOST_BEFORE).map(|step| el("li").child(link(&cx.href(&step.place)).text(&step.name)).into());
+    let links = steps
+        .iter()
+        .take(MOST_BEFORE)
+        .map(|step| el("li").child(link(&cx.href(&step.place)).text(step.everyday_name())).into());
     let n_more = steps.len().saturating_sub(MOST_BEFORE);
     let more = (0 < n_more).then(|| el("li").text(&(words.and_more)(n_more)));
     let list = el("ul").children(links).child(more);
@@ -161,7 +163,7 @@ fn next_steps(cx: &ViewContext, panel: &Panel) -> Html {
         let items = panel.next.iter().flat_map(|group| group.moves.iter().map(|next| next_step(cx, group.kind, next)));
         let count = panel.next.iter().map(|group| group.moves.len()).sum::<usize>();
         let class = if MANY < count { "next-steps many" } else { "next-steps" };
-        el("ol").class(class).attr("data-list", "next").children(items).into()
+        el("ol").class(class).attr("role", "list").attr("data-list", "next").children(items).into()
     };
     el("section").class("next-part").child(title).child(list).into()
 }
@@ -180,7 +182,8 @@ fn next_step(cx: &ViewContext, kind: MoveKind, next: &NextMove) -> Html {
         .filter(|text| !text.is_empty())
         .collect();
     let card = link(&cx.href(&next.to.place))
-        .child(el("span").class("number").attr("aria-hidden", "true").text(&next.number.to_string()))
+        .child(el("span").class("number").text(&next.number.to_string()))
+        .text(" ")
         .child(el("span").class("when").child(kind_words).text(&next.when))
         .child(el("strong").child(heart_if(next.to.ending)).text(next.to.everyday_name()))
         .child(el("span").class("meta").text(&capitalised(&told.join(" · "))));
@@ -199,15 +202,18 @@ fn endings(cx: &ViewContext, panel: &Panel) -> Html {
     let title = el("h3").attr_if("id", cx.is_app().then_some("endings-title")).text(cx.words.endings);
     let most = most_named(here.len());
     let nearest = here.iter().map(|group| ending_kind(cx, group, most));
-    let maps = (!by_map.is_empty()).then(|| {
-        // Where nothing lies nearer, the other maps are the answer.
-        let is_answer = here.is_empty();
-        let maps = by_map.iter().map(|map| map_endings(cx, map));
-        let fold = el("details").class("by-map").attr_if("open", is_answer.then_some(""));
-        fold.child(el("summary").text(&(words.by_other_map)(by_map.len())))
+    let maps =
+        (!by_map.is_empty()).then(|| {
+            // Where nothing lies nearer, the other maps are the answer.
+            let is_answer = here.is_empty();
+            let maps = by_map.iter().map(|map| map_endings(cx, map));
+            let fold = el("details").class("by-map").attr_if("open", is_answer.then_some(""));
+            fold.child(el("summary").text(&(words.by_other_map)(
+                &by_map.iter().map(|map| map.title.as_str()).collect::<Vec<_>>().join(", "),
+            )))
             .child(if is_answer { kinds_elsewhere(cx, by_map) } else { None })
             .children(maps)
-    });
+        });
     let rest = (!other.is_empty()).then(|| {
         // Where nothing nearer is known, what can happen at all is the answer.
         let is_all = here.is_empty() && by_map.is_empty();
@@ -323,8 +329,13 @@ fn when(cx: &ViewContext, panel: &Panel) -> Html {
 /// The links to the whole of the map: in the app to its chart and its list of every step, each with this step marked.
 pub fn whole_map(cx: &ViewContext, panel: &Panel) -> Element {
     let words = &cx.words.from_here;
-    let links = [(&panel.main_road, words.whole_map), (&panel.every_step, words.all_steps)];
-    let links = links.map(|(place, name)| link(&cx.href(place)).text(name).into());
+    // Without the app the whole map stands on this very page, below its title.
+    let links: Vec<Html> = if cx.is_app() {
+        let links = [(&panel.main_road, words.whole_map), (&panel.every_step, words.all_steps)];
+        links.map(|(place, name)| link(&cx.href(place)).text(name).into()).into()
+    } else {
+        vec![link("#top").text(words.all_steps).into()]
+    };
     el("p").class("whole-map").children(links)
 }
 

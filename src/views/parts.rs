@@ -64,7 +64,8 @@ pub fn class_of_move(kind: MoveKind) -> String {
 /// A link to a step: its name, and the map it lies on if that is another.
 pub fn step_link(cx: &ViewContext, step: &StepLink) -> Html {
     let class = step.ending.map(|_| "exit");
-    let name = link(&cx.href(&step.place)).attr_if("class", class).child(heart_if(step.ending)).text(&step.name);
+    let name =
+        link(&cx.href(&step.place)).attr_if("class", class).child(heart_if(step.ending)).text(step.everyday_name());
     let map = step.map_title.as_ref().map(|title| el("span").class("other-map").text(&format!(" ({title})")));
     [name.into(), map.into()].into_iter().collect()
 }

@@ -22,13 +22,13 @@ pub fn place_of(entry: &SearchEntry) -> Place {
     }
 }
 
-/// What is near to a place.
-pub fn near(place: &Place) -> Option<Near<'_>> {
+/// What is near to a place; on pages that speak of no nation, the one that was `chosen` before.
+pub fn near<'a>(place: &'a Place, chosen: Option<&'a str>) -> Option<Near<'a>> {
     let map = match &place.page {
         Page::Map { map, .. } => Some(map.as_str()),
         _ => None,
     };
-    place.nation().map(|nation| Near { nation, map })
+    place.nation().or(chosen).map(|nation| Near { nation, map })
 }
 
 /// What was found: what is near, and under a heading of its own what another nation has.

@@ -37,9 +37,12 @@ pub fn rights(cx: &ViewContext, facts: &StepFacts) -> Html {
     el("section").class("rights").child(el("h3").text(cx.words.rights)).child(el("ul").children(items)).into()
 }
 
-/// By when, in sentences alone: what each rests on is told to professionals.
+/// By when, in sentences: what each rests on is told to professionals, but that one council's practice is no rule for all.
 pub fn limits(cx: &ViewContext, facts: &StepFacts) -> Html {
-    let items = facts.timescales.iter().map(|found| el("li").child(explained(cx, facts, &found.text)).into());
+    let items = facts.timescales.iter().map(|found| {
+        let local = (found.basis == Basis::Local).then(|| badge(cx, found.basis));
+        el("li").child(explained(cx, facts, &found.text)).text(" ").child(local).into()
+    });
     el("ul").class("limits").children(items).into()
 }
 

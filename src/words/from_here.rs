@@ -42,7 +42,7 @@ pub struct FromHereWords {
     /// Leads to the other routes there.
     pub other_routes: &'static str,
     /// Opens the second ring.
-    pub by_other_map: fn(n_maps: usize) -> String,
+    pub by_other_map: fn(titles: &str) -> String,
     /// How many endings a map has.
     pub n_endings: fn(count: usize) -> String,
     /// Opens the third ring.

@@ -41,7 +41,8 @@ pub fn Search() -> impl IntoView {
         (_, Load::Failed(reason)) => (found(&(words.not_fetched)(reason)), Html::default()),
         (query, Load::Ready(finder)) => {
             let place = place.read();
-            let near = near(&place);
+            let chosen = page::chosen_nation();
+            let near = near(&place, chosen.as_deref());
             let all = finder.found(query, near);
             let n_hits = all.hits().count();
             let list = if n_hits == 0 { nothing(cx, &nations, finder, near) } else { hits(cx, &nations, &all) };
@@ -57,7 +58,8 @@ pub fn Search() -> impl IntoView {
         event.prevent_default();
         let first = finder.with_untracked(|finder| {
             let place = place.read_untracked();
-            let all = finder.ready()?.found(&query.read_untracked(), near(&place));
+            let chosen = page::chosen_nation();
+            let all = finder.ready()?.found(&query.read_untracked(), near(&place, chosen.as_deref()));
             all.hits().next().map(place_of)
         });
         match first {

@@ -153,6 +153,7 @@ fn on_key(event: ev::KeyboardEvent) {
             event.prevent_default();
             page::focus("search");
         }
+        "Escape" if page::close_menu() => page::focus_menu(),
         "Escape" => page::focus_here(),
         _ => {}
     }

@@ -26,13 +26,10 @@ pub const FROM_HERE: FromHereWords = FromHereWords {
     more_help: "More people who can help",
     decides: |who| format!("Who decides: {who}"),
     on_other_map: |title| format!("On another map: {title}"),
-    begins_with: |number| format!("Begins with {number}"),
+    begins_with: |number| format!("Starts with next step {number}"),
     show_route: "The steps there",
     other_routes: "Other routes to this ending",
-    by_other_map: |n_maps| {
-        let maps = if n_maps == 1 { "1 other map".to_string() } else { format!("{n_maps} other maps") };
-        format!("Or it goes on elsewhere: {maps}")
-    },
+    by_other_map: |titles| format!("Or it goes on elsewhere: {titles}"),
     n_endings: |count| if count == 1 { "1 ending there".to_string() } else { format!("{count} endings there") },
     if_things_change: |count| format!("If things change course: {count} more"),
     no_ending: "The maps show no other ending from here.",

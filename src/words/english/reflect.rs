@@ -95,7 +95,7 @@ fn endings(count: usize, n_lasting: usize) -> String {
         1 => ", one of them a lasting home".to_string(),
         n_lasting => format!(", {n_lasting} of them a lasting home"),
     };
-    format!("Every ending from here: {count}{lasting}")
+    format!("How it can end from here: {count}{lasting}")
 }
 
 fn way(ending: Ending, name: &str, n_steps: usize) -> String {
