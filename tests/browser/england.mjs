@@ -1,7 +1,7 @@
 // England: the child's journey on the first page, local rules beside national ones, and the worker's layer.
 import assert from 'node:assert/strict';
 import { address } from './atlas.mjs';
-import { arrive, DESK, drawn, go, PHONE, until, wordsOf } from './visit.mjs';
+import { arrive, DESK, go, PHONE, until, wordsOf } from './visit.mjs';
 
 const WORKSTEP = 'england/permanence-long-term-fostering#permanency-planning-opened';
 const CORE_GROUP = 'england/care-management#first-core-group';
@@ -11,17 +11,39 @@ export const journeys = {
   'a family in England sees the five services in order, and the yellow heart they lead to': async ({ visit }) => {
     for (const device of [PHONE, { ...DESK, javaScriptEnabled: false }]) {
       const page = await visit('', device);
-      const services = await page.locator('#nation-england ~ ol.journey a.map-link').evaluateAll((all) => all.map((link) => link.getAttribute('href').split('/').filter(Boolean).pop()));
+      const services = await page.locator('[data-of="england"] ol.journey a.map-link').evaluateAll((all) => all.map((link) => link.getAttribute('href').split('/').filter(Boolean).pop()));
       assert.deepEqual(services, ['early-help', 'front-door', 'care-management', 'children-in-care', 'leaving-care']);
       assert.match(await wordsOf(page.locator('.journey-end')), /lasting home.*Long-term fostering/);
       assert.equal(await page.locator('.journey-end svg.heart').count(), 1);
     }
   },
 
-  'what one council does stands beside the national rule it differs from': async ({ visit }) => {
+  'what one council does stands beside the national rule it differs from, for whoever asks': async ({ visit }) => {
     const page = await visit(address(CORE_GROUP), PHONE);
-    const rules = await wordsOf(page.locator('.local-rules'));
-    assert.match(rules, /In one council: Initial core group meeting 10 days after the conference.*local practice.*Source: .*National guidance: within 10 working days/);
+    const rules = page.locator('.local-rules');
+    assert.equal(await rules.isVisible(), false, 'it is folded away from a family');
+    await page.locator('[data-list="more"] > summary').tap();
+    assert.equal(await rules.isVisible(), true);
+    assert.match(await wordsOf(rules), /In one council: Initial core group meeting 10 days after the conference.*local practice.*Source: .*National guidance: within 10 working days/);
+  },
+
+  'by when stands open in plain sentences; what each limit rests on, and how sure it is, is told to whoever asks': async ({ atlas, visit }) => {
+    const page = await visit(address(CORE_GROUP), PHONE);
+    const { timescales, sources } = atlas.steps.get(CORE_GROUP).text;
+    assert.ok(0 < timescales.length && 0 < sources.length);
+    const limits = page.locator('.when-part .limits li');
+    assert.equal(await limits.count(), timescales.length);
+    for (const limit of await limits.all()) assert.equal(await limit.isVisible(), true);
+    for (const part of ['.badge', '.cited', '.not-read', '.sources']) {
+      for (const one of await page.locator(`[data-panel] ${part}`).all()) assert.equal(await one.isVisible(), false, `${part} stands between a family’s sentences`);
+    }
+    const more = page.locator('[data-list="more"]');
+    await more.locator('> summary').tap();
+    assert.equal(await more.locator('.limits > li .badge').count(), timescales.length, 'each says what it rests on');
+    assert.equal(await more.locator('.limits .badge').first().isVisible(), true);
+    const links = await more.locator('.sources a').evaluateAll((all) => all.map((link) => link.rel));
+    assert.ok(0 < links.length);
+    for (const rel of links) assert.match(rel, /noreferrer/);
   },
 
   'the worker’s layer: off for a family, on by one press, remembered, and in the link only if wanted': async ({ site, atlas, visit }) => {
@@ -58,7 +80,7 @@ export const journeys = {
     const other = await visit(link.slice(site.url.length), PHONE);
     await other.locator('[data-list="worker"]').waitFor();
     const plain = await visit(address('scotland/kinship#kinship-panel'), DESK);
-    await drawn(plain);
+    await arrive(plain, 'scotland/kinship#kinship-panel');
     assert.equal(await plain.getByRole('button', { name: SWITCH }).count(), 0, 'no switch where there is no layer');
   },
 

@@ -28,10 +28,13 @@ const arrive = (page, name) => page.waitForSelector(`[data-panel="${name}"]`);
 async function walkSteps(page) {
   await page.waitForSelector('html[data-ready]');
   await arrive(page, STEP);
-  await page.waitForSelector('[data-chart] .chart-stage.drawn');
   const next = await page.$eval('[data-list=next] [data-step]', (entry) => entry.dataset.step);
   await page.$eval('[data-list=next] a[href*="#/"]', (link) => link.click());
   await arrive(page, next);
+  await page.$eval('[data-back]', (link) => link.click());
+  await arrive(page, STEP);
+  await choose(page, `${fragment(STEP)}?depth=main`);
+  await page.waitForSelector('[data-chart] .chart-stage.drawn');
   await choose(page, `${fragment(STEP)}?lens=endings`);
   await page.waitForSelector('[data-list=endings] [data-step]');
   await choose(page, fragment('england/leaving-care#pathway-plan'));

@@ -1,10 +1,11 @@
 // By keyboard alone: whatever is changed about a place, the focus stays where the reader left it, what was opened stays open,
-// and the page stays where it was scrolled to.
+// and the page stays where it was scrolled to, but that the answer to a question comes into view.
 import assert from 'node:assert/strict';
 import { address } from './atlas.mjs';
-import { DESK, PHONE, arrive, drawn, painted, panel, until, wordsOf } from './visit.mjs';
+import { DESK, PHONE, arrive, drawn, go, namesIn, painted, panel, until, wordsOf } from './visit.mjs';
 
 const STEP = 'scotland/kinship#kinship-panel';
+const HEARING = 'scotland/childrens-hearings#grounds-hearing';
 
 /** What the reader has before a change: marks on the elements, so that it is seen whether they are the same ones. */
 async function before(page) {
@@ -15,9 +16,13 @@ async function before(page) {
   });
 }
 
-/** Nothing that the reader had is lost. */
-async function kept(page, what) {
+/** Nothing that the reader had is lost. Where `shows` is given, that has come into view instead of the page staying where it was. */
+async function kept(page, what, shows) {
   await painted(page);
+  if (shows) {
+    await until(`${what}: the answer comes into view`, () => shows.evaluate(isSeen));
+    await page.evaluate(() => (window.scrolled = scrollY));
+  }
   const now = await page.evaluate(() => {
     const name = (element) => `${element?.localName} “${(element?.getAttribute('aria-label') ?? element?.textContent ?? '').trim().slice(0, 40)}”`;
     return {
@@ -27,6 +32,13 @@ async function kept(page, what) {
     };
   });
   assert.deepEqual(now, { focus: 'same', closed: [], scrolled: 0 }, what);
+}
+
+/** Whether the middle of an element is in the window and nothing lies over it. Runs in the page. */
+function isSeen(element) {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+  return over !== null && element.contains(over) && 0 <= top && bottom <= innerHeight;
 }
 
 /** Opens a `<details>` by keyboard. */
@@ -46,33 +58,37 @@ async function press(page, control, says) {
   await until(`the address says ${says}`, () => decodeURIComponent(page.url()).includes(says));
 }
 
+/** The part of a step's page for professionals, and the steps behind us. */
+const MORE = '[data-list="more"]';
+const TRAIL = '[data-list="trail"]';
+
 export const journeys = {
-  'by keyboard: every lens keeps the focus on it, and what was opened stays open': async ({ visit }) => {
-    for (const device of [DESK, PHONE]) {
-      const page = await visit(address(STEP), device);
-      await drawn(page);
-      await unfold(page, page.locator('details.more > summary'));
-      await unfold(page, page.locator('[data-list="trail"] summary'));
-      for (const lens of ['endings', 'better', 'worse', 'before', 'reflect']) {
+  'by keyboard: every lens keeps the focus on it and brings its answer into view, and what was opened stays open': async ({ visit }) => {
+    for (const [device, depth] of [[DESK, ''], [PHONE, ''], [DESK, '?depth=all']]) {
+      const page = await visit(address(HEARING) + depth, device);
+      if (depth) await drawn(page);
+      for (const part of [`${MORE} > summary`, `${TRAIL} > summary`, '[data-list="child"] > summary', 'details.route > summary']) await unfold(page, page.locator(part).first());
+      for (const [lens, title] of [['endings', '#endings-title'], ['better', '#answer-title'], ['worse', '#answer-title'], ['before', '#answer-title'], ['reflect', '#answer-title']]) {
         const link = page.locator(`[data-lens="${lens}"]`);
         await press(page, link, `lens=${lens}`);
         await link.and(page.locator('[aria-current="true"]')).waitFor();
-        await kept(page, lens);
+        await kept(page, `${lens}${depth} at ${device.viewport.width}`, page.locator(title));
       }
       const first = page.locator('[data-lens="next"]');
       await first.focus();
       await before(page);
       await page.keyboard.press('Enter');
       await first.and(page.locator('[aria-current="true"]')).waitFor();
-      await kept(page, 'next');
+      // On a phone that title is for readers of screens alone: the next steps follow the step.
+      await kept(page, 'next', device === PHONE ? page.locator('[data-way="1"] .when') : page.locator('#next-title'));
     }
   },
 
   'by keyboard: the depth and the legend keep the focus on their links, and what was opened stays open': async ({ visit }) => {
-    const page = await visit('scotland/kinship/#kinship-approval', DESK);
+    const page = await visit('scotland/kinship/#kinship-approval?depth=main', DESK);
     await drawn(page);
-    await unfold(page, page.locator('details.more > summary'));
-    for (const says of ['depth=main', 'depth=all', 'depth=main']) {
+    await unfold(page, page.locator(`${MORE} > summary`));
+    for (const says of ['depth=all', 'depth=main', 'depth=all', 'depth=main']) {
       await press(page, page.locator('.depth a'), says);
       await drawn(page);
       await kept(page, says);
@@ -90,12 +106,12 @@ export const journeys = {
   },
 
   'by keyboard: questions that were opened stay open while depth, legend and trail change': async ({ visit }) => {
-    const page = await visit(`${address(STEP)}?lens=reflect`, DESK);
+    const page = await visit(`${address(STEP)}?depth=all&lens=reflect`, DESK);
     await drawn(page);
     await page.locator('details.asks').first().waitFor();
     await unfold(page, page.locator('details.asks:not([open]) > summary').first());
     await unfold(page, page.locator('details.asks[open] details.ask:not([open]) > summary').first());
-    await press(page, page.locator('.depth a'), 'depth=');
+    await press(page, page.locator('.depth a'), 'depth=main');
     await kept(page, 'depth');
     const link = page.locator('.legend a').first();
     await press(page, link, 'show=');
@@ -103,19 +119,23 @@ export const journeys = {
     const answers = await page.locator('.answers a[href*="lens="]').evaluateAll((all) => all.map((answer) => answer.hash));
     assert.ok(answers.length, 'some questions are answered by a view');
     for (const hash of answers) assert.match(hash, /show=/, 'what answers follows the place');
-  },
-
-  'by keyboard: among the ways to an ending the one pressed keeps the focus': async ({ visit }) => {
-    const page = await visit(address(STEP), DESK);
-    await drawn(page);
-    await unfold(page, page.locator('details.more > summary'));
-    const show = page.locator('[data-list="endings"] a.show-way').first();
-    await show.focus();
+    await unfold(page, page.locator(`${TRAIL} > summary`));
+    await page.locator(TRAIL).getByRole('link', { name: 'We were here before' }).focus();
     await before(page);
     await page.keyboard.press('Enter');
-    await page.locator('[data-list="way"]').waitFor();
+    await until('it is noted', () => page.url().includes('trail='));
     await painted(page);
-    assert.equal(await page.evaluate(() => document.activeElement === window.focused), true, 'the link to the way keeps the focus');
+    assert.deepEqual(await page.evaluate(() => window.opened.filter((part) => !part.isConnected || !part.open).length), 0, 'trail');
+  },
+
+  'by keyboard: the link to other routes keeps the focus, and so does the one pressed among them': async ({ visit }) => {
+    const page = await visit(address(STEP), DESK);
+    await arrive(page, STEP);
+    await unfold(page, page.locator(`${MORE} > summary`));
+    await unfold(page, page.locator('details.route > summary').first());
+    await press(page, page.locator('details.route[open] a').last(), 'lens=way');
+    await page.locator('[data-list="way"]').waitFor();
+    await kept(page, 'other routes', page.locator('#answer-title'));
     await page.goto(page.url().replace(/\?.*/, '?lens=way&to=kinship/exit-kco'));
     const ways = page.locator('.other-ways a');
     await ways.nth(2).waitFor();
@@ -131,9 +151,10 @@ export const journeys = {
 
   'by keyboard: a link that changes the road so far leaves the focus with the road, and what was opened stays open': async ({ visit }) => {
     const page = await visit(address(STEP), DESK);
-    await drawn(page);
-    await unfold(page, page.locator('details.more > summary'));
-    const road = page.locator('[data-list="trail"]');
+    await arrive(page, STEP);
+    await unfold(page, page.locator(`${MORE} > summary`));
+    const road = page.locator(TRAIL);
+    await unfold(page, road.locator('> summary'));
     const more = road.locator('details');
     await unfold(page, more.locator('summary'));
     const inRoad = () => page.evaluate(() => document.activeElement.closest('[data-list="trail"]') !== null);
@@ -145,8 +166,7 @@ export const journeys = {
       await press(page, road.getByRole('link', { name, exact: true }), says);
       await painted(page);
       assert.equal(await inRoad(), true, `after “${name}” the focus is at ${await page.evaluate(() => document.activeElement.outerHTML.slice(0, 80))}`);
-      assert.equal(await more.evaluate((part) => part.open), true, name);
-      assert.equal(await page.locator('details.more').evaluate((part) => part.open), true, name);
+      for (const part of [road, more, page.locator(MORE)]) assert.equal(await part.evaluate((part) => part.open), true, name);
     }
     await road.getByRole('link', { name: 'Take the last step away' }).focus();
     await page.keyboard.press('Enter');
@@ -155,30 +175,64 @@ export const journeys = {
     assert.equal(await inRoad(), true);
   },
 
-  'by keyboard: a chosen step takes the focus to its name, from panel, outline and chart': async ({ atlas, visit }) => {
+  'by keyboard: a chosen step takes the focus to its name, from page, outline and chart': async ({ atlas, visit }) => {
     const page = await visit(address(STEP), DESK);
-    await drawn(page);
-    const atName = () => page.evaluate(() => document.activeElement.id);
+    const named = (name) => until(`the name of ${name} has the focus`, () => page.evaluate((name) => document.activeElement.id === 'panel-name' && document.activeElement.closest('[data-panel]').dataset.panel === name, name));
     const next = atlas.steps.get(STEP).moves.find((move) => move.target.startsWith('scotland/kinship#')).target;
     await page.locator(`[data-list="next"] [data-step="${next}"] a`).first().focus();
     await page.keyboard.press('Enter');
-    await arrive(page, next);
-    await until('the name has the focus', async () => (await atName()) === 'panel-name');
+    await named(next);
+    await page.locator('[data-back]').focus();
+    await page.keyboard.press('Enter');
+    await named(STEP);
+    await go(page, STEP, '?depth=all');
+    await drawn(page);
     await page.locator('[data-outline] [data-step="living-with-kin"] .outline-name').focus();
     await page.keyboard.press('Enter');
-    await arrive(page, 'scotland/kinship#living-with-kin');
-    await until('the name has the focus', async () => (await atName()) === 'panel-name');
+    await named('scotland/kinship#living-with-kin');
+    await go(page, 'scotland/kinship#living-with-kin', '?depth=all');
+    await drawn(page);
+    await page.locator('#panel-name').focus();
     await page.keyboard.press('Escape');
     assert.equal(await page.evaluate(() => document.activeElement.closest('[data-chart]') !== null), true, 'Esc leads to the box');
+    const [first] = await namesIn(page, '[data-list="next"] [data-way]');
     await page.keyboard.press('1');
-    await until('the name has the focus', async () => (await atName()) === 'panel-name' && !page.url().includes('living-with-kin'));
+    await named(first);
     assert.ok((await wordsOf(panel(page).locator('h2'))).length);
+  },
+
+  'by keyboard: who says “We are here now” has the focus on the name of the step, and keeps what was opened': async ({ visit }) => {
+    const page = await visit(address(STEP), DESK);
+    await page.locator('[data-list="next"] [data-way] a').first().focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.ahead').waitFor();
+    await unfold(page, page.locator(`${MORE} > summary`));
+    await page.getByRole('link', { name: 'We are here now' }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.ahead').waitFor({ state: 'detached' });
+    await until('the name has the focus', () => page.evaluate(() => document.activeElement.id === 'panel-name'));
+    assert.equal(await page.locator(MORE).evaluate((part) => part.open), true);
+  },
+
+  'by keyboard: the menu opens, its links are next, and it is closed once one is followed': async ({ visit }) => {
+    for (const device of [DESK, PHONE]) {
+      const page = await visit(address(STEP), device);
+      const menu = page.locator('.menu');
+      await unfold(page, menu.locator('> summary'));
+      await page.keyboard.press('Tab');
+      assert.equal(await page.evaluate(() => document.activeElement.closest('.main-nav') !== null), true, 'the first link of the menu');
+      await menu.getByRole('link', { name: 'People who can help' }).focus();
+      await page.keyboard.press('Enter');
+      await page.locator('main[data-view="help"]').waitFor();
+      assert.equal(await menu.evaluate((part) => part.open), false);
+      await until('the focus is with the page', () => page.evaluate(() => document.activeElement.closest('main') !== null));
+    }
   },
 
   'by keyboard: dialogs give the focus back to the button that opened them': async ({ visit }) => {
     const page = await visit(address(STEP), DESK);
-    await drawn(page);
-    await unfold(page, page.locator('details.more > summary'));
+    await panel(page).waitFor();
+    await unfold(page, page.locator(`${MORE} > summary`));
     for (const [name, dialog] of [['Share this place', 'dialog.share'], ['Keys for the keyboard', 'dialog#keys']]) {
       const button = page.getByRole('button', { name, exact: true });
       for (const close of ['Escape', 'Close']) {
@@ -200,8 +254,8 @@ export const journeys = {
 
   'by keyboard: buttons that stay pressed say so and keep the focus': async ({ visit }) => {
     const page = await visit('england/permanence-long-term-fostering/#three-month-review', DESK);
-    await drawn(page);
-    await unfold(page, page.locator('details.more > summary'));
+    await panel(page).waitFor();
+    await unfold(page, page.locator(`${MORE} > summary`));
     const worker = page.getByRole('button', { name: 'For workers: the case system' });
     await worker.focus();
     await before(page);

@@ -11,12 +11,13 @@ const ANEW = 40;
 const PIECES = [
   '#', '/', '/', '/', '?', '&', '=', '.', '%', '%2F', '%23', '%3F', '%25', '%zz', '%C3%A9', '%ff', '%00', ' ', 'é', '👪', '\u202e', '"]', "'", '`', '\\',
   'scotland', 'england', 'kinship', 'permanence', 'kinship-panel', 'exit-kco', 'about', 'words', 'learn', 'reflect', 'm1-s1', 'constructor', '__proto__',
-  'lens=way', 'lens=endings', 'lens=reflect', 'lens=better', 'lens=', 'depth=all', 'depth=main', 'show=worse.better', 'layer=worker', 'trail=kinship/family-meeting.kinship-panel', 'earlier=a/b', 'others=kinship/kinship-panel', 'lit=kinship-panel.x', 'to=permanence/exit-adopted', 'to=a/b/c', 'way=2', 'way=-1', 'way=99999999999999999999',
+  'lens=way', 'lens=endings', 'lens=reflect', 'lens=better', 'lens=', 'depth=all', 'depth=main', 'show=worse.better', 'layer=worker', 'trail=kinship/family-meeting.kinship-panel', 'earlier=a/b', 'others=kinship/kinship-panel', 'lit=kinship-panel.x', 'to=permanence/exit-adopted', 'here=kinship/family-meeting', 'here=kinship/kinship-panel', 'here=a/b', 'here=', 'help', 'to=a/b/c', 'way=2', 'way=-1', 'way=99999999999999999999',
   '<script>window.taken=1</script>', '<img src=x onerror=window.taken=1>', '%3Csvg%20onload=window.taken=1%3E', '"><b>', '<iframe src=javascript:taken=1>', 'javascript:window.taken=1', 'data:text/html,<b>x', 'a'.repeat(3_000),
 ];
 const GOOD = [
   fragment(STEP), '#kinship-panel', '#/scotland', '#/learn/m1-s1', '#/learn?lit=m1', '#/reflect', '#/',
   '#/scotland/kinship/kinship-panel?depth=all&layer=worker&lens=way&show=better.worse&to=permanence/exit-adopted&way=3',
+  '#/scotland/kinship/kinship-panel?here=kinship/family-meeting&lens=endings', '#/scotland/permanence/exit-adopted?here=kinship/kinship-panel', '#/help',
   '#/scotland/kinship/kinship-panel?earlier=kinship/family-meeting&trail=kinship/family-meeting.permanence/permanence-considered',
   '#/england/children-in-care?lit=first-review.looked-after-review',
 ];

@@ -2,43 +2,112 @@
 import assert from 'node:assert/strict';
 import { address, endingsFrom, targetsOf } from './atlas.mjs';
 import { keepOutside, OUTSIDE } from './leaving.mjs';
-import { arrive, camera, DESK, drawn, namesIn, painted, panel, PHONE, ready, TABLET, until, wordsOf } from './visit.mjs';
+import { arrive, camera, DESK, drawn, everydayName, namesIn, openMenu, painted, panel, PHONE, ready, TABLET, until, wordsOf } from './visit.mjs';
 
 const HEARING = 'scotland/childrens-hearings#grounds-hearing';
+/** The endings of a step's page; not the steps of the routes to them. */
+const ENDINGS = '[data-list="endings"] li[data-step]:not(.route li)';
 
 export const journeys = {
-  'a family by phone opens a link to a step, reads it, takes a way on and comes back': async ({ atlas, visit }) => {
+  'a family by phone opens a link to a step and reads it: what it means and what to do first, the rest one tap away': async ({ atlas, visit }) => {
     const page = await visit(address(HEARING), PHONE);
     const { text } = atlas.steps.get(HEARING);
     const here = panel(page, HEARING);
     const heading = here.locator('h2');
-    assert.equal(await wordsOf(heading), text.name);
-    const frame = await heading.boundingBox();
-    assert.ok(0 <= frame.y && frame.y + frame.height <= 740, `the step's name is not on the first screen, it is at ${frame.y}`);
-    for (const words of [text.plain, text.child]) assert.ok((await here.innerText()).includes(words), words);
-    const starts = await here.locator('[data-list="next"] ol.ways').evaluateAll((lists) => lists.map((list) => [list.start, list.children.length]));
-    let number = 1;
-    for (const [start, length] of starts) {
-      assert.equal(start, number, 'the ways on are numbered through');
-      number += length;
+    assert.equal(await wordsOf(heading), everydayName({ text }));
+    assert.ok((await wordsOf(here.locator('[data-here] .official'))).includes(text.name), 'the name that letters use stands with it');
+    for (const part of ['h2', '.plain', '.do-now li']) {
+      const frame = await here.locator(part).first().boundingBox();
+      assert.ok(0 <= frame.y && frame.y + frame.height <= 740, `${part} is not on the first screen, it is at ${frame.y}`);
     }
-    assert.equal(number - 1, targetsOf(atlas, HEARING).length);
-    assert.deepEqual((await namesIn(page, '[data-list="endings"] [data-step]')).sort(), endingsFrom(atlas, HEARING));
-    assert.ok(0 < (await here.locator('[data-list="endings"] .heart').count()), 'lasting homes carry the heart');
+    const open = await here.innerText();
+    for (const words of [text.plain, ...text.do_now, ...text.rights]) assert.ok(open.includes(words), words);
+    assert.equal(await page.locator('[data-chart], [data-outline]').count(), 0, 'neither chart nor the list of every step stands in between');
+    for (const [list, words] of [['child', text.child], ['more', text.what]]) {
+      const fold = here.locator(`details[data-list="${list}"]`);
+      assert.ok(!(await here.innerText()).includes(words), `${list} is folded`);
+      await fold.locator('> summary').tap();
+      assert.ok((await fold.innerText()).includes(words), words);
+    }
 
-    const [way] = await namesIn(page, '[data-list="next"] [data-step]');
-    await here.locator('[data-list="next"] [data-step] a').first().tap();
-    await arrive(page, way);
-    assert.equal(await wordsOf(page.locator('[data-panel] h2')), atlas.steps.get(way).text.name);
+    const numbers = await here.locator('[data-list="next"] [data-way]').evaluateAll((all) => all.map((way) => Number(way.dataset.way)));
+    assert.deepEqual(numbers, targetsOf(atlas, HEARING).map((_, idx) => idx + 1), 'the ways on are numbered through');
+    assert.deepEqual((await namesIn(page, '[data-list="next"] [data-way]')).sort(), targetsOf(atlas, HEARING));
+    assert.deepEqual((await namesIn(page, ENDINGS)).sort(), endingsFrom(atlas, HEARING), 'each ending stands in one of the rings');
+    assert.ok(0 < (await here.locator('[data-list="endings"] [data-ending="permanence"] .heart').count()), 'lasting homes carry the heart');
+  },
+
+  'a family by phone takes a way on: where they are goes with every link, and the browser’s way back leads there': async ({ atlas, visit }) => {
+    const page = await visit(address(HEARING), PHONE);
+    const [step] = await namesIn(page, '[data-list="next"] [data-way]');
+    await page.locator('[data-list="next"] [data-way] a').first().tap();
+    await arrive(page, step);
+    assert.equal(await wordsOf(page.locator('[data-panel] h2')), everydayName(atlas.steps.get(step)));
     await until('the new name is on the screen', () => inWindow(page, '[data-panel] h2'));
-    assert.ok((await page.title()).startsWith(atlas.steps.get(way).text.name));
+    const [map, id] = HEARING.replace(/^scotland\//, '').split('#');
+    const hashes = await page.locator('[data-way] > a, .endings-part li > a, .map-ahead > a, .route a, .before-this a, [data-list="before"] a').evaluateAll((links) => links.map((link) => link.hash));
+    assert.ok(10 < hashes.length);
+    const lost = hashes.filter((hash) => !new RegExp(`[?&]here=${map}/${id}(&|$)`).test(hash) && hash !== `#/scotland/${map}/${id}`);
+    assert.deepEqual(lost, [], 'links that lose where we are');
     await page.goBack();
     await arrive(page, HEARING);
-    assert.equal(await wordsOf(page.locator('[data-panel] h2')), text.name);
+    assert.equal(await wordsOf(page.locator('[data-here] .here-mark')), 'You are here');
+  },
+
+  'a family by phone goes from a step to everybody who can help, who are told in one place': async ({ atlas, visit }) => {
+    for (const step of [HEARING, 'england/care-management#initial-conference']) {
+      const page = await visit(address(step), PHONE);
+      const lines = await page.locator('.talk a.call, .call-bar a').evaluateAll((all) => all.map((line) => line.getAttribute('href')));
+      assert.ok(1 < lines.length);
+      await page.getByRole('link', { name: 'More people who can help' }).tap();
+      await page.locator('main[data-view="help"]').waitFor();
+      const help = page.locator('main');
+      for (const line of lines) assert.ok(0 < (await help.locator(`a[href="${line}"]`).count()), `${line} is not on the page of all`);
+      for (const nation of new Set(atlas.maps.map((map) => map.map.split('/')[0]))) assert.ok(0 < (await help.locator(`#help-${nation} ~ ul a[href^="tel:"]`).count()), nation);
+    }
+    const about = await visit('about/', PHONE);
+    assert.equal(await about.locator('main a[href^="tel:"]').count(), 0);
+  },
+
+  'a family by phone says what has happened, and is on the step that it can mean; the nation is asked once': async ({ site, atlas, visit }) => {
+    const page = await visit('', PHONE);
+    const nations = [...new Set(atlas.maps.map((map) => map.map.split('/')[0]))];
+    const shown = async () => {
+      const all = await page.locator('.nation-home').evaluateAll((all) => all.filter((one) => 0 < one.offsetHeight).map((one) => one.dataset.of));
+      return all.sort();
+    };
+    assert.deepEqual(await shown(), nations.sort(), 'both stand there until one is chosen');
+    await page.locator('.nation-ask [data-choose="scotland"]').tap();
+    await until('the other is away', async () => String(await shown()) === 'scotland');
+    await page.reload();
+    await ready(page);
+    assert.deepEqual(await shown(), ['scotland'], 'it is remembered');
+
+    const own = page.locator('[data-of="scotland"]');
+    const links = await own.locator('.situation a').evaluateAll((all) => all.map((link) => link.hash));
+    assert.ok(10 < links.length);
+    for (const hash of links) {
+      const [, nation, map, step] = hash.split('/');
+      assert.ok(step === undefined ? atlas.maps.some((one) => one.map === `${nation}/${map}`) : atlas.steps.has(`${nation}/${map}#${step}`), `${hash} leads nowhere`);
+    }
+    const situation = own.locator('.situation').filter({ has: page.locator('a[href*="/kinship/"]') }).first();
+    await situation.locator('summary').tap();
+    const link = situation.locator('a[href*="/kinship/"]').first();
+    const [, nation, map, step] = (await link.evaluate((link) => link.hash)).split('/');
+    await link.tap();
+    await arrive(page, step === undefined ? '' : `${nation}/${map}#${step}`);
+    assert.ok(page.url().startsWith(site.url));
+    if (step !== undefined) assert.equal(await wordsOf(page.locator('[data-here] .here-mark')), 'You are here');
+
+    await page.goto(site.url);
+    await ready(page);
+    await page.locator('[data-of="scotland"] .nation-other button').tap();
+    await until('the other nation is shown instead', async () => String(await shown()) === 'england');
   },
 
   'a family by phone finds a step by an everyday word': async ({ visit }) => {
     const page = await visit('', PHONE);
+    await openMenu(page);
     await page.getByLabel('Find a step').tap();
     await page.getByLabel('Find a step').pressSequentially('gran looking after');
     await page.locator('.hits [data-step]').first().waitFor();
@@ -48,6 +117,8 @@ export const journeys = {
     await page.locator('.hits a').first().tap();
     await arrive(page, hits[0]);
     assert.equal(await page.locator('.hits a').count(), 0, 'the hits go away once one is chosen');
+    assert.equal(await page.locator('.menu').evaluate((menu) => menu.open), false, 'and the menu with them');
+    await openMenu(page);
     await page.getByLabel('Find a step').fill('zzzz');
     await until('it says that nothing was found', async () => /Nothing found/.test(await page.locator('search').innerText()));
   },
@@ -89,47 +160,76 @@ export const journeys = {
     page.faults.length = 0;
   },
 
-  'a worker by tablet taps a step in the chart and asks every question of it': async ({ atlas, visit }) => {
+  'a worker by tablet taps a step in the chart, is on its page, and comes back to the chart': async ({ visit }) => {
     const page = await visit('scotland/child-protection/', TABLET);
     await drawn(page);
     assert.equal(await panel(page).getAttribute('data-panel'), '');
-    const step = 'scotland/child-protection#initial-checks';
     await page.locator('[data-chart] a[data-step="initial-checks"]').tap();
-    await arrive(page, step);
-    assert.equal(await page.locator('[data-chart] a.here').getAttribute('data-step'), 'initial-checks');
-    assert.equal(await page.locator('[data-chart] a[aria-current="step"]').count(), 1);
-    const first = { next: 'next', endings: 'endings', better: 'better', worse: 'worse', before: 'before' };
-    const where = await page.locator('[data-chart] a[data-step]').evaluateAll((boxes) => boxes.map((box) => box.style.transform).join());
-    for (const lens of ['endings', 'better', 'worse', 'before', 'next']) {
-      await page.locator(`[data-lens="${lens}"]`).tap();
-      await page.locator(`[data-lens="${lens}"][aria-current="true"]`).waitFor();
-      assert.equal(await page.locator('[data-lens][aria-current]').count(), 1);
-      assert.equal(await page.locator('[data-panel] [data-list]').first().getAttribute('data-list'), first[lens], 'the answer to the question comes first');
-      assert.ok(0 < (await page.locator('[data-chart] .lit').count()) || lens === 'better' || lens === 'worse', `${lens} lights the chart`);
-      const now = await page.locator('[data-chart] a[data-step]').evaluateAll((boxes) => boxes.map((box) => box.style.transform).join());
-      assert.equal(now, where, 'every step stays in its place');
-    }
-    const numbers = await page.locator('[data-chart] a[data-way]').evaluateAll((boxes) => boxes.map((box) => [Number(box.dataset.way), box.dataset.step]));
-    const ways = await namesIn(page, '[data-list="next"] [data-step]');
-    for (const [number, id] of numbers) assert.equal(ways[number - 1], `scotland/child-protection#${id}`, 'chart and panel number alike');
-    assert.ok(0 < numbers.length);
+    await arrive(page, 'scotland/child-protection#initial-checks');
+    assert.equal(await page.locator('[data-chart], [data-outline]').count(), 0, 'the page of the step has the window to itself');
+    assert.ok(await inWindow(page, '[data-panel] h2'));
+    await page.goBack();
+    await drawn(page);
+    assert.equal(await panel(page).getAttribute('data-panel'), '');
+    assert.ok(0 < (await page.locator('[data-outline] li[data-step]').count()));
   },
 
-  'a worker by tablet asks for the way to an ending and shares it': async ({ atlas, site, visit }) => {
+  'a worker by tablet asks every question of a step, with the chart beside it and without': async ({ visit }) => {
+    for (const depth of ['', '?depth=main']) {
+      const page = await visit(`scotland/child-protection/#initial-checks${depth}`, TABLET);
+      const boxes = page.locator('[data-chart] a[data-step]');
+      const places = () => boxes.evaluateAll((all) => all.map((box) => box.style.transform).join());
+      if (depth) {
+        await drawn(page);
+        assert.equal(await page.locator('[data-chart] a.here').getAttribute('data-step'), 'initial-checks');
+        assert.equal(await page.locator('[data-chart] a[aria-current="step"]').count(), 1);
+      }
+      const where = await places();
+      for (const [lens, answer] of [['endings', 'endings'], ['better', 'better'], ['worse', 'worse'], ['before', 'before'], ['next', 'next']]) {
+        await page.locator(`[data-lens="${lens}"]`).tap();
+        await page.locator(`[data-lens="${lens}"][aria-current="true"]`).waitFor();
+        assert.equal(await page.locator('[data-lens][aria-current]').count(), 1);
+        const title = page.locator('[data-picture]').locator(`[data-list="${answer}"] > h3, h3:has(+ [data-list="${answer}"])`).first();
+        await until(`the answer to ${lens} comes into view${depth}`, () => title.evaluate(isSeen));
+        if (depth) {
+          assert.ok(0 < (await page.locator('[data-chart] .lit').count()) || lens === 'better' || lens === 'worse', `${lens} lights the chart`);
+          assert.equal(await places(), where, 'every step stays in its place');
+        } else {
+          assert.equal(await boxes.count(), 0, 'a question brings no chart');
+        }
+      }
+      if (!depth) continue;
+      const numbers = await page.locator('[data-chart] a[data-way]').evaluateAll((boxes) => boxes.map((box) => [Number(box.dataset.way), box.dataset.step]));
+      const ways = await namesIn(page, '[data-list="next"] [data-way]');
+      for (const [number, id] of numbers) assert.equal(ways[number - 1], `scotland/child-protection#${id}`, 'chart and page number alike');
+      assert.ok(0 < numbers.length);
+    }
+  },
+
+  'a worker by tablet reads the usual route to an ending, asks for other routes and shares one': async ({ atlas, site, visit }) => {
     const start = 'scotland/looked-after#becomes-looked-after';
     const page = await visit(address(start), { ...TABLET, permissions: ['clipboard-read', 'clipboard-write'] });
-    const ending = page.locator('[data-list="endings"] [data-step*="scotland/looked-after#"]').first();
+    const leads = (steps) => {
+      let before = start;
+      for (const step of steps) {
+        assert.ok(targetsOf(atlas, before).includes(step), `${before} leads to ${step}`);
+        before = step;
+      }
+    };
+    const ending = page.locator(`${ENDINGS}:has(> details.route)`).first();
     const exit = await ending.getAttribute('data-step');
-    await ending.locator('.show-way').tap();
+    assert.ok(!(await ending.locator('ol.ways').isVisible()), 'the route is told to whoever asks');
+    await ending.locator('details.route > summary').tap();
+    assert.ok(await ending.locator('ol.ways').isVisible());
+    const usual = await ending.locator('ol.ways > [data-step]').evaluateAll((all) => all.map((step) => step.dataset.step));
+    assert.equal(usual.at(-1), exit);
+    leads(usual);
+    await ending.getByRole('link', { name: 'Other routes to this ending' }).tap();
     const way = page.locator('[data-list="way"]');
     await way.waitFor();
+    await until('the answer comes into view', () => way.locator('h3').evaluate(isSeen));
     const steps = await namesIn(page, '[data-list="way"] ol.ways > [data-step]');
-    assert.equal(steps.at(-1), exit);
-    let before = start;
-    for (const step of steps) {
-      assert.ok(targetsOf(atlas, before).includes(step), `${before} leads to ${step}`);
-      before = step;
-    }
+    assert.deepEqual(steps, usual, 'the usual route comes first');
     assert.equal(await page.locator('[data-lens="way"]').getAttribute('aria-current'), 'true');
 
     await page.getByRole('button', { name: 'Share this place' }).tap();
@@ -151,6 +251,24 @@ export const journeys = {
     await arrive(other, start);
     assert.deepEqual(await namesIn(other, '[data-list="way"] ol.ways > [data-step]'), steps);
     assert.equal(await other.locator('.notice').count(), 0);
+  },
+
+  'who looks ahead shares where they look and where they are, and is told so': async ({ atlas, site, visit }) => {
+    const page = await visit(address(HEARING), PHONE);
+    const [step] = await namesIn(page, '[data-list="next"] [data-way]');
+    await page.locator('[data-list="next"] [data-way] a').first().tap();
+    await arrive(page, step);
+    await page.getByRole('button', { name: 'Share this place' }).tap();
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    const holds = await dialog.innerText();
+    for (const name of [step, HEARING]) assert.ok(holds.includes(atlas.steps.get(name).text.name), `the dialog does not say: ${name}`);
+    const link = await dialog.getByLabel('The link').inputValue();
+    const other = await visit(link.slice(site.url.length), DESK);
+    await arrive(other, step);
+    assert.equal(await wordsOf(other.locator('[data-here] .here-mark')), 'Looking ahead');
+    await other.locator('[data-back]').click();
+    await arrive(other, HEARING);
   },
 
   'a worker by tablet pinches, wheels and presses the buttons of the chart': async ({ visit }) => {
@@ -227,7 +345,7 @@ export const journeys = {
 
   'a word is explained where it stands: by tap, by key, by a resting mouse, and it goes again': async ({ visit }) => {
     const page = await visit('england/care-management/#initial-conference', DESK);
-    await page.locator('details.more summary').click();
+    await page.locator('[data-list="more"] > summary').click();
     const term = page.locator('.term').first();
     const meaning = page.locator(`#${await term.getAttribute('popovertarget')}`);
     assert.equal(await meaning.isVisible(), false);
@@ -246,13 +364,13 @@ export const journeys = {
     await page.mouse.move(1, 1);
     await until('and it goes with the mouse', async () => !(await meaning.isVisible()));
     const phone = await visit('england/care-management/#initial-conference', PHONE);
-    await phone.locator('details.more summary').tap();
+    await phone.locator('[data-list="more"] > summary').tap();
     await phone.locator('.term').first().tap();
     await until('a tap opens it', () => phone.locator('.meaning').first().isVisible());
   },
 
   'the question mark lists the keys, and Esc puts the list away': async ({ visit }) => {
-    const page = await visit('scotland/kinship/#kinship-panel', DESK);
+    const page = await visit('scotland/kinship/#kinship-panel?depth=all', DESK);
     await drawn(page);
     await page.locator('[data-chart] a[aria-current="step"]').focus();
     await page.keyboard.press('?');
@@ -277,8 +395,8 @@ export const journeys = {
     await until('the focus is on the name of the step', () => focusIs(page, '[data-panel] h2'));
   },
 
-  'a trainer by keyboard walks the chart, takes a way on by its number, and comes back with Esc': async ({ visit }) => {
-    const page = await visit(address('scotland/childrens-hearings#reporter-decision'), DESK);
+  'a trainer by keyboard walks the chart, takes a way on by its number, and goes from the words to the box with Esc': async ({ visit }) => {
+    const page = await visit(`${address('scotland/childrens-hearings#reporter-decision')}?depth=main`, DESK);
     await drawn(page);
     await tabTo(page, '[data-skip="chart"]');
     await page.keyboard.press('Enter');
@@ -295,12 +413,10 @@ export const journeys = {
     assert.ok(3 <= seen.size, `arrows went to ${[...seen]}`);
     assert.equal(page.url(), before, 'arrows choose nothing');
 
-    const ways = await namesIn(page, '[data-list="next"] [data-step]');
-    await page.keyboard.press('2');
-    await arrive(page, ways[1]);
-    await until('the focus is on the name of the new step', () => focusIs(page, '[data-panel] h2'));
+    const ways = await namesIn(page, '[data-list="next"] [data-way]');
+    await page.locator('[data-panel] h2').focus();
     await page.keyboard.press('Escape');
-    await until('Esc leads to the box of the step', async () => (await focusedStep(page)) === ways[1].split('#')[1]);
+    await until('Esc leads to the box of the step', async () => (await focusedStep(page)) === 'reporter-decision');
     await checkSeen(page, 'Esc');
     await page.keyboard.press('Tab');
     assert.ok(!(await focusIs(page, '[data-chart] a')), 'Tab leaves the chart');
@@ -309,15 +425,22 @@ export const journeys = {
     assert.ok(!(await focusIs(page, '[data-chart] .chart-view a')), 'Shift and Tab leave it as well');
     await page.keyboard.press('/');
     assert.ok(await focusIs(page, '#search'), '/ leads to the search box');
+    await page.locator('[data-chart] a[aria-current="step"]').focus();
+    await page.keyboard.press('2');
+    await arrive(page, ways[1]);
+    await until('the focus is on the name of the new step', () => focusIs(page, '[data-panel] h2'));
   },
 
   'a trainer by keyboard always sees where the focus is': async ({ visit }) => {
-    for (const path of ['', 'scotland/', 'scotland/kinship/#kinship-panel', 'scotland/permanence/']) {
-      const page = await visit(path, DESK);
+    const all = ['', 'scotland/', 'scotland/kinship/#kinship-panel', 'scotland/kinship/#kinship-panel?depth=all', 'scotland/permanence/'].map((path) => [path, DESK]);
+    // With a keyboard on a phone, or a switch: bars stand at the head and at the foot of the window.
+    all.push(['scotland/kinship/#kinship-panel', PHONE], [`${address(HEARING)}?lens=endings`, PHONE]);
+    for (const [path, device] of all) {
+      const page = await visit(path, device);
       let last;
       for (let press = 0; press < 60; press++) {
         await page.keyboard.press('Tab');
-        await checkSeen(page, `${path}: press ${press + 1} of Tab`);
+        await checkSeen(page, `${path} at ${device.viewport.width}: press ${press + 1} of Tab`);
         const now = await page.evaluate(() => document.activeElement.outerHTML.slice(0, 200));
         assert.ok(now !== last || now.includes('<a'), `${path}: Tab is caught at ${now}`);
         last = now;
@@ -326,15 +449,19 @@ export const journeys = {
     }
   },
 
-  'a trainer by keyboard skips to the step, the chart and the words': async ({ visit }) => {
-    const page = await visit(address(HEARING), DESK);
-    const here = page.url();
-    for (const [idx, id] of ['main', 'chart', 'outline'].entries()) {
-      await page.evaluate(() => document.activeElement.blur());
-      await page.locator('.skip').nth(idx).focus();
-      await page.keyboard.press('Enter');
-      assert.ok(await focusIs(page, `#${id}, #${id} *`), `the skip link leads to ${id}`);
-      assert.equal(page.url(), here);
+  'a trainer by keyboard skips to the step and what can happen next, or to the chart and the words': async ({ visit }) => {
+    for (const [depth, parts] of [['', ['main', 'next-title']], ['?depth=main', ['main', 'chart', 'outline']]]) {
+      const page = await visit(address(HEARING) + depth, DESK);
+      if (depth) await drawn(page);
+      assert.equal(await page.locator('.skip').count(), parts.length);
+      const here = page.url();
+      for (const [idx, id] of parts.entries()) {
+        await page.evaluate(() => document.activeElement.blur());
+        await page.locator('.skip').nth(idx).focus();
+        await page.keyboard.press('Enter');
+        assert.ok(await focusIs(page, `#${id}, #${id} *`), `the skip link leads to ${id}`);
+        assert.equal(page.url(), here);
+      }
     }
   },
 };
@@ -357,6 +484,13 @@ function inWindow(page, selector) {
     const frame = element.getBoundingClientRect();
     return 0 <= frame.top && frame.bottom <= innerHeight;
   });
+}
+
+/** Whether the middle of an element is in the window and nothing lies over it. Runs in the page. */
+function isSeen(element) {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+  return over !== null && (element.contains(over) || over.contains(element)) && 0 <= top && bottom <= innerHeight;
 }
 
 function focusIs(page, selector) {

@@ -47,10 +47,13 @@ async function freePort() {
 async function walkSteps({ run, sees }) {
   await sees('html[data-ready]');
   await sees(`[data-panel="${STEP}"]`);
-  await sees('[data-chart] .chart-stage.drawn');
   const next = await run(() => document.querySelector('[data-list=next] [data-step]').dataset.step);
   await run(() => document.querySelector('[data-list=next] a[href*="#/"]').click());
   await sees(`[data-panel="${next}"]`);
+  await run(() => document.querySelector('[data-back]').click());
+  await sees(`[data-panel="${STEP}"]`);
+  await run((hash) => (location.hash = hash), `${fragment(STEP)}?depth=main`);
+  await sees('[data-chart] .chart-stage.drawn');
   await run((hash) => (location.hash = hash), `${fragment(STEP)}?lens=endings`);
   await sees('[data-list=endings] [data-step]');
   await run((hash) => (location.hash = hash), fragment('england/leaving-care#pathway-plan'));
