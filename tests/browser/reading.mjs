@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'acorn';
 import { address, endingsFrom, fragment } from './atlas.mjs';
-import { arrive, DESK, drawn, everydayName, go, openMenu, PHONE, ready, turnTo, until, wordsOf } from './visit.mjs';
+import { arrive, DESK, drawn, everydayName, go, openMenu, painted, PHONE, ready, turnTo, until, wordsOf } from './visit.mjs';
 
 const PLAIN = { javaScriptEnabled: false };
 const NOTICE = 'The chart cannot be shown on this device. Everything is here in words.';
@@ -155,6 +155,7 @@ export const journeys = {
     const name = 'scotland/kinship#kinship-panel';
     const page = await visit(address(name), { ...PHONE, faulty: true });
     await go(page, 'scotland/kinship#family-meeting');
+    await painted(page);
     await breakDown(page);
     await page.waitForSelector('html[data-failed]', { state: 'attached' });
     await checkReading(page, everydayName(atlas.steps.get('scotland/kinship#family-meeting')));
@@ -190,6 +191,9 @@ export const journeys = {
     await arrive(page, 'scotland/permanence#permanence-considered');
     await page.getByLabel('Find a step').fill('gran');
     await page.locator('.hits a').first().waitFor();
+    // What was found lies over the page until it is put away.
+    await page.keyboard.press('Escape');
+    await page.locator('.hits a').first().waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Share this place' }).click();
     assert.equal(await page.getByLabel('The link').inputValue(), from.url + address('scotland/permanence#permanence-considered'));
     await page.goto(from.url);
