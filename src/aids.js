@@ -136,10 +136,10 @@ async function workers() {
   return all.filter((each) => each.scope === site.href);
 }
 
-function nameOf(key) {
+function nameOf(key, told) {
   const [name, nation, state] = key.slice('waymark.'.length).split('.');
-  if (name !== 'journey') return words.held[name] || key;
-  return (state ? words.held_journey_aside : words.held_journey).replace('{nation}', nation);
+  if (name !== 'journey') return told[name] || key;
+  return (state ? told.aside : told.journey).replace('{nation}', nation);
 }
 
 async function dropCopies() {
@@ -147,12 +147,13 @@ async function dropCopies() {
   await Promise.all((await workers()).map((each) => each.unregister()));
 }
 
-async function tell(list) {
-  const lines = wishesHeld().map(nameOf);
+// The list itself brings the sentences: only About has it.
+async function tell(list, told) {
+  const lines = wishesHeld().map((key) => nameOf(key, told));
   // Only a copy that is whole is ever used.
   const isWhole = (await workers()).some((each) => each.active);
-  if ((await copiesHeld()).length) lines.push(isWhole ? words.held_copy : words.held_parts);
-  if (!lines.length) lines.push(words.held_nothing);
+  if ((await copiesHeld()).length) lines.push(isWhole ? told.copy : told.parts);
+  if (!lines.length) lines.push(told.nothing);
   list.textContent = '';
   for (const line of lines) list.append(Object.assign(document.createElement('li'), { textContent: line }));
 }
@@ -177,11 +178,12 @@ addEventListener('click', async (event) => {
   const act = ACTS[event.target.dataset && event.target.dataset.device];
   const list = act && document.querySelector('[data-held]');
   if (!list) return;
+  const told = JSON.parse(list.dataset.held);
   try {
     await act();
-    await tell(list);
+    await tell(list, told);
   } catch (fault) {
-    list.textContent = words.held_unknown;
+    list.textContent = told.unknown;
   }
 });
 

@@ -6,18 +6,22 @@ use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "check")]
 pub mod check;
+#[cfg(not(feature = "browser"))]
 pub mod course;
 pub mod file;
+#[cfg(not(feature = "browser"))]
 pub mod help;
 #[cfg(feature = "check")]
 pub mod problem;
 pub mod reflect;
+#[cfg(not(feature = "browser"))]
 pub mod situations;
 pub mod spelling;
 pub mod timescale;
 
 use file::{Ending, MapFile, Move, MoveKind, Prominence, Source, Step, StepKind};
-use help::Helpline;
+
+use crate::json;
 
 /// Addresses that are pages of words, the same for everybody; no nation is called so.
 pub const TEXTS: [&str; 5] = ["about", "help", "words", "learn", "reflect"];
@@ -115,7 +119,7 @@ impl Map {
     /// Reads the file of one map of the site. The build has checked it, so only its shape is looked at, and that it is
     /// whole and the map called for: `name` is its path below `maps/`. Fails with the reason.
     pub fn read(name: &str, json: &str) -> Result<Map, String> {
-        let map = Map::new(file::from_json(json)?);
+        let map = Map::new(json::read(json)?);
         match map.is_whole() && name.strip_suffix(".json") == Some(map.file.map.as_str()) {
             true => Ok(map),
             false => Err("this is not the whole map of that name".to_string()),
@@ -161,6 +165,27 @@ impl Map {
     /// Whether it holds all words, not only the skeleton.
     pub fn is_whole(&self) -> bool {
         !self.file.purpose.is_empty()
+    }
+
+    /// The map as the app is handed it: without what only the pages of words, the search or those who keep the map read.
+    #[cfg(not(feature = "browser"))]
+    pub fn for_app(&self) -> MapFile {
+        let mut file = MapFile { schema: String::new(), notes: Vec::new(), ..self.file.clone() };
+        file.steps.iter_mut().for_each(|step| step.also.clear());
+        file.moves.iter_mut().for_each(|step_move| step_move.source.clear());
+        file.open_questions.retain(|question| !question.about.is_empty());
+        file.open_questions.iter_mut().for_each(|question| question.detail.clear());
+        let sources = std::mem::take(&mut file.sources);
+        let is_named = |source: &Source| {
+            file.steps.iter().any(|step| {
+                let limits = step.timescales.iter().map(|limit| &limit.source);
+                let rules = step.local_rules.iter().map(|rule| &rule.source);
+                let coming = step.coming.iter().map(|coming| &coming.source);
+                step.sources.iter().chain(limits).chain(rules).chain(coming).any(|id| *id == source.id)
+            })
+        };
+        file.sources = sources.into_iter().filter(is_named).collect();
+        file
     }
 
     /// The map without its words: ids, names, kinds, moves, who decides and the first limit of time, and the
@@ -227,9 +252,27 @@ pub struct Skeleton {
     pub name: String,
     /// Its maps, each without its words.
     pub maps: Vec<MapFile>,
-    /// The lines to talk to that have a number.
+    /// The lines to talk to that its steps show.
     #[serde(default)]
-    pub help: Vec<Helpline>,
+    pub lines: Vec<PhoneLine>,
+    /// Map by map and step by step, which of them.
+    #[serde(default)]
+    pub lines_of_steps: Vec<Vec<Vec<usize>>>,
+}
+
+/// A line to talk to, as a step shows it. The build has chosen it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PhoneLine {
+    /// Its name.
+    pub name: String,
+    /// Its number as one reads it out.
+    pub telephone: String,
+    /// When it is open, if it says.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub hours: String,
+    /// Whether a call is said to be free.
+    pub is_free: bool,
 }
 
 /// A nation with all its maps, some of them perhaps still skeletons.
@@ -241,19 +284,24 @@ pub struct Nation {
     pub name: String,
     /// Its maps, in the order a reader meets them.
     pub maps: Vec<Map>,
-    /// The lines to talk to that have a number, as far as steps show them.
-    pub help: Vec<Helpline>,
+    /// The lines to talk to that its steps show.
+    pub lines: Vec<PhoneLine>,
+    /// Map by map and step by step, which of them.
+    pub lines_of_steps: Vec<Vec<Vec<usize>>>,
 }
 
 impl Nation {
     /// A nation of these maps, with the id of its addresses and its name for readers.
     pub fn new(id: &str, name: &str, maps: Vec<Map>) -> Nation {
-        Nation { id: id.to_string(), name: name.to_string(), maps, help: Vec::new() }
+        let (lines, lines_of_steps) = Default::default();
+        Nation { id: id.to_string(), name: name.to_string(), maps, lines, lines_of_steps }
     }
 
-    /// The nation with those lines to talk to that serve it.
-    pub fn with_help(self, lines: &[Helpline]) -> Nation {
-        Nation { help: help::short_list(lines, &self.id), ..self }
+    /// The lines to talk to at a step, the first first.
+    pub fn lines_at(&self, step: StepRef) -> Vec<&PhoneLine> {
+        let of_map = self.lines_of_steps.get(step.map.index());
+        let chosen = of_map.and_then(|of_map| of_map.get(step.step.index()));
+        chosen.into_iter().flatten().filter_map(|idx| self.lines.get(*idx)).collect()
     }
 
     /// What of it fits into one small file.
@@ -271,13 +319,18 @@ impl Nation {
             }
             file
         });
-        Skeleton { name: self.name.clone(), maps: maps.collect(), help: self.help.clone() }
+        Skeleton {
+            name: self.name.clone(),
+            maps: maps.collect(),
+            lines: self.lines.clone(),
+            lines_of_steps: self.lines_of_steps.clone(),
+        }
     }
 
     /// The nation's skeleton as the build writes it, one file for all its maps.
     pub fn read_skeleton(id: &str, json: &str) -> Result<Nation, String> {
-        let Skeleton { name, maps, help } = file::from_json(json)?;
-        Ok(Nation { help, ..Nation::new(id, &name, maps.into_iter().map(Map::new).collect()) })
+        let Skeleton { name, maps, lines, lines_of_steps } = json::read(json)?;
+        Ok(Nation { lines, lines_of_steps, ..Nation::new(id, &name, maps.into_iter().map(Map::new).collect()) })
     }
 
     /// Puts the whole map in the place of its skeleton.
@@ -403,7 +456,7 @@ pub struct MapEntry {
 impl Index {
     /// The list that comes with the program. Empty only if `maps/atlas.json` does not parse, which a test rules out.
     pub fn built_in() -> Index {
-        file::from_json(include_str!("../maps/atlas.json")).unwrap_or_default()
+        json::read(include_str!("../maps/atlas.json")).unwrap_or_default()
     }
 
     /// The nation with this id.

@@ -16,8 +16,9 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::atlas::file::{Source, from_json};
+use crate::atlas::file::Source;
 use crate::atlas::timescale::{Basis, EventDay, LimitKind, Timescale, Undated, Unit, WorkingDays};
+use crate::json;
 
 pub mod day;
 pub mod ics;
@@ -141,7 +142,7 @@ impl Calendar {
             hearings: Vec::new(),
             sources: Vec::new(),
         };
-        from_json(include_str!("../maps/holidays.json")).unwrap_or_else(|_| nothing())
+        json::read(include_str!("../maps/holidays.json")).unwrap_or_else(|_| nothing())
     }
 
     /// The day that follows from a limit of a nation's map and the day of its event; of days that recur the first.

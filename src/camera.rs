@@ -1,6 +1,6 @@
 //! The camera over a drawing: how large it is shown and which part of it.
 
-use crate::geometry::{Point, Rect, Size, Vec2};
+use crate::geometry::{Point, Rect, Size, Vec2, held_between};
 
 /// Scale and shift from drawing to screen: `screen = drawing × scale + shift`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,7 +34,7 @@ impl Camera {
 
     /// Larger or smaller by a factor, with the point of the drawing under `at` (on the screen) staying there.
     pub fn zoomed(self, factor: f64, at: Point) -> Camera {
-        let scale = (self.scale * factor).clamp(LEAST, MOST);
+        let scale = held_between(self.scale * factor, LEAST, MOST);
         let under = self.to_drawing(at);
         Camera { scale, shift: Vec2::new(at.x - under.x * scale, at.y - under.y * scale) }
     }
@@ -46,13 +46,13 @@ impl Camera {
 
     /// As the map opens: as much of it as fits in `view`, but never smaller than can be read nor larger than it is.
     pub fn opening(drawing: Size, view: Size) -> Camera {
-        let scale = fit_scale(drawing, view).clamp(READABLE, 1.0);
+        let scale = held_between(fit_scale(drawing, view), READABLE, 1.0);
         Camera { scale, ..Camera::PLAIN }.settled(drawing, view)
     }
 
     /// All of the drawing, however small.
     pub fn fitting(drawing: Size, view: Size) -> Camera {
-        let scale = fit_scale(drawing, view).clamp(LEAST, 1.0);
+        let scale = held_between(fit_scale(drawing, view), LEAST, 1.0);
         Camera { scale, ..Camera::PLAIN }.settled(drawing, view)
     }
 
@@ -60,7 +60,7 @@ impl Camera {
     pub fn settled(self, drawing: Size, view: Size) -> Camera {
         let along = |shift: f64, drawing: f64, view: f64| {
             let spare = view - drawing * self.scale;
-            if 0.0 <= spare { spare / 2.0 } else { shift.clamp(spare, 0.0) }
+            if 0.0 <= spare { spare / 2.0 } else { held_between(shift, spare, 0.0) }
         };
         let x = along(self.shift.x, drawing.width, view.width);
         let y = along(self.shift.y, drawing.height, view.height);
@@ -118,7 +118,7 @@ pub const OVERLAP: f64 = 37.8;
 impl Sheets {
     /// One sheet if the words stay readable, else as many as are needed.
     pub fn new(drawing: Size, window: Size) -> Sheets {
-        let scale = fit_scale(drawing, window).clamp(LEAST_PRINTED, 1.0);
+        let scale = held_between(fit_scale(drawing, window), LEAST_PRINTED, 1.0);
         let count = |drawing: f64, window: f64| {
             let rest = (drawing * scale - window).max(0.0);
             1 + ((rest - 1e-6).max(0.0) / (window - OVERLAP)).ceil() as usize

@@ -175,6 +175,12 @@ impl Sub for Point {
     }
 }
 
+/// The number, or the nearer of two ends it lies beyond. The library's `clamp` can stop the program with a message, for which it
+/// brings its printer of numbers: 12 kB.
+pub fn held_between(number: f64, least: f64, most: f64) -> f64 {
+    number.min(most).max(least)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

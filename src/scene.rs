@@ -6,8 +6,11 @@ use crate::place::{Lens, Place, StepName};
 
 pub mod chart;
 pub mod endings;
+// What only the pages show that the build writes.
+#[cfg(not(feature = "browser"))]
 pub mod glossary;
 pub mod highlighted;
+#[cfg(not(feature = "browser"))]
 pub mod learn;
 pub mod map;
 pub mod outline;
@@ -16,8 +19,8 @@ pub mod panel;
 pub mod path;
 pub mod reflect;
 pub mod step;
+#[cfg(not(feature = "browser"))]
 pub mod system;
-pub mod talk;
 pub mod trail;
 pub mod travel;
 

@@ -1,18 +1,18 @@
 //! Finds steps, help and words of the glossary by any word a reader knows them by.
 //! Must never need the maps themselves: it has a small index of its own, fetched when first needed.
 
-use serde::{Deserialize, Serialize};
-
 use crate::atlas::file::{Ending, Prominence, StepKind};
+use crate::json;
 use crate::sorting::{sort_by, sort_by_key};
 
+#[cfg(not(feature = "browser"))]
 mod index;
 
+#[cfg(not(feature = "browser"))]
 pub use index::{SearchWords, build};
 
 /// What a reader can be led to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum HitSort {
     /// A step of a map.
     #[default]
@@ -24,58 +24,42 @@ pub enum HitSort {
 }
 
 /// What search knows of a step, of somebody who helps, or of a word.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SearchEntry {
     /// What it is.
-    #[serde(skip_serializing_if = "is_default")]
     pub sort: HitSort,
     /// Where it leads: a step as `nation/map#step`, or the name of a page of words.
     pub to: String,
     /// The nations it is true in.
     pub nations: Vec<String>,
     /// A step's map, by its title.
-    #[serde(skip_serializing_if = "is_default")]
     pub map: String,
     /// Its name.
     pub name: String,
     /// A step's name in everyday words, where it has one.
-    #[serde(skip_serializing_if = "is_default")]
     pub plain_name: String,
     /// Its plain words; the meaning of a word.
     pub plain: String,
     /// The number of somebody who helps.
-    #[serde(skip_serializing_if = "is_default")]
     pub telephone: String,
     /// What sort of step it is.
-    #[serde(skip_serializing_if = "is_default")]
     pub kind: StepKind,
     /// What kind of ending, if it is one.
-    #[serde(skip_serializing_if = "is_default")]
     pub ending: Option<Ending>,
     /// Whether it stands on the main road.
-    #[serde(skip_serializing_if = "is_default")]
     pub road: Prominence,
     /// What people ask who are led here first: counts only where the whole of it was typed.
-    #[serde(skip_serializing_if = "is_default")]
     pub asked: Vec<String>,
     /// What people ask who are led here as well, or after others.
-    #[serde(skip_serializing_if = "is_default")]
     pub beside: Vec<String>,
     /// Everyday words.
-    #[serde(skip_serializing_if = "is_default")]
     pub also: Vec<String>,
     /// Terms of the glossary that it uses.
-    #[serde(skip_serializing_if = "is_default")]
     pub terms: Vec<String>,
 }
 
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
-}
-
 /// What search looks through.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SearchIndex {
     /// Everything that can be found.
     pub entries: Vec<SearchEntry>,
@@ -83,6 +67,62 @@ pub struct SearchIndex {
     pub same: Vec<Vec<String>>,
     /// Words that say nothing by themselves.
     pub idle: Vec<String>,
+}
+
+/// Between the texts of a list in one cell of a row.
+const MARK: char = '\n';
+
+impl SearchIndex {
+    /// What the app is handed: a row of idle words, a row of words that mean the same, and a row for each entry.
+    #[cfg(not(feature = "browser"))]
+    pub fn rows(&self) -> Vec<Vec<String>> {
+        let same = self.same.iter().map(|group| index::cell(group)).collect();
+        let head = [self.idle.clone(), same];
+        head.into_iter().chain(self.entries.iter().map(index::row)).collect()
+    }
+
+    /// The index from what the app is handed. Fails with the reason.
+    pub fn from_rows(rows: Vec<Vec<String>>) -> Result<SearchIndex, String> {
+        let mut rows = rows.into_iter();
+        let idle = rows.next().unwrap_or_default();
+        let same = rows.next().unwrap_or_default().iter().map(|group| texts(group)).collect();
+        let entries = rows.map(entry).collect::<Result<Vec<_>, _>>()?;
+        Ok(SearchIndex { entries, same, idle })
+    }
+}
+
+fn texts(cell: &str) -> Vec<String> {
+    cell.split(MARK).filter(|text| !text.is_empty()).map(str::to_string).collect()
+}
+
+/// An entry from its row: the cells in the order in which `index::row` writes them; those at the end may be left out.
+fn entry(row: Vec<String>) -> Result<SearchEntry, String> {
+    let mut cells = row.into_iter();
+    let mut next = || cells.next().unwrap_or_default();
+    let word = |cell: String| ["\"", &cell, "\""].concat();
+    let sort = match next().as_str() {
+        "" => HitSort::Step,
+        "help" => HitSort::Help,
+        "word" => HitSort::Word,
+        other => return Err(other.to_string()),
+    };
+    Ok(SearchEntry {
+        sort,
+        to: next(),
+        nations: texts(&next()),
+        map: next(),
+        name: next(),
+        plain_name: next(),
+        plain: next(),
+        telephone: next(),
+        kind: json::read(&word(next()))?,
+        road: json::read(&word(next()))?,
+        ending: Some(next()).filter(|ending| !ending.is_empty()).map(|ending| json::read(&word(ending))).transpose()?,
+        asked: texts(&next()),
+        beside: texts(&next()),
+        also: texts(&next()),
+        terms: texts(&next()),
+    })
 }
 
 /// Where the reader is: what is nearest is told first.

@@ -11,7 +11,11 @@ pub mod from_here;
 #[cfg(any(feature = "journey", not(feature = "web")))]
 pub mod journey;
 pub mod map;
+// Written into the pages by the build: the programs do not carry them.
+#[cfg(not(feature = "browser"))]
+pub mod pages;
 pub mod reflect;
+#[cfg(not(feature = "browser"))]
 pub mod start;
 pub mod trail;
 
@@ -22,7 +26,10 @@ use from_here::FromHereWords;
 #[cfg(any(feature = "journey", not(feature = "web")))]
 use journey::JourneyWords;
 use map::MapWords;
+#[cfg(not(feature = "browser"))]
+use pages::PagesWords;
 use reflect::ReflectWords;
+#[cfg(not(feature = "browser"))]
 use start::StartWords;
 use trail::TrailWords;
 
@@ -36,16 +43,6 @@ pub struct Words {
     pub name: &'static str,
     /// The tab's title in discreet mode.
     pub neutral_title: &'static str,
-    /// What it is and for whom, one.
-    pub about_1: &'static str,
-    /// What it is and for whom, two.
-    pub about_2: &'static str,
-    /// What it is and for whom, three.
-    pub about_3: &'static str,
-    /// The question home asks.
-    pub which_nation: &'static str,
-    /// Link to the page of all maps.
-    pub whole_system: &'static str,
     /// Heading of the panel's first list.
     pub next: &'static str,
     /// Heading of the endings.
@@ -68,8 +65,6 @@ pub struct Words {
     pub by_when: &'static str,
     /// Label of the professional words.
     pub what: &'static str,
-    /// Label of the words for a child.
-    pub for_a_child: &'static str,
     /// Label of the sources.
     pub sources: &'static str,
     /// Label of the glossary.
@@ -84,12 +79,6 @@ pub struct Words {
     pub worker: &'static str,
     /// In the share dialog.
     pub share_worker: &'static str,
-    /// The list of where two nations name the same thing differently.
-    pub pairs_title: &'static str,
-    /// On that list.
-    pub pairs_hint: &'static str,
-    /// What the yellow heart on a nation's journey says.
-    pub lead_here: &'static str,
     /// Label of law to come.
     pub coming: &'static str,
     /// Label of open questions.
@@ -142,20 +131,12 @@ pub struct Words {
     pub lens: fn(lens: &Lens) -> &'static str,
     /// What of a link could not be followed.
     pub notice: fn(notice: Notice) -> &'static str,
-    /// How many moves.
-    pub steps_away: fn(n_steps: usize) -> String,
     /// Which of the ways is shown.
     pub way_of: fn(number: usize, total: usize, n_steps: usize) -> String,
     /// Link to the first page.
     pub home_link: &'static str,
     /// Opens the links to the other pages.
     pub menu: &'static str,
-    /// Chooses another nation.
-    pub other_nation: fn(name: &str) -> String,
-    /// Heading of the maps on the first page.
-    pub the_maps: &'static str,
-    /// Home's heading.
-    pub home_title: &'static str,
     /// Where a map begins.
     pub begins_with: &'static str,
     /// Heading of the way to an ending.
@@ -178,48 +159,12 @@ pub struct Words {
     pub skip_to_chart: &'static str,
     /// A skip link.
     pub skip_to_outline: &'static str,
-    /// Without script.
-    pub no_script: &'static str,
-    /// Heading.
-    pub about_this_map: &'static str,
     /// Before the state of the law.
     pub facts_as_of: &'static str,
-    /// All sources.
-    pub every_source: &'static str,
-    /// An open question in full.
-    pub in_full: &'static str,
-    /// About's heading.
-    pub about_title: &'static str,
-    /// After `no_advice`.
-    pub not_a_forecast: &'static str,
-    /// Heading of the page of words.
-    pub words_title: &'static str,
-    /// On the page of words.
-    pub words_hint: &'static str,
     /// Link to the page of words.
     pub words_link: &'static str,
     /// Link to the course.
     pub learn_link: &'static str,
-    /// On the page of the course.
-    pub learn_hint: &'static str,
-    /// Before the course that the outcomes are from.
-    pub course_is: &'static str,
-    /// Name of the list of modules and scenarios.
-    pub on_this_page: &'static str,
-    /// Heading of a module's scenarios.
-    pub scenarios: &'static str,
-    /// Whom the scenarios are about.
-    pub scenarios_made_up: &'static str,
-    /// Heading of the tools.
-    pub tools: &'static str,
-    /// What has happened in a scenario.
-    pub setup: &'static str,
-    /// What to do with it.
-    pub task: &'static str,
-    /// Before the maps of a scenario.
-    pub maps_to_use: &'static str,
-    /// Above the lines for notes, on paper.
-    pub notes: &'static str,
     /// Heading of the steps a link has lit.
     pub highlighted: &'static str,
     /// Before the outcomes a step is taught in.
@@ -230,34 +175,10 @@ pub struct Words {
     pub keys: &'static str,
     /// Every key and what it does.
     pub key_list: &'static [(&'static str, &'static str)],
-    /// Heading.
-    pub who_can_help: &'static str,
-    /// Before the list of those who can help.
-    pub independent: &'static str,
-    /// Heading.
-    pub why_five_title: &'static str,
-    /// Our reading of the five systems.
-    pub why_five: &'static str,
-    /// Heading.
-    pub kept_title: &'static str,
-    /// Lists what the device holds.
-    pub list_kept: &'static str,
     /// Forgets it all.
     pub forget: &'static str,
-    /// Keeps no copy from now on.
-    pub no_copy: &'static str,
-    /// What is kept.
-    pub kept: &'static [&'static str],
     /// Heading.
     pub how_sure: &'static str,
-    /// On the page of the whole system.
-    pub system_hint: &'static str,
-    /// The name of the picture of all maps.
-    pub doors_map: &'static str,
-    /// Over that picture.
-    pub doors_map_hint: &'static str,
-    /// What the heart marks.
-    pub heart_marks: &'static str,
     /// Before the maps a step has doors to.
     pub door_to: &'static str,
     /// Before the steps a step leads to.
@@ -300,10 +221,6 @@ pub struct Words {
     pub all_as_of: &'static str,
     /// In the single-file edition, which has no address that others could open.
     pub file_share: &'static str,
-    /// In the single-file edition until the app is there.
-    pub file_wait: &'static str,
-    /// In the single-file edition when the app cannot run.
-    pub file_failed: &'static str,
     /// Copies it.
     pub copy: &'static str,
     /// Shows it as a code.
@@ -352,24 +269,10 @@ pub struct Words {
     pub host_answered: fn(status: u16) -> String,
     /// Why a file could not be had: it ended too early.
     pub broken_off: &'static str,
-    /// A module with its place among the modules.
-    pub module: fn(number: usize, title: &str) -> String,
     /// An outcome of a module, by its number.
     pub outcome_of: fn(module: &str, number: &str) -> String,
     /// A map outside its nation's list: “England: children in care”.
     pub map_of: fn(nation: &str, title: &str) -> String,
-    /// The language of all these words, as a browser is told it.
-    pub language: &'static str,
-    /// After the name, in the title of the first page.
-    pub home_asks: &'static str,
-    /// The title of a page in a browser's tab and in a list of pages found.
-    pub tab: fn(title: &str) -> String,
-    /// The title of a nation's page.
-    pub whole_system_of: fn(nation: &str) -> String,
-    /// What a nation's page is, for search engines and lists.
-    pub whole_system_hint: fn(nation: &str) -> String,
-    /// The title of a map's page.
-    pub map_in: fn(nation: &str, title: &str) -> String,
     /// The words of days and limits of time: a day, how a due day was counted, why none follows, a question about a passed one.
     #[cfg(any(feature = "journey", not(feature = "web")))]
     pub calendar: CalendarWords,
@@ -380,9 +283,13 @@ pub struct Words {
     pub from_here: FromHereWords,
     /// The words of a map's page: its chart, its panel, and what a link to it holds.
     pub map: MapWords,
+    /// The words of the pages that are the same for everybody.
+    #[cfg(not(feature = "browser"))]
+    pub pages: PagesWords,
     /// The sentences round the questions practice asks. The questions themselves stand in `maps/reflect.json`.
     pub reflect: ReflectWords,
     /// What is said before the program runs or without it.
+    #[cfg(not(feature = "browser"))]
     pub start: StartWords,
     /// The words of the road so far.
     pub trail: TrailWords,

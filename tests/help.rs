@@ -6,19 +6,21 @@ mod nations;
 
 use serde_json::{Value, json};
 use waymark::atlas::check::{help, step_ids};
-use waymark::atlas::help::{Reader, built_in};
+use waymark::atlas::help::{Helpline, Reader, built_in, talk};
 use waymark::atlas::{Index, StepRef};
-use waymark::scene::talk::talk;
 
 use nations::NATIONS;
 
 #[test]
 fn every_step_names_somebody_to_ring_for_its_reader() {
+    let all = built_in();
     for nation in NATIONS.iter() {
         for (map, text) in nation.maps() {
             for (step, words) in text.steps() {
-                let lines = talk(nation, StepRef { map, step });
+                let lines = talk(&all, nation, StepRef { map, step });
                 let place = format!("{}#{}", text.file.map, words.id);
+                let handed: Vec<_> = nation.lines_at(StepRef { map, step }).into_iter().cloned().collect();
+                assert_eq!(handed, lines.iter().map(|line| Helpline::short(line)).collect::<Vec<_>>(), "{place}");
                 assert!((2..=3).contains(&lines.len()), "{place}: {} lines", lines.len());
                 assert!(lines.iter().all(|line| line.telephone.is_some()), "{place}");
                 let is_for = |reader| lines.iter().any(|line| line.readers.contains(&reader));
@@ -32,11 +34,12 @@ fn every_step_names_somebody_to_ring_for_its_reader() {
 
 #[test]
 fn where_a_step_speaks_of_999_the_number_stands_first() {
+    let all = built_in();
     for nation in NATIONS.iter() {
         for (map, text) in nation.maps() {
             for (step, words) in text.steps() {
                 let is_told = words.do_now.iter().chain([&words.plain, &words.child]).any(|line| line.contains("999"));
-                let first = talk(nation, StepRef { map, step }).remove(0).telephone;
+                let first = talk(&all, nation, StepRef { map, step }).remove(0).telephone.clone();
                 assert_eq!(first.as_deref() == Some("999"), is_told, "{}#{}", text.file.map, words.id);
             }
         }

@@ -14,6 +14,8 @@ use waymark::journey::sheet::sheet;
 use waymark::journey::{Journey, name};
 use waymark::layout::Direction;
 use waymark::markup::escaped;
+use waymark::scene::address;
+use waymark::scene::map::map_scene;
 use waymark::scene::step::capitalised;
 use waymark::scene::system::{overview, regions};
 use waymark::search::{Found, build};
@@ -122,6 +124,23 @@ fn the_skeleton_answers_as_the_whole_maps_do() {
             assert_eq!(nation.name(step_ref), bare.name(step_ref));
             assert_eq!(whole_roads.endings(step_ref), bare_roads.endings(step_ref), "{}", nation.name(step_ref));
             assert_eq!(whole_roads.next(step_ref), bare_roads.next(step_ref), "{}", nation.name(step_ref));
+        }
+    }
+}
+
+#[test]
+fn the_app_shows_the_same_from_what_it_is_handed() {
+    for nation in NATIONS.iter() {
+        let handed = |map: &Map| {
+            let text = serde_json::to_string(&map.for_app()).unwrap();
+            Map::read(&format!("{}.json", map.file.map), &text).unwrap()
+        };
+        let bare = Nation { maps: nation.maps.iter().map(handed).collect(), ..nation.clone() };
+        let [whole, bare] = [nation.clone(), bare].map(|nation| World::new(nation, &words::ENGLISH));
+        for step_ref in step_refs(nation) {
+            let place = address(nation, step_ref);
+            let scenes = [&whole, &bare].map(|world| map_scene(world, step_ref.map, &place));
+            assert!(scenes[0] == scenes[1], "{}", nation.name(step_ref));
         }
     }
 }

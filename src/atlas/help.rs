@@ -1,8 +1,13 @@
-//! People and lines a family can talk to: `maps/help.json`.
+//! People and lines a family can talk to: `maps/help.json`, and which of them a step shows. The build reads and chooses; the app
+//! is handed what was chosen.
 //!
 //! A council that runs its own copy of Waymark puts its own lines into this file, or takes others out.
 
 use serde::{Deserialize, Serialize};
+
+use super::file::StepKind;
+use super::{Nation, PhoneLine, StepRef};
+use crate::sorting::sort_by_key;
 
 /// Who asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -112,19 +117,13 @@ pub struct Helpline {
 }
 
 impl Helpline {
-    /// What a step shows of it: without what only the page of all lines says.
-    fn short(&self) -> Helpline {
-        Helpline {
-            what: String::new(),
-            text: None,
-            sign: None,
-            url: None,
-            source: String::new(),
-            text_source: None,
-            checked: String::new(),
-            note: None,
-            nations: Vec::new(),
-            ..self.clone()
+    /// What a step shows of it.
+    pub fn short(&self) -> PhoneLine {
+        PhoneLine {
+            name: self.name.clone(),
+            telephone: self.telephone.clone().unwrap_or_default(),
+            hours: self.hours.clone().unwrap_or_default(),
+            is_free: self.free == Some(true),
         }
     }
 
@@ -139,8 +138,73 @@ pub fn built_in() -> Vec<Helpline> {
     super::file::from_json(include_str!("../../maps/help.json")).unwrap_or_default()
 }
 
-/// The lines of a nation that have a number, as far as its steps show them.
-pub fn short_list(lines: &[Helpline], nation: &str) -> Vec<Helpline> {
-    let of_nation = lines.iter().filter(|line| line.serves(nation) && line.telephone.is_some());
-    of_nation.map(Helpline::short).collect()
+/// Lines a step shows at the most.
+const MOST: usize = 3;
+
+/// The map on which the reader is the young person.
+const OF_YOUNG_PEOPLE: &str = "leaving-care";
+
+/// Lines to talk to at a step: those that the file puts on this very step; then the one that fits the adult best, or on the map
+/// of young people the one that fits them best; then one for the child. No line stands twice.
+pub fn talk<'a>(lines: &'a [Helpline], nation: &Nation, step: StepRef) -> Vec<&'a Helpline> {
+    let known = || lines.iter().filter(|line| line.serves(&nation.id) && line.telephone.is_some());
+    let name = nation.name(step);
+    let map = &nation.map(step.map).file.map;
+    let is_of_young_people = nation.map(step.map).slug() == OF_YOUNG_PEOPLE;
+    let topics: &[Topic] = match nation.step(step).kind {
+        StepKind::Court | StepKind::Order => &[Topic::Advice, Topic::Court, Topic::Legal],
+        StepKind::Appeal => &[Topic::Advice, Topic::Complaint, Topic::Legal],
+        _ => &[Topic::Advice],
+    };
+    let fit = |line: &Helpline| {
+        let topics = topics.iter().filter(|topic| line.topics.contains(topic)).count();
+        2 * usize::from(line.maps.contains(map)) + topics
+    };
+    let best = |readers: &[Reader]| {
+        let mut fitting: Vec<&Helpline> = known()
+            .filter(|line| line.steps.is_empty() && (line.maps.is_empty() || line.maps.contains(map)))
+            .filter(|line| readers.iter().any(|reader| line.readers.contains(reader)))
+            .filter(|line| {
+                line.topics.iter().any(|topic| matches!(topic, Topic::Advice | Topic::LeavingCare)) || 2 < fit(line)
+            })
+            .collect();
+        sort_by_key(&mut fitting, |line| usize::MAX - fit(line));
+        fitting
+    };
+    let urgent = known().filter(|line| line.steps.contains(&name));
+    let adult = best(&[Reader::Parent, Reader::Carer]);
+    let child = best(&[Reader::Child]);
+    let wanted: Vec<&Helpline> = if is_of_young_people {
+        urgent.chain(child).collect()
+    } else {
+        urgent.chain(adult.iter().copied().take(MOST - 1)).chain(child.iter().copied().take(1)).collect()
+    };
+    let mut told: Vec<&Helpline> = Vec::new();
+    for line in wanted {
+        if told.len() < MOST && !told.contains(&line) {
+            told.push(line);
+        }
+    }
+    told
+}
+
+impl Nation {
+    /// The nation with the lines to talk to that each of its steps shows.
+    pub fn with_help(self, all: &[Helpline]) -> Nation {
+        let mut lines: Vec<PhoneLine> = Vec::new();
+        let mut place_of = |line: &Helpline| {
+            let short = line.short();
+            lines.iter().position(|known| *known == short).unwrap_or_else(|| {
+                lines.push(short);
+                lines.len() - 1
+            })
+        };
+        let lines_of_steps = (self.maps())
+            .map(|(map, text)| {
+                let at = |step| talk(all, &self, StepRef { map, step });
+                text.steps().map(|(step, _)| at(step).into_iter().map(&mut place_of).collect()).collect()
+            })
+            .collect();
+        Nation { lines, lines_of_steps, ..self }
+    }
 }

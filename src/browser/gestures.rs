@@ -2,7 +2,7 @@
 //! Must never keep the page from scrolling: a plain wheel is the page's, and so is one finger up or down where the chart's
 //! whole height is in view.
 
-use crate::geometry::{Point, Vec2};
+use crate::geometry::{Point, Vec2, held_between};
 
 /// The pointers that are down, and how far they have gone.
 #[derive(Clone, Debug, Default)]
@@ -51,7 +51,7 @@ impl Gesture {
         let pan = now - before;
         match other.filter(|_| 1 < self.pointers.len()) {
             Some(other) => {
-                let zoom = (now.distance(other) / before.distance(other).max(1.0)).clamp(0.5, 2.0);
+                let zoom = held_between(now.distance(other) / before.distance(other).max(1.0), 0.5, 2.0);
                 let middle = Point::new((now.x + other.x) / 2.0, (now.y + other.y) / 2.0);
                 Some(Motion { pan: pan.scaled(0.5), zoom, at: (middle.x as i32, middle.y as i32) })
             }
@@ -77,7 +77,7 @@ pub fn wheel(event: &web_sys::WheelEvent) -> Option<Motion> {
     }
     event.prevent_default();
     let lines = if event.delta_mode() == web_sys::WheelEvent::DOM_DELTA_LINE { 16.0 } else { 1.0 };
-    let zoom = (-event.delta_y() * lines / 300.0).exp().clamp(0.5, 2.0);
+    let zoom = held_between((-event.delta_y() * lines / 300.0).exp(), 0.5, 2.0);
     Some(Motion { pan: Vec2::default(), zoom, at: (event.client_x(), event.client_y()) })
 }
 

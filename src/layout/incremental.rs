@@ -1,7 +1,7 @@
 //! The layers and orders of an earlier drawing, kept for a graph that has changed a little. The app draws no changed
 //! graphs; the steadiness of the drawing is measured by it (`cargo xtask measure --layout`).
 
-use crate::geometry::Point;
+use crate::geometry::{Point, held_between};
 use crate::sorting::sort_by;
 
 use super::edge_reinsertion;
@@ -45,7 +45,7 @@ pub fn layered(input: &mut InputGraph, before: &PreviousDrawing) -> Option<Layer
         let near: Vec<Point> = ends.filter(|&other| is_known[other]).map(|other| middles[other]).collect();
         let mean = |of: fn(&Point) -> f64| near.iter().map(of).sum::<f64>() / near.len().max(1) as f64;
         let along = match spans[input.bands[idx]] {
-            Some((first, last)) => nearest(&middles, &is_known, mean(|at| at.x).clamp(first, last)),
+            Some((first, last)) => nearest(&middles, &is_known, held_between(mean(|at| at.x), first, last)),
             None => between(&spans, input.bands[idx]),
         };
         middles[idx] = Point::new(along, mean(|at| at.y));

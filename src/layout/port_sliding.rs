@@ -5,6 +5,7 @@ use super::coordinate_assignment::CrossAxis;
 use super::input_graph::InputGraph;
 use super::layered_graph::{AFTER, BEFORE, LayeredGraph, NodeKind, Port};
 use super::spacing::ROUNDING;
+use crate::geometry::held_between;
 
 /// How often all sides are looked at. One pass does on our maps; a box on a chain of straight lines may need its neighbours
 /// to have moved first.
@@ -56,7 +57,7 @@ fn slid(input: &InputGraph, layered: &LayeredGraph, cross: &CrossAxis, idx: usiz
             };
             let (low, high) = (low(nth).max(reach.0), high(nth).min(reach.1));
             (layered.is_within_row(segment) && low <= high)
-                .then(|| (there.clamp(low, high), stiffness(input.edges[port.line].weight)))
+                .then(|| (held_between(there, low, high), stiffness(input.edges[port.line].weight)))
         })
         .collect();
     // For each end the weight of the best chain that ends with it, and the end before it there.

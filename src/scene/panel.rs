@@ -4,8 +4,7 @@
 use std::sync::Arc;
 
 use crate::atlas::file::MoveKind;
-use crate::atlas::help::Helpline;
-use crate::atlas::{MapId, Nation, StepRef};
+use crate::atlas::{MapId, Nation, PhoneLine, StepRef};
 use crate::graph::MoveEdge;
 use crate::place::{Depth, Lens, Place, StepName};
 use crate::scene::endings::{Endings, endings};
@@ -13,7 +12,6 @@ use crate::scene::reflect::Group;
 use crate::scene::step::{
     StepFacts, WorkerWords, capitalised, limit_text, list, list_in_short, short_limit, step_facts,
 };
-use crate::scene::talk::talk;
 use crate::scene::trail::{RoadSoFar, road_so_far};
 use crate::scene::{StepLink, address, entry_link, route_lens, step_link, step_name};
 use crate::sorting::sort_by_key;
@@ -29,7 +27,7 @@ pub struct Panel {
     /// Where we are, if that is another step.
     pub ahead: Option<LookingAhead>,
     /// Whom to talk to.
-    pub talk: Vec<Helpline>,
+    pub talk: Vec<PhoneLine>,
     /// The ways on, grouped; numbered through all groups.
     pub next: Vec<MoveGroup>,
     /// How it can end.
@@ -223,7 +221,7 @@ pub fn panel(world: &World, here: StepRef, place: &Place) -> Panel {
         step: nation.name(here),
         facts: step_facts(world.words, nation.map(here.map), here.step),
         ahead: looking_ahead(world, here, place),
-        talk: talk(nation, here),
+        talk: nation.lines_at(here).into_iter().cloned().collect(),
         next: next_groups(world, here, pinned),
         endings: endings(world, here, pinned),
         before: before(world, here, pinned),

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use super::{HitSort, SearchEntry, SearchIndex, words_of};
+use super::{HitSort, MARK, SearchEntry, SearchIndex, words_of};
 use crate::atlas::file::from_json;
 use crate::atlas::help::{Helpline, Topic};
 use crate::atlas::{Map, Nation};
@@ -112,6 +112,34 @@ pub fn build(nations: &[Nation], help: &[Helpline], words: &SearchWords) -> Resu
         true => Ok(SearchIndex { entries, same: words.same.clone(), idle: words.idle.clone() }),
         false => Err(problems),
     }
+}
+
+/// The row that the app is handed of an entry, without empty cells at its end.
+pub(super) fn row(entry: &SearchEntry) -> Vec<String> {
+    let sort = match entry.sort {
+        HitSort::Step => "",
+        HitSort::Help => "help",
+        HitSort::Word => "word",
+    };
+    let ending = entry.ending.map(|ending| word(&ending)).unwrap_or_default();
+    let texts = [&entry.map, &entry.name, &entry.plain_name, &entry.plain, &entry.telephone].map(String::clone);
+    let lists = [&entry.asked, &entry.beside, &entry.also, &entry.terms].map(|list| cell(list));
+    let mut row = vec![sort.to_string(), entry.to.clone(), cell(&entry.nations)];
+    row.extend(texts.into_iter().chain([word(&entry.kind), word(&entry.road), ending]).chain(lists));
+    while row.last().is_some_and(String::is_empty) {
+        row.pop();
+    }
+    row
+}
+
+/// A list as one cell of a row.
+pub(super) fn cell(texts: &[String]) -> String {
+    texts.join(&MARK.to_string())
+}
+
+/// The word that stands for a value in files.
+fn word(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default().replace('"', "")
 }
 
 /// What is wrong with the words by themselves.

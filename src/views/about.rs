@@ -1,26 +1,28 @@
 //! About: what this is and is not, how sure each map is, and every source.
 //! Must never leave out an open question.
 
+use std::collections::BTreeMap;
+
 use crate::atlas::{Map, Nation};
 use crate::markup::{Element, Html, el, link};
 use crate::place::Place;
 use crate::views::cx::ViewContext;
 use crate::views::parts::sentences;
-use crate::views::step::source_list;
+use crate::views::step::{facts_as_of, source_list};
 
 /// What stands in the page's main part.
 pub fn about(cx: &ViewContext, nations: &[Nation]) -> Html {
-    let about = format!("{} {} {}", cx.words.about_1, cx.words.about_2, cx.words.about_3);
-    let kept = cx.words.kept.iter().map(|text| el("p").text(text).into());
+    let about = format!("{} {} {}", cx.words.pages.about_1, cx.words.pages.about_2, cx.words.pages.about_3);
+    let kept = cx.words.pages.kept.iter().map(|text| el("p").text(text).into());
     let maps = nations.iter().flat_map(|nation| nation.maps.iter().map(|map| about_map(cx, nation, map)));
     [
-        el("h1").text(cx.words.about_title).into(),
+        el("h1").text(cx.words.pages.about_title).into(),
         el("p").text(&about).into(),
-        el("p").child(el("strong").text(cx.words.no_advice)).text(cx.words.not_a_forecast).into(),
-        el("p").child(link(&cx.text_page("help")).text(cx.words.who_can_help)).into(),
-        el("h2").text(cx.words.why_five_title).into(),
-        el("p").text(cx.words.why_five).into(),
-        el("h2").text(cx.words.kept_title).into(),
+        el("p").child(el("strong").text(cx.words.no_advice)).text(cx.words.pages.not_a_forecast).into(),
+        el("p").child(link(&cx.text_page("help")).text(cx.words.pages.who_can_help)).into(),
+        el("h2").text(cx.words.pages.why_five_title).into(),
+        el("p").text(cx.words.pages.why_five).into(),
+        el("h2").text(cx.words.pages.kept_title).into(),
         kept.collect(),
         device(cx).into(),
         el("h2").text(cx.words.how_sure).into(),
@@ -34,23 +36,35 @@ pub fn about(cx: &ViewContext, nations: &[Nation]) -> Html {
 fn device(cx: &ViewContext) -> Element {
     let press = |what: &str, name: &str| el("button").attr("type", "button").attr("data-device", what).text(name);
     let buttons = [
-        ("list", cx.words.list_kept),
+        ("list", cx.words.pages.list_kept),
         ("forget", cx.words.forget),
-        ("no-copy", cx.words.no_copy),
+        ("no-copy", cx.words.pages.no_copy),
         ("no-shift", cx.words.start.no_shift),
     ];
     let buttons = buttons.map(|(what, name)| press(what, name).into());
-    let said = el("ul").attr("data-held", "").attr("role", "status");
+    // The script finds its sentences here: it is on every page, and they are for this one.
+    let start = &cx.words.start;
+    let mut held: BTreeMap<&str, &str> = start.held.iter().copied().collect();
+    held.extend([
+        ("journey", start.held_journey),
+        ("aside", start.held_journey_aside),
+        ("copy", start.held_copy),
+        ("parts", start.held_parts),
+        ("nothing", start.held_nothing),
+        ("unknown", start.held_unknown),
+    ]);
+    let held = serde_json::to_string(&held).unwrap_or_default();
+    let said = el("ul").attr("data-held", &held).attr("role", "status");
     el("div").class("device").child(el("p").class("device-tools").children(buttons)).child(said)
 }
 
 fn about_map(cx: &ViewContext, nation: &Nation, map: &Map) -> Html {
     let place = Place::map(&nation.id, map.slug(), None);
     let questions = map.file.open_questions.iter().map(|question| {
-        let detail = el("details").child(el("summary").text(cx.words.in_full)).text(&question.detail);
+        let detail = el("details").child(el("summary").text(cx.words.pages.in_full)).text(&question.detail);
         el("li").text(&question.plain).child(detail).into()
     });
-    let count = format!("{} ({})", cx.words.every_source, map.file.sources.len());
+    let count = format!("{} ({})", cx.words.pages.every_source, map.file.sources.len());
     el("section")
         .class("about-map")
         .child(el("h3").child(link(&cx.href(&place)).text(&map.file.title)))
@@ -60,10 +74,4 @@ fn about_map(cx: &ViewContext, nation: &Nation, map: &Map) -> Html {
         .child(el("ul").children(questions))
         .child(el("details").child(el("summary").text(&count)).child(source_list(cx, &map.file.sources)))
         .into()
-}
-
-/// Which state of the law a map tells.
-pub fn facts_as_of(cx: &ViewContext, date: &str) -> Html {
-    let title = el("strong").text(cx.words.facts_as_of);
-    el("p").class("facts-as-of").child(title).text(date).into()
 }

@@ -35,6 +35,11 @@ impl ViewContext {
         if self.is_app() { format!("{page}?lit={id}") } else { format!("{page}#{id}") }
     }
 
+    /// What the app alone finds a part of the page by: a reading page is not looked through, and is the smaller without it.
+    pub fn mark<'a>(&self, mark: &'a str) -> Option<&'a str> {
+        self.is_app().then_some(mark)
+    }
+
     /// Whether the views are part of the app.
     pub fn is_app(&self) -> bool {
         self.links == Links::App

@@ -36,10 +36,10 @@ pub fn glossary(cx: &ViewContext, index: &Index, nations: &[Nation]) -> Html {
         fact(&pair.what, names.collect::<Html>())
     });
     let pairs: [Html; 3] = [
-        el("h2").text(cx.words.pairs_title).into(),
-        el("p").text(cx.words.pairs_hint).into(),
+        el("h2").text(cx.words.pages.pairs_title).into(),
+        el("p").text(cx.words.pages.pairs_hint).into(),
         el("dl").class("facts").children(pairs).into(),
     ];
-    let title = el("h1").text(cx.words.words_title).into();
-    [title, el("p").text(cx.words.words_hint).into()].into_iter().chain(pairs).chain(sections).collect()
+    let title = el("h1").text(cx.words.pages.words_title).into();
+    [title, el("p").text(cx.words.pages.words_hint).into()].into_iter().chain(pairs).chain(sections).collect()
 }

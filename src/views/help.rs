@@ -1,93 +1,31 @@
-//! People and lines to talk to: on every step those that fit, and all of them on one page.
+//! Lines to talk to, as links to be pressed.
 
-use crate::atlas::Index;
-use crate::atlas::help::Helpline;
+use crate::atlas::PhoneLine;
 use crate::markup::{Element, Html, el, link};
 use crate::views::cx::ViewContext;
-use crate::views::step::outside;
 
-/// A line with a number, to be rung at one press.
-pub fn call(cx: &ViewContext, line: &Helpline) -> Html {
-    let Some(number) = &line.telephone else { return Html::default() };
-    let free = line.free.filter(|is_free| *is_free).map(|_| cx.words.from_here.free);
-    let told: Vec<&str> = [Some(line.name.as_str()), free, line.hours.as_deref()].into_iter().flatten().collect();
-    dial(number).child(el("strong").text(number)).text(" ").child(el("span").text(&told.join(" · "))).into()
+/// A line to be rung at one press.
+pub fn call(cx: &ViewContext, line: &PhoneLine) -> Html {
+    let told = told(&[&line.name, free(cx, line), &line.hours]);
+    dial(line).child(el("strong").text(&line.telephone)).text(" ").child(el("span").text(&told)).into()
 }
 
 /// A line to be rung, for the foot of a phone's window: whose it is, whether it is free, and its number.
-pub fn call_short(cx: &ViewContext, line: &Helpline) -> Html {
-    let Some(number) = &line.telephone else { return Html::default() };
-    let free = line.free.filter(|is_free| *is_free).map(|_| cx.words.from_here.free);
-    let what = [Some(line.name.as_str()), free].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    dial(number).child(el("span").text(&what)).text(" ").child(el("strong").text(number)).into()
+pub fn call_short(cx: &ViewContext, line: &PhoneLine) -> Html {
+    let told = told(&[&line.name, free(cx, line)]);
+    dial(line).child(el("span").text(&told)).text(" ").child(el("strong").text(&line.telephone)).into()
 }
 
-fn dial(number: &str) -> Element {
-    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+fn free(cx: &ViewContext, line: &PhoneLine) -> &'static str {
+    if line.is_free { cx.words.from_here.free } else { "" }
+}
+
+/// What there is to tell, in a row.
+fn told(texts: &[&str]) -> String {
+    texts.iter().copied().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+fn dial(line: &PhoneLine) -> Element {
+    let digits: String = line.telephone.chars().filter(char::is_ascii_digit).collect();
     link(&format!("tel:{digits}")).class("call")
-}
-
-/// The page of all lines: by nation, those with a number first.
-pub fn help(cx: &ViewContext, index: &Index, lines: &[Helpline]) -> Html {
-    let words = &cx.words.from_here.help;
-    let nations = index.nations.iter().filter(|nation| lines.iter().any(|line| line.serves(&nation.id)));
-    let nations = nations.flat_map(|nation| {
-        let own = lines.iter().filter(|line| line.serves(&nation.id));
-        let (with, without): (Vec<_>, Vec<_>) = own.partition(|line| line.telephone.is_some());
-        // A line that serves several nations stands at each, and is linked to at the first.
-        let first = |line: &Helpline| index.nations.iter().find(|nation| line.serves(&nation.id));
-        let id = |line: &Helpline| first(line).filter(|first| first.id == nation.id).map(|_| line.id.clone());
-        let list = |lines: Vec<&Helpline>| {
-            el("ul").class("help").children(lines.into_iter().map(|line| entry(cx, line, id(line).as_deref())))
-        };
-        let title = el("h2").attr("id", &format!("help-{}", nation.id)).attr("tabindex", "-1").text(&nation.name);
-        let rest = (!without.is_empty()).then(|| el("h3").text(words.without_number));
-        let rest: [Html; 2] = [rest.into(), list(without).into()];
-        [title.into(), list(with).into()].into_iter().chain(rest)
-    });
-    let choice = index.nations.iter().map(|nation| {
-        let id = format!("help-{}", nation.id);
-        el("li")
-            .child(link(&format!("#{id}")).attr_if("data-skip", cx.is_app().then_some(&id)).text(&nation.name))
-            .into()
-    });
-    [
-        el("h1").text(words.title).into(),
-        el("p").text(words.hint).into(),
-        el("ul").class("nation-choice").children(choice).into(),
-        nations.collect(),
-    ]
-    .into_iter()
-    .collect()
-}
-
-fn entry(cx: &ViewContext, line: &Helpline, id: Option<&str>) -> Html {
-    let words = &cx.words.from_here.help;
-    let way = |before: &str, way: &Option<String>| {
-        way.as_ref().map(|way| el("p").child(el("strong").text(before)).text(&sentence(way)))
-    };
-    let name = match &line.url {
-        Some(url) => outside(url).text(&line.name),
-        None => el("strong").text(&line.name),
-    };
-    let read: Element = el("p")
-        .class("meta")
-        .text(&(words.checked)(&line.checked))
-        .text(" ")
-        .child(outside(&line.source).text(words.source))
-        .text(".");
-    el("li")
-        .attr_if("id", id)
-        .child(line.telephone.is_some().then(|| el("p").class("talk").child(call(cx, line))))
-        .child(el("p").child(name).text(&format!(". {}", line.what)))
-        .child(way(words.text, &line.text))
-        .child(way(words.sign, &line.sign))
-        .child(line.note.as_ref().map(|note| el("p").text(note)))
-        .child(read)
-        .into()
-}
-
-/// A text that ends like a sentence, whether or not it did.
-fn sentence(text: &str) -> String {
-    if text.ends_with('.') { text.to_string() } else { format!("{text}.") }
 }

@@ -15,12 +15,12 @@ pub fn home(cx: &ViewContext, index: &Index) -> Html {
     let choice = index.nations.iter().map(|nation| choose(nation, &nation.name));
     let choice = el("div")
         .class("nation-ask")
-        .child(el("p").text(cx.words.which_nation))
+        .child(el("p").text(cx.words.pages.which_nation))
         .child(el("p").class("nation-choice").children(choice));
     let nations = index.nations.iter().map(|nation| {
         let own = situations.iter().find(|situations| situations.nation == nation.id);
         let others = index.nations.iter().filter(|other| other.id != nation.id && !other.maps.is_empty());
-        let others = others.map(|other| choose(other, &(cx.words.other_nation)(&other.name)));
+        let others = others.map(|other| choose(other, &(cx.words.pages.other_nation)(&other.name)));
         let title = el("h2").attr("id", &format!("nation-{}", nation.id)).attr("tabindex", "-1").text(&nation.name);
         let head = el("div").class("nation-head").child(title).child(el("p").class("nation-other").children(others));
         el("section")
@@ -31,8 +31,8 @@ pub fn home(cx: &ViewContext, index: &Index) -> Html {
             .child(maps(cx, nation))
             .into()
     });
-    let about = format!("{} {} {}", cx.words.about_1, cx.words.about_2, cx.words.about_3);
-    [el("h1").text(cx.words.home_title).into(), choice.into(), nations.collect(), el("p").text(&about).into()]
+    let about = format!("{} {} {}", cx.words.pages.about_1, cx.words.pages.about_2, cx.words.pages.about_3);
+    [el("h1").text(cx.words.pages.home_title).into(), choice.into(), nations.collect(), el("p").text(&about).into()]
         .into_iter()
         .collect()
 }
@@ -60,7 +60,7 @@ fn happened(cx: &ViewContext, situations: &Situations) -> Element {
 
 /// The maps of a nation, for those who know them.
 fn maps(cx: &ViewContext, nation: &NationEntry) -> Html {
-    let title = el("h3").text(cx.words.the_maps);
+    let title = el("h3").text(cx.words.pages.the_maps);
     let mut section = el("div").class("nation-maps").child(title).child(el("p").text(&nation.note));
     if !nation.maps.is_empty() {
         let item = |map: &MapEntry| {
@@ -75,10 +75,10 @@ fn maps(cx: &ViewContext, nation: &NationEntry) -> Html {
         let heart = detail.map(|(journey, detail)| {
             let title = el("p").class("journey-heart").child(heart()).child(el("strong").text(&journey.heart));
             let below = el("ul").class("map-list").child(item(detail));
-            el("div").class("journey-end").child(title).child(el("p").text(cx.words.lead_here)).child(below)
+            el("div").class("journey-end").child(title).child(el("p").text(cx.words.pages.lead_here)).child(below)
         });
         let whole =
-            link(&cx.href(&Place::from(Page::System { nation: nation.id.clone() }))).text(cx.words.whole_system);
+            link(&cx.href(&Place::from(Page::System { nation: nation.id.clone() }))).text(cx.words.pages.whole_system);
         section = section.child(list.children(maps)).child(heart).child(el("p").child(whole));
     }
     section.into()

@@ -14,7 +14,7 @@ const NOTE_LINES: usize = 10;
 /// The page of the course.
 pub fn learn(cx: &ViewContext, index: &Index, nations: &[Nation], course: &Course) -> Html {
     let modules = (course.modules.iter().enumerate())
-        .map(|(idx, text)| module(cx, index, nations, &(cx.words.module)(idx + 1, &text.title), text));
+        .map(|(idx, text)| module(cx, index, nations, &(cx.words.pages.module)(idx + 1, &text.title), text));
     let tools = course.tools.iter().map(|tool| {
         let mut note = el("dd").text(&tool.note).text(" ");
         for id in &tool.outcomes {
@@ -26,12 +26,12 @@ pub fn learn(cx: &ViewContext, index: &Index, nations: &[Nation], course: &Cours
     });
     [
         el("h1").text(&course.title).into(),
-        el("p").class("purpose").text(cx.words.learn_hint).into(),
+        el("p").class("purpose").text(cx.words.pages.learn_hint).into(),
         contents(cx, course),
         modules.collect(),
-        el("h2").text(cx.words.tools).into(),
+        el("h2").text(cx.words.pages.tools).into(),
         el("dl").class("facts").children(tools).into(),
-        el("h2").text(cx.words.course_is).into(),
+        el("h2").text(cx.words.pages.course_is).into(),
         source_list(cx, std::slice::from_ref(&course.source)),
     ]
     .into_iter()
@@ -43,7 +43,7 @@ pub fn scenario(cx: &ViewContext, index: &Index, course: &Course, scenario: &Sce
     let is_own = |module: &&Module| module.scenarios.iter().any(|own| own.id == scenario.id);
     let back = course.modules.iter().zip(1..).find(|(module, _)| is_own(module)).map(|(module, number)| {
         let address = cx.course(&module.id);
-        el("p").class("scenario-module").child(link(&address).text(&(cx.words.module)(number, &module.title)))
+        el("p").class("scenario-module").child(link(&address).text(&(cx.words.pages.module)(number, &module.title)))
     });
     let maps = scenario.maps.iter().map(|map| el("li").child(opening(cx, index, map)).into());
     let lines = (0..NOTE_LINES).map(|_| el("div").class("note-line").into());
@@ -52,26 +52,26 @@ pub fn scenario(cx: &ViewContext, index: &Index, course: &Course, scenario: &Sce
         .attr("data-scenario", &scenario.id)
         .child(back)
         .child(el("h1").text(&scenario.title))
-        .child(el("h2").text(cx.words.setup))
+        .child(el("h2").text(cx.words.pages.setup))
         .child(el("p").text(&scenario.setup))
-        .child(el("h2").text(cx.words.task))
+        .child(el("h2").text(cx.words.pages.task))
         .child(el("p").text(&scenario.task))
-        .child(el("h2").text(cx.words.maps_to_use))
+        .child(el("h2").text(cx.words.pages.maps_to_use))
         .child(el("ul").class("scenario-maps").children(maps))
-        .child(el("div").class("notes").child(el("h2").text(cx.words.notes)).children(lines))
+        .child(el("div").class("notes").child(el("h2").text(cx.words.pages.notes)).children(lines))
         .into()
 }
 
 /// The modules, and under each its scenarios.
 fn contents(cx: &ViewContext, course: &Course) -> Html {
     let items = course.modules.iter().enumerate().map(|(idx, module)| {
-        let name = within(cx, &module.id).text(&(cx.words.module)(idx + 1, &module.title));
+        let name = within(cx, &module.id).text(&(cx.words.pages.module)(idx + 1, &module.title));
         let scenarios =
             module.scenarios.iter().map(|scenario| el("li").child(scenario_link(cx, scenario, None)).into());
         el("li").child(name).child(el("ul").children(scenarios)).into()
     });
     let list = el("ul").class("learn-contents").children(items);
-    el("nav").attr("aria-label", cx.words.on_this_page).child(list).into()
+    el("nav").attr("aria-label", cx.words.pages.on_this_page).child(list).into()
 }
 
 fn module(cx: &ViewContext, index: &Index, nations: &[Nation], title: &str, module: &Module) -> Html {
@@ -89,8 +89,8 @@ fn module(cx: &ViewContext, index: &Index, nations: &[Nation], title: &str, modu
         .child(el("h2").attr("id", &module.id).attr("tabindex", "-1").text(title))
         .child(el("p").text(&module.theme))
         .child(el("ol").class("outcomes").children(outcomes))
-        .child(el("h3").text(cx.words.scenarios))
-        .child(el("p").text(cx.words.scenarios_made_up))
+        .child(el("h3").text(cx.words.pages.scenarios))
+        .child(el("p").text(cx.words.pages.scenarios_made_up))
         .child(el("ul").class("map-list").children(scenarios))
         .into()
 }

@@ -1,14 +1,18 @@
 //! Prints the place of a link as an address: a fragment in the app, another reading page where there is no app.
 //! Must never lead to another host.
 
-use crate::place::{Lens, Page, Place};
+use crate::place::Place;
+#[cfg(not(feature = "browser"))]
+use crate::place::{Lens, Page};
 
 /// Where the views are shown.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Links {
     /// In the app: every place is a fragment.
     App,
-    /// On a reading page: the way back to the site's root, and the page's own nation and map.
+    /// On a reading page, which no program writes: the way back to the site's root, and the page's own nation and map.
+    #[cfg(not(feature = "browser"))]
+    #[cfg(not(feature = "browser"))]
     Reading {
         /// `../../` on a map's page.
         root: String,
@@ -20,26 +24,33 @@ pub enum Links {
 impl Links {
     /// The address of a place.
     pub fn href(&self, place: &Place) -> String {
-        let Links::Reading { root, own } = self else { return place.print() };
-        // A reading page shows one step at a time: of several lit, the first.
-        let (highlighted, mut place) = (
-            place.highlighted.first().cloned(),
-            Place { highlighted: Vec::new(), here: None, ..place.with_lens(Lens::Next) },
-        );
-        if let Page::Map { step: step @ None, .. } = &mut place.page {
-            *step = highlighted;
+        match self {
+            Links::App => place.print(),
+            #[cfg(not(feature = "browser"))]
+            Links::Reading { root, own } => on_reading_page(root, own.as_ref(), place),
         }
-        match (&place.page, own) {
-            (Page::Map { nation, map, step }, Some((own_nation, own_map)))
-                if nation == own_nation && map == own_map =>
-            {
-                format!("#{}", step.as_deref().unwrap_or("top"))
-            }
-            _ => match format!("{root}{}", place.print_short()) {
-                here if here.is_empty() => "./".to_string(),
-                address => address,
-            },
+    }
+}
+
+/// The address of a place on a reading page.
+#[cfg(not(feature = "browser"))]
+fn on_reading_page(root: &str, own: Option<&(String, String)>, place: &Place) -> String {
+    // A reading page shows one step at a time: of several lit, the first.
+    let (highlighted, mut place) = (
+        place.highlighted.first().cloned(),
+        Place { highlighted: Vec::new(), here: None, ..place.with_lens(Lens::Next) },
+    );
+    if let Page::Map { step: step @ None, .. } = &mut place.page {
+        *step = highlighted;
+    }
+    match (&place.page, own) {
+        (Page::Map { nation, map, step }, Some((own_nation, own_map))) if nation == own_nation && map == own_map => {
+            format!("#{}", step.as_deref().unwrap_or("top"))
         }
+        _ => match format!("{root}{}", place.print_short()) {
+            here if here.is_empty() => "./".to_string(),
+            address => address,
+        },
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::atlas::file::{Ending, MoveKind};
 use crate::markup::{Element, Html, el, link};
-use crate::place::{Lens, kind_word};
+use crate::place::{Lens, Page, Place, kind_word};
 use crate::scene::StepLink;
 use crate::scene::endings::{EndingGroup, EndingLine, Endings, MapEndings};
 use crate::scene::map::{Beginning, SideContent};
@@ -83,13 +83,10 @@ fn here(cx: &ViewContext, panel: &Panel) -> Html {
     });
     let card = el("div")
         .class("here-card")
-        .attr("data-here", &panel.step)
+        .attr_if("data-here", cx.mark(&panel.step))
         .child(el("p").class("here-line").child(el("span").class("here-mark").text(mark)).child(tags(cx, facts)))
         .child(
-            el("h2")
-                .attr_if("id", cx.is_app().then_some("panel-name"))
-                .attr("tabindex", "-1")
-                .text(&facts.everyday_name),
+            el("h2").attr_if("id", cx.mark("panel-name")).attr_if("tabindex", cx.mark("-1")).text(&facts.everyday_name),
         )
         .child(official)
         .child(el("p").class("plain").child(explained(cx, facts, &facts.plain)))
@@ -156,7 +153,7 @@ fn talk(cx: &ViewContext, panel: &Panel) -> Option<Element> {
 
 /// What can happen next: each step with its condition first, numbered through.
 fn next_steps(cx: &ViewContext, panel: &Panel) -> Html {
-    let title = el("h3").attr_if("id", cx.is_app().then_some("next-title")).attr("tabindex", "-1").text(cx.words.next);
+    let title = el("h3").attr_if("id", cx.mark("next-title")).attr_if("tabindex", cx.mark("-1")).text(cx.words.next);
     let list: Html = if panel.next.is_empty() {
         el("p").text(cx.words.ends_here).into()
     } else {
@@ -189,8 +186,8 @@ fn next_step(cx: &ViewContext, kind: MoveKind, next: &NextMove) -> Html {
         .child(el("span").class("meta").text(&capitalised(&told.join(" · "))));
     el("li")
         .class(&class_of_move(kind))
-        .attr("data-way", &next.number.to_string())
-        .attr("data-step", &next.to.step)
+        .attr_if("data-way", cx.mark(&next.number.to_string()))
+        .attr_if("data-step", cx.mark(&next.to.step))
         .child(card)
         .into()
 }
@@ -199,7 +196,7 @@ fn next_step(cx: &ViewContext, kind: MoveKind, next: &NextMove) -> Html {
 fn endings(cx: &ViewContext, panel: &Panel) -> Html {
     let words = &cx.words.from_here;
     let Endings { here, by_map, other } = &panel.endings;
-    let title = el("h3").attr_if("id", cx.is_app().then_some("endings-title")).text(cx.words.endings);
+    let title = el("h3").attr_if("id", cx.mark("endings-title")).text(cx.words.endings);
     let most = most_named(here.len());
     let nearest = here.iter().map(|group| ending_kind(cx, group, most));
     let maps =
@@ -217,11 +214,20 @@ fn endings(cx: &ViewContext, panel: &Panel) -> Html {
     let rest = (!other.is_empty()).then(|| {
         // Where nothing nearer is known, what can happen at all is the answer.
         let is_all = here.is_empty() && by_map.is_empty();
+        let told = (words.if_things_change)(Endings::count(other));
+        if !is_all && !cx.is_app() {
+            // The same for nearly every step of the map: the page of the whole system has them all, once.
+            return el("p").child(
+                link(&cx.href(&Place::from(Page::System {
+                    nation: panel.main_road.nation().unwrap_or_default().to_string(),
+                })))
+                .text(&told),
+            );
+        }
         let groups = other.iter().map(|group| {
             if is_all { ending_kind(cx, group, most_named(other.len())) } else { ending_names(cx, group) }
         });
-        let fold = el("details").attr_if("open", is_all.then_some(""));
-        fold.child(el("summary").text(&(words.if_things_change)(Endings::count(other)))).children(groups)
+        el("details").attr_if("open", is_all.then_some("")).child(el("summary").text(&told)).children(groups)
     });
     let none = panel.endings.is_empty().then(|| el("p").text(words.no_ending));
     el("section")
@@ -276,7 +282,7 @@ fn ending_line(cx: &ViewContext, line: &EndingLine) -> Html {
         el("span").class("meta").text(&told).into()
     };
     el("li")
-        .attr("data-step", &line.exit.step)
+        .attr_if("data-step", cx.mark(&line.exit.step))
         .child(link(&cx.href(&line.exit.place)).text(line.exit.everyday_name()))
         .child(route)
         .into()
@@ -287,7 +293,7 @@ fn ending_names(cx: &ViewContext, group: &EndingGroup) -> Html {
     let title = el("strong").child(heart_if(Some(group.ending))).text((cx.words.ending)(group.ending));
     let names = group.exits.iter().map(|line| {
         let name = link(&cx.href(&line.exit.place)).text(line.exit.everyday_name());
-        el("li").attr("data-step", &line.exit.step).child(name).into()
+        el("li").attr_if("data-step", cx.mark(&line.exit.step)).child(name).into()
     });
     el("div").class("ending-names").child(title).child(el("ul").children(names)).into()
 }
@@ -298,9 +304,15 @@ fn map_endings(cx: &ViewContext, map: &MapEndings) -> Html {
     let entry = link(&cx.href(&map.entry.place)).text(&map.title);
     let told = format!("{} · {}", map.when, (words.begins_with)(map.begins_with));
     let count = Endings::count(&map.endings);
-    let groups = map.endings.iter().map(|group| ending_names(cx, group));
-    let endings =
-        (0 < count).then(|| el("details").child(el("summary").text(&(words.n_endings)(count))).children(groups));
+    let endings = (0 < count).then(|| {
+        let n_endings = (words.n_endings)(count);
+        if !cx.is_app() {
+            // They stand where the link leads, at the step at which the map is entered.
+            return el("span").class("meta").text(&n_endings);
+        }
+        let groups = map.endings.iter().map(|group| ending_names(cx, group));
+        el("details").child(el("summary").text(&n_endings)).children(groups)
+    });
     el("div").class("map-ahead").child(entry).child(el("span").class("meta").text(&told)).child(endings).into()
 }
 
@@ -348,7 +360,7 @@ pub fn fold(list: &str, title: &str, content: Html) -> Html {
 pub fn beginning(cx: &ViewContext, told: &Beginning) -> Html {
     let item = |(step, plain): &(StepLink, String)| {
         let words = el("p").text(plain);
-        el("li").attr("data-step", &step.step).child(step_link(cx, step)).child(words).into()
+        el("li").attr_if("data-step", cx.mark(&step.step)).child(step_link(cx, step)).child(words).into()
     };
     let highlighted = (!told.highlighted.is_empty()).then(|| {
         let steps = el("ol").class("ways").children(told.highlighted.iter().map(item));
@@ -378,7 +390,8 @@ pub fn before(cx: &ViewContext, before: &IncomingRoutes) -> Html {
         return el("p").text(cx.words.begins_here).into();
     }
     let moves = before.moves.iter().map(|(step, when)| {
-        let item = el("li").attr("data-step", &step.step).text(cx.words.map.from).child(step_link(cx, step));
+        let item =
+            el("li").attr_if("data-step", cx.mark(&step.step)).text(cx.words.map.from).child(step_link(cx, step));
         if when.is_empty() { item.text(".").into() } else { item.text(&format!(": {when}.")).into() }
     });
     let usual = (!before.route.is_empty()).then(|| [label(cx.words.from_here.usual_route), road(cx, &before.route)]);
@@ -411,7 +424,7 @@ fn turn_list(cx: &ViewContext, turns: &[Turn], nothing: &str) -> Html {
         return el("p").text(nothing).into();
     }
     let items = turns.iter().map(|turn| {
-        let mut item = el("li").attr("data-step", &turn.to.step);
+        let mut item = el("li").attr_if("data-step", cx.mark(&turn.to.step));
         if !turn.after.is_empty() {
             item = item.child(el("span").class("after").text(cx.words.map.after)).child(road(cx, &turn.after));
         }
@@ -438,7 +451,7 @@ pub fn way_steps(cx: &ViewContext, way: &RouteToEnding) -> Html {
 /// The steps of a route, each after its condition.
 fn steps(cx: &ViewContext, route: &[(StepLink, String)]) -> Html {
     let steps = route.iter().map(|(step, when)| {
-        let item = el("li").attr("data-step", &step.step);
+        let item = el("li").attr_if("data-step", cx.mark(&step.step));
         let item = if when.is_empty() { item } else { item.text(when).child(arrow()) };
         item.child(step_link(cx, step)).into()
     });

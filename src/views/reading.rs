@@ -12,18 +12,18 @@ use crate::scene::map::{Extras, MapParts, MapScene, SideContent, map_grounds};
 use crate::scene::outline::reading_order;
 use crate::scene::panel::Panel;
 use crate::scene::system::regions;
-use crate::views::about::{about, facts_as_of};
+use crate::views::about::about;
 use crate::views::cx::ViewContext;
 use crate::views::frame::{HeadPlace, footer, header, skip_links};
 use crate::views::glossary::glossary;
-use crate::views::help::help;
+use crate::views::help_page::help;
 use crate::views::home::home;
 use crate::views::learn::{learn, scenario};
 use crate::views::links::Links;
 use crate::views::panel::page;
 use crate::views::parts::{fact, sentences};
 use crate::views::reflect::page as reflect;
-use crate::views::step::source_list;
+use crate::views::step::{facts_as_of, source_list};
 use crate::views::system::system;
 use crate::words::Words;
 use crate::world::World;
@@ -83,7 +83,7 @@ pub fn body(page: ReadingPage<'_>, words: &'static Words, index: &Index, nations
         .attr("id", "reading")
         .child(skip_links(&cx, &[("main", cx.words.skip_to_main)]))
         .child(header(&cx, place))
-        .child(el("noscript").child(el("p").class("notice").text(cx.words.no_script)))
+        .child(el("noscript").child(el("p").class("notice").text(cx.words.pages.no_script)))
         .child(main)
         .child(footer(&cx, index))
         .into();
@@ -134,14 +134,14 @@ fn map_page(cx: &ViewContext, world: &World, map: MapId) -> Html {
     let terms = grounds.terms.iter().map(|term| fact(&term.term, term.meaning.as_str()));
     let about_map = el("section")
         .class("about-map")
-        .child(el("h2").text(cx.words.about_this_map))
+        .child(el("h2").text(cx.words.pages.about_this_map))
         .child(facts_as_of(cx, &head.facts_as_of))
         .child(sentences(&grounds.notes))
         .child(el("h3").text(cx.words.not_certain))
         .child(sentences(&grounds.not_certain))
         .child(el("h3").text(cx.words.terms))
         .child(el("dl").class("facts").children(terms))
-        .child(el("h3").text(cx.words.every_source))
+        .child(el("h3").text(cx.words.pages.every_source))
         .child(source_list(cx, &grounds.sources));
     let steps = el("div").class("steps").child(title).child(contents).children(steps);
     [steps.into(), about_map.into()].into_iter().collect()

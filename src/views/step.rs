@@ -23,6 +23,12 @@ pub fn ending(cx: &ViewContext, facts: &StepFacts) -> Html {
     [el("p").text(cx.words.ends_here).into(), note.into()].into_iter().collect()
 }
 
+/// Which state of the law a map tells.
+pub fn facts_as_of(cx: &ViewContext, date: &str) -> Html {
+    let title = el("strong").text(cx.words.facts_as_of);
+    el("p").class("facts-as-of").child(title).text(date).into()
+}
+
 /// The words for a child.
 pub fn for_a_child(facts: &StepFacts) -> Html {
     el("p").class("child").text(&facts.child).into()

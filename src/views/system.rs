@@ -12,11 +12,11 @@ use crate::views::parts::{arrow, class_of, heart, kind, step_link};
 
 /// What stands in the page's main part.
 pub fn system(cx: &ViewContext, nation: &str, regions: &[Region]) -> Html {
-    let marks = el("p").child(heart()).text(cx.words.heart_marks);
+    let marks = el("p").child(heart()).text(cx.words.pages.heart_marks);
     let regions_view = regions.iter().map(|region| region_view(cx, region, regions));
     [
         el("h1").text(&(cx.words.map.whole_system_of)(nation)).into(),
-        el("p").text(cx.words.system_hint).into(),
+        el("p").text(cx.words.pages.system_hint).into(),
         marks.into(),
         overview_view(cx, regions),
         regions_view.collect(),
@@ -61,9 +61,9 @@ fn overview_view(cx: &ViewContext, regions: &[Region]) -> Html {
                 .attr("height", &format!("{:.2}rem", height / 16.0))
                 .child(el("g").attr("aria-hidden", "true").children(lines))
                 .children(boxes);
-            el("nav").class(class).attr("aria-label", cx.words.doors_map).child(picture).into()
+            el("nav").class(class).attr("aria-label", cx.words.pages.doors_map).child(picture).into()
         });
-    [el("p").text(cx.words.doors_map_hint).into()].into_iter().chain(drawn).collect()
+    [el("p").text(cx.words.pages.doors_map_hint).into()].into_iter().chain(drawn).collect()
 }
 
 fn region_view(cx: &ViewContext, region: &Region, regions: &[Region]) -> Html {

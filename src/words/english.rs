@@ -11,7 +11,10 @@ mod from_here;
 #[cfg(any(feature = "journey", not(feature = "web")))]
 mod journey;
 mod map;
+#[cfg(not(feature = "browser"))]
+mod pages;
 mod reflect;
+#[cfg(not(feature = "browser"))]
 mod start;
 mod trail;
 
@@ -22,11 +25,6 @@ pub static ENGLISH: Words = SENTENCES;
 pub const SENTENCES: Words = Words {
     name: "Waymark",
     neutral_title: "Notes",
-    about_1: "Waymark is a map of what can happen when social work becomes involved with a child.",
-    about_2: "It shows where you are, what can happen next, every way it can end, and what you can ask for at each step.",
-    about_3: "It is for children, parents and carers, for the workers beside them, and for people who train those workers.",
-    which_nation: "Where does the child live?",
-    whole_system: "The whole system on one page",
     next: "What can happen next",
     endings: "How this can end",
     before: "How you can have got here",
@@ -38,7 +36,6 @@ pub const SENTENCES: Words = Words {
     takes_part: "Who takes part",
     by_when: "By when",
     what: "What it is",
-    for_a_child: "For a child",
     sources: "Where this comes from",
     terms: "Words used here",
     local_rules: "Local practice",
@@ -46,9 +43,6 @@ pub const SENTENCES: Words = Words {
     nationally: "National guidance: ",
     worker: "For workers: the case system",
     share_worker: "Show the worker’s layer to whoever opens the link",
-    pairs_title: "The same thing under two names",
-    pairs_hint: "What is called one thing in one nation and another in the next. The law behind each is the nation’s own.",
-    lead_here: "Every service leads here. In more detail:",
     coming: "Coming, not in force yet",
     not_certain: "What we could not make sure of",
     here: "You are here",
@@ -75,13 +69,9 @@ pub const SENTENCES: Words = Words {
     amount,
     lens,
     notice,
-    steps_away,
     way_of,
     home_link: "Start page",
     menu: "Menu",
-    other_nation: |name| format!("Show {name} instead"),
-    the_maps: "The maps",
-    home_title: "What has happened?",
     begins_with: "It begins with:",
     way_to: "The route to",
     every_way: "Every route there goes through:",
@@ -93,27 +83,9 @@ pub const SENTENCES: Words = Words {
     skip_to_step: "Skip to the step",
     skip_to_chart: "Skip to the chart",
     skip_to_outline: "Skip to every step in words",
-    no_script: "Your browser shows this page without the chart and the search box. Everything is here in words.",
-    about_this_map: "About this map",
     facts_as_of: "Facts as of: ",
-    every_source: "Every source of this map",
-    in_full: "In full, for professionals",
-    about_title: "About Waymark, and who can help",
-    not_a_forecast: " A map shows what the law, guidance and usual practice allow. It cannot tell you what will happen to you.",
-    words_title: "Words, and what they mean",
-    words_hint: "The words professionals use, by the alphabet. Behind each meaning stand the maps that use it. A word can mean something else in another nation.",
     words_link: "Words",
     learn_link: "Learn",
-    learn_hint: "For trainers. Each outcome names maps to teach it with: the link opens the map with those steps lit. The outcomes are in our own words and keep the order of the course.",
-    course_is: "The course:",
-    on_this_page: "Modules and scenarios",
-    scenarios: "Scenarios to project or print",
-    scenarios_made_up: "They are made up. Nobody in them is real.",
-    tools: "Tools the course names",
-    setup: "What has happened",
-    task: "Your task",
-    maps_to_use: "Maps to use",
-    notes: "Notes",
     highlighted: "The steps lit for you",
     taught_in: "For trainers: taught in",
     help_link: "About",
@@ -139,25 +111,8 @@ pub const SENTENCES: Words = Words {
         ("?", "In the chart: this list."),
         ("Shift three times", "Leave this page at once."),
     ],
-    who_can_help: "Who can help you",
-    independent: "These are not the council’s social workers, or can put you in touch with someone who is not.",
-    why_five_title: "Why five maps for Scotland",
-    why_five: "A chart published by CELCIS in 2017 speaks of five systems for child protection and permanence in Scotland. We could not read which five it draws. The five maps here are our own reading. Each has its own people who decide, and its own ways out. CELCIS has not checked or approved them.",
-    kept_title: "What is kept about you",
-    list_kept: "List what this device holds",
     forget: "Forget everything on this device",
-    no_copy: "Keep no copy for use without a signal",
-    kept: &[
-        "Nothing you do here is sent to anyone. There is no account and no counting of visitors. The step you have reached stands in your address bar after the sign #, and that part of an address is never sent. The computer that hosts these pages can see which map a device fetched, but never which step, question or ending you looked at.",
-        "This browser keeps a copy of these pages, all of them, so that they open without a signal. Which of them you read is not in it. If your device asks to save data, no copy is kept.",
-        "If you choose a neutral tab title, or the worker’s layer, this browser remembers that wish.",
-        "Your browser keeps a history of pages. Leaving with the button cannot clear it. If someone may look at this device, use a private window, or clear the history afterwards.",
-    ],
     how_sure: "How sure each map is",
-    system_hint: "Every map with its main road and its ways out. Choose a step to open its map there. Doors lead from one map to another.",
-    doors_map: "The maps and the doors between them",
-    doors_map_hint: "A line joins two maps with doors between them; its number says how many. Every door is told in words below its map.",
-    heart_marks: "marks a lasting home.",
     door_to: "Door to",
     leads_to: "Leads to",
     shows_main: "Main road and every way out.",
@@ -179,9 +134,6 @@ pub const SENTENCES: Words = Words {
     the_link: "The link",
     all_as_of: "The maps tell law and guidance as read up to",
     file_share: "This is a file on this device. Send the file itself. Whoever has it opens it and puts this after its name in the address:",
-    file_wait: "One moment: this file opens by itself. If these words stay, this browser does not run the file’s own script. \
-     Ask whoever sent it for the link to the site instead.",
-    file_failed: "This file cannot be opened in this browser. Ask whoever sent it for the link to the site, or try a newer browser.",
     copy: "Copy the link",
     show_code: "Show as a code for a phone",
     copied: "Link copied.",
@@ -206,22 +158,18 @@ pub const SENTENCES: Words = Words {
     no_connection: "no connection",
     host_answered,
     broken_off: "the answer broke off",
-    module,
     outcome_of,
     map_of,
-    language: "en-GB",
-    home_asks: "where are we, what next?",
-    tab,
-    whole_system_of,
-    whole_system_hint,
-    map_in,
     #[cfg(any(feature = "journey", not(feature = "web")))]
     calendar: calendar::CALENDAR,
     #[cfg(any(feature = "journey", not(feature = "web")))]
     journey: journey::JOURNEY,
     from_here: from_here::FROM_HERE,
     map: map::MAP,
+    #[cfg(not(feature = "browser"))]
+    pages: pages::PAGES,
     reflect: reflect::REFLECT,
+    #[cfg(not(feature = "browser"))]
     start: start::START,
     trail: trail::TRAIL,
 };
@@ -403,10 +351,6 @@ fn host_answered(status: u16) -> String {
     format!("the host answered {status}")
 }
 
-fn module(number: usize, title: &str) -> String {
-    format!("Module {number}. {title}")
-}
-
 fn outcome_of(module: &str, number: &str) -> String {
     format!("{module}, outcome\u{a0}{number}")
 }
@@ -414,20 +358,4 @@ fn outcome_of(module: &str, number: &str) -> String {
 fn map_of(nation: &str, title: &str) -> String {
     let (first, rest) = title.split_at(title.chars().next().map_or(0, char::len_utf8));
     format!("{nation}: {}{rest}", first.to_lowercase())
-}
-
-fn tab(title: &str) -> String {
-    format!("{title} – {}", ENGLISH.name)
-}
-
-fn whole_system_of(nation: &str) -> String {
-    format!("{nation}: the whole system")
-}
-
-fn whole_system_hint(nation: &str) -> String {
-    format!("{nation}: every map on one page, and the links between them.")
-}
-
-fn map_in(nation: &str, title: &str) -> String {
-    format!("{title} in {nation}")
 }

@@ -173,7 +173,7 @@ fn tell_panel(told: &mut Told, panel: &Panel) {
         let here = ahead.we_are_here.print();
         told.line(1, &format!("looked at from {}, {:?} steps; we are here: {here}", link(&ahead.from), ahead.n_steps));
     }
-    told.list(1, "talk", panel.talk.iter().map(|line| format!("{} {:?}", line.id, line.telephone)));
+    told.list(1, "talk", panel.talk.iter().map(|line| format!("{} {}", line.name, line.telephone)));
     tell_facts(told, &panel.facts);
     if let Some(Load::Ready(worker)) = &panel.worker {
         told.list(1, &worker.title, worker.lines.iter().map(|(label, text)| format!("{label}: {text}")));

@@ -70,7 +70,7 @@ pub fn write_install(source: &Path, site: &Path, index: &Index) -> Result<(), St
         shortcuts.map(|nation| serde_json::json!({ "name": nation.name, "url": format!("{}/", nation.id) }));
     let manifest = |name: &str, icons: serde_json::Value, shortcuts: Vec<serde_json::Value>| {
         serde_json::json!({
-            "name": name, "short_name": name, "start_url": "./", "scope": "./", "display": "standalone", "lang": words::SPOKEN.language,
+            "name": name, "short_name": name, "start_url": "./", "scope": "./", "display": "standalone", "lang": words::SPOKEN.pages.language,
             "background_color": "#fbfaf7", "theme_color": "#ffffff", "icons": icons, "shortcuts": shortcuts,
         })
     };

@@ -38,7 +38,7 @@ pub fn page(head: &str, address: Option<&str>, nations: &[(&str, &str)]) -> Stri
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n\
          <meta name=\"robots\" content=\"noindex\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
          <link rel=\"icon\" href=\"data:,\">\n<title>{} – {}</title>\n{head}</head>\n<body>\n{}\n</body>\n</html>\n",
-        words::SPOKEN.language,
+        words::SPOKEN.pages.language,
         escaped(words::SPOKEN.start.not_here_title),
         escaped(words::SPOKEN.name),
         body.into_string()

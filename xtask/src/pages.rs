@@ -168,16 +168,14 @@ fn write_data(source: &Path, site: &Path, nations: &[Nation]) -> Result<(), Stri
     for nation in nations {
         for (id, map) in nation.maps() {
             let charts = Some(crate::estimate::orders(nation, id));
-            write_json(
-                &site.join(format!("maps/{}.json", map.file.map)),
-                &MapFile { schema: String::new(), charts, ..map.file.clone() },
-            )?;
+            let file = MapFile { charts, ..map.for_app() };
+            write_json(&site.join(format!("maps/{}.json", map.file.map)), &file)?;
         }
         write_json(&site.join(format!("maps/{}/nation.json", nation.id)), &nation.skeleton())?;
     }
     let index = build(nations, &help::built_in(), &from_json(&read(&source.join(SEARCH_WORDS))?)?);
     let index = index.map_err(|problems| format!("{SEARCH_WORDS}: {}", problems.join("\n")))?;
-    write_json(&site.join("maps/search.json"), &index)
+    write_json(&site.join("maps/search.json"), &index.rows())
 }
 
 fn pages<'a>(
@@ -191,15 +189,15 @@ fn pages<'a>(
         PageFile {
             path: String::new(),
             fragment: "#/".to_string(),
-            title: format!("{}: {}", words::SPOKEN.name, words::SPOKEN.home_asks),
-            description: format!("{} {}", words::SPOKEN.about_1, words::SPOKEN.about_2),
+            title: format!("{}: {}", words::SPOKEN.name, words::SPOKEN.pages.home_asks),
+            description: format!("{} {}", words::SPOKEN.pages.about_1, words::SPOKEN.pages.about_2),
             content: ReadingPage::Home,
             ..texts("home")
         },
         PageFile {
             path: "about/".to_string(),
             fragment: "#/about".to_string(),
-            title: (words::SPOKEN.tab)(words::SPOKEN.help_link),
+            title: (words::SPOKEN.pages.tab)(words::SPOKEN.help_link),
             description: words::SPOKEN.no_advice.to_string(),
             content: ReadingPage::About,
             ..texts("about")
@@ -207,7 +205,7 @@ fn pages<'a>(
         PageFile {
             path: "help/".to_string(),
             fragment: "#/help".to_string(),
-            title: (words::SPOKEN.tab)(words::SPOKEN.from_here.help.title),
+            title: (words::SPOKEN.pages.tab)(words::SPOKEN.from_here.help.title),
             description: words::SPOKEN.from_here.help.hint.to_string(),
             content: ReadingPage::Help(lines),
             ..texts("help")
@@ -215,15 +213,15 @@ fn pages<'a>(
         PageFile {
             path: "words/".to_string(),
             fragment: "#/words".to_string(),
-            title: (words::SPOKEN.tab)(words::SPOKEN.words_title),
-            description: words::SPOKEN.words_hint.to_string(),
+            title: (words::SPOKEN.pages.tab)(words::SPOKEN.pages.words_title),
+            description: words::SPOKEN.pages.words_hint.to_string(),
             content: ReadingPage::Words,
             ..texts("words")
         },
         PageFile {
             path: "reflect/".to_string(),
             fragment: "#/reflect".to_string(),
-            title: (words::SPOKEN.tab)(words::SPOKEN.reflect.title),
+            title: (words::SPOKEN.pages.tab)(words::SPOKEN.reflect.title),
             description: words::SPOKEN.reflect.hint.to_string(),
             content: ReadingPage::Reflect(reflect),
             ..texts("reflect")
@@ -231,8 +229,8 @@ fn pages<'a>(
         PageFile {
             path: "learn/".to_string(),
             fragment: "#/learn".to_string(),
-            title: (words::SPOKEN.tab)(&course.title),
-            description: words::SPOKEN.learn_hint.to_string(),
+            title: (words::SPOKEN.pages.tab)(&course.title),
+            description: words::SPOKEN.pages.learn_hint.to_string(),
             content: ReadingPage::Learn(course),
             ..texts("learn")
         },
@@ -240,7 +238,7 @@ fn pages<'a>(
     pages.extend(course.scenarios().map(|(module, scenario)| PageFile {
         path: format!("learn/{}/", scenario.id),
         fragment: format!("#/learn/{}", scenario.id),
-        title: (words::SPOKEN.tab)(&format!("{} – {}", scenario.title, module.title)),
+        title: (words::SPOKEN.pages.tab)(&format!("{} – {}", scenario.title, module.title)),
         description: scenario.setup.clone(),
         content: ReadingPage::Scenario(course, scenario),
         ..texts(&format!("learn/{}", scenario.id))
@@ -252,15 +250,15 @@ fn pages<'a>(
         pages.push(PageFile {
             path: format!("{}/", nation.id),
             fragment: format!("#/{}", nation.id),
-            title: (words::SPOKEN.tab)(&(words::SPOKEN.whole_system_of)(&name)),
-            description: (words::SPOKEN.whole_system_hint)(&name),
+            title: (words::SPOKEN.pages.tab)(&(words::SPOKEN.pages.whole_system_of)(&name)),
+            description: (words::SPOKEN.pages.whole_system_hint)(&name),
             content: ReadingPage::System(nation),
             ..texts(&nation.id)
         });
         pages.extend(nation.maps().map(|(id, map)| PageFile {
             path: format!("{}/", map.file.map),
             fragment: String::new(),
-            title: (words::SPOKEN.tab)(&(words::SPOKEN.map_in)(&name, &map.file.title)),
+            title: (words::SPOKEN.pages.tab)(&(words::SPOKEN.pages.map_in)(&name, &map.file.title)),
             description: map.file.purpose.clone(),
             data: vec![skeleton.clone(), format!("maps/{}.json", map.file.map)],
             content: ReadingPage::Map(world, id),
@@ -406,7 +404,7 @@ impl Shell {
         );
         let marks = format!(
             "lang=\"{}\" data-root=\"{root}\" data-own=\"{own}\" data-page=\"{}\" data-release=\"{RELEASE}\" data-review=\"{}\"",
-            words::SPOKEN.language,
+            words::SPOKEN.pages.language,
             page.fragment,
             self.review_by
         );

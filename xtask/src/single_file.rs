@@ -39,7 +39,7 @@ pub fn write(site: &Path) -> Result<usize, String> {
         hash(&script),
         hash(WAIT_STYLE)
     );
-    let wait = el("main").attr("id", "main").class("home").child(el("p").text(words::SPOKEN.file_wait));
+    let wait = el("main").attr("id", "main").class("home").child(el("p").text(words::SPOKEN.pages.file_wait));
     let body = header(&ViewContext::app(words::SPOKEN), None).into_string() + &Html::from(wait).into_string();
     let marks = part("<html ", ">")?;
     let before = format!(
@@ -50,7 +50,7 @@ pub fn write(site: &Path) -> Result<usize, String> {
          <title>{}</title>\n<style>{WAIT_STYLE}</style>\n</head>\n<body>\n<div id=\"reading\" data-failed=\"{}\">{body}</div>\n\
          <script type=\"text/plain\" id=\"packed\">",
         escaped(words::SPOKEN.name),
-        escaped(words::SPOKEN.file_failed),
+        escaped(words::SPOKEN.pages.file_failed),
     );
     let after = format!(
         "</script>\n<script type=\"module\" data-aids=\"{aids}\" data-app=\"{app}\" data-wasm=\"{wasm}\" data-journey=\"{}\" data-journey-wasm=\"{}\">{script}</script>\n\

@@ -1,7 +1,7 @@
 //! What the build puts in front of the scripts that run before the program or without it: their sentences, which stand in
 //! `src/words/start.rs`. A script of another language is another file; the pages carry none of it.
 
-use serde_json::{Value, json};
+use serde_json::json;
 use waymark::words;
 
 /// The line that declares the sentences of `boot.js` or `aids.js`; empty for a script that says nothing.
@@ -21,13 +21,6 @@ pub fn declaration(script: &str) -> String {
             "newer": start.newer,
             "open_newer": start.open_newer,
             "overdue": start.overdue,
-            "held": start.held.iter().map(|(key, name)| ((*key).to_string(), (*name).into())).collect::<serde_json::Map<String, Value>>(),
-            "held_journey": start.held_journey,
-            "held_journey_aside": start.held_journey_aside,
-            "held_copy": start.held_copy,
-            "held_parts": start.held_parts,
-            "held_nothing": start.held_nothing,
-            "held_unknown": start.held_unknown,
         }),
         _ => return String::new(),
     };

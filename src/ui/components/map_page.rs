@@ -22,7 +22,7 @@ use crate::ui::components::worker::WorkerSwitch;
 use crate::ui::context::{MapContext, app_context};
 use crate::ui::once::once;
 use crate::ui::{last_known, live, memo};
-use crate::views::about::facts_as_of;
+use crate::views::step::facts_as_of;
 
 /// The page's main part.
 #[component]
