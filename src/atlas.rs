@@ -21,8 +21,6 @@ pub mod timescale;
 
 use file::{Ending, MapFile, Move, MoveKind, Prominence, Source, Step, StepKind};
 
-use crate::json;
-
 /// Addresses that are pages of words, the same for everybody; no nation is called so.
 pub const TEXTS: [&str; 5] = ["about", "help", "words", "learn", "reflect"];
 
@@ -119,7 +117,7 @@ impl Map {
     /// Reads the file of one map of the site. The build has checked it, so only its shape is looked at, and that it is
     /// whole and the map called for: `name` is its path below `maps/`. Fails with the reason.
     pub fn read(name: &str, json: &str) -> Result<Map, String> {
-        let map = Map::new(json::read(json)?);
+        let map = Map::new(file::from_json(json)?);
         match map.is_whole() && name.strip_suffix(".json") == Some(map.file.map.as_str()) {
             true => Ok(map),
             false => Err("this is not the whole map of that name".to_string()),
@@ -329,7 +327,7 @@ impl Nation {
 
     /// The nation's skeleton as the build writes it, one file for all its maps.
     pub fn read_skeleton(id: &str, json: &str) -> Result<Nation, String> {
-        let Skeleton { name, maps, lines, lines_of_steps } = json::read(json)?;
+        let Skeleton { name, maps, lines, lines_of_steps } = file::from_json(json)?;
         Ok(Nation { lines, lines_of_steps, ..Nation::new(id, &name, maps.into_iter().map(Map::new).collect()) })
     }
 
@@ -456,7 +454,7 @@ pub struct MapEntry {
 impl Index {
     /// The list that comes with the program. Empty only if `maps/atlas.json` does not parse, which a test rules out.
     pub fn built_in() -> Index {
-        json::read(include_str!("../maps/atlas.json")).unwrap_or_default()
+        file::from_json(include_str!("../maps/atlas.json")).unwrap_or_default()
     }
 
     /// The nation with this id.

@@ -17,8 +17,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::atlas::file::Source;
+use crate::atlas::file::from_json;
 use crate::atlas::timescale::{Basis, EventDay, LimitKind, Timescale, Undated, Unit, WorkingDays};
-use crate::json;
 
 pub mod day;
 pub mod ics;
@@ -142,7 +142,7 @@ impl Calendar {
             hearings: Vec::new(),
             sources: Vec::new(),
         };
-        json::read(include_str!("../maps/holidays.json")).unwrap_or_else(|_| nothing())
+        from_json(include_str!("../maps/holidays.json")).unwrap_or_else(|_| nothing())
     }
 
     /// The day that follows from a limit of a nation's map and the day of its event; of days that recur the first.

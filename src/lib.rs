@@ -58,7 +58,6 @@ pub mod camera;
 pub mod chart_order;
 pub mod decimal;
 pub mod geometry;
-pub mod json;
 
 pub mod atlas;
 

@@ -1,8 +1,8 @@
 //! Finds steps, help and words of the glossary by any word a reader knows them by.
 //! Must never need the maps themselves: it has a small index of its own, fetched when first needed.
 
+use crate::atlas::file::from_json;
 use crate::atlas::file::{Ending, Prominence, StepKind};
-use crate::json;
 use crate::sorting::{sort_by, sort_by_key};
 
 #[cfg(not(feature = "browser"))]
@@ -115,9 +115,9 @@ fn entry(row: Vec<String>) -> Result<SearchEntry, String> {
         plain_name: next(),
         plain: next(),
         telephone: next(),
-        kind: json::read(&word(next()))?,
-        road: json::read(&word(next()))?,
-        ending: Some(next()).filter(|ending| !ending.is_empty()).map(|ending| json::read(&word(ending))).transpose()?,
+        kind: from_json(&word(next()))?,
+        road: from_json(&word(next()))?,
+        ending: Some(next()).filter(|ending| !ending.is_empty()).map(|ending| from_json(&word(ending))).transpose()?,
         asked: texts(&next()),
         beside: texts(&next()),
         also: texts(&next()),

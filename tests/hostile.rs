@@ -205,11 +205,11 @@ fn a_map_file_that_is_not_the_map_asked_for_is_refused_with_a_reason() {
     let mut misspelt = whole.clone();
     misspelt["steps"][1]["kind"] = json!("meating");
     let table = [
-        (name(&whole), "{\"map\": \"land/tiny\",, }".to_string(), "unexpected, byte 20"),
-        (name(&whole), misspelt.to_string(), "unknown meating"),
+        (name(&whole), "{\"map\": \"land/tiny\",, }".to_string(), "line 1 column"),
+        (name(&whole), misspelt.to_string(), "unknown variant `meating`"),
         (name(&whole), bare.to_string(), "not the whole map of that name"),
         ("land/other.json".to_string(), TINY.to_string(), "not the whole map of that name"),
-        (name(&whole), "[]".to_string(), "unexpected, byte 0"),
+        (name(&whole), "[]".to_string(), "invalid"),
     ];
     for (name, text, reason) in table {
         let told = Map::read(&name, &text).unwrap_err();

@@ -9,7 +9,6 @@ use serde_json::{Value, json};
 use waymark::atlas::Index;
 use waymark::atlas::file::from_json;
 use waymark::atlas::help::built_in;
-use waymark::json;
 use waymark::search::{Finder, HitSort, Near, SearchEntry, SearchIndex, build};
 use waymark::views::cx::ViewContext;
 use waymark::views::search::{hits, nothing};
@@ -26,7 +25,7 @@ const PHRASES: &str = include_str!("search/phrases.json");
 static INDEX: LazyLock<SearchIndex> = LazyLock::new(|| {
     let index = build(&NATIONS, &built_in(), &from_json(WORDS).unwrap()).unwrap();
     // As a reader's device has it.
-    let handed = json::read(&serde_json::to_string(&index.rows()).unwrap()).and_then(SearchIndex::from_rows).unwrap();
+    let handed = from_json(&serde_json::to_string(&index.rows()).unwrap()).and_then(SearchIndex::from_rows).unwrap();
     assert!(handed == index, "what a device is handed is the whole index");
     handed
 });

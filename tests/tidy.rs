@@ -9,14 +9,13 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, &[&str])] = &[
     ("decimal", &[]),
     ("geometry", &[]),
-    ("json", &[]),
     ("listed", &[]),
     ("sorting", &[]),
     ("markup", &[]),
     ("camera", &["geometry"]),
     ("chart_order", &[]),
-    ("atlas", &["chart_order", "json", "listed", "sorting"]),
-    ("calendar", &["atlas", "json"]),
+    ("atlas", &["chart_order", "listed", "sorting"]),
+    ("calendar", &["atlas"]),
     ("graph", &["atlas", "sorting"]),
     ("layout", &["chart_order", "geometry", "sorting"]),
     ("place", &["atlas", "graph", "listed"]),
@@ -26,8 +25,8 @@ const LAYERS: &[(&str, &[&str])] = &[
         "scene",
         &["atlas", "chart_order", "decimal", "geometry", "graph", "layout", "place", "sorting", "words", "world"],
     ),
-    ("search", &["atlas", "json", "scene", "sorting"]),
-    ("journey", &["atlas", "calendar", "graph", "json", "place", "scene", "sorting", "words", "world"]),
+    ("search", &["atlas", "scene", "sorting"]),
+    ("journey", &["atlas", "calendar", "graph", "place", "scene", "sorting", "words", "world"]),
     ("export", &["atlas", "calendar", "geometry", "journey", "markup", "scene", "words"]),
     (
         "views",
@@ -40,14 +39,14 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "journey_app",
         &[
-            "atlas", "browser", "calendar", "export", "graph", "journey", "json", "markup", "place", "scene", "views",
-            "words", "world",
+            "atlas", "browser", "calendar", "export", "graph", "journey", "markup", "place", "scene", "views", "words",
+            "world",
         ],
     ),
     (
         "ui",
         &[
-            "atlas", "browser", "camera", "decimal", "geometry", "graph", "json", "layout", "markup", "place", "scene",
+            "atlas", "browser", "camera", "decimal", "geometry", "graph", "layout", "markup", "place", "scene",
             "search", "views", "words", "world",
         ],
     ),

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Event, Journey, step_ref};
 use crate::atlas::Nation;
+use crate::atlas::file::from_json;
 use crate::calendar::day::Day;
-use crate::json;
 use crate::place::{StepName, Trail, joined};
 
 /// The version this program writes.
@@ -94,14 +94,14 @@ pub fn read(text: &str, nation: &Nation) -> Result<(Journey, usize), Unread> {
     if MOST_BYTES < text.len() {
         return Err(Unread::TooLarge);
     }
-    let label: Label = json::read(text).map_err(Unread::Damaged)?;
+    let label: Label = from_json(text).map_err(Unread::Damaged)?;
     if label.waymark != "journey" {
         return Err(Unread::Foreign);
     }
     if VERSION < label.version {
         return Err(Unread::Newer);
     }
-    let kept: JourneyFile = json::read(text).map_err(Unread::Damaged)?;
+    let kept: JourneyFile = from_json(text).map_err(Unread::Damaged)?;
     if kept.nation != nation.id {
         return Err(Unread::OtherNation(kept.nation));
     }

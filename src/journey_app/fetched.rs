@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
+use crate::atlas::file::from_json;
 use crate::atlas::reflect::StepQuestions;
 use crate::atlas::{Index, Map, Nation};
 use crate::browser::fetch;
 use crate::calendar::Calendar;
 use crate::journey::scene::Surroundings;
-use crate::json;
 use crate::scene::page::Trouble;
 use crate::words::Words;
 use crate::world::World;
@@ -38,7 +38,7 @@ pub async fn fetch_all(nation: &str, words: &'static Words) -> SurroundingsLoad 
             Err(reason) => return SurroundingsLoad::Failed(Trouble::Fetch { what: path, reason }),
         }
     }
-    let rows = fetch::text(questions, words).await.and_then(|text| json::read(&text));
+    let rows = fetch::text(questions, words).await.and_then(|text| from_json(&text));
     let name = index.nation(nation).map_or(nation, |entry| entry.name.as_str());
     SurroundingsLoad::Ready(Arc::new(Surroundings {
         world: World::new(Nation::new(nation, name, read_maps), words),

@@ -239,7 +239,7 @@ fn looking_ahead(world: &World, here: StepRef, place: &Place) -> Option<LookingA
     let (map, step) = place.here.as_ref()?;
     let from = nation.find(map, step)?;
     Some(LookingAhead {
-        from: step_link(nation, here.map, from),
+        from: entry_link(nation, here.map, from),
         n_steps: world.graph.routes(from, here).list.first().map(Vec::len),
         we_are_here: Place { here: None, ..place.clone() },
     })

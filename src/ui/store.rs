@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::atlas::file::from_json;
 use crate::atlas::{Index, Map, MapId, Nation};
 use crate::browser::fetch;
-use crate::json;
 use crate::place::{Page, Place};
 use crate::scene::map::{Extras, MapParts};
 use crate::scene::page::{Fetched, TextPage, Trouble};
@@ -91,7 +91,7 @@ impl Store {
         };
         if let Some(page) = path.strip_prefix(TEXTS) {
             let page = page.trim_end_matches(".json");
-            match json::read::<(String, String)>(&text) {
+            match from_json::<(String, String)>(&text) {
                 Ok((title, html)) => self.texts.push(Arc::new(TextPage { name: page.to_string(), title, html })),
                 Err(reason) => self.trouble = trouble(Trouble::Fetch { what: name.to_string(), reason }),
             }

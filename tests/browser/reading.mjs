@@ -144,7 +144,7 @@ export const journeys = {
       const page = await visit(address(name), { ...PHONE, waits: false, faulty: true, before: (page) => page.route('**/*.wasm', answer) });
       await page.waitForSelector('html[data-failed]', { state: 'attached' });
       await checkReading(page, everydayName(atlas.steps.get(name)));
-      await page.locator('article:target a[href^="#"]').first().tap();
+      await page.locator('article:target .next-steps a[href^="#"]').first().tap();
       assert.notEqual(new URL(page.url()).hash, '#kinship-panel');
       assert.ok(await page.locator('article:target').isVisible());
       await page.context().close();

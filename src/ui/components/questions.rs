@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::atlas::file::from_json;
 use crate::atlas::reflect::StepQuestions;
-use crate::json;
 use crate::place::{Lens, Page, Place};
 use crate::scene::panel::{LensAnswer, Panel};
 use crate::scene::reflect::Group;
@@ -41,7 +41,7 @@ fn asks(place: &Place) -> bool {
 }
 
 fn fetch_into(questions: Questions, words: &'static Words) {
-    load(PATH, words, questions, |text| json::read(text).and_then(StepQuestions::from_rows).map(Arc::new));
+    load(PATH, words, questions, |text| from_json(text).and_then(StepQuestions::from_rows).map(Arc::new));
 }
 
 /// The questions at a step, folded by group and by question. What answers them follows the place; what has been opened stays.

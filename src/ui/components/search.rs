@@ -4,8 +4,8 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::atlas::Index;
+use crate::atlas::file::from_json;
 use crate::browser::page;
-use crate::json;
 use crate::markup::Html;
 use crate::search::{Finder, SearchIndex};
 use crate::ui::components::prose::LiveProse;
@@ -22,7 +22,7 @@ const PATH: &str = "maps/search.json";
 const THROUGH: &str = "#search, .search .hits a";
 
 fn read(text: &str) -> Result<Finder, String> {
-    json::read(text).and_then(SearchIndex::from_rows).map(Finder::new)
+    from_json(text).and_then(SearchIndex::from_rows).map(Finder::new)
 }
 
 /// The box and its hits. The index is fetched when the box is first used.

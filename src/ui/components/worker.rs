@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::atlas::file::from_json;
 use crate::browser::page;
-use crate::json;
 use crate::place::Place;
 use crate::ui::components::button::Button;
 use crate::ui::context::{WorkerLayer, app_context};
@@ -26,7 +26,7 @@ pub fn worker_layer(place: Memo<Place>, words: &'static Words) -> WorkerLayer {
     });
     effect(move || {
         if worker.is_on.get() {
-            load(LABELS, words, worker.labels, json::read);
+            load(LABELS, words, worker.labels, from_json);
         }
     });
     worker
