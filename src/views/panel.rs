@@ -83,7 +83,7 @@ fn here(cx: &ViewContext, panel: &Panel) -> Html {
     });
     let card = el("div")
         .class("here-card")
-        .attr_if("data-here", cx.mark(&panel.step))
+        .attr("data-here", &panel.step)
         .child(el("p").class("here-line").child(el("span").class("here-mark").text(mark)).child(tags(cx, facts)))
         .child(
             el("h2").attr_if("id", cx.mark("panel-name")).attr_if("tabindex", cx.mark("-1")).text(&facts.everyday_name),
@@ -186,8 +186,8 @@ fn next_step(cx: &ViewContext, kind: MoveKind, next: &NextMove) -> Html {
         .child(el("span").class("meta").text(&capitalised(&told.join(" · "))));
     el("li")
         .class(&class_of_move(kind))
-        .attr_if("data-way", cx.mark(&next.number.to_string()))
-        .attr_if("data-step", cx.mark(&next.to.step))
+        .attr("data-way", &next.number.to_string())
+        .attr("data-step", &next.to.step)
         .child(card)
         .into()
 }
@@ -282,7 +282,7 @@ fn ending_line(cx: &ViewContext, line: &EndingLine) -> Html {
         el("span").class("meta").text(&told).into()
     };
     el("li")
-        .attr_if("data-step", cx.mark(&line.exit.step))
+        .attr("data-step", &line.exit.step)
         .child(link(&cx.href(&line.exit.place)).text(line.exit.everyday_name()))
         .child(route)
         .into()

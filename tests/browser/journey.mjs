@@ -58,7 +58,7 @@ export const journeys = {
     await road.locator('details').evaluate((more) => more.toggleAttribute('open', true));
     await mark('child B', 'Child B is here');
     assert.match(page.url(), /others=kinship\/kinship-panel/);
-    assert.match(await wordsOf(road), /Child B: Kinship panel/);
+    assert.match(await wordsOf(road), /Child B: A panel gives advice about the carer/);
     await mark('undone', 'Take the last step away');
     assert.ok(!page.url().includes('emergency-with-kin'), page.url());
     await page.goBack();

@@ -35,13 +35,17 @@ export const journeys = {
           ...(text.coming ?? []).map((coming) => coming.text),
           ...(text.local_rules ?? []).map((rule) => rule.rule),
           ...moves.flatMap((move) => [move.when, everydayName(atlas.steps.get(move.target))]),
-          ...endingsFrom(atlas, full).map((exit) => everydayName(atlas.steps.get(exit))),
         ];
         const folded = fold(words);
         for (const part of expected) if (!folded.includes(fold(part))) wrong.push(`${full} does not say: ${part}`);
-        for (const target of [...moves.map((move) => move.target), ...endingsFrom(atlas, full)]) {
+        for (const { target } of moves) {
           if (!links.includes(base + address(target))) wrong.push(`${full} does not link to ${target}`);
         }
+        // The nearest endings stand here; the others on the page of the whole system, which is linked instead of told on every step.
+        const told = endingsFrom(atlas, full).filter((exit) => links.includes(base + address(exit)));
+        const isWhole = told.length === endingsFrom(atlas, full).length;
+        if (!told.length && moves.length && !words.includes('Or it goes on elsewhere')) wrong.push(`${full} tells no ending`);
+        if (!isWhole && !links.includes(`${base}${map.map.split('/')[0]}/`)) wrong.push(`${full} leads to no more endings`);
       }
       await page.context().close();
     }
