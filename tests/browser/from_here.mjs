@@ -203,7 +203,7 @@ export const journeys = {
     for (const route of await page.locator('.endings-part > .ending-kind > ul > li > .route').all()) {
       await route.locator('> summary').click();
       const [exit, begins, steps] = await route.evaluate((route) => [
-        route.closest('li').dataset.step, Number(/Begins with (\d+)/.exec(route.querySelector('summary').textContent)[1]), [...route.querySelectorAll('ol > li')].map((item) => item.dataset.step),
+        route.closest('li').dataset.step, Number(/Starts with next step (\d+)/.exec(route.querySelector('summary').textContent)[1]), [...route.querySelectorAll('ol > li')].map((item) => item.dataset.step),
       ]);
       assert.equal(steps.at(-1), exit);
       assert.equal(steps[0], await page.locator(`${NEXT}[data-way="${begins}"]`).getAttribute('data-step'), 'it begins with the next step it names');
@@ -345,7 +345,7 @@ function partsOf(panel) {
       for (const own of copy.querySelectorAll('.route ol, .route > a, .tool, [popover]')) own.remove();
       return copy.textContent.replace(/\s+/g, ' ').trim();
     };
-    return parts.filter((part) => part.dataset.list !== 'trail').map((part) => [part.className, part.dataset.list ?? part.dataset.way ?? part.dataset.ending ?? '', part.matches('.fold, .next-part, .endings-part') ? part.firstElementChild.textContent : words(part)]);
+    return parts.filter((part) => part.dataset.list !== 'trail').map((part) => [part.className, part.dataset.list ?? part.dataset.way ?? part.dataset.ending ?? '', part.matches(".fold, .next-part, .endings-part, .by-map") ? part.firstElementChild.textContent : words(part)]);
   });
 }
 
