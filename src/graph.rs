@@ -74,8 +74,7 @@ pub struct MapAhead {
     pub exits: Vec<(StepRef, Ending)>,
 }
 
-/// How it can end from a step, in three rings. Every ending that can be reached stands in exactly one ring, but that maps of
-/// the second may share none: each exit lies on one map.
+/// How it can end from a step, in three rings. Every ending that can be reached stands in exactly one of them, once.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rings {
     /// Endings of this map that lie ahead: by kind of ending, the lasting home first, then the most usual first.

@@ -4,7 +4,7 @@
 use crate::atlas::StepRef;
 use crate::atlas::file::{Ending, MoveKind, Step, StepKind};
 use crate::atlas::reflect::{AskedIn, Show, StepQuestions};
-use crate::graph::{MoveEdge, ReachableEnding};
+use crate::graph::{MoveEdge, ReachableEnding, cost_of_route};
 use crate::place::{Depth, Lens, Page, Place};
 use crate::scene::step::{capitalised, limit_text, list};
 use crate::scene::{StepLink, route_lens, step_link};
@@ -286,16 +286,18 @@ impl StepContext<'_> {
         }
     }
 
-    /// The way to the nearest lasting home, and to the nearest ending if that is another.
+    /// The usual route to a lasting home, and to another ending.
     fn route(&self) -> Vec<AnswerPart> {
         let nearest = |is_wanted: &dyn Fn(&ReachableEnding) -> bool| {
-            (self.outcomes.iter()).filter(|outcome| is_wanted(outcome)).min_by_key(|outcome| outcome.route.len())
+            (self.outcomes.iter())
+                .filter(|outcome| is_wanted(outcome))
+                .min_by_key(|outcome| cost_of_route(&outcome.route))
         };
         let lasting = nearest(&|outcome| outcome.ending == Ending::Permanence);
         let other = nearest(&|outcome| outcome.ending != Ending::Permanence);
         let way = |outcome: &ReachableEnding| {
             let is_lasting = outcome.ending == Ending::Permanence;
-            let text = (self.words().way)(outcome.ending, self.name(outcome.exit), outcome.route.len());
+            let text = (self.words().way)(outcome.ending, self.name(outcome.exit));
             let place = self.place.with_lens(route_lens(&self.world.nation, outcome.exit, 1));
             AnswerPart::View { text, place, is_lasting }
         };

@@ -73,8 +73,9 @@ pub struct ReflectWords {
     pub trail: fn(count: usize) -> String,
     /// Every ending.
     pub endings: fn(count: usize, n_lasting: usize) -> String,
-    /// The way to the nearest ending that is a lasting home, or to the nearest that is not.
-    pub way: fn(ending: Ending, name: &str, n_steps: usize) -> String,
+    /// The usual route to an ending: the most usual that is a lasting home, or that is not. No count of steps: it would read as how
+    /// near or likely the ending is.
+    pub way: fn(ending: Ending, name: &str) -> String,
     /// Turns for the better or the worse, with the nearest.
     pub turns: fn(kind: MoveKind, count: usize, nearest: &str) -> String,
     /// No move of a kind lies ahead.

@@ -98,9 +98,9 @@ fn endings(count: usize, n_lasting: usize) -> String {
     format!("How it can end from here: {count}{lasting}")
 }
 
-fn way(ending: Ending, name: &str, n_steps: usize) -> String {
-    let what = if ending == Ending::Permanence { "nearest lasting home" } else { "nearest other ending" };
-    format!("The way to the {what}: {name}, {}", super::steps_away(n_steps))
+fn way(ending: Ending, name: &str) -> String {
+    let what = if ending == Ending::Permanence { "a lasting home" } else { "another ending" };
+    format!("The usual route to {what}: {name}")
 }
 
 fn turns(kind: MoveKind, count: usize, nearest: &str) -> String {
