@@ -17,13 +17,3 @@ pub struct ChartOrder {
     /// The lines that run against the flow.
     pub reversed: Vec<usize>,
 }
-
-/// The orders of both charts of a map.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct ChartOrders {
-    /// Of the main road alone.
-    pub main_road: ChartOrder,
-    /// Of every step.
-    pub everything: ChartOrder,
-}

@@ -6,6 +6,7 @@
 
 mod alignment;
 mod assemble;
+mod columns;
 mod compaction;
 mod coordinate_assignment;
 mod crossing_minimization;
@@ -27,21 +28,19 @@ mod precomputed_order;
 pub mod promises;
 mod rng;
 mod routing;
-mod row_breaking;
-mod rows;
 mod self_loops;
 mod spacing;
 #[cfg(test)]
 mod testing;
 
+pub use columns::{Across, Column, ColumnDrawing, ColumnLine, Run, in_columns};
 pub use drawing::{Band, Drawing, Line};
 pub use model::{Direction, Edge, EdgeWeight, Graph, Node};
 
 use crate::chart_order::ChartOrder;
-use crate::geometry::{Point, Size};
+use crate::geometry::Point;
 use input_graph::InputGraph;
 use layered_graph::LayeredGraph;
-use model::along_the_flow;
 
 /// Draws any graph: the same graph always gives the same drawing.
 ///
@@ -57,66 +56,29 @@ use model::along_the_flow;
 ///    shall be straight, and `port_sliding` slides the ends of lines along the boxes where that makes more of them straight;
 /// 5. `routing` gives every jog of a line its track in the channel between two layers;
 /// 6. `compaction` packs layers, jogs and labels along the flow;
-/// 7. `assemble` reads boxes, lines, labels and bands off; where `row_breaking` has cut the drawing, `rows` sets the rows
-///    one below the other.
+/// 7. `assemble` reads boxes, lines, labels and bands off.
 ///
 /// A drawing from top to bottom is the same drawing with x and y changed over.
 pub fn arrange(graph: &Graph, direction: Direction) -> Drawing {
     let input = acyclic(graph, direction);
-    finished(&input, &mut crossing_minimization::best(&input), direction).0
+    finished(&input, &mut crossing_minimization::best(&input), direction)
 }
 
-/// Finds the layers and orders for a graph that is drawn again and again: as [`arrange`] does, with `effort` times
-/// the work, and of what crosses least the one that can be shown largest in a room, if one is given.
-pub fn find_order(graph: &Graph, room: Option<Size>, effort: usize) -> ChartOrder {
+/// Finds the layers and orders for a graph that is drawn again and again: as [`arrange`] does, with `effort` times the work.
+pub fn find_order(graph: &Graph, effort: usize) -> ChartOrder {
     let input = acyclic(graph, Direction::Right);
-    let candidates = crossing_minimization::candidates(&input, effort);
-    let excess = |layered: &LayeredGraph| match room {
-        Some(room) => row_breaking::excess(in_rows(&input, layered.clone(), Direction::Right, room).size, room),
-        None => 0.0,
-    };
-    let best = candidates
-        .iter()
-        .map(|layered| (excess(layered), layered))
-        .reduce(|one, two| if two.0 < one.0 { two } else { one });
-    best.map(|(_, layered)| precomputed_order::written(&input, layered)).unwrap_or_default()
+    precomputed_order::written(&input, &crossing_minimization::best_of(&input, effort))
 }
 
-/// Draws a graph in an order found before. With a room it is cut into rows, as text wraps, where that lets it be shown
-/// larger there; lines that lead from one row to another run round its end and back to the beginning of the next.
+/// Draws a graph in an order found before.
 ///
 /// # Errors
 ///
 /// The order is not one of this graph; the message says what does not fit.
-pub fn arrange_ordered(
-    graph: &Graph,
-    order: &ChartOrder,
-    direction: Direction,
-    room: Option<Size>,
-) -> Result<Drawing, String> {
+pub fn arrange_ordered(graph: &Graph, order: &ChartOrder, direction: Direction) -> Result<Drawing, String> {
     let mut input = InputGraph::new(graph, direction);
     let mut layered = precomputed_order::read(&mut input, order)?;
-    Ok(match room {
-        Some(room) => in_rows(&input, layered, direction, room),
-        None => finished(&input, &mut layered, direction).0,
-    })
-}
-
-/// The drawing of a layered graph that can be shown largest in a room.
-fn in_rows(input: &InputGraph, mut layered: LayeredGraph, direction: Direction, room: Size) -> Drawing {
-    let room = along_the_flow(room, direction);
-    let excess = |drawing: &Drawing| row_breaking::excess(along_the_flow(drawing.size, direction), room);
-    let (mut best, main) = finished(input, &mut layered, direction);
-    if 1.0 < excess(&best) {
-        for cuts in row_breaking::choices(input, &layered, &main, room) {
-            layered.cuts = cuts;
-            let (drawing, _) = placed(input, &layered, direction);
-            if excess(&drawing) < excess(&best) {
-                best = drawing;
-            }
-        }
-    }
-    best
+    Ok(finished(&input, &mut layered, direction))
 }
 
 /// Draws a graph that has changed a little like an earlier drawing of it: `boxes` and `lines` say for each box and each
@@ -139,7 +101,7 @@ pub fn arrange_like(graph: &Graph, before: &Drawing, boxes: &[Option<usize>], li
         lines: lines.iter().map(corners).collect(),
     };
     let mut layered = incremental::layered(&mut input, &before).unwrap_or_else(|| crossing_minimization::best(&input));
-    finished(&input, &mut layered, direction).0
+    finished(&input, &mut layered, direction)
 }
 
 fn acyclic(graph: &Graph, direction: Direction) -> InputGraph {
@@ -148,18 +110,14 @@ fn acyclic(graph: &Graph, direction: Direction) -> InputGraph {
     input
 }
 
-/// The drawing of a layered graph without labels yet, and where everything lies along the flow.
-fn finished(input: &InputGraph, layered: &mut LayeredGraph, direction: Direction) -> (Drawing, compaction::MainAxis) {
+/// The drawing of a layered graph without labels yet.
+fn finished(input: &InputGraph, layered: &mut LayeredGraph, direction: Direction) -> Drawing {
     labels::reserve(input, layered);
     edge_bundling::join(input, layered);
-    placed(input, layered, direction)
-}
-
-fn placed(input: &InputGraph, layered: &LayeredGraph, direction: Direction) -> (Drawing, compaction::MainAxis) {
     let mut cross = coordinate_assignment::assign(input, layered);
     port_sliding::straighten(input, layered, &mut cross);
     let tracks = routing::tracks(input, layered, &cross);
     let main = compaction::main_axis(input, layered, &cross, &tracks);
     let placed = placed_graph::PlacedGraph { input, layered, cross: &cross, tracks: &tracks, main: &main };
-    (assemble::drawing(&placed, direction), main)
+    assemble::drawing(&placed, direction)
 }

@@ -19,6 +19,7 @@ pub mod journey;
 #[cfg(not(feature = "browser"))]
 pub mod learn;
 pub mod links;
+pub mod main_road;
 pub mod outline;
 pub mod panel;
 pub mod parts;

@@ -184,8 +184,6 @@ pub struct Words {
     /// Before the steps a step leads to.
     pub leads_to: &'static str,
     /// The chart's depth.
-    pub shows_main: &'static str,
-    /// The chart's depth.
     pub shows_all: &'static str,
     /// To the other depth.
     pub show_all: &'static str,
@@ -193,8 +191,6 @@ pub struct Words {
     pub show_main: &'static str,
     /// Name of the legend.
     pub legend: &'static str,
-    /// After "Way out", where only steps lead to it that are not shown.
-    pub by_side_steps: &'static str,
     /// In the place of a chart that cannot be drawn.
     pub no_chart: fn(why: &str) -> String,
     /// Name of the legend of the steps.

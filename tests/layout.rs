@@ -16,21 +16,18 @@ use waymark::layout::{
 
 const BOTH: [Direction; 2] = [Direction::Right, Direction::Down];
 
-/// A room that most graphs must be cut into rows for.
-const ROOM: Size = Size { width: 900.0, height: 700.0 };
-
-/// Draws a graph both ways, twice each, and for a room, and checks everything that every drawing promises.
+/// Draws a graph both ways, twice each, and in two given orders, and checks everything that every drawing promises.
 fn check(graph: &Graph) -> [Drawing; 2] {
-    let known = find_order(graph, None, 1);
+    let known = find_order(graph, 1);
     let mut upside_down = known.clone();
     upside_down.layers.iter_mut().for_each(|layer| layer.reverse());
     BOTH.map(|direction| {
-        let reversed = arrange_ordered(graph, &upside_down, direction, Some(ROOM)).unwrap();
+        let reversed = arrange_ordered(graph, &upside_down, direction).unwrap();
         let broken = broken_promises(graph, &reversed);
         assert!(broken.is_empty(), "{direction:?}, upside down: {broken:#?}\n{graph:?}");
-        let rows = arrange_ordered(graph, &known, direction, Some(ROOM)).unwrap();
-        let broken = broken_promises(graph, &rows);
-        assert!(broken.is_empty(), "{direction:?}, in rows: {broken:#?}\n{graph:?}");
+        let ordered = arrange_ordered(graph, &known, direction).unwrap();
+        let broken = broken_promises(graph, &ordered);
+        assert!(broken.is_empty(), "{direction:?}, in its order: {broken:#?}\n{graph:?}");
         let drawing = arrange(graph, direction);
         let broken = broken_promises(graph, &drawing);
         assert!(broken.is_empty(), "{direction:?}: {broken:#?}\n{graph:?}");
@@ -308,38 +305,15 @@ fn a_graph_that_has_not_changed_is_drawn_as_before_with_no_more_crossings() {
 }
 
 #[test]
-fn a_long_road_is_cut_into_rows_that_are_read_like_text() {
-    let mut graph = Graph::new();
-    for stage in 0..16 {
-        graph.add_node(Node { is_start: stage == 0, ..step(Some(stage / 2)) });
-    }
-    for from in 0..15 {
-        graph.add_edge(from.into(), (from + 1).into(), line(EdgeWeight::Main, None));
-    }
-    let rows = arrange_ordered(&graph, &find_order(&graph, Some(ROOM), 1), Direction::Right, Some(ROOM)).unwrap();
-    assert_eq!(broken_promises(&graph, &rows), [""; 0]);
-    assert!(rows.size.width <= 1.5 * ROOM.width, "{:?}", rows.size);
-    assert_eq!(crossings(&rows), 0);
-    let mut n_rows = 1;
-    for pair in rows.boxes.windows(2) {
-        let goes_on = pair[0].right() < pair[1].left();
-        let begins = pair[0].bottom() < pair[1].top() && pair[1].left() <= rows.boxes[0].left() + 1.0;
-        assert!(goes_on || begins, "{pair:?}");
-        n_rows += usize::from(!goes_on);
-    }
-    assert!((3..=8).contains(&n_rows), "{n_rows} rows");
-}
-
-#[test]
 fn an_order_that_is_none_of_the_graph_is_refused_with_the_reason() {
     let graph = like_a_map(12, 20, 4, 1);
-    let good = find_order(&graph, None, 1);
-    assert!(arrange_ordered(&graph, &good, Direction::Down, None).is_ok());
+    let good = find_order(&graph, 1);
+    assert!(arrange_ordered(&graph, &good, Direction::Down).is_ok());
     let refused = |change: fn(&mut ChartOrder)| {
         let mut bad = good.clone();
         change(&mut bad);
         assert_ne!(bad, good);
-        arrange_ordered(&graph, &bad, Direction::Right, Some(ROOM)).unwrap_err()
+        arrange_ordered(&graph, &bad, Direction::Right).unwrap_err()
     };
     assert!(refused(|order| *order = ChartOrder::default()).contains("0 lines"));
     assert!(refused(|order| order.layers[0].push(0)).contains("two layers"));

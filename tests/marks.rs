@@ -10,7 +10,7 @@ use waymark::atlas::{Map, MapId, Nation, StepRef};
 use waymark::geometry::Size;
 use waymark::layout::{Direction, Drawing, arrange};
 use waymark::place::Place;
-use waymark::scene::chart::{Chart, Highlights, Shown, chart, graph, highlights, legend};
+use waymark::scene::chart::{Chart, Highlights, chart, graph, highlights, legend};
 use waymark::scene::step::step_facts;
 use waymark::scene::travel::{Toward, travel};
 use waymark::views::cx::ViewContext;
@@ -49,7 +49,7 @@ fn care() -> MapId {
 }
 
 fn everything() -> Chart {
-    chart(&WORLD.nation, care(), Shown::EveryStep)
+    chart(&WORLD.nation, care())
 }
 
 /// The chart's lights at a fragment.
@@ -141,7 +141,7 @@ fn ordinary_moves_are_drawn_in_full_and_others_when_the_legend_turns_them_on() {
 fn drawn(direction: Direction) -> (Chart, Drawing) {
     let chart = everything();
     let sizes = vec![Size::new(160.0, 50.0); chart.boxes.len()];
-    let drawing = arrange(&graph(&chart, &sizes, &vec![None; chart.lines.len()]), direction);
+    let drawing = arrange(&graph(&chart, &sizes), direction);
     (chart, drawing)
 }
 

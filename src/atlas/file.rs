@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::timescale::{Basis, SourceRead, Timescale};
-use crate::chart_order::ChartOrders;
+use crate::chart_order::ChartOrder;
 use crate::listed::listed;
 
 /// One system of one nation as a map: its steps, the moves between them, its words and its sources.
@@ -50,9 +50,9 @@ pub struct MapFile {
     /// Remarks on how the map was made.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
-    /// In which order the chart shows the main road, and every step. The build writes this, no author.
+    /// In which order the chart of every step is drawn. The build writes this, no author.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub charts: Option<ChartOrders>,
+    pub chart: Option<ChartOrder>,
 }
 
 /// A stage of the road, drawn as a band.

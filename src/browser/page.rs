@@ -130,6 +130,38 @@ pub fn travel_picture(key: &str) -> bool {
     true
 }
 
+/// Moves the focus among the steps of the main road, as they are seen: to the nearest in the direction of the key, those of
+/// the same column, or row, counting as far nearer than others. Returns whether the key has moved it.
+pub fn travel_road(key: &str) -> bool {
+    let found = document().query_selector_all("[data-picture=\"main-road\"] a[data-step]").ok();
+    let nodes = found.into_iter().flat_map(|found| (0..found.length()).filter_map(move |idx| found.get(idx)));
+    let boxes: Vec<web_sys::HtmlElement> = nodes.filter_map(|node| node.dyn_into().ok()).collect();
+    let focused = document().active_element();
+    let Some(from) = boxes.iter().find(|element| focused.as_ref() == Some(element.as_ref())) else { return false };
+    let middle = |element: &web_sys::HtmlElement| {
+        let area = element.get_bounding_client_rect();
+        (area.left() + area.width() / 2.0, area.top())
+    };
+    let (x, y) = middle(from);
+    let nearest = |toward: fn(f64, f64) -> (f64, f64)| {
+        let far = boxes.iter().filter_map(|element| {
+            let (along, across) = toward(middle(element).0 - x, middle(element).1 - y);
+            (4.0 < along).then_some((along + 4.0 * across.abs(), element))
+        });
+        far.min_by(|one, two| one.0.total_cmp(&two.0)).map(|(_, element)| element)
+    };
+    let wanted = match key {
+        "ArrowRight" => nearest(|x, y| (x, y)),
+        "ArrowLeft" => nearest(|x, y| (-x, y)),
+        "ArrowDown" => nearest(|x, y| (y, x)),
+        "ArrowUp" => nearest(|x, y| (-y, x)),
+        "Home" => boxes.first(),
+        "End" => boxes.last(),
+        _ => None,
+    };
+    wanted.is_some_and(|wanted| wanted.focus().is_ok())
+}
+
 /// Whether the meaning of a word lies over the page.
 fn is_explaining() -> bool {
     document().query_selector(":popover-open").ok().flatten().is_some()

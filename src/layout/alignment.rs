@@ -75,7 +75,7 @@ pub fn align(
 ) -> Vec<(usize, usize)> {
     let mut wishes: Vec<(f64, usize, usize)> = Vec::new();
     for (line, path) in layered.paths.iter().enumerate() {
-        for (step, segment) in path.iter().enumerate().filter(|(_, segment)| layered.is_within_row(segment)) {
+        for (step, segment) in path.iter().enumerate().filter(|(_, segment)| layered.is_across(segment)) {
             wishes.push((segment_stiffness(input, layered, line, segment), line, step));
         }
     }

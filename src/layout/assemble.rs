@@ -1,16 +1,20 @@
 //! Boxes, lines, labels and bands read off the finished layered graph.
 
-use crate::geometry::{Point, Rect, Size};
+use crate::geometry::{Point, Rect, Size, Vec2};
 
 use super::drawing::{Band, Drawing, Line};
 use super::input_graph::{InputEdge, InputGraph};
 use super::layer_width::link_shift;
 use super::layered_graph::{LayeredGraph, NodeKind};
 use super::model::Direction;
-use super::placed_graph::{Corner, PlacedGraph, Polyline};
-use super::rows::{RowTitles, Rows};
+use super::placed_graph::PlacedGraph;
 use super::self_loops::arches;
 use super::spacing::{LABEL_RISE, ROUNDING, TRACK};
+
+/// Room round the whole drawing.
+const FRAME: f64 = 12.0;
+/// More of it over one that runs to the right, for the titles of the stages.
+const TITLES: f64 = 18.0;
 
 /// Builds the drawing.
 pub fn drawing(placed: &PlacedGraph, direction: Direction) -> Drawing {
@@ -23,20 +27,28 @@ pub fn drawing(placed: &PlacedGraph, direction: Direction) -> Drawing {
         })
         .collect();
     let is_shared = layered.shared();
-    let polylines: Vec<Polyline> = (0..input.edges.len())
+    let mut lines: Vec<Line> = (0..input.edges.len())
         .map(|line| {
             let small = small_loop(input, line, boxes[input.edges[line].from]);
             let small = small.or_else(|| link(input, layered, &boxes, line));
             small.unwrap_or_else(|| long_line(placed, &boxes, &is_shared, line))
         })
         .collect();
-    let Some(rows) = Rows::new(placed, &boxes, &polylines, row_titles(input, direction)) else {
+    let Some(extent) = extent(&boxes, &lines) else {
         return Drawing { direction, size: Size::default(), boxes: Vec::new(), lines: Vec::new(), bands: Vec::new() };
     };
-    let size = rows.size;
-    let bands = bands(placed, &rows);
-    let lines = polylines.into_iter().map(|polyline| finished(layered, &rows, &is_shared, polyline)).collect();
-    let boxes = boxes.into_iter().map(|area| rows.moved(area)).collect();
+    let has_titles = direction == Direction::Right && input.stages.iter().any(Option::is_some);
+    let top = if has_titles { FRAME + TITLES } else { FRAME };
+    let shift = Point::new(FRAME, top) - extent.origin;
+    let size = Size::new(extent.size.width + 2.0 * FRAME, extent.size.height + top + FRAME);
+    let bands = bands(placed, shift, size);
+    for line in &mut lines {
+        let points = std::mem::take(&mut line.points).into_iter().map(|point| point + shift).collect();
+        line.points = simplified(points);
+        line.label = line.label.map(|area| area.moved(shift));
+        line.joins.iter_mut().for_each(|point| *point = *point + shift);
+    }
+    let boxes = boxes.into_iter().map(|area| area.moved(shift)).collect();
     let drawing = Drawing { direction, size, boxes, lines, bands };
     match direction {
         Direction::Right => drawing,
@@ -44,26 +56,25 @@ pub fn drawing(placed: &PlacedGraph, direction: Direction) -> Drawing {
     }
 }
 
-/// The titles of the stages stand over a story that runs to the right.
-fn row_titles(input: &InputGraph, direction: Direction) -> RowTitles {
-    match direction == Direction::Right && input.stages.iter().any(Option::is_some) {
-        true => RowTitles::Above,
-        false => RowTitles::Absent,
-    }
+/// What boxes and lines take up, before they have their place; nothing if there is nothing to place.
+fn extent(boxes: &[Rect], lines: &[Line]) -> Option<Rect> {
+    let corners = lines.iter().flat_map(|line| &line.points).map(|origin| Rect { origin: *origin, size: Size::default() });
+    let labels = lines.iter().filter_map(|line| line.label);
+    boxes.iter().copied().chain(labels).chain(corners).reduce(Rect::union)
 }
 
 /// The line of a move that comes back to its own box.
-fn small_loop(input: &InputGraph, line: usize, area: Rect) -> Option<Polyline> {
+fn small_loop(input: &InputGraph, line: usize, area: Rect) -> Option<Line> {
     let arch = arches(input, input.edges[line].from).into_iter().find(|arch| arch.line == line)?;
     let corner = |x, rise| Point::new(area.left() + x, area.top() - rise);
     let points =
         [corner(arch.from, 0.0), corner(arch.from, arch.rise), corner(arch.to, arch.rise), corner(arch.to, 0.0)];
     let label = input.edges[line].label.map(|size| Rect { origin: corner(arch.label_left, arch.label_rise), size });
-    Some(Polyline { corners: points.map(Corner::At).into(), label, joins: Vec::new(), goes_back: true })
+    Some(Line { points: points.into(), label, joins: Vec::new(), goes_back: true })
 }
 
 /// The line between two boxes that stand right below each other; several stand side by side.
-fn link(input: &InputGraph, layered: &LayeredGraph, boxes: &[Rect], line: usize) -> Option<Polyline> {
+fn link(input: &InputGraph, layered: &LayeredGraph, boxes: &[Rect], line: usize) -> Option<Line> {
     if !layered.is_link(input, line) {
         return None;
     }
@@ -81,39 +92,35 @@ fn link(input: &InputGraph, layered: &LayeredGraph, boxes: &[Rect], line: usize)
         None => from.centre().x + shift,
     };
     let (leaves, enters) = if from.top() < to.top() { (from.bottom(), to.top()) } else { (from.top(), to.bottom()) };
-    let corners = [leaves, enters].map(|y| Corner::At(Point::new(x, y))).into();
+    let points = [leaves, enters].map(|y| Point::new(x, y)).into();
     let middle = (leaves + enters) / 2.0;
     let label = own.label.map(|size| Rect::new(x + LABEL_RISE, middle - size.height / 2.0, size.width, size.height));
-    Some(Polyline { corners, label, joins: Vec::new(), goes_back: input.reversed[line] })
+    Some(Line { points, label, joins: Vec::new(), goes_back: input.reversed[line] })
 }
 
-fn long_line(placed: &PlacedGraph, boxes: &[Rect], is_shared: &[bool], line: usize) -> Polyline {
+fn long_line(placed: &PlacedGraph, boxes: &[Rect], is_shared: &[bool], line: usize) -> Line {
     let PlacedGraph { input, layered, cross, tracks, main } = *placed;
-    let mut polyline =
-        Polyline { corners: Vec::new(), label: None, joins: Vec::new(), goes_back: input.reversed[line] };
-    let corners = &mut polyline.corners;
+    let mut drawn = Line { points: Vec::new(), label: None, joins: Vec::new(), goes_back: input.reversed[line] };
+    let points = &mut drawn.points;
     for (line, step) in whole_path(layered, line) {
         let segment = &layered.paths[line][step];
         let (from, to) = cross.segments[line][step];
-        let at = |x: f64, y: f64| Corner::At(Point::new(x, y));
-        corners.extend(edge(layered, boxes, segment.from, segment.channel).map(|x| at(x, from)));
+        let at = |x: f64, y: f64| Point::new(x, y);
+        points.extend(edge(layered, boxes, segment.from, segment.channel).map(|x| at(x, from)));
         let mut height = from;
         for (&x, &(_, next)) in main.jogs[line][step].iter().zip(&tracks.jogs[line][step]) {
-            corners.extend([at(x, height), at(x, next)]);
+            points.extend([at(x, height), at(x, next)]);
             height = next;
         }
         let end = main.jogs[line][step].last().filter(|_| is_shared[segment.to]);
-        polyline.joins.extend(end.map(|&x| Point::new(x, height)));
-        if layered.is_wrapped(segment) {
-            corners.push(Corner::Wrap(line, step));
-        }
-        corners.extend(edge(layered, boxes, segment.to, segment.channel).map(|x| at(x, to)));
+        drawn.joins.extend(end.map(|&x| Point::new(x, height)));
+        points.extend(edge(layered, boxes, segment.to, segment.channel).map(|x| at(x, to)));
         if let Some(size) = layered.nodes[segment.to].label {
             let top = to - LABEL_RISE - size.height;
-            polyline.label = Some(Rect::new(main.labels[segment.to], top, size.width, size.height));
+            drawn.label = Some(Rect::new(main.labels[segment.to], top, size.width, size.height));
         }
     }
-    polyline
+    drawn
 }
 
 /// The segments of a line, as (line, step): its own, and after a join those of the line it goes on along.
@@ -157,52 +164,27 @@ fn simplified(points: Vec<Point>) -> Vec<Point> {
     corners
 }
 
-/// A line with its row in its place.
-fn finished(layered: &LayeredGraph, rows: &Rows, is_shared: &[bool], polyline: Polyline) -> Line {
-    let mut points = Vec::with_capacity(polyline.corners.len());
-    let mut joins: Vec<Point> = polyline.joins.into_iter().map(|point| rows.at(point)).collect();
-    for corner in polyline.corners {
-        match corner {
-            Corner::At(point) => points.push(rows.at(point)),
-            Corner::Wrap(line, step) => {
-                let mut wrap = rows.wrap(line, step);
-                let segment = &layered.paths[line][step];
-                if layered.is_beyond(segment.from, segment.channel) {
-                    wrap.reverse();
-                }
-                joins.extend(wrap.last().filter(|_| is_shared[segment.to]));
-                points.extend(wrap);
-            }
-        }
-    }
-    let label = polyline.label.map(|area| rows.moved(area));
-    Line { points: simplified(points), label, joins, goes_back: polyline.goes_back }
-}
-
-/// In each row the bands meet in the middle of the channel between their layers, and together cover it.
-fn bands(placed: &PlacedGraph, rows: &Rows) -> Vec<Band> {
+/// The bands meet in the middle of the channel between their layers, and together cover the drawing.
+fn bands(placed: &PlacedGraph, shift: Vec2, size: Size) -> Vec<Band> {
     let PlacedGraph { input, layered, main, .. } = *placed;
-    let mut spans: Vec<Vec<(usize, f64, f64)>> = vec![Vec::new(); rows.areas.len()];
+    let mut spans: Vec<(usize, f64, f64)> = Vec::new();
     for (band, stage) in input.stages.iter().enumerate() {
         let Some(stage) = *stage else { continue };
         for idx in (0..input.boxes.len()).filter(|&idx| input.bands[idx] == band) {
             let (start, width) = main.layers[layered.nodes[idx].layer];
-            let (row, start) = (rows.row(start), rows.at(Point::new(start, 0.0)).x);
-            match spans[row].last_mut().filter(|span| span.0 == stage) {
-                Some(span) => (span.1, span.2) = (span.1.min(start), span.2.max(start + width)),
-                None => spans[row].push((stage, start, start + width)),
+            let (start, end) = (start + shift.x, start + shift.x + width);
+            match spans.last_mut().filter(|span| span.0 == stage) {
+                Some(span) => (span.1, span.2) = (span.1.min(start), span.2.max(end)),
+                None => spans.push((stage, start, end)),
             }
         }
     }
-    let mut bands = Vec::new();
-    for (spans, area) in spans.iter().zip(&rows.areas) {
-        for (nth, &(stage, start, end)) in spans.iter().enumerate() {
-            let from = if nth == 0 { area.left() } else { (spans[nth - 1].2 + start) / 2.0 };
-            let upto = spans.get(nth + 1).map_or(area.right(), |next| (end + next.1) / 2.0);
-            bands.push(Band { stage, area: Rect::new(from, area.top(), upto - from, area.size.height) });
-        }
-    }
-    bands
+    let band = |(nth, &(stage, start, end)): (usize, &(usize, f64, f64))| {
+        let from = if nth == 0 { 0.0 } else { (spans[nth - 1].2 + start) / 2.0 };
+        let upto = spans.get(nth + 1).map_or(size.width, |next| (end + next.1) / 2.0);
+        Band { stage, area: Rect::new(from, 0.0, upto - from, size.height) }
+    };
+    spans.iter().enumerate().map(band).collect()
 }
 
 fn transposed(mut drawing: Drawing) -> Drawing {

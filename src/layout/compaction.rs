@@ -16,8 +16,6 @@ pub struct MainAxis {
     pub jogs: Vec<Vec<Vec<f64>>>,
     /// Where the label of each node begins.
     pub labels: Vec<f64>,
-    /// Where each row begins; all of it lies before the next.
-    pub rows: Vec<f64>,
 }
 
 /// A jog or a label between two layers of boxes.
@@ -55,23 +53,12 @@ pub fn main_axis(input: &InputGraph, layered: &LayeredGraph, cross: &CrossAxis, 
         layers: vec![(0.0, 0.0); layered.layers.len()],
         jogs: tracks.jogs.iter().map(|steps| steps.iter().map(|jogs| vec![0.0; jogs.len()]).collect()).collect(),
         labels: vec![0.0; layered.nodes.len()],
-        rows: vec![0.0],
     };
     let mut items = Vec::new();
     let mut x = 0.0;
     let mut is_first = true;
     for (layer, jogs) in jogs(layered, cross, tracks).into_iter().enumerate() {
-        let is_cut = layered.cuts.contains(&layer);
-        let (near, far): (Vec<Item>, Vec<Item>) =
-            jogs.into_iter().partition(|item| !is_cut || item.side == LayerSide::Before);
-        items.extend(near);
-        if is_cut {
-            let begin = if is_first { x } else { x + MARGIN - TRACK / 2.0 };
-            x = pack(&items, begin, &mut main).max(x) + 2.0 * MARGIN;
-            main.rows.push(x);
-            items = far;
-            is_first = true;
-        }
+        items.extend(jogs);
         let nodes = layered.layers.get(layer).map_or(&[][..], Vec::as_slice);
         if layer < layered.layers.len()
             && !nodes.iter().any(|&node| matches!(layered.nodes[node].kind, NodeKind::Box(_)))

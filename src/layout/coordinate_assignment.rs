@@ -149,7 +149,7 @@ impl Blocks {
 
     fn tie(&mut self, input: &InputGraph, layered: &LayeredGraph, line: usize, segment: &Segment, ends: (f64, f64)) {
         let ((one, one_off), (two, two_off)) = (self.member[segment.from], self.member[segment.to]);
-        if one == two || layered.is_wrapped(segment) {
+        if one == two {
             return;
         }
         let apart = one_off + ends.0 - two_off - ends.1;

@@ -4,7 +4,6 @@ use super::input_graph::InputGraph;
 use super::layered_graph::LayeredGraph;
 use super::rng::Rng;
 use super::{edge_reinsertion, layering, ordering};
-use crate::sorting::sort_by_key;
 
 /// How many parts of a layer a move that is not of the main road leads on at least: what is tried, in order. The short
 /// ones make drawings with few layers, and so with short lines.
@@ -38,13 +37,13 @@ const LINK: i64 = 2;
 /// which is ordered and whose lines are reinserted; large graphs get one stride only, small ones are perturbed as
 /// well until one is found without a crossing.
 pub fn best(input: &InputGraph) -> LayeredGraph {
-    candidates(input, 1).swap_remove(0)
+    best_of(input, 1)
 }
 
-/// The same, followed by the others that cross no more, from best to worst; found with so many times the work.
-pub fn candidates(input: &InputGraph, effort: usize) -> Vec<LayeredGraph> {
+/// The same, found with so many times the work.
+pub fn best_of(input: &InputGraph, effort: usize) -> LayeredGraph {
     let mut work = 0;
-    let mut tried: Vec<(i64, i64, LayeredGraph)> = Vec::new();
+    let mut best: Option<(i64, LayeredGraph)> = None;
     let is_small = input.edges.len() <= SMALL;
     let mut is_clear = false;
     for nth in 0..N_TRIES * STRIDES.len() {
@@ -63,20 +62,17 @@ pub fn candidates(input: &InputGraph, effort: usize) -> Vec<LayeredGraph> {
         let crossing = if is_small { CLEAR } else { 2 };
         let cost = crossing * crossings + IN_LAYER * n_in_layer as i64 - LINK * n_links as i64
             + (n_layers * n_layers / 3) as i64;
-        tried.push((cost, crossings, layered));
+        if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+            best = Some((cost, layered));
+        }
         let is_enough = effort == 1 && (crossings == 0 || is_small) && STRIDES.len() <= nth + usize::from(is_small);
         if is_enough || (effort * ENOUGH < work && !is_small) {
             break;
         }
     }
-    sort_by_key(&mut tried, |(cost, _, _)| *cost);
-    let fewest = tried[0].1;
-    let best = tried.into_iter().filter(|(_, crossings, _)| *crossings <= fewest);
-    best.map(|(_, _, mut layered)| {
-        run_downwards(input, &mut layered);
-        layered
-    })
-    .collect()
+    let (_, mut layered) = best.unwrap_or_else(|| (0, LayeredGraph::new(input, &layering::layers(input, LONG_STRIDE))));
+    run_downwards(input, &mut layered);
+    layered
 }
 
 /// Moves a box at the end of a crossed line elsewhere in its layer and leads all lines anew, again and again; what

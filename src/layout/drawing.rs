@@ -15,8 +15,7 @@ pub struct Drawing {
     pub boxes: Vec<Rect>,
     /// One line for each edge, in the graph's order.
     pub lines: Vec<Line>,
-    /// One band for each stage that has boxes, in order: the strip across the flow in which its boxes stand. Where the
-    /// drawing is cut into rows, each row has bands of its own, and a stage may have several.
+    /// One band for each stage that has boxes, in order: the strip across the flow in which its boxes stand.
     pub bands: Vec<Band>,
 }
 

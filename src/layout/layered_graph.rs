@@ -48,8 +48,6 @@ pub struct LayeredGraph {
     pub layers: Vec<Vec<usize>>,
     /// The segments of each line from its start to its end; none for a line that comes back to its own box.
     pub paths: Vec<Vec<Segment>>,
-    /// The channels at which the drawing is cut into rows, in order.
-    pub cuts: Vec<usize>,
 }
 
 impl LayeredGraph {
@@ -68,7 +66,7 @@ impl LayeredGraph {
     pub fn of_boxes(layers: &[usize]) -> LayeredGraph {
         let n_layers = layers.iter().max().map_or(0, |last| last + 1);
         let mut layered =
-            LayeredGraph { nodes: Vec::new(), layers: vec![Vec::new(); n_layers], paths: Vec::new(), cuts: Vec::new() };
+            LayeredGraph { nodes: Vec::new(), layers: vec![Vec::new(); n_layers], paths: Vec::new() };
         for (idx, &layer) in layers.iter().enumerate() {
             layered.push(NodeKind::Box(idx), layer);
         }
@@ -155,11 +153,6 @@ impl LayeredGraph {
         self.nodes[segment.from].layer != self.nodes[segment.to].layer
     }
 
-    /// Whether a segment joins two nodes of different layers of one row, so that it may be straight.
-    pub fn is_within_row(&self, segment: &Segment) -> bool {
-        self.is_across(segment) && !self.cuts.contains(&segment.channel)
-    }
-
     /// Whether each node is a dummy in which other lines end, to go on along the line whose dummy it is.
     pub fn shared(&self) -> Vec<bool> {
         let mut is_shared = vec![false; self.nodes.len()];
@@ -167,11 +160,6 @@ impl LayeredGraph {
             is_shared[end.to] = matches!(self.nodes[end.to].kind, NodeKind::Dummy(_));
         }
         is_shared
-    }
-
-    /// Whether a segment leads from one row to another.
-    pub fn is_wrapped(&self, segment: &Segment) -> bool {
-        self.is_across(segment) && self.cuts.contains(&segment.channel)
     }
 
     /// Whether a line joins two boxes that stand right below each other and needs no channel: it runs straight

@@ -1,6 +1,4 @@
-//! A graph with all its coordinates, before its rows have their places: what a drawing is read off.
-
-use crate::geometry::{Point, Rect};
+//! A graph with all its coordinates: what a drawing is read off.
 
 use super::compaction::MainAxis;
 use super::coordinate_assignment::CrossAxis;
@@ -20,24 +18,4 @@ pub struct PlacedGraph<'a> {
     pub tracks: &'a Tracks,
     /// Where everything lies along the flow.
     pub main: &'a MainAxis,
-}
-
-/// A line before its row has its place.
-pub struct Polyline {
-    /// Its corners.
-    pub corners: Vec<Corner>,
-    /// Its label.
-    pub label: Option<Rect>,
-    /// Where other lines join it, or it joins them.
-    pub joins: Vec<Point>,
-    /// Whether it runs against the flow.
-    pub goes_back: bool,
-}
-
-/// A corner of a line.
-pub enum Corner {
-    /// At a place in its row.
-    At(Point),
-    /// Where one of its segments leads from one row to another.
-    Wrap(usize, usize),
 }

@@ -56,7 +56,7 @@ fn slid(input: &InputGraph, layered: &LayeredGraph, cross: &CrossAxis, idx: usiz
                 }
             };
             let (low, high) = (low(nth).max(reach.0), high(nth).min(reach.1));
-            (layered.is_within_row(segment) && low <= high)
+            (layered.is_across(segment) && low <= high)
                 .then(|| (held_between(there, low, high), stiffness(input.edges[port.line].weight)))
         })
         .collect();

@@ -78,7 +78,7 @@ pub fn tracks(input: &InputGraph, layered: &LayeredGraph, cross: &CrossAxis) -> 
     for line in (0..input.edges.len()).filter(|&line| !layered.is_link(input, line)) {
         for (step, (segment, &(from, to))) in layered.paths[line].iter().zip(&cross.segments[line]).enumerate() {
             levels[segment.channel].extend([from, to]);
-            if layered.is_wrapped(segment) || layered.is_across(segment) && (from - to).abs() < ROUNDING {
+            if layered.is_across(segment) && (from - to).abs() < ROUNDING {
                 continue;
             }
             let (mut before, mut after) = (Vec::new(), Vec::new());

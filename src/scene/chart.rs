@@ -2,36 +2,20 @@
 //! Must never know a coordinate: those are the drawing's.
 
 use crate::atlas::file::{Ending, MoveKind, StepKind};
-use crate::atlas::{Link, Map, MapId, Nation, StepId, StepRef, Target};
+use crate::atlas::{Map, MapId, Nation, StepId, StepRef, Target};
 use crate::chart_order::ChartOrder;
 use crate::geometry::Size;
 use crate::layout;
-use crate::place::{Depth, Lens, Place};
+use crate::place::{Lens, Place};
 use crate::scene::panel::{highlighted_moves, line_name, next_groups};
 use crate::scene::trail::{Footprint, footprint, walked};
 use crate::world::World;
-
-/// How much of a map a chart shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Shown {
-    /// The main road, and every way out.
-    MainRoad,
-    /// Every step.
-    EveryStep,
-}
-
-impl Shown {
-    /// Both, the main road first.
-    pub const ALL: [Shown; 2] = [Shown::MainRoad, Shown::EveryStep];
-}
 
 /// What of a map the chart shows. Changes only with map and depth, so that a step stays in its place when the lens changes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
     /// The map as in an address: `scotland/kinship`.
     pub map: String,
-    /// How much of the map it shows.
-    pub shown: Shown,
     /// The steps in reading order.
     pub boxes: Vec<BoxText>,
     /// The moves between them, in the author's order.
@@ -63,8 +47,6 @@ pub struct BoxText {
     pub leads_to: String,
     /// Its stage's place in the order of stages.
     pub stage: usize,
-    /// Whether it is a way out that only steps lead to which are not shown.
-    pub is_apart: bool,
 }
 
 /// A move in the chart.
@@ -78,8 +60,6 @@ pub struct LineText {
     pub from: usize,
     /// The box it enters.
     pub to: usize,
-    /// The words on it, if any.
-    pub label: String,
     /// Whether both ends stand on the main road.
     pub is_main: bool,
 }
@@ -142,60 +122,28 @@ pub struct LegendEntry {
     pub switch: Option<Place>,
 }
 
-/// How much of a map a place shows: where it does not say, the main road, unless a step it speaks of lies beside it.
-pub fn shown(map: &Map, place: &Place, here: Option<StepId>) -> Shown {
-    match place.depth {
-        Depth::Main => Shown::MainRoad,
-        Depth::Everything => Shown::EveryStep,
-        Depth::Fitting => {
-            let mut told = place.highlighted.iter().filter_map(|step| map.find(step)).chain(here);
-            match told.all(|step| map.step(step).is_main() || map.step(step).is_exit()) {
-                true => Shown::MainRoad,
-                false => Shown::EveryStep,
-            }
-        }
-    }
-}
-
-/// The chart of a map: the main road with every way out, or everything.
-pub fn chart(nation: &Nation, map_id: MapId, shown: Shown) -> Chart {
-    let is_main_road = shown == Shown::MainRoad;
+/// The chart of a map: every step.
+pub fn chart(nation: &Nation, map_id: MapId) -> Chart {
     let map = nation.map(map_id);
-    let steps: Vec<StepId> =
-        map.steps().filter(|(_, step)| !is_main_road || step.is_main() || step.is_exit()).map(|(id, _)| id).collect();
-    let at = |id: StepId| steps.binary_search(&id).ok();
-    let mut boxes: Vec<BoxText> = steps.iter().map(|id| box_text(nation, map, *id)).collect();
-    // Words stand on a line only where there is a choice: they take room, and the panel says every condition anyway.
-    let is_shown_next =
-        |link: &Link| map.text(link).kind == MoveKind::Next && matches!(link.to, Target::Here(to) if at(to).is_some());
-    let n_next = |from: StepId| map.moves.iter().filter(|link| link.from == from && is_shown_next(link)).count();
+    let boxes: Vec<BoxText> = map.steps().map(|(id, _)| box_text(nation, map, id)).collect();
+    let at = |id: StepId| boxes.binary_search_by_key(&id, |step| step.id).ok();
     let lines: Vec<LineText> = (map.moves.iter())
         .filter_map(|link| {
             let Target::Here(to) = link.to else { return None };
             let text = map.text(link);
-            let is_choice = is_main_road && text.kind == MoveKind::Next && 1 < n_next(link.from);
-            let label = if is_choice { text.short.clone() } else { String::new() };
             Some(LineText {
                 name: format!("{}>{}", text.from, text.to),
                 kind: text.kind,
                 from: at(link.from)?,
                 to: at(to)?,
-                label,
                 is_main: map.step(link.from).is_main() && map.step(to).is_main(),
             })
         })
         .collect();
-    for (idx, step) in boxes.iter_mut().enumerate() {
-        step.is_apart = step.ending.is_some() && lines.iter().all(|line| line.to != idx);
-    }
     let stages = map.file.stages.iter().enumerate().filter(|(idx, _)| boxes.iter().any(|step| step.stage == *idx));
     let stages = stages.map(|(idx, stage)| (idx, stage.title.clone())).collect();
-    let orders = map.file.charts.as_ref();
-    let order = orders.map(|orders| match shown {
-        Shown::MainRoad => &orders.main_road,
-        Shown::EveryStep => &orders.everything,
-    });
-    Chart { map: map.file.map.clone(), shown, boxes, lines, stages, order: order.cloned().unwrap_or_default() }
+    let order = map.file.chart.clone().unwrap_or_default();
+    Chart { map: map.file.map.clone(), boxes, lines, stages, order }
 }
 
 fn box_text(nation: &Nation, map: &Map, id: StepId) -> BoxText {
@@ -224,12 +172,11 @@ fn box_text(nation: &Nation, map: &Map, id: StepId) -> BoxText {
         doors,
         leads_to: leads_to.join("; "),
         stage,
-        is_apart: false,
     }
 }
 
-/// The graph the layout draws: box sizes and label sizes as measured, in the chart's order.
-pub fn graph(chart: &Chart, sizes: &[Size], label_sizes: &[Option<Size>]) -> layout::Graph {
+/// The graph the layout draws: box sizes as measured, in the chart's order.
+pub fn graph(chart: &Chart, sizes: &[Size]) -> layout::Graph {
     let mut graph = layout::Graph::with_capacity(chart.boxes.len(), chart.lines.len());
     let nodes: Vec<_> = (chart.boxes.iter().enumerate())
         .map(|(idx, step)| {
@@ -241,17 +188,21 @@ pub fn graph(chart: &Chart, sizes: &[Size], label_sizes: &[Option<Size>]) -> lay
             })
         })
         .collect();
-    for (idx, line) in chart.lines.iter().enumerate() {
-        let weight = match line.kind {
-            MoveKind::Repeat => layout::EdgeWeight::Again,
-            MoveKind::Next if line.is_main => layout::EdgeWeight::Main,
-            MoveKind::Next => layout::EdgeWeight::Next,
-            _ => layout::EdgeWeight::Side,
-        };
-        let label = label_sizes.get(idx).copied().flatten();
-        graph.add_edge(nodes[line.from], nodes[line.to], layout::Edge { weight, kind: line.kind as u8, label });
+    for line in &chart.lines {
+        let weight = edge_weight(line.kind, line.is_main);
+        graph.add_edge(nodes[line.from], nodes[line.to], layout::Edge { weight, kind: line.kind as u8, label: None });
     }
     graph
+}
+
+/// What a move is to the story.
+pub fn edge_weight(kind: MoveKind, is_main: bool) -> layout::EdgeWeight {
+    match kind {
+        MoveKind::Repeat => layout::EdgeWeight::Again,
+        MoveKind::Next if is_main => layout::EdgeWeight::Main,
+        MoveKind::Next => layout::EdgeWeight::Next,
+        _ => layout::EdgeWeight::Side,
+    }
 }
 
 /// How a place lights the chart.

@@ -3,17 +3,18 @@
 
 use std::sync::Arc;
 
-use crate::atlas::file::{CaseLabels, Source, StepKind, Term};
+use crate::atlas::file::{CaseLabels, Source, Step, StepKind, Term};
 use crate::atlas::reflect::StepQuestions;
-use crate::atlas::{MapId, StepRef};
+use crate::atlas::{Map, MapId, StepId, StepRef};
 use crate::place::{Depth, Kinds, Lens, LensKind, Page, Place};
-use crate::scene::chart::{Chart, Highlights, LegendEntry, Shown, chart, highlights, kinds, legend, shown};
+use crate::scene::chart::{Chart, Highlights, LegendEntry, chart, highlights, kinds, legend};
 use crate::scene::highlighted::highlighted_steps;
+use crate::scene::main_road::{MainRoad, main_road};
 use crate::scene::outline::{OutlineStage, outline};
 use crate::scene::panel::{LensAnswer, Panel, panel};
 use crate::scene::reflect::groups;
 use crate::scene::step::{WorkerWords, system_lines};
-use crate::scene::trail::{Footprint, footprint};
+use crate::scene::trail::{Footprint, footprint, walked};
 use crate::scene::{StepLink, step_link};
 use crate::world::{Load, World};
 
@@ -32,6 +33,8 @@ pub struct MapScene {
     pub panel: SideContent,
     /// Which picture is shown.
     pub picture: MapPicture,
+    /// The usual steps and every way out.
+    pub main_road: Arc<MainRoad>,
     /// The steps and lines of the chart.
     pub chart: Arc<Chart>,
     /// The marks on them.
@@ -42,8 +45,10 @@ pub struct MapScene {
     pub legend: Legend,
     /// Every step in words.
     pub outline: Arc<Vec<OutlineStage>>,
-    /// The marks on the steps of the outline; steps without a mark are left out.
-    pub marks: Vec<OutlineMark>,
+    /// The marks on the steps of main road and outline; steps without a mark are left out.
+    pub marks: Vec<StepMark>,
+    /// The moves behind us on this map, as `from>to`.
+    pub walked: Vec<String>,
     /// What is said aloud when the place changes.
     pub announcement: String,
     /// What a link to the place holds, in words.
@@ -105,16 +110,27 @@ pub struct LensLink {
 pub enum MapPicture {
     /// What can happen next and how it can end, from the step chosen.
     FromHere,
-    /// The chart, with the step chosen, if one is, beside it.
-    Chart(Shown),
+    /// The usual steps and every way out.
+    MainRoad,
+    /// The chart of every step, with the step chosen, if one is, beside it.
+    EveryStep,
 }
 
 impl MapPicture {
-    /// The picture of a place: from here where a step is chosen and no chart is asked for.
-    fn of(place: &Place, here: Option<StepRef>, shown: Shown) -> MapPicture {
-        match (here, place.depth) {
-            (Some(_), Depth::Fitting) => MapPicture::FromHere,
-            _ => MapPicture::Chart(shown),
+    /// The picture of a place: from here where a step is chosen and no other is asked for; else the main road, unless a step
+    /// that a link has marked lies beside it.
+    fn of(map: &Map, place: &Place, here: Option<StepRef>) -> MapPicture {
+        let is_on_road = |step: StepId| map.step(step).is_main() || map.step(step).is_exit();
+        match (place.depth, here) {
+            (Depth::Main, _) => MapPicture::MainRoad,
+            (Depth::Everything, _) => MapPicture::EveryStep,
+            (Depth::Fitting, Some(_)) => MapPicture::FromHere,
+            (Depth::Fitting, None) => {
+                match place.highlighted.iter().filter_map(|step| map.find(step)).all(is_on_road) {
+                    true => MapPicture::MainRoad,
+                    false => MapPicture::EveryStep,
+                }
+            }
         }
     }
 }
@@ -142,23 +158,21 @@ pub struct Beginning {
 /// What the chart shows, and what its lines and signs mean.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Legend {
-    /// How much of the map is shown.
-    pub shown: Shown,
-    /// The place that shows the other depth.
-    pub other_depth: Place,
     /// The kinds of move.
     pub moves: Vec<LegendEntry>,
     /// The kinds of step.
     pub kinds: Vec<StepKind>,
 }
 
-/// The mark on a step of the outline.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OutlineMark {
+/// The mark on a step.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StepMark {
     /// The step's id.
     pub step: String,
     /// "You are here."
     pub is_here: bool,
+    /// Its number among the steps a link has marked, from 1.
+    pub number: Option<usize>,
     /// What the road so far says of it.
     pub footprint: Footprint,
 }
@@ -178,8 +192,8 @@ pub struct MapParts {
     map: MapId,
     head: Arc<MapHead>,
     starts: Vec<(StepLink, String)>,
-    /// The main road, and every step.
-    charts: [Arc<Chart>; 2],
+    main_road: Arc<MainRoad>,
+    chart: Arc<Chart>,
     outline: Arc<Vec<OutlineStage>>,
 }
 
@@ -207,7 +221,8 @@ impl MapParts {
             starts: starts
                 .map(|(step, text)| (step_link(nation, map, StepRef { map, step }), text.plain.clone()))
                 .collect(),
-            charts: [Shown::MainRoad, Shown::EveryStep].map(|shown| Arc::new(chart(nation, map, shown))),
+            main_road: Arc::new(main_road(nation, map)),
+            chart: Arc::new(chart(nation, map)),
             outline: Arc::new(outline(world, map)),
         }
     }
@@ -218,8 +233,7 @@ impl MapParts {
         let map = self.map;
         let text = nation.map(map);
         let here = here(world, map, place);
-        let shown = shown(text, place, here.map(|here| here.step));
-        let chart = self.charts[shown as usize].clone();
+        let chart = self.chart.clone();
         let highlighted = highlighted_steps(nation, map, place);
         let panel = here.map(|here| step_panel(world, here, place, extras));
         let next: Vec<Place> = match &panel {
@@ -252,7 +266,7 @@ impl MapParts {
             head: self.head.clone(),
             lens_bar: if here.is_some() { lens_bar(place) } else { Vec::new() },
             link_holds: link_holds(world, map, place),
-            picture: MapPicture::of(place, here, shown),
+            picture: MapPicture::of(text, place, here),
             panel: match panel {
                 Some(panel) => SideContent::Step(Arc::new(panel)),
                 None => SideContent::Beginning(Beginning {
@@ -264,14 +278,11 @@ impl MapParts {
             highlights: highlights(world, &chart, map, place, here),
             next,
             legend: Legend {
-                shown: chart.shown,
-                other_depth: place.with_depth(match chart.shown {
-                    Shown::MainRoad => Depth::Everything,
-                    Shown::EveryStep => Depth::Main,
-                }),
                 moves: legend(&chart, place),
                 kinds: kinds(&chart),
             },
+            main_road: self.main_road.clone(),
+            walked: walked(nation, map, &place.trail, here),
             chart,
             outline: self.outline.clone(),
             marks: marks(world, map, place, here),
@@ -315,15 +326,17 @@ fn lens_bar(place: &Place) -> Vec<LensLink> {
     lenses.chain(way).map(link).collect()
 }
 
-/// The steps of the outline that are marked: the one chosen, and those the road so far says something of.
-fn marks(world: &World, map: MapId, place: &Place, here: Option<StepRef>) -> Vec<OutlineMark> {
+/// The steps that are marked: the one chosen, those a link has marked, and those the road so far says something of.
+fn marks(world: &World, map: MapId, place: &Place, here: Option<StepRef>) -> Vec<StepMark> {
     let text = world.nation.map(map);
-    let mark = |(step, words): (_, &crate::atlas::file::Step)| OutlineMark {
+    let mark = |(step, words): (StepId, &Step)| StepMark {
         step: words.id.clone(),
         is_here: here == Some(StepRef { map, step }),
+        number: place.highlighted.iter().position(|id| here.is_none() && *id == words.id).map(|nth| nth + 1),
         footprint: footprint(text, &words.id, &place.trail),
     };
-    text.steps().map(mark).filter(|mark| mark.is_here || mark.footprint != Footprint::default()).collect()
+    let is_marked = |mark: &StepMark| StepMark { step: mark.step.clone(), ..StepMark::default() } != *mark;
+    text.steps().map(mark).filter(is_marked).collect()
 }
 
 /// What a link to the place holds, in words: all that its sharer hands on.

@@ -5,7 +5,6 @@ use crate::atlas::file::{Ending, MoveKind, StepKind};
 use crate::atlas::{MapId, Nation, StepRef};
 use crate::place::Place;
 use crate::scene::address;
-use crate::scene::chart::{LineText, Shown, chart};
 use crate::scene::panel::{NextMove, next_groups};
 use crate::sorting::sort_by_key;
 use crate::world::World;
@@ -45,8 +44,6 @@ pub struct OutlineStep {
 pub struct OutlineMove {
     /// The kind of move.
     pub kind: MoveKind,
-    /// What the chart writes on its line, if it does: who reads the outline instead misses no word.
-    pub label: String,
     /// Where it leads, and when.
     pub way: NextMove,
 }
@@ -56,14 +53,12 @@ pub fn outline(world: &World, map: MapId) -> Vec<OutlineStage> {
     let nation = &world.nation;
     let text = nation.map(map);
     let numbers = reading_order(nation, map);
-    // Only the chart of the main road writes on its lines.
-    let lines = chart(nation, map, Shown::MainRoad).lines;
     (text.file.stages.iter().enumerate())
         .map(|(idx, stage)| OutlineStage {
             title: stage.title.clone(),
             steps: (numbers.iter().enumerate())
                 .filter(|(_, step_ref)| text.stage_index(&text.step(step_ref.step).stage) == idx)
-                .map(|(number, step_ref)| outline_step(world, &lines, *step_ref, number + 1))
+                .map(|(number, step_ref)| outline_step(world, *step_ref, number + 1))
                 .collect(),
         })
         .filter(|stage| !stage.steps.is_empty())
@@ -78,17 +73,10 @@ pub fn reading_order(nation: &Nation, map: MapId) -> Vec<StepRef> {
     step_refs
 }
 
-fn outline_step(world: &World, lines: &[LineText], step_ref: StepRef, number: usize) -> OutlineStep {
+fn outline_step(world: &World, step_ref: StepRef, number: usize) -> OutlineStep {
     let step = world.nation.step(step_ref);
-    let label_of = |way: &NextMove, kind: MoveKind| {
-        lines.iter().find(|line| line.name == way.line && line.kind == kind).map(|line| line.label.clone())
-    };
     let ways = next_groups(world, step_ref, None).into_iter().flat_map(|group| {
-        group.moves.into_iter().map(move |way| OutlineMove {
-            kind: group.kind,
-            label: label_of(&way, group.kind).unwrap_or_default(),
-            way,
-        })
+        group.moves.into_iter().map(move |way| OutlineMove { kind: group.kind, way })
     });
     OutlineStep {
         number,

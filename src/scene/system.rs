@@ -5,7 +5,7 @@ use crate::atlas::{MapId, Nation, StepRef, Target};
 use crate::geometry::Size;
 use crate::layout::{Direction, Drawing, Edge, EdgeWeight, Graph, Node, arrange};
 use crate::place::Place;
-use crate::scene::chart::{Chart, Shown, chart};
+use crate::scene::chart::{Chart, chart};
 use crate::scene::step::capitalised;
 use crate::scene::{StepLink, step_link};
 
@@ -47,7 +47,7 @@ pub fn regions(nation: &Nation) -> Vec<Region> {
             slug: text.slug().to_string(),
             title: text.file.title.clone(),
             place: Place::map(&nation.id, text.slug(), None),
-            chart: chart(nation, map, Shown::MainRoad),
+            chart: chart(nation, map),
             links: (text.moves.iter())
                 .filter(|link| matches!(link.to, Target::Door { .. }))
                 .filter_map(|link| {

@@ -12,6 +12,7 @@ pub mod panel;
 pub mod parts;
 pub mod prose;
 pub mod questions;
+pub mod road;
 pub mod search;
 pub mod share;
 pub mod shell;

@@ -1,10 +1,10 @@
 //! The words and lines of the chart, each part by itself: the page places and marks them.
 
-use crate::atlas::file::{Ending, StepKind};
+use crate::atlas::file::{Ending, MoveKind, StepKind};
 use crate::decimal::Decimal;
 use crate::layout::Line;
 use crate::markup::{Html, drawing, el, text};
-use crate::scene::chart::{BoxHighlight, BoxText, Chart, LegendEntry, LineHighlight, LineText, Shown};
+use crate::scene::chart::{BoxHighlight, BoxText, Chart, LegendEntry, LineHighlight, LineText};
 use crate::scene::path::{head, rounded};
 use crate::scene::trail::Footprint;
 use crate::views::cx::ViewContext;
@@ -26,13 +26,11 @@ pub fn box_words(cx: &ViewContext, step: &BoxText, footprint: &Footprint) -> Htm
             .child(unseen(format!(": {}", (cx.words.ending)(ending).to_lowercase()))),
         None => kind.child(unseen(word.to_string())),
     };
-    let apart = step.is_apart.then(|| el("span").class("apart").text(cx.words.by_side_steps));
     let leads = format!(". {}: {}", cx.words.leads_to, step.leads_to);
     let leads = (!step.leads_to.is_empty()).then(|| unseen(leads));
     [
         kind.into(),
         text(" "),
-        apart.into(),
         el("span").class("name").text(&step.name).into(),
         text(" "),
         doors.into(),
@@ -97,24 +95,20 @@ pub fn band_title(chart: &Chart, stage: usize) -> Html {
     el("span").text(title).into()
 }
 
-/// How much of the map is shown, and what leads to the rest of it.
-pub fn depth(cx: &ViewContext, shown: Shown) -> [&'static str; 2] {
-    match shown {
-        Shown::MainRoad => [cx.words.shows_main, cx.words.show_all],
-        Shown::EveryStep => [cx.words.shows_all, cx.words.show_main],
-    }
+/// How the lines of a kind of move are drawn.
+pub fn move_sample(kind: MoveKind) -> Html {
+    let class = format!("sample line full {}", class_of_move(kind));
+    drawing(&class, 36, 12, &[("way", "M1 6L28 6"), ("head", "M35 6L27 2L27 10Z")])
 }
 
 /// What an entry of the legend says: how the lines are drawn, what they are, how many there are.
 pub fn legend_entry(cx: &ViewContext, entry: &LegendEntry) -> Html {
-    let class = format!("sample line full {}", class_of_move(entry.kind));
-    let sample = drawing(&class, 36, 12, &[("way", "M1 6L28 6"), ("head", "M35 6L27 2L27 10Z")]);
     let name = format!("{} ({})", (cx.words.move_kind)(entry.kind), entry.count);
     let state = entry.switch.is_some().then(|| {
         let state = if entry.is_on { cx.words.shown_strongly } else { cx.words.shown_thinly };
         el("span").class("visually-hidden").text(&format!(", {state}"))
     });
-    [sample, text(&name), state.into()].into_iter().collect()
+    [move_sample(entry.kind), text(&name), state.into()].into_iter().collect()
 }
 
 /// What the signs of the steps mean.

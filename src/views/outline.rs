@@ -12,12 +12,10 @@ pub fn tags(cx: &ViewContext, step: &OutlineStep) -> Html {
 
 /// Where a step leads, and on what condition: the entries of a list.
 pub fn ways(cx: &ViewContext, step: &OutlineStep) -> Html {
-    let ways = step.ways.iter().map(|OutlineMove { kind, label, way }| {
-        let label = if label.is_empty() { String::new() } else { format!("{label}. ") };
+    let ways = step.ways.iter().map(|OutlineMove { kind, way }| {
         el("li")
             .class(&format!("way {}", class_of_move(*kind)))
             .child(el("span").class("move-kind").text(&format!("{}: ", (cx.words.move_kind)(*kind))))
-            .text(&label)
             .text(&way.when)
             .child(arrow())
             .child(step_link(cx, &way.to))

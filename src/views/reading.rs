@@ -20,6 +20,7 @@ use crate::views::help_page::help;
 use crate::views::home::home;
 use crate::views::learn::{learn, scenario};
 use crate::views::links::Links;
+use crate::views::main_road::main_road;
 use crate::views::panel::page;
 use crate::views::parts::{fact, sentences};
 use crate::views::reflect::page as reflect;
@@ -112,7 +113,8 @@ pub fn main(page: ReadingPage<'_>, index: &Index, nations: &[Nation], cx: &ViewC
 fn map_page(cx: &ViewContext, world: &World, map: MapId) -> Html {
     let parts = MapParts::new(world, map);
     let scene_at = |place: &Place| parts.scene(world, place, Extras::default());
-    let MapScene { head, outline, .. } = scene_at(&Place::map(&world.nation.id, world.nation.map(map).slug(), None));
+    let whole = scene_at(&Place::map(&world.nation.id, world.nation.map(map).slug(), None));
+    let MapScene { head, outline, .. } = &whole;
     let contents = outline.iter().map(|stage| {
         let steps = stage.steps.iter().map(|step| el("li").child(link(&cx.href(&step.place)).text(&step.name)).into());
         el("li").text(&stage.title).child(el("ol").children(steps)).into()
@@ -122,6 +124,7 @@ fn map_page(cx: &ViewContext, world: &World, map: MapId) -> Html {
         .class("map-head")
         .child(el("h1").attr("id", "top").text(&format!("{} ", head.title)).child(nation_name))
         .child(el("p").class("purpose").text(&head.purpose));
+    let road = el("div").class("map-road").child(main_road(cx, &whole));
     let contents =
         el("details").class("contents").child(el("summary").text(cx.words.outline)).child(el("ol").children(contents));
     let steps = reading_order(&world.nation, map).into_iter().map(|step_ref| {
@@ -143,7 +146,7 @@ fn map_page(cx: &ViewContext, world: &World, map: MapId) -> Html {
         .child(el("dl").class("facts").children(terms))
         .child(el("h3").text(cx.words.pages.every_source))
         .child(source_list(cx, &grounds.sources));
-    let steps = el("div").class("steps").child(title).child(contents).children(steps);
+    let steps = el("div").class("steps").child(title).child(road).child(contents).children(steps);
     [steps.into(), about_map.into()].into_iter().collect()
 }
 

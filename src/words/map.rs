@@ -29,6 +29,16 @@ pub struct MapWords {
     pub step_chosen: fn(name: &str, n_next: usize) -> String,
     /// What is said aloud where none is.
     pub steps_in_chart: fn(n_steps: usize) -> String,
+    /// The picture of the usual steps.
+    pub main_road: &'static str,
+    /// Over the steps with which the map begins.
+    pub starts: &'static str,
+    /// How many moves more lead to steps that the main road does not show.
+    pub more_options: fn(count: usize) -> String,
+    /// Over the ways out that no step of the main road leads to.
+    pub other_ways_out: &'static str,
+    /// What a flag is.
+    pub way_out: &'static str,
     /// The buttons of the chart: the sign on each, and its name.
     pub chart_buttons: ChartButtons,
     /// What a link can hold.

@@ -137,7 +137,7 @@ export const journeys = {
 
   'a map whose chart has lost its order: it is said in the place of the chart, and everything else works': async ({ visit, serveChanged, folder }) => {
     const kinship = JSON.parse(readFileSync(join(folder, KINSHIP)));
-    const damage = [(map) => delete map.charts, (map) => map.charts.main_road.layers[0].push(0), (map) => map.charts.main_road.channels.pop()];
+    const damage = [(map) => delete map.chart, (map) => map.chart.layers[0].push(0), (map) => map.chart.channels.pop()];
     for (const change of damage) {
       const map = structuredClone(kinship);
       change(map);

@@ -94,6 +94,7 @@ pub fn tell(scene: &MapScene) -> String {
             told.line(0, &format!("purpose: {}", beginning.purpose));
             told.list(0, "begins with", beginning.starts.iter().map(line));
             tell_outline(&mut told, scene);
+            tell_road(&mut told, scene);
         }
     }
     tell_chart(&mut told, scene);
@@ -101,7 +102,8 @@ pub fn tell(scene: &MapScene) -> String {
         0,
         "outline marks",
         scene.marks.iter().map(|mark| {
-            format!("{}{} {}", mark.step, if mark.is_here { " here" } else { "" }, footprint(&mark.footprint))
+            let number = mark.number.map(|number| format!(" #{number}")).unwrap_or_default();
+            format!("{}{}{number} {}", mark.step, if mark.is_here { " here" } else { "" }, footprint(&mark.footprint))
         }),
     );
     told.line(0, &format!("said: {}", scene.announcement));
@@ -120,10 +122,35 @@ fn tell_outline(told: &mut Told, scene: &MapScene) {
                 &format!("{} {} {} {:?} {:?}", step.number, step.place.print(), step.name, step.kind, step.ending),
             );
             let way =
-                |way: &OutlineMove| format!("{:?} {} {} -> {}", way.kind, way.label, way.way.when, link(&way.way.to));
+                |way: &OutlineMove| format!("{:?} {} -> {}", way.kind, way.way.when, link(&way.way.to));
             step.ways.iter().for_each(|next| told.line(2, &way(next)));
         }
     }
+}
+
+/// The main road is the same at every place of a map as well.
+fn tell_road(told: &mut Told, scene: &MapScene) {
+    let road = &scene.main_road;
+    for column in &road.columns {
+        told.line(0, &format!("column: {}", column.title.as_deref().unwrap_or("goes on")));
+        for step in &column.steps {
+            told.line(1, &format!("{} {:?}, {} more", step.step, step.kind, step.n_more));
+            for (what, way) in [("down", &step.down), ("on, where narrow", &step.on)] {
+                told.list(2, what, way.iter().map(|way| format!("{} {:?}", way.name, way.kind)));
+            }
+            told.list(2, "flags", step.flags.iter().map(|flag| format!("{} ({}) {:?}", flag.step, flag.when, flag.ending)));
+            told.list(
+                2,
+                "stubs",
+                step.stubs.iter().map(|stub| {
+                    let narrow = if stub.is_narrow { " where narrow" } else { "" };
+                    format!("{} {:?} {} ({}){narrow}", stub.way.name, stub.way.kind, stub.name, stub.when)
+                }),
+            );
+        }
+    }
+    told.list(0, "across", road.lines.iter().map(|line| format!("{} from {}: {:?}", line.way.name, line.column, line.run)));
+    told.list(0, "other endings", road.apart.iter().map(|flag| flag.step.clone()));
 }
 
 fn tell_facts(told: &mut Told, facts: &StepFacts) {
@@ -289,7 +316,7 @@ fn tell_question(told: &mut Told, question: Option<&LensAnswer>) {
 }
 
 fn tell_chart(told: &mut Told, scene: &MapScene) {
-    told.line(0, &format!("chart: {:?} of {}", scene.chart.shown, scene.chart.map));
+    told.line(0, &format!("chart of {}", scene.chart.map));
     told.list(1, "stages", scene.chart.stages.iter().map(|(idx, title)| format!("{idx} {title}")));
     told.list(
         1,
@@ -300,7 +327,6 @@ fn tell_chart(told: &mut Told, scene: &MapScene) {
                 (" HERE", highlight.is_here),
                 (" LIT", highlight.is_highlighted),
                 (" DIM", highlight.is_dim),
-                (" apart", step.is_apart),
             ] {
                 marks += if is_on { name } else { "" };
             }
@@ -328,11 +354,11 @@ fn tell_chart(told: &mut Told, scene: &MapScene) {
             ] {
                 marks += if is_on { name } else { "" };
             }
-            format!("{} {:?}{marks} {}", line.name, line.kind, line.label)
+            format!("{} {:?}{marks}", line.name, line.kind)
         }),
     );
     let legend = &scene.legend;
-    told.line(0, &format!("legend: {:?}, other depth {}", legend.shown, short(&legend.other_depth)));
+    told.line(0, "legend");
     told.list(
         1,
         "moves",

@@ -8,7 +8,8 @@ use std::time::Instant;
 use serde::{Deserialize, Serialize};
 use waymark::geometry::Point;
 use waymark::layout::{Direction, Drawing, Graph, arrange};
-use waymark::scene::chart::Shown;
+use waymark::atlas::file::MoveKind;
+use waymark::scene::main_road::main_road;
 
 use crate::estimate;
 use crate::layout::GraphIn;
@@ -257,38 +258,31 @@ impl Totals {
     }
 }
 
-/// The main road of every map as the app draws it: crossings and faults in both directions, and how it fits its screen.
+/// The main road of every map: how many of its moves are lines, and which usual ones are not.
 fn main_roads() -> Result<String, String> {
     let mut text = String::from(
         "## The main roads\n\n\
-         | map | steps | moves | in rows: crossings | faults | size | screens | down: crossings | faults | size |\n\
-         |---|---:|---:|---:|---:|---|---:|---:|---:|---|\n",
+         | map | columns | rows | steps | lines | stubs | usual moves among the stubs |\n\
+         |---|---:|---:|---:|---:|---:|---|\n",
     );
     for nation in &estimate::nations()? {
         for (id, map) in nation.maps() {
-            let mut cells = String::new();
-            let (mut n, mut m) = (0, 0);
-            let order = estimate::order(nation, id, Shown::MainRoad);
-            for direction in [Direction::Right, Direction::Down] {
-                let estimated = estimate::estimated(nation, id, Shown::MainRoad, direction);
-                let drawing = estimate::drawn(&estimated, &order, direction)?;
-                let counts = evaluate(&picture(&estimated.graph, &drawing));
-                (n, m) = (estimated.chart.boxes.len(), estimated.chart.lines.len());
-                let (crossings, faults, size) = (counts.crossings, counts.faults(), drawing.size);
-                let _ = write!(
-                    cells,
-                    " {} | {} | {:.0} × {:.0} |",
-                    marked(crossings, at_most(crossings, 0)),
-                    marked(faults, at_most(faults, 0)),
-                    size.width,
-                    size.height
-                );
-                if direction == Direction::Right {
-                    let screens = (size.width / estimate::DESK.width).max(size.height / estimate::DESK.height);
-                    let _ = write!(cells, " {} |", marked(format!("{screens:.2}"), at_most(screens, 1.3)));
-                }
-            }
-            let _ = writeln!(text, "| {} | {n} | {m} |{cells}", map.file.map);
+            let road = main_road(nation, id);
+            let steps: Vec<_> = road.columns.iter().flat_map(|column| &column.steps).collect();
+            let n_rows = road.columns.iter().map(|column| column.steps.len()).max().unwrap_or_default();
+            let n_lines = road.lines.len() + steps.iter().filter(|step| step.down.is_some()).count();
+            let stubs: Vec<_> = steps.iter().flat_map(|step| &step.stubs).filter(|stub| !stub.is_narrow).collect();
+            let usual = stubs.iter().filter(|stub| stub.way.kind == MoveKind::Next && !stub.is_elsewhere);
+            let usual: Vec<&str> = usual.map(|stub| stub.way.name.as_str()).collect();
+            let _ = writeln!(
+                text,
+                "| {} | {} | {n_rows} | {} | {n_lines} | {} | {} |",
+                map.file.map,
+                road.columns.len(),
+                steps.len(),
+                stubs.len(),
+                usual.join(", ")
+            );
         }
     }
     Ok(text)

@@ -7,14 +7,13 @@ use std::fs;
 use serde_json::{Map, Value, json};
 use waymark::atlas::file::{Ending, StepKind};
 use waymark::atlas::{self, Index, MapId, Nation};
-use waymark::camera::READABLE;
-use waymark::chart_order::{ChartOrder, ChartOrders};
+use waymark::chart_order::ChartOrder;
 use waymark::geometry::Size;
 use waymark::layout::{self, Direction, Drawing, Graph};
-use waymark::scene::chart::{BoxText, Chart, Shown, chart, graph};
+use waymark::scene::chart::{BoxText, Chart, chart, graph};
 use waymark::words;
 
-use roboto::{RobotoWeight, text_width, wrapped};
+use roboto::{RobotoWeight, wrapped};
 
 /// A chart of one map with the room its texts take.
 pub struct EstimatedChart {
@@ -22,20 +21,10 @@ pub struct EstimatedChart {
     pub chart: Chart,
     /// The lines of text in each box.
     pub texts: Vec<Vec<TextLine>>,
-    /// The lines of text on each move.
-    pub labels: Vec<Vec<String>>,
-    /// How large boxes and labels are.
-    pub sizes: Sizes,
+    /// How large the boxes are, in CSS pixels.
+    pub sizes: Vec<Size>,
     /// What the engine draws.
     pub graph: Graph,
-}
-
-/// The sizes of a chart in CSS pixels, in its order.
-pub struct Sizes {
-    /// Of the boxes.
-    pub boxes: Vec<Size>,
-    /// Of the labels of the lines that have one.
-    pub labels: Vec<Option<Size>>,
 }
 
 /// A line of text in a box.
@@ -76,12 +65,6 @@ const BOX_LEAST_HEIGHT: f64 = 32.0;
 const BOX_LINE: f64 = 19.2;
 /// What stands between its name and its links to other maps: margin, border and padding of `.box .doors`.
 const DOORS_RULE: f64 = 5.0;
-/// The most that the text on a line takes across: `max-width` of `.labels span` without its padding.
-const LABEL_ROOM: f64 = 108.8;
-/// The padding of a label on both sides together.
-const LABEL_PADDING: f64 = 6.4;
-/// The height of a line of a label.
-const LABEL_LINE: f64 = 18.4;
 /// The size of all text in it.
 const TEXT: f64 = 16.0;
 
@@ -94,9 +77,9 @@ fn border(kind: StepKind) -> f64 {
     }
 }
 
-/// The chart of a map at a depth, measured for a wide screen (to the right) or a phone (down).
-pub fn estimated(nation: &Nation, map: MapId, shown: Shown, direction: Direction) -> EstimatedChart {
-    let chart = chart(nation, map, shown);
+/// The chart of a map, measured for a wide screen (to the right) or a phone (down).
+pub fn estimated(nation: &Nation, map: MapId, direction: Direction) -> EstimatedChart {
+    let chart = chart(nation, map);
     let width = match direction {
         Direction::Right => BOX_ON_DESK,
         Direction::Down => BOX_ON_PHONE,
@@ -115,31 +98,17 @@ pub fn estimated(nation: &Nation, map: MapId, shown: Shown, direction: Direction
         let rule = if step.doors.is_empty() { 0.0 } else { DOORS_RULE };
         (BOX_LINE * lines.len() as f64 + rule + 2.0 * frame(step).height).max(BOX_LEAST_HEIGHT)
     };
-    let boxes = chart.boxes.iter().zip(&texts).map(|(step, lines)| Size::new(width, height(step, lines))).collect();
-    let labels: Vec<Vec<String>> =
-        chart.lines.iter().map(|line| wrapped(&line.label, TEXT, RobotoWeight::Regular, LABEL_ROOM)).collect();
-    let label_sizes: Vec<Option<Size>> = labels
-        .iter()
-        .map(|lines| {
-            // A label that is wrapped is as wide as it may be, however short its lines are.
-            let width = match &lines[..] {
-                [only] => text_width(only, TEXT, RobotoWeight::Regular),
-                _ => LABEL_ROOM,
-            };
-            (!lines.is_empty()).then(|| Size::new(width + LABEL_PADDING, LABEL_LINE * lines.len() as f64))
-        })
-        .collect();
-    let sizes = Sizes { boxes, labels: label_sizes };
-    let graph = graph(&chart, &sizes.boxes, &sizes.labels);
-    EstimatedChart { chart, texts, labels, sizes, graph }
+    let sizes: Vec<Size> =
+        chart.boxes.iter().zip(&texts).map(|(step, lines)| Size::new(width, height(step, lines))).collect();
+    let graph = graph(&chart, &sizes);
+    EstimatedChart { chart, texts, sizes, graph }
 }
 
 fn text_lines(step: &BoxText, room: f64) -> Vec<TextLine> {
     // The signs are those of `.kind` in `style/page.css`; which one stands there makes no odds.
     let heart = if step.ending == Some(Ending::Permanence) { "♥ " } else { "" };
-    let apart = if step.is_apart { words::SPOKEN.by_side_steps } else { "" };
     let (kind, sign) = match step.ending {
-        Some(_) => (format!("■ {heart}{} {apart}", (words::SPOKEN.step_kind)(step.kind)), ""),
+        Some(_) => (format!("■ {heart}{}", (words::SPOKEN.step_kind)(step.kind)), ""),
         None => (String::new(), "○ "),
     };
     let doors = if step.doors.is_empty() { String::new() } else { format!("⇥ {}", step.doors.join(", ")) };
@@ -154,49 +123,30 @@ fn text_lines(step: &BoxText, room: f64) -> Vec<TextLine> {
     lines
 }
 
-/// The room on a desk for a chart whose words are 13 px large, in pixels of the drawing: 1040 by 800 on the screen.
-pub const DESK: Size = Size { width: 1040.0 / READABLE, height: 800.0 / READABLE };
-
-/// The room a chart is drawn in: main roads on a desk are cut into rows.
-fn room(shown: Shown, direction: Direction) -> Option<Size> {
-    (direction == Direction::Right && shown == Shown::MainRoad).then_some(DESK)
-}
-
 /// How many times the work of one drawing is done: what takes no more than a moment for all maps together.
 const EFFORT: usize = 12;
 
-/// The orders in which both charts of a map are drawn.
-pub fn orders(nation: &Nation, map: MapId) -> ChartOrders {
-    ChartOrders { main_road: order(nation, map, Shown::MainRoad), everything: order(nation, map, Shown::EveryStep) }
-}
-
 /// The order in which the chart of a map is drawn in both directions, found with all the work a build has time for.
-pub fn order(nation: &Nation, map: MapId, shown: Shown) -> ChartOrder {
-    let estimated = estimated(nation, map, shown, Direction::Right);
-    layout::find_order(&estimated.graph, room(shown, Direction::Right), EFFORT)
+pub fn order(nation: &Nation, map: MapId) -> ChartOrder {
+    layout::find_order(&estimated(nation, map, Direction::Right).graph, EFFORT)
 }
 
 /// Draws a chart as the app does.
 pub fn drawn(estimated: &EstimatedChart, order: &ChartOrder, direction: Direction) -> Result<Drawing, String> {
-    let room = room(estimated.chart.shown, direction);
-    layout::arrange_ordered(&estimated.graph, order, direction, room)
+    layout::arrange_ordered(&estimated.graph, order, direction)
 }
 
-/// `estimate`: the estimated sizes on a desk of every box and label, by map and chart, as JSON on standard output; the
-/// browser journey `estimate.mjs` compares them with the page.
+/// `estimate`: the estimated sizes of every box on a desk, by map, as JSON on standard output; the browser journey
+/// `estimate.mjs` compares them with the page.
 pub fn run() -> Result<(), String> {
     let mut maps = Map::new();
     for nation in &nations()? {
         for (id, map) in nation.maps() {
-            let charts = [("main_road", Shown::MainRoad), ("everything", Shown::EveryStep)].map(|(name, shown)| {
-                let EstimatedChart { chart, sizes, .. } = estimated(nation, id, shown, Direction::Right);
-                let size = |size: &Size| json!([size.width, size.height]);
-                let boxes: Map<String, Value> =
-                    chart.boxes.iter().zip(&sizes.boxes).map(|(step, own)| (step.step.clone(), size(own))).collect();
-                let labels: Vec<Value> = sizes.labels.iter().flatten().map(size).collect();
-                (name.to_string(), json!({ "boxes": boxes, "labels": labels }))
-            });
-            maps.insert(map.file.map.clone(), Value::Object(charts.into_iter().collect()));
+            let EstimatedChart { chart, sizes, .. } = estimated(nation, id, Direction::Right);
+            let boxes: Map<String, Value> = (chart.boxes.iter().zip(&sizes))
+                .map(|(step, size)| (step.step.clone(), json!([size.width, size.height])))
+                .collect();
+            maps.insert(map.file.map.clone(), Value::Object(boxes));
         }
     }
     println!("{}", Value::Object(maps));
@@ -257,13 +207,5 @@ mod tests {
         same(border(StepKind::Exit), first(".kind-box-exit", "border:"));
         let doors = ["border-top:", "margin-top:", "padding-top:"].map(|key| first(".mini .doors", key));
         same(DOORS_RULE, doors.iter().sum());
-    }
-
-    #[test]
-    fn a_label_has_the_room_the_style_sheet_gives_it() {
-        let own = |key: &str| declared("chart.css", ".labels span", key);
-        same(LABEL_PADDING, 2.0 * lengths(&own("padding:"))[1]);
-        same(LABEL_ROOM, pixels(&own("max-width:")) - LABEL_PADDING);
-        same(LABEL_LINE, TEXT * pixels(&own("line-height:")));
     }
 }

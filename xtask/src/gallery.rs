@@ -1,4 +1,4 @@
-//! `gallery`: every map at both depths and in both directions on one page, for whoever changes the engine.
+//! `gallery`: every map with every step, in both directions on one page, for whoever changes the engine.
 //! It is no part of the site: its texts are measured by estimate.
 
 use std::fmt::Write as _;
@@ -7,7 +7,6 @@ use std::fs;
 use waymark::atlas::file::{Ending, MoveKind, StepKind};
 use waymark::layout::{Direction, Drawing};
 use waymark::markup::escaped;
-use waymark::scene::chart::Shown;
 use waymark::scene::path::{head, rounded};
 
 use crate::estimate::{self, EstimatedChart};
@@ -26,16 +25,14 @@ pub fn run() -> Result<(), String> {
     let mut page = format!("<!doctype html><meta charset=\"utf-8\"><title>Gallery</title><style>{STYLE}</style>");
     for nation in &estimate::nations()? {
         for (id, map) in nation.maps() {
-            for (shown, depth) in Shown::ALL.into_iter().zip(["main road", "everything"]) {
-                let order = estimate::order(nation, id, shown);
-                for (direction, way) in [(Direction::Right, "right"), (Direction::Down, "down")] {
-                    let estimated = estimate::estimated(nation, id, shown, direction);
-                    let drawing = estimate::drawn(&estimated, &order, direction)?;
-                    let name = format!("{}, {depth}, {way}", map.file.map);
-                    let size = format!("{:.0} × {:.0}", drawing.size.width, drawing.size.height);
-                    let picture = picture(&estimated, &drawing);
-                    let _ = write!(page, "<figure><figcaption>{name} ({size})</figcaption>{picture}</figure>");
-                }
+            let order = estimate::order(nation, id);
+            for (direction, way) in [(Direction::Right, "right"), (Direction::Down, "down")] {
+                let estimated = estimate::estimated(nation, id, direction);
+                let drawing = estimate::drawn(&estimated, &order, direction)?;
+                let name = format!("{}, {way}", map.file.map);
+                let size = format!("{:.0} × {:.0}", drawing.size.width, drawing.size.height);
+                let picture = picture(&estimated, &drawing);
+                let _ = write!(page, "<figure><figcaption>{name} ({size})</figcaption>{picture}</figure>");
             }
         }
     }
@@ -73,12 +70,6 @@ fn picture(estimated: &EstimatedChart, drawing: &Drawing) -> String {
             svg,
             "<g class=\"{class}\"><title>{name}</title><path class=\"way\" d=\"{way}\"/><path class=\"head\" d=\"{tip}\"/></g>"
         );
-    }
-    for (line, words) in drawing.lines.iter().zip(&estimated.labels) {
-        let Some(area) = line.label else { continue };
-        for (nth, words) in words.iter().enumerate() {
-            svg += &text("label", area.left() + 3.0, area.top() + 14.5 + 18.4 * nth as f64, words);
-        }
     }
     for ((area, step), lines) in drawing.boxes.iter().zip(&estimated.chart.boxes).zip(&estimated.texts) {
         let class = match (step.kind, step.ending) {

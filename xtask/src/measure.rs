@@ -7,7 +7,6 @@ use std::process::Command;
 use std::time::Instant;
 
 use waymark::layout::{Direction, arrange};
-use waymark::scene::chart::Shown;
 
 use crate::estimate;
 use crate::tools::for_browsing;
@@ -153,13 +152,11 @@ fn layouts() -> Result<(), String> {
     println!("\n{:<46} {:>9} {:>9}", "layout, native", "steps", "ms");
     for nation in &estimate::nations()? {
         for (id, map) in nation.maps() {
-            for shown in Shown::ALL {
-                let estimated = estimate::estimated(nation, id, shown, Direction::Right);
-                let start = Instant::now();
-                let drawing = arrange(&estimated.graph, Direction::Right);
-                let spent = start.elapsed().as_secs_f64() * 1000.0;
-                println!("{:<46} {:>9} {spent:>9.1}", map.file.map, drawing.boxes.len());
-            }
+            let estimated = estimate::estimated(nation, id, Direction::Right);
+            let start = Instant::now();
+            let drawing = arrange(&estimated.graph, Direction::Right);
+            let spent = start.elapsed().as_secs_f64() * 1000.0;
+            println!("{:<46} {:>9} {spent:>9.1}", map.file.map, drawing.boxes.len());
         }
     }
     Ok(())

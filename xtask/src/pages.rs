@@ -167,8 +167,8 @@ fn problems_in_lines(problems: &[Problem]) -> String {
 fn write_data(source: &Path, site: &Path, nations: &[Nation]) -> Result<(), String> {
     for nation in nations {
         for (id, map) in nation.maps() {
-            let charts = Some(crate::estimate::orders(nation, id));
-            let file = MapFile { charts, ..map.for_app() };
+            let chart = Some(crate::estimate::order(nation, id));
+            let file = MapFile { chart, ..map.for_app() };
             write_json(&site.join(format!("maps/{}.json", map.file.map)), &file)?;
         }
         write_json(&site.join(format!("maps/{}/nation.json", nation.id)), &nation.skeleton())?;
@@ -309,7 +309,7 @@ impl Shell {
             between(&built, "module_or_path: '", "'").ok_or("index.html: Trunk's wasm file is not where it was")?;
         let file = |path: &str| path.trim_start_matches(['.', '/']).to_string();
         // As they are written: packed, a minifier saves half a kilobyte (docs/decisions/style-sheet-as-it-is.md).
-        let style: String = ["tokens", "page", "step", "chart", "print"]
+        let style: String = ["tokens", "page", "step", "road", "chart", "print"]
             .iter()
             .map(|name| read(&source.join(format!("style/{name}.css"))))
             .collect::<Result<Vec<_>, _>>()?

@@ -1,11 +1,10 @@
-//! The picture of a map that is shown where a link to it is posted: its main road without a word, and no step marked.
+//! The picture of a map that is shown where a link to it is posted: every step without a word, and no step marked.
 //! It marks no place: a posted link shows the same picture to everybody.
 
 use tiny_skia::{Color, Paint, PathBuilder, Pixmap, Rect as Frame, Stroke, Transform};
 use waymark::atlas::file::Ending;
 use waymark::atlas::{MapId, Nation};
 use waymark::layout::{Direction, arrange};
-use waymark::scene::chart::Shown;
 
 use crate::estimate;
 
@@ -18,7 +17,7 @@ const MARGIN: f32 = 30.0;
 
 /// The picture as PNG.
 pub fn preview(nation: &Nation, map: MapId) -> Result<Vec<u8>, String> {
-    let estimated = estimate::estimated(nation, map, Shown::MainRoad, Direction::Down);
+    let estimated = estimate::estimated(nation, map, Direction::Down);
     let drawing = arrange(&estimated.graph, Direction::Down);
     let mut picture = Pixmap::new(SIZE.0, SIZE.1).ok_or("the picture is too large")?;
     picture.fill(Color::from_rgba8(251, 250, 247, 255));

@@ -16,12 +16,12 @@ use leptos::tachys::view::any_view::AnyViewState;
 
 use crate::browser::gestures::{Gesture, Motion, wheel};
 use crate::browser::{measure, page};
-use crate::camera::{Camera, LEAST_PRINTED, READABLE, Sheets};
+use crate::camera::{Camera, Sheets};
 use crate::decimal::Decimal;
 use crate::geometry::{Point, Rect, Size, Vec2};
-use crate::layout::{Direction, Drawing, Graph, arrange_ordered};
+use crate::layout::{Direction, Drawing, arrange_ordered};
 use crate::markup::el;
-use crate::scene::chart::{Chart, Highlights, Shown, graph};
+use crate::scene::chart::{Chart, Highlights, graph};
 use crate::scene::map::MapScene;
 use crate::scene::travel::{Toward, travel};
 use crate::ui::components::button::Button;
@@ -29,7 +29,7 @@ use crate::ui::components::prose::LiveProse;
 use crate::ui::components::stage::{Bands, ChartWords, DrawnChart, Layer, still};
 use crate::ui::context::{AppContext, app_context, map_scene};
 use crate::ui::once::once;
-use crate::ui::{Shared, effect, last_known, live};
+use crate::ui::{Shared, effect, live};
 
 /// Wider than this, in pixels, the story runs to the right; else down.
 const WIDE: f64 = 700.0;
@@ -71,7 +71,6 @@ struct ChartState {
 struct Cell {
     words: Arc<ChartWords>,
     chart: Arc<Chart>,
-    graph: Graph,
     camera: Camera,
     room: Size,
     gesture: Gesture,
@@ -80,7 +79,7 @@ struct Cell {
     sheets: Option<Laid>,
 }
 
-/// The chart of a map at a depth, marked as the scene says.
+/// The chart of every step, marked as the scene says.
 #[component]
 pub fn MapChart(
     /// The steps and lines shown.
@@ -88,16 +87,13 @@ pub fn MapChart(
 ) -> impl IntoView {
     let (app, scene) = (app_context(), map_scene());
     let words = app.cx.words;
-    let (map, shown) = (chart.map.clone(), chart.shown);
-    let first = scene.get_untracked();
-    let scene = last_known(first, move || Some(scene.get()).filter(|scene| scene.chart.shown == shown));
+    let map = chart.map.clone();
     let state = ChartState {
         app,
         scene,
         cell: StoredValue::new_local(Cell {
             words: Arc::new(ChartWords::new(app.cx, chart.clone())),
             chart,
-            graph: Graph::new(),
             camera: Camera::PLAIN,
             room: Size::default(),
             gesture: Gesture::default(),
@@ -141,9 +137,7 @@ pub fn MapChart(
         live(move || state.drawn.read().as_ref().map(|drawn| Decimal::tenths(side(&drawn.drawing.size)).to_string()))
     };
     let bands = move |which| live(move || state.words().bands(state.drawn.read().as_ref(), which));
-    let labels = live(move || state.with_marks(|words, drawn, highlights| words.labels(drawn, highlights)));
     let stage_class = live(move || match &*state.drawn.read() {
-        Some(drawn) if drawn.has_rows() => "chart-stage drawn rows",
         Some(_) => "chart-stage drawn",
         None => "chart-stage",
     });
@@ -185,7 +179,6 @@ pub fn MapChart(
                     >
                         {move || state.with_marks(|words, drawn, highlights| words.lines(drawn, highlights))}
                     </svg>
-                    <Layer class="labels" placed=labels />
                     <div class="boxes">{move || state.with_marks(|words, drawn, highlights| words.boxes(drawn, highlights))}</div>
                     <Layer class="titles" placed=bands(Bands::Titles) />
                 </div>
@@ -202,8 +195,6 @@ fn PaperSheet(
     caption: Option<String>,
     window: Size,
     camera: Camera,
-    /// Its classes.
-    class: &'static str,
     stage: AnyView,
 ) -> impl IntoView {
     let [transform, above] = measure::camera_style(camera);
@@ -215,7 +206,7 @@ fn PaperSheet(
                 style:width=format!("{}px", Decimal::tenths(window.width))
                 style:height=format!("{}px", Decimal::tenths(window.height))
             >
-                <div class=class style:transform=transform style=("--above", above)>{stage}</div>
+                <div class="chart-stage drawn" style:transform=transform style=("--above", above)>{stage}</div>
             </div>
         </div>
     }
@@ -258,15 +249,8 @@ impl ChartState {
         }
         let direction = if width < WIDE { Direction::Down } else { Direction::Right };
         let sizes = measure::sizes(&element, ".boxes > a");
-        let mut words = measure::sizes(&element, ".labels > span").into_iter();
-        let labels: Vec<Option<Size>> =
-            chart.lines.iter().map(|line| if line.label.is_empty() { None } else { words.next() }).collect();
         let most = measure::most_height(&view).max(LEAST_HEIGHT);
-        let graph = graph(&chart, &sizes, &labels);
-        // The main road is cut into rows, as text wraps; all steps together have too many lines between the rows.
-        let is_cut = direction == Direction::Right && chart.shown == Shown::MainRoad;
-        let rows = is_cut.then(|| Size::new(width / READABLE, most / READABLE));
-        let new = match arrange_ordered(&graph, &chart.order, direction, rows) {
+        let new = match arrange_ordered(&graph(&chart, &sizes), &chart.order, direction) {
             Ok(new) => new,
             Err(why) => {
                 self.refused.set(Some(why));
@@ -282,10 +266,7 @@ impl ChartState {
             Direction::Right => most.min(new.size.height * Camera::opening(new.size, Size::new(width, most)).scale),
         };
         measure::set_height(&view, height);
-        self.cell.update_value(|cell| {
-            cell.room = Size::new(width, height);
-            cell.graph = graph;
-        });
+        self.cell.update_value(|cell| cell.room = Size::new(width, height));
         self.drawn.set(Some(DrawnChart::new(new)));
         self.open();
     }
@@ -346,14 +327,8 @@ impl ChartState {
     /// Lays the chart out on sheets of paper, at once: the browser does not wait with printing.
     fn lay_out_sheets(self) {
         let window = if page::is_paper_large() { LARGE_PAPER } else { PAPER };
-        let (Some(place), Some(screen)) = (self.paper.get_untracked(), self.drawn.get_untracked()) else { return };
-        let (chart, words) = (self.chart(), self.words());
-        // Rows as long as the paper: most main roads fit on one sheet.
-        let room = Size::new(window.width / LEAST_PRINTED, window.height / LEAST_PRINTED);
-        let is_cut = chart.shown == Shown::MainRoad && screen.drawing.direction == Direction::Right;
-        let order = &chart.order;
-        let rows = self.cell.with_value(|cell| arrange_ordered(&cell.graph, order, Direction::Right, Some(room)));
-        let paper = rows.ok().filter(|_| is_cut).map_or(screen, DrawnChart::new);
+        let (Some(place), Some(paper)) = (self.paper.get_untracked(), self.drawn.get_untracked()) else { return };
+        let words = self.words();
         let scene = self.scene.get_untracked();
         let caption = self.app.cx.words.sheet_caption;
         let sheets = move || {
@@ -362,8 +337,7 @@ impl ChartState {
                 let is_one = sheets.n_columns * sheets.n_rows == 1;
                 let caption = (!is_one).then(|| caption(row, column, sheets.n_rows, sheets.n_columns));
                 let stage = still(&words, &paper, &scene.highlights);
-                let class = if paper.has_rows() { "chart-stage drawn rows" } else { "chart-stage drawn" };
-                view! { <PaperSheet caption window camera class stage=once(stage) /> }
+                view! { <PaperSheet caption window camera stage=once(stage) /> }
             };
             once(view! { <div class="sheets">{sheets.cameras().map(sheet).collect::<Vec<_>>()}</div> })
         };

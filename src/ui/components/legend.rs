@@ -1,18 +1,18 @@
-//! How much the chart shows, and what its lines and signs mean: each kind of move can be turned on or off.
+//! What the chart's lines and signs mean, and the way back to the main road: each kind of move can be turned on or off.
 
 use leptos::prelude::*;
 
+use crate::place::Depth;
 use crate::ui::components::link::{Control, ControlItems};
 use crate::ui::context::{app_context, map_scene};
 use crate::ui::live;
 use crate::views::chart;
 
-/// The switch of the depth, and the legend.
+/// The way to the main road, and the legend.
 #[component]
 pub fn MapLegend() -> impl IntoView {
     let (cx, scene) = (app_context().cx, map_scene());
-    let depth = move |which: usize| live(move || chart::depth(cx, scene.read().legend.shown)[which].to_string());
-    let other_depth = live(move || cx.href(&scene.read().legend.other_depth));
+    let main_road = live(move || cx.href(&scene.read().place.with_depth(Depth::Main)));
     let always = live(move || {
         let scene = scene.read();
         let entries = scene.legend.moves.iter().filter(|entry| entry.switch.is_none());
@@ -33,9 +33,9 @@ pub fn MapLegend() -> impl IntoView {
     let kinds = live(move || chart::kinds(cx, &scene.read().legend.kinds).into_string());
     view! {
         <p class="depth">
-            <span inner_html=depth(0)></span>
+            {cx.words.shows_all}
             " "
-            <a href=other_depth inner_html=depth(1)></a>
+            <a href=main_road>{cx.words.show_main}</a>
         </p>
         <ul class="legend" aria-label=cx.words.legend>
             <li><span inner_html=always></span></li>

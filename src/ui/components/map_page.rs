@@ -1,4 +1,4 @@
-//! The page of one map: panel, chart and outline of the same scene.
+//! The page of one map: picture, panel and outline of the same scene.
 
 use std::sync::Arc;
 
@@ -17,6 +17,7 @@ use crate::ui::components::panel::SidePanel;
 use crate::ui::components::parts::{Key, Parts};
 use crate::ui::components::prose::{LiveProse, Prose};
 use crate::ui::components::questions::TryAgain;
+use crate::ui::components::road::Road;
 use crate::ui::components::share::Share;
 use crate::ui::components::worker::WorkerSwitch;
 use crate::ui::context::{MapContext, app_context};
@@ -39,18 +40,23 @@ pub fn MapPage(
         _ => None,
     });
     provide_context(MapContext(scene));
-    // The chart and the list of every step are made when they are first looked at: a reader of one step waits for neither.
-    let charts = memo(move || match scene.read().picture {
+    // Each picture is made when it is first looked at: a reader of one step waits for none.
+    let pictures = memo(move || match scene.read().picture {
         MapPicture::FromHere => Vec::new(),
-        MapPicture::Chart(shown) => vec![Key::Chart(shown)],
+        MapPicture::MainRoad => vec![Key::MainRoad],
+        MapPicture::EveryStep => vec![Key::EveryStep],
     });
-    let chart = move |_| once(view! { <MapChart chart=scene.read_untracked().chart.clone() /> });
-    // The legend stays as it is when another depth is chosen in it, and with it the focus.
-    let has_chart = move || !charts.read().is_empty();
-    let pictures = memo(move || if has_chart() { vec![Key::Charts] } else { Vec::new() });
-    let picture =
-        move |_| once(view! { <div class="map-chart"><MapLegend /><Parts keys=charts make=Box::new(chart) /></div> });
-    let outlines = memo(move || if has_chart() { vec![Key::Outline] } else { Vec::new() });
+    let picture = move |key| match key {
+        Key::MainRoad => once(view! { <Road /> }),
+        _ => once(view! {
+            <div class="map-chart">
+                <MapLegend />
+                <MapChart chart=scene.read_untracked().chart.clone() />
+            </div>
+        }),
+    };
+    let has_picture = move || !pictures.read().is_empty();
+    let outlines = memo(move || if has_picture() { vec![Key::Outline] } else { Vec::new() });
     let outline = move |_| {
         once(view! {
             <section class="map-outline" id="outline" tabindex="-1" aria-labelledby="outline-title">
@@ -59,7 +65,11 @@ pub fn MapPage(
             </section>
         })
     };
-    let class = live(move || if has_chart() { "map" } else { "map step" });
+    let class = live(move || match scene.read().picture {
+        MapPicture::FromHere => "map step",
+        MapPicture::MainRoad => "map at-a-glance",
+        MapPicture::EveryStep => "map",
+    });
     let said = move || el("p").text(&scene.read().announcement).into();
     let link = live(move || browser::absolute(&app.place.read().print_short()));
     view! {
@@ -67,6 +77,7 @@ pub fn MapPage(
             <div class="map-head">
                 <h1>{head.title.clone()}{" "}<span class="nation-name">{head.nation.clone()}</span></h1>
             </div>
+            <Parts keys=pictures make=Box::new(picture) />
             <div class="map-side">
                 <SidePanel />
                 <TryAgain />
@@ -77,7 +88,6 @@ pub fn MapPage(
                 <Button name=words.print class="tool" press=Box::new(|| page::print(Paper::A4)) />
                 <Button name=words.print_large class="tool" press=Box::new(|| page::print(Paper::A3)) />
             </div>
-            <Parts keys=pictures make=Box::new(picture) />
             <Parts keys=outlines make=Box::new(outline) />
             <div class="map-foot">
                 <Prose html=facts_as_of(app.cx, &head.facts_as_of) />

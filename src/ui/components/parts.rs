@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::scene::chart::Shown;
 use crate::scene::panel::PanelPart;
 use crate::ui::context::PageKey;
 
@@ -17,10 +16,10 @@ pub enum Key {
     Waiting,
     /// A page that cannot be had, after so many tries.
     Trouble(usize),
-    /// A chart at a depth.
-    Chart(Shown),
-    /// The chart with its legend, at whatever depth.
-    Charts,
+    /// The main road.
+    MainRoad,
+    /// The chart of every step, with its legend.
+    EveryStep,
     /// Every step in words.
     Outline,
     /// The panel where no step is chosen.

@@ -1,7 +1,7 @@
 //! Everything on the stage of the chart, as the drawing places it and the scene marks it.
 //!
 //! ```text
-//! .bands > span   svg.lines > g[data-move]   .labels > span   .boxes > a[data-step]   .titles > span
+//! .bands > span   svg.lines > g[data-move]   .boxes > a[data-step]   .titles > span
 //! ```
 
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use crate::decimal::Decimal;
 use crate::geometry::{Point, Rect, Size};
 use crate::layout::Drawing;
-use crate::markup::{Html, text};
+use crate::markup::Html;
 use crate::scene::chart::{Chart, Highlights};
 use crate::scene::trail::Footprint;
 use crate::ui::Live;
@@ -45,11 +45,6 @@ impl DrawnChart {
         let lines = drawing.lines.iter().map(|line| shared(&line_paths(line))).collect();
         DrawnChart { drawing: Arc::new(drawing), lines: Arc::new(lines) }
     }
-
-    /// Whether the road is cut into rows, as text wraps.
-    pub fn has_rows(&self) -> bool {
-        self.drawing.bands.iter().any(|band| 0.0 < band.area.top())
-    }
 }
 
 impl ChartWords {
@@ -80,22 +75,6 @@ impl ChartWords {
         lines
             .map(|((line, highlight), paths)| view! { <MoveLine line highlight=*highlight paths=paths.clone() /> })
             .collect::<Vec<_>>()
-    }
-
-    /// The words on the lines. They are on the page before there is a drawing, to be measured.
-    pub fn labels(&self, drawn: Option<&DrawnChart>, highlights: &Highlights) -> Vec<Placed> {
-        let labels = self.chart.lines.iter().enumerate().filter(|(_, line)| !line.label.is_empty());
-        let label = |(idx, line): (usize, &crate::scene::chart::LineText)| {
-            let highlight = highlights.lines.get(idx).copied().unwrap_or_default();
-            let area = drawn.and_then(|drawn| drawn.drawing.lines.get(idx)?.label);
-            Placed {
-                class: if highlight.is_dim && !highlight.is_highlighted { "dim" } else { "" },
-                at: area.map(|area| area.origin),
-                size: None,
-                words: text(&line.label),
-            }
-        };
-        labels.map(label).collect()
     }
 
     /// The boxes of the steps. They are on the page before there is a drawing, to be measured.
@@ -171,7 +150,6 @@ pub fn still(words: &ChartWords, drawn: &DrawnChart, highlights: &Highlights) ->
         <svg class="lines" aria-hidden="true" width=sides[0].to_string() height=sides[1].to_string()>
             {words.lines(drawn, highlights)}
         </svg>
-        <div class="labels" aria-hidden="true">{layer(words.labels(drawn, highlights))}</div>
         <div class="boxes">{words.boxes(drawn, highlights)}</div>
         <div class="titles" aria-hidden="true">{layer(words.bands(drawn, Bands::Titles))}</div>
     }

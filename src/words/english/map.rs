@@ -20,6 +20,11 @@ pub const MAP: MapWords = MapWords {
     journey_title: "The journey",
     step_chosen: |name, n_next| format!("You are here: {name}. {}.", super::from_here::next_steps(n_next)),
     steps_in_chart: |n_steps| format!("{n_steps} steps in the chart."),
+    main_road: "Main road",
+    starts: "What has happened?",
+    more_options: |count| if count == 1 { "and 1 more next step".to_string() } else { format!("and {count} more next steps") },
+    other_ways_out: "Other endings, by steps not shown here",
+    way_out: "A way this can end",
     chart_buttons: ChartButtons {
         zoom_in: ("+", "Zoom in"),
         zoom_out: ("−", "Zoom out"),

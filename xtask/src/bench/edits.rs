@@ -2,7 +2,6 @@
 //! Must never take its seed from a clock.
 
 use waymark::layout::{Direction, Drawing, Graph, arrange, arrange_like};
-use waymark::scene::chart::Shown;
 
 use super::evaluate::evaluate;
 use super::picture;
@@ -16,7 +15,7 @@ pub fn table() -> Result<String, String> {
     let mut charts = Vec::new();
     for nation in &estimate::nations()? {
         for (id, _) in nation.maps() {
-            charts.extend(Shown::ALL.map(|shown| estimate::estimated(nation, id, shown, Direction::Right).graph));
+            charts.push(estimate::estimated(nation, id, Direction::Right).graph);
         }
     }
     let before: Vec<Drawing> = charts.iter().map(|graph| arrange(graph, Direction::Right)).collect();
@@ -25,8 +24,7 @@ pub fn table() -> Result<String, String> {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) as usize % bound.max(1)
     };
-    let mut shares = [[[0; 3]; 2]; 2];
-    let mut crossings = [[0; 2]; 2];
+    let (mut shares, mut crossings) = ([[0; 3]; 2], [0; 2]);
     for nth in 0..N_EDITS {
         let chart = nth % charts.len();
         let graph = &charts[chart];
@@ -36,18 +34,17 @@ pub fn table() -> Result<String, String> {
         let like = arrange_like(&edited, &before[chart], &boxes, &lines);
         for (way, after) in [anew, like].iter().enumerate() {
             let kept = kept(graph, &before[chart], after);
-            crossings[way][chart % 2] += evaluate(&picture(&edited, after)).crossings;
-            shares[way][chart % 2].iter_mut().zip(kept).for_each(|(sum, n)| *sum += n);
+            crossings[way] += evaluate(&picture(&edited, after)).crossings;
+            shares[way].iter_mut().zip(kept).for_each(|(sum, n)| *sum += n);
         }
     }
     let mut text = format!(
         "## Steadiness\n\n{N_EDITS} random edits of one step or one move. Steps that keep the order of the steps they lead to and of those that lead to \
          them, across the flow (target 90 %); in brackets, those that also keep where all these and they themselves stand to each other along it:\n\n\
-         | drawn | all | main roads | everything | crossings |\n|---|---:|---:|---:|---:|\n"
+         | drawn | share | crossings |\n|---|---:|---:|\n"
     );
     let ways = ["from nothing", "like the drawing before"];
     for ((way, share), crossings) in ways.iter().zip(&shares).zip(&crossings) {
-        let all = [0, 1, 2].map(|idx| share[0][idx] + share[1][idx]);
         let cell = |n: [usize; 3]| {
             let percent = |n_kept: usize| 100.0 * n_kept as f64 / n[2].max(1) as f64;
             format!(
@@ -56,8 +53,7 @@ pub fn table() -> Result<String, String> {
                 percent(n[1])
             )
         };
-        let crossings: usize = crossings.iter().sum();
-        text += &format!("| {way} | {} | {} | {} | {crossings} |\n", cell(all), cell(share[0]), cell(share[1]));
+        text += &format!("| {way} | {} | {crossings} |\n", cell(*share));
     }
     Ok(text)
 }

@@ -11,7 +11,6 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 use waymark::layout::{Direction, Drawing, Graph};
-use waymark::scene::chart::Shown;
 
 use super::evaluate::evaluate;
 use super::picture;
@@ -28,7 +27,7 @@ struct Count {
     bends: usize,
 }
 
-/// Counts by chart: `scotland/kinship, main road, right`.
+/// Counts by chart: `scotland/kinship, right`.
 type CountsByChart = BTreeMap<String, Count>;
 
 fn path() -> PathBuf {
@@ -46,13 +45,11 @@ fn counted() -> Result<CountsByChart, String> {
     let mut counts = CountsByChart::new();
     for nation in &estimate::nations()? {
         for (id, map) in nation.maps() {
-            for (shown, depth) in Shown::ALL.into_iter().zip(["main road", "everything"]) {
-                let order = estimate::order(nation, id, shown);
-                for (direction, way) in [(Direction::Right, "right"), (Direction::Down, "down")] {
-                    let estimated = estimate::estimated(nation, id, shown, direction);
-                    let drawing = estimate::drawn(&estimated, &order, direction)?;
-                    counts.insert(format!("{}, {depth}, {way}", map.file.map), count(&estimated.graph, &drawing));
-                }
+            let order = estimate::order(nation, id);
+            for (direction, way) in [(Direction::Right, "right"), (Direction::Down, "down")] {
+                let estimated = estimate::estimated(nation, id, direction);
+                let drawing = estimate::drawn(&estimated, &order, direction)?;
+                counts.insert(format!("{}, {way}", map.file.map), count(&estimated.graph, &drawing));
             }
         }
     }

@@ -1,0 +1,214 @@
+//! The main road as HTML: a grid of columns whose rows take the room of their text, and lines that are cells of the same grid.
+//! So the lines follow the boxes at any size of text, in any language and direction, on paper and without a script.
+//! Must never place anything by a coordinate: columns, rows, ports and lanes are classes of `style/road.css`.
+//!
+//! ```text
+//! .road[data-picture="main-road"] > .road-band | h3.road-stage | ol.road-steps > li.stop > a.box, .flags, .stubs, .down
+//!                                 | .across[data-move] | .apart
+//! ```
+
+use crate::atlas::file::MoveKind;
+use crate::layout::Across;
+use crate::markup::{Html, el, link, text};
+use crate::scene::main_road::{Flag, MainRoad, RoadColumn, RoadLine, RoadMove, RoadStep, Stub};
+use crate::scene::StepLink;
+use crate::scene::map::{MapScene, SideContent, StepMark};
+use crate::views::chart::{mark, move_sample};
+use crate::views::cx::ViewContext;
+use crate::views::parts::{class_of, class_of_move, heart_if};
+
+/// The main road, with where the map begins above it, and below it what its lines mean.
+pub fn main_road(cx: &ViewContext, scene: &MapScene) -> Html {
+    let road = &*scene.main_road;
+    let n_rows = road.columns.iter().map(|column| column.steps.len()).max().unwrap_or_default();
+    let bands = road.columns.iter().enumerate().map(|(nth, column)| {
+        let class = format!("road-band {}", column_class(&road.columns, nth));
+        Html::from(column.title.is_some().then(|| el("div").class(&class).attr("aria-hidden", "true")))
+    });
+    let columns = road.columns.iter().enumerate().map(|(nth, own)| column(cx, scene, nth, own));
+    let lines = road.lines.iter().map(|line| across(line, &scene.walked));
+    let apart = (!road.apart.is_empty()).then(|| {
+        el("div")
+            .class("apart")
+            .child(el("h3").text(cx.words.map.other_ways_out))
+            .child(flags(cx, &road.apart))
+    });
+    let picture = el("div")
+        .class(&format!("road n{n_rows}"))
+        .attr("data-picture", "main-road")
+        .attr("role", "group")
+        .attr("aria-label", cx.words.map.main_road)
+        .children(bands)
+        .children(columns)
+        .children(lines)
+        .child(apart);
+    [starts(cx, &scene.panel), picture.into(), legend(cx, &road.kinds)].into_iter().collect()
+}
+
+/// Where the map begins, in a family's words, and before it the steps that a link has marked.
+fn starts(cx: &ViewContext, told: &SideContent) -> Html {
+    let SideContent::Beginning(told) = told else { return Html::default() };
+    let section = |list: &str, title: &str, steps: &[(StepLink, String)]| {
+        let items = steps.iter().map(|(step, _)| {
+            let name = link(&cx.href(&step.place)).text(step.everyday_name());
+            el("li").attr_if("data-step", cx.mark(&step.step)).child(name).into()
+        });
+        let section = el("section").class("road-starts").attr("data-list", list);
+        Html::from((!steps.is_empty()).then(|| section.child(el("h2").text(title)).child(el("ol").children(items))))
+    };
+    [section("lit", cx.words.highlighted, &told.highlighted), section("starts", cx.words.map.starts, &told.starts)]
+        .into_iter()
+        .collect()
+}
+
+/// The classes of a column's first row: where it stands, and how many columns its stage takes.
+fn column_class(columns: &[RoadColumn], nth: usize) -> String {
+    let is_wide = columns.get(nth + 1).is_some_and(|next| next.title.is_none());
+    format!("c{}{}", nth + 1, if is_wide { " wide-stage" } else { "" })
+}
+
+fn column(cx: &ViewContext, scene: &MapScene, nth: usize, own: &RoadColumn) -> Html {
+    let road: &MainRoad = &scene.main_road;
+    let title = own.title.as_ref().map(|title| {
+        el("h3").class(&format!("road-stage {}", column_class(&road.columns, nth))).child(el("span").text(title))
+    });
+    let is_last = road.columns.len() == nth + 1;
+    let stops = own.steps.iter().enumerate().map(|(row, step)| {
+        let class = format!("stop c{} r{}", nth + 1, row + 1);
+        let end = if is_last && own.steps.len() == row + 1 { End::OfRoad } else { End::No };
+        el("li").class(&class).child(stop(cx, step, &scene.marks)).child(down(step, end, &scene.walked)).into()
+    });
+    let steps = el("ol").class("road-steps").attr("role", "list").children(stops);
+    [title.into(), steps.into()].into_iter().collect()
+}
+
+fn stop(cx: &ViewContext, step: &RoadStep, marks: &[StepMark]) -> Html {
+    let unseen = |text: &str| el("span").class("visually-hidden").text(text);
+    let own = marks.iter().find(|mark| mark.step == step.step).cloned().unwrap_or_default();
+    let kind = el("span").class(&format!("kind kind-{}", class_of(step.kind)));
+    let kind = kind.child(unseen((cx.words.step_kind)(step.kind)));
+    let been = own.footprint.words(&cx.words.trail);
+    let name = link(&cx.href(&step.place))
+        .class(&format!("road-box kind-box-{}", class_of(step.kind)))
+        .attr("data-step", &step.step)
+        .attr_if("aria-current", own.is_here.then_some("step"))
+        .attr_if("data-been", (!been.is_empty()).then_some(been.as_str()))
+        .attr_if("data-way", own.number.map(|number| number.to_string()).as_deref())
+        .child(kind)
+        .child(el("span").class("name").text(&step.name))
+        .child(if own.is_here || !been.is_empty() { mark(cx, &own.footprint) } else { Html::default() });
+    let more = (0 < step.n_more).then(|| el("p").class("road-more").text(&(cx.words.map.more_options)(step.n_more)));
+    let stubs: Vec<Html> = step.stubs.iter().map(|own| stub(cx, own)).collect();
+    let stubs = (!stubs.is_empty()).then(|| el("ul").class("stubs").attr("role", "list").children(stubs));
+    let told: Html = [
+        if step.flags.is_empty() { Html::default() } else { flags(cx, &step.flags) },
+        stubs.into(),
+        more.into(),
+    ]
+    .into_iter()
+    .collect();
+    [Html::from(name), el("div").class("stop-told").child(told).into()].into_iter().collect()
+}
+
+fn flags(cx: &ViewContext, flags: &[Flag]) -> Html {
+    let items = flags.iter().map(|flag| {
+        let lasting = if flag.ending.is_some_and(|ending| ending == crate::atlas::file::Ending::Permanence) {
+            "flag lasting"
+        } else {
+            "flag"
+        };
+        let kind = flag.ending.map(|ending| {
+            let kind = format!("{}: ", (cx.words.ending)(ending));
+            el("span").class("visually-hidden").text(&kind)
+        });
+        let way_out = link(&cx.href(&flag.place)).class(lasting).attr("data-exit", &flag.step);
+        el("li").child(condition(&flag.when)).child(way_out.child(kind).child(heart_if(flag.ending)).text(&flag.name)).into()
+    });
+    el("ul").class("flags").attr("role", "list").children(items).into()
+}
+
+fn stub(cx: &ViewContext, stub: &Stub) -> Html {
+    let kind = match stub.is_elsewhere {
+        true => cx.words.door_to,
+        false => (cx.words.move_kind)(stub.way.kind),
+    };
+    let class = match (stub.is_elsewhere, stub.is_narrow) {
+        (true, _) => "elsewhere".to_string(),
+        (false, true) => format!("{} narrow", class_of_move(stub.way.kind)),
+        (false, false) => class_of_move(stub.way.kind),
+    };
+    let end = link(&cx.href(&stub.place)).attr("data-stub", &stub.way.name);
+    let end = end.child(el("span").class("visually-hidden").text(&format!("{kind}: "))).text(&stub.name);
+    el("li").class(&class).child(condition(&stub.when)).child(end).into()
+}
+
+/// Whether a step is the last of all.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// It is.
+    OfRoad,
+    /// It is not.
+    No,
+}
+
+/// The condition of a move: it is seen where there is room, and read aloud everywhere.
+fn condition(when: &str) -> Option<crate::markup::Element> {
+    (!when.is_empty()).then(|| el("span").class("road-when").text(&format!("{when}: ")))
+}
+
+/// The line to the step below: within a column, and on a narrow screen also from the last step of a stage to the first of
+/// the next. Where there is none, the room between two boxes stays.
+fn down(step: &RoadStep, end: End, walked: &[String]) -> Html {
+    let (way, narrow) = match (&step.down, &step.on) {
+        (Some(way), _) => (way, ""),
+        (None, Some(way)) => (way, " narrow"),
+        (None, None) => return (end == End::No).then(|| el("div").class("down")).into(),
+    };
+    let line = drawing_in_cell("M5 0V100", "0 0 10 100");
+    line_in_cell(&format!("down{narrow}"), way, walked).child(line).into()
+}
+
+/// A line across a channel.
+fn across(RoadLine { way, column, run }: &RoadLine, walked: &[String]) -> Html {
+    let Across { rows: [from, to], ports, lane, n_lanes } = *run;
+    let turn = match to.cmp(&from) {
+        std::cmp::Ordering::Less => "up",
+        std::cmp::Ordering::Equal => "flat",
+        std::cmp::Ordering::Greater => "fall",
+    };
+    let (top, bottom) = (from.min(to), from.max(to));
+    let [upper, lower] = if from <= to { ports } else { [ports[1], ports[0]] };
+    let class = format!("across {turn} g{} s{} e{} p{upper} q{lower}", column + 1, top + 1, bottom + 1);
+    let x = 100 * (lane + 1) / (n_lanes + 1);
+    let path = match turn {
+        "up" => format!("M0 100H{x}V0H100"),
+        "flat" => "M0 5H100".to_string(),
+        _ => format!("M0 0H{x}V100H100"),
+    };
+    let view = if turn == "flat" { "0 0 100 10" } else { "0 0 100 100" };
+    line_in_cell(&class, way, walked).child(drawing_in_cell(&path, view)).into()
+}
+
+fn line_in_cell(class: &str, way: &RoadMove, walked: &[String]) -> crate::markup::Element {
+    let walked = if walked.contains(&way.name) { " walked" } else { "" };
+    el("div")
+        .class(&format!("line full {} {class}{walked}", class_of_move(way.kind)))
+        .attr("data-move", &way.name)
+        .attr("aria-hidden", "true")
+}
+
+/// A drawing as large as its cell, whatever its size: the strokes keep their width (`vector-effect`).
+fn drawing_in_cell(path: &str, view: &str) -> Html {
+    let way = el("path").class("way").attr("d", path);
+    el("svg").attr("viewBox", view).attr("preserveAspectRatio", "none").child(way).into()
+}
+
+/// What the lines and signs mean, as far as they are there.
+fn legend(cx: &ViewContext, kinds: &[MoveKind]) -> Html {
+    let entry = |kind: &MoveKind| {
+        let name = (cx.words.move_kind)(*kind);
+        el("li").class(&format!("stub-sign {}", class_of_move(*kind))).child(move_sample(*kind)).child(text(name)).into()
+    };
+    let exit = el("li").child(el("span").class("flag").text(cx.words.map.way_out));
+    el("ul").class("legend road-legend").attr("aria-label", cx.words.legend).children(kinds.iter().map(entry)).child(exit).into()
+}
