@@ -1,6 +1,9 @@
 //! A road in columns: stages side by side, their boxes below each other, lines between neighbours only. It gives rows, ports
 //! and lanes and no coordinate: whoever shows it lets the boxes take the room of their text, and the lines follow.
 //!
+//! A stage takes several columns where that makes the drawing lower: there are as few rows, three at least, as need no more than
+//! eight columns.
+//!
 //! Which moves become lines, by rule:
 //! 1. a move to the next box of the same column is a line downwards;
 //! 2. a move to a box of the next column is a line across the channel between them;
@@ -15,8 +18,11 @@ use crate::sorting::sort_by_key;
 
 use super::model::{EdgeWeight, Graph};
 
-/// A stage with more boxes than this takes two columns.
-pub const MOST_ROWS: usize = 6;
+/// No more columns than this stand side by side where fewer can: at 1,366 pixels each then has room for a word of fourteen
+/// letters.
+pub const MOST_COLUMNS: usize = 8;
+/// No drawing is lower than so many rows, if it has that many boxes in a stage.
+const LEAST_ROWS: usize = 3;
 
 /// A road in columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -139,10 +145,18 @@ fn columns(graph: &Graph) -> Vec<Column> {
         .map(|node| (graph.node_weight(node).and_then(|node| node.stage).unwrap_or_default(), node.index()))
         .collect();
     sort_by_key(&mut boxes, |own| *own);
+    let stages: Vec<&[(usize, usize)]> = boxes.chunk_by(|one, two| one.0 == two.0).collect();
+    let longest = stages.iter().map(|stage| stage.len()).max().unwrap_or_default();
+    let n_columns = |n_rows: usize| stages.iter().map(|stage| stage.len().div_ceil(n_rows)).sum::<usize>();
+    let n_rows = (LEAST_ROWS..longest).find(|n_rows| n_columns(*n_rows) <= MOST_COLUMNS).unwrap_or(longest.max(1));
     let mut columns: Vec<Column> = Vec::new();
-    for stage in boxes.chunk_by(|one, two| one.0 == two.0) {
-        let n_rows = if MOST_ROWS < stage.len() { stage.len().div_ceil(2).min(MOST_ROWS) } else { MOST_ROWS };
-        for column in stage.chunks(n_rows) {
+    for stage in stages {
+        // Its columns are as equal as they can be, the longer ones first.
+        let n_own = stage.len().div_ceil(n_rows);
+        let mut rest = stage;
+        for nth in 0..n_own {
+            let (column, after) = rest.split_at(rest.len().div_ceil(n_own - nth));
+            rest = after;
             columns.push(Column { stage: column[0].0, boxes: column.iter().map(|own| own.1).collect() });
         }
     }
@@ -297,7 +311,8 @@ mod tests {
                     assert!(!meet(one, two), "{:?} meets {:?}", drawn.lines[at], drawn.lines[other]);
                 }
             }
-            assert!(drawn.columns.iter().all(|column| column.boxes.len() <= MOST_ROWS));
+            let n_stages = drawn.columns.chunk_by(|one, two| one.stage == two.stage).count();
+            assert!(drawn.columns.len() <= MOST_COLUMNS.max(n_stages));
         }
     }
 
@@ -311,9 +326,12 @@ mod tests {
     }
 
     #[test]
-    fn a_long_stage_takes_two_columns_and_its_halves_are_neighbours() {
-        let drawn = in_columns(&graph(&[0; 8], &[(3, 4, EdgeWeight::Main), (0, 7, EdgeWeight::Main)]));
-        assert_eq!(drawn.columns.iter().map(|column| column.boxes.len()).collect::<Vec<_>>(), [4, 4]);
+    fn a_long_stage_takes_several_columns_and_they_are_neighbours() {
+        let drawn = in_columns(&graph(&[0; 8], &[(2, 3, EdgeWeight::Main), (0, 7, EdgeWeight::Main)]));
+        assert_eq!(drawn.columns.iter().map(|column| column.boxes.len()).collect::<Vec<_>>(), [3, 3, 2]);
         assert_eq!((drawn.lines.len(), drawn.stubs.len()), (1, 1));
+        let many: Vec<usize> = (0..7).flat_map(|stage| [stage; 5]).collect();
+        let rows = in_columns(&graph(&many, &[])).columns;
+        assert_eq!(rows.iter().map(|column| column.boxes.len()).collect::<Vec<_>>(), [5; 7]);
     }
 }

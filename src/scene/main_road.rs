@@ -199,7 +199,7 @@ pub fn main_road(nation: &Nation, map_id: MapId) -> MainRoad {
         lines.iter().any(|line| line.way.kind == kind)
             || all().any(|step| {
                 step.down.as_ref().is_some_and(|way| way.kind == kind)
-                    || step.stubs.iter().any(|stub| stub.way.kind == kind)
+                    || step.stubs.iter().any(|stub| !stub.is_elsewhere && stub.way.kind == kind)
             })
     };
     let kinds = MoveKind::ALL.iter().copied().filter(|kind| shown(*kind)).collect();

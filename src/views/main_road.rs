@@ -3,13 +3,14 @@
 //! Must never place anything by a coordinate: columns, rows, ports and lanes are classes of `style/road.css`.
 //!
 //! ```text
-//! .road[data-picture="main-road"] > .road-band | h3.road-stage | ol.road-steps > li.stop > a.box, .flags, .stubs, .down
+//! .main-road[data-picture="main-road"] > .road-band | h3.road-stage | ol.road-steps > li.stop > a.box, .flags, .stubs, .down
 //!                                 | .across[data-move] | .apart
 //! ```
 
 use crate::atlas::file::MoveKind;
 use crate::layout::Across;
-use crate::markup::{Html, el, link, text};
+use crate::markup::{Html, el, link};
+use crate::place::Depth;
 use crate::scene::main_road::{Flag, MainRoad, RoadColumn, RoadLine, RoadMove, RoadStep, Stub};
 use crate::scene::StepLink;
 use crate::scene::map::{MapScene, SideContent, StepMark};
@@ -34,7 +35,7 @@ pub fn main_road(cx: &ViewContext, scene: &MapScene) -> Html {
             .child(flags(cx, &road.apart))
     });
     let picture = el("div")
-        .class(&format!("road n{n_rows}"))
+        .class(&format!("main-road n{n_rows}"))
         .attr("data-picture", "main-road")
         .attr("role", "group")
         .attr("aria-label", cx.words.map.main_road)
@@ -42,7 +43,7 @@ pub fn main_road(cx: &ViewContext, scene: &MapScene) -> Html {
         .children(columns)
         .children(lines)
         .child(apart);
-    [starts(cx, &scene.panel), picture.into(), legend(cx, &road.kinds)].into_iter().collect()
+    [starts(cx, &scene.panel), picture.into(), legend(cx, scene)].into_iter().collect()
 }
 
 /// Where the map begins, in a family's words, and before it the steps that a link has marked.
@@ -61,10 +62,10 @@ fn starts(cx: &ViewContext, told: &SideContent) -> Html {
         .collect()
 }
 
-/// The classes of a column's first row: where it stands, and how many columns its stage takes.
+/// The classes of what stands over the columns of a stage: where it begins, and over how many columns it goes.
 fn column_class(columns: &[RoadColumn], nth: usize) -> String {
-    let is_wide = columns.get(nth + 1).is_some_and(|next| next.title.is_none());
-    format!("c{}{}", nth + 1, if is_wide { " wide-stage" } else { "" })
+    let n_more = columns.iter().skip(nth + 1).take_while(|next| next.title.is_none()).count();
+    format!("c{} w{}", nth + 1, n_more + 1)
 }
 
 fn column(cx: &ViewContext, scene: &MapScene, nth: usize, own: &RoadColumn) -> Html {
@@ -87,6 +88,11 @@ fn stop(cx: &ViewContext, step: &RoadStep, marks: &[StepMark]) -> Html {
     let own = marks.iter().find(|mark| mark.step == step.step).cloned().unwrap_or_default();
     let kind = el("span").class(&format!("kind kind-{}", class_of(step.kind)));
     let kind = kind.child(unseen((cx.words.step_kind)(step.kind)));
+    let more = (0 < step.n_more).then(|| {
+        let words = el("span").class("visually-hidden").text(&format!(", {}", (cx.words.map.more_options)(step.n_more)));
+        let number = el("span").attr("aria-hidden", "true").text(&format!(" +{}", step.n_more));
+        el("span").class("road-more").child(number).child(words)
+    });
     let been = own.footprint.words(&cx.words.trail);
     let name = link(&cx.href(&step.place))
         .class(&format!("road-box kind-box-{}", class_of(step.kind)))
@@ -96,14 +102,13 @@ fn stop(cx: &ViewContext, step: &RoadStep, marks: &[StepMark]) -> Html {
         .attr_if("data-way", own.number.map(|number| number.to_string()).as_deref())
         .child(kind)
         .child(el("span").class("name").text(&step.name))
+        .child(more)
         .child(if own.is_here || !been.is_empty() { mark(cx, &own.footprint) } else { Html::default() });
-    let more = (0 < step.n_more).then(|| el("p").class("road-more").text(&(cx.words.map.more_options)(step.n_more)));
     let stubs: Vec<Html> = step.stubs.iter().map(|own| stub(cx, own)).collect();
     let stubs = (!stubs.is_empty()).then(|| el("ul").class("stubs").attr("role", "list").children(stubs));
     let told: Html = [
         if step.flags.is_empty() { Html::default() } else { flags(cx, &step.flags) },
         stubs.into(),
-        more.into(),
     ]
     .into_iter()
     .collect();
@@ -203,12 +208,25 @@ fn drawing_in_cell(path: &str, view: &str) -> Html {
     el("svg").attr("viewBox", view).attr("preserveAspectRatio", "none").child(way).into()
 }
 
-/// What the lines and signs mean, as far as they are there.
-fn legend(cx: &ViewContext, kinds: &[MoveKind]) -> Html {
-    let entry = |kind: &MoveKind| {
-        let name = (cx.words.move_kind)(*kind);
-        el("li").class(&format!("stub-sign {}", class_of_move(*kind))).child(move_sample(*kind)).child(text(name)).into()
+/// What the lines and signs mean, as far as they are there, and the way to every step.
+fn legend(cx: &ViewContext, scene: &MapScene) -> Html {
+    let words = &cx.words.map;
+    let entry = |kind: &MoveKind| el("li").child(move_sample(*kind)).text((cx.words.move_kind)(*kind)).into();
+    let steps = || scene.main_road.columns.iter().flat_map(|column| &column.steps);
+    let sign = |class: &str, sign: &str, says: &str| -> Html {
+        el("li").child(el("span").class(class).attr("aria-hidden", "true").text(sign)).text(says).into()
     };
-    let exit = el("li").child(el("span").class("flag").text(cx.words.map.way_out));
-    el("ul").class("legend road-legend").attr("aria-label", cx.words.legend).children(kinds.iter().map(entry)).child(exit).into()
+    let elsewhere = steps().any(|step| step.stubs.iter().any(|stub| stub.is_elsewhere));
+    let elsewhere = elsewhere.then(|| sign("sign", "⇥", words.other_map));
+    let more = steps().any(|step| 0 < step.n_more).then(|| sign("sign", "+2", words.more_sign));
+    let exit = sign("sign flag", "■", words.way_out);
+    let signs = [elsewhere, more, Some(exit)].into_iter().flatten();
+    let signs = scene.main_road.kinds.iter().map(entry).chain(signs);
+    let every_step = link(&cx.href(&scene.place.with_depth(Depth::Everything))).text(cx.words.show_all);
+    [
+        Html::from(el("ul").class("legend road-legend").attr("aria-label", cx.words.legend).children(signs)),
+        el("p").class("depth").child(every_step).into(),
+    ]
+    .into_iter()
+    .collect()
 }

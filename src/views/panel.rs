@@ -371,11 +371,16 @@ pub fn beginning(cx: &ViewContext, told: &Beginning) -> Html {
         .class("panel")
         .attr("data-panel", "")
         .child(highlighted)
-        .child(el("p").class("purpose").text(&told.purpose))
+        .child(purpose(told))
         .child(el("p").text(cx.words.choose_a_step))
         .child(label(cx.words.begins_with))
         .child(el("ul").class("ways").children(items))
         .into()
+}
+
+/// What the map is for, below its main road, which shows where it begins.
+pub fn purpose(told: &Beginning) -> Html {
+    el("p").class("purpose").text(&told.purpose).into()
 }
 
 /// The answer to what a lens asks, in a section of its own.

@@ -37,6 +37,10 @@ pub struct MapWords {
     pub more_options: fn(count: usize) -> String,
     /// Over the ways out that no step of the main road leads to.
     pub other_ways_out: &'static str,
+    /// What the sign before the name of a map says.
+    pub other_map: &'static str,
+    /// What the number in a box says.
+    pub more_sign: &'static str,
     /// What a flag is.
     pub way_out: &'static str,
     /// The buttons of the chart: the sign on each, and its name.

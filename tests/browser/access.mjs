@@ -83,7 +83,7 @@ export const journeys = {
     const found = [];
     const step = 'scotland/childrens-hearings/#grounds-hearing';
     for (const width of [360, 700, 820, 1000, 1100, 1366, 1440, 1920]) {
-      for (const [path, more] of [[step, {}], [`${step}?depth=main`, {}], [`${step}?lens=before`, {}], [`${step}?depth=all&lens=worse`, {}], [step, { javaScriptEnabled: false }]]) {
+      for (const [path, more] of [[step, {}], [`${step}?depth=all`, {}], [`${step}?lens=before`, {}], [`${step}?depth=all&lens=worse`, {}], [step, { javaScriptEnabled: false }]]) {
         const page = await visit(path, { viewport: { width, height: 900 }, ...more });
         await page.locator('[data-picture]').first().waitFor();
         if (path.includes('depth=')) await drawn(page);

@@ -33,7 +33,7 @@ async function walkSteps(page) {
   await arrive(page, next);
   await page.$eval('[data-back]', (link) => link.click());
   await arrive(page, STEP);
-  await choose(page, `${fragment(STEP)}?depth=main`);
+  await choose(page, `${fragment(STEP)}?depth=all`);
   await page.waitForSelector('[data-chart] .chart-stage.drawn');
   await choose(page, `${fragment(STEP)}?lens=endings`);
   await page.waitForSelector('[data-list=endings] [data-step]');

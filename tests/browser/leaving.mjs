@@ -103,7 +103,7 @@ export const journeys = {
   'Leave now is seen, reached by Tab and pressed while a dialog is open': async ({ visit }) => {
     for (const device of [DESK, PHONE]) {
       for (const open of ['share', 'keys', 'tab']) {
-        const page = await visit(address(HEARING) + (open === 'keys' ? '?depth=main' : ''), { ...device, faulty: true, before: keepOutside });
+        const page = await visit(address(HEARING) + (open === 'keys' ? '?depth=all' : ''), { ...device, faulty: true, before: keepOutside });
         await arrive(page, HEARING);
         if (open === 'keys') {
           await drawn(page);

@@ -26,7 +26,7 @@ export const journeys = {
     const page = await visit(address(STEP), { ...PHONE, ...KEEPS });
     await copied(page);
     await page.context().setOffline(true);
-    await page.goto(`${site.url}${address('england/leaving-care#pathway-plan')}?depth=main`);
+    await page.goto(`${site.url}${address('england/leaving-care#pathway-plan')}?depth=all`);
     await ready(page);
     await arrive(page, 'england/leaving-care#pathway-plan');
     await drawn(page);
@@ -186,7 +186,7 @@ export const journeys = {
   'a copy that breaks off is none: the page works, and the copy is made another time': async ({ visit, serveChanged }) => {
     let isBroken = true;
     const from = await serveChanged((path) => (isBroken && path === 'maps/england/nation.json' ? { status: 503, body: 'busy' } : undefined));
-    const page = await visit(`${address(STEP)}?depth=main`, { ...KEEPS, from, faulty: true });
+    const page = await visit(`${address(STEP)}?depth=all`, { ...KEEPS, from, faulty: true });
     await until('the copy was tried', () => from.asked.some((path) => path.endsWith('offline.js')));
     await drawn(page);
     await page.waitForTimeout(1500);
@@ -212,7 +212,7 @@ export const journeys = {
       const second = await startOwn(profile);
       try {
         const { page, context } = second;
-        await page.goto(`${from.url}${address(STEP)}?depth=main`);
+        await page.goto(`${from.url}${address(STEP)}?depth=all`);
         await ready(page);
         await arrive(page, STEP);
         await drawn(page);
@@ -243,7 +243,7 @@ export const journeys = {
       await arrive(page, STEP);
       const update = () => navigator.serviceWorker.getRegistration().then((registration) => registration.update()).then(() => 'there', () => 'gone');
       assert.equal(await page.evaluate(update), 'gone');
-      await page.goto(`${from.url}${address('england/leaving-care#pathway-plan')}?depth=main`);
+      await page.goto(`${from.url}${address('england/leaving-care#pathway-plan')}?depth=all`);
       await arrive(page, 'england/leaving-care#pathway-plan');
       await drawn(page);
       assert.equal(await page.locator('.newer').count(), 0);
@@ -267,7 +267,7 @@ export const journeys = {
       try {
         const faults = [];
         page.on('pageerror', (error) => faults.push(error.message));
-        await page.goto(`${site.url}${address(STEP)}?depth=main`);
+        await page.goto(`${site.url}${address(STEP)}?depth=all`);
         await ready(page);
         await drawn(page);
         assert.equal(await page.evaluate(() => { try { return typeof localStorage; } catch (error) { return error.name; } }), 'SecurityError');
@@ -284,7 +284,7 @@ export const journeys = {
       }
     });
     const page = await visit('about/', { ...KEEPS, faulty: true, before: (page) => noRoom(page, site) });
-    await page.goto(`${site.url}${address(STEP)}?depth=main`);
+    await page.goto(`${site.url}${address(STEP)}?depth=all`);
     await ready(page);
     await drawn(page);
     await until('the copy has failed', () => page.evaluate(async () => {

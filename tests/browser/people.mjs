@@ -175,7 +175,7 @@ export const journeys = {
   },
 
   'a worker by tablet asks every question of a step, with the chart beside it and without': async ({ visit }) => {
-    for (const depth of ['', '?depth=main']) {
+    for (const depth of ['', '?depth=all']) {
       const page = await visit(`scotland/child-protection/#initial-checks${depth}`, TABLET);
       const boxes = page.locator('[data-chart] a[data-step]');
       const places = () => boxes.evaluateAll((all) => all.map((box) => box.style.transform).join());
@@ -396,7 +396,7 @@ export const journeys = {
   },
 
   'a trainer by keyboard walks the chart, takes a way on by its number, and goes from the words to the box with Esc': async ({ visit }) => {
-    const page = await visit(`${address('scotland/childrens-hearings#reporter-decision')}?depth=main`, DESK);
+    const page = await visit(`${address('scotland/childrens-hearings#reporter-decision')}?depth=all`, DESK);
     await drawn(page);
     await tabTo(page, '[data-skip="chart"]');
     await page.keyboard.press('Enter');
@@ -450,7 +450,7 @@ export const journeys = {
   },
 
   'a trainer by keyboard skips to the step and what can happen next, or to the chart and the words': async ({ visit }) => {
-    for (const [depth, parts] of [['', ['main', 'next-title']], ['?depth=main', ['main', 'chart', 'outline']]]) {
+    for (const [depth, parts] of [['', ['main', 'next-title']], ['?depth=all', ['main', 'chart', 'outline']]]) {
       const page = await visit(address(HEARING) + depth, DESK);
       if (depth) await drawn(page);
       assert.equal(await page.locator('.skip').count(), parts.length);

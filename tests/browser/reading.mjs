@@ -188,7 +188,7 @@ export const journeys = {
   'under a folder of another site everything works the same': async ({ atlas, visit, serveChanged }) => {
     const from = await serveChanged(() => undefined, '/maps/of/waymark/');
     const name = 'scotland/kinship#kinship-panel';
-    const page = await visit(`${address(name)}?depth=main`, { from });
+    const page = await visit(`${address(name)}?depth=all`, { from });
     await arrive(page, name);
     await drawn(page);
     await turnTo(page, fragment('scotland/permanence#permanence-considered'));

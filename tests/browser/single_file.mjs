@@ -40,7 +40,7 @@ async function openFile({ browser, folder }, hash, { change, without, faulty = f
 
 export const journeys = {
   'the single file opens every map, page and step from a folder, and asks nobody': async (given) => {
-    const { page, end } = await openFile(given, `${fragment(STEP)}?depth=main`);
+    const { page, end } = await openFile(given, `${fragment(STEP)}?depth=all`);
     await ready(page);
     await arrive(page, STEP);
     await drawn(page);
@@ -48,7 +48,7 @@ export const journeys = {
       const name = `${map.map}#${map.steps.at(-1).id}`;
       await turnTo(page, fragment(name));
       await arrive(page, name);
-      await turnTo(page, `${fragment(name)}?depth=main`);
+      await turnTo(page, `${fragment(name)}?depth=all`);
       await drawn(page);
     }
     for (const path of given.atlas.texts) {

@@ -28,7 +28,7 @@ export const journeys = {
 
   'the app takes the place of the reading page without a shift': async ({ visit }) => {
     const found = [];
-    for (const [path, device] of [[address(STEP), PHONE], [address(STEP), DESK], [`${address(STEP)}?depth=main`, DESK], [`${address(STEP)}?lens=endings`, PHONE], [`${address(STEP)}?here=childrens-hearings/statement-of-grounds`, PHONE], ['', PHONE], ['scotland/', PHONE], ['scotland/kinship/', PHONE], ['scotland/kinship/', DESK]]) {
+    for (const [path, device] of [[address(STEP), PHONE], [address(STEP), DESK], [`${address(STEP)}?depth=all`, DESK], [`${address(STEP)}?lens=endings`, PHONE], [`${address(STEP)}?here=childrens-hearings/statement-of-grounds`, PHONE], ['', PHONE], ['scotland/', PHONE], ['scotland/kinship/', PHONE], ['scotland/kinship/', DESK]]) {
       const gate = closedGate();
       const page = await visit(path, { ...device, waits: false, before: (page) => watchShifts(page, gate) });
       await page.locator('#reading main').waitFor();
@@ -120,13 +120,13 @@ export const journeys = {
   },
 
   'a window that grows and shrinks, or is turned, draws the chart anew and keeps the step in it': async ({ visit }) => {
-    const page = await visit(`${address(STEP)}?depth=main`, PHONE);
+    const page = await visit(`${address(STEP)}?depth=all`, PHONE);
     await drawn(page);
     for (const size of [{ width: 740, height: 360 }, { width: 1440, height: 900 }, { width: 360, height: 740 }, { width: 320, height: 500 }]) {
       await page.setViewportSize(size);
       await painted(page);
       await painted(page);
-      await go(page, STEP, '?depth=main');
+      await go(page, STEP, '?depth=all');
       const [box, view] = await page.evaluate(() => ['[data-chart] a.here', '.chart-view'].map((selector) => {
         const { left, right, top, bottom, width } = document.querySelector(selector).getBoundingClientRect();
         return { left, right, top, bottom, width };
@@ -137,7 +137,7 @@ export const journeys = {
   },
 
   'choosing a step is little work: chart and outline are not written anew, and the page is laid out a few times only': async ({ atlas, visit }) => {
-    const page = await visit(`${address(STEP)}?depth=main`, PHONE);
+    const page = await visit(`${address(STEP)}?depth=all`, PHONE);
     await drawn(page);
     const client = await page.context().newCDPSession(page);
     await client.send('Performance.enable');
@@ -148,7 +148,7 @@ export const journeys = {
       [...document.querySelectorAll('.chart-stage, [data-outline]')].forEach(watch);
     });
     const steps = atlas.maps.find((map) => map.map === 'scotland/childrens-hearings').steps.filter((step) => step.road === 'main').slice(1);
-    for (const query of ['?depth=main', '']) {
+    for (const query of ['?depth=all', '']) {
       for (const step of steps) {
         const before = await counted();
         await turnTo(page, `#/scotland/childrens-hearings/${step.id}${query}`);

@@ -142,7 +142,7 @@ export const journeys = {
       const map = structuredClone(kinship);
       change(map);
       const from = await serveChanged((path) => (path === KINSHIP ? { status: 200, type: 'application/json', body: JSON.stringify(map) } : undefined));
-      const page = await visit(`${fragment('scotland/kinship#kinship-agreement')}?depth=main`, { from });
+      const page = await visit(`${fragment('scotland/kinship#kinship-agreement')}?depth=all`, { from });
       await until('it is said why there is no chart', async () => /cannot be drawn.*in which order \(.+\).*in words/.test(await wordsOf(page.locator('.chart-view'))));
       assert.ok(10 < (await page.locator('[data-outline] li').count()), 'the list in words is there');
       await go(page, 'scotland/kinship#kinship-panel');

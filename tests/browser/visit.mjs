@@ -163,9 +163,9 @@ export async function unfold(page, list) {
   return fold;
 }
 
-/** Waits until the chart is drawn. */
+/** Waits until the chart is drawn, or the main road stands. */
 export async function drawn(page) {
-  await page.waitForSelector('[data-chart] .chart-stage.drawn', { state: 'attached' });
+  await page.waitForSelector('[data-chart] .chart-stage.drawn, #chart [data-picture="main-road"]', { state: 'attached' });
 }
 
 /** Where the camera of the chart stands. */

@@ -52,7 +52,7 @@ async function walkSteps({ run, sees }) {
   await sees(`[data-panel="${next}"]`);
   await run(() => document.querySelector('[data-back]').click());
   await sees(`[data-panel="${STEP}"]`);
-  await run((hash) => (location.hash = hash), `${fragment(STEP)}?depth=main`);
+  await run((hash) => (location.hash = hash), `${fragment(STEP)}?depth=all`);
   await sees('[data-chart] .chart-stage.drawn');
   await run((hash) => (location.hash = hash), `${fragment(STEP)}?lens=endings`);
   await sees('[data-list=endings] [data-step]');

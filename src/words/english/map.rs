@@ -24,7 +24,9 @@ pub const MAP: MapWords = MapWords {
     starts: "What has happened?",
     more_options: |count| if count == 1 { "and 1 more next step".to_string() } else { format!("and {count} more next steps") },
     other_ways_out: "Other endings, by steps not shown here",
-    way_out: "A way this can end",
+    other_map: "goes on in another map",
+    more_sign: "more next steps, on the step’s own page",
+    way_out: "a way this can end",
     chart_buttons: ChartButtons {
         zoom_in: ("+", "Zoom in"),
         zoom_out: ("−", "Zoom out"),
