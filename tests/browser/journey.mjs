@@ -420,13 +420,13 @@ async function openFile(page, text) {
 }
 
 /** Prints the page to PDF, and has pdftotext read it (Debian: poppler-utils). */
-async function printed(page) {
+export async function printed(page) {
   const file = await page.pdf({ preferCSSPageSize: true });
   const text = execFileSync(process.env.PDFTOTEXT ?? 'pdftotext', ['-', '-'], { input: file, encoding: 'utf8' });
   return { text, n_pages: text.split('\f').length - 1 };
 }
 
 /** The letters and digits of a text alone: hyphens and line ends of paper do not count. */
-function flat(text) {
+export function flat(text) {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }

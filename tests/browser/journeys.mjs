@@ -19,6 +19,7 @@ import { journeys as journey } from './journey.mjs';
 import { journeys as kept } from './kept.mjs';
 import { journeys as focus } from './focus.mjs';
 import { journeys as fromHere } from './from_here.mjs';
+import { journeys as mainRoad } from './main_road.mjs';
 import { journeys as steadiness } from './steadiness.mjs';
 import { journeys as estimate } from './estimate.mjs';
 import { journeys as leaving } from './leaving.mjs';
@@ -32,7 +33,7 @@ const WIDTH = 2;
 
 const folder = process.argv[2] ?? new URL('../../dist', import.meta.url).pathname;
 const wanted = (process.argv[3] ?? '').toLowerCase();
-const all = Object.entries({ ...steps, ...people, ...england, ...reading, ...places, ...trouble, ...hostile, ...learn, ...access, ...privacy, ...reflect, ...journey, ...offline, ...steadiness, ...estimate, ...arrival, ...leaving, ...kept, ...focus, ...fromHere, ...singleFile, ...firefox, ...webkit });
+const all = Object.entries({ ...steps, ...people, ...england, ...reading, ...places, ...trouble, ...hostile, ...learn, ...access, ...privacy, ...reflect, ...journey, ...offline, ...steadiness, ...estimate, ...arrival, ...leaving, ...kept, ...focus, ...fromHere, ...mainRoad, ...singleFile, ...firefox, ...webkit });
 const chosen = all.filter(([title]) => title.toLowerCase().includes(wanted));
 
 const atlas = readAtlas(folder);

@@ -239,29 +239,6 @@ export const journeys = {
     assert.ok(all.length * 0.7 < whole.size, `${whole.size} of ${all.length} steps stand whole on a sheet`);
   },
 
-  'a main road is printed in rows as long as the paper, with the marks of the place, and the screen keeps its own': async ({ atlas, visit }) => {
-    const whole = [];
-    for (const map of atlas.maps) {
-      const page = await visit(`${map.map}/`);
-      await drawn(page);
-      const seen = await page.evaluate(() => {
-        const own = document.querySelector('.chart-stage');
-        const [before, n] = [own.innerHTML, own.querySelectorAll('.line.full').length];
-        dispatchEvent(new Event('beforeprint'));
-        const sheets = [...document.querySelectorAll('.sheet-window')];
-        const marks = sheets[0].querySelectorAll('.line.full').length;
-        const isKept = own.innerHTML === before;
-        dispatchEvent(new Event('afterprint'));
-        return { n_sheets: sheets.length, isMarked: marks === n, isKept };
-      });
-      assert.ok(seen.isMarked, `${map.map}: lines are marked on paper as on the screen`);
-      assert.ok(seen.isKept, `${map.map}: the chart on the screen stays as it is`);
-      if (seen.n_sheets === 1) whole.push(map.map);
-      await page.context().close();
-    }
-    assert.ok(3 <= whole.length, `on one sheet: ${whole.join(', ')}`);
-  },
-
   'a map is printed with the code of its link, and without one where that cannot be had': async ({ visit }) => {
     const STEP = 'scotland/kinship#kinship-panel';
     const printed = (page) => page.evaluate(() => window.prints);
@@ -289,7 +266,7 @@ export const journeys = {
   },
 
   'the reader who prints gets the step, and the chart and every step where they are shown, and no buttons': async ({ visit }) => {
-    for (const [query, chart] of [['', []], ['?depth=main', ['.chart-view', '[data-outline]']]]) {
+    for (const [query, chart] of [['', []], ['?depth=all', ['.chart-view', '[data-outline]']]]) {
       const page = await visit(`scotland/childrens-hearings/#grounds-hearing${query}`, DESK);
       if (query) await drawn(page);
       await page.emulateMedia({ media: 'print' });
