@@ -186,7 +186,7 @@ impl Map {
         file
     }
 
-    /// The map without its words: ids, names, kinds, moves, who decides and the first limit of time, and the
+    /// The map without its words: ids, names, kinds, moves, whose move it is, who decides and the first limit of time, and the
     /// conditions of doors. Enough to answer where every road leads, small enough to come with any map of the nation.
     pub fn skeleton(&self) -> MapFile {
         // What is kept is named, so that a new field of a step or move stays out until somebody takes it in.
@@ -197,6 +197,7 @@ impl Map {
             stage: step.stage.clone(),
             road: step.road,
             exit: step.exit.as_ref().map(|exit| file::Exit { ending: exit.ending, note: String::new() }),
+            acts: step.acts.clone(),
             who_decides: step.who_decides.clone(),
             timescales: step.timescales.iter().take(1).cloned().collect(),
             aliases: step.aliases.clone(),

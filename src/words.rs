@@ -1,6 +1,6 @@
 //! The interface's own words, all of them, ready for a second language. What a map says stands in the map.
 
-use crate::atlas::file::{Ending, MoveKind, StepKind};
+use crate::atlas::file::{Actor, Ending, MoveKind, StepKind};
 use crate::atlas::timescale::{Basis, Unit};
 use crate::place::{Lens, Notice};
 
@@ -117,6 +117,10 @@ pub struct Words {
     pub no_advice: &'static str,
     /// A kind of step in one word or two.
     pub step_kind: fn(kind: StepKind) -> &'static str,
+    /// Who has to act, in a word.
+    pub actor: fn(actor: Actor) -> &'static str,
+    /// The heading of the list of steps by who acts.
+    pub by_actor: &'static str,
     /// A kind of ending.
     pub ending: fn(ending: Ending) -> &'static str,
     /// The heading of a group of moves.

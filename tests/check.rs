@@ -79,6 +79,28 @@ fn a_step_without_advice_and_an_exit_with_some() {
 }
 
 #[test]
+fn a_step_of_which_nobody_knows_whose_move_it_is() {
+    let steps = fixture()["steps"].as_array().unwrap().clone();
+    let exit = steps.iter().position(|step| step["kind"] == "exit").unwrap();
+    let said = |idx: usize, acts: Value| broken(|map| map["steps"][idx]["acts"] = acts);
+    let hint = "name one or two, who has to act first before who acts then";
+    let place = "tiny.json: steps[2] \"s2\" › acts";
+    assert_eq!(said(2, json!([])), [format!("{place}: nothing says whose move it is: {hint}")]);
+    for wrong in [json!(["court", "court"]), json!(["family", "court", "council"])] {
+        assert_eq!(said(2, wrong), [format!("{place}: names too many, or one twice: {hint}")]);
+    }
+    assert_eq!(
+        said(exit, json!(["court"])),
+        [format!(
+            "tiny.json: steps[{exit}] {:?} › acts: an exit waits for nobody: take \"acts\" out",
+            steps[exit]["id"].as_str().unwrap()
+        )]
+    );
+    assert_eq!(said(2, json!(["sheriff"])).len(), 1, "nobody the format knows");
+    assert_eq!(said(2, json!(["family", "court"])), [""; 0]);
+}
+
+#[test]
 fn an_unknown_key() {
     assert_eq!(
         broken(|map| map["steps"][2]["palin"] = json!("Words")),
@@ -367,6 +389,7 @@ fn a_main_road_that_is_broken() {
     let hidden = broken(|map| {
         map["steps"][10]["kind"] = json!("exit");
         map["steps"][10]["do_now"] = json!([]);
+        map["steps"][10]["acts"] = json!([]);
         map["steps"][10]["exit"] = json!({ "type": "permanence" });
         map["moves"].as_array_mut().unwrap().remove(10);
     });

@@ -8,12 +8,16 @@ mod told;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
-use waymark::atlas::Index;
-use waymark::atlas::file::{CaseLabels, from_json};
+use waymark::atlas::file::{Actor, CaseLabels, from_json};
 use waymark::atlas::reflect::{Reflect, StepQuestions};
+use waymark::atlas::{Index, StepRef};
+use waymark::markup::escaped;
 use waymark::place::{Lens, Place};
-use waymark::scene::map::{Extras, MapParts, MapScene, map_scene};
+use waymark::scene::address;
+use waymark::scene::map::{Extras, MapParts, MapScene, SideContent, map_scene};
 use waymark::scene::page::{Fetched, Main, TextPage, Trouble, page_scene};
+use waymark::views::cx::ViewContext;
+use waymark::views::panel::side;
 use waymark::words::ENGLISH;
 use waymark::world::{Load, World};
 
@@ -130,6 +134,57 @@ fn a_scene_of_shared_parts_is_that_made_alone() {
     let parts = MapParts::new(world, map);
     parts.scene(world, &place.with_lens(Lens::Endings), Extras::default());
     assert_eq!(parts.scene(world, &place, Extras::default()), map_scene(world, map, &place));
+}
+
+#[test]
+fn your_own_move_is_told_before_anything_of_the_step_and_anothers_beside_what_to_do() {
+    let cx = ViewContext::app(&ENGLISH);
+    let words = &ENGLISH.from_here;
+    let mut n_yours = 0;
+    for world in WORLDS.iter() {
+        for (map, text) in world.nation.maps() {
+            let parts = MapParts::new(world, map);
+            for (step, told) in text.steps() {
+                let place = address(&world.nation, StepRef { map, step });
+                let SideContent::Step(panel) = parts.scene(world, &place, Extras::default()).panel else { panic!() };
+                let page = side(&cx, &SideContent::Step(panel.clone())).into_string();
+                let says = |words: &str| page.matches(words).count();
+                let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{}: no {words:?}", panel.step));
+                let own = match told.acts.first() {
+                    Some(Actor::Family) => Some(words.your_move),
+                    Some(Actor::Carer) => Some(words.carers_move),
+                    _ => None,
+                };
+                match own {
+                    Some(own) => {
+                        assert!(at(own) < at("<h2"), "{} does not tell it first", panel.step);
+                        assert_eq!(says(words.whose_move), 0, "{}", panel.step);
+                        n_yours += 1;
+                    }
+                    None => {
+                        assert_eq!(says(&words.your_move.to_lowercase()) + says(words.your_move), 0, "{}", panel.step);
+                        assert_eq!(says(words.whose_move), usize::from(!told.is_exit()), "{}", panel.step);
+                    }
+                }
+                for next in panel.next.iter().flat_map(|group| &group.moves) {
+                    let card = page.split("data-way=\"").find(|card| card.starts_with(&format!("{}\"", next.number)));
+                    let card = card.and_then(|card| card.split("</li>").next()).unwrap().to_lowercase();
+                    let decides = escaped(&next.decides_in_short.to_lowercase());
+                    match next.acts[..] {
+                        [] | [Actor::Others, ..] => assert!(card.contains(&decides), "{}: {decides:?}", panel.step),
+                        _ => {
+                            for actor in &next.acts {
+                                let word = (ENGLISH.actor)(*actor);
+                                assert!(card.contains(&format!(">{word}<")), "{}: no {word:?} at {card}", panel.step);
+                            }
+                        }
+                    }
+                    assert_eq!(next.acts.is_empty(), next.to.ending.is_some(), "{}: {:?}", panel.step, next.to.name);
+                }
+            }
+        }
+    }
+    assert!(50 < n_yours, "{n_yours} moves are the reader's own");
 }
 
 #[track_caller]

@@ -101,6 +101,10 @@ pub struct Step {
     /// What kind of ending it is, on steps of kind `exit`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exit: Option<Exit>,
+    /// Whose move it is: one or two, who has to act first before who acts then; on every step that is no exit.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 2)))]
+    pub acts: Vec<Actor>,
     /// Who decides.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(extend("x-required" = true)))]
@@ -170,6 +174,31 @@ pub enum StepKind {
     Appeal,
     /// A way out of the system.
     Exit,
+}
+
+listed! {
+    /// Who has to act at a step: whoever it waits for, not all who take part.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+    #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Actor {
+        /// Whom the page speaks to: a parent or relative; on the leaving-care map the young person.
+        Family,
+        /// The child or young person, where the page speaks to somebody else.
+        Child,
+        /// Who cares for the child or wants to, where the parent who reads is somebody else.
+        Carer,
+        /// A council, its social workers, managers and meetings.
+        Council,
+        /// A children's hearing, or a panel that advises a council.
+        Panel,
+        /// The children's reporter.
+        Reporter,
+        /// A court, a sheriff, a judge.
+        Court,
+        /// Police, health, school, the Home Office, adopters and anybody else.
+        Others,
+    }
 }
 
 /// Whether a step stands on the main road.

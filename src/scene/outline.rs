@@ -1,7 +1,7 @@
 //! The outline: every step of a map in reading order, with where it leads and on what condition.
 //! Must never copy a step: a join or a loop is a link to it.
 
-use crate::atlas::file::{Ending, MoveKind, StepKind};
+use crate::atlas::file::{Actor, Ending, MoveKind, StepKind};
 use crate::atlas::{MapId, Nation, StepRef};
 use crate::place::Place;
 use crate::scene::address;
@@ -31,6 +31,8 @@ pub struct OutlineStep {
     pub kind: StepKind,
     /// What kind of ending, if it is one.
     pub ending: Option<Ending>,
+    /// Whose move it is; none on an ending.
+    pub acts: Vec<Actor>,
     /// One sentence for a parent.
     pub plain: String,
     /// The place that chooses it.
@@ -65,6 +67,11 @@ pub fn outline(world: &World, map: MapId) -> Vec<OutlineStage> {
         .collect()
 }
 
+/// The steps at which one has to act, in reading order.
+pub fn steps_of(stages: &[OutlineStage], actor: Actor) -> impl Iterator<Item = &OutlineStep> {
+    stages.iter().flat_map(|stage| &stage.steps).filter(move |step| step.acts.contains(&actor))
+}
+
 /// Every step of a map as it is read: by stage, and in the author's order within.
 pub fn reading_order(nation: &Nation, map: MapId) -> Vec<StepRef> {
     let text = nation.map(map);
@@ -84,6 +91,7 @@ fn outline_step(world: &World, step_ref: StepRef, number: usize) -> OutlineStep 
         name: step.name.clone(),
         kind: step.kind,
         ending: step.ending(),
+        acts: step.acts.clone(),
         plain: step.plain.clone(),
         place: address(&world.nation, step_ref),
         ways: ways.collect(),

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::atlas::file::MoveKind;
+use crate::atlas::file::{Actor, MoveKind};
 use crate::atlas::{MapId, Nation, PhoneLine, StepRef};
 use crate::graph::MoveEdge;
 use crate::place::{Depth, Lens, Place, StepName};
@@ -124,6 +124,8 @@ pub struct NextMove {
     pub when: String,
     /// Where it leads.
     pub to: StepLink,
+    /// Whose move it is there.
+    pub acts: Vec<Actor>,
     /// Who decides there.
     pub decides: String,
     /// The same without what stands in brackets.
@@ -277,6 +279,7 @@ fn way_on(world: &World, edge: &MoveEdge, number: usize, pinned: Option<&StepNam
         line: line_name(nation, edge),
         when: condition(nation, edge),
         to: entry_link(nation, edge.from.map, edge.to).looked_at_from(pinned),
+        acts: there.acts.clone(),
         decides: list(&there.who_decides),
         decides_in_short: list_in_short(&there.who_decides),
         by_when: there.timescales.first().map(|limit| limit_text(world.words, limit)),

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::atlas::file::{CaseLabels, CaseSystem, Coming, Ending, LocalRule, Source, Step, StepKind, Term};
+use crate::atlas::file::{Actor, CaseLabels, CaseSystem, Coming, Ending, LocalRule, Source, Step, StepKind, Term};
 use crate::atlas::timescale::{Basis, SourceRead, Timescale};
 use crate::atlas::{Map, StepId};
 use crate::words::Words;
@@ -29,6 +29,8 @@ pub struct StepFacts {
     pub child: String,
     /// For a professional.
     pub what: Vec<TextRun>,
+    /// Whose move it is, who acts first before who acts then; none on an ending.
+    pub acts: Vec<Actor>,
     /// Who decides.
     pub decides: String,
     /// The same without what stands in brackets.
@@ -115,6 +117,7 @@ pub fn step_facts(words: &Words, map: &Map, id: StepId) -> StepFacts {
         plain,
         child: step.child.clone(),
         what,
+        acts: step.acts.clone(),
         decides: list(&step.who_decides),
         decides_in_short: list_in_short(&step.who_decides),
         takes_part: list(&step.who_takes_part),

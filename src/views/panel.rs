@@ -1,7 +1,7 @@
 //! The page of a step: the picture *from here* and what stands below it. Picture and list are one: the same links, once.
 
-use crate::atlas::file::{Ending, MoveKind};
-use crate::markup::{Element, Html, el, link};
+use crate::atlas::file::{Actor, Ending, MoveKind};
+use crate::markup::{Element, Html, el, link, text};
 use crate::place::{Lens, Page, Place, kind_word};
 use crate::scene::StepLink;
 use crate::scene::endings::{EndingGroup, EndingLine, Endings, MapEndings};
@@ -10,7 +10,7 @@ use crate::scene::panel::{IncomingRoutes, LensAnswer, NextMove, Panel, PanelPart
 use crate::scene::step::capitalised;
 use crate::views::cx::ViewContext;
 use crate::views::help::{call, call_short};
-use crate::views::parts::{arrow, class_of_move, ending_word, heart_if, road, step_link};
+use crate::views::parts::{acts, arrow, class_of_move, ending_word, heart_if, road, signed, step_link};
 use crate::views::reflect::reflection;
 use crate::views::step::{
     doubts, ending, explained, for_a_child, for_professionals, label, limits, rights, tags, worker_words,
@@ -75,16 +75,25 @@ fn here(cx: &ViewContext, panel: &Panel) -> Html {
     let mark = if panel.ahead.is_some() { words.looking_ahead } else { cx.words.here };
     let official = (facts.everyday_name != facts.name)
         .then(|| el("p").class("official").text(&(words.official_name)(&facts.name)));
+    // The reader's own move is told before anything else of the step; another's beside what there is to do meanwhile.
+    let yours = match facts.acts.first() {
+        Some(Actor::Family) => Some((Actor::Family, words.your_move)),
+        Some(Actor::Carer) => Some((Actor::Carer, words.carers_move)),
+        _ => None,
+    };
     let decides = (!facts.decides_in_short.is_empty())
         .then(|| el("p").class("meta").text(&(words.decides)(&facts.decides_in_short)));
     let do_now = (!facts.do_now.is_empty()).then(|| {
+        let whose = yours.is_none().then(|| el("p").text(words.whose_move).child(acts(cx, &facts.acts)));
         let lines = facts.do_now.iter().map(|line| el("li").text(line).into());
-        el("div").class("do-now").child(el("h3").text(words.do_now)).child(el("ul").children(lines))
+        el("div").class("do-now").child(el("h3").text(words.do_now)).child(whose).child(el("ul").children(lines))
     });
+    let yours = yours.map(|(actor, told)| Html::from_iter([Html::from(" "), signed(actor, told).into()]));
+    let mark = el("span").class("here-mark").text(mark);
     let card = el("div")
         .class("here-card")
         .attr("data-here", &panel.step)
-        .child(el("p").class("here-line").child(el("span").class("here-mark").text(mark)).child(tags(cx, facts)))
+        .child(el("p").class("here-line").child(mark).child(yours.unwrap_or_default()).child(tags(cx, facts)))
         .child(
             el("h2").attr_if("id", cx.mark("panel-name")).attr_if("tabindex", cx.mark("-1")).text(&facts.everyday_name),
         )
@@ -173,17 +182,20 @@ fn next_step(cx: &ViewContext, kind: MoveKind, next: &NextMove) -> Html {
     let kind_words = (kind != MoveKind::Next)
         .then(|| el("span").class("move-kind").text(&format!("{}: ", (cx.words.move_group)(kind))));
     let map = next.to.map_title.as_ref().map(|title| (words.on_other_map)(title));
-    let told: Vec<&str> = [map.as_deref(), Some(next.decides_in_short.as_str()), next.due.as_deref()]
-        .into_iter()
-        .flatten()
-        .filter(|text| !text.is_empty())
-        .collect();
+    // Who has to act stands for who decides, but where no word says who that is.
+    let who = match next.acts[..] {
+        [] => text(&capitalised(&next.decides_in_short)),
+        [Actor::Others, ..] => signed(Actor::Others, &capitalised(&next.decides_in_short)).into(),
+        _ => acts(cx, &next.acts),
+    };
+    let told: String =
+        [map.as_deref(), next.due.as_deref()].into_iter().flatten().map(|told| format!(" · {told}")).collect();
     let card = link(&cx.href(&next.to.place))
         .child(el("span").class("number").text(&next.number.to_string()))
         .text(" ")
         .child(el("span").class("when").child(kind_words).text(&next.when))
         .child(el("strong").child(heart_if(next.to.ending)).text(next.to.everyday_name()))
-        .child(el("span").class("meta").text(&capitalised(&told.join(" · "))));
+        .child(el("span").class("meta").child(who).text(&told));
     el("li")
         .class(&class_of_move(kind))
         .attr("data-way", &next.number.to_string())

@@ -1,9 +1,10 @@
 //! Small parts that many views share: links to steps, kinds, the yellow heart.
 
-use crate::atlas::file::{Ending, MoveKind, StepKind};
-use crate::markup::{Element, Html, drawing, el, link};
+use crate::atlas::file::{Actor, Ending, MoveKind, StepKind};
+use crate::markup::{Element, Html, drawing, el, link, text};
 use crate::place::kind_word;
 use crate::scene::StepLink;
+use crate::scene::step::capitalised;
 use crate::views::cx::ViewContext;
 
 /// The yellow heart of a lasting home; drawn, so that it is yellow and outlined everywhere.
@@ -41,6 +42,35 @@ pub fn class_of(kind: StepKind) -> &'static str {
         StepKind::Support => "support",
         StepKind::Appeal => "appeal",
         StepKind::Exit => "exit",
+    }
+}
+
+/// Whose move a step is, as sign and word, who has to act first before who acts then; nothing where it waits for nobody.
+pub fn acts(cx: &ViewContext, actors: &[Actor]) -> Html {
+    let each = actors.iter().enumerate().map(|(idx, actor)| {
+        let word = (cx.words.actor)(*actor);
+        let (mark, word) = if idx == 0 { ("", capitalised(word)) } else { (", ", word.to_string()) };
+        [text(mark), signed(*actor, &word).into()].into_iter().collect()
+    });
+    each.collect()
+}
+
+/// Words after the sign of who acts.
+pub fn signed(actor: Actor, words: &str) -> Element {
+    el("span").class(class_of_actor(actor)).text(words)
+}
+
+/// The class of who acts.
+fn class_of_actor(actor: Actor) -> &'static str {
+    match actor {
+        Actor::Family => "acts-family",
+        Actor::Child => "acts-child",
+        Actor::Carer => "acts-carer",
+        Actor::Council => "acts-council",
+        Actor::Panel => "acts-panel",
+        Actor::Reporter => "acts-reporter",
+        Actor::Court => "acts-court",
+        Actor::Others => "acts-others",
     }
 }
 

@@ -21,6 +21,7 @@ use crate::views::home::home;
 use crate::views::learn::{learn, scenario};
 use crate::views::links::Links;
 use crate::views::main_road::main_road;
+use crate::views::outline::by_actor;
 use crate::views::panel::page;
 use crate::views::parts::{fact, sentences};
 use crate::views::reflect::page as reflect;
@@ -146,7 +147,8 @@ fn map_page(cx: &ViewContext, world: &World, map: MapId) -> Html {
         .child(el("dl").class("facts").children(terms))
         .child(el("h3").text(cx.words.pages.every_source))
         .child(source_list(cx, &grounds.sources));
-    let steps = el("div").class("steps").child(title).child(road).child(contents).children(steps);
+    let by_actor = by_actor(cx, outline);
+    let steps = el("div").class("steps").child(title).child(road).child(contents).child(by_actor).children(steps);
     [steps.into(), about_map.into()].into_iter().collect()
 }
 

@@ -1,7 +1,7 @@
 //! In English: the interface's own words, all of them, ready for a second language. What a map says stands in the map.
 
 use super::Words;
-use crate::atlas::file::{Ending, MoveKind, StepKind};
+use crate::atlas::file::{Actor, Ending, MoveKind, StepKind};
 use crate::atlas::timescale::{Basis, Unit};
 use crate::place::{Lens, Notice};
 
@@ -62,6 +62,8 @@ pub const SENTENCES: Words = Words {
     search_hint: "Any word you know it by, such as “taken away”, “the panel” or “gran looking after”.",
     no_advice: "Waymark is information, not legal advice. A solicitor can advise you about your own situation.",
     step_kind,
+    actor,
+    by_actor: "By whose move it is",
     ending,
     move_group,
     move_kind,
@@ -184,6 +186,19 @@ fn step_kind(kind: StepKind) -> &'static str {
         StepKind::Support => "Help",
         StepKind::Appeal => "Challenge",
         StepKind::Exit => "Way out",
+    }
+}
+
+fn actor(actor: Actor) -> &'static str {
+    match actor {
+        Actor::Family => "you",
+        Actor::Child => "child",
+        Actor::Carer => "carer",
+        Actor::Council => "council",
+        Actor::Panel => "panel",
+        Actor::Reporter => "reporter",
+        Actor::Court => "court",
+        Actor::Others => "others",
     }
 }
 

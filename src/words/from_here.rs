@@ -31,6 +31,12 @@ pub struct FromHereWords {
     pub free: &'static str,
     /// Leads to all lines.
     pub more_help: &'static str,
+    /// That whoever the page speaks to has to act.
+    pub your_move: &'static str,
+    /// The same to a carer, on a page that speaks to a parent too.
+    pub carers_move: &'static str,
+    /// Before who else has to act.
+    pub whose_move: &'static str,
     /// Who decides.
     pub decides: fn(who: &str) -> String,
     /// A next step that stands on another map.

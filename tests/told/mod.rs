@@ -119,7 +119,15 @@ fn tell_outline(told: &mut Told, scene: &MapScene) {
         for step in &stage.steps {
             told.line(
                 1,
-                &format!("{} {} {} {:?} {:?}", step.number, step.place.print(), step.name, step.kind, step.ending),
+                &format!(
+                    "{} {} {} {:?} {:?} {:?}",
+                    step.number,
+                    step.place.print(),
+                    step.name,
+                    step.kind,
+                    step.ending,
+                    step.acts
+                ),
             );
             let way =
                 |way: &OutlineMove| format!("{:?} {} -> {}", way.kind, way.way.when, link(&way.way.to));
@@ -161,8 +169,8 @@ fn tell_facts(told: &mut Told, facts: &StepFacts) {
     told.line(
         1,
         &format!(
-            "decides: {} | in short: {} | takes part: {}",
-            facts.decides, facts.decides_in_short, facts.takes_part
+            "acts: {:?} | decides: {} | in short: {} | takes part: {}",
+            facts.acts, facts.decides, facts.decides_in_short, facts.takes_part
         ),
     );
     told.list(1, "do now", facts.do_now.iter().cloned());
@@ -219,11 +227,12 @@ fn tell_panel(told: &mut Told, panel: &Panel) {
                         group.moves.iter().map(|way| {
                             let by_when = way.by_when.as_ref().map(|text| format!(" | {text}")).unwrap_or_default();
                             format!(
-                                "{} {} | {} -> {} | {} ({}) {:?}{by_when}",
+                                "{} {} | {} -> {} | {:?} {} ({}) {:?}{by_when}",
                                 way.number,
                                 way.line,
                                 way.when,
                                 link(&way.to),
+                                way.acts,
                                 way.decides,
                                 way.decides_in_short,
                                 way.due

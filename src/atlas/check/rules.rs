@@ -13,7 +13,7 @@ use crate::atlas::timescale::{Timescale, Unit};
 type Rule = fn(&MapFile, &StepIdsByMap) -> Vec<Problem>;
 
 /// Every rule that can be checked on a map alone or with the doors it may lead to.
-pub const ALL: [Rule; 14] = [
+pub const ALL: [Rule; 15] = [
     own_name,
     ids_are_unique,
     ids_are_plain,
@@ -22,6 +22,7 @@ pub const ALL: [Rule; 14] = [
     words_are_there,
     exits_are_exits,
     advice_is_there,
+    actors_are_there,
     moves_lead_somewhere,
     moves_are_unique,
     nothing_ends_blindly,
@@ -94,6 +95,27 @@ fn advice_is_there(map: &MapFile, _: &StepIdsByMap) -> Vec<Problem> {
         }
     }
     found
+}
+
+/// Of every step it is told whose move it is; an exit waits for nobody.
+fn actors_are_there(map: &MapFile, _: &StepIdsByMap) -> Vec<Problem> {
+    let fault = |step: &Step| match (step.kind == StepKind::Exit, &step.acts[..]) {
+        (true, []) | (false, [_]) => None,
+        (false, [first, then]) if first != then => None,
+        (true, _) => Some(("an exit waits for nobody", "take \"acts\" out")),
+        (false, []) => {
+            Some(("nothing says whose move it is", "name one or two, who has to act first before who acts then"))
+        }
+        (false, _) => {
+            Some(("names too many, or one twice", "name one or two, who has to act first before who acts then"))
+        }
+    };
+    (map.steps.iter().enumerate())
+        .filter_map(|(idx, step)| {
+            let (what, hint) = fault(step)?;
+            Some(Problem::new(format!("{} › acts", step_place(idx, step)), what, hint))
+        })
+        .collect()
 }
 
 fn own_name(map: &MapFile, _: &StepIdsByMap) -> Vec<Problem> {

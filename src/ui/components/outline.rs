@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::scene::outline::OutlineStep;
 use crate::scene::trail::Footprint;
+use crate::ui::components::prose::Prose;
 use crate::ui::context::{app_context, map_scene};
 use crate::ui::live;
 use crate::ui::once::once;
@@ -15,6 +16,7 @@ use crate::views::chart::mark;
 pub fn MapOutline() -> impl IntoView {
     let scene = map_scene();
     let stages = scene.with_untracked(|scene| scene.outline.clone());
+    let by_actor = views::outline::by_actor(app_context().cx, &stages);
     let stages = stages.iter().map(|stage| {
         let start = stage.steps.first().map_or(1, |step| step.number);
         let steps = stage.steps.iter().map(|step| view! { <OutlineItem step /> }).collect::<Vec<_>>();
@@ -25,7 +27,7 @@ pub fn MapOutline() -> impl IntoView {
             </section>
         })
     });
-    view! { <div data-outline="">{stages.collect::<Vec<_>>()}</div> }
+    view! { <Prose html=by_actor /><div data-outline="">{stages.collect::<Vec<_>>()}</div> }
 }
 
 /// A step of the outline. Its marks are the only thing in it that changes.
