@@ -33,13 +33,12 @@ fn picture_view(cx: &ViewContext, picture: &Picture) -> [Html; 2] {
 
 fn place_view(cx: &ViewContext, place: &PictureMap) -> Html {
     let words = &cx.words.pages;
-    let hidden = |text: &str| el("span").class("visually-hidden").text(text);
     let homes = (!place.homes.is_empty())
         .then(|| el("p").class("homes").child(hidden(words.homes_reached)).child(heart()).text(&place.homes));
     let from_all = (!place.from_all.is_empty())
         .then(|| el("p").class("from-all").text(&format!("{} {}", words.from_any, place.from_all)));
     // Whoever comes from a step of the map finds it said here, with the way back to the step: the app shows and fills it.
-    let here = cx.is_app().then(|| el("p").class("system-here").attr("hidden", "").child(link("").text(cx.words.here)));
+    let here = cx.is_app().then(|| el("p").class("system-here").attr("hidden", "").child(el("a").text(cx.words.here)));
     let others = (!place.others.is_empty())
         .then(|| el("ul").class("leads").children(place.others.iter().map(|lead| lead_view(cx, lead, "").into())));
     let card = el("div")
@@ -55,16 +54,21 @@ fn place_view(cx: &ViewContext, place: &PictureMap) -> Html {
     el("li").class(class_of_spot(place.at)).attr("data-place", &place.slug).child(card).child(arrows).into()
 }
 
+/// Words that are heard and not seen.
+fn hidden(text: &str) -> Element {
+    el("span").class("visually-hidden").text(text)
+}
+
 /// When one goes on, and where to.
 fn lead_view(cx: &ViewContext, lead: &Lead, class: &str) -> Element {
     let turn = match lead.turn {
         Turn::Next => "to-next",
-        Turn::Later => "to-later",
+        Turn::Later => "",
         Turn::Back => "back",
     };
-    let to = el("span").class("lead-to").child(arrow()).child(el("strong").text(&lead.title));
+    let to = el("span").class("lead-to").child(hidden(": ")).child(arrow()).child(el("strong").text(&lead.title));
     let content = link(&cx.href(&lead.place)).text(&lead.when).child(to);
-    el("li").class(format!("{turn} {class}").trim_end()).child(content)
+    el("li").class(format!("{turn} {class}").trim()).child(content)
 }
 
 fn class_of_spot(spot: Spot) -> &'static str {
