@@ -9,11 +9,11 @@ use crate::scene::{StepLink, step_link};
 
 /// The maps of a nation round the heart.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Picture {
+pub struct SystemPicture {
     /// What it is.
     pub note: String,
     /// The maps, in the order in which they are read.
-    pub places: Vec<PictureMap>,
+    pub places: Vec<SystemPlace>,
     /// What all of them lead to.
     pub heart: String,
     /// The same in a sentence or two.
@@ -22,7 +22,7 @@ pub struct Picture {
 
 /// A map in the picture.
 #[derive(Clone, Debug, PartialEq)]
-pub struct PictureMap {
+pub struct SystemPlace {
     /// The map's own part of its address.
     pub slug: String,
     /// Its title.
@@ -53,12 +53,12 @@ pub struct Lead {
     /// The place that opens it.
     pub place: Place,
     /// Where that map stands in the order of reading.
-    pub turn: Turn,
+    pub turn: ReadOrder,
 }
 
 /// Where a lead goes to in the order of reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Turn {
+pub enum ReadOrder {
     /// To the map read next.
     Next,
     /// To one read later.
@@ -109,7 +109,7 @@ impl Gap {
 }
 
 /// The picture of a nation's maps.
-pub fn picture(nation: &NationEntry, told: &System) -> Picture {
+pub fn picture(nation: &NationEntry, told: &System) -> SystemPicture {
     let place_of = |map: &str| Place::map(&nation.id, map, None);
     let title_of = |map: &str| nation.map(map).map(|entry| entry.title.clone()).unwrap_or_default();
     let places = (told.places.iter().enumerate()).map(|(idx, own)| {
@@ -117,9 +117,9 @@ pub fn picture(nation: &NationEntry, told: &System) -> Picture {
         for link in told.links.iter().filter(|link| link.from == own.map) {
             let Some(to) = told.places.iter().position(|other| other.map == link.to) else { continue };
             let turn = match to {
-                to if to == idx + 1 => Turn::Next,
-                to if idx < to => Turn::Later,
-                _ => Turn::Back,
+                to if to == idx + 1 => ReadOrder::Next,
+                to if idx < to => ReadOrder::Later,
+                _ => ReadOrder::Back,
             };
             let (when, title, place) = (link.words.clone(), title_of(&link.to), place_of(&link.to));
             let lead = Lead { when, title, place, turn };
@@ -129,8 +129,8 @@ pub fn picture(nation: &NationEntry, told: &System) -> Picture {
             }
         }
         // What leads on to the map read next is heard just before it.
-        arrows.sort_by_key(|(_, lead)| lead.turn == Turn::Next);
-        PictureMap {
+        arrows.sort_by_key(|(_, lead)| lead.turn == ReadOrder::Next);
+        SystemPlace {
             slug: own.map.clone(),
             title: title_of(&own.map),
             purpose: nation.map(&own.map).map(|entry| entry.purpose.clone()).unwrap_or_default(),
@@ -142,7 +142,7 @@ pub fn picture(nation: &NationEntry, told: &System) -> Picture {
             others,
         }
     });
-    Picture {
+    SystemPicture {
         note: told.note.clone(),
         places: places.collect(),
         heart: told.heart.clone(),

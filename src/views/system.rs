@@ -3,12 +3,12 @@
 
 use crate::atlas::system::Spot;
 use crate::markup::{Element, Html, el, link};
-use crate::scene::system::{Between, Gap, Lead, Picture, PictureMap, Region, Turn};
+use crate::scene::system::{Between, Gap, Lead, ReadOrder, Region, SystemPicture, SystemPlace};
 use crate::views::cx::ViewContext;
 use crate::views::parts::{arrow, heart, step_link};
 
 /// What stands in the page's main part.
-pub fn system(cx: &ViewContext, nation: &str, picture: Option<&Picture>, regions: &[Region]) -> Html {
+pub fn system(cx: &ViewContext, nation: &str, picture: Option<&SystemPicture>, regions: &[Region]) -> Html {
     let words = &cx.words.pages;
     let in_words = el("section")
         .class("system-words")
@@ -20,7 +20,7 @@ pub fn system(cx: &ViewContext, nation: &str, picture: Option<&Picture>, regions
 }
 
 /// The maps and the heart as one list.
-fn picture_view(cx: &ViewContext, picture: &Picture) -> [Html; 2] {
+fn picture_view(cx: &ViewContext, picture: &SystemPicture) -> [Html; 2] {
     let places = picture.places.iter().map(|place| place_view(cx, place));
     let end = el("li")
         .class("system-heart")
@@ -31,7 +31,7 @@ fn picture_view(cx: &ViewContext, picture: &Picture) -> [Html; 2] {
     [el("p").class("system-note").text(&picture.note).into(), list.into()]
 }
 
-fn place_view(cx: &ViewContext, place: &PictureMap) -> Html {
+fn place_view(cx: &ViewContext, place: &SystemPlace) -> Html {
     let words = &cx.words.pages;
     let homes = (!place.homes.is_empty())
         .then(|| el("p").class("homes").child(hidden(words.homes_reached)).child(heart()).text(&place.homes));
@@ -62,9 +62,9 @@ fn hidden(text: &str) -> Element {
 /// When one goes on, and where to.
 fn lead_view(cx: &ViewContext, lead: &Lead, class: &str) -> Element {
     let turn = match lead.turn {
-        Turn::Next => "to-next",
-        Turn::Later => "",
-        Turn::Back => "back",
+        ReadOrder::Next => "to-next",
+        ReadOrder::Later => "",
+        ReadOrder::Back => "back",
     };
     let to = el("span").class("lead-to").child(hidden(": ")).child(arrow()).child(el("strong").text(&lead.title));
     let content = link(&cx.href(&lead.place)).text(&lead.when).child(to);
