@@ -17,6 +17,8 @@ pub mod reflect;
 #[cfg(not(feature = "browser"))]
 pub mod situations;
 pub mod spelling;
+#[cfg(not(feature = "browser"))]
+pub mod system;
 pub mod timescale;
 
 use file::{Ending, MapFile, Move, MoveKind, Prominence, Source, Step, StepKind};

@@ -29,7 +29,8 @@ pub struct Place {
     pub highlighted: Vec<String>,
     /// Whether the link asks for the worker's layer.
     pub is_for_workers: bool,
-    /// Where we are, while another step of a map is looked at; none where the step shown is the one we are at.
+    /// Where we are, while another step of a map or the whole system is looked at; none where the step shown is the one we
+    /// are at.
     pub here: Option<StepName>,
     /// The road so far.
     pub trail: Trail,
@@ -391,7 +392,13 @@ impl Place {
         // A question is asked of a step; on pages without one it is left out.
         let highlighted = if self.text() == Some("learn") { self.highlighted.clone() } else { Vec::new() };
         let trail = if self.nation().is_some() { self.trail.clone() } else { Trail::default() };
-        let plain = Place { highlighted, trail, ..Place::from(self.page.clone()) };
+        // The whole system marks the map one comes from.
+        let here = match &self.page {
+            Page::System { nation } => (self.here.clone())
+                .filter(|(map, _)| index.nation(nation).is_some_and(|entry| entry.map(map).is_some())),
+            _ => None,
+        };
+        let plain = Place { highlighted, trail, here, ..Place::from(self.page.clone()) };
         let without_question = (plain.clone(), (plain != *self).then_some(Notice::UnknownPart));
         let Some(name) = self.nation() else { return without_question };
         let Some(entry) = index.nation(name) else { return (Place::from(Page::Home), Some(Notice::UnknownNation)) };

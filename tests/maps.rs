@@ -12,12 +12,10 @@ use waymark::calendar::day::Day;
 use waymark::graph::MoveGraph;
 use waymark::journey::sheet::sheet;
 use waymark::journey::{Journey, name};
-use waymark::layout::Direction;
 use waymark::markup::escaped;
 use waymark::scene::address;
 use waymark::scene::map::map_scene;
 use waymark::scene::step::capitalised;
-use waymark::scene::system::{overview, regions};
 use waymark::search::{Found, build};
 use waymark::views::cx::ViewContext;
 use waymark::views::reading::{ReadingPage, body};
@@ -322,22 +320,6 @@ fn words_that_stand_side_by_side_are_words_of_their_nations() {
                 || map.file.steps.iter().any(|step| says(&step.name) || says(&step.what) || says(&step.plain))
         });
         assert!(is_used, "{nation} has no {word:?}");
-    }
-}
-
-#[test]
-fn the_overview_draws_every_door_once_and_fits_a_phone() {
-    for nation in NATIONS.iter() {
-        let regions = regions(nation);
-        for direction in [Direction::Right, Direction::Down] {
-            let drawn = overview(&regions, direction);
-            assert_eq!((drawn.drawing.boxes.len(), drawn.drawing.lines.len()), (regions.len(), drawn.pairs.len()));
-            let n_doors: usize = drawn.pairs.iter().map(|pair| pair.n_on + pair.n_back).sum();
-            assert_eq!(n_doors, regions.iter().map(|region| region.links.len()).sum::<usize>());
-            assert!(drawn.drawing.lines.iter().all(|line| line.label.is_some()));
-        }
-        let width = overview(&regions, Direction::Down).drawing.size.width;
-        assert!(width <= 430.0, "{}: {width} shrunk to 328 is no more to be read", nation.id);
     }
 }
 

@@ -291,6 +291,20 @@ fn a_bad_link_never_ends_nowhere() {
     assert_eq!(notices.len(), 6, "every kind of notice was met: {notices:?}");
 }
 
+#[test]
+fn the_whole_system_keeps_where_we_are_if_the_map_is_one_of_its_own() {
+    let settled = |fragment: &str| {
+        let (place, notice) = Place::parse(fragment, None).0.settled(&Index::built_in(), None);
+        (place.print(), notice)
+    };
+    let here = "#/scotland?here=kinship/living-with-kin";
+    assert_eq!(settled(here), (here.to_string(), None));
+    for elsewhere in ["#/england?here=kinship/living-with-kin", "#/england?here=nowhere/at-all"] {
+        assert_eq!(settled(elsewhere), ("#/england".to_string(), Some(Notice::UnknownPart)));
+    }
+    assert_eq!(settled("#/about?here=kinship/living-with-kin"), ("#/about".to_string(), Some(Notice::UnknownPart)));
+}
+
 /// What a map's page shows at a place, but for what is the same at every place of the map.
 fn shown(place: &Place, world: &World, maps: &[MapParts]) -> Option<String> {
     let Page::Map { map, .. } = &place.page else { return None };

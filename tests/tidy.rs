@@ -53,7 +53,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 ];
 
 /// Classes without a look of their own: hooks for the page's script, for tests, or for the sense of the markup alone.
-const HOOKS: [&str; 6] = ["arrow", "door-group", "exit", "facts-as-of", "outline-stage", "sample"];
+const HOOKS: [&str; 6] = ["arrow", "contents", "exit", "facts-as-of", "outline-stage", "sample"];
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))

@@ -14,6 +14,7 @@ pub mod help;
 pub mod reflect;
 mod rules;
 mod shape;
+pub mod system;
 
 /// Files larger than this are refused unread: the largest map we know has 90 kB.
 pub const MOST_BYTES: usize = 2_000_000;

@@ -167,6 +167,19 @@ fn is_explaining() -> bool {
     document().query_selector(":popover-open").ok().flatten().is_some()
 }
 
+/// Marks a map of the whole system as where the reader is, with the way back to their step, and no other map.
+pub fn mark_here(map: &str, back: &str) {
+    let marks = document().query_selector_all("[data-place] .system-here");
+    let marks = marks.into_iter().flat_map(|marks| (0..marks.length()).filter_map(move |idx| marks.get(idx)));
+    for mark in marks.filter_map(|mark| mark.dyn_into::<web_sys::Element>().ok()) {
+        let is_here = mark.closest(&format!("[data-place={map}]")).ok().flatten().is_some();
+        let _ = mark.toggle_attribute_with_force("hidden", !is_here);
+        if let Some(link) = mark.first_element_child() {
+            let _ = link.set_attribute("href", back);
+        }
+    }
+}
+
 /// Closes the menu in the head, if it is open; says whether it was.
 pub fn close_menu() -> bool {
     let menu = document().query_selector(".menu[open]").ok().flatten();

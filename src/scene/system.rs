@@ -1,29 +1,170 @@
-//! The whole system: all maps of a nation as regions, their main roads and exits, and the doors between them.
-//! Must never need more than the nation's skeleton.
+//! The whole system of a nation: its maps round the heart they lead to, what leads from one to another, and every link in words.
+//! Must never need more than the nation's skeleton and what `maps/system.json` tells.
 
-use crate::atlas::{MapId, Nation, StepRef, Target};
-use crate::geometry::Size;
-use crate::layout::{Direction, Drawing, Edge, EdgeWeight, Graph, Node, arrange};
+use crate::atlas::system::{Spot, System};
+use crate::atlas::{Nation, NationEntry, StepRef, Target};
 use crate::place::Place;
-use crate::scene::chart::{Chart, chart};
 use crate::scene::step::capitalised;
 use crate::scene::{StepLink, step_link};
 
-/// One map as a region.
+/// The maps of a nation round the heart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SystemPicture {
+    /// What it is.
+    pub note: String,
+    /// The maps, in the order in which they are read.
+    pub places: Vec<SystemPlace>,
+    /// What all of them lead to.
+    pub heart: String,
+    /// The same in a sentence or two.
+    pub heart_words: String,
+}
+
+/// A map in the picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SystemPlace {
+    /// The map's own part of its address.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// What it is, in a line.
+    pub purpose: String,
+    /// Where it stands.
+    pub at: Spot,
+    /// The place that opens it.
+    pub place: Place,
+    /// The lasting homes that are reached there; empty where none is.
+    pub homes: String,
+    /// When one comes there from any other map; empty where that is told way by way.
+    pub from_all: String,
+    /// What leads to a neighbour in the picture, as arrows between the two.
+    pub arrows: Vec<(Gap, Lead)>,
+    /// What leads further.
+    pub others: Vec<Lead>,
+}
+
+/// What leads from one map to another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lead {
+    /// When.
+    pub when: String,
+    /// The title of the map one comes to.
+    pub title: String,
+    /// The place that opens it.
+    pub place: Place,
+    /// Where that map stands in the order of reading.
+    pub turn: ReadOrder,
+}
+
+/// Where a lead goes to in the order of reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadOrder {
+    /// To the map read next.
+    Next,
+    /// To one read later.
+    Later,
+    /// Back to one read earlier.
+    Back,
+}
+
+/// Between which neighbours an arrow lies, and to which of its two ends it points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// Which neighbours.
+    pub between: Between,
+    /// Whether it points from the first of the two to the second.
+    pub is_on: bool,
+}
+
+/// Two neighbours of the picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Between {
+    /// The first and the second above the heart.
+    TopStart,
+    /// The second and the third.
+    TopEnd,
+    /// The upper and the lower where lines begin.
+    Start,
+    /// The upper and the lower where lines end.
+    End,
+    /// The two below the heart.
+    Bottom,
+}
+
+impl Gap {
+    /// Where the arrow from one map to another lies, if they are neighbours.
+    fn of(from: Spot, to: Spot) -> Option<Gap> {
+        let gaps = [
+            (Spot::TopLeft, Spot::TopMiddle, Between::TopStart),
+            (Spot::TopMiddle, Spot::TopRight, Between::TopEnd),
+            (Spot::TopLeft, Spot::BottomLeft, Between::Start),
+            (Spot::TopRight, Spot::BottomRight, Between::End),
+            (Spot::BottomLeft, Spot::BottomRight, Between::Bottom),
+        ];
+        gaps.into_iter().find_map(|(first, second, between)| {
+            let is_on = (first, second) == (from, to);
+            (is_on || (first, second) == (to, from)).then_some(Gap { between, is_on })
+        })
+    }
+}
+
+/// The picture of a nation's maps.
+pub fn picture(nation: &NationEntry, told: &System) -> SystemPicture {
+    let place_of = |map: &str| Place::map(&nation.id, map, None);
+    let title_of = |map: &str| nation.map(map).map(|entry| entry.title.clone()).unwrap_or_default();
+    let places = (told.places.iter().enumerate()).map(|(idx, own)| {
+        let (mut arrows, mut others) = (Vec::new(), Vec::new());
+        for link in told.links.iter().filter(|link| link.from == own.map) {
+            let Some(to) = told.places.iter().position(|other| other.map == link.to) else { continue };
+            let turn = match to {
+                to if to == idx + 1 => ReadOrder::Next,
+                to if idx < to => ReadOrder::Later,
+                _ => ReadOrder::Back,
+            };
+            let (when, title, place) = (link.words.clone(), title_of(&link.to), place_of(&link.to));
+            let lead = Lead { when, title, place, turn };
+            match Gap::of(own.at, told.places[to].at) {
+                Some(gap) => arrows.push((gap, lead)),
+                None => others.push(lead),
+            }
+        }
+        // What leads on to the map read next is heard just before it.
+        arrows.sort_by_key(|(_, lead)| lead.turn == ReadOrder::Next);
+        SystemPlace {
+            slug: own.map.clone(),
+            title: title_of(&own.map),
+            purpose: nation.map(&own.map).map(|entry| entry.purpose.clone()).unwrap_or_default(),
+            at: own.at,
+            place: place_of(&own.map),
+            homes: own.homes.clone(),
+            from_all: own.from_all.clone(),
+            arrows,
+            others,
+        }
+    });
+    SystemPicture {
+        note: told.note.clone(),
+        places: places.collect(),
+        heart: told.heart.clone(),
+        heart_words: told.heart_words.clone(),
+    }
+}
+
+/// One map in words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Region {
-    /// The map.
-    pub map: MapId,
     /// The map's own part of its address.
     pub slug: String,
     /// Its title.
     pub title: String,
     /// The place that opens it.
     pub place: Place,
-    /// Its main road and exits.
-    pub chart: Chart,
-    /// The doors out of it, in the author's order.
-    pub links: Vec<MapLink>,
+    /// Its stages, in their order.
+    pub stages: Vec<String>,
+    /// How it can end.
+    pub endings: Vec<StepLink>,
+    /// What leads to each other map, by that map's title, in the author's order.
+    pub links: Vec<(String, Vec<MapLink>)>,
 }
 
 /// A move from one map to another.
@@ -35,101 +176,35 @@ pub struct MapLink {
     pub when: String,
     /// Where it leads.
     pub to: StepLink,
-    /// The map it leads to.
-    pub to_map: MapId,
 }
 
-/// The regions of a nation, in the order a reader meets them.
+/// The maps of a nation in words, in the order a reader meets them.
 pub fn regions(nation: &Nation) -> Vec<Region> {
     (nation.maps())
-        .map(|(map, text)| Region {
-            map,
-            slug: text.slug().to_string(),
-            title: text.file.title.clone(),
-            place: Place::map(&nation.id, text.slug(), None),
-            chart: chart(nation, map),
-            links: (text.moves.iter())
-                .filter(|link| matches!(link.to, Target::Door { .. }))
-                .filter_map(|link| {
-                    let to = nation.target(map, link)?;
+        .map(|(map, text)| {
+            let links_to = |other| {
+                let doors = text.moves.iter().filter(|link| matches!(link.to, Target::Door { .. }));
+                doors.filter_map(move |link| {
+                    let to = nation.target(map, link).filter(|to| to.map == other)?;
                     Some(MapLink {
                         from: step_link(nation, map, StepRef { map, step: link.from }),
                         when: capitalised(&text.text(link).when),
-                        to: step_link(nation, map, to),
-                        to_map: to.map,
+                        to: step_link(nation, to.map, to),
                     })
                 })
-                .collect(),
+            };
+            let exits = text.steps().filter(|(_, step)| step.is_exit());
+            Region {
+                slug: text.slug().to_string(),
+                title: text.file.title.clone(),
+                place: Place::map(&nation.id, text.slug(), None),
+                stages: text.file.stages.iter().map(|stage| stage.title.clone()).collect(),
+                endings: exits.map(|(step, _)| step_link(nation, map, StepRef { map, step })).collect(),
+                links: (nation.maps())
+                    .map(|(other, text)| (text.file.title.clone(), links_to(other).collect::<Vec<_>>()))
+                    .filter(|(_, links)| !links.is_empty())
+                    .collect(),
+            }
         })
         .collect()
-}
-
-/// The maps as boxes and the doors between them as lines.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Overview {
-    /// Where everything stands: one box for each region, one line for each pair.
-    pub drawing: Drawing,
-    /// The pairs of maps with doors between them.
-    pub pairs: Vec<RegionPair>,
-}
-
-/// Two maps with doors between them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RegionPair {
-    /// The region that comes first.
-    pub first: usize,
-    /// The region that comes later.
-    pub later: usize,
-    /// How many doors lead on, from the first to the later.
-    pub n_on: usize,
-    /// How many lead back.
-    pub n_back: usize,
-}
-
-/// How wide a box of the overview is; two and the lines beside them fit on a narrow phone.
-const BOX: f64 = 120.0;
-/// How high one line of its text is.
-const TEXT_LINE: f64 = 20.0;
-/// About how many letters a line of its text holds.
-const LETTERS: usize = 11;
-/// Room for a number on a line.
-const NUMBER: Size = Size { width: 22.0, height: 18.0 };
-
-/// The overview of some regions: numbers on the lines say how many doors there are.
-pub fn overview(regions: &[Region], direction: Direction) -> Overview {
-    let n_links = |from: &Region, to: &Region| from.links.iter().filter(|link| link.to_map == to.map).count();
-    let mut pairs = Vec::new();
-    for (first, one) in regions.iter().enumerate() {
-        for (later, two) in regions.iter().enumerate().skip(first + 1) {
-            let pair = RegionPair { first, later, n_on: n_links(one, two), n_back: n_links(two, one) };
-            pairs.extend((0 < pair.n_on + pair.n_back).then_some(pair));
-        }
-    }
-    let mut graph = Graph::new();
-    let nodes: Vec<_> = (regions.iter().enumerate())
-        .map(|(nth, region)| {
-            let size = Size::new(BOX, TEXT_LINE * n_lines(&region.title) as f64 + 16.0);
-            graph.add_node(Node { size, stage: None, is_start: nth == 0, is_exit: false })
-        })
-        .collect();
-    for pair in &pairs {
-        graph.add_edge(
-            nodes[pair.first],
-            nodes[pair.later],
-            Edge { weight: EdgeWeight::Next, kind: 0, label: Some(NUMBER) },
-        );
-    }
-    Overview { drawing: arrange(&graph, direction), pairs }
-}
-
-/// How many lines a title takes; two at least, so that a finger finds every box.
-fn n_lines(title: &str) -> usize {
-    let (mut n, mut room) = (1, LETTERS);
-    for word in title.split(' ').map(|word| word.chars().count()) {
-        if room < word && room < LETTERS {
-            (n, room) = (n + 1, LETTERS);
-        }
-        room = room.saturating_sub(word + 1);
-    }
-    n.max(2)
 }

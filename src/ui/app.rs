@@ -137,6 +137,10 @@ fn app(words: &'static Words, index: Index, store: Store) -> AnyView {
         if let (true, Page::Text(_), Some(part)) = (is_text, &place.page, place.highlighted.first().cloned()) {
             page::after_paint(move || page::focus(&part));
         }
+        if let (true, Page::System { nation }, Some((map, step))) = (is_text, &place.page, place.here.clone()) {
+            let back = Place::map(nation, &map, Some(&step)).print();
+            page::after_paint(move || page::mark_here(&map, &back));
+        }
     });
     let n_tries = live(move || store.read().n_tries);
     once(view! { <Shell n_tries retry=Arc::new(fetch_missing) /> })

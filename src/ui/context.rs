@@ -8,7 +8,7 @@ use crate::atlas::Index;
 use crate::atlas::file::CaseLabels;
 use crate::atlas::reflect::StepQuestions;
 use crate::browser::address;
-use crate::place::{Page, Place, Trail};
+use crate::place::{Page, Place, StepName, Trail};
 use crate::scene::map::MapScene;
 use crate::scene::page::PageScene;
 use crate::ui::Shared;
@@ -61,23 +61,33 @@ pub fn map_scene() -> Memo<Shared<MapScene>> {
     scene
 }
 
-/// The road so far, and the nation it lies in.
+/// The road so far and where we are, and the nation they lie in.
 #[derive(Clone, Debug)]
 pub struct Carried {
     nation: String,
     trail: Trail,
+    here: Option<StepName>,
 }
 
 impl Carried {
     /// What a place carries.
     pub fn of(place: &Place) -> Carried {
-        Carried { nation: place.nation().unwrap_or_default().to_string(), trail: place.trail.clone() }
+        let nation = place.nation().unwrap_or_default().to_string();
+        Carried { nation, trail: place.trail.clone(), here: place.here.clone().or_else(|| place.step_name()) }
     }
 
-    /// Links say where to go, not where one has been: the road so far goes along to every page of its nation.
+    /// Links say where to go, not where one has been: the road so far goes along to every page of its nation, and where we
+    /// are to the one that shows all its maps.
     pub fn along(&self, place: &Place) -> Option<Place> {
-        let is_theirs = place.nation() == Some(&self.nation) && place.trail.is_empty() && !self.trail.is_empty();
-        is_theirs.then(|| place.with_trail(self.trail.clone()))
+        let is_theirs = place.nation() == Some(&self.nation);
+        let mut along = place.clone();
+        if is_theirs && along.trail.is_empty() {
+            along.trail.clone_from(&self.trail);
+        }
+        if is_theirs && matches!(place.page, Page::System { .. }) {
+            along.here.clone_from(&self.here);
+        }
+        (along != *place).then_some(along)
     }
 }
 

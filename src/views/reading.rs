@@ -4,6 +4,7 @@
 use crate::atlas::course::{Course, Scenario};
 use crate::atlas::help::Helpline;
 use crate::atlas::reflect::Reflect;
+use crate::atlas::system::built_in;
 use crate::atlas::{Index, MapId, Nation};
 use crate::markup::{Html, el, link};
 use crate::place::Place;
@@ -11,7 +12,7 @@ use crate::scene::address;
 use crate::scene::map::{Extras, MapParts, MapScene, SideContent, map_grounds};
 use crate::scene::outline::reading_order;
 use crate::scene::panel::Panel;
-use crate::scene::system::regions;
+use crate::scene::system::{picture, regions};
 use crate::views::about::about;
 use crate::views::cx::ViewContext;
 use crate::views::frame::{HeadPlace, footer, header, skip_links};
@@ -103,8 +104,10 @@ pub fn main(page: ReadingPage<'_>, index: &Index, nations: &[Nation], cx: &ViewC
         ReadingPage::Learn(course) => learn(cx, index, nations, course),
         ReadingPage::Scenario(course, text) => scenario(cx, index, course, text),
         ReadingPage::System(nation) => {
-            let name = index.nation(&nation.id).map(|entry| entry.name.as_str()).unwrap_or_default();
-            system(cx, name, &regions(nation))
+            let entry = index.nation(&nation.id);
+            let told = built_in().into_iter().find(|told| told.nation == nation.id);
+            let picture = entry.zip(told).map(|(entry, told)| picture(entry, &told));
+            system(cx, &nation.name, picture.as_ref(), &regions(nation))
         }
         ReadingPage::Map(world, map) => map_page(cx, world, map),
     }

@@ -1,106 +1,124 @@
-//! The whole system: every map of a nation as a region, and the doors between them.
-//! Must never draw a door whose two ends are not named in words as well.
+//! The whole system of a nation: its maps round the heart, with what leads from one to the next; below it every link in words.
+//! Must never say by an arrow what its sentence and the name of its end do not say: who hears the page hears all of it.
 
-use crate::geometry::Size;
-use crate::layout::Direction;
-use crate::markup::{Html, el, link};
-use crate::scene::chart::BoxText;
-use crate::scene::path::{head, rounded};
-use crate::scene::system::{Overview, Region, overview};
+use crate::atlas::system::Spot;
+use crate::markup::{Element, Html, el, link};
+use crate::scene::system::{Between, Gap, Lead, ReadOrder, Region, SystemPicture, SystemPlace};
 use crate::views::cx::ViewContext;
-use crate::views::parts::{arrow, class_of, heart, kind, step_link};
+use crate::views::parts::{arrow, heart, step_link};
 
 /// What stands in the page's main part.
-pub fn system(cx: &ViewContext, nation: &str, regions: &[Region]) -> Html {
-    let marks = el("p").child(heart()).text(cx.words.pages.heart_marks);
-    let regions_view = regions.iter().map(|region| region_view(cx, region, regions));
-    [
-        el("h1").text(&(cx.words.map.whole_system_of)(nation)).into(),
-        el("p").text(cx.words.pages.system_hint).into(),
-        marks.into(),
-        overview_view(cx, regions),
-        regions_view.collect(),
-    ]
-    .into_iter()
-    .collect()
+pub fn system(cx: &ViewContext, nation: &str, picture: Option<&SystemPicture>, regions: &[Region]) -> Html {
+    let words = &cx.words.pages;
+    let in_words = el("section")
+        .class("system-words")
+        .child(el("h2").text(words.links_in_words))
+        .children(regions.iter().map(|region| region_view(cx, region)));
+    let head = el("h1").text(&(cx.words.map.whole_system_of)(nation));
+    let picture = picture.into_iter().flat_map(|picture| picture_view(cx, picture));
+    [Html::from(head)].into_iter().chain(picture).chain([in_words.into()]).collect()
 }
 
-/// The maps as boxes, the doors between them as lines: once for wide screens, once for narrow ones.
-fn overview_view(cx: &ViewContext, regions: &[Region]) -> Html {
-    let drawn =
-        [("doors-map wide", Direction::Right), ("doors-map tall", Direction::Down)].map(|(class, direction)| {
-            let Overview { drawing, pairs } = overview(regions, direction);
-            let lines = drawing.lines.iter().zip(&pairs).map(|(line, pair)| {
-                let back: Vec<_> = line.points.iter().rev().copied().collect();
-                let ends = [(pair.n_on, &line.points), (pair.n_back, &back)].into_iter().filter(|end| 0 < end.0);
-                let number = line.label.map(|area| {
-                    let (x, y) = (area.centre().x.to_string(), (area.bottom() - 3.0).to_string());
-                    let n = (pair.n_on + pair.n_back).to_string();
-                    el("text").attr("x", &x).attr("y", &y).attr("text-anchor", "middle").text(&n)
-                });
-                el("g")
-                    .class("line full")
-                    .child(el("path").class("way").attr("d", &rounded(&line.points)))
-                    .children(ends.map(|(_, points)| el("path").class("head").attr("d", &head(points)).into()))
-                    .child(number)
-                    .into()
-            });
-            let boxes = drawing.boxes.iter().zip(regions).map(|(area, region)| {
-                el("foreignObject")
-                    .attr("x", &area.left().to_string())
-                    .attr("y", &area.top().to_string())
-                    .attr("width", &area.size.width.to_string())
-                    .attr("height", &area.size.height.to_string())
-                    .child(link(&cx.href(&region.place)).text(&region.title))
-                    .into()
-            });
-            let Size { width, height } = drawing.size;
-            let picture = el("svg")
-                .attr("viewBox", &format!("0 0 {width:.0} {height:.0}"))
-                .attr("width", &format!("{:.2}rem", width / 16.0))
-                .attr("height", &format!("{:.2}rem", height / 16.0))
-                .child(el("g").attr("aria-hidden", "true").children(lines))
-                .children(boxes);
-            el("nav").class(class).attr("aria-label", cx.words.pages.doors_map).child(picture).into()
-        });
-    [el("p").text(cx.words.pages.doors_map_hint).into()].into_iter().chain(drawn).collect()
+/// The maps and the heart as one list.
+fn picture_view(cx: &ViewContext, picture: &SystemPicture) -> [Html; 2] {
+    let places = picture.places.iter().map(|place| place_view(cx, place));
+    let end = el("li")
+        .class("system-heart")
+        .child(heart())
+        .child(el("h2").text(&picture.heart))
+        .child(el("p").text(&picture.heart_words));
+    let list = el("ol").class("system-picture").children(places).child(end);
+    [el("p").class("system-note").text(&picture.note).into(), list.into()]
 }
 
-fn region_view(cx: &ViewContext, region: &Region, regions: &[Region]) -> Html {
-    let stages = region.chart.stages.iter().map(|(idx, title)| {
-        let steps = region.chart.boxes.iter().filter(|step| step.stage == *idx);
-        let list = el("ul").children(steps.map(|step| el("li").child(mini(cx, step)).into()));
-        el("li").class("mini-stage").child(el("p").class("stage-name").text(title)).child(list).into()
-    });
-    let doors = regions.iter().map(|other| {
-        let doors: Vec<_> = region.links.iter().filter(|door| door.to_map == other.map).collect();
-        let items = doors.iter().map(|door| {
-            let item = el("li").child(step_link(cx, &door.from)).text(&format!(": {}", door.when));
-            item.child(arrow()).child(step_link(cx, &door.to)).into()
-        });
-        let title = (cx.words.map.doors_to)(&other.title, doors.len());
-        let group = el("details").class("door-group").child(el("summary").text(&title)).child(el("ul").children(items));
-        Html::from((!doors.is_empty()).then_some(group))
-    });
+fn place_view(cx: &ViewContext, place: &SystemPlace) -> Html {
+    let words = &cx.words.pages;
+    let homes = (!place.homes.is_empty())
+        .then(|| el("p").class("homes").child(hidden(words.homes_reached)).child(heart()).text(&place.homes));
+    let from_all = (!place.from_all.is_empty())
+        .then(|| el("p").class("from-all").text(&format!("{} {}", words.from_any, place.from_all)));
+    // Whoever comes from a step of the map finds it said here, with the way back to the step: the app shows and fills it.
+    let here = cx.is_app().then(|| el("p").class("system-here").attr("hidden", "").child(el("a").text(cx.words.here)));
+    let others = (!place.others.is_empty())
+        .then(|| el("ul").class("leads").children(place.others.iter().map(|lead| lead_view(cx, lead, "").into())));
+    let card = el("div")
+        .class("system-card")
+        .child(el("h2").child(link(&cx.href(&place.place)).text(&place.title)))
+        .child(here)
+        .child(el("p").text(&place.purpose))
+        .child(homes)
+        .child(from_all)
+        .child(others);
+    let arrows = place.arrows.iter().map(|(gap, lead)| lead_view(cx, lead, class_of_gap(*gap)).into());
+    let arrows = (!place.arrows.is_empty()).then(|| el("ul").class("leads arrows").children(arrows));
+    el("li").class(class_of_spot(place.at)).attr("data-place", &place.slug).child(card).child(arrows).into()
+}
+
+/// Words that are heard and not seen.
+fn hidden(text: &str) -> Element {
+    el("span").class("visually-hidden").text(text)
+}
+
+/// When one goes on, and where to.
+fn lead_view(cx: &ViewContext, lead: &Lead, class: &str) -> Element {
+    let turn = match lead.turn {
+        ReadOrder::Next => "to-next",
+        ReadOrder::Later => "",
+        ReadOrder::Back => "back",
+    };
+    let to = el("span").class("lead-to").child(hidden(": ")).child(arrow()).child(el("strong").text(&lead.title));
+    let content = link(&cx.href(&lead.place)).text(&lead.when).child(to);
+    el("li").class(format!("{turn} {class}").trim()).child(content)
+}
+
+fn class_of_spot(spot: Spot) -> &'static str {
+    match spot {
+        Spot::TopLeft => "at-top-start",
+        Spot::TopMiddle => "at-top",
+        Spot::TopRight => "at-top-end",
+        Spot::BottomLeft => "at-bottom-start",
+        Spot::BottomRight => "at-bottom-end",
+        Spot::ByHeart => "at-heart",
+    }
+}
+
+fn class_of_gap(gap: Gap) -> &'static str {
+    match (gap.between, gap.is_on) {
+        (Between::TopStart, true) => "gap gap-top-start to-end",
+        (Between::TopStart, false) => "gap gap-top-start to-start",
+        (Between::TopEnd, true) => "gap gap-top-end to-end",
+        (Between::TopEnd, false) => "gap gap-top-end to-start",
+        (Between::Start, true) => "gap gap-start to-bottom",
+        (Between::Start, false) => "gap gap-start to-top",
+        (Between::End, true) => "gap gap-end to-bottom",
+        (Between::End, false) => "gap gap-end to-top",
+        (Between::Bottom, true) => "gap gap-bottom to-end",
+        (Between::Bottom, false) => "gap gap-bottom to-start",
+    }
+}
+
+/// A map in words: its stages, how it can end, and what leads to the others.
+fn region_view(cx: &ViewContext, region: &Region) -> Html {
+    let words = &cx.words.pages;
     let id = format!("region-{}", region.slug);
+    let endings = region.endings.iter().map(|ending| el("li").child(step_link(cx, ending)).into());
+    let n_links = region.links.iter().map(|(_, links)| links.len()).sum();
+    let groups = region.links.iter().flat_map(|(title, links)| {
+        let items = links.iter().map(|told| {
+            let item = el("li").child(step_link(cx, &told.from)).text(&format!(": {}", told.when));
+            item.child(arrow()).child(step_link(cx, &told.to)).into()
+        });
+        [el("h4").text(&(words.links_to)(title)).into(), el("ul").children(items).into()]
+    });
+    let links = el("details").child(el("summary").text(&(words.links_to_others)(n_links))).children(groups);
     el("section")
         .class("region")
         .attr("data-region", &region.slug)
         .attr("aria-labelledby", &id)
-        .child(el("h2").attr("id", &id).child(link(&cx.href(&region.place)).text(&region.title)))
-        .child(el("ol").class("mini-road").children(stages))
-        .child(el("div").class("region-doors").children(doors))
-        .into()
-}
-
-fn mini(cx: &ViewContext, step: &BoxText) -> Html {
-    let doors = (!step.doors.is_empty())
-        .then(|| el("span").class("doors").text(&format!("{}: {}", cx.words.door_to, step.doors.join(", "))));
-    link(&cx.href(&step.place))
-        .class(&format!("mini kind-box-{}", class_of(step.kind)))
-        .attr("data-step", &step.step)
-        .child(kind(cx, step.kind, step.ending))
-        .child(el("span").class("name").text(&step.name))
-        .child(doors)
+        .child(el("h3").attr("id", &id).child(link(&cx.href(&region.place)).text(&region.title)))
+        .child(el("p").text(&(words.stages_are)(&region.stages.join(" · "))))
+        .child(el("h4").text(cx.words.endings))
+        .child(el("ul").children(endings))
+        .child((0 < n_links).then_some(links))
         .into()
 }

@@ -7,8 +7,6 @@ pub struct MapWords {
     pub main_nav: &'static str,
     /// A nation's page: the whole system.
     pub whole_system_of: fn(nation: &str) -> String,
-    /// Over the doors from one map to another.
-    pub doors_to: fn(title: &str, n_doors: usize) -> String,
     /// Who decides where a move leads.
     pub decides_there: fn(who: &str) -> String,
     /// Before the step a move comes from.

@@ -76,14 +76,18 @@ pub struct PagesWords {
     pub no_copy: &'static str,
     /// What is kept.
     pub kept: &'static [&'static str],
-    /// On the page of the whole system.
-    pub system_hint: &'static str,
-    /// The name of the picture of all maps.
-    pub doors_map: &'static str,
-    /// Over that picture.
-    pub doors_map_hint: &'static str,
-    /// What the heart marks.
-    pub heart_marks: &'static str,
+    /// Before the lasting homes that a map of the whole system leads to.
+    pub homes_reached: &'static str,
+    /// Before when one comes to a map from any other.
+    pub from_any: &'static str,
+    /// Heading.
+    pub links_in_words: &'static str,
+    /// The stages of a map.
+    pub stages_are: fn(stages: &str) -> String,
+    /// Over the links from one map to another.
+    pub links_to: fn(title: &str) -> String,
+    /// How many links lead from a map to others.
+    pub links_to_others: fn(n_links: usize) -> String,
     /// In the single-file edition until the app is there.
     pub file_wait: &'static str,
     /// In the single-file edition when the app cannot run.

@@ -379,7 +379,7 @@ async function notHeld(page, where) {
       const wide = [...document.querySelectorAll('body *')].filter((element) => !element.closest('.chart-view') && root.clientWidth + 1 < element.getBoundingClientRect().right);
       found.push(`the page is ${root.scrollWidth} wide in ${root.clientWidth}, for ${wide.slice(0, 4).map((element) => `${element.localName}.${element.className}`)}`);
     }
-    for (const box of document.querySelectorAll('[data-chart] a[data-step], .next-steps li > a, .here-card, .ending-kind, .call, .mini, button, .lenses a, .leave')) {
+    for (const box of document.querySelectorAll('[data-chart] a[data-step], .next-steps li > a, .here-card, .ending-kind, .call, .system-card, button, .lenses a, .leave')) {
       if (box.getClientRects().length === 0) continue;
       const frame = box.getBoundingClientRect();
       const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);

@@ -24,6 +24,7 @@ import { journeys as steadiness } from './steadiness.mjs';
 import { journeys as estimate } from './estimate.mjs';
 import { journeys as leaving } from './leaving.mjs';
 import { journeys as arrival } from './arrival.mjs';
+import { journeys as system } from './system.mjs';
 import { journeys as singleFile } from './single_file.mjs';
 import { journeys as firefox } from './firefox.mjs';
 import { journeys as webkit } from './webkit.mjs';
@@ -33,7 +34,7 @@ const WIDTH = 2;
 
 const folder = process.argv[2] ?? new URL('../../dist', import.meta.url).pathname;
 const wanted = (process.argv[3] ?? '').toLowerCase();
-const all = Object.entries({ ...steps, ...people, ...england, ...reading, ...places, ...trouble, ...hostile, ...learn, ...access, ...privacy, ...reflect, ...journey, ...offline, ...steadiness, ...estimate, ...arrival, ...leaving, ...kept, ...focus, ...fromHere, ...mainRoad, ...singleFile, ...firefox, ...webkit });
+const all = Object.entries({ ...steps, ...people, ...england, ...reading, ...places, ...trouble, ...hostile, ...learn, ...access, ...privacy, ...reflect, ...journey, ...offline, ...steadiness, ...estimate, ...arrival, ...leaving, ...kept, ...focus, ...fromHere, ...mainRoad, ...system, ...singleFile, ...firefox, ...webkit });
 const chosen = all.filter(([title]) => title.toLowerCase().includes(wanted));
 
 const atlas = readAtlas(folder);

@@ -3,12 +3,13 @@
 use std::path::PathBuf;
 
 use waymark::atlas::Index;
-use waymark::atlas::check::{StepIdsByMap, check_all, course, help, reflect, step_ids};
+use waymark::atlas::check::{StepIdsByMap, check_all, course, help, reflect, step_ids, system};
 use waymark::atlas::course::Course;
 use waymark::atlas::file::MapFile;
 use waymark::atlas::help::Helpline;
 use waymark::atlas::problem::Problem;
 use waymark::atlas::reflect::Reflect;
+use waymark::atlas::system::System;
 
 /// The file of the course, from the root.
 pub const COURSE: &str = "maps/learn.json";
@@ -16,6 +17,8 @@ pub const COURSE: &str = "maps/learn.json";
 const HELP: &str = "maps/help.json";
 /// The file of questions, from the root.
 const REFLECT: &str = "maps/reflect.json";
+/// The file of how the maps of each nation hang together, from the root.
+const SYSTEM: &str = "maps/system.json";
 
 /// `check [--json] [FILE…]`: the files named, or every map, the questions and the course. Fails if there is any problem.
 pub fn run(args: &[String]) -> Result<(), String> {
@@ -29,6 +32,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
     let (questions, names): (Vec<&String>, Vec<&String>) = names.into_iter().partition(|name| name.ends_with(REFLECT));
     let (lines, names): (Vec<&String>, Vec<&String>) = names.into_iter().partition(|name| name.ends_with(HELP));
     let (lessons, names): (Vec<&String>, Vec<&String>) = names.into_iter().partition(|name| name.ends_with(COURSE));
+    let (pictures, names): (Vec<&String>, Vec<&String>) = names.into_iter().partition(|name| name.ends_with(SYSTEM));
     let files = if is_all { crate::map_files()? } else { names.iter().map(PathBuf::from).collect() };
     let mut texts = Vec::new();
     for file in &files {
@@ -55,6 +59,12 @@ pub fn run(args: &[String]) -> Result<(), String> {
     if is_all || !lines.is_empty() {
         match check_help()? {
             Ok(lines) => counts.push(format!("{} lines to talk to", lines.len())),
+            Err(found) => problems.extend(found),
+        }
+    }
+    if is_all || !pictures.is_empty() {
+        match check_system()? {
+            Ok(systems) => counts.push(format!("{} whole systems", systems.len())),
             Err(found) => problems.extend(found),
         }
     }
@@ -100,14 +110,19 @@ fn check_alone(alone: &(String, String)) -> Result<CheckedMaps, String> {
     Ok((maps, problems.into_iter().filter(|problem| problem.file == alone.0).collect()))
 }
 
-/// The steps of the project's maps.
-fn known_steps() -> Result<StepIdsByMap, String> {
+/// The project's maps, as far as they can be read.
+fn known_maps() -> Result<Vec<MapFile>, String> {
     let mut maps = Vec::new();
     for file in crate::map_files()? {
         let text = std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
         maps.extend(check_all(&[(file.display().to_string(), text)]).0);
     }
-    Ok(step_ids(&maps))
+    Ok(maps)
+}
+
+/// The steps of the project's maps.
+fn known_steps() -> Result<StepIdsByMap, String> {
+    Ok(step_ids(&known_maps()?))
 }
 
 fn read(name: &str) -> Result<String, String> {
@@ -122,6 +137,11 @@ pub fn check_reflect() -> Result<Result<Reflect, Vec<Problem>>, String> {
 /// The people and lines to talk to, checked against the steps of the project's maps.
 pub fn check_help() -> Result<Result<Vec<Helpline>, Vec<Problem>>, String> {
     Ok(help::read(HELP, &read(HELP)?, &Index::built_in(), &known_steps()?))
+}
+
+/// How the maps hang together, checked against the moves of the project's maps.
+fn check_system() -> Result<Result<Vec<System>, Vec<Problem>>, String> {
+    Ok(system::read(SYSTEM, &read(SYSTEM)?, &Index::built_in(), &known_maps()?))
 }
 
 /// The course, checked against the steps of the project's maps.

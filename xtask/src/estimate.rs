@@ -194,18 +194,18 @@ mod tests {
 
     #[test]
     fn a_box_has_the_frame_and_the_lines_the_style_sheet_gives_it() {
-        let padding = lengths(&declared("chart.css", ".box, .mini", "padding:"));
+        let padding = lengths(&declared("chart.css", "\n.box", "padding:"));
         same(BOX_PADDING.height, padding[0]);
         same(BOX_PADDING.width, padding[1]);
-        same(BOX_LINE, TEXT * pixels(&declared("chart.css", ".box, .mini", "line-height:")));
+        same(BOX_LINE, TEXT * pixels(&declared("chart.css", "\n.box", "line-height:")));
         same(BOX_LEAST_HEIGHT, pixels(&declared("chart.css", "\n.box", "min-height:")));
         let first = |selector: &str, key: &str| {
             pixels(declared("chart.css", selector, key).split_whitespace().next().unwrap_or_default())
         };
-        same(border(StepKind::Step), first(".box, .mini", "border:"));
+        same(border(StepKind::Step), first("\n.box", "border:"));
         same(border(StepKind::Decision), first(".kind-box-decision", "border-width:"));
         same(border(StepKind::Exit), first(".kind-box-exit", "border:"));
-        let doors = ["border-top:", "margin-top:", "padding-top:"].map(|key| first(".mini .doors", key));
+        let doors = ["border-top:", "margin-top:", "padding-top:"].map(|key| first(".box .doors", key));
         same(DOORS_RULE, doors.iter().sum());
     }
 }

@@ -309,7 +309,7 @@ impl Shell {
             between(&built, "module_or_path: '", "'").ok_or("index.html: Trunk's wasm file is not where it was")?;
         let file = |path: &str| path.trim_start_matches(['.', '/']).to_string();
         // As they are written: packed, a minifier saves half a kilobyte (docs/decisions/style-sheet-as-it-is.md).
-        let style: String = ["tokens", "page", "step", "road", "chart", "print"]
+        let style: String = ["tokens", "page", "step", "road", "chart", "system", "print"]
             .iter()
             .map(|name| read(&source.join(format!("style/{name}.css"))))
             .collect::<Result<Vec<_>, _>>()?

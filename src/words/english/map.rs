@@ -6,7 +6,6 @@ use crate::words::map::{ChartButtons, HoldsWords, MapWords};
 pub const MAP: MapWords = MapWords {
     main_nav: "Main",
     whole_system_of: |nation| format!("{nation}: the whole system"),
-    doors_to: |title, n_doors| format!("Doors to {title} ({n_doors})"),
     decides_there: |who| format!("Who decides there: {who}."),
     from: "From ",
     after: "After: ",

@@ -46,10 +46,14 @@ pub const PAGES: PagesWords = PagesWords {
         "If you choose a neutral tab title, or the worker’s layer, this browser remembers that wish.",
         "Your browser keeps a history of pages. Leaving with the button cannot clear it. If someone may look at this device, use a private window, or clear the history afterwards.",
     ],
-    system_hint: "Every map with its main road and its ways out. Choose a step to open its map there. Doors lead from one map to another.",
-    doors_map: "The maps and the doors between them",
-    doors_map_hint: "A line joins two maps with doors between them; its number says how many. Every door is told in words below its map.",
-    heart_marks: "marks a lasting home.",
+    homes_reached: "Homes reached here: ",
+    from_any: "From any of the others:",
+    links_in_words: "Every link in words",
+    stages_are: |stages| format!("Stages: {stages}"),
+    links_to: |title| format!("Links to {title}"),
+    links_to_others: |n_links| {
+        if n_links == 1 { "1 link to another map".to_string() } else { format!("{n_links} links to other maps") }
+    },
     file_wait: "One moment: this file opens by itself. If these words stay, this browser does not run the file’s own script. \
      Ask whoever sent it for the link to the site instead.",
     file_failed: "This file cannot be opened in this browser. Ask whoever sent it for the link to the site, or try a newer browser.",
