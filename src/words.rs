@@ -1,6 +1,7 @@
 //! The interface's own words, all of them, ready for a second language. What a map says stands in the map.
 
 use crate::atlas::file::{Ending, MoveKind, StepKind};
+use crate::atlas::texts::TextKind;
 use crate::atlas::timescale::{Basis, Unit};
 use crate::place::{Lens, Notice};
 
@@ -161,16 +162,12 @@ pub struct Words {
     pub skip_to_outline: &'static str,
     /// Before the state of the law.
     pub facts_as_of: &'static str,
-    /// Link to the page of words.
-    pub words_link: &'static str,
-    /// Link to the course.
-    pub learn_link: &'static str,
+    /// Link to a page of words, in the menu.
+    pub text_link: fn(kind: TextKind) -> &'static str,
     /// Heading of the steps a link has lit.
     pub highlighted: &'static str,
     /// Before the outcomes a step is taught in.
     pub taught_in: &'static str,
-    /// Link to the page about Waymark.
-    pub help_link: &'static str,
     /// Opens the list of keys.
     pub keys: &'static str,
     /// Every key and what it does.

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use waymark::atlas::check::{check_all, read};
 use waymark::atlas::file::{CaseLabels, CaseSystem, MapFile, from_json};
-use waymark::atlas::{Index, Map, Nation, StepRef, Supplements, TEXTS};
+use waymark::atlas::texts::TextKind;
+use waymark::atlas::{Index, Map, Nation, StepRef, Supplements};
 use waymark::calendar::Calendar;
 use waymark::calendar::day::Day;
 use waymark::graph::MoveGraph;
@@ -27,8 +28,11 @@ use waymark::world::World;
 
 #[path = "support/nations.rs"]
 mod nations;
+#[path = "support/texts.rs"]
+mod texts;
 
-use nations::{NATIONS, texts};
+use nations::{NATIONS, texts as map_texts};
+use texts::CONTENT;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("maps")
@@ -45,7 +49,7 @@ fn step_refs(nation: &Nation) -> Vec<StepRef> {
 #[test]
 fn no_map_has_a_problem() {
     for entry in &Index::built_in().nations {
-        let texts = texts(entry);
+        let texts = map_texts(entry);
         let (maps, problems) = check_all(&texts);
         assert_eq!(problems.iter().map(ToString::to_string).collect::<Vec<_>>(), [""; 0]);
         assert_eq!(maps.len(), texts.len());
@@ -239,6 +243,12 @@ fn the_reading_page_leaves_no_word_of_the_map_out() {
     }
 }
 
+/// Whether a link calls a number.
+fn is_number(href: &str) -> bool {
+    let number = href.strip_prefix("tel:").unwrap_or_default();
+    3 <= number.len() && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 #[test]
 fn every_link_of_a_reading_page_leads_somewhere() {
     let (index, nations) = (Index::built_in(), NATIONS.as_slice());
@@ -246,7 +256,8 @@ fn every_link_of_a_reading_page_leads_somewhere() {
         let known = nations.iter().find(|known| known.id == nation);
         known.is_some_and(|known| known.find_map(map).is_some() && (step.is_empty() || known.find(map, step).is_some()))
     };
-    let below = TEXTS.into_iter().chain(index.nations.iter().map(|nation| nation.id.as_str()));
+    let below =
+        TextKind::ALL.iter().map(|kind| kind.name()).chain(index.nations.iter().map(|nation| nation.id.as_str()));
     let ways: BTreeSet<String> = below.map(|name| format!("{name}/")).chain([String::new()]).collect();
     for (map, html) in pages() {
         let ids: Vec<&str> = between(&html, " id=\"", '"').collect();
@@ -261,9 +272,7 @@ fn every_link_of_a_reading_page_leads_somewhere() {
                     path.trim_end_matches('/').split_once('/').is_some_and(|(nation, map)| exists(nation, map, step));
                 assert!(is_map || ways.contains(path), "{place}");
             } else {
-                let number = href.strip_prefix("tel:").unwrap_or_default();
-                let is_number = 3 <= number.len() && number.bytes().all(|byte| byte.is_ascii_digit());
-                assert!(is_number || href.starts_with("https://") && !href.contains(' '), "{place}");
+                assert!(is_number(href) || href.starts_with("https://") && !href.contains(' '), "{place}");
             }
         }
     }
@@ -273,16 +282,14 @@ fn every_link_of_a_reading_page_leads_somewhere() {
 fn the_other_pages_link_only_where_it_is_safe() {
     let (index, nations) = (Index::built_in(), NATIONS.as_slice());
     let system = |nation| (ReadingPage::System(nation), "../");
-    for (page, root) in [(ReadingPage::Home, ""), (ReadingPage::About, "../"), (ReadingPage::Words, "../")]
-        .into_iter()
-        .chain(nations.iter().map(system))
-    {
+    let texts = TextKind::ALL.iter().map(|kind| (ReadingPage::Text(*kind, &CONTENT), "../"));
+    for (page, root) in [(ReadingPage::Home, "")].into_iter().chain(texts).chain(nations.iter().map(system)) {
         let html = body(page, &words::ENGLISH, &index, nations, root);
         let hrefs: Vec<&str> = between(&html, "href=\"", '"').collect();
         assert!(3 < hrefs.len());
         for href in hrefs {
             let is_relative = !href.contains(':') && !href.starts_with('/');
-            assert!(is_relative || href.starts_with("https://"), "{href}");
+            assert!(is_relative || is_number(href) || href.starts_with("https://"), "{href}");
         }
     }
 }

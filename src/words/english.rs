@@ -16,6 +16,7 @@ mod pages;
 mod reflect;
 #[cfg(not(feature = "browser"))]
 mod start;
+mod texts;
 mod trail;
 
 /// The interface’s words in English.
@@ -84,11 +85,9 @@ pub const SENTENCES: Words = Words {
     skip_to_chart: "Skip to the chart",
     skip_to_outline: "Skip to every step in words",
     facts_as_of: "Facts as of: ",
-    words_link: "Words",
-    learn_link: "Learn",
+    text_link: texts::text_link,
     highlighted: "The steps lit for you",
     taught_in: "For trainers: taught in",
-    help_link: "About",
     keys: "Keys for the keyboard",
     key_list: &[
         ("Tab", "From part to part. The chart is one stop."),
