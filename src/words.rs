@@ -1,6 +1,6 @@
 //! The interface's own words, all of them, ready for a second language. What a map says stands in the map.
 
-use crate::atlas::file::{Ending, MoveKind, StepKind};
+use crate::atlas::file::{Ending, MoveKind, StepField, StepKind};
 use crate::atlas::texts::TextKind;
 use crate::atlas::timescale::{Basis, Unit};
 use crate::place::{Lens, Notice};
@@ -56,22 +56,12 @@ pub struct Words {
     pub outline: &'static str,
     /// Heading of the chart.
     pub chart: &'static str,
-    /// Heading of the rights.
-    pub rights: &'static str,
-    /// Label of who decides.
-    pub decides: &'static str,
-    /// Label of who takes part.
-    pub takes_part: &'static str,
-    /// Label of the timescales.
-    pub by_when: &'static str,
-    /// Label of the professional words.
-    pub what: &'static str,
+    /// The label of a field of a step.
+    pub field: fn(field: StepField) -> &'static str,
     /// Label of the sources.
     pub sources: &'static str,
     /// Label of the glossary.
     pub terms: &'static str,
-    /// Label of one council's rules.
-    pub local_rules: &'static str,
     /// Before a rule of one council.
     pub in_one_council: &'static str,
     /// Before the national rule it differs from.
@@ -80,8 +70,6 @@ pub struct Words {
     pub worker: &'static str,
     /// In the share dialog.
     pub share_worker: &'static str,
-    /// Label of law to come.
-    pub coming: &'static str,
     /// Label of open questions.
     pub not_certain: &'static str,
     /// The mark of the step chosen.

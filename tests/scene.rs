@@ -15,6 +15,7 @@ use waymark::atlas::reflect::{Reflect, StepQuestions};
 use waymark::atlas::{Index, StepRef};
 use waymark::place::{Lens, Place};
 use waymark::scene::address;
+use waymark::scene::endings::Endings;
 use waymark::scene::map::{Extras, MapParts, MapScene, SideContent, map_scene};
 use waymark::scene::page::{Fetched, Main, TextPage, Trouble, page_scene};
 use waymark::words::ENGLISH;
@@ -219,6 +220,7 @@ fn a_step_says_that_nothing_can_end_only_where_no_ring_has_an_ending_and_an_endi
                 let n_endings = rings.here.len() + rings.by_map.len() + rings.other.len();
                 assert_eq!(panel.endings.is_empty(), n_endings == 0, "{}", panel.step);
                 n_without += usize::from(n_endings == 0);
+                assert_eq!(Endings::count(&panel.endings.other), rings.other.len(), "{}", panel.step);
                 for line in panel.endings.here.iter().flat_map(|group| &group.exits) {
                     let route =
                         rings.here.iter().find(|known| address(&world.nation, known.exit).page == line.exit.place.page);
