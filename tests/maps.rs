@@ -16,6 +16,7 @@ use waymark::journey::{Journey, name};
 use waymark::layout::Direction;
 use waymark::markup::escaped;
 use waymark::scene::address;
+use waymark::scene::glossary;
 use waymark::scene::map::map_scene;
 use waymark::scene::step::capitalised;
 use waymark::scene::system::{overview, regions};
@@ -385,5 +386,25 @@ fn what_can_have_happened_leads_to_steps_and_maps_that_are_there() {
                 assert!(is_there, "{}", meaning.step);
             }
         }
+    }
+}
+
+#[test]
+fn the_words_of_a_nation_stand_once_each_and_every_map_gives_its_own_meaning() {
+    for nation in NATIONS.iter() {
+        let words = glossary::words(nation);
+        let terms: Vec<String> = words.iter().map(|word| word.term.to_lowercase()).collect();
+        assert!(terms.is_sorted_by(|left, right| left < right), "{}: {terms:?}", nation.id);
+        let mut n_given = 0;
+        for (map, text) in nation.maps() {
+            for term in &text.file.glossary {
+                let word = words.iter().find(|word| word.term.to_lowercase() == term.term.to_lowercase()).unwrap();
+                let own = word.meanings.iter().filter(|(_, maps)| maps.contains(&map)).map(|(meaning, _)| meaning);
+                assert_eq!(own.collect::<Vec<_>>(), [&term.meaning], "{}: {}", text.file.map, term.term);
+                n_given += 1;
+            }
+        }
+        let n_told: usize = words.iter().flat_map(|word| &word.meanings).map(|(_, maps)| maps.len()).sum();
+        assert_eq!(n_told, n_given, "{}", nation.id);
     }
 }
