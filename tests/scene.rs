@@ -233,3 +233,19 @@ fn a_step_says_that_nothing_can_end_only_where_no_ring_has_an_ending_and_an_endi
     }
     assert!(0 < n_without, "every ending is such a step");
 }
+
+#[test]
+fn what_the_case_system_calls_a_step_is_there_or_says_why_it_is_not() {
+    let (world, place) = place("#/england/permanence-long-term-fostering/three-month-review?layer=worker");
+    let parts = MapParts::new(world, world.nation.find_map("permanence-long-term-fostering").unwrap());
+    let worker = |labels: &Load<CaseLabels>| match parts
+        .scene(world, &place, Extras { asking: None, labels: Some(labels) })
+        .panel
+    {
+        SideContent::Step(panel) => panel.worker,
+        SideContent::Beginning(_) => panic!("no step is chosen"),
+    };
+    assert!(matches!(worker(&LABELS), Some(Load::Ready(_))));
+    assert_eq!(worker(&Load::Failed("no connection".to_string())), Some(Load::Failed("no connection".to_string())));
+    assert_eq!(worker(&Load::Waiting), None);
+}
