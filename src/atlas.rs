@@ -19,12 +19,10 @@ pub mod situations;
 pub mod spelling;
 #[cfg(not(feature = "browser"))]
 pub mod system;
+pub mod texts;
 pub mod timescale;
 
 use file::{Ending, MapFile, Move, MoveKind, Prominence, Source, Step, StepKind};
-
-/// Addresses that are pages of words, the same for everybody; no nation is called so.
-pub const TEXTS: [&str; 5] = ["about", "help", "words", "learn", "reflect"];
 
 /// A step of one map; made only by [`Map::new`], valid only in that map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

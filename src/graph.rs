@@ -116,7 +116,7 @@ pub struct MoveGraph {
     exits: Vec<(StepRef, Ending)>,
 }
 
-/// Routes to an ending that are listed at the most: a shortest one and twelve others.
+/// Routes to an ending that are listed at the most: the usual one and twelve others.
 pub const MOST_ROUTES: usize = 13;
 
 /// How many ordinary steps ahead "if things get better" and "worse" look at first.

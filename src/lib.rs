@@ -40,7 +40,7 @@
 //! let next: Vec<_> = graph.next(here).iter().map(|edge| (nation.step(edge.to).name.as_str(), edge.kind)).collect();
 //! assert_eq!(next, [("A hearing decides", MoveKind::Next), ("Help ends", MoveKind::StepDown)]);
 //!
-//! // How it can end, a lasting home first, each with a shortest route.
+//! // How it can end, a lasting home first, each with its usual route.
 //! let endings = graph.endings(here);
 //! assert_eq!(endings[0].ending, Ending::Permanence);
 //! assert_eq!(endings[0].route.len(), 2);

@@ -3,6 +3,7 @@
 
 use crate::atlas::file::MoveKind;
 use crate::atlas::spelling::nearest;
+use crate::atlas::texts::TextKind;
 use crate::atlas::{Index, Nation};
 use crate::listed::listed;
 
@@ -390,7 +391,8 @@ impl Place {
     /// until then its steps are taken on trust.
     pub fn settled(&self, index: &Index, nation: Option<&Nation>) -> (Place, Option<Notice>) {
         // A question is asked of a step; on pages without one it is left out.
-        let highlighted = if self.text() == Some("learn") { self.highlighted.clone() } else { Vec::new() };
+        let highlighted =
+            if self.text() == Some(TextKind::Learn.name()) { self.highlighted.clone() } else { Vec::new() };
         let trail = if self.nation().is_some() { self.trail.clone() } else { Trail::default() };
         // The whole system marks the map one comes from.
         let here = match &self.page {

@@ -2,22 +2,14 @@
 //! Must never decide anything: what is shown and in which order stands in the scene.
 
 // Pages that the build writes: the programs put them in ready-made.
-#[cfg(not(feature = "browser"))]
-pub mod about;
 pub mod chart;
 pub mod cx;
 pub mod frame;
-#[cfg(not(feature = "browser"))]
-pub mod glossary;
 pub mod help;
-#[cfg(not(feature = "browser"))]
-pub mod help_page;
 #[cfg(not(feature = "browser"))]
 pub mod home;
 #[cfg(any(feature = "journey", not(feature = "web")))]
 pub mod journey;
-#[cfg(not(feature = "browser"))]
-pub mod learn;
 pub mod links;
 pub mod main_road;
 pub mod outline;
@@ -32,5 +24,7 @@ pub mod sheet;
 pub mod step;
 #[cfg(not(feature = "browser"))]
 pub mod system;
+#[cfg(not(feature = "browser"))]
+pub mod texts;
 pub mod trail;
 pub mod trouble;

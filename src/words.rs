@@ -1,6 +1,7 @@
 //! The interface's own words, all of them, ready for a second language. What a map says stands in the map.
 
-use crate::atlas::file::{Actor, Ending, MoveKind, StepKind};
+use crate::atlas::file::{Actor, Ending, MoveKind, StepField, StepKind};
+use crate::atlas::texts::TextKind;
 use crate::atlas::timescale::{Basis, Unit};
 use crate::place::{Lens, Notice};
 
@@ -55,22 +56,12 @@ pub struct Words {
     pub outline: &'static str,
     /// Heading of the chart.
     pub chart: &'static str,
-    /// Heading of the rights.
-    pub rights: &'static str,
-    /// Label of who decides.
-    pub decides: &'static str,
-    /// Label of who takes part.
-    pub takes_part: &'static str,
-    /// Label of the timescales.
-    pub by_when: &'static str,
-    /// Label of the professional words.
-    pub what: &'static str,
+    /// The label of a field of a step.
+    pub field: fn(field: StepField) -> &'static str,
     /// Label of the sources.
     pub sources: &'static str,
     /// Label of the glossary.
     pub terms: &'static str,
-    /// Label of one council's rules.
-    pub local_rules: &'static str,
     /// Before a rule of one council.
     pub in_one_council: &'static str,
     /// Before the national rule it differs from.
@@ -79,8 +70,6 @@ pub struct Words {
     pub worker: &'static str,
     /// In the share dialog.
     pub share_worker: &'static str,
-    /// Label of law to come.
-    pub coming: &'static str,
     /// Label of open questions.
     pub not_certain: &'static str,
     /// The mark of the step chosen.
@@ -165,16 +154,12 @@ pub struct Words {
     pub skip_to_outline: &'static str,
     /// Before the state of the law.
     pub facts_as_of: &'static str,
-    /// Link to the page of words.
-    pub words_link: &'static str,
-    /// Link to the course.
-    pub learn_link: &'static str,
+    /// Link to a page of words, in the menu.
+    pub text_link: fn(kind: TextKind) -> &'static str,
     /// Heading of the steps a link has lit.
     pub highlighted: &'static str,
     /// Before the outcomes a step is taught in.
     pub taught_in: &'static str,
-    /// Link to the page about Waymark.
-    pub help_link: &'static str,
     /// Opens the list of keys.
     pub keys: &'static str,
     /// Every key and what it does.

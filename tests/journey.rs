@@ -22,6 +22,10 @@ use waymark::place::{Place, StepName, Trail};
 use waymark::words::ENGLISH;
 use waymark::world::World;
 
+use kept::is_as_kept;
+
+#[path = "support/kept.rs"]
+mod kept;
 #[path = "support/nations.rs"]
 mod nations;
 #[path = "support/properties.rs"]
@@ -459,6 +463,21 @@ fn the_picture_of_every_step_is_plain_svg_whose_words_stay_in_their_boxes() {
         }
     }
     assert!(0 < n_steps);
+}
+
+/// Nation, map and step: one with more steps before it than a row holds, and an ending that is a lasting home.
+const KEPT_PICTURES: [(&str, &str, &str); 2] =
+    [("scotland", "childrens-hearings", "review-hearing"), ("scotland", "permanence", "exit-adopted")];
+
+#[test]
+fn two_pictures_are_as_they_were_last_looked_at() {
+    for (nation, map, step) in KEPT_PICTURES {
+        let world = self::nation(nation);
+        let (svg, height) = picture(&sheet_at(world, world.nation.find(map, step).unwrap()), &ENGLISH);
+        // A line for each element, so that a difference shows where it is.
+        let told = format!("{height}\n{}\n", svg.as_str().replace("><", ">\n<"));
+        is_as_kept(&format!("pictures/{step}.svg.txt"), &told, "journey");
+    }
 }
 
 fn check_picture(place: &str, svg: &str, height: f64) {

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use waymark::atlas::check::{check_all, read};
 use waymark::atlas::file::{CaseLabels, CaseSystem, MapFile, from_json};
-use waymark::atlas::{Index, Map, Nation, StepRef, Supplements, TEXTS};
+use waymark::atlas::texts::TextKind;
+use waymark::atlas::{Index, Map, Nation, StepRef, Supplements};
 use waymark::calendar::Calendar;
 use waymark::calendar::day::Day;
 use waymark::graph::MoveGraph;
@@ -14,6 +15,7 @@ use waymark::journey::sheet::sheet;
 use waymark::journey::{Journey, name};
 use waymark::markup::escaped;
 use waymark::scene::address;
+use waymark::scene::glossary;
 use waymark::scene::map::map_scene;
 use waymark::scene::step::capitalised;
 use waymark::search::{Found, build};
@@ -25,8 +27,11 @@ use waymark::world::World;
 
 #[path = "support/nations.rs"]
 mod nations;
+#[path = "support/texts.rs"]
+mod texts;
 
-use nations::{NATIONS, texts};
+use nations::{NATIONS, texts as map_texts};
+use texts::CONTENT;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("maps")
@@ -43,7 +48,7 @@ fn step_refs(nation: &Nation) -> Vec<StepRef> {
 #[test]
 fn no_map_has_a_problem() {
     for entry in &Index::built_in().nations {
-        let texts = texts(entry);
+        let texts = map_texts(entry);
         let (maps, problems) = check_all(&texts);
         assert_eq!(problems.iter().map(ToString::to_string).collect::<Vec<_>>(), [""; 0]);
         assert_eq!(maps.len(), texts.len());
@@ -237,6 +242,12 @@ fn the_reading_page_leaves_no_word_of_the_map_out() {
     }
 }
 
+/// Whether a link calls a number.
+fn is_number(href: &str) -> bool {
+    let number = href.strip_prefix("tel:").unwrap_or_default();
+    3 <= number.len() && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 #[test]
 fn every_link_of_a_reading_page_leads_somewhere() {
     let (index, nations) = (Index::built_in(), NATIONS.as_slice());
@@ -244,7 +255,8 @@ fn every_link_of_a_reading_page_leads_somewhere() {
         let known = nations.iter().find(|known| known.id == nation);
         known.is_some_and(|known| known.find_map(map).is_some() && (step.is_empty() || known.find(map, step).is_some()))
     };
-    let below = TEXTS.into_iter().chain(index.nations.iter().map(|nation| nation.id.as_str()));
+    let below =
+        TextKind::ALL.iter().map(|kind| kind.name()).chain(index.nations.iter().map(|nation| nation.id.as_str()));
     let ways: BTreeSet<String> = below.map(|name| format!("{name}/")).chain([String::new()]).collect();
     for (map, html) in pages() {
         let ids: Vec<&str> = between(&html, " id=\"", '"').collect();
@@ -259,9 +271,7 @@ fn every_link_of_a_reading_page_leads_somewhere() {
                     path.trim_end_matches('/').split_once('/').is_some_and(|(nation, map)| exists(nation, map, step));
                 assert!(is_map || ways.contains(path), "{place}");
             } else {
-                let number = href.strip_prefix("tel:").unwrap_or_default();
-                let is_number = 3 <= number.len() && number.bytes().all(|byte| byte.is_ascii_digit());
-                assert!(is_number || href.starts_with("https://") && !href.contains(' '), "{place}");
+                assert!(is_number(href) || href.starts_with("https://") && !href.contains(' '), "{place}");
             }
         }
     }
@@ -271,16 +281,14 @@ fn every_link_of_a_reading_page_leads_somewhere() {
 fn the_other_pages_link_only_where_it_is_safe() {
     let (index, nations) = (Index::built_in(), NATIONS.as_slice());
     let system = |nation| (ReadingPage::System(nation), "../");
-    for (page, root) in [(ReadingPage::Home, ""), (ReadingPage::About, "../"), (ReadingPage::Words, "../")]
-        .into_iter()
-        .chain(nations.iter().map(system))
-    {
+    let texts = TextKind::ALL.iter().map(|kind| (ReadingPage::Text(*kind, &CONTENT), "../"));
+    for (page, root) in [(ReadingPage::Home, "")].into_iter().chain(texts).chain(nations.iter().map(system)) {
         let html = body(page, &words::ENGLISH, &index, nations, root);
         let hrefs: Vec<&str> = between(&html, "href=\"", '"').collect();
         assert!(3 < hrefs.len());
         for href in hrefs {
             let is_relative = !href.contains(':') && !href.starts_with('/');
-            assert!(is_relative || href.starts_with("https://"), "{href}");
+            assert!(is_relative || is_number(href) || href.starts_with("https://"), "{href}");
         }
     }
 }
@@ -360,5 +368,25 @@ fn what_can_have_happened_leads_to_steps_and_maps_that_are_there() {
                 assert!(is_there, "{}", meaning.step);
             }
         }
+    }
+}
+
+#[test]
+fn the_words_of_a_nation_stand_once_each_and_every_map_gives_its_own_meaning() {
+    for nation in NATIONS.iter() {
+        let words = glossary::words(nation);
+        let terms: Vec<String> = words.iter().map(|word| word.term.to_lowercase()).collect();
+        assert!(terms.is_sorted_by(|left, right| left < right), "{}: {terms:?}", nation.id);
+        let mut n_given = 0;
+        for (map, text) in nation.maps() {
+            for term in &text.file.glossary {
+                let word = words.iter().find(|word| word.term.to_lowercase() == term.term.to_lowercase()).unwrap();
+                let own = word.meanings.iter().filter(|(_, maps)| maps.contains(&map)).map(|(meaning, _)| meaning);
+                assert_eq!(own.collect::<Vec<_>>(), [&term.meaning], "{}: {}", text.file.map, term.term);
+                n_given += 1;
+            }
+        }
+        let n_told: usize = words.iter().flat_map(|word| &word.meanings).map(|(_, maps)| maps.len()).sum();
+        assert_eq!(n_told, n_given, "{}", nation.id);
     }
 }

@@ -12,7 +12,8 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use waymark::atlas::file::{MapFile, MoveKind};
-use waymark::atlas::{Index, Map, Nation, TEXTS};
+use waymark::atlas::texts::TextKind;
+use waymark::atlas::{Index, Map, Nation};
 use waymark::place::{Depth, JOURNEY, Kinds, Lens, LensKind, Notice, Page, Place, Trail};
 use waymark::scene::map::{Extras, MapParts, MapScene};
 use waymark::views;
@@ -25,13 +26,13 @@ use rng::TestRng;
 
 /// An id as a map file may have it. No nation is called as a page of words is.
 fn id() -> impl Strategy<Value = String> {
-    "[a-z0-9-]{1,12}".prop_filter("a page of its own", |id| !TEXTS.contains(&id.as_str()) && id != JOURNEY)
+    "[a-z0-9-]{1,12}".prop_filter("a page of its own", |id| TextKind::named(id).is_none() && id != JOURNEY)
 }
 
 fn page() -> impl Strategy<Value = Page> {
     prop_oneof![
         Just(Page::Home),
-        proptest::sample::select(TEXTS.to_vec()).prop_map(|name| Page::Text(name.to_string())),
+        proptest::sample::select(TextKind::ALL).prop_map(|kind| Page::Text(kind.name().to_string())),
         id().prop_map(|below| Page::Text(format!("learn/{below}"))),
         id().prop_map(|nation| Page::System { nation }),
         (id(), proptest::option::of((id(), id()))).prop_map(|(nation, here)| Page::Journey { nation, here }),

@@ -9,6 +9,7 @@ use waymark::atlas::check::StepIdsByMap;
 use waymark::atlas::check::reflect::read;
 use waymark::atlas::file::MoveKind;
 use waymark::atlas::reflect::{AskedIn, Reflect, Show, StepQuestions};
+use waymark::atlas::texts::TextKind;
 use waymark::atlas::{Index, Nation, StepRef};
 use waymark::markup::escaped;
 use waymark::place::{Depth, Lens, Page, Place};
@@ -17,12 +18,14 @@ use waymark::scene::panel::{LensAnswer, panel};
 use waymark::scene::reflect::{AnswerPart, AnsweredQuestion, groups};
 use waymark::views;
 use waymark::views::cx::ViewContext;
-use waymark::views::reading::{ReadingPage, body};
+use waymark::views::reading::{ReadingPage, body, main};
 use waymark::words;
 use waymark::world::{Load, World};
 
 #[path = "support/nations.rs"]
 mod nations;
+#[path = "support/texts.rs"]
+mod texts;
 
 use nations::NATIONS;
 
@@ -355,8 +358,9 @@ fn the_panel_asks_every_question_first() {
 #[test]
 fn the_page_of_questions_leaves_none_out_and_links_each_to_its_example() {
     let index = Index::built_in();
-    let html = body(ReadingPage::Reflect(&REFLECT), &words::ENGLISH, &index, &NATIONS, "../");
-    let in_app = views::reflect::page(&ViewContext::app(&words::ENGLISH), &REFLECT, &NATIONS).into_string();
+    let page = ReadingPage::Text(TextKind::Reflect, &texts::CONTENT);
+    let html = body(page, &words::ENGLISH, &index, &NATIONS, "../");
+    let in_app = main(page, &index, &NATIONS, &ViewContext::app(&words::ENGLISH)).into_string();
     let has = |text: &str| assert!(html.contains(&escaped(text)), "{text}");
     let lists = [&REFLECT.how_to_read, &REFLECT.practice_points, &REFLECT.open_questions];
     lists.into_iter().flatten().for_each(|text| has(text));
@@ -364,7 +368,7 @@ fn the_page_of_questions_leaves_none_out_and_links_each_to_its_example() {
     for question in &REFLECT.questions {
         let example = &question.example;
         [&question.question, &question.answer].into_iter().for_each(|text| has(text));
-        has((words::ENGLISH.reflect.origin)(question.origin));
+        has((words::ENGLISH.pages.reflect.origin)(question.origin));
         assert!(html.contains(&format!("href=\"../{}/#{}\"", example.map, example.step)), "{}", question.id);
         assert!(in_app.contains(&format!("href=\"#/{}/{}?lens=reflect\"", example.map, example.step)));
     }

@@ -1,11 +1,13 @@
 //! What is shown at a place, as one value: twenty scenes as they were last looked at, and what a link holds.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "support/kept.rs"]
+mod kept;
 #[path = "support/nations.rs"]
 mod nations;
 mod told;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use waymark::atlas::file::{Actor, CaseLabels, from_json};
@@ -14,6 +16,7 @@ use waymark::atlas::{Index, StepRef};
 use waymark::markup::escaped;
 use waymark::place::{Lens, Place};
 use waymark::scene::address;
+use waymark::scene::endings::Endings;
 use waymark::scene::map::{Extras, MapParts, MapScene, SideContent, map_scene};
 use waymark::scene::page::{Fetched, Main, TextPage, Trouble, page_scene};
 use waymark::views::cx::ViewContext;
@@ -21,10 +24,8 @@ use waymark::views::panel::side;
 use waymark::words::ENGLISH;
 use waymark::world::{Load, World};
 
+use kept::{is_as_kept, kept};
 use told::tell;
-
-/// Rewrites the scenes kept, instead of comparing: for whoever has looked at what changes.
-const UPDATE: &str = "UPDATE_GOLDEN";
 
 /// The name of a scene kept, and the place it is of.
 const SCENES: [(&str, &str); 23] = [
@@ -95,35 +96,23 @@ fn scene(fragment: &str) -> MapScene {
     parts.scene(world, &place, Extras { asking: Some(&ASKING), labels })
 }
 
-fn kept(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/scenes/{name}.txt"))
+/// The file of a scene kept.
+fn kept_in(name: &str) -> String {
+    format!("scenes/{name}.txt")
 }
 
 #[test]
 fn every_scene_is_as_it_was_last_looked_at() {
-    let is_update = std::env::var_os(UPDATE).is_some();
     for (name, fragment) in SCENES {
-        let told = tell(&scene(fragment));
-        if is_update {
-            std::fs::create_dir_all(kept(name).parent().unwrap()).unwrap();
-            std::fs::write(kept(name), &told).unwrap();
-            continue;
-        }
-        let known = std::fs::read_to_string(kept(name)).unwrap_or_default();
-        let differs = told.lines().zip(known.lines()).enumerate().find(|(_, (new, old))| new != old);
-        assert!(
-            told == known,
-            "{name} ({fragment}) is shown otherwise than before, first in {differs:?}. Is it meant? Then look at it with \
-             git diff after {UPDATE}=1 cargo test --test scene"
-        );
+        is_as_kept(&kept_in(name), &tell(&scene(fragment)), "scene");
     }
 }
 
 #[test]
 fn no_scene_is_kept_that_is_no_longer_asked_for() {
-    for entry in std::fs::read_dir(kept("").parent().unwrap()).unwrap() {
+    for entry in std::fs::read_dir(kept("scenes")).unwrap() {
         let path = entry.unwrap().path();
-        assert!(SCENES.iter().any(|(name, _)| kept(name) == path), "{} is of no scene", path.display());
+        assert!(SCENES.iter().any(|(name, _)| kept(&kept_in(name)) == path), "{} is of no scene", path.display());
     }
 }
 
@@ -269,4 +258,48 @@ fn every_fact_of_law_names_its_source_in_the_panel() {
             }
         }
     }
+}
+
+#[test]
+fn a_step_says_that_nothing_can_end_only_where_no_ring_has_an_ending_and_an_ending_its_last_condition() {
+    let mut n_without = 0;
+    for world in WORLDS.iter() {
+        for (map, text) in world.nation.maps() {
+            let parts = MapParts::new(world, map);
+            for (step, _) in text.steps() {
+                let at = StepRef { map, step };
+                let scene = parts.scene(world, &address(&world.nation, at), Extras::default());
+                let SideContent::Step(panel) = scene.panel else { panic!("{at:?} has no panel") };
+                let rings = world.graph.rings(at);
+                let n_endings = rings.here.len() + rings.by_map.len() + rings.other.len();
+                assert_eq!(panel.endings.is_empty(), n_endings == 0, "{}", panel.step);
+                n_without += usize::from(n_endings == 0);
+                assert_eq!(Endings::count(&panel.endings.other), rings.other.len(), "{}", panel.step);
+                for line in panel.endings.here.iter().flat_map(|group| &group.exits) {
+                    let route =
+                        rings.here.iter().find(|known| address(&world.nation, known.exit).page == line.exit.place.page);
+                    let last = route.unwrap().route.last().unwrap();
+                    let when = &world.nation.map(last.map).file.moves[last.index].when;
+                    assert_eq!(line.condition().to_lowercase(), when.to_lowercase(), "{}", panel.step);
+                }
+            }
+        }
+    }
+    assert!(0 < n_without, "every ending is such a step");
+}
+
+#[test]
+fn what_the_case_system_calls_a_step_is_there_or_says_why_it_is_not() {
+    let (world, place) = place("#/england/permanence-long-term-fostering/three-month-review?layer=worker");
+    let parts = MapParts::new(world, world.nation.find_map("permanence-long-term-fostering").unwrap());
+    let worker = |labels: &Load<CaseLabels>| match parts
+        .scene(world, &place, Extras { asking: None, labels: Some(labels) })
+        .panel
+    {
+        SideContent::Step(panel) => panel.worker.clone(),
+        SideContent::Beginning(_) => panic!("no step is chosen"),
+    };
+    assert!(matches!(worker(&LABELS), Some(Load::Ready(_))));
+    assert_eq!(worker(&Load::Failed("no connection".to_string())), Some(Load::Failed("no connection".to_string())));
+    assert_eq!(worker(&Load::Waiting), None);
 }

@@ -10,8 +10,6 @@ use super::file::Source;
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Course {
-    /// Its name as a reader sees it.
-    pub title: String,
     /// The course that the outcomes are from, in words of our own.
     pub source: Source,
     /// The modules in the order they are taught.

@@ -66,6 +66,25 @@ pub struct Stage {
     pub title: String,
 }
 
+/// What of a step is told under a label of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepField {
+    /// What it is.
+    What,
+    /// Who decides.
+    Decides,
+    /// Who takes part.
+    TakesPart,
+    /// By when.
+    Timescales,
+    /// What can be asked for.
+    Rights,
+    /// What one council does.
+    LocalRules,
+    /// Law to come.
+    Coming,
+}
+
 /// One step: a meeting, a decision, an order, a way out …
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]

@@ -11,8 +11,6 @@ use super::file::Source;
 /// The file as its author writes it.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Reflect {
-    /// What the questions are called.
-    pub title: String,
     /// Where they come from.
     pub source: Source,
     /// How to read them, in plain words.

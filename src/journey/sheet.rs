@@ -4,6 +4,7 @@
 use super::due::{DueLine, due};
 use super::{Event, Journey, home, step_ref};
 use crate::atlas::StepRef;
+use crate::atlas::file::StepField;
 use crate::calendar::Calendar;
 use crate::calendar::day::Day;
 use crate::scene::endings::EndingGroup;
@@ -139,7 +140,7 @@ impl Sheet {
             text.title(words.here);
             text.line(&format!("{} ({})", dated(&here.step.name, &here.day), here.map));
             text.line(&here.plain);
-            text.line(&format!("{}: {}.", words.decides, here.decides));
+            text.line(&format!("{}: {}.", (words.field)(StepField::Decides), here.decides));
         }
         let next = self.next.iter().map(|way| {
             let by_when = way.by_when.as_ref().map(|text| format!(" {text}.")).unwrap_or_default();

@@ -3,7 +3,7 @@
 
 use super::trail::{MOST_OTHERS, StepName};
 use super::{Depth, JOURNEY, Lens, LensKind, MOST_LIT, Notice, Page, Place, kind_of_word};
-use crate::atlas::TEXTS;
+use crate::atlas::texts::TextKind;
 
 impl Place {
     /// Reads a fragment, with or without its `#`. `own` is the nation and map of the page the reader came in by, if it is
@@ -97,9 +97,9 @@ fn id_of(text: &str, notice: &mut Option<Notice>) -> Option<String> {
 fn page_of(parts: &[String], notice: &mut Option<Notice>) -> Page {
     match parts {
         [] => Page::Home,
-        [name, rest @ ..] if TEXTS.contains(&name.as_str()) => {
+        [name, rest @ ..] if TextKind::named(name).is_some() => {
             // Only the course has pages below its own.
-            let n_below = usize::from(name == "learn");
+            let n_below = usize::from(name == TextKind::Learn.name());
             if n_below < rest.len() {
                 *notice = Some(Notice::UnknownPart);
             }

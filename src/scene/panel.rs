@@ -192,7 +192,7 @@ pub struct Turn {
 pub struct RouteToEnding {
     /// The ending.
     pub exit: StepLink,
-    /// Which of the ways is shown, and of how many: "A shortest way: 5 steps".
+    /// Which of the ways is shown, and of how many: “The usual route: 5 steps”.
     pub title: String,
     /// The steps after this one, each with the condition that leads to it, if this map's words are at hand.
     pub steps: Vec<(StepLink, String)>,

@@ -2,7 +2,7 @@
 //! Must never lead to an empty view, and never leave a question without a link or a reason.
 
 use crate::atlas::StepRef;
-use crate::atlas::file::{Ending, MoveKind, Step, StepKind};
+use crate::atlas::file::{Ending, MoveKind, Step, StepField, StepKind};
 use crate::atlas::reflect::{AskedIn, Show, StepQuestions};
 use crate::graph::{MoveEdge, ReachableEnding, cost_of_route};
 use crate::place::{Depth, Lens, Page, Place};
@@ -310,7 +310,10 @@ impl StepContext<'_> {
         let limit = |timescale| (self.words().limit)(&limit_text(self.world.words, timescale), timescale.basis);
         let mut parts = Vec::new();
         if !self.step.timescales.is_empty() {
-            parts.push(words_of(self.world.words.by_when, self.step.timescales.iter().map(limit).collect()));
+            parts.push(words_of(
+                (self.world.words.field)(StepField::Timescales),
+                self.step.timescales.iter().map(limit).collect(),
+            ));
         }
         let mut met: Vec<StepRef> = vec![self.here];
         for edge in self.world.graph.next(self.here) {
@@ -340,9 +343,10 @@ impl StepContext<'_> {
     fn rights(&self) -> AnswerPart {
         match self.step.rights.is_empty() {
             true => AnswerPart::Nothing(self.words().no_rights.to_string()),
-            false => {
-                words_of(self.world.words.rights, self.step.rights.iter().map(|right| capitalised(right)).collect())
-            }
+            false => words_of(
+                (self.world.words.field)(StepField::Rights),
+                self.step.rights.iter().map(|right| capitalised(right)).collect(),
+            ),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What every view is given besides what it shows: how links are written here, and the interface's words.
 
+use crate::atlas::texts::TextKind;
 use crate::place::{Page, Place};
 use crate::views::links::Links;
 use crate::words::Words;
@@ -25,13 +26,13 @@ impl ViewContext {
     }
 
     /// The address of a page of words.
-    pub fn text_page(&self, name: &str) -> String {
-        self.href(&Place::from(Page::Text(name.to_string())))
+    pub fn text_page(&self, kind: TextKind) -> String {
+        self.href(&Place::from(Page::Text(kind.name().to_string())))
     }
 
     /// The address of an outcome or module on the page of the course.
     pub fn course(&self, id: &str) -> String {
-        let page = self.text_page("learn");
+        let page = self.text_page(TextKind::Learn);
         if self.is_app() { format!("{page}?lit={id}") } else { format!("{page}#{id}") }
     }
 

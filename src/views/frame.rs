@@ -1,6 +1,7 @@
 //! What stands round every page: skip links, the name, the way out, the foot.
 
 use crate::atlas::Index;
+use crate::atlas::texts::TextKind;
 use crate::markup::{Element, Html, el, link};
 use crate::place::{Page, Place};
 use crate::views::cx::ViewContext;
@@ -42,14 +43,7 @@ pub fn head_end(cx: &ViewContext, place: Option<HeadPlace<'_>>) -> Html {
         let place = Place::from(Page::System { nation: id.to_string() });
         link(&cx.href(&place)).text(&(cx.words.map.whole_system_of)(name))
     });
-    let pages = [
-        ("help", cx.words.from_here.help.title),
-        ("words", cx.words.words_link),
-        ("reflect", cx.words.reflect.link),
-        ("learn", cx.words.learn_link),
-        ("about", cx.words.help_link),
-    ];
-    let pages = pages.map(|(page, name)| link(&cx.text_page(page)).text(name).into());
+    let pages = TextKind::ALL.iter().map(|kind| link(&cx.text_page(*kind)).text((cx.words.text_link)(*kind)).into());
     let home = link(&cx.href(&Place::from(Page::Home))).text(cx.words.home_link);
     let nav =
         el("nav").class("main-nav").attr("aria-label", cx.words.map.main_nav).child(home).child(whole).children(pages);
@@ -70,7 +64,7 @@ pub fn footer(cx: &ViewContext, index: &Index) -> Html {
         .child(el("p").text(cx.words.no_advice))
         .child(el("p").text(&format!("{} {}.", cx.words.all_as_of, index.facts_as_of)))
         .child(el("p").text(cx.words.leave_hint))
-        .child(el("p").child(link(&cx.text_page("about")).text(cx.words.about_link)))
+        .child(el("p").child(link(&cx.text_page(TextKind::About)).text(cx.words.about_link)))
         .into()
 }
 

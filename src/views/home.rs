@@ -31,10 +31,14 @@ pub fn home(cx: &ViewContext, index: &Index) -> Html {
             .child(maps(cx, nation))
             .into()
     });
-    let about = format!("{} {} {}", cx.words.pages.about_1, cx.words.pages.about_2, cx.words.pages.about_3);
-    [el("h1").text(cx.words.pages.home_title).into(), choice.into(), nations.collect(), el("p").text(&about).into()]
-        .into_iter()
-        .collect()
+    [
+        el("h1").text(cx.words.pages.home_title).into(),
+        choice.into(),
+        nations.collect(),
+        el("p").text(cx.words.pages.about).into(),
+    ]
+    .into_iter()
+    .collect()
 }
 
 /// Chooses a nation.

@@ -1,6 +1,7 @@
 //! The page of a step: the picture *from here* and what stands below it. Picture and list are one: the same links, once.
 
 use crate::atlas::file::{Actor, Ending, MoveKind};
+use crate::atlas::texts::TextKind;
 use crate::markup::{Element, Html, el, link, text};
 use crate::place::{Lens, Page, Place, kind_word};
 use crate::scene::StepLink;
@@ -155,7 +156,7 @@ fn talk(cx: &ViewContext, panel: &Panel) -> Option<Element> {
         return None;
     }
     let lines = panel.talk.iter().map(|line| el("li").child(call(cx, line)).into());
-    let more = link(&cx.text_page("help")).class("more-help").text(words.more_help);
+    let more = link(&cx.text_page(TextKind::Help)).class("more-help").text(words.more_help);
     let title = el("h3").text(words.talk);
     Some(el("section").class("talk").child(title).child(el("ul").children(lines)).child(more))
 }

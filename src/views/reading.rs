@@ -2,9 +2,8 @@
 //! Must never say less than the app: they are made from the same scene and the same views.
 
 use crate::atlas::course::{Course, Scenario};
-use crate::atlas::help::Helpline;
-use crate::atlas::reflect::Reflect;
 use crate::atlas::system::built_in;
+use crate::atlas::texts::TextKind;
 use crate::atlas::{Index, MapId, Nation};
 use crate::markup::{Html, el, link};
 use crate::place::Place;
@@ -13,21 +12,18 @@ use crate::scene::map::{Extras, MapParts, MapScene, SideContent, map_grounds};
 use crate::scene::outline::reading_order;
 use crate::scene::panel::Panel;
 use crate::scene::system::{picture, regions};
-use crate::views::about::about;
 use crate::views::cx::ViewContext;
 use crate::views::frame::{HeadPlace, footer, header, skip_links};
-use crate::views::glossary::glossary;
-use crate::views::help_page::help;
 use crate::views::home::home;
-use crate::views::learn::{learn, scenario};
 use crate::views::links::Links;
 use crate::views::main_road::main_road;
 use crate::views::outline::by_actor;
 use crate::views::panel::page;
 use crate::views::parts::{fact, sentences};
-use crate::views::reflect::page as reflect;
 use crate::views::step::{facts_as_of, source_list};
 use crate::views::system::system;
+use crate::views::texts::learn::scenario;
+use crate::views::texts::{TextContent, text};
 use crate::words::Words;
 use crate::world::World;
 
@@ -36,16 +32,8 @@ use crate::world::World;
 pub enum ReadingPage<'a> {
     /// The first page.
     Home,
-    /// About.
-    About,
-    /// People and lines to talk to.
-    Help(&'a [Helpline]),
-    /// Every word of the maps' glossaries.
-    Words,
-    /// The questions practice asks.
-    Reflect(&'a Reflect),
-    /// The course.
-    Learn(&'a Course),
+    /// A page of words.
+    Text(TextKind, &'a TextContent),
     /// A scenario of the course.
     Scenario(&'a Course, &'a Scenario),
     /// All maps of a nation.
@@ -71,11 +59,8 @@ pub fn body(page: ReadingPage<'_>, words: &'static Words, index: &Index, nations
     };
     let class = match page {
         ReadingPage::Home => "home",
-        ReadingPage::About => "about",
-        ReadingPage::Help(_) => "help",
-        ReadingPage::Words => "words",
-        ReadingPage::Reflect(_) => "reflect",
-        ReadingPage::Learn(_) | ReadingPage::Scenario(..) => "learn",
+        ReadingPage::Text(kind, _) => kind.name(),
+        ReadingPage::Scenario(..) => TextKind::Learn.name(),
         ReadingPage::System(_) => "system",
         ReadingPage::Map(..) => "reading",
     };
@@ -97,11 +82,7 @@ pub fn body(page: ReadingPage<'_>, words: &'static Words, index: &Index, nations
 pub fn main(page: ReadingPage<'_>, index: &Index, nations: &[Nation], cx: &ViewContext) -> Html {
     match page {
         ReadingPage::Home => home(cx, index),
-        ReadingPage::About => about(cx, nations),
-        ReadingPage::Help(lines) => help(cx, index, lines),
-        ReadingPage::Words => glossary(cx, index, nations),
-        ReadingPage::Reflect(questions) => reflect(cx, questions, nations),
-        ReadingPage::Learn(course) => learn(cx, index, nations, course),
+        ReadingPage::Text(kind, content) => text(cx, kind, index, nations, content),
         ReadingPage::Scenario(course, text) => scenario(cx, index, course, text),
         ReadingPage::System(nation) => {
             let entry = index.nation(&nation.id);

@@ -1,14 +1,11 @@
-//! The questions practice asks: at a step with what answers them there, and on a page of their own.
+//! The questions practice asks: at a step, with what answers them there.
 //! Must never leave out a reason that the scene gives, and never show a question as a test of anybody.
 
-use crate::atlas::Nation;
-use crate::atlas::reflect::{AskedIn, Question, Reflect};
+use crate::atlas::texts::TextKind;
 use crate::markup::{Element, Html, el, link};
-use crate::place::Lens;
 use crate::scene::reflect::{AnswerPart, AnsweredQuestion, Group};
 use crate::views::cx::ViewContext;
 use crate::views::parts::{heart, sentences, step_link};
-use crate::views::step::source_list;
 use crate::world::Load;
 
 /// The questions at a step, folded by group and by question.
@@ -30,7 +27,7 @@ pub fn hint(cx: &ViewContext) -> Html {
 
 /// Leads to the page of all questions.
 pub fn about_them(cx: &ViewContext) -> Html {
-    el("p").child(link(&cx.text_page("reflect")).text(cx.words.reflect.about_them)).into()
+    el("p").child(link(&cx.text_page(TextKind::Reflect)).text(cx.words.reflect.about_them)).into()
 }
 
 /// Where the questions of a group are asked, and how many there are.
@@ -48,7 +45,8 @@ fn group(cx: &ViewContext, group: &Group) -> Html {
         .into()
 }
 
-fn folded(class: &str) -> Element {
+/// A part that is closed until it is asked for.
+pub fn folded(class: &str) -> Element {
     el("details").class(class)
 }
 
@@ -93,50 +91,4 @@ fn part(cx: &ViewContext, part: &AnswerPart) -> Html {
         }
         AnswerPart::Nothing(reason) => item.class("nothing").text(reason).into(),
     }
-}
-
-/// The page of all questions: each with its answer and a step to try it on.
-pub fn page(cx: &ViewContext, reflect: &Reflect, nations: &[Nation]) -> Html {
-    let groups = AskedIn::ALL.into_iter().map(|(asked_in, _)| {
-        let questions: Vec<Html> = reflect.asked_in(asked_in).map(|own| question(cx, nations, own)).collect();
-        let count = el("span").class("far").text(&(cx.words.reflect.n_questions)(questions.len()));
-        let title = el("summary").child(el("h2").text((cx.words.reflect.asked_in)(asked_in))).text(" ").child(count);
-        folded("asks").child(title).child(el("ul").class("questions").children(questions)).into()
-    });
-    let what = reflect.how_to_read.iter().take(1).map(|text| el("p").text(text).into());
-    let how = reflect.how_to_read.iter().skip(1).map(|text| el("p").text(text).into());
-    [
-        el("h1").text(cx.words.reflect.title).into(),
-        what.collect(),
-        el("p").child(el("strong").text(cx.words.reflect.how_to_ask)).into(),
-        groups.collect(),
-        el("h2").text(cx.words.reflect.how_to_read).into(),
-        how.collect(),
-        el("h2").text(cx.words.reflect.practice).into(),
-        sentences(&reflect.practice_points).into(),
-        el("h2").text(cx.words.sources).into(),
-        source_list(cx, std::slice::from_ref(&reflect.source)),
-        el("h2").text(cx.words.not_certain).into(),
-        sentences(&reflect.open_questions).into(),
-    ]
-    .into_iter()
-    .collect::<Html>()
-}
-
-fn question(cx: &ViewContext, nations: &[Nation], question: &Question) -> Html {
-    let example = &question.example;
-    let found = nations.iter().find_map(|nation| Some((nation, nation.find(&example.map, &example.step)?)));
-    let example = found.map(|(nation, step_ref)| {
-        let place = crate::scene::address(nation, step_ref).with_lens(Lens::Reflect);
-        let name = link(&cx.href(&place)).text(&nation.step(step_ref).name);
-        let map = format!(" ({})", nation.map(step_ref.map).file.title);
-        el("p").text(cx.words.reflect.try_at).text(" ").child(name).child(el("span").class("other-map").text(&map))
-    });
-    let origin = el("span").class("badge").text((cx.words.reflect.origin)(question.origin));
-    el("li")
-        .attr("id", &question.id)
-        .child(el("p").class("question").text(&question.question))
-        .child(el("p").text(&question.answer).text(" ").child(origin))
-        .child(example)
-        .into()
 }

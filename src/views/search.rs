@@ -2,6 +2,7 @@
 //! Must never leave out the nation a hit speaks of.
 
 use crate::atlas::Index;
+use crate::atlas::texts::TextKind;
 use crate::markup::{Html, el, link};
 use crate::place::{Page, Place};
 use crate::search::{Finder, Found, HitSort, Near, SearchEntry};
@@ -60,7 +61,7 @@ pub fn nothing(cx: &ViewContext, index: &Index, finder: &Finder, near: Option<Ne
             links.push(link(&cx.href(&place_of(entry))).text(&text).into());
         }
     }
-    links.push(link(&cx.text_page("help")).text(cx.words.from_here.help.title).into());
+    links.push(link(&cx.text_page(TextKind::Help)).text((cx.words.text_link)(TextKind::Help)).into());
     let list = el("ul").children(links.into_iter().map(|link| el("li").child(link).into()));
     el("div").class("hits").child(list).into()
 }

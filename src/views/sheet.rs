@@ -1,5 +1,6 @@
 //! The journey sheet and the supervision card, as they are printed.
 
+use crate::atlas::file::StepField;
 use crate::journey::sheet::Sheet;
 use crate::markup::{Html, el};
 use crate::scene::StepLink;
@@ -29,7 +30,7 @@ pub fn sheet(sheet: &Sheet, picture: Html, code: Html, words: &'static Words) ->
             .child(el("h3").text(words.here))
             .child(el("p").child(el("strong").text(&name)))
             .child(el("p").text(&here.plain))
-            .child(el("p").text(&format!("{}: {}.", words.decides, here.decides)))
+            .child(el("p").text(&format!("{}: {}.", (words.field)(StepField::Decides), here.decides)))
     });
     let next = sheet.next.iter().map(|way| {
         let by_when = way.by_when.as_ref().map(|text| format!(" {text}.")).unwrap_or_default();

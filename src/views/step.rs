@@ -1,7 +1,7 @@
 //! A step in all its words.
 //! Must never leave out a source, a basis or a doubt that the scene gives.
 
-use crate::atlas::file::Source;
+use crate::atlas::file::{Source, StepField};
 use crate::atlas::timescale::{Basis, SourceRead};
 use crate::markup::{Element, Html, el, link, text};
 use crate::scene::step::{Limit, StepFacts, TextRun, WorkerWords, capitalised};
@@ -40,7 +40,11 @@ pub fn rights(cx: &ViewContext, facts: &StepFacts) -> Html {
         return Html::default();
     }
     let items = facts.rights.iter().map(|right| el("li").child(explained(cx, facts, right)).into());
-    el("section").class("rights").child(el("h3").text(cx.words.rights)).child(el("ul").children(items)).into()
+    el("section")
+        .class("rights")
+        .child(el("h3").text((cx.words.field)(StepField::Rights)))
+        .child(el("ul").children(items))
+        .into()
 }
 
 /// By when, in sentences: what each rests on is told to professionals, but that one council's practice is no rule for all.
@@ -55,7 +59,7 @@ pub fn limits(cx: &ViewContext, facts: &StepFacts) -> Html {
 /// What could not be made sure of, and law to come; none where all is sure and nothing is coming.
 pub fn doubts(cx: &ViewContext, facts: &StepFacts) -> Option<Html> {
     let coming = facts.coming.iter().map(|(coming, source)| {
-        let title = el("strong").text(&format!("{}: ", cx.words.coming));
+        let title = el("strong").text(&format!("{}: ", (cx.words.field)(StepField::Coming)));
         let text = format!("{} ({})", coming.text, coming.law);
         el("p").class("coming").child(title).text(&text).child(cited(cx, source.as_ref())).into()
     });
@@ -78,12 +82,12 @@ pub fn doubts(cx: &ViewContext, facts: &StepFacts) -> Option<Html> {
 pub fn for_professionals(cx: &ViewContext, facts: &StepFacts) -> Html {
     let mut list = el("dl")
         .class("facts")
-        .child(fact(cx.words.what, explained(cx, facts, &facts.what)))
-        .child(fact(cx.words.decides, facts.decides.as_str()))
-        .child(fact(cx.words.takes_part, facts.takes_part.as_str()));
+        .child(fact((cx.words.field)(StepField::What), explained(cx, facts, &facts.what)))
+        .child(fact((cx.words.field)(StepField::Decides), facts.decides.as_str()))
+        .child(fact((cx.words.field)(StepField::TakesPart), facts.takes_part.as_str()));
     if !facts.timescales.is_empty() {
         let limits = el("ul").class("limits").children(facts.timescales.iter().map(|found| limit(cx, found)));
-        list = list.child(fact(cx.words.by_when, limits));
+        list = list.child(fact((cx.words.field)(StepField::Timescales), limits));
     }
     if !facts.local_rules.is_empty() {
         let rules = facts.local_rules.iter().map(|(rule, source)| {
@@ -98,7 +102,7 @@ pub fn for_professionals(cx: &ViewContext, facts: &StepFacts) -> Html {
             });
             el("li").child(here).child(national).into()
         });
-        list = list.child(fact(cx.words.local_rules, el("ul").class("local-rules").children(rules)));
+        list = list.child(fact((cx.words.field)(StepField::LocalRules), el("ul").class("local-rules").children(rules)));
     }
     let terms: Html = if facts.terms.is_empty() {
         Html::default()

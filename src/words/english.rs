@@ -1,7 +1,7 @@
 //! In English: the interface's own words, all of them, ready for a second language. What a map says stands in the map.
 
 use super::Words;
-use crate::atlas::file::{Actor, Ending, MoveKind, StepKind};
+use crate::atlas::file::{Actor, Ending, MoveKind, StepField, StepKind};
 use crate::atlas::timescale::{Basis, Unit};
 use crate::place::{Lens, Notice};
 
@@ -16,6 +16,7 @@ mod pages;
 mod reflect;
 #[cfg(not(feature = "browser"))]
 mod start;
+mod texts;
 mod trail;
 
 /// The interface’s words in English.
@@ -31,19 +32,13 @@ pub const SENTENCES: Words = Words {
     turns,
     outline: "Every step in words",
     chart: "Chart of the steps",
-    rights: "What you can ask for",
-    decides: "Who decides",
-    takes_part: "Who takes part",
-    by_when: "By when",
-    what: "What it is",
+    field,
     sources: "Where this comes from",
     terms: "Words used here",
-    local_rules: "Local practice",
     in_one_council: "In one council: ",
     nationally: "National guidance: ",
     worker: "For workers: the case system",
     share_worker: "Show the worker’s layer to whoever opens the link",
-    coming: "Coming, not in force yet",
     not_certain: "What we could not make sure of",
     here: "You are here",
     leave: "Leave now",
@@ -86,11 +81,9 @@ pub const SENTENCES: Words = Words {
     skip_to_chart: "Skip to the chart",
     skip_to_outline: "Skip to every step in words",
     facts_as_of: "Facts as of: ",
-    words_link: "Words",
-    learn_link: "Learn",
+    text_link: texts::text_link,
     highlighted: "The steps lit for you",
     taught_in: "For trainers: taught in",
-    help_link: "About",
     keys: "Keys for the keyboard",
     key_list: &[
         ("Tab", "From part to part. The chart is one stop."),
@@ -173,6 +166,18 @@ pub const SENTENCES: Words = Words {
     start: start::START,
     trail: trail::TRAIL,
 };
+
+fn field(field: StepField) -> &'static str {
+    match field {
+        StepField::What => "What it is",
+        StepField::Decides => "Who decides",
+        StepField::TakesPart => "Who takes part",
+        StepField::Timescales => "By when",
+        StepField::Rights => "What you can ask for",
+        StepField::LocalRules => "Local practice",
+        StepField::Coming => "Coming, not in force yet",
+    }
+}
 
 fn step_kind(kind: StepKind) -> &'static str {
     match kind {

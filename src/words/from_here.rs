@@ -79,27 +79,4 @@ pub struct FromHereWords {
     pub skip_to_next: &'static str,
     /// Name of the picture.
     pub picture: &'static str,
-    /// The words of the page of help.
-    pub help: HelpWords,
-}
-
-/// The words of the page of help.
-#[derive(Debug)]
-pub struct HelpWords {
-    /// Its title.
-    pub title: &'static str,
-    /// What it holds.
-    pub hint: &'static str,
-    /// Link to it.
-    pub link: &'static str,
-    /// Before the way to reach a line by text.
-    pub text: &'static str,
-    /// Before the way to reach it in sign language.
-    pub sign: &'static str,
-    /// When and where the number was read; the page's name is a link of its own.
-    pub checked: fn(day: &str) -> String,
-    /// The link to the page on which it was read.
-    pub source: &'static str,
-    /// Heading of the lines without a number.
-    pub without_number: &'static str,
 }

@@ -1,15 +1,61 @@
 //! The words of the pages that are the same for everybody: the first page, about, the glossary, the course, the whole system;
 //! and of what stands round a reading page. The build writes these into the pages; no program carries them.
 
+use crate::atlas::reflect::Origin;
+use crate::atlas::texts::TextKind;
+
+/// What a page of words says itself.
+#[derive(Debug)]
+pub struct TextWords {
+    /// Its heading, and its title in a browser's tab.
+    pub title: &'static str,
+    /// What it holds, below its heading and in lists of pages found.
+    pub hint: &'static str,
+    /// Its sections: heading and paragraphs.
+    pub sections: &'static [(&'static str, &'static [&'static str])],
+}
+
+/// Round the people and lines to talk to.
+#[derive(Debug)]
+pub struct HelpWords {
+    /// Before the way to reach a line by text.
+    pub text: &'static str,
+    /// Before the way to reach it in sign language.
+    pub sign: &'static str,
+    /// When and where the number was read; the page's name is a link of its own.
+    pub checked: fn(day: &str) -> String,
+    /// The link to the page on which it was read.
+    pub source: &'static str,
+    /// Heading of the lines without a number.
+    pub without_number: &'static str,
+}
+
+/// Round the questions practice asks, on their page.
+#[derive(Debug)]
+pub struct QuestionWords {
+    /// How to get the questions at a step of one's own.
+    pub how_to_ask: &'static str,
+    /// Heading of the practice points.
+    pub practice: &'static str,
+    /// Heading of how to read them.
+    pub how_to_read: &'static str,
+    /// Before the link to the example of a question.
+    pub try_at: &'static str,
+    /// Where a question's words come from.
+    pub origin: fn(origin: Origin) -> &'static str,
+}
+
 /// The words of the pages that are the same for everybody, and of what stands round a reading page.
 #[derive(Debug)]
 pub struct PagesWords {
-    /// What it is and for whom, one.
-    pub about_1: &'static str,
-    /// What it is and for whom, two.
-    pub about_2: &'static str,
-    /// What it is and for whom, three.
-    pub about_3: &'static str,
+    /// What it is and for whom.
+    pub about: &'static str,
+    /// What a page of words says itself.
+    pub text: fn(kind: TextKind) -> TextWords,
+    /// Round the people and lines to talk to.
+    pub help: HelpWords,
+    /// Round the questions practice asks.
+    pub reflect: QuestionWords,
     /// The question home asks.
     pub which_nation: &'static str,
     /// Link to the page of all maps.
@@ -34,16 +80,8 @@ pub struct PagesWords {
     pub every_source: &'static str,
     /// An open question in full.
     pub in_full: &'static str,
-    /// About's heading.
-    pub about_title: &'static str,
     /// After `no_advice`.
     pub not_a_forecast: &'static str,
-    /// Heading of the page of words.
-    pub words_title: &'static str,
-    /// On the page of words.
-    pub words_hint: &'static str,
-    /// On the page of the course.
-    pub learn_hint: &'static str,
     /// Before the course that the outcomes are from.
     pub course_is: &'static str,
     /// Name of the list of modules and scenarios.
@@ -64,18 +102,10 @@ pub struct PagesWords {
     pub notes: &'static str,
     /// Heading.
     pub who_can_help: &'static str,
-    /// Heading.
-    pub why_five_title: &'static str,
-    /// Our reading of the five systems.
-    pub why_five: &'static str,
-    /// Heading.
-    pub kept_title: &'static str,
     /// Lists what the device holds.
     pub list_kept: &'static str,
     /// Keeps no copy from now on.
     pub no_copy: &'static str,
-    /// What is kept.
-    pub kept: &'static [&'static str],
     /// Before the lasting homes that a map of the whole system leads to.
     pub homes_reached: &'static str,
     /// Before when one comes to a map from any other.

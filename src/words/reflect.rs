@@ -1,32 +1,18 @@
 //! The sentences round the questions practice asks. The questions themselves stand in `maps/reflect.json`.
 
 use crate::atlas::file::{Ending, MoveKind};
-use crate::atlas::reflect::{AskedIn, Origin};
+use crate::atlas::reflect::AskedIn;
 use crate::atlas::timescale::Basis;
 
 /// The sentences round the questions practice asks. The questions themselves stand in `maps/reflect.json`.
 #[derive(Debug)]
 pub struct ReflectWords {
-    /// Link to the page of questions.
-    pub link: &'static str,
-    /// Heading of the page.
-    pub title: &'static str,
-    /// What the page is, for search engines and lists.
-    pub hint: &'static str,
-    /// How to get the questions at a step of one's own.
-    pub how_to_ask: &'static str,
     /// In the panel, before the groups.
     pub open_one: &'static str,
     /// Below the groups.
     pub about_them: &'static str,
     /// While they are fetched.
     pub fetching: &'static str,
-    /// Heading of the practice points.
-    pub practice: &'static str,
-    /// Heading of how to read them.
-    pub how_to_read: &'static str,
-    /// Before the link to the example of a question.
-    pub try_at: &'static str,
     /// The step in plain words.
     pub in_plain_words: &'static str,
     /// How to keep the picture.
@@ -59,8 +45,6 @@ pub struct ReflectWords {
     pub asked_in: fn(asked_in: AskedIn) -> &'static str,
     /// How many there are.
     pub n_questions: fn(count: usize) -> String,
-    /// Where a question's words come from.
-    pub origin: fn(origin: Origin) -> &'static str,
     /// The questions could not be had.
     pub failed: fn(reason: &str) -> String,
     /// Where we are.

@@ -10,15 +10,18 @@ use sha2::{Digest, Sha256};
 use waymark::atlas::check::{check_all, course, step_ids};
 use waymark::atlas::course::Course;
 use waymark::atlas::file::{CaseLabels, MapFile, from_json};
-use waymark::atlas::help::{self, Helpline};
+use waymark::atlas::help;
 use waymark::atlas::problem::Problem;
-use waymark::atlas::reflect::Reflect;
+use waymark::atlas::texts::TextKind;
 use waymark::atlas::{Index, Map, Nation};
 use waymark::markup::escaped;
 use waymark::search::build;
 use waymark::views::cx::ViewContext;
 use waymark::views::reading::{ReadingPage, body, main};
+use waymark::views::texts::TextContent;
+use waymark::views::texts::learn::scenario_place;
 use waymark::words;
+use waymark::words::pages::TextWords;
 use waymark::world::World;
 
 use crate::check::COURSE;
@@ -60,18 +63,19 @@ const SEARCH_WORDS: &str = "maps/search-words.json";
 fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
     let index = Index::built_in();
     let (nations, course) = read_content(source, &index)?;
+    let reflect = crate::check::check_reflect()?.map_err(|problems| problems_in_lines(&problems))?;
+    let lines = crate::check::check_help()?.map_err(|problems| problems_in_lines(&problems))?;
+    let content = TextContent { course, reflect, lines };
     let worlds: Vec<World> = nations.iter().map(|nation| World::new(nation.clone(), words::SPOKEN)).collect();
     write_data(source, site, &nations)?;
     let labels: CaseLabels = from_json(&read(&source.join(CASE_SYSTEM))?)?;
     write_json(&site.join(CASE_SYSTEM), &labels)?;
-    let reflect = crate::check::check_reflect()?.map_err(|problems| problems_in_lines(&problems))?;
-    write_json(&site.join("maps/reflect.json"), &reflect.rows())?;
+    write_json(&site.join("maps/reflect.json"), &content.reflect.rows())?;
     let shell = Shell::read(source, site, &index)?;
     for (path, copy) in [shell.wasm.as_str(), JOURNEY[1]].into_iter().zip(PROGRAMS) {
         drop_names(&site.join(path), copy)?;
     }
-    let lines = crate::check::check_help()?.map_err(|problems| problems_in_lines(&problems))?;
-    let pages = pages(&index, &course, &reflect, &worlds, &lines);
+    let pages = pages(&index, &content, &worlds);
     write_install(source, site, &index)?;
     let mut written = Vec::new();
     let paths: Vec<&str> = pages.iter().map(|page| page.path.as_str()).collect();
@@ -178,87 +182,44 @@ fn write_data(source: &Path, site: &Path, nations: &[Nation]) -> Result<(), Stri
     write_json(&site.join("maps/search.json"), &index.rows())
 }
 
-fn pages<'a>(
-    index: &Index,
-    course: &'a Course,
-    reflect: &'a Reflect,
-    worlds: &'a [World],
-    lines: &'a [Helpline],
-) -> Vec<PageFile<'a>> {
-    let mut pages = vec![
+fn pages<'a>(index: &Index, content: &'a TextContent, worlds: &'a [World]) -> Vec<PageFile<'a>> {
+    let words = &words::SPOKEN.pages;
+    let mut pages = vec![PageFile {
+        path: String::new(),
+        fragment: "#/".to_string(),
+        title: format!("{}: {}", words::SPOKEN.name, words.home_asks),
+        description: words.about.to_string(),
+        ..ready_made("home", ReadingPage::Home)
+    }];
+    pages.extend(TextKind::ALL.iter().map(|kind| {
+        let TextWords { title, hint, .. } = (words.text)(*kind);
         PageFile {
-            path: String::new(),
-            fragment: "#/".to_string(),
-            title: format!("{}: {}", words::SPOKEN.name, words::SPOKEN.pages.home_asks),
-            description: format!("{} {}", words::SPOKEN.pages.about_1, words::SPOKEN.pages.about_2),
-            content: ReadingPage::Home,
-            ..texts("home")
-        },
-        PageFile {
-            path: "about/".to_string(),
-            fragment: "#/about".to_string(),
-            title: (words::SPOKEN.pages.tab)(words::SPOKEN.help_link),
-            description: words::SPOKEN.no_advice.to_string(),
-            content: ReadingPage::About,
-            ..texts("about")
-        },
-        PageFile {
-            path: "help/".to_string(),
-            fragment: "#/help".to_string(),
-            title: (words::SPOKEN.pages.tab)(words::SPOKEN.from_here.help.title),
-            description: words::SPOKEN.from_here.help.hint.to_string(),
-            content: ReadingPage::Help(lines),
-            ..texts("help")
-        },
-        PageFile {
-            path: "words/".to_string(),
-            fragment: "#/words".to_string(),
-            title: (words::SPOKEN.pages.tab)(words::SPOKEN.pages.words_title),
-            description: words::SPOKEN.pages.words_hint.to_string(),
-            content: ReadingPage::Words,
-            ..texts("words")
-        },
-        PageFile {
-            path: "reflect/".to_string(),
-            fragment: "#/reflect".to_string(),
-            title: (words::SPOKEN.pages.tab)(words::SPOKEN.reflect.title),
-            description: words::SPOKEN.reflect.hint.to_string(),
-            content: ReadingPage::Reflect(reflect),
-            ..texts("reflect")
-        },
-        PageFile {
-            path: "learn/".to_string(),
-            fragment: "#/learn".to_string(),
-            title: (words::SPOKEN.pages.tab)(&course.title),
-            description: words::SPOKEN.pages.learn_hint.to_string(),
-            content: ReadingPage::Learn(course),
-            ..texts("learn")
-        },
-    ];
-    pages.extend(course.scenarios().map(|(module, scenario)| PageFile {
-        path: format!("learn/{}/", scenario.id),
-        fragment: format!("#/learn/{}", scenario.id),
-        title: (words::SPOKEN.pages.tab)(&format!("{} – {}", scenario.title, module.title)),
+            title: (words.tab)(title),
+            description: hint.to_string(),
+            ..ready_made(kind.name(), ReadingPage::Text(*kind, content))
+        }
+    }));
+    pages.extend(content.course.scenarios().map(|(module, scenario)| PageFile {
+        title: (words.tab)(&format!("{} – {}", scenario.title, module.title)),
         description: scenario.setup.clone(),
-        content: ReadingPage::Scenario(course, scenario),
-        ..texts(&format!("learn/{}", scenario.id))
+        ..ready_made(
+            scenario_place(scenario).text().unwrap_or_default(),
+            ReadingPage::Scenario(&content.course, scenario),
+        )
     }));
     for world in worlds {
         let nation = &world.nation;
         let name = index.nation(&nation.id).map(|entry| entry.name.clone()).unwrap_or_default();
         let skeleton = format!("maps/{}/nation.json", nation.id);
         pages.push(PageFile {
-            path: format!("{}/", nation.id),
-            fragment: format!("#/{}", nation.id),
-            title: (words::SPOKEN.pages.tab)(&(words::SPOKEN.pages.whole_system_of)(&name)),
-            description: (words::SPOKEN.pages.whole_system_hint)(&name),
-            content: ReadingPage::System(nation),
-            ..texts(&nation.id)
+            title: (words.tab)(&(words.whole_system_of)(&name)),
+            description: (words.whole_system_hint)(&name),
+            ..ready_made(&nation.id, ReadingPage::System(nation))
         });
         pages.extend(nation.maps().map(|(id, map)| PageFile {
             path: format!("{}/", map.file.map),
             fragment: String::new(),
-            title: (words::SPOKEN.pages.tab)(&(words::SPOKEN.pages.map_in)(&name, &map.file.title)),
+            title: (words.tab)(&(words.map_in)(&name, &map.file.title)),
             description: map.file.purpose.clone(),
             data: vec![skeleton.clone(), format!("maps/{}.json", map.file.map)],
             content: ReadingPage::Map(world, id),
@@ -268,16 +229,16 @@ fn pages<'a>(
     pages
 }
 
-/// A page of words: the app finds them ready-made.
-fn texts(name: &str) -> PageFile<'static> {
+/// A page of words below the site's root: the app finds them ready-made.
+fn ready_made<'a>(name: &str, content: ReadingPage<'a>) -> PageFile<'a> {
     let words = format!("pages/{name}.json");
     PageFile {
-        path: String::new(),
-        fragment: String::new(),
+        path: format!("{name}/"),
+        fragment: format!("#/{name}"),
         title: String::new(),
         description: String::new(),
         data: vec![words.clone()],
-        content: ReadingPage::Home,
+        content,
         words: Some(words),
     }
 }
@@ -442,7 +403,7 @@ mod tests {
     #[test]
     fn a_site_names_its_address_only_if_it_was_told() {
         let page =
-            PageFile { path: "scotland/kinship/".to_string(), title: "Kinship & care".to_string(), ..texts("home") };
+            PageFile { title: "Kinship & care".to_string(), ..ready_made("scotland/kinship", ReadingPage::Home) };
         assert_eq!(shell(None).preview(&page), "");
         let preview = shell(Some("https://example.org/a/")).preview(&page);
         assert!(preview.contains("<link rel=\"canonical\" href=\"https://example.org/a/scotland/kinship/\">"));

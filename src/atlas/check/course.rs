@@ -19,7 +19,7 @@ pub fn read(file: &str, text: &str) -> Result<Course, Vec<Problem>> {
 /// Everything that is wrong with the course beside these maps.
 pub fn check(file: &str, course: &Course, maps: &StepIdsByMap) -> Vec<Problem> {
     let mut check = Check { maps, ids: BTreeSet::new(), found: Vec::new() };
-    check.texts("file", &[&course.title, &course.source.title, &course.source.publisher]);
+    check.texts("file", &[&course.source.title, &course.source.publisher]);
     for module in &course.modules {
         let place = format!("modules {:?}", module.id);
         check.id(&place, &module.id);

@@ -68,7 +68,6 @@ fn problems(reflect: &Reflect, step_ids: &StepIdsByMap) -> Vec<Problem> {
 fn texts(reflect: &Reflect) -> Vec<(String, &str)> {
     let source = &reflect.source;
     let mut texts = vec![
-        ("title".to_string(), reflect.title.as_str()),
         ("source › title".to_string(), source.title.as_str()),
         ("source › publisher".to_string(), source.publisher.as_str()),
         ("source › date".to_string(), source.date.as_str()),

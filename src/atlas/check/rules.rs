@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{MOST_PROBLEMS, StepIdsByMap};
-use crate::atlas::TEXTS;
 use crate::atlas::file::{MapFile, MoveKind, Step, StepKind};
 use crate::atlas::problem::Problem;
 use crate::atlas::spelling::nearest;
+use crate::atlas::texts::TextKind;
 use crate::atlas::timescale::{Timescale, Unit};
 
 /// One rule: every place where the map breaks it.
@@ -122,7 +122,7 @@ fn own_name(map: &MapFile, _: &StepIdsByMap) -> Vec<Problem> {
     match map.map.split_once('/') {
         // Some addresses are pages of words that belong to no nation.
         Some((nation, slug))
-            if nation == map.nation && is_plain(slug) && is_plain(nation) && !TEXTS.contains(&nation) =>
+            if nation == map.nation && is_plain(slug) && is_plain(nation) && TextKind::named(nation).is_none() =>
         {
             Vec::new()
         }

@@ -1,6 +1,6 @@
 //! In English: the words of the page of a step.
 
-use crate::words::from_here::{FromHereWords, HelpWords};
+use crate::words::from_here::FromHereWords;
 
 /// The words of the page of a step.
 pub const FROM_HERE: FromHereWords = FromHereWords {
@@ -48,16 +48,6 @@ pub const FROM_HERE: FromHereWords = FromHereWords {
     whole_map: "The whole map",
     skip_to_next: "Skip to what can happen next",
     picture: "From here",
-    help: HelpWords {
-        title: "People who can help",
-        hint: "Most of them are independent of the council. Ask each what they keep to themselves before you tell them everything.",
-        link: "Help",
-        text: "By text or chat: ",
-        sign: "In sign language: ",
-        checked: |day| format!("Read on {day}"),
-        source: "on this page",
-        without_number: "Without a number here",
-    },
 };
 
 /// How many next steps there are.

@@ -1,13 +1,28 @@
 //! In English: the words of the pages that are the same for everybody.
 
 use super::ENGLISH;
-use crate::words::pages::PagesWords;
+use super::texts::{ABOUT, text};
+use crate::atlas::reflect::Origin;
+use crate::words::pages::{HelpWords, PagesWords, QuestionWords};
 
 /// The words of the pages that are the same for everybody, and of what stands round a reading page.
 pub const PAGES: PagesWords = PagesWords {
-    about_1: "Waymark is a map of what can happen when social work becomes involved with a child.",
-    about_2: "It shows where you are, what can happen next, every way it can end, and what you can ask for at each step.",
-    about_3: "It is for children, parents and carers, for the workers beside them, and for people who train those workers.",
+    about: ABOUT,
+    text,
+    help: HelpWords {
+        text: "By text or chat: ",
+        sign: "In sign language: ",
+        checked: |day| format!("Read on {day}"),
+        source: "on this page",
+        without_number: "Without a number here",
+    },
+    reflect: QuestionWords {
+        how_to_ask: "To ask them at a step of your own, open a map, choose the step, and then “Questions”.",
+        practice: "Good practice with the map",
+        how_to_read: "How to use them",
+        try_at: "Try it at:",
+        origin,
+    },
     which_nation: "Where does the child live?",
     whole_system: "The whole system on one page",
     pairs_title: "The same thing under two names",
@@ -20,11 +35,7 @@ pub const PAGES: PagesWords = PagesWords {
     about_this_map: "About this map",
     every_source: "Every source of this map",
     in_full: "In full, for professionals",
-    about_title: "About Waymark, and who can help",
     not_a_forecast: " A map shows what the law, guidance and usual practice allow. It cannot tell you what will happen to you.",
-    words_title: "Words, and what they mean",
-    words_hint: "The words professionals use, by the alphabet. Behind each meaning stand the maps that use it. A word can mean something else in another nation.",
-    learn_hint: "For trainers. Each outcome names maps to teach it with: the link opens the map with those steps lit. The outcomes are in our own words and keep the order of the course.",
     course_is: "The course:",
     on_this_page: "Modules and scenarios",
     scenarios: "Scenarios to project or print",
@@ -35,17 +46,8 @@ pub const PAGES: PagesWords = PagesWords {
     maps_to_use: "Maps to use",
     notes: "Notes",
     who_can_help: "Who can help you",
-    why_five_title: "Why five maps for Scotland",
-    why_five: "A chart published by CELCIS in 2017 speaks of five systems for child protection and permanence in Scotland. We could not read which five it draws. The five maps here are our own reading. Each has its own people who decide, and its own ways out. CELCIS has not checked or approved them.",
-    kept_title: "What is kept about you",
     list_kept: "List what this device holds",
     no_copy: "Keep no copy for use without a signal",
-    kept: &[
-        "Nothing you do here is sent to anyone. There is no account and no counting of visitors. The step you have reached stands in your address bar after the sign #, and that part of an address is never sent. The computer that hosts these pages can see which map a device fetched, but never which step, question or ending you looked at.",
-        "This browser keeps a copy of these pages, all of them, so that they open without a signal. Which of them you read is not in it. If your device asks to save data, no copy is kept.",
-        "If you choose a neutral tab title, or the worker’s layer, this browser remembers that wish.",
-        "Your browser keeps a history of pages. Leaving with the button cannot clear it. If someone may look at this device, use a private window, or clear the history afterwards.",
-    ],
     homes_reached: "Homes reached here: ",
     from_any: "From any of the others:",
     links_in_words: "Every link in words",
@@ -84,4 +86,11 @@ fn whole_system_hint(nation: &str) -> String {
 
 fn map_in(nation: &str, title: &str) -> String {
     format!("{title} in {nation}")
+}
+
+fn origin(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Asked => "asked by the note",
+        Origin::DrawnOut => "drawn out by us",
+    }
 }

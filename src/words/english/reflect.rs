@@ -1,22 +1,15 @@
 //! In English: the sentences round the questions practice asks. The questions themselves stand in `maps/reflect.json`.
 
 use crate::atlas::file::{Ending, MoveKind};
-use crate::atlas::reflect::{AskedIn, Origin};
+use crate::atlas::reflect::AskedIn;
 use crate::atlas::timescale::Basis;
 use crate::words::reflect::ReflectWords;
 
 /// The sentences round the questions practice asks. The questions themselves stand in `maps/reflect.json`.
 pub const REFLECT: ReflectWords = ReflectWords {
-    link: "Reflect",
-    title: "Reflect: questions to think about",
-    hint: "Questions for work with a child and family, for supervision and for planning. Each opens the view of a map that answers it.",
-    how_to_ask: "To ask them at a step of your own, open a map, choose the step, and then “Questions”.",
     open_one: "Open a question to see what on this map answers it at this step.",
     about_them: "Where these questions come from",
     fetching: "Fetching the questions …",
-    practice: "Good practice with the map",
-    how_to_read: "How to use them",
-    try_at: "Try it at:",
     in_plain_words: "In plain words",
     keep_the_picture: "To keep this picture",
     print_or_share: "Use “Print” or “Share this place” on this page. A link holds no name.",
@@ -33,7 +26,6 @@ pub const REFLECT: ReflectWords = ReflectWords {
     no_lasting_home: "No road on these maps leads from here to an ending marked as a lasting home.",
     asked_in,
     n_questions,
-    origin,
     failed,
     place,
     is_ending,
@@ -59,13 +51,6 @@ fn asked_in(asked_in: AskedIn) -> &'static str {
 
 fn n_questions(count: usize) -> String {
     if count == 1 { "1 question".to_string() } else { format!("{count} questions") }
-}
-
-fn origin(origin: Origin) -> &'static str {
-    match origin {
-        Origin::Asked => "asked by the note",
-        Origin::DrawnOut => "drawn out by us",
-    }
 }
 
 fn failed(reason: &str) -> String {

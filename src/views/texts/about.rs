@@ -3,27 +3,22 @@
 
 use std::collections::BTreeMap;
 
+use crate::atlas::texts::TextKind;
 use crate::atlas::{Map, Nation};
 use crate::markup::{Element, Html, el, link};
 use crate::place::Place;
 use crate::views::cx::ViewContext;
 use crate::views::parts::sentences;
 use crate::views::step::{facts_as_of, source_list};
+use crate::views::texts::sections;
 
-/// What stands in the page's main part.
+/// The page below its title and hint.
 pub fn about(cx: &ViewContext, nations: &[Nation]) -> Html {
-    let about = format!("{} {} {}", cx.words.pages.about_1, cx.words.pages.about_2, cx.words.pages.about_3);
-    let kept = cx.words.pages.kept.iter().map(|text| el("p").text(text).into());
     let maps = nations.iter().flat_map(|nation| nation.maps.iter().map(|map| about_map(cx, nation, map)));
     [
-        el("h1").text(cx.words.pages.about_title).into(),
-        el("p").text(&about).into(),
         el("p").child(el("strong").text(cx.words.no_advice)).text(cx.words.pages.not_a_forecast).into(),
-        el("p").child(link(&cx.text_page("help")).text(cx.words.pages.who_can_help)).into(),
-        el("h2").text(cx.words.pages.why_five_title).into(),
-        el("p").text(cx.words.pages.why_five).into(),
-        el("h2").text(cx.words.pages.kept_title).into(),
-        kept.collect(),
+        el("p").child(link(&cx.text_page(TextKind::Help)).text(cx.words.pages.who_can_help)).into(),
+        sections(cx, TextKind::About),
         device(cx).into(),
         el("h2").text(cx.words.how_sure).into(),
         maps.collect(),

@@ -8,7 +8,7 @@ use crate::scene::glossary::words as words_of;
 use crate::views::cx::ViewContext;
 use crate::views::parts::fact;
 
-/// What stands in the page's main part.
+/// The page below its title and hint.
 pub fn glossary(cx: &ViewContext, index: &Index, nations: &[Nation]) -> Html {
     let sections = nations.iter().map(|nation| {
         let name = index.nation(&nation.id).map(|entry| entry.name.as_str()).unwrap_or_default();
@@ -40,6 +40,5 @@ pub fn glossary(cx: &ViewContext, index: &Index, nations: &[Nation]) -> Html {
         el("p").text(cx.words.pages.pairs_hint).into(),
         el("dl").class("facts").children(pairs).into(),
     ];
-    let title = el("h1").text(cx.words.pages.words_title).into();
-    [title, el("p").text(cx.words.pages.words_hint).into()].into_iter().chain(pairs).chain(sections).collect()
+    pairs.into_iter().chain(sections).collect()
 }

@@ -2,8 +2,10 @@
 //! Must never name an outcome without a way into the maps.
 
 use crate::atlas::course::{Course, LearningOutcome, Material, Module, Scenario};
+use crate::atlas::texts::TextKind;
 use crate::atlas::{Index, Nation};
 use crate::markup::{Element, Html, el, link};
+use crate::place::{Page, Place};
 use crate::scene::learn::{lesson, map_link};
 use crate::views::cx::ViewContext;
 use crate::views::step::source_list;
@@ -12,7 +14,7 @@ use crate::views::step::source_list;
 const NOTE_LINES: usize = 10;
 
 /// The page of the course.
-pub fn learn(cx: &ViewContext, index: &Index, nations: &[Nation], course: &Course) -> Html {
+pub fn course(cx: &ViewContext, index: &Index, nations: &[Nation], course: &Course) -> Html {
     let modules = (course.modules.iter().enumerate())
         .map(|(idx, text)| module(cx, index, nations, &(cx.words.pages.module)(idx + 1, &text.title), text));
     let tools = course.tools.iter().map(|tool| {
@@ -25,8 +27,6 @@ pub fn learn(cx: &ViewContext, index: &Index, nations: &[Nation], course: &Cours
         el("div").class("fact").child(el("dt").text(&tool.name)).child(note).into()
     });
     [
-        el("h1").text(&course.title).into(),
-        el("p").class("purpose").text(cx.words.pages.learn_hint).into(),
         contents(cx, course),
         modules.collect(),
         el("h2").text(cx.words.pages.tools).into(),
@@ -113,8 +113,13 @@ fn taught_with(cx: &ViewContext, index: &Index, nations: &[Nation], material: &M
     el("li").child(link(&cx.href(&lesson.place)).text(&name)).child(how).into()
 }
 
+/// The page of a scenario, below the course's.
+pub fn scenario_place(scenario: &Scenario) -> Place {
+    Place::from(Page::Text(format!("{}/{}", TextKind::Learn.name(), scenario.id)))
+}
+
 fn scenario_link(cx: &ViewContext, scenario: &Scenario, class: Option<&str>) -> Html {
-    link(&cx.text_page(&format!("learn/{}", scenario.id))).attr_if("class", class).text(&scenario.title).into()
+    link(&cx.href(&scenario_place(scenario))).attr_if("class", class).text(&scenario.title).into()
 }
 
 fn opening(cx: &ViewContext, index: &Index, map: &str) -> Html {

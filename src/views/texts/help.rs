@@ -7,9 +7,9 @@ use crate::views::cx::ViewContext;
 use crate::views::help::call;
 use crate::views::step::outside;
 
-/// What stands in the page's main part: by nation, those with a number first.
+/// The page below its title and hint: by nation, those with a number first.
 pub fn help(cx: &ViewContext, index: &Index, lines: &[Helpline]) -> Html {
-    let words = &cx.words.from_here.help;
+    let words = &cx.words.pages.help;
     let nations = index.nations.iter().filter(|nation| lines.iter().any(|line| line.serves(&nation.id)));
     let nations = nations.flat_map(|nation| {
         let own = lines.iter().filter(|line| line.serves(&nation.id));
@@ -31,18 +31,11 @@ pub fn help(cx: &ViewContext, index: &Index, lines: &[Helpline]) -> Html {
             .child(link(&format!("#{id}")).attr_if("data-skip", cx.is_app().then_some(&id)).text(&nation.name))
             .into()
     });
-    [
-        el("h1").text(words.title).into(),
-        el("p").text(words.hint).into(),
-        el("ul").class("nation-choice").children(choice).into(),
-        nations.collect(),
-    ]
-    .into_iter()
-    .collect()
+    [el("ul").class("nation-choice").children(choice).into(), nations.collect()].into_iter().collect()
 }
 
 fn entry(cx: &ViewContext, line: &Helpline, id: Option<&str>) -> Html {
-    let words = &cx.words.from_here.help;
+    let words = &cx.words.pages.help;
     let way = |before: &str, way: &Option<String>| {
         way.as_ref().map(|way| el("p").child(el("strong").text(before)).text(&sentence(way)))
     };

@@ -1,0 +1,38 @@
+//! The pages of words, the same for everybody: their list, from which addresses, menu, build and tests take them.
+
+use crate::listed::listed;
+
+listed! {
+    /// A page of words, in the order of the menu.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum TextKind {
+        /// People and lines to talk to.
+        Help,
+        /// What each word of the maps means.
+        Words,
+        /// The questions practice asks.
+        Reflect,
+        /// The course. It alone has pages below its own: the scenarios.
+        Learn,
+        /// What this is, and what is kept.
+        About,
+    }
+}
+
+impl TextKind {
+    /// Its name in addresses, kept for good; no nation is called so.
+    pub const fn name(self) -> &'static str {
+        match self {
+            TextKind::Help => "help",
+            TextKind::Words => "words",
+            TextKind::Reflect => "reflect",
+            TextKind::Learn => "learn",
+            TextKind::About => "about",
+        }
+    }
+
+    /// The page of this name.
+    pub fn named(name: &str) -> Option<TextKind> {
+        TextKind::ALL.iter().copied().find(|kind| kind.name() == name)
+    }
+}

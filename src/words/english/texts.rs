@@ -1,0 +1,70 @@
+//! In English: each page of words by its link in the menu, its title, what it holds, and its prose.
+
+use crate::atlas::texts::TextKind;
+#[cfg(not(feature = "browser"))]
+use crate::words::pages::TextWords;
+
+/// The link to a page, in the menu.
+pub fn text_link(kind: TextKind) -> &'static str {
+    match kind {
+        TextKind::Help => "People who can help",
+        TextKind::Words => "Words",
+        TextKind::Reflect => "Reflect",
+        TextKind::Learn => "Learn",
+        TextKind::About => "About",
+    }
+}
+
+/// What this is and for whom: on the first page and on the page about it.
+#[cfg(not(feature = "browser"))]
+pub const ABOUT: &str = "Waymark is a map of what can happen when social work becomes involved with a child. \
+    It shows where you are, what can happen next, every way it can end, and what you can ask for at each step. \
+    It is for children, parents and carers, for the workers beside them, and for people who train those workers.";
+
+/// What a page says itself, beside what it is made of.
+#[cfg(not(feature = "browser"))]
+pub fn text(kind: TextKind) -> TextWords {
+    match kind {
+        TextKind::Help => TextWords {
+            title: text_link(kind),
+            hint: "Most of them are independent of the council. Ask each what they keep to themselves before you tell them everything.",
+            sections: &[],
+        },
+        TextKind::Words => TextWords {
+            title: "Words, and what they mean",
+            hint: "The words professionals use, by the alphabet. Behind each meaning stand the maps that use it. A word can mean something else in another nation.",
+            sections: &[],
+        },
+        TextKind::Reflect => TextWords {
+            title: "Reflect: questions to think about",
+            hint: "Questions to ask with a child and family, in supervision, and when planning. At any step of any map each opens the view that answers it there, or says why there is none.",
+            sections: &[],
+        },
+        TextKind::Learn => TextWords {
+            title: "Achieving Permanence: using the maps to teach the four modules",
+            hint: "For trainers. Each outcome names maps to teach it with: the link opens the map with those steps lit. The outcomes are in our own words and keep the order of the course.",
+            sections: &[],
+        },
+        TextKind::About => TextWords {
+            title: "About this site",
+            hint: ABOUT,
+            sections: &[
+                (
+                    "Why five maps for Scotland",
+                    &[
+                        "A chart published by CELCIS in 2017 speaks of five systems for child protection and permanence in Scotland. We could not read which five it draws. The five maps here are our own reading. Each has its own people who decide, and its own ways out. CELCIS has not checked or approved them.",
+                    ],
+                ),
+                (
+                    "What is kept about you",
+                    &[
+                        "Nothing you do here is sent to anyone. There is no account and no counting of visitors. The step you have reached stands in your address bar after the sign #, and that part of an address is never sent. The computer that hosts these pages can see which map a device fetched, but never which step, question or ending you looked at.",
+                        "This browser keeps a copy of these pages, all of them, so that they open without a signal. Which of them you read is not in it. If your device asks to save data, no copy is kept.",
+                        "If you choose a neutral tab title, or the worker’s layer, this browser remembers that wish.",
+                        "Your browser keeps a history of pages. Leaving with the button cannot clear it. If someone may look at this device, use a private window, or clear the history afterwards.",
+                    ],
+                ),
+            ],
+        },
+    }
+}
