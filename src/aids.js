@@ -40,29 +40,13 @@ addEventListener('click', (event) => {
 
 // ---- The nation is chosen once on the first page, and remembered on this device; the other is one press away ----
 
-const NATION = 'waymark.nation';
-
-let nationRule;
-// A rule of style, because the app puts the page in anew.
-function showNation(nation) {
-  if (!/^[a-z-]+$/.test(nation || '')) return;
-  const sheet = document.styleSheets[0];
-  if (nationRule !== undefined) sheet.deleteRule(nationRule);
-  nationRule = sheet.insertRule(`.nation-home:not([data-of="${nation}"]),.nation-ask{display:none}`, sheet.cssRules.length);
-  root.classList.add('nation-chosen');
-}
-
-try {
-  showNation(localStorage.getItem(NATION));
-} catch (fault) {
-  // Nothing is remembered: both nations stand there.
-}
+// The script in the page's head has it from the device before anything is seen; the style sheet shows what is to be shown.
 addEventListener('click', (event) => {
-  const nation = event.target.dataset && event.target.dataset.choose;
+  const nation = event.target.dataset.choose;
   if (!nation) return;
-  showNation(nation);
+  root.dataset.nation = nation;
   try {
-    localStorage.setItem(NATION, nation);
+    localStorage.setItem('waymark.nation', nation);
   } catch (fault) {
     // It holds until the page is left.
   }
