@@ -315,6 +315,16 @@ export const journeys = {
         const mirrored = [left.wide - to, left.wide - from, top];
         assert.ok(mirrored.every((edge, side) => Math.abs(edge - right.parts[idx][side]) <= 2), `part ${idx} at ${device.viewport.width}: ${right.parts[idx]} and not ${mirrored}`);
       }
+      // The arrows follow what is seen: on is to the left, and so are the cards on a wide page.
+      const focused = () => page.evaluate(() => ({ sign: document.activeElement.id || document.activeElement.parentElement.dataset.way || (document.activeElement.closest('.endings-part') && 'ending'), left: document.activeElement.getBoundingClientRect().left }));
+      await page.locator('#panel-name').focus();
+      const walk = [];
+      for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowRight', 'ArrowRight', 'ArrowRight']) {
+        await page.keyboard.press(key);
+        walk.push(await focused());
+      }
+      assert.deepEqual(walk.map(({ sign }) => sign), ['1', 'ending', '1', 'panel-name', 'panel-name'], `at ${device.viewport.width}`);
+      if (device === DESK) assert.ok(walk[1].left < walk[0].left && walk[0].left < walk[3].left, JSON.stringify(walk));
       await page.context().close();
     }
   },
