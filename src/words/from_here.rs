@@ -61,8 +61,12 @@ pub struct FromHereWords {
     pub how_sure: &'static str,
     /// Heading of the limits of time.
     pub when: &'static str,
-    /// Leads to the page on which days are counted.
-    pub add_day: &'static str,
+    /// The field for the day of the event that time is counted from.
+    pub day_of: fn(event: &str) -> String,
+    /// Leads to the dates that follow from it.
+    pub see_dates: &'static str,
+    /// Where the day goes, and where it does not.
+    pub day_hint: &'static str,
     /// Opens the road so far.
     pub road: &'static str,
     /// Leads to every step of the map.

@@ -219,6 +219,59 @@ export const journeys = {
     assert.equal(await page.locator('[data-here]').getAttribute('data-here'), STEP);
   },
 
+  'the day of a step is given on its page and counted on the journey’s: on the device alone, and a bad one is told beside the field': async ({ visit }) => {
+    const page = await visit(address(STEP), { ...PHONE, before: (page) => page.clock.setFixedTime(new Date('2026-11-03T10:00:00')) });
+    const field = page.getByLabel('Date to count from: child removed, or order made');
+    const seeDates = page.getByRole('button', { name: 'See the dates that follow' });
+    const before = page.url();
+    const alert = page.locator('.when-part [role=alert]');
+    for (const bad of ['', '0226-11-02']) {
+      await field.fill(bad);
+      await seeDates.click();
+      assert.equal(await wordsOf(alert), 'Give a whole date: day, month and year.', bad);
+      assert.deepEqual(await field.evaluate((field) => [field.getAttribute('aria-invalid'), field === document.activeElement, field.getAttribute('aria-describedby').includes(document.querySelector('.when-part [role=alert]').id)]), ['true', true, true]);
+      const [fieldAt, alertAt] = await Promise.all([field.boundingBox(), alert.boundingBox()]);
+      assert.ok(Math.abs(alertAt.y - fieldAt.y) < 160, 'the message stands beside the field');
+      assert.equal(page.url(), before);
+    }
+    // Day and month alike: their order is the device's.
+    await page.keyboard.type('11112026');
+    await page.keyboard.press('Enter');
+    const due = page.locator('[data-part="due"]');
+    await until('the date that follows is there', async () => (await due.count()) === 1 && /Mon 23 November 2026/.test(await wordsOf(due)));
+    await until('the focus is at the dates', () => page.evaluate(() => document.activeElement.id === 'journey-due'));
+    assert.equal(new URL(page.url()).hash, '#/scotland/journey/childrens-hearings/grounds-hearing', 'the link holds the step alone');
+    assert.equal(await page.evaluate(() => sessionStorage.length), 0);
+    assert.equal(await page.locator('[data-date^="childrens-hearings/grounds-hearing|"]').inputValue(), '2026-11-11', 'it can be changed there');
+    assert.deepEqual(page.asked.filter((url) => /2026/.test(url)), []);
+
+    // From another step it is not sure whose journey it is: nothing is shown or changed before the reader has said so.
+    await go(page, 'scotland/childrens-hearings#icso');
+    await page.getByLabel('Date to count from: order made, counting that day').fill('2026-11-12');
+    await page.getByRole('button', { name: 'See the dates that follow' }).click();
+    const which = page.locator('[data-part="which"]');
+    await which.waitFor();
+    assert.doesNotMatch(await page.evaluate(() => localStorage.getItem('waymark.journey.scotland')), /2026-11-12/);
+    assert.equal(await page.locator('[data-part="due"]').count(), 0);
+    await page.locator('[data-do="go-on"]').click();
+    await until('both are there', async () => (await due.count()) === 1 && /Thu 3 December 2026/.test(await wordsOf(due)) && /Mon 23 November 2026/.test(await wordsOf(due)));
+    await until('the focus is at the dates again', () => page.evaluate(() => document.activeElement.id === 'journey-due'));
+    assert.match(await page.evaluate(() => localStorage.getItem('waymark.journey.scotland')), /2026-11-12/);
+
+    // Looking ahead, the place stays where we are.
+    await go(page, 'scotland/childrens-hearings#icso', '?here=childrens-hearings/grounds-hearing');
+    await page.locator('#day').fill('2026-11-13');
+    await page.getByRole('button', { name: 'See the dates that follow' }).click();
+    await which.waitFor();
+    assert.match(page.url(), /journey\/childrens-hearings\/grounds-hearing$/);
+
+    // A step without a date to count from has no field, and without script none has.
+    await go(page, 'scotland/childrens-hearings#referral-to-reporter');
+    assert.equal(await page.locator('#day').count(), 0);
+    const plain = await visit(address(STEP), { javaScriptEnabled: false });
+    assert.equal(await plain.locator('input[type=date]').count(), 0);
+  },
+
   'on a phone a telephone link stays at the foot of the window, Leave now at its head, and neither lies over what is pressed': async ({ visit }) => {
     const page = await visit(address(STEP), PHONE);
     const call = page.locator('.call-bar a[href^="tel:"]');
