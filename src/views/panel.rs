@@ -57,7 +57,10 @@ pub fn prose(cx: &ViewContext, panel: &Panel, part: PanelPart) -> Html {
         PanelPart::Endings => endings(cx, panel),
         PanelPart::Rights => rights(cx, facts),
         PanelPart::When => when(cx, panel),
-        PanelPart::Child => fold("child", words.child, for_a_child(facts)),
+        PanelPart::Child => {
+            let note = cx.is_app().then(|| el("p").class("not-printed").text(words.not_printed));
+            [note.into(), fold("child", words.child, for_a_child(facts))].into_iter().collect()
+        }
         PanelPart::Before => fold("before", words.how_we_got_here, before(cx, &panel.before)),
         PanelPart::More => fold("more", words.professional, for_professionals(cx, facts)),
         PanelPart::Doubts => match doubts(cx, facts) {

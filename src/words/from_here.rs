@@ -49,6 +49,8 @@ pub struct FromHereWords {
     pub if_things_change: fn(count: usize) -> String,
     /// Where nothing else can end from here.
     pub no_ending: &'static str,
+    /// On paper, before the parts that open when they are asked for.
+    pub not_printed: &'static str,
     /// Opens the words for a child.
     pub child: &'static str,
     /// Opens how one can have got here.
