@@ -1,5 +1,6 @@
 // The page of a step: what can happen next and how it can end, in view, by hand, by keys, without script, large and from right to left.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { broken } from './access.mjs';
 import { address, fragment } from './atlas.mjs';
 import { arrive, DESK, everydayName, go, painted, PHONE, TABLET, turnTo, until, wordsOf } from './visit.mjs';
@@ -347,6 +348,53 @@ export const journeys = {
     assert.deepEqual(wrong, []);
   },
 
+  'with every text longer, and twice as large, no card lies over another and nothing is cut off': async ({ atlas, visit }) => {
+    const wrong = [];
+    const names = [STEP, ...MAPS.flatMap((map) => atlas.of(atlas.maps.find((known) => known.map === map)).filter((_, idx) => idx % 5 === 0).map((step) => step.name))];
+    for (const viewport of [{ width: 360, height: 740 }, { width: 820, height: 1180 }, { width: 1366, height: 768 }]) {
+      for (const isLarge of [false, true]) {
+        const page = await visit('', { viewport });
+        if (isLarge) await twiceAsLarge(page);
+        for (const [idx, name] of names.entries()) {
+          const query = idx === 0 ? '?here=childrens-hearings/statement-of-grounds' : '';
+          await go(page, name, query);
+          await page.evaluate(lengthen);
+          await painted(page);
+          const found = await page.evaluate(crowded);
+          assert.ok(3 < found.n_cards, name);
+          if (found.wrong.length) wrong.push(`${name} at ${viewport.width}${isLarge ? ', large' : ''}: ${found.wrong.slice(0, 3).join(' | ')}`);
+          // The words of the step before are put away with it.
+          await turnTo(page, '#/about');
+          await page.locator('main[data-view="about"]').waitFor();
+        }
+        await page.context().close();
+      }
+    }
+    assert.deepEqual(wrong, []);
+  },
+
+  'a step is printed on one page as far as the picture goes, in large type, and says what is left out': async ({ atlas, visit }) => {
+    for (const name of [STEP, 'england/care-management#s47-enquiry']) {
+      const page = await visit(address(name), DESK);
+      const pages = printed(await page.pdf({ preferCSSPageSize: true }));
+      const first = flat(pages[0]);
+      const { text, moves } = atlas.steps.get(name);
+      const told = [everydayName({ text }), ...moves.map((move) => everydayName(atlas.steps.get(move.target))), ...(await page.locator('.endings-part > .ending-kind h4, .do-now li, .talk .call strong').allTextContents())];
+      for (const words of told) assert.ok(first.includes(flat(words)), `${name}: “${words}” is not on the first page`);
+      const all = flat(pages.join(''));
+      for (const fold of await page.locator('.panel > * > .fold:not([open]) > summary').allTextContents()) assert.ok(all.includes(flat(fold)), `${name}: the print does not say that “${fold}” is left out`);
+      assert.ok(all.includes(flat('What is closed here is not printed')), name);
+      await page.emulateMedia({ media: 'print' });
+      const small = await page.evaluate(() => {
+        const shown = [...document.querySelectorAll('main.step *')].filter((one) => one.checkVisibility() && [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) && !one.closest('.visually-hidden, .map-head, [popover], .print-code'));
+        // 9 and 12 points.
+        return shown.filter((one) => parseFloat(getComputedStyle(one).fontSize) < (one.matches('.next-steps strong, .ending-kind li > a, [data-here] h2, .call strong') ? 16 : 12)).map((one) => `${one.className || one.localName}: ${one.textContent.slice(0, 30)}`);
+      });
+      assert.deepEqual(small, [], name);
+      assert.equal(await page.locator('main.step :is(button, input, select)').evaluateAll((all) => all.filter((one) => one.checkVisibility() && !one.matches('.term')).length), 0);
+    }
+  },
+
   'written from right to left the picture is its own mirror image': async ({ visit }) => {
     for (const device of [DESK, TABLET, PHONE]) {
       const page = await visit(address(STEP), device);
@@ -405,11 +453,61 @@ function partsOf(panel) {
     const parts = [...panel.querySelectorAll('.before-this, [data-here], .do-now, .next-part, [data-way], .talk, .endings-part, [data-ending], .by-map, .rights, .when-part, .fold[data-list]')];
     const words = (part) => {
       const copy = part.cloneNode(true);
-      for (const own of copy.querySelectorAll('.route ol, .route > a, .tool, [popover]')) own.remove();
+      for (const own of copy.querySelectorAll('.route ol, .route > a, form, [popover]')) own.remove();
       return copy.textContent.replace(/\s+/g, ' ').trim();
     };
     return parts.filter((part) => part.dataset.list !== 'trail').map((part) => [part.className, part.dataset.list ?? part.dataset.way ?? part.dataset.ending ?? '', part.matches(".fold, .next-part, .endings-part, .by-map") ? part.firstElementChild.textContent : words(part)]);
   });
+}
+
+/** Makes every text on the page of a step about 40 % longer, as another language may: run in the page. */
+function lengthen() {
+  const walker = document.createTreeWalker(document.querySelector('[data-panel]'), NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  for (const text of texts) text.data = text.data.replace(/\p{L}+/gu, (word) => word + word.slice(0, Math.ceil(word.length * 0.4)).toLowerCase());
+}
+
+/** Which cards of the page of a step lie over each other, run out of the window or do not hold their words: run in the page. */
+function crowded() {
+  const shown = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
+  const name = (one) => `${one.className || one.localName} “${one.textContent.trim().slice(0, 25)}”`;
+  const cards = shown('.from-here .lenses, .ahead, [data-here], .do-now, [data-way] > a, .ending-kind, .endings-part > details, .talk .call, .talk .more-help, .rights, .when-part, .fold, .whole-map a');
+  const wrong = [];
+  const frames = cards.map((card) => card.getBoundingClientRect());
+  for (const [one, a] of frames.entries()) {
+    if (a.left < -1 || document.documentElement.clientWidth + 1 < a.right) wrong.push(`out of the window: ${name(cards[one])}`);
+    for (const [other, b] of frames.entries()) {
+      const over = one < other && a.left + 1 < b.right && b.left + 1 < a.right && a.top + 1 < b.bottom && b.top + 1 < a.bottom;
+      if (over) wrong.push(`${name(cards[one])} over ${name(cards[other])}`);
+    }
+  }
+  // Numbers stand on the edge of their card, the lenses may be moved sideways, and the line of the steps before is cut until it is gone along.
+  const words = shown('[data-panel] *').filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) && !one.closest('.lenses, .before-this, [popover], .call-bar, .number') && getComputedStyle(one).clipPath === 'none');
+  const range = document.createRange();
+  for (const one of words) {
+    const card = one.closest('[data-way] > a, [data-here], .do-now, .ending-kind, .call, .ahead, .fold, section') ?? document.body;
+    const frame = card.getBoundingClientRect();
+    range.selectNodeContents(one);
+    for (const line of range.getClientRects()) {
+      if (line.right <= frame.right + 2 && frame.left - 2 <= line.left && line.bottom <= frame.bottom + 2) continue;
+      wrong.push(`out of its card: ${name(one)}`);
+      break;
+    }
+    if (getComputedStyle(one).textOverflow === 'ellipsis' && one.clientWidth < one.scrollWidth) wrong.push(`cut: ${name(one)}`);
+  }
+  if (document.documentElement.clientWidth < document.documentElement.scrollWidth) wrong.push('the page moves sideways');
+  return { wrong, n_cards: cards.length };
+}
+
+/** The text of each page of a print, as pdftotext reads it (Debian: poppler-utils). */
+function printed(file) {
+  return execFileSync(process.env.PDFTOTEXT ?? 'pdftotext', ['-', '-'], { input: file, encoding: 'utf8' }).split('\f').slice(0, -1);
+}
+
+/** The letters and digits of a text alone: hyphens and line ends of paper do not count. */
+function flat(text) {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** Makes all text twice as large, as a reader does in the browser's settings. */
