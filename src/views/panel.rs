@@ -447,7 +447,8 @@ fn turn_list(cx: &ViewContext, turns: &[Turn], nothing: &str) -> Html {
     let items = turns.iter().map(|turn| {
         let mut item = el("li").attr_if("data-step", cx.mark(&turn.to.step));
         if !turn.after.is_empty() {
-            item = item.child(el("span").class("after").text(cx.words.map.after)).child(road(cx, &turn.after));
+            item =
+                item.child(el("span").class("after").text(cx.words.map.after)).child(road(cx, &turn.after)).text(": ");
         }
         item = item.text(&turn.when).child(arrow()).child(step_link(cx, &turn.to)).text(". ");
         item.child(el("span").class("meta").text(&(cx.words.map.decides_there)(&turn.decides))).into()

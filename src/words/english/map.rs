@@ -9,7 +9,7 @@ pub const MAP: MapWords = MapWords {
     doors_to: |title, n_doors| format!("Doors to {title} ({n_doors})"),
     decides_there: |who| format!("Who decides there: {who}."),
     from: "From ",
-    after: "After: ",
+    after: "After ",
     limit: |rule, amount, from| match amount {
         Some(amount) => format!("{rule} ({amount}), counted from: {from}"),
         None => format!("{rule}, counted from: {from}"),
