@@ -1,5 +1,5 @@
-// Small aids on reading pages and in the app alike: the meaning of a word under the mouse, the note that the maps are due to be
-// checked, the copy for use without a signal, and on About what this device holds.
+// Small aids on reading pages and in the app alike: the meaning of a word under the mouse, the nation chosen, the day given at a
+// step, the note that the maps are due to be checked, the copy for use without a signal, and on About what this device holds.
 // Must never be needed for reading, and must never send anything. The build puts its sentences in front (src/words/start.rs).
 /* global words */
 
@@ -40,34 +40,37 @@ addEventListener('click', (event) => {
 
 // ---- The nation is chosen once on the first page, and remembered on this device; the other is one press away ----
 
-const NATION = 'waymark.nation';
-
-let nationRule;
-// A rule of style, because the app puts the page in anew.
-function showNation(nation) {
-  if (!/^[a-z-]+$/.test(nation || '')) return;
-  const sheet = document.styleSheets[0];
-  if (nationRule !== undefined) sheet.deleteRule(nationRule);
-  nationRule = sheet.insertRule(`.nation-home:not([data-of="${nation}"]),.nation-ask{display:none}`, sheet.cssRules.length);
-  root.classList.add('nation-chosen');
-}
-
-try {
-  showNation(localStorage.getItem(NATION));
-} catch (fault) {
-  // Nothing is remembered: both nations stand there.
-}
+// The script in the page's head has it from the device before anything is seen; the style sheet shows what is to be shown.
 addEventListener('click', (event) => {
-  const nation = event.target.dataset && event.target.dataset.choose;
+  const nation = event.target.dataset.choose;
   if (!nation) return;
-  showNation(nation);
+  root.dataset.nation = nation;
   try {
-    localStorage.setItem(NATION, nation);
+    localStorage.setItem('waymark.nation', nation);
   } catch (fault) {
     // It holds until the page is left.
   }
   const title = document.getElementById(`nation-${nation}`);
   if (title) title.focus();
+});
+
+// ---- The day given at a step goes to the journey's page, which counts: on the device, never in the address ----
+
+addEventListener('submit', (event) => {
+  const form = event.target;
+  if (!form.dataset.day) return;
+  event.preventDefault();
+  const field = form.elements[0];
+  const isDay = /^(19|2[01])\d\d-\d\d-\d\d$/.test(field.value);
+  field.setAttribute('aria-invalid', !isDay);
+  form.querySelector('[role=alert]').textContent = isDay ? '' : words.bad_day;
+  if (!isDay) return field.focus();
+  try {
+    sessionStorage.setItem('waymark.day', `${form.dataset.day} ${field.value}`);
+  } catch (fault) {
+    // The page it leads to has the field once more.
+  }
+  location[root.dataset.discreet ? 'replace' : 'assign'](form.getAttribute('action'));
 });
 
 // ---- The day has passed by which the maps were to be read again; a clock that is wrong says no more than this ----
@@ -162,6 +165,7 @@ const ACTS = {
   list: () => undefined,
   forget: () => {
     wishesHeld().forEach((key) => localStorage.removeItem(key));
+    sessionStorage.removeItem('waymark.day');
     return dropCopies();
   },
   'no-copy': () => {
@@ -175,7 +179,7 @@ const ACTS = {
 };
 
 addEventListener('click', async (event) => {
-  const act = ACTS[event.target.dataset && event.target.dataset.device];
+  const act = ACTS[event.target.dataset.device];
   const list = act && document.querySelector('[data-held]');
   if (!list) return;
   const told = JSON.parse(list.dataset.held);

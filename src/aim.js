@@ -1,7 +1,10 @@
-// In the head of every page: a link's step is the first thing seen, and while the page arrives the only one, so that nothing
-// jumps and a slow device lays out one step instead of fifty.
+// In the head of every page: the nation once chosen, and a link's step, are the first things seen. While the page arrives that step
+// is the only one, so that nothing jumps and a slow device lays out one step instead of fifty.
 // Must never hide the page for longer than a step takes to arrive, whatever becomes of any other script.
 (function (root) {
+  try {
+    root.dataset.nation = localStorage.getItem('waymark.nation') || '';
+  } catch (fault) {}
   var name = location.hash.slice(1);
   try {
     name = decodeURIComponent(name);

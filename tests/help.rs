@@ -33,6 +33,27 @@ fn every_step_names_somebody_to_ring_for_its_reader() {
 }
 
 #[test]
+fn a_councils_own_line_at_the_head_of_the_file_stands_on_every_step_of_its_nation() {
+    for nation in NATIONS.iter() {
+        let maps: Vec<&str> = nation.maps().map(|(_, text)| text.file.map.as_str()).collect();
+        let own: Helpline = serde_json::from_value(json!({
+            "id": "own-council", "nations": [nation.id], "readers": ["parent", "carer", "child"], "maps": maps,
+            "topics": ["advice", "court", "legal", "complaint"], "name": "Our council", "what": "Ask for your worker.",
+            "telephone": "01234 567890", "source": "https://example.org/", "checked": "2026-11-28",
+        }))
+        .unwrap();
+        let all: Vec<Helpline> = [own.clone()].into_iter().chain(built_in()).collect();
+        for (map, text) in nation.maps() {
+            for (step, words) in text.steps() {
+                let lines = talk(&all, nation, StepRef { map, step });
+                let first = lines.iter().find(|line| line.steps.is_empty());
+                assert_eq!(first.map(|line| &line.id), Some(&own.id), "{}#{}", text.file.map, words.id);
+            }
+        }
+    }
+}
+
+#[test]
 fn where_a_step_speaks_of_999_the_number_stands_first() {
     let all = built_in();
     for nation in NATIONS.iter() {

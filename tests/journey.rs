@@ -13,12 +13,13 @@ use waymark::calendar::day::Day;
 use waymark::calendar::{Calendar, Refusal};
 use waymark::export::picture::{WIDTH, picture};
 use waymark::export::width::text_width;
-use waymark::journey::due::{DueLine, due, events};
+use waymark::journey::due::{DueLine, Events, due, events, handed};
 use waymark::journey::keep::{Unread, read, write};
 use waymark::journey::plans::plans;
 use waymark::journey::sheet::{due_text, sheet};
 use waymark::journey::{Event, Journey, name};
 use waymark::place::{Place, StepName, Trail};
+use waymark::scene::step::step_facts;
 use waymark::words::ENGLISH;
 use waymark::world::World;
 
@@ -266,6 +267,35 @@ fn every_event_asked_for_dates_something_or_is_a_step_of_the_road() {
             }
         }
     }
+}
+
+#[test]
+fn wherever_a_step_asks_for_a_day_a_date_follows_and_the_day_can_be_changed() {
+    let mut n_asking = 0;
+    for world in NATIONS.iter() {
+        let nation = &world.nation;
+        for at in step_refs(nation) {
+            let is_asking = step_facts(world.words, nation.map(at.map), at.step).counts_from.is_some();
+            let handed = handed(nation, &format!("{} 2026-11-02", nation.name(at)));
+            assert_eq!(handed.is_some(), is_asking, "{}", nation.name(at));
+            let Some((event, day)) = handed else { continue };
+            n_asking += 1;
+            // Wherever the reader is said to be.
+            for here in [Some(name(nation, at)), Some(name(nation, step_refs(nation)[0])), None] {
+                let mut journey = Journey { nation: nation.id.clone(), here, ..Journey::default() };
+                journey.set_day(event.clone(), Some(day));
+                assert!(
+                    lines(&journey, "2026-11-02", "2027-11-02").iter().any(|line| line.days.is_ok()),
+                    "{}",
+                    nation.name(at)
+                );
+                let Events { been, here, next } = events(nation, &world.graph, &journey);
+                let fields = been.iter().chain(&here).chain(&next).filter(|asked| asked.event == event);
+                assert_eq!(fields.map(|asked| asked.day).collect::<Vec<_>>(), [Some(day)], "{}", nation.name(at));
+            }
+        }
+    }
+    assert!(150 < n_asking, "{n_asking}");
 }
 
 #[test]

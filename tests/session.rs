@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use waymark::atlas::Nation;
 use waymark::calendar::day::Day;
+use waymark::journey::due::handed;
 use waymark::journey::session::{Session, SessionNotice, SessionState, Storage, goes_on};
 use waymark::journey::{Event, Journey, keep};
 use waymark::place::Place;
@@ -299,6 +300,62 @@ fn a_new_journey_stays_the_new_one_while_its_road_is_changed_before_a_word_is_gi
     assert_eq!(device.all(), before);
     note(&mut tab, &device, "the second child");
     assert_eq!(device.holds("grandmother"), [format!("{KEY}.before")]);
+}
+
+#[test]
+fn a_day_given_at_a_step_waits_until_it_is_sure_whose_it_is() {
+    let day = |text: &str| Day::parse(text).unwrap();
+    let event = Event::read("care-management/strategy-meeting").unwrap();
+    let handed = || handed(&ENGLAND, "england/care-management#s47-outcome 2026-11-09");
+    assert_eq!(handed(), Some((event.clone(), day("2026-11-09"))), "the first limit runs from the strategy meeting");
+    let come = |device: &Device, place: &Place| {
+        let mut tab = Session::default();
+        tab.handed = handed();
+        tab.come(&ENGLAND, device, place, "");
+        tab
+    };
+
+    // Nothing is kept: it is taken at once.
+    let device = Device::default();
+    let mut tab = come(&device, &place(NO_ROAD));
+    assert_eq!(tab.take_handed(&ENGLAND, &device), Some((SessionNotice::Nothing, None)));
+    assert_eq!(tab.journey.day(&event), Some(day("2026-11-09")));
+    assert_eq!(device.holds("2026-11-09"), [KEY]);
+    assert_eq!(tab.take_handed(&ENGLAND, &device), None, "it is taken once");
+
+    // Another is kept: nothing is changed before the reader has said which is meant.
+    let (device, _) = sara();
+    let before = device.all();
+    let mut tab = come(&device, &place(NO_ROAD));
+    assert_eq!((tab.state, tab.take_handed(&ENGLAND, &device)), (SessionState::Asking, None));
+    assert_eq!(device.all(), before);
+    tab.start_new(&ENGLAND, &device);
+    assert_eq!(tab.take_handed(&ENGLAND, &device), Some((SessionNotice::SetAside, None)));
+    assert_eq!(device.holds("2026-11-09"), [KEY]);
+    assert_eq!(device.holds("grandmother could help"), ["journey.england.before"]);
+
+    // The kept one is meant: the day joins what it has, and the day that stood there is told.
+    let (device, mut first) = sara();
+    give(&mut first, &device, "care-management/strategy-meeting", "2026-11-02");
+    let mut tab = come(&device, &place(NO_ROAD));
+    tab.go_on(&ENGLAND, &device);
+    assert_eq!(tab.take_handed(&ENGLAND, &device), Some((SessionNotice::Nothing, Some(day("2026-11-02")))));
+    assert_eq!(tab.journey.day(&event), Some(day("2026-11-09")));
+    assert_eq!(tab.journey.note("s-1"), "mum said grandmother could help");
+}
+
+#[test]
+fn what_no_step_has_handed_over_is_not_taken() {
+    for text in [
+        "",
+        "england/care-management#s47-outcome",
+        "england/care-management#s47-outcome 2026-02-30",
+        "england/care-management#not-there 2026-11-09",
+        "scotland/childrens-hearings#grounds-hearing 2026-11-09",
+        "england/care-management 2026-11-09",
+    ] {
+        assert_eq!(handed(&ENGLAND, text), None, "{text}");
+    }
 }
 
 #[test]

@@ -187,6 +187,16 @@ fn petgraph_is_named_by_the_graph_and_the_layout_alone() {
 }
 
 #[test]
+fn the_style_sheet_shows_every_nation_alone_once_it_is_chosen() {
+    let style = fs::read_to_string(root().join("style/page.css")).unwrap();
+    for nation in waymark::atlas::Index::built_in().nations {
+        let id = nation.id;
+        let rule = format!("[data-nation=\"{id}\"] .nation-home:not([data-of=\"{id}\"])");
+        assert!(style.contains(&rule), "style/page.css: {rule}");
+    }
+}
+
+#[test]
 fn the_browser_is_named_in_one_layer_alone() {
     for (path, text) in rust("src") {
         let text = shipped(&text);

@@ -47,6 +47,11 @@ pub struct Timescale {
 }
 
 impl Timescale {
+    /// Whether a date follows from it once the day of its event is known.
+    pub fn gives_a_day(&self) -> bool {
+        self.count.is_some() && self.undated.is_none()
+    }
+
     /// Whether the day of the event is the first day counted. It is not where nothing is known: that is the general rule,
     /// and [`Calendar::sooner`](crate::calendar::Calendar::sooner) tells what follows if the law has another.
     pub fn counts_event_day(&self) -> bool {

@@ -92,7 +92,8 @@ pub fn bring_into_view(id: &str) {
 }
 
 /// Moves the focus within the picture *from here*, as its lines run: on from the step to what can happen next and to how it can
-/// end, back again, and up and down within each. Returns whether the key has moved it.
+/// end, back again, and up and down within each. On is to the right, or to the left where the page is written from the right.
+/// Returns whether the key has moved it.
 pub fn travel_picture(key: &str) -> bool {
     const COLUMNS: [&str; 3] = ["#panel-name", "[data-way] > a", ".endings-part a"];
     let Some(picture) = document().query_selector("[data-picture=\"from-here\"]").ok().flatten() else { return false };
@@ -108,6 +109,7 @@ pub fn travel_picture(key: &str) -> bool {
     let is_focused = |element: &web_sys::HtmlElement| focused.as_ref() == Some(element.as_ref());
     let at = columns.iter().enumerate().find_map(|(column, list)| Some((column, list.iter().position(is_focused)?)));
     let (column, row) = at.unwrap_or((0, 0));
+    let is_from_right = picture.closest("[dir=rtl]").ok().flatten().is_some();
     let wanted = match key {
         // The meaning of a word is put away first.
         "Escape" if is_explaining() => None,
@@ -116,8 +118,10 @@ pub fn travel_picture(key: &str) -> bool {
             let back = back.and_then(|back| back.dyn_into::<web_sys::HtmlElement>().ok());
             back.as_ref().or(columns[0].first()).cloned()
         }
-        "ArrowRight" => columns[column + 1..].iter().find_map(|list| list.first()).cloned(),
-        "ArrowLeft" => columns[..column].iter().rev().find_map(|list| list.first()).cloned(),
+        "ArrowRight" | "ArrowLeft" if (key == "ArrowRight") != is_from_right => {
+            columns[column + 1..].iter().find_map(|list| list.first()).cloned()
+        }
+        "ArrowRight" | "ArrowLeft" => columns[..column].iter().rev().find_map(|list| list.first()).cloned(),
         "ArrowDown" if column == 0 => columns[1].first().cloned(),
         "ArrowDown" => columns[column].get(row + 1).cloned(),
         "ArrowUp" => row.checked_sub(1).and_then(|row| columns[column].get(row)).cloned(),

@@ -32,6 +32,15 @@ pub fn forget(name: &str) {
     }
 }
 
+/// What was handed over within this tab under a name; it is gone with that.
+pub fn take_handed(name: &str) -> Option<String> {
+    let storage = window().session_storage().ok().flatten()?;
+    let name = format!("{OURS}{name}");
+    let text = storage.get_item(&name).ok().flatten();
+    let _ = storage.remove_item(&name);
+    text
+}
+
 /// A name that no other thing on any device has, made by chance.
 pub fn new_id() -> String {
     let part = || (js_sys::Math::random() * f64::from(u32::MAX)) as u32;

@@ -93,6 +93,12 @@ pub fn events(nation: &Nation, graph: &MoveGraph, journey: &Journey) -> Events {
             events.next.extend(asked(edge.to, None));
         }
     }
+    // A day that was given further ahead, or before another road was taken, can be changed and taken away too.
+    let elsewhere = journey.dates.iter().filter_map(|(event, day)| {
+        let step = step_link(nation, home, step_ref(nation, &event.step)?);
+        Some(EventDate { event: event.clone(), step, day: Some(*day) })
+    });
+    events.next.extend(elsewhere.filter(|date| !seen.contains(&date.event)));
     events
 }
 
@@ -103,6 +109,16 @@ fn event_of(nation: &Nation, at: StepRef, limit: &Timescale) -> Event {
         Some(step) => Event::of_step(name(nation, step)),
         None => Event { step: name(nation, at), what: limit.from.clone() },
     }
+}
+
+/// The event and its day that were given at a step's own page, as that page hands them over: `scotland/kinship#kinship-panel
+/// 2026-11-28`. The event is the one that the page names: what the first limit runs from which gives a day.
+pub fn handed(nation: &Nation, text: &str) -> Option<(Event, Day)> {
+    let (step, day) = text.split_once(' ')?;
+    let (map, step) = step.split_once('#')?;
+    let at = nation.find(map, step)?;
+    let limit = nation.step(at).timescales.iter().find(|limit| limit.gives_a_day())?;
+    Some((event_of(nation, at, limit), Day::parse(day).ok()?))
 }
 
 /// A step as a limit names it: an id of the same map, or `nation/map#step`.

@@ -82,6 +82,8 @@ pub struct Session {
     pub state: SessionState,
     /// The journeys that have made way.
     pub aside: Vec<SetAsideJourney>,
+    /// A day given at a step's own page. It waits until it is sure whose journey this is.
+    pub handed: Option<(Event, Day)>,
     /// What this tab has last read or written under the journey's name.
     last: Option<String>,
     /// Whether what is kept is another journey, which makes way as soon as this one has something to keep.
@@ -217,6 +219,17 @@ impl Session {
     /// Gives an event a day, or takes it away.
     pub fn set_day(&mut self, nation: &Nation, storage: &dyn Storage, event: Event, day: Option<Day>) -> SessionNotice {
         self.change(nation, storage, &mut |journey| journey.set_day(event.clone(), day))
+    }
+
+    /// Takes the day over that was given at a step's own page, once it is sure whose journey this is. Gives what is told of it,
+    /// and the day that the event had before, if that was another.
+    pub fn take_handed(&mut self, nation: &Nation, storage: &dyn Storage) -> Option<(SessionNotice, Option<Day>)> {
+        if self.state == SessionState::Asking {
+            return None;
+        }
+        let (event, day) = self.handed.take()?;
+        let before = self.journey.day(&event).filter(|before| *before != day);
+        Some((self.set_day(nation, storage, event, Some(day)), before))
     }
 
     /// Another tab has changed what is kept.

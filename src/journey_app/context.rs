@@ -13,6 +13,7 @@ use crate::atlas::Nation;
 use crate::browser::{address, clock, files, fragment, page, storage};
 use crate::calendar::Calendar;
 use crate::calendar::day::Day;
+use crate::journey::due::handed;
 use crate::journey::scene::{JourneyScene, Surroundings, journey_scene};
 use crate::journey::session::{Session, SessionNotice, SessionState, Storage};
 use crate::journey::{Journey, step_ref};
@@ -114,7 +115,27 @@ impl JourneyContext {
         let told =
             self.around.with_value(|around| self.session.try_update(|session| act(session, &around.nation, &Device)));
         self.notice.set(self.sentence(told.unwrap_or_default()));
+        self.take_handed();
         self.settle();
+    }
+
+    /// Takes over the day that was given at a step's own page, as soon as it is sure for which journey, and shows what follows.
+    fn take_handed(self) {
+        let taken = self.around.with_value(|around| {
+            let is_there = self.session.with_untracked(|session| session.handed.is_some());
+            is_there.then(|| self.session.try_update(|session| session.take_handed(&around.nation, &Device)))??
+        });
+        let Some((told, before)) = taken else { return };
+        let replaced = before.map(|before| (self.words.journey.day_replaced)(&(self.words.calendar.day)(before)));
+        let said = [self.notice.get_untracked(), self.sentence(told), replaced.unwrap_or_default(), self.n_dated()];
+        self.notice.set(said.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" "));
+        page::after_paint(|| page::focus("journey-due"));
+    }
+
+    /// How many limits of time have a date.
+    pub fn n_dated(self) -> String {
+        let n_dated = self.scene.read_untracked().lines.iter().filter(|line| line.days.is_ok()).count();
+        (self.words.journey.n_dated)(n_dated)
     }
 
     /// Changes the journey.
@@ -124,7 +145,10 @@ impl JourneyContext {
 
     /// The reader has come to the page, or to another place on it.
     pub fn come(self, place: &Place) {
-        self.act(&mut |session, nation, storage| session.come(nation, storage, place, &address::mark()));
+        self.act(&mut |session, nation, storage| {
+            session.handed = storage::take_handed("day").and_then(|text| handed(nation, &text));
+            session.come(nation, storage, place, &address::mark())
+        });
     }
 
     /// The address of the journey shown, and its mark in the browser's history.

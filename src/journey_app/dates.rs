@@ -145,8 +145,7 @@ fn give_day(shared: JourneyContext, event: &Event, given: &ev::Event) {
         Ok(day) => {
             shared.change(|journey| journey.set_day(event.clone(), Some(day)));
             if shared.notice.read_untracked().is_empty() {
-                let n_dated = shared.scene.read_untracked().lines.iter().filter(|line| line.days.is_ok()).count();
-                shared.say(&(shared.words.journey.n_dated)(n_dated));
+                shared.say(&shared.n_dated());
             }
         }
         Err(_) if text.is_empty() => shared.change(|journey| journey.set_day(event.clone(), None)),

@@ -4,7 +4,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::context::JourneyContext;
+use super::context::{JourneyContext, SessionAction};
 use super::pieces::{ActionButton, buttons, list, memo, switch};
 use crate::browser::{fields, page, spawn};
 use crate::journey::keep::write;
@@ -15,16 +15,20 @@ use crate::journey::session::{SessionNotice, SessionState};
 pub fn ChooseJourney() -> AnyView {
     let shared = JourneyContext::get();
     let words = &shared.words.journey;
-    let go_on = move || {
-        shared.act(&mut |session, nation, storage| session.go_on(nation, storage));
-        page::after_paint(|| page::focus("journey-road"));
+    let answer = move |answer: SessionAction<'_>| {
+        // A day that was handed over leads to what follows from it.
+        let is_handed = shared.session.with_untracked(|session| session.handed.is_some());
+        shared.act(answer);
+        if !is_handed {
+            page::after_paint(|| page::focus("journey-road"));
+        }
     };
+    let go_on = move || answer(&mut |session, nation, storage| session.go_on(nation, storage));
     let start_new = move || {
-        shared.act(&mut |session, nation, storage| {
+        answer(&mut |session, nation, storage| {
             session.start_new(nation, storage);
             SessionNotice::Nothing
         });
-        page::after_paint(|| page::focus("journey-road"));
     };
     let tools = buttons([("go-on", words.go_on, Box::new(go_on)), ("start-new", words.start_new, Box::new(start_new))]);
     view! {

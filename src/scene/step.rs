@@ -39,6 +39,8 @@ pub struct StepFacts {
     pub takes_part: String,
     /// Every limit of time.
     pub timescales: Vec<Limit>,
+    /// The event whose day a reader can give: the one that the first limit runs from which gives a day.
+    pub counts_from: Option<String>,
     /// What to do now.
     pub do_now: Vec<String>,
     /// What a family can ask for.
@@ -122,6 +124,7 @@ pub fn step_facts(words: &Words, map: &Map, id: StepId) -> StepFacts {
         decides_in_short: list_in_short(&step.who_decides),
         takes_part: list(&step.who_takes_part),
         timescales,
+        counts_from: step.timescales.iter().find(|limit| limit.gives_a_day()).map(|limit| limit.from.clone()),
         do_now: step.do_now.clone(),
         rights,
         coming: step.coming.iter().map(|coming| (coming.clone(), source(&coming.source))).collect(),

@@ -42,7 +42,9 @@ pub fn road_so_far(nation: &Nation, here: StepRef, place: &Place) -> RoadSoFar {
         change(&mut trail);
         place.with_trail(trail)
     };
-    let page = Page::Journey { nation: nation.id.clone(), here: Some(own.clone()) };
+    // Whoever looks ahead is still where they are.
+    let at = place.here.as_ref().unwrap_or(&own).clone();
+    let page = Page::Journey { nation: nation.id.clone(), here: Some(at) };
     let next = letters().nth(trail.others.len());
     RoadSoFar {
         been: links(&trail.been),

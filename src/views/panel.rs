@@ -58,7 +58,10 @@ pub fn prose(cx: &ViewContext, panel: &Panel, part: PanelPart) -> Html {
         PanelPart::Endings => endings(cx, panel),
         PanelPart::Rights => rights(cx, facts),
         PanelPart::When => when(cx, panel),
-        PanelPart::Child => fold("child", words.child, for_a_child(facts)),
+        PanelPart::Child => {
+            let note = cx.is_app().then(|| el("p").class("not-printed").text(words.not_printed));
+            [note.into(), fold("child", words.child, for_a_child(facts))].into_iter().collect()
+        }
         PanelPart::Before => fold("before", words.how_we_got_here, before(cx, &panel.before)),
         PanelPart::More => fold("more", words.professional, for_professionals(cx, facts)),
         PanelPart::Doubts => match doubts(cx, facts) {
@@ -341,14 +344,32 @@ fn kinds_elsewhere(cx: &ViewContext, maps: &[MapEndings]) -> Option<Element> {
     (!kinds.is_empty()).then(|| el("ul").class("kinds-there").children(kinds))
 }
 
-/// By when, and the link that leads to where days are counted.
+/// By when, and in the app a field for the day of the event. The script of small aids takes the day from it, hands it over on the
+/// device and opens the page on which days are counted: it has no name, so no form could send it.
 fn when(cx: &ViewContext, panel: &Panel) -> Html {
     if panel.facts.timescales.is_empty() {
         return Html::default();
     }
     let words = &cx.words.from_here;
-    let add = cx.is_app().then(|| link(&cx.href(&panel.road.journey)).class("tool").text(words.add_day));
-    el("section").class("when-part").child(el("h3").text(words.when)).child(limits(cx, &panel.facts)).child(add).into()
+    let day = panel.facts.counts_from.as_ref().filter(|_| cx.is_app()).map(|event| {
+        let field = el("input")
+            .attr("id", "day")
+            .attr("type", "date")
+            .attr("min", "1900-01-01")
+            .attr("max", "2199-12-31")
+            .attr("autocomplete", "off")
+            .attr("aria-describedby", "day-wrong day-hint");
+        el("form")
+            .attr("data-day", &panel.step)
+            .attr("action", &cx.href(&panel.road.journey))
+            .attr("novalidate", "")
+            .child(el("label").attr("for", "day").text(&(words.day_of)(event)))
+            .child(field)
+            .child(el("button").text(words.see_dates))
+            .child(el("p").attr("id", "day-wrong").attr("role", "alert"))
+            .child(el("p").attr("id", "day-hint").class("hint").text(words.day_hint))
+    });
+    el("section").class("when-part").child(el("h3").text(words.when)).child(limits(cx, &panel.facts)).child(day).into()
 }
 
 /// The links to the whole of the map: in the app to its chart and its list of every step, each with this step marked.
@@ -444,7 +465,8 @@ fn turn_list(cx: &ViewContext, turns: &[Turn], nothing: &str) -> Html {
     let items = turns.iter().map(|turn| {
         let mut item = el("li").attr_if("data-step", cx.mark(&turn.to.step));
         if !turn.after.is_empty() {
-            item = item.child(el("span").class("after").text(cx.words.map.after)).child(road(cx, &turn.after));
+            item =
+                item.child(el("span").class("after").text(cx.words.map.after)).child(road(cx, &turn.after)).text(": ");
         }
         item = item.text(&turn.when).child(arrow()).child(step_link(cx, &turn.to)).text(". ");
         item.child(el("span").class("meta").text(&(cx.words.map.decides_there)(&turn.decides))).into()

@@ -55,6 +55,8 @@ pub struct FromHereWords {
     pub if_things_change: fn(count: usize) -> String,
     /// Where nothing else can end from here.
     pub no_ending: &'static str,
+    /// On paper, before the parts that open when they are asked for.
+    pub not_printed: &'static str,
     /// Opens the words for a child.
     pub child: &'static str,
     /// Opens how one can have got here.
@@ -67,8 +69,12 @@ pub struct FromHereWords {
     pub how_sure: &'static str,
     /// Heading of the limits of time.
     pub when: &'static str,
-    /// Leads to the page on which days are counted.
-    pub add_day: &'static str,
+    /// The field for the day of the event that time is counted from.
+    pub day_of: fn(event: &str) -> String,
+    /// Leads to the dates that follow from it.
+    pub see_dates: &'static str,
+    /// Where the day goes, and where it does not.
+    pub day_hint: &'static str,
     /// Opens the road so far.
     pub road: &'static str,
     /// Leads to every step of the map.

@@ -171,6 +171,8 @@ pub struct JourneyWords {
     pub n_moves: fn(count: usize) -> String,
     /// How many limits of time have a date now: said aloud when a day was given.
     pub n_dated: fn(count: usize) -> String,
+    /// The day that stood there before another took its place.
+    pub day_replaced: fn(before: &str) -> String,
     /// How many limits the page for the file leaves out.
     pub n_left_out: fn(count: usize) -> String,
     /// Steps that are no longer on the maps were left out.

@@ -26,6 +26,8 @@ pub struct StartWords {
     pub newer: &'static str,
     /// Opens it.
     pub open_newer: &'static str,
+    /// What was given in the field for a day is none.
+    pub bad_day: &'static str,
     /// The maps are due to be read again since a day, which takes the place of `{day}`.
     pub overdue: &'static str,
     /// What the device may hold: the names it is kept under, each with its words.

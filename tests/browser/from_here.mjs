@@ -1,5 +1,6 @@
 // The page of a step: what can happen next and how it can end, in view, by hand, by keys, without script, large and from right to left.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { broken } from './access.mjs';
 import { address, fragment } from './atlas.mjs';
 import { arrive, DESK, everydayName, go, painted, PHONE, TABLET, turnTo, until, wordsOf } from './visit.mjs';
@@ -221,6 +222,59 @@ export const journeys = {
     assert.equal(await page.locator('[data-here]').getAttribute('data-here'), STEP);
   },
 
+  'the day of a step is given on its page and counted on the journey’s: on the device alone, and a bad one is told beside the field': async ({ visit }) => {
+    const page = await visit(address(STEP), { ...PHONE, before: (page) => page.clock.setFixedTime(new Date('2026-11-03T10:00:00')) });
+    const field = page.getByLabel('Date to count from: child removed, or order made');
+    const seeDates = page.getByRole('button', { name: 'See the dates that follow' });
+    const before = page.url();
+    const alert = page.locator('.when-part [role=alert]');
+    for (const bad of ['', '0226-11-02']) {
+      await field.fill(bad);
+      await seeDates.click();
+      assert.equal(await wordsOf(alert), 'Give day, month and year.', bad);
+      assert.deepEqual(await field.evaluate((field) => [field.getAttribute('aria-invalid'), field === document.activeElement, field.getAttribute('aria-describedby').includes(document.querySelector('.when-part [role=alert]').id)]), ['true', true, true]);
+      const [fieldAt, alertAt] = await Promise.all([field.boundingBox(), alert.boundingBox()]);
+      assert.ok(Math.abs(alertAt.y - fieldAt.y) < 160, 'the message stands beside the field');
+      assert.equal(page.url(), before);
+    }
+    // Day and month alike: their order is the device's.
+    await page.keyboard.type('11112026');
+    await page.keyboard.press('Enter');
+    const due = page.locator('[data-part="due"]');
+    await until('the date that follows is there', async () => (await due.count()) === 1 && /Mon 23 November 2026/.test(await wordsOf(due)));
+    await until('the focus is at the dates', () => page.evaluate(() => document.activeElement.id === 'journey-due'));
+    assert.equal(new URL(page.url()).hash, '#/scotland/journey/childrens-hearings/grounds-hearing', 'the link holds the step alone');
+    assert.equal(await page.evaluate(() => sessionStorage.length), 0);
+    assert.equal(await page.locator('[data-date^="childrens-hearings/grounds-hearing|"]').inputValue(), '2026-11-11', 'it can be changed there');
+    assert.deepEqual(page.asked.filter((url) => /2026/.test(url)), []);
+
+    // From another step it is not sure whose journey it is: nothing is shown or changed before the reader has said so.
+    await go(page, 'scotland/childrens-hearings#icso');
+    await page.getByLabel('Date to count from: order made, counting that day').fill('2026-11-12');
+    await page.getByRole('button', { name: 'See the dates that follow' }).click();
+    const which = page.locator('[data-part="which"]');
+    await which.waitFor();
+    assert.doesNotMatch(await page.evaluate(() => localStorage.getItem('waymark.journey.scotland')), /2026-11-12/);
+    assert.equal(await page.locator('[data-part="due"]').count(), 0);
+    await page.locator('[data-do="go-on"]').click();
+    await until('both are there', async () => (await due.count()) === 1 && /Thu 3 December 2026/.test(await wordsOf(due)) && /Mon 23 November 2026/.test(await wordsOf(due)));
+    await until('the focus is at the dates again', () => page.evaluate(() => document.activeElement.id === 'journey-due'));
+    assert.match(await page.evaluate(() => localStorage.getItem('waymark.journey.scotland')), /2026-11-12/);
+
+    // Looking ahead, the place stays where we are.
+    await go(page, 'scotland/childrens-hearings#icso', '?here=childrens-hearings/grounds-hearing');
+    await page.locator('#day').fill('2026-11-13');
+    await page.getByRole('button', { name: 'See the dates that follow' }).click();
+    await which.waitFor();
+    assert.match(page.url(), /journey\/childrens-hearings\/grounds-hearing$/);
+
+    // A step without a date to count from has no field, and without script none has.
+    await go(page, 'scotland/childrens-hearings#referral-to-reporter');
+    assert.equal(await page.locator('#day').count(), 0);
+    const plain = await visit(address(STEP), { javaScriptEnabled: false });
+    assert.equal(await plain.locator('input[type=date]').count(), 0);
+  },
+
   'on a phone a telephone link stays at the foot of the window, Leave now at its head, and neither lies over what is pressed': async ({ visit }) => {
     const page = await visit(address(STEP), PHONE);
     const call = page.locator('.call-bar a[href^="tel:"]');
@@ -296,6 +350,53 @@ export const journeys = {
     assert.deepEqual(wrong, []);
   },
 
+  'with every text longer, and twice as large, no card lies over another and nothing is cut off': async ({ atlas, visit }) => {
+    const wrong = [];
+    const names = [STEP, ...MAPS.flatMap((map) => atlas.of(atlas.maps.find((known) => known.map === map)).filter((_, idx) => idx % 5 === 0).map((step) => step.name))];
+    for (const viewport of [{ width: 360, height: 740 }, { width: 820, height: 1180 }, { width: 1366, height: 768 }]) {
+      for (const isLarge of [false, true]) {
+        const page = await visit('', { viewport });
+        if (isLarge) await twiceAsLarge(page);
+        for (const [idx, name] of names.entries()) {
+          const query = idx === 0 ? '?here=childrens-hearings/statement-of-grounds' : '';
+          await go(page, name, query);
+          await page.evaluate(lengthen);
+          await painted(page);
+          const found = await page.evaluate(crowded);
+          assert.ok(3 < found.n_cards, name);
+          if (found.wrong.length) wrong.push(`${name} at ${viewport.width}${isLarge ? ', large' : ''}: ${found.wrong.slice(0, 3).join(' | ')}`);
+          // The words of the step before are put away with it.
+          await turnTo(page, '#/about');
+          await page.locator('main[data-view="about"]').waitFor();
+        }
+        await page.context().close();
+      }
+    }
+    assert.deepEqual(wrong, []);
+  },
+
+  'a step is printed on one page as far as the picture goes, in large type, and says what is left out': async ({ atlas, visit }) => {
+    for (const name of [STEP, 'england/care-management#s47-enquiry']) {
+      const page = await visit(address(name), DESK);
+      const pages = printed(await page.pdf({ preferCSSPageSize: true }));
+      const first = flat(pages[0]);
+      const { text, moves } = atlas.steps.get(name);
+      const told = [everydayName({ text }), ...moves.map((move) => everydayName(atlas.steps.get(move.target))), ...(await page.locator('.endings-part > .ending-kind h4, .do-now li, .talk .call strong').allTextContents())];
+      for (const words of told) assert.ok(first.includes(flat(words)), `${name}: “${words}” is not on the first page`);
+      const all = flat(pages.join(''));
+      for (const fold of await page.locator('.panel > * > .fold:not([open]) > summary').allTextContents()) assert.ok(all.includes(flat(fold)), `${name}: the print does not say that “${fold}” is left out`);
+      assert.ok(all.includes(flat('What is closed here is not printed')), name);
+      await page.emulateMedia({ media: 'print' });
+      const small = await page.evaluate(() => {
+        const shown = [...document.querySelectorAll('main.step *')].filter((one) => one.checkVisibility() && [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) && !one.closest('.visually-hidden, .map-head, [popover], .print-code'));
+        // 9 and 12 points.
+        return shown.filter((one) => parseFloat(getComputedStyle(one).fontSize) < (one.matches('.next-steps strong, .ending-kind li > a, [data-here] h2, .call strong') ? 16 : 12)).map((one) => `${one.className || one.localName}: ${one.textContent.slice(0, 30)}`);
+      });
+      assert.deepEqual(small, [], name);
+      assert.equal(await page.locator('main.step :is(button, input, select)').evaluateAll((all) => all.filter((one) => one.checkVisibility() && !one.matches('.term')).length), 0);
+    }
+  },
+
   'written from right to left the picture is its own mirror image': async ({ visit }) => {
     for (const device of [DESK, TABLET, PHONE]) {
       const page = await visit(address(STEP), device);
@@ -317,6 +418,16 @@ export const journeys = {
         const mirrored = [left.wide - to, left.wide - from, top];
         assert.ok(mirrored.every((edge, side) => Math.abs(edge - right.parts[idx][side]) <= 2), `part ${idx} at ${device.viewport.width}: ${right.parts[idx]} and not ${mirrored}`);
       }
+      // The arrows follow what is seen: on is to the left, and so are the cards on a wide page.
+      const focused = () => page.evaluate(() => ({ sign: document.activeElement.id || document.activeElement.parentElement.dataset.way || (document.activeElement.closest('.endings-part') && 'ending'), left: document.activeElement.getBoundingClientRect().left }));
+      await page.locator('#panel-name').focus();
+      const walk = [];
+      for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowRight', 'ArrowRight', 'ArrowRight']) {
+        await page.keyboard.press(key);
+        walk.push(await focused());
+      }
+      assert.deepEqual(walk.map(({ sign }) => sign), ['1', 'ending', '1', 'panel-name', 'panel-name'], `at ${device.viewport.width}`);
+      if (device === DESK) assert.ok(walk[1].left < walk[0].left && walk[0].left < walk[3].left, JSON.stringify(walk));
       await page.context().close();
     }
   },
@@ -344,11 +455,61 @@ function partsOf(panel) {
     const parts = [...panel.querySelectorAll('.before-this, [data-here], .do-now, .next-part, [data-way], .talk, .endings-part, [data-ending], .by-map, .rights, .when-part, .fold[data-list]')];
     const words = (part) => {
       const copy = part.cloneNode(true);
-      for (const own of copy.querySelectorAll('.route ol, .route > a, .tool, [popover]')) own.remove();
+      for (const own of copy.querySelectorAll('.route ol, .route > a, form, [popover]')) own.remove();
       return copy.textContent.replace(/\s+/g, ' ').trim();
     };
     return parts.filter((part) => part.dataset.list !== 'trail').map((part) => [part.className, part.dataset.list ?? part.dataset.way ?? part.dataset.ending ?? '', part.matches(".fold, .next-part, .endings-part, .by-map") ? part.firstElementChild.textContent : words(part)]);
   });
+}
+
+/** Makes every text on the page of a step about 40 % longer, as another language may: run in the page. */
+function lengthen() {
+  const walker = document.createTreeWalker(document.querySelector('[data-panel]'), NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  for (const text of texts) text.data = text.data.replace(/\p{L}+/gu, (word) => word + word.slice(0, Math.ceil(word.length * 0.4)).toLowerCase());
+}
+
+/** Which cards of the page of a step lie over each other, run out of the window or do not hold their words: run in the page. */
+function crowded() {
+  const shown = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
+  const name = (one) => `${one.className || one.localName} “${one.textContent.trim().slice(0, 25)}”`;
+  const cards = shown('.from-here .lenses, .ahead, [data-here], .do-now, [data-way] > a, .ending-kind, .endings-part > details, .talk .call, .talk .more-help, .rights, .when-part, .fold, .whole-map a');
+  const wrong = [];
+  const frames = cards.map((card) => card.getBoundingClientRect());
+  for (const [one, a] of frames.entries()) {
+    if (a.left < -1 || document.documentElement.clientWidth + 1 < a.right) wrong.push(`out of the window: ${name(cards[one])}`);
+    for (const [other, b] of frames.entries()) {
+      const over = one < other && a.left + 1 < b.right && b.left + 1 < a.right && a.top + 1 < b.bottom && b.top + 1 < a.bottom;
+      if (over) wrong.push(`${name(cards[one])} over ${name(cards[other])}`);
+    }
+  }
+  // Numbers stand on the edge of their card, the lenses may be moved sideways, and the line of the steps before is cut until it is gone along.
+  const words = shown('[data-panel] *').filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) && !one.closest('.lenses, .before-this, [popover], .call-bar, .number') && getComputedStyle(one).clipPath === 'none');
+  const range = document.createRange();
+  for (const one of words) {
+    const card = one.closest('[data-way] > a, [data-here], .do-now, .ending-kind, .call, .ahead, .fold, section') ?? document.body;
+    const frame = card.getBoundingClientRect();
+    range.selectNodeContents(one);
+    for (const line of range.getClientRects()) {
+      if (line.right <= frame.right + 2 && frame.left - 2 <= line.left && line.bottom <= frame.bottom + 2) continue;
+      wrong.push(`out of its card: ${name(one)}`);
+      break;
+    }
+    if (getComputedStyle(one).textOverflow === 'ellipsis' && one.clientWidth < one.scrollWidth) wrong.push(`cut: ${name(one)}`);
+  }
+  if (document.documentElement.clientWidth < document.documentElement.scrollWidth) wrong.push('the page moves sideways');
+  return { wrong, n_cards: cards.length };
+}
+
+/** The text of each page of a print, as pdftotext reads it (Debian: poppler-utils). */
+function printed(file) {
+  return execFileSync(process.env.PDFTOTEXT ?? 'pdftotext', ['-', '-'], { input: file, encoding: 'utf8' }).split('\f').slice(0, -1);
+}
+
+/** The letters and digits of a text alone: hyphens and line ends of paper do not count. */
+function flat(text) {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** Makes all text twice as large, as a reader does in the browser's settings. */

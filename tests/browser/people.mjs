@@ -438,11 +438,15 @@ export const journeys = {
     for (const [path, device] of all) {
       const page = await visit(path, device);
       let last;
+      // Day, month, year and the calendar of a field for a date are stops of their own.
+      const MOST_IN_DATE = 4;
+      let n_same = 0;
       for (let press = 0; press < 60; press++) {
         await page.keyboard.press('Tab');
         await checkSeen(page, `${path} at ${device.viewport.width}: press ${press + 1} of Tab`);
         const now = await page.evaluate(() => document.activeElement.outerHTML.slice(0, 200));
-        assert.ok(now !== last || now.includes('<a'), `${path}: Tab is caught at ${now}`);
+        n_same = now === last ? n_same + 1 : 0;
+        assert.ok(n_same === 0 || now.includes('<a') || (now.includes('type="date"') && n_same < MOST_IN_DATE), `${path}: Tab is caught at ${now}`);
         last = now;
       }
       await page.context().close();

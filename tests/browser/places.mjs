@@ -271,7 +271,7 @@ export const journeys = {
       if (query) await drawn(page);
       await page.emulateMedia({ media: 'print' });
       for (const selector of ['[data-here]', '.do-now', '[data-way]', '[data-ending]', '.talk .call', '.rights', '.when-part', ...chart]) assert.ok(await page.locator(selector).first().isVisible(), `${selector} is not printed${query}`);
-      for (const selector of ['.leave', '.lenses', '.chart-tools', '.map-tools', '#search', '.menu', '.call-bar', '.when-part .tool', '.whole-map', '#discreet']) assert.ok(!(await page.locator(selector).first().isVisible()), `${selector} is printed${query}`);
+      for (const selector of ['.leave', '.lenses', '.chart-tools', '.map-tools', '#search', '.menu', '.call-bar', '.when-part form', '.whole-map', '#discreet']) assert.ok(!(await page.locator(selector).first().isVisible()), `${selector} is printed${query}`);
       assert.ok(1000 < (await page.pdf({ format: 'A4' })).length);
       await page.context().close();
     }

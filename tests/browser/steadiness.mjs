@@ -26,6 +26,31 @@ export const journeys = {
     assert.deepEqual(found, []);
   },
 
+  'the first page of who has chosen a nation stands still from the first paint until the app is there': async ({ visit }) => {
+    for (const device of [PHONE, DESK]) {
+      for (const nation of ['scotland', 'england']) {
+        const gate = closedGate();
+        const before = async (page) => {
+          await page.addInitScript((nation) => localStorage.setItem('waymark.nation', nation), nation);
+          await watchShifts(page, gate);
+          // The small aids come late.
+          await page.route('**/aids-*.js', gate.hold);
+        };
+        const page = await visit('', { ...device, waits: false, before });
+        await page.locator('#reading main').waitFor();
+        await painted(page);
+        const shown = () => page.locator('.nation-home, .nation-ask').evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.dataset.of));
+        assert.deepEqual(await shown(), [nation], 'the nation chosen is there before any script has come');
+        gate.open();
+        await ready(page);
+        await painted(page);
+        assert.deepEqual(await shown(), [nation]);
+        assert.deepEqual(await shiftsOf(page, nation, device), []);
+        await page.context().close();
+      }
+    }
+  },
+
   'the app takes the place of the reading page without a shift': async ({ visit }) => {
     const found = [];
     for (const [path, device] of [[address(STEP), PHONE], [address(STEP), DESK], [`${address(STEP)}?depth=all`, DESK], [`${address(STEP)}?lens=endings`, PHONE], [`${address(STEP)}?here=childrens-hearings/statement-of-grounds`, PHONE], ['', PHONE], ['scotland/', PHONE], ['scotland/kinship/', PHONE], ['scotland/kinship/', DESK]]) {

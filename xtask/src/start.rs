@@ -21,6 +21,7 @@ pub fn declaration(script: &str) -> String {
             "newer": start.newer,
             "open_newer": start.open_newer,
             "overdue": start.overdue,
+            "bad_day": start.bad_day,
         }),
         _ => return String::new(),
     };

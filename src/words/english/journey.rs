@@ -88,6 +88,7 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     no_turn: "From here on the other ending cannot be reached by the maps.",
     n_moves,
     n_dated,
+    day_replaced: |before| format!("The date takes the place of {before}."),
     n_left_out,
     n_lost,
     unread,

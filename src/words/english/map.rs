@@ -8,7 +8,7 @@ pub const MAP: MapWords = MapWords {
     whole_system_of: |nation| format!("{nation}: the whole system"),
     decides_there: |who| format!("Who decides there: {who}."),
     from: "From ",
-    after: "After: ",
+    after: "After ",
     limit: |rule, amount, from| match amount {
         Some(amount) => format!("{rule} ({amount}), counted from: {from}"),
         None => format!("{rule}, counted from: {from}"),

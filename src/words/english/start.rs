@@ -15,6 +15,7 @@ pub const START: StartWords = StartWords {
     not_fetched: "This could not be fetched. Look at the connection.",
     newer: "A newer map is ready.",
     open_newer: "Open it",
+    bad_day: "Give day, month and year.",
     overdue: "These maps were due to be checked again by {day}. Law and guidance may have changed. Ask before you rely on a time limit.",
     held: &[
         ("discreet", "your wish for a neutral tab title"),
