@@ -12,6 +12,9 @@ const parsed = new Promise((resolve) => {
   else document.addEventListener('DOMContentLoaded', resolve);
 });
 root.dataset.boot = '';
+// What is not seen at first: on paper from the start, on the screen from here on.
+const later = document.querySelector('[data-later]');
+if (later) later.media = 'all';
 
 // What the reader's browser remembers of their wishes; nothing, where it may keep nothing.
 function wishes(name) {

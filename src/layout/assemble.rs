@@ -58,7 +58,8 @@ pub fn drawing(placed: &PlacedGraph, direction: Direction) -> Drawing {
 
 /// What boxes and lines take up, before they have their place; nothing if there is nothing to place.
 fn extent(boxes: &[Rect], lines: &[Line]) -> Option<Rect> {
-    let corners = lines.iter().flat_map(|line| &line.points).map(|origin| Rect { origin: *origin, size: Size::default() });
+    let corners =
+        lines.iter().flat_map(|line| &line.points).map(|origin| Rect { origin: *origin, size: Size::default() });
     let labels = lines.iter().filter_map(|line| line.label);
     boxes.iter().copied().chain(labels).chain(corners).reduce(Rect::union)
 }

@@ -241,12 +241,8 @@ mod tests {
 
     fn graph(stages: &[usize], edges: &[(usize, usize, EdgeWeight)]) -> Graph {
         let mut graph = Graph::new();
-        let node = |stage: &usize| Node {
-            size: Default::default(),
-            stage: Some(*stage),
-            is_start: false,
-            is_exit: false,
-        };
+        let node =
+            |stage: &usize| Node { size: Default::default(), stage: Some(*stage), is_start: false, is_exit: false };
         let nodes: Vec<_> = stages.iter().map(|stage| graph.add_node(node(stage))).collect();
         for (from, to, weight) in edges {
             graph.add_edge(nodes[*from], nodes[*to], Edge { weight: *weight, kind: 0, label: None });
@@ -286,9 +282,8 @@ mod tests {
             let n_boxes = 2 + rng.below(24);
             let stages: Vec<usize> = (0..n_boxes).map(|_| rng.below(6)).collect();
             let weights = [EdgeWeight::Again, EdgeWeight::Side, EdgeWeight::Next, EdgeWeight::Main];
-            let edges: Vec<_> = (0..rng.below(60))
-                .map(|_| (rng.below(n_boxes), rng.below(n_boxes), weights[rng.below(4)]))
-                .collect();
+            let edges: Vec<_> =
+                (0..rng.below(60)).map(|_| (rng.below(n_boxes), rng.below(n_boxes), weights[rng.below(4)])).collect();
             let drawn = in_columns(&graph(&stages, &edges));
             let mut told: Vec<usize> = drawn.lines.iter().map(|line| line.edge).chain(drawn.stubs.clone()).collect();
             told.sort_unstable();

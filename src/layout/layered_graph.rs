@@ -65,8 +65,7 @@ impl LayeredGraph {
     /// The boxes in their layers, without lines.
     pub fn of_boxes(layers: &[usize]) -> LayeredGraph {
         let n_layers = layers.iter().max().map_or(0, |last| last + 1);
-        let mut layered =
-            LayeredGraph { nodes: Vec::new(), layers: vec![Vec::new(); n_layers], paths: Vec::new() };
+        let mut layered = LayeredGraph { nodes: Vec::new(), layers: vec![Vec::new(); n_layers], paths: Vec::new() };
         for (idx, &layer) in layers.iter().enumerate() {
             layered.push(NodeKind::Box(idx), layer);
         }

@@ -277,10 +277,7 @@ impl MapParts {
             },
             highlights: highlights(world, &chart, map, place, here),
             next,
-            legend: Legend {
-                moves: legend(&chart, place),
-                kinds: kinds(&chart),
-            },
+            legend: Legend { moves: legend(&chart, place), kinds: kinds(&chart) },
             main_road: self.main_road.clone(),
             walked: walked(nation, map, &place.trail, here),
             chart,

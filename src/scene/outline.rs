@@ -82,9 +82,9 @@ pub fn reading_order(nation: &Nation, map: MapId) -> Vec<StepRef> {
 
 fn outline_step(world: &World, step_ref: StepRef, number: usize) -> OutlineStep {
     let step = world.nation.step(step_ref);
-    let ways = next_groups(world, step_ref, None).into_iter().flat_map(|group| {
-        group.moves.into_iter().map(move |way| OutlineMove { kind: group.kind, way })
-    });
+    let ways = next_groups(world, step_ref, None)
+        .into_iter()
+        .flat_map(|group| group.moves.into_iter().map(move |way| OutlineMove { kind: group.kind, way }));
     OutlineStep {
         number,
         step: step.id.clone(),

@@ -11,8 +11,8 @@ use crate::atlas::file::MoveKind;
 use crate::layout::Across;
 use crate::markup::{Html, el, link};
 use crate::place::Depth;
-use crate::scene::main_road::{Flag, MainRoad, RoadColumn, RoadLine, RoadMove, RoadStep, Stub};
 use crate::scene::StepLink;
+use crate::scene::main_road::{Flag, MainRoad, RoadColumn, RoadLine, RoadMove, RoadStep, Stub};
 use crate::scene::map::{MapScene, SideContent, StepMark};
 use crate::views::chart::{mark, move_sample};
 use crate::views::cx::ViewContext;
@@ -29,10 +29,7 @@ pub fn main_road(cx: &ViewContext, scene: &MapScene) -> Html {
     let columns = road.columns.iter().enumerate().map(|(nth, own)| column(cx, scene, nth, own));
     let lines = road.lines.iter().map(|line| across(line, &scene.walked));
     let apart = (!road.apart.is_empty()).then(|| {
-        el("div")
-            .class("apart")
-            .child(el("h3").text(cx.words.map.other_ways_out))
-            .child(flags(cx, &road.apart))
+        el("div").class("apart").child(el("h3").text(cx.words.map.other_ways_out)).child(flags(cx, &road.apart))
     });
     let picture = el("div")
         .class(&format!("main-road n{n_rows}"))
@@ -89,7 +86,8 @@ fn stop(cx: &ViewContext, step: &RoadStep, marks: &[StepMark]) -> Html {
     let kind = el("span").class(&format!("kind kind-{}", class_of(step.kind)));
     let kind = kind.child(unseen((cx.words.step_kind)(step.kind)));
     let more = (0 < step.n_more).then(|| {
-        let words = el("span").class("visually-hidden").text(&format!(", {}", (cx.words.map.more_options)(step.n_more)));
+        let words =
+            el("span").class("visually-hidden").text(&format!(", {}", (cx.words.map.more_options)(step.n_more)));
         let number = el("span").attr("aria-hidden", "true").text(&format!(" +{}", step.n_more));
         el("span").class("road-more").child(number).child(words)
     });
@@ -106,12 +104,9 @@ fn stop(cx: &ViewContext, step: &RoadStep, marks: &[StepMark]) -> Html {
         .child(if own.is_here || !been.is_empty() { mark(cx, &own.footprint) } else { Html::default() });
     let stubs: Vec<Html> = step.stubs.iter().map(|own| stub(cx, own)).collect();
     let stubs = (!stubs.is_empty()).then(|| el("ul").class("stubs").attr("role", "list").children(stubs));
-    let told: Html = [
-        if step.flags.is_empty() { Html::default() } else { flags(cx, &step.flags) },
-        stubs.into(),
-    ]
-    .into_iter()
-    .collect();
+    let told: Html = [if step.flags.is_empty() { Html::default() } else { flags(cx, &step.flags) }, stubs.into()]
+        .into_iter()
+        .collect();
     [Html::from(name), el("div").class("stop-told").child(told).into()].into_iter().collect()
 }
 
@@ -127,7 +122,10 @@ fn flags(cx: &ViewContext, flags: &[Flag]) -> Html {
             el("span").class("visually-hidden").text(&kind)
         });
         let way_out = link(&cx.href(&flag.place)).class(lasting).attr("data-exit", &flag.step);
-        el("li").child(condition(&flag.when)).child(way_out.child(kind).child(heart_if(flag.ending)).text(&flag.name)).into()
+        el("li")
+            .child(condition(&flag.when))
+            .child(way_out.child(kind).child(heart_if(flag.ending)).text(&flag.name))
+            .into()
     });
     el("ul").class("flags").attr("role", "list").children(items).into()
 }

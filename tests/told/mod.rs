@@ -129,8 +129,7 @@ fn tell_outline(told: &mut Told, scene: &MapScene) {
                     step.acts
                 ),
             );
-            let way =
-                |way: &OutlineMove| format!("{:?} {} -> {}", way.kind, way.way.when, link(&way.way.to));
+            let way = |way: &OutlineMove| format!("{:?} {} -> {}", way.kind, way.way.when, link(&way.way.to));
             step.ways.iter().for_each(|next| told.line(2, &way(next)));
         }
     }
@@ -146,7 +145,11 @@ fn tell_road(told: &mut Told, scene: &MapScene) {
             for (what, way) in [("down", &step.down), ("on, where narrow", &step.on)] {
                 told.list(2, what, way.iter().map(|way| format!("{} {:?}", way.name, way.kind)));
             }
-            told.list(2, "flags", step.flags.iter().map(|flag| format!("{} ({}) {:?}", flag.step, flag.when, flag.ending)));
+            told.list(
+                2,
+                "flags",
+                step.flags.iter().map(|flag| format!("{} ({}) {:?}", flag.step, flag.when, flag.ending)),
+            );
             told.list(
                 2,
                 "stubs",
@@ -157,7 +160,11 @@ fn tell_road(told: &mut Told, scene: &MapScene) {
             );
         }
     }
-    told.list(0, "across", road.lines.iter().map(|line| format!("{} from {}: {:?}", line.way.name, line.column, line.run)));
+    told.list(
+        0,
+        "across",
+        road.lines.iter().map(|line| format!("{} from {}: {:?}", line.way.name, line.column, line.run)),
+    );
     told.list(0, "other endings", road.apart.iter().map(|flag| flag.step.clone()));
 }
 
@@ -332,11 +339,9 @@ fn tell_chart(told: &mut Told, scene: &MapScene) {
         "boxes",
         scene.chart.boxes.iter().zip(&scene.highlights.boxes).map(|(step, highlight)| {
             let mut marks = String::new();
-            for (name, is_on) in [
-                (" HERE", highlight.is_here),
-                (" LIT", highlight.is_highlighted),
-                (" DIM", highlight.is_dim),
-            ] {
+            for (name, is_on) in
+                [(" HERE", highlight.is_here), (" LIT", highlight.is_highlighted), (" DIM", highlight.is_dim)]
+            {
                 marks += if is_on { name } else { "" };
             }
             let number = highlight.number.map(|number| format!(" #{number}")).unwrap_or_default();

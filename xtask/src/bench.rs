@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use serde::{Deserialize, Serialize};
+use waymark::atlas::file::MoveKind;
 use waymark::geometry::Point;
 use waymark::layout::{Direction, Drawing, Graph, arrange};
-use waymark::atlas::file::MoveKind;
 use waymark::scene::main_road::main_road;
 
 use crate::estimate;

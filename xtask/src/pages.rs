@@ -243,10 +243,22 @@ fn ready_made<'a>(name: &str, content: ReadingPage<'a>) -> PageFile<'a> {
     }
 }
 
+/// The style sheets that stand in every page, so that its first paint waits for no other file.
+const FIRST: [&str; 4] = ["tokens", "page", "step", "road"];
+/// Those that stand in every page but those of maps.
+const OF_OTHERS: [&str; 2] = ["pages", "system"];
+/// Those in a file of their own, in the order in which they hold.
+const LATER: [&str; 4] = ["chart", "pages", "system", "print"];
+
 /// The page Trunk built, cut into what all pages share.
 struct Shell {
     html: String,
+    /// The style that stands in a map's page: what is seen there at first.
     style: String,
+    /// The style that stands in any other page.
+    style_of_others: String,
+    /// The file with the rest: on paper at once, on the screen when the program starts.
+    sheet: String,
     /// The script in the page's head: what it does cannot wait for a file.
     aim: String,
     /// The script in the head of the first page and of the page for addresses that are not there.
@@ -270,11 +282,15 @@ impl Shell {
             between(&built, "module_or_path: '", "'").ok_or("index.html: Trunk's wasm file is not where it was")?;
         let file = |path: &str| path.trim_start_matches(['.', '/']).to_string();
         // As they are written: packed, a minifier saves half a kilobyte (docs/decisions/style-sheet-as-it-is.md).
-        let style: String = ["tokens", "page", "step", "road", "chart", "system", "print"]
-            .iter()
-            .map(|name| read(&source.join(format!("style/{name}.css"))))
-            .collect::<Result<Vec<_>, _>>()?
-            .join("");
+        let styles = |names: &[&str]| -> Result<String, String> {
+            let sheets: Result<Vec<_>, _> =
+                names.iter().map(|name| read(&source.join(format!("style/{name}.css")))).collect();
+            Ok(sheets?.join(""))
+        };
+        let (style, rest) = (styles(&FIRST)?, styles(&OF_OTHERS)?);
+        let (style_of_others, later) = (style.clone() + &rest, styles(&LATER)?);
+        let sheet = format!("later-{}.css", &hex(&later)[..16]);
+        write(&site.join(&sheet), &later)?;
         let named = |name: &str| -> Result<String, String> {
             let own = tidied_script(&read(&source.join(format!("src/{name}.js")))?);
             let script = start::declaration(name) + &own;
@@ -286,11 +302,12 @@ impl Shell {
         let aim = tidied_script(&read(&source.join("src/aim.js"))?);
         let mend = tidied_script(&read(&source.join("src/mend.js"))?);
         let policy = format!(
-            "default-src 'none'; script-src 'self' 'sha256-{}' 'sha256-{}' 'wasm-unsafe-eval'; style-src 'sha256-{}'; connect-src 'self'; \
+            "default-src 'none'; script-src 'self' 'sha256-{}' 'sha256-{}' 'wasm-unsafe-eval'; style-src 'self' 'sha256-{}' 'sha256-{}'; connect-src 'self'; \
              img-src 'self' data: blob:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'",
             STANDARD.encode(Sha256::digest(&aim)),
             STANDARD.encode(Sha256::digest(&mend)),
-            STANDARD.encode(Sha256::digest(&style))
+            STANDARD.encode(Sha256::digest(&style)),
+            STANDARD.encode(Sha256::digest(&style_of_others))
         );
         let html = read(&source.join("index.html"))?;
         let html =
@@ -298,6 +315,8 @@ impl Shell {
         Ok(Shell {
             html,
             style,
+            style_of_others,
+            sheet,
             aim,
             mend,
             policy,
@@ -332,7 +351,7 @@ impl Shell {
         format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<style>{}</style>\n{}",
             self.policy,
-            self.style,
+            self.style_of_others,
             missing::mending(&self.mend, pages)
         )
     }
@@ -348,14 +367,16 @@ impl Shell {
             .collect();
         let head = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<title>{}</title>\n\
-             <meta name=\"description\" content=\"{}\">\n<style>{}</style>\n{mending}<script>{}</script>\n\
+             <meta name=\"description\" content=\"{}\">\n<style>{}</style>\n\
+             <link rel=\"stylesheet\" media=\"print\" href=\"{root}{}\" data-later>\n{mending}<script>{}</script>\n\
              <link rel=\"manifest\" href=\"{root}waymark.webmanifest\">\n\
              <script async type=\"module\" src=\"{root}{}\" data-aids=\"{root}{}\" data-app=\"{root}{}\" data-wasm=\"{root}{}\" \
              data-journey=\"{root}journey.js?v={RELEASE}\" data-journey-wasm=\"{root}journey_bg.wasm?v={RELEASE}\"></script>\n{preloads}{}",
             self.policy,
             escaped(&page.title),
             escaped(&page.description),
-            self.style,
+            if matches!(page.content, ReadingPage::Map(..)) { &self.style } else { &self.style_of_others },
+            self.sheet,
             self.aim,
             self.boot,
             self.aids,
@@ -388,6 +409,8 @@ mod tests {
         Shell {
             html,
             style,
+            style_of_others: no(),
+            sheet: no(),
             aim,
             mend,
             policy,

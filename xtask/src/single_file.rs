@@ -26,7 +26,8 @@ pub fn write(site: &Path) -> Result<usize, String> {
     let part = |before: &str, after: &str| {
         between(&page, before, after).ok_or(format!("index.html: nothing between {before:?} and {after:?}"))
     };
-    let style = part("<style>", "</style>")?;
+    let later = read(&site.join(part("media=\"print\" href=\"", "\"")?))?;
+    let style = part("<style>", "</style>")? + &later;
     let (app, wasm, aids) = (part("data-app=\"", "\"")?, part("data-wasm=\"", "\"")?, part("data-aids=\"", "\"")?);
     let boot = plain(&read(&site.join(part("type=\"module\" src=\"", "\"")?))?, in_script);
     let packed = letters(&packed(&archive(site, &style, &[&app, &wasm, &aids, JOURNEY[0], JOURNEY[1]])?)?);

@@ -18,7 +18,10 @@ pub fn Road() -> impl IntoView {
             return;
         }
         let key = event.key();
-        let chosen = key.parse::<usize>().ok().and_then(|number| scene.read_untracked().next.get(number.checked_sub(1)?).cloned());
+        let chosen = key
+            .parse::<usize>()
+            .ok()
+            .and_then(|number| scene.read_untracked().next.get(number.checked_sub(1)?).cloned());
         if let Some(place) = chosen {
             app.go(&place);
         } else if page::travel_road(&key) {

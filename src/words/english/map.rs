@@ -21,7 +21,9 @@ pub const MAP: MapWords = MapWords {
     steps_in_chart: |n_steps| format!("{n_steps} steps in the chart."),
     main_road: "Main road",
     starts: "What has happened?",
-    more_options: |count| if count == 1 { "and 1 more next step".to_string() } else { format!("and {count} more next steps") },
+    more_options: |count| {
+        if count == 1 { "and 1 more next step".to_string() } else { format!("and {count} more next steps") }
+    },
     other_ways_out: "Other endings, by steps not shown here",
     other_map: "goes on in another map",
     more_sign: "more next steps, on the step’s own page",
