@@ -5,7 +5,7 @@ use crate::atlas::file::{Ending, MoveKind, StepKind};
 use crate::atlas::{Map, MapId, Nation, StepId, StepRef, Target};
 use crate::chart_order::ChartOrder;
 use crate::geometry::Size;
-use crate::layout;
+use crate::layout::{self, EdgeWeight};
 use crate::place::{Lens, Place};
 use crate::scene::panel::{highlighted_moves, line_name, next_groups};
 use crate::scene::trail::{Footprint, footprint, walked};
@@ -189,19 +189,18 @@ pub fn graph(chart: &Chart, sizes: &[Size]) -> layout::Graph {
         })
         .collect();
     for line in &chart.lines {
-        let weight = edge_weight(line.kind, line.is_main);
+        let weight = edge_weight(line.kind, if line.is_main { EdgeWeight::Main } else { EdgeWeight::Next });
         graph.add_edge(nodes[line.from], nodes[line.to], layout::Edge { weight, kind: line.kind as u8, label: None });
     }
     graph
 }
 
-/// What a move is to the story.
-pub fn edge_weight(kind: MoveKind, is_main: bool) -> layout::EdgeWeight {
+/// What a move is to the story; `usual` is what a usual next step is.
+pub fn edge_weight(kind: MoveKind, usual: EdgeWeight) -> EdgeWeight {
     match kind {
-        MoveKind::Repeat => layout::EdgeWeight::Again,
-        MoveKind::Next if is_main => layout::EdgeWeight::Main,
-        MoveKind::Next => layout::EdgeWeight::Next,
-        _ => layout::EdgeWeight::Side,
+        MoveKind::Repeat => EdgeWeight::Again,
+        MoveKind::Next => usual,
+        _ => EdgeWeight::Side,
     }
 }
 

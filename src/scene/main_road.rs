@@ -245,7 +245,7 @@ fn graph(map: &Map, steps: &[StepId], joints: &[(usize, usize, &Link)]) -> layou
         .collect();
     for (from, to, link) in joints {
         let kind = map.text(link).kind;
-        let edge = layout::Edge { weight: edge_weight(kind, true), kind: kind as u8, label: None };
+        let edge = layout::Edge { weight: edge_weight(kind, layout::EdgeWeight::Main), kind: kind as u8, label: None };
         graph.add_edge(nodes[*from], nodes[*to], edge);
     }
     graph
