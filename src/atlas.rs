@@ -170,7 +170,11 @@ impl Map {
     pub fn for_app(&self) -> MapFile {
         let mut file = MapFile { schema: String::new(), notes: Vec::new(), ..self.file.clone() };
         file.steps.iter_mut().for_each(|step| step.also.clear());
-        file.moves.iter_mut().for_each(|step_move| step_move.source.clear());
+        file.moves.iter_mut().for_each(|step_move| {
+            step_move.source.clear();
+            // Only the main road tells it, and comes ready-made.
+            step_move.short.clear();
+        });
         file.open_questions.retain(|question| !question.about.is_empty());
         file.open_questions.iter_mut().for_each(|question| question.detail.clear());
         let sources = std::mem::take(&mut file.sources);

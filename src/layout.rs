@@ -6,6 +6,7 @@
 
 mod alignment;
 mod assemble;
+#[cfg(not(feature = "browser"))]
 mod columns;
 mod compaction;
 mod coordinate_assignment;
@@ -33,6 +34,7 @@ mod spacing;
 #[cfg(test)]
 mod testing;
 
+#[cfg(not(feature = "browser"))]
 pub use columns::{Across, Column, ColumnDrawing, ColumnLine, Run, in_columns};
 pub use drawing::{Band, Drawing, Line};
 pub use model::{Direction, Edge, EdgeWeight, Graph, Node};

@@ -12,6 +12,7 @@ pub mod glossary;
 pub mod highlighted;
 #[cfg(not(feature = "browser"))]
 pub mod learn;
+#[cfg(not(feature = "browser"))]
 pub mod main_road;
 pub mod map;
 pub mod outline;

@@ -11,6 +11,7 @@ pub mod home;
 #[cfg(any(feature = "journey", not(feature = "web")))]
 pub mod journey;
 pub mod links;
+#[cfg(not(feature = "browser"))]
 pub mod main_road;
 pub mod outline;
 pub mod panel;
@@ -18,6 +19,7 @@ pub mod parts;
 #[cfg(not(feature = "browser"))]
 pub mod reading;
 pub mod reflect;
+pub mod road_marks;
 pub mod search;
 #[cfg(any(feature = "journey", not(feature = "web")))]
 pub mod sheet;

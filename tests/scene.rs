@@ -17,6 +17,7 @@ use waymark::markup::escaped;
 use waymark::place::{Lens, Place};
 use waymark::scene::address;
 use waymark::scene::endings::Endings;
+use waymark::scene::main_road::main_road;
 use waymark::scene::map::{Extras, MapParts, MapScene, SideContent, map_scene};
 use waymark::scene::page::{Fetched, Main, TextPage, Trouble, page_scene};
 use waymark::views::cx::ViewContext;
@@ -25,7 +26,7 @@ use waymark::words::ENGLISH;
 use waymark::world::{Load, World};
 
 use kept::{is_as_kept, kept};
-use told::tell;
+use told::{tell, tell_road};
 
 /// The name of a scene kept, and the place it is of.
 const SCENES: [(&str, &str); 23] = [
@@ -105,6 +106,15 @@ fn kept_in(name: &str) -> String {
 fn every_scene_is_as_it_was_last_looked_at() {
     for (name, fragment) in SCENES {
         is_as_kept(&kept_in(name), &tell(&scene(fragment)), "scene");
+    }
+}
+
+#[test]
+fn every_main_road_is_as_it_was_last_looked_at() {
+    for nation in WORLDS.iter().map(|world| &world.nation) {
+        for (id, map) in nation.maps() {
+            is_as_kept(&format!("roads/{}.txt", map.slug()), &tell_road(&main_road(nation, id)), "main road");
+        }
     }
 }
 

@@ -53,6 +53,9 @@ pub struct MapFile {
     /// In which order the chart of every step is drawn. The build writes this, no author.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chart: Option<ChartOrder>,
+    /// The main road as HTML, with the app's links: it is the same for everybody, but for its marks. The build writes this, no author.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub main_road: String,
 }
 
 /// A stage of the road, drawn as a band.

@@ -9,7 +9,6 @@ use crate::atlas::{Map, MapId, StepId, StepRef};
 use crate::place::{Depth, Kinds, Lens, LensKind, Page, Place};
 use crate::scene::chart::{Chart, Highlights, LegendEntry, chart, highlights, kinds, legend};
 use crate::scene::highlighted::highlighted_steps;
-use crate::scene::main_road::{MainRoad, main_road};
 use crate::scene::outline::{OutlineStage, outline};
 use crate::scene::panel::{LensAnswer, Panel, panel};
 use crate::scene::reflect::groups;
@@ -33,8 +32,8 @@ pub struct MapScene {
     pub panel: SideContent,
     /// Which picture is shown.
     pub picture: MapPicture,
-    /// The usual steps and every way out.
-    pub main_road: Arc<MainRoad>,
+    /// The usual steps and every way out, as HTML that the build wrote.
+    pub main_road: Arc<str>,
     /// The steps and lines of the chart.
     pub chart: Arc<Chart>,
     /// The marks on them.
@@ -192,7 +191,7 @@ pub struct MapParts {
     map: MapId,
     head: Arc<MapHead>,
     starts: Vec<(StepLink, String)>,
-    main_road: Arc<MainRoad>,
+    main_road: Arc<str>,
     chart: Arc<Chart>,
     outline: Arc<Vec<OutlineStage>>,
 }
@@ -221,7 +220,7 @@ impl MapParts {
             starts: starts
                 .map(|(step, text)| (step_link(nation, map, StepRef { map, step }), text.plain.clone()))
                 .collect(),
-            main_road: Arc::new(main_road(nation, map)),
+            main_road: text.file.main_road.as_str().into(),
             chart: Arc::new(chart(nation, map)),
             outline: Arc::new(outline(world, map)),
         }

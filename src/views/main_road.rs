@@ -7,27 +7,28 @@
 //!                                 | .across[data-move] | .apart
 //! ```
 
-use crate::atlas::file::MoveKind;
+use crate::atlas::file::{MoveKind, StepKind};
+use crate::atlas::{MapId, Nation, StepRef};
 use crate::layout::Across;
 use crate::markup::{Html, el, link};
-use crate::place::Depth;
-use crate::scene::StepLink;
+use crate::place::{Depth, Place};
 use crate::scene::main_road::{Flag, MainRoad, RoadColumn, RoadLine, RoadMove, RoadStep, Stub};
-use crate::scene::map::{MapScene, SideContent, StepMark};
-use crate::views::chart::{mark, move_sample};
+use crate::scene::{self, step_link};
+use crate::views::chart::move_sample;
 use crate::views::cx::ViewContext;
 use crate::views::parts::{class_of, class_of_move, heart_if};
+use crate::world::World;
 
-/// The main road, with where the map begins above it, and below it what its lines mean.
-pub fn main_road(cx: &ViewContext, scene: &MapScene) -> Html {
-    let road = &*scene.main_road;
+/// The main road, with where the map begins above it, and below it what its lines mean. No place is marked: [`marked`] does.
+pub fn main_road(cx: &ViewContext, world: &World, map: MapId) -> Html {
+    let road = scene::main_road::main_road(&world.nation, map);
     let n_rows = road.columns.iter().map(|column| column.steps.len()).max().unwrap_or_default();
     let bands = road.columns.iter().enumerate().map(|(nth, column)| {
         let class = format!("road-band {}", column_class(&road.columns, nth));
         Html::from(column.title.is_some().then(|| el("div").class(&class).attr("aria-hidden", "true")))
     });
-    let columns = road.columns.iter().enumerate().map(|(nth, own)| column(cx, scene, nth, own));
-    let lines = road.lines.iter().map(|line| across(line, &scene.walked));
+    let columns = road.columns.iter().enumerate().map(|(nth, own)| column(cx, &road, nth, own));
+    let lines = road.lines.iter().map(|line| across(line));
     let apart = (!road.apart.is_empty()).then(|| {
         el("div").class("apart").child(el("h3").text(cx.words.map.other_ways_out)).child(flags(cx, &road.apart))
     });
@@ -40,23 +41,19 @@ pub fn main_road(cx: &ViewContext, scene: &MapScene) -> Html {
         .children(columns)
         .children(lines)
         .child(apart);
-    [starts(cx, &scene.panel), picture.into(), legend(cx, scene)].into_iter().collect()
+    [starts(cx, &world.nation, map), picture.into(), legend(cx, &world.nation, map, &road)].into_iter().collect()
 }
 
-/// Where the map begins, in a family's words, and before it the steps that a link has marked.
-fn starts(cx: &ViewContext, told: &SideContent) -> Html {
-    let SideContent::Beginning(told) = told else { return Html::default() };
-    let section = |list: &str, title: &str, steps: &[(StepLink, String)]| {
-        let items = steps.iter().map(|(step, _)| {
-            let name = link(&cx.href(&step.place)).text(step.everyday_name());
-            el("li").attr_if("data-step", cx.mark(&step.step)).child(name).into()
-        });
-        let section = el("section").class("road-starts").attr("data-list", list);
-        Html::from((!steps.is_empty()).then(|| section.child(el("h2").text(title)).child(el("ol").children(items))))
-    };
-    [section("lit", cx.words.highlighted, &told.highlighted), section("starts", cx.words.map.starts, &told.starts)]
-        .into_iter()
-        .collect()
+/// Where the map begins, in a family's words.
+fn starts(cx: &ViewContext, nation: &Nation, map: MapId) -> Html {
+    let starts = nation.map(map).steps().filter(|(_, step)| step.kind == StepKind::Start);
+    let items = starts.map(|(step, _)| {
+        let step = step_link(nation, map, StepRef { map, step });
+        el("li").child(link(&cx.href(&step.place)).text(step.everyday_name())).into()
+    });
+    let title = el("h2").text(cx.words.map.starts);
+    let section = el("section").class("road-starts").attr("data-list", "starts");
+    section.child(title).child(el("ol").children(items)).into()
 }
 
 /// The classes of what stands over the columns of a stage: where it begins, and over how many columns it goes.
@@ -65,8 +62,7 @@ fn column_class(columns: &[RoadColumn], nth: usize) -> String {
     format!("c{} w{}", nth + 1, n_more + 1)
 }
 
-fn column(cx: &ViewContext, scene: &MapScene, nth: usize, own: &RoadColumn) -> Html {
-    let road: &MainRoad = &scene.main_road;
+fn column(cx: &ViewContext, road: &MainRoad, nth: usize, own: &RoadColumn) -> Html {
     let title = own.title.as_ref().map(|title| {
         el("h3").class(&format!("road-stage {}", column_class(&road.columns, nth))).child(el("span").text(title))
     });
@@ -74,15 +70,14 @@ fn column(cx: &ViewContext, scene: &MapScene, nth: usize, own: &RoadColumn) -> H
     let stops = own.steps.iter().enumerate().map(|(row, step)| {
         let class = format!("stop c{} r{}", nth + 1, row + 1);
         let end = if is_last && own.steps.len() == row + 1 { End::OfRoad } else { End::No };
-        el("li").class(&class).child(stop(cx, step, &scene.marks)).child(down(step, end, &scene.walked)).into()
+        el("li").class(&class).child(stop(cx, step)).child(down(step, end)).into()
     });
     let steps = el("ol").class("road-steps").attr("role", "list").children(stops);
     [title.into(), steps.into()].into_iter().collect()
 }
 
-fn stop(cx: &ViewContext, step: &RoadStep, marks: &[StepMark]) -> Html {
+fn stop(cx: &ViewContext, step: &RoadStep) -> Html {
     let unseen = |text: &str| el("span").class("visually-hidden").text(text);
-    let own = marks.iter().find(|mark| mark.step == step.step).cloned().unwrap_or_default();
     let kind = el("span").class(&format!("kind kind-{}", class_of(step.kind)));
     let kind = kind.child(unseen((cx.words.step_kind)(step.kind)));
     let more = (0 < step.n_more).then(|| {
@@ -91,17 +86,13 @@ fn stop(cx: &ViewContext, step: &RoadStep, marks: &[StepMark]) -> Html {
         let number = el("span").attr("aria-hidden", "true").text(&format!(" +{}", step.n_more));
         el("span").class("road-more").child(number).child(words)
     });
-    let been = own.footprint.words(&cx.words.trail);
     let name = link(&cx.href(&step.place))
         .class(&format!("road-box kind-box-{}", class_of(step.kind)))
         .attr("data-step", &step.step)
-        .attr_if("aria-current", own.is_here.then_some("step"))
-        .attr_if("data-been", (!been.is_empty()).then_some(been.as_str()))
-        .attr_if("data-way", own.number.map(|number| number.to_string()).as_deref())
         .child(kind)
         .child(el("span").class("name").text(&step.name))
         .child(more)
-        .child(if own.is_here || !been.is_empty() { mark(cx, &own.footprint) } else { Html::default() });
+        .child(el("span").class("mark"));
     let stubs: Vec<Html> = step.stubs.iter().map(|own| stub(cx, own)).collect();
     let stubs = (!stubs.is_empty()).then(|| el("ul").class("stubs").attr("role", "list").children(stubs));
     let told: Html = [if step.flags.is_empty() { Html::default() } else { flags(cx, &step.flags) }, stubs.into()]
@@ -161,18 +152,18 @@ fn condition(when: &str) -> Option<crate::markup::Element> {
 
 /// The line to the step below: within a column, and on a narrow screen also from the last step of a stage to the first of
 /// the next. Where there is none, the room between two boxes stays.
-fn down(step: &RoadStep, end: End, walked: &[String]) -> Html {
+fn down(step: &RoadStep, end: End) -> Html {
     let (way, narrow) = match (&step.down, &step.on) {
         (Some(way), _) => (way, ""),
         (None, Some(way)) => (way, " narrow"),
         (None, None) => return (end == End::No).then(|| el("div").class("down")).into(),
     };
     let line = drawing_in_cell("M5 0V100", "0 0 10 100");
-    line_in_cell(&format!("down{narrow}"), way, walked).child(line).into()
+    line_in_cell(&format!("down{narrow}"), way).child(line).into()
 }
 
 /// A line across a channel.
-fn across(RoadLine { way, column, run }: &RoadLine, walked: &[String]) -> Html {
+fn across(RoadLine { way, column, run }: &RoadLine) -> Html {
     let Across { rows: [from, to], ports, lane, n_lanes } = *run;
     let turn = match to.cmp(&from) {
         std::cmp::Ordering::Less => "up",
@@ -189,13 +180,12 @@ fn across(RoadLine { way, column, run }: &RoadLine, walked: &[String]) -> Html {
         _ => format!("M0 0H{x}V100H100"),
     };
     let view = if turn == "flat" { "0 0 100 10" } else { "0 0 100 100" };
-    line_in_cell(&class, way, walked).child(drawing_in_cell(&path, view)).into()
+    line_in_cell(&class, way).child(drawing_in_cell(&path, view)).into()
 }
 
-fn line_in_cell(class: &str, way: &RoadMove, walked: &[String]) -> crate::markup::Element {
-    let walked = if walked.contains(&way.name) { " walked" } else { "" };
+fn line_in_cell(class: &str, way: &RoadMove) -> crate::markup::Element {
     el("div")
-        .class(&format!("line full {} {class}{walked}", class_of_move(way.kind)))
+        .class(&format!("line full {} {class}", class_of_move(way.kind)))
         .attr("data-move", &way.name)
         .attr("aria-hidden", "true")
 }
@@ -207,10 +197,10 @@ fn drawing_in_cell(path: &str, view: &str) -> Html {
 }
 
 /// What the lines and signs mean, as far as they are there, and the way to every step.
-fn legend(cx: &ViewContext, scene: &MapScene) -> Html {
+fn legend(cx: &ViewContext, nation: &Nation, map: MapId, road: &MainRoad) -> Html {
     let words = &cx.words.map;
     let entry = |kind: &MoveKind| el("li").child(move_sample(*kind)).text((cx.words.move_kind)(*kind)).into();
-    let steps = || scene.main_road.columns.iter().flat_map(|column| &column.steps);
+    let steps = || road.columns.iter().flat_map(|column| &column.steps);
     let sign = |class: &str, sign: &str, says: &str| -> Html {
         el("li").child(el("span").class(class).attr("aria-hidden", "true").text(sign)).text(says).into()
     };
@@ -219,8 +209,10 @@ fn legend(cx: &ViewContext, scene: &MapScene) -> Html {
     let more = steps().any(|step| 0 < step.n_more).then(|| sign("sign", "+2", words.more_sign));
     let exit = sign("sign flag", "■", words.way_out);
     let signs = [elsewhere, more, Some(exit)].into_iter().flatten();
-    let signs = scene.main_road.kinds.iter().map(entry).chain(signs);
-    let every_step = link(&cx.href(&scene.place.with_depth(Depth::Everything))).text(cx.words.show_all);
+    let signs = road.kinds.iter().map(entry).chain(signs);
+    let every_step =
+        link(&cx.href(&Place::map(&nation.id, nation.map(map).slug(), None).with_depth(Depth::Everything)))
+            .text(cx.words.show_all);
     [
         Html::from(el("ul").class("legend road-legend").attr("aria-label", cx.words.legend).children(signs)),
         el("p").class("depth").child(every_step).into(),

@@ -6,7 +6,7 @@ use crate::markup::{Element, Html, el, link, text};
 use crate::place::{Lens, Page, Place, kind_word};
 use crate::scene::StepLink;
 use crate::scene::endings::{EndingGroup, EndingLine, Endings, MapEndings};
-use crate::scene::map::{Beginning, SideContent};
+use crate::scene::map::{Beginning, MapPicture, SideContent};
 use crate::scene::panel::{IncomingRoutes, LensAnswer, NextMove, Panel, PanelPart, RouteToEnding, Turn};
 use crate::scene::step::capitalised;
 use crate::views::cx::ViewContext;
@@ -27,7 +27,7 @@ pub fn side(cx: &ViewContext, side: &SideContent) -> Html {
         SideContent::Step(step) => {
             el("article").class("panel").attr("data-panel", &step.step).child(page(cx, step)).into()
         }
-        SideContent::Beginning(told) => beginning(cx, told),
+        SideContent::Beginning(told) => beginning(cx, told, MapPicture::EveryStep),
     }
 }
 
@@ -390,8 +390,9 @@ pub fn fold(list: &str, title: &str, content: Html) -> Html {
     el("details").class("fold").attr("data-list", list).child(el("summary").text(title)).child(content).into()
 }
 
-/// The panel of a map on which no step is chosen: the steps lit, if any, what it shows and where it begins.
-pub fn beginning(cx: &ViewContext, told: &Beginning) -> Html {
+/// The panel of a map on which no step is chosen: the steps lit, if any, what it shows and where it begins. The main road shows
+/// that itself.
+pub fn beginning(cx: &ViewContext, told: &Beginning, picture: MapPicture) -> Html {
     let item = |(step, plain): &(StepLink, String)| {
         let words = el("p").text(plain);
         el("li").attr_if("data-step", cx.mark(&step.step)).child(step_link(cx, step)).child(words).into()
@@ -400,21 +401,18 @@ pub fn beginning(cx: &ViewContext, told: &Beginning) -> Html {
         let steps = el("ol").class("ways").children(told.highlighted.iter().map(item));
         el("section").attr("data-list", "lit").child(el("h2").text(cx.words.highlighted)).child(steps)
     });
-    let items = told.starts.iter().map(item);
+    let starts = (picture != MapPicture::MainRoad).then(|| {
+        let items = el("ul").class("ways").children(told.starts.iter().map(item));
+        let hint = el("p").text(cx.words.choose_a_step);
+        [hint.into(), label(cx.words.begins_with), items.into()].into_iter().collect::<Html>()
+    });
     el("div")
         .class("panel")
         .attr("data-panel", "")
         .child(highlighted)
-        .child(purpose(told))
-        .child(el("p").text(cx.words.choose_a_step))
-        .child(label(cx.words.begins_with))
-        .child(el("ul").class("ways").children(items))
+        .child(el("p").class("purpose").text(&told.purpose))
+        .child(starts.unwrap_or_default())
         .into()
-}
-
-/// What the map is for, below its main road, which shows where it begins.
-pub fn purpose(told: &Beginning) -> Html {
-    el("p").class("purpose").text(&told.purpose).into()
 }
 
 /// The answer to what a lens asks, in a section of its own.

@@ -109,7 +109,7 @@ fn map_page(cx: &ViewContext, world: &World, map: MapId) -> Html {
         .class("map-head")
         .child(el("h1").attr("id", "top").text(&format!("{} ", head.title)).child(nation_name))
         .child(el("p").class("purpose").text(&head.purpose));
-    let road = el("div").class("map-road").child(main_road(cx, &whole));
+    let road = el("div").class("map-road").child(main_road(cx, world, map));
     let contents =
         el("details").class("contents").child(el("summary").text(cx.words.outline)).child(el("ol").children(contents));
     let steps = reading_order(&world.nation, map).into_iter().map(|step_ref| {

@@ -165,7 +165,7 @@ export const journeys = {
     await page.waitForSelector(ROAD);
     assert.deepEqual(await page.locator(`${ROAD} [aria-current]`).evaluateAll((all) => all.map((box) => [box.dataset.step, box.querySelector('.here-word').checkVisibility()])), [['grounds-hearing', true]]);
     assert.deepEqual(await page.locator(`${ROAD} [data-been]`).evaluateAll((all) => all.map((box) => box.dataset.been)), ['been here (1)', 'been here (2)']);
-    assert.deepEqual(await page.locator(`${ROAD} .walked`).evaluateAll((all) => all.filter((line) => line.checkVisibility({ visibilityProperty: true })).map((line) => line.dataset.move)), ['reporter-decision>statement-of-grounds', 'statement-of-grounds>grounds-hearing']);
+    assert.deepEqual(await page.locator(`${ROAD} [data-walked]`).evaluateAll((all) => all.filter((line) => line.checkVisibility({ visibilityProperty: true })).map((line) => line.dataset.move)), ['reporter-decision>statement-of-grounds', 'statement-of-grounds>grounds-hearing']);
   },
 
   'without a script a map’s page shows its main road, and it is the same': async ({ atlas, visit }) => {

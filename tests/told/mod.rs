@@ -6,6 +6,7 @@ use waymark::atlas::file::Source;
 use waymark::place::Place;
 use waymark::scene::StepLink;
 use waymark::scene::endings::EndingGroup;
+use waymark::scene::main_road::MainRoad;
 use waymark::scene::map::{LensLink, MapScene, SideContent};
 use waymark::scene::outline::OutlineMove;
 use waymark::scene::panel::{LensAnswer, Panel, PanelPart};
@@ -94,7 +95,6 @@ pub fn tell(scene: &MapScene) -> String {
             told.line(0, &format!("purpose: {}", beginning.purpose));
             told.list(0, "begins with", beginning.starts.iter().map(line));
             tell_outline(&mut told, scene);
-            tell_road(&mut told, scene);
         }
     }
     tell_chart(&mut told, scene);
@@ -135,9 +135,9 @@ fn tell_outline(told: &mut Told, scene: &MapScene) {
     }
 }
 
-/// The main road is the same at every place of a map as well.
-fn tell_road(told: &mut Told, scene: &MapScene) {
-    let road = &scene.main_road;
+/// A main road, as text.
+pub fn tell_road(road: &MainRoad) -> String {
+    let mut told = Told::default();
     for column in &road.columns {
         told.line(0, &format!("column: {}", column.title.as_deref().unwrap_or("goes on")));
         for step in &column.steps {
@@ -166,6 +166,7 @@ fn tell_road(told: &mut Told, scene: &MapScene) {
         road.lines.iter().map(|line| format!("{} from {}: {:?}", line.way.name, line.column, line.run)),
     );
     told.list(0, "other endings", road.apart.iter().map(|flag| flag.step.clone()));
+    told.0
 }
 
 fn tell_facts(told: &mut Told, facts: &StepFacts) {

@@ -17,6 +17,7 @@ use waymark::atlas::{Index, Map, Nation};
 use waymark::markup::escaped;
 use waymark::search::build;
 use waymark::views::cx::ViewContext;
+use waymark::views::main_road::main_road;
 use waymark::views::reading::{ReadingPage, body, main};
 use waymark::views::texts::TextContent;
 use waymark::views::texts::learn::scenario_place;
@@ -67,7 +68,7 @@ fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
     let lines = crate::check::check_help()?.map_err(|problems| problems_in_lines(&problems))?;
     let content = TextContent { course, reflect, lines };
     let worlds: Vec<World> = nations.iter().map(|nation| World::new(nation.clone(), words::SPOKEN)).collect();
-    write_data(source, site, &nations)?;
+    write_data(source, site, &worlds)?;
     let labels: CaseLabels = from_json(&read(&source.join(CASE_SYSTEM))?)?;
     write_json(&site.join(CASE_SYSTEM), &labels)?;
     write_json(&site.join("maps/reflect.json"), &content.reflect.rows())?;
@@ -168,16 +169,20 @@ fn problems_in_lines(problems: &[Problem]) -> String {
     problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
-fn write_data(source: &Path, site: &Path, nations: &[Nation]) -> Result<(), String> {
-    for nation in nations {
+fn write_data(source: &Path, site: &Path, worlds: &[World]) -> Result<(), String> {
+    let cx = ViewContext::app(words::SPOKEN);
+    for world in worlds {
+        let nation = &world.nation;
         for (id, map) in nation.maps() {
             let chart = Some(crate::estimate::order(nation, id));
-            let file = MapFile { chart, ..map.for_app() };
+            let main_road = main_road(&cx, world, id).into_string();
+            let file = MapFile { chart, main_road, ..map.for_app() };
             write_json(&site.join(format!("maps/{}.json", map.file.map)), &file)?;
         }
         write_json(&site.join(format!("maps/{}/nation.json", nation.id)), &nation.skeleton())?;
     }
-    let index = build(nations, &help::built_in(), &from_json(&read(&source.join(SEARCH_WORDS))?)?);
+    let nations: Vec<Nation> = worlds.iter().map(|world| world.nation.clone()).collect();
+    let index = build(&nations, &help::built_in(), &from_json(&read(&source.join(SEARCH_WORDS))?)?);
     let index = index.map_err(|problems| format!("{SEARCH_WORDS}: {}", problems.join("\n")))?;
     write_json(&site.join("maps/search.json"), &index.rows())
 }

@@ -541,5 +541,7 @@ pub fn not_authored(map: &MapFile) -> Vec<Problem> {
         .chart
         .is_some()
         .then(|| Problem::new("chart", "is written by the build alone", "take it out: the build finds the order anew"));
-    written.map(report).chain(orders).collect()
+    let road = (!map.main_road.is_empty())
+        .then(|| Problem::new("main_road", "is written by the build alone", "take it out: the build writes it anew"));
+    written.map(report).chain(orders).chain(road).collect()
 }

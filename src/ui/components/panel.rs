@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::browser::page;
 use crate::place::kind_word;
-use crate::scene::map::{MapPicture, SideContent};
+use crate::scene::map::SideContent;
 use crate::scene::panel::{LensAnswer, Panel, PanelPart};
 use crate::ui::components::lens_bar::LensBar;
 use crate::ui::components::parts::{Key, Parts};
@@ -32,10 +32,7 @@ pub fn SidePanel() -> impl IntoView {
         SideContent::Step(panel) => once(view! { <StepPanel first=panel.clone() /> }),
         SideContent::Beginning(_) => {
             let html = move || match &scene.read().panel {
-                SideContent::Beginning(told) => match scene.read().picture {
-                    MapPicture::MainRoad => views::panel::purpose(told),
-                    _ => views::panel::beginning(cx, told),
-                },
+                SideContent::Beginning(told) => views::panel::beginning(cx, told, scene.read().picture),
                 SideContent::Step(_) => Default::default(),
             };
             once(view! { <LiveProse html=live(html) /> })

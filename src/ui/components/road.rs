@@ -1,13 +1,12 @@
-//! The main road as it lives: the same HTML as on the reading page, walked by the arrow keys.
+//! The main road as it lives: the HTML of the reading page with the marks of the place, walked by the arrow keys.
 
 use leptos::ev;
 use leptos::prelude::*;
 
 use crate::browser::page;
-use crate::ui::components::prose::LiveProse;
 use crate::ui::context::{app_context, map_scene};
 use crate::ui::live;
-use crate::views::main_road::main_road;
+use crate::views::road_marks::marked;
 
 /// The main road of the map.
 #[component]
@@ -30,7 +29,7 @@ pub fn Road() -> impl IntoView {
     };
     view! {
         <div class="map-road" id="chart" tabindex="-1" on:keydown=on_key>
-            <LiveProse html=live(move || main_road(app.cx, &scene.read())) />
+            <div class="written" inner_html=live(move || marked(app.cx, &scene.read()))></div>
         </div>
     }
 }
