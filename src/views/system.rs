@@ -5,7 +5,7 @@ use crate::atlas::system::Spot;
 use crate::markup::{Element, Html, el, link};
 use crate::scene::system::{Between, Gap, Lead, ReadOrder, Region, SystemPicture, SystemPlace};
 use crate::views::cx::ViewContext;
-use crate::views::parts::{arrow, heart, step_link};
+use crate::views::parts::{arrow, heart, heart_if, step_link};
 
 /// What stands in the page's main part.
 pub fn system(cx: &ViewContext, nation: &str, picture: Option<&SystemPicture>, regions: &[Region]) -> Html {
@@ -101,7 +101,10 @@ fn class_of_gap(gap: Gap) -> &'static str {
 fn region_view(cx: &ViewContext, region: &Region) -> Html {
     let words = &cx.words.pages;
     let id = format!("region-{}", region.slug);
-    let endings = region.endings.iter().map(|ending| el("li").child(step_link(cx, ending)).into());
+    let endings = region.endings.iter().map(|ending| {
+        let name = link(&cx.href(&ending.place)).attr("data-step", &ending.step);
+        el("li").child(name.child(heart_if(ending.ending)).text(ending.everyday_name())).into()
+    });
     let n_links = region.links.iter().map(|(_, links)| links.len()).sum();
     let groups = region.links.iter().flat_map(|(title, links)| {
         let items = links.iter().map(|told| {

@@ -31,7 +31,7 @@ export const journeys = {
 
   'on a phone, and with large text on any window, the whole system is one column': async ({ visit }) => {
     for (const { nation, places } of SYSTEMS) {
-      for (const [device, size] of [[PHONE, ''], [{ ...PHONE, ...PLAIN }, ''], [{ viewport: { width: 320, height: 640 } }, ''], [PHONE, '200%'], [TABLET, '200%'], [LAPTOP, '200%']]) {
+      for (const [device, size] of [[PHONE, ''], [{ ...PHONE, ...PLAIN }, ''], [{ viewport: { width: 320, height: 640 } }, ''], [{ viewport: { width: 320, height: 640 } }, '200%'], [PHONE, '200%'], [TABLET, '200%'], [LAPTOP, '200%']]) {
         const page = await visit(`${nation}/`, device);
         const where = `${nation} at ${device.viewport.width} ${size}`;
         // A page without script cannot be asked to change; its text is the same.
