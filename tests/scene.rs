@@ -303,3 +303,11 @@ fn what_the_case_system_calls_a_step_is_there_or_says_why_it_is_not() {
     assert_eq!(worker(&Load::Failed("no connection".to_string())), Some(Load::Failed("no connection".to_string())));
     assert_eq!(worker(&Load::Waiting), None);
 }
+
+#[test]
+fn the_links_to_both_charts_keep_the_step_and_leave_the_question() {
+    let step = "#/england/early-help/early-help-triage";
+    let SideContent::Step(panel) = scene(&format!("{step}?lens=endings")).panel else { panic!("no step is chosen") };
+    assert_eq!(panel.main_road.print(), format!("{step}?depth=main"));
+    assert_eq!(panel.every_step.print(), format!("{step}?depth=all"));
+}
