@@ -20,6 +20,7 @@ use waymark::scene::endings::Endings;
 use waymark::scene::main_road::main_road;
 use waymark::scene::map::{Extras, MapParts, MapScene, SideContent, map_scene};
 use waymark::scene::page::{Fetched, Main, TextPage, Trouble, page_scene};
+use waymark::scene::trail::walked;
 use waymark::views::cx::ViewContext;
 use waymark::views::panel::side;
 use waymark::words::ENGLISH;
@@ -312,4 +313,27 @@ fn what_the_case_system_calls_a_step_is_there_or_says_why_it_is_not() {
     assert!(matches!(worker(&LABELS), Some(Load::Ready(_))));
     assert_eq!(worker(&Load::Failed("no connection".to_string())), Some(Load::Failed("no connection".to_string())));
     assert_eq!(worker(&Load::Waiting), None);
+}
+
+#[test]
+fn the_links_to_both_charts_keep_the_step_and_leave_the_question() {
+    let step = "#/england/early-help/early-help-triage";
+    let SideContent::Step(panel) = scene(&format!("{step}?lens=endings")).panel else { panic!("no step is chosen") };
+    assert_eq!(panel.main_road.print(), format!("{step}?depth=main"));
+    assert_eq!(panel.every_step.print(), format!("{step}?depth=all"));
+}
+
+#[test]
+fn the_moves_walked_end_at_the_step_shown_and_there_are_none_without_a_road() {
+    let walked_at = |fragment: &str| {
+        let (world, place) = place(fragment);
+        let map = world.nation.find_map("kinship").unwrap();
+        let here = world.nation.find("kinship", "kinship-panel");
+        assert!(here.is_some());
+        walked(&world.nation, map, &place.trail, here)
+    };
+    let step = "#/scotland/kinship/kinship-panel";
+    assert_eq!(walked_at(&format!("{step}?trail=kinship/family-meeting")), ["family-meeting>kinship-panel"]);
+    assert_eq!(walked_at(&format!("{step}?trail=permanence/permanence-considered")), [""; 0]);
+    assert_eq!(walked_at(step), [""; 0]);
 }
