@@ -172,8 +172,6 @@ pub struct Words {
     pub door_to: &'static str,
     /// Before the steps a step leads to.
     pub leads_to: &'static str,
-    /// The chart's depth.
-    pub shows_all: &'static str,
     /// To the other depth.
     pub show_all: &'static str,
     /// To the other depth.

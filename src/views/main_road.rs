@@ -11,7 +11,6 @@ use crate::atlas::file::{MoveKind, StepKind};
 use crate::atlas::{MapId, Nation, StepRef};
 use crate::layout::Across;
 use crate::markup::{Html, el, link};
-use crate::place::{Depth, Place};
 use crate::scene::main_road::{Flag, MainRoad, RoadColumn, RoadLine, RoadMove, RoadStep, Stub};
 use crate::scene::{self, step_link};
 use crate::views::chart::move_sample;
@@ -28,7 +27,7 @@ pub fn main_road(cx: &ViewContext, world: &World, map: MapId) -> Html {
         Html::from(column.title.is_some().then(|| el("div").class(&class).attr("aria-hidden", "true")))
     });
     let columns = road.columns.iter().enumerate().map(|(nth, own)| column(cx, &road, nth, own));
-    let lines = road.lines.iter().map(|line| across(line));
+    let lines = road.lines.iter().map(across);
     let apart = (!road.apart.is_empty()).then(|| {
         el("div").class("apart").child(el("h3").text(cx.words.map.other_ways_out)).child(flags(cx, &road.apart))
     });
@@ -41,7 +40,7 @@ pub fn main_road(cx: &ViewContext, world: &World, map: MapId) -> Html {
         .children(columns)
         .children(lines)
         .child(apart);
-    [starts(cx, &world.nation, map), picture.into(), legend(cx, &world.nation, map, &road)].into_iter().collect()
+    [starts(cx, &world.nation, map), picture.into(), legend(cx, &road)].into_iter().collect()
 }
 
 /// Where the map begins, in a family's words.
@@ -196,8 +195,8 @@ fn drawing_in_cell(path: &str, view: &str) -> Html {
     el("svg").attr("viewBox", view).attr("preserveAspectRatio", "none").child(way).into()
 }
 
-/// What the lines and signs mean, as far as they are there, and the way to every step.
-fn legend(cx: &ViewContext, nation: &Nation, map: MapId, road: &MainRoad) -> Html {
+/// What the lines and signs mean, as far as they are there.
+fn legend(cx: &ViewContext, road: &MainRoad) -> Html {
     let words = &cx.words.map;
     let entry = |kind: &MoveKind| el("li").child(move_sample(*kind)).text((cx.words.move_kind)(*kind)).into();
     let steps = || road.columns.iter().flat_map(|column| &column.steps);
@@ -210,13 +209,5 @@ fn legend(cx: &ViewContext, nation: &Nation, map: MapId, road: &MainRoad) -> Htm
     let exit = sign("sign flag", "■", words.way_out);
     let signs = [elsewhere, more, Some(exit)].into_iter().flatten();
     let signs = road.kinds.iter().map(entry).chain(signs);
-    let every_step =
-        link(&cx.href(&Place::map(&nation.id, nation.map(map).slug(), None).with_depth(Depth::Everything)))
-            .text(cx.words.show_all);
-    [
-        Html::from(el("ul").class("legend road-legend").attr("aria-label", cx.words.legend).children(signs)),
-        el("p").class("depth").child(every_step).into(),
-    ]
-    .into_iter()
-    .collect()
+    el("ul").class("legend road-legend").attr("aria-label", cx.words.legend).children(signs).into()
 }

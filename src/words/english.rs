@@ -110,7 +110,6 @@ pub const SENTENCES: Words = Words {
     how_sure: "How sure each map is",
     door_to: "Door to",
     leads_to: "Leads to",
-    shows_all: "Every step.",
     show_all: "Show every step",
     show_main: "Show the main road",
     legend: "What the lines mean",

@@ -88,7 +88,7 @@ export const journeys = {
     const page = await visit('scotland/kinship/#kinship-approval?depth=main', DESK);
     await drawn(page);
     await unfold(page, page.locator(`${MORE} > summary`));
-    for (const says of ['depth=all', 'depth=main', 'depth=all', 'depth=main']) {
+    for (const says of ['depth=all', 'depth=main', 'depth=all']) {
       await press(page, page.locator('.depth a'), says);
       await drawn(page);
       await kept(page, says);
@@ -111,8 +111,11 @@ export const journeys = {
     await page.locator('details.asks').first().waitFor();
     await unfold(page, page.locator('details.asks:not([open]) > summary').first());
     await unfold(page, page.locator('details.asks[open] details.ask:not([open]) > summary').first());
-    await press(page, page.locator('.depth a'), 'depth=main');
-    await kept(page, 'depth');
+    for (const says of ['depth=main', 'depth=all']) {
+      await press(page, page.locator('.depth a'), says);
+      await drawn(page);
+      await kept(page, says);
+    }
     const link = page.locator('.legend a').first();
     await press(page, link, 'show=');
     await kept(page, 'legend');

@@ -389,7 +389,7 @@ export const journeys = {
     await tabTo(page, 'a.map-link');
     await page.keyboard.press('Enter');
     await drawn(page);
-    await tabTo(page, '[data-panel] a');
+    await tabTo(page, '[data-list="starts"] a');
     await page.keyboard.press('Enter');
     await page.waitForSelector('article[data-panel]');
     await until('the focus is on the name of the step', () => focusIs(page, '[data-panel] h2'));

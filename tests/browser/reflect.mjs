@@ -73,10 +73,10 @@ export const journeys = {
     assert.ok(await own.evaluate((one) => one.open), 'a question is open at the step it is tried on');
     await own.getByText('Every step of this map in words').click();
     await drawn(page);
-    assert.ok(new URL(page.url()).hash.endsWith('?depth=all&lens=reflect'), 'the list stands below the chart, which is asked for');
+    assert.ok(new URL(page.url()).hash.endsWith('?depth=main&lens=reflect'), 'the list stands below the chart, which is asked for');
     await own.locator('[data-skip="outline"]').click();
     assert.equal(await page.evaluate(() => document.activeElement.id), 'outline');
-    assert.ok(new URL(page.url()).hash.endsWith('?depth=all&lens=reflect'));
+    assert.ok(new URL(page.url()).hash.endsWith('?depth=main&lens=reflect'));
     const other = page.locator('[data-question="q-if-worse"] > summary');
     await other.focus();
     await page.keyboard.press('Enter');

@@ -116,8 +116,8 @@ pub fn budgets() -> Result<(), String> {
         Budget { name: "script", bytes: script + boot, most: 10_200 },
         Budget { name: "beside it: the small aids", bytes: aids, most: 1_950 },
         Budget { name: "largest reading page (HTML with its style)", bytes: page, most: 42_900 },
-        Budget { name: "beside it: the style sheet that comes later", bytes: sheet, most: 6_000 },
-        Budget { name: "largest map", bytes: map, most: 24_000 },
+        Budget { name: "beside it: the style sheet that comes later", bytes: sheet, most: 6_120 },
+        Budget { name: "largest map, with its main road", bytes: map, most: 25_600 },
         Budget { name: "all bytes to a working map", bytes: total, most: TOTAL },
         Budget { name: "beside it: the largest nation's skeleton", bytes: skeleton, most: 16_000 },
         Budget {
@@ -146,7 +146,7 @@ pub fn budgets() -> Result<(), String> {
 
 /// What holds today and 1.5 % more: the order of the program's functions, and with it how well it packs, differs from
 /// machine to machine by half of that. The design asks for less, and these may only go down.
-const WASM: usize = 290_500;
+const WASM: usize = 288_000;
 const TOTAL: usize = 369_600;
 
 /// The layout of every map, native: milliseconds.

@@ -1,18 +1,16 @@
-//! What the chart's lines and signs mean, and the way back to the main road: each kind of move can be turned on or off.
+//! What the chart's lines and signs mean: each kind of move can be turned on or off.
 
 use leptos::prelude::*;
 
-use crate::place::Depth;
 use crate::ui::components::link::{Control, ControlItems};
 use crate::ui::context::{app_context, map_scene};
 use crate::ui::live;
 use crate::views::chart;
 
-/// The way to the main road, and the legend.
+/// The legend.
 #[component]
 pub fn MapLegend() -> impl IntoView {
     let (cx, scene) = (app_context().cx, map_scene());
-    let main_road = live(move || cx.href(&scene.read().place.with_depth(Depth::Main)));
     let always = live(move || {
         let scene = scene.read();
         let entries = scene.legend.moves.iter().filter(|entry| entry.switch.is_none());
@@ -32,11 +30,6 @@ pub fn MapLegend() -> impl IntoView {
     });
     let kinds = live(move || chart::kinds(cx, &scene.read().legend.kinds).into_string());
     view! {
-        <p class="depth">
-            {cx.words.shows_all}
-            " "
-            <a href=main_road>{cx.words.show_main}</a>
-        </p>
         <ul class="legend" aria-label=cx.words.legend>
             <li><span inner_html=always></span></li>
             <ControlItems controls=switches />

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::browser::page::{self, Paper};
 use crate::markup::el;
+use crate::place::Depth;
 use crate::scene::map::{MapPicture, MapScene};
 use crate::scene::page::Main;
 use crate::ui::components::button::Button;
@@ -20,7 +21,7 @@ use crate::ui::components::questions::TryAgain;
 use crate::ui::components::road::Road;
 use crate::ui::components::share::Share;
 use crate::ui::components::worker::WorkerSwitch;
-use crate::ui::context::{MapContext, app_context};
+use crate::ui::context::{MapContext, app_context, map_scene};
 use crate::ui::once::once;
 use crate::ui::{last_known, live, memo};
 use crate::views::step::facts_as_of;
@@ -83,6 +84,7 @@ pub fn MapPage(
                 <TryAgain />
             </div>
             <div class="map-tools">
+                <DepthLink />
                 <Share />
                 {head.has_worker_layer.then(|| view! { <WorkerSwitch /> })}
                 <Button name=words.print class="tool" press=Box::new(|| page::print(Paper::A4)) />
@@ -95,5 +97,19 @@ pub fn MapPage(
             </div>
             <div class="visually-hidden" role="status"><LiveProse html=live(said) /></div>
         </main>
+    }
+}
+
+/// From the main road to every step, and back. It stays one link, so that the focus stays on it.
+#[component]
+fn DepthLink() -> impl IntoView {
+    let (cx, scene) = (app_context().cx, map_scene());
+    let is_every_step = move || scene.read().picture == MapPicture::EveryStep;
+    let depth = move || if is_every_step() { Depth::Main } else { Depth::Everything };
+    let says = live(move || if is_every_step() { cx.words.show_main } else { cx.words.show_all });
+    view! {
+        <p class="depth" hidden=move || scene.read().picture == MapPicture::FromHere>
+            <a class="tool" href=live(move || cx.href(&scene.read().place.with_depth(depth())))>{says}</a>
+        </p>
     }
 }
