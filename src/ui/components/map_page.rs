@@ -78,13 +78,13 @@ pub fn MapPage(
             <div class="map-head">
                 <h1>{head.title.clone()}{" "}<span class="nation-name">{head.nation.clone()}</span></h1>
             </div>
+            <DepthLink />
             <Parts keys=pictures make=Box::new(picture) />
             <div class="map-side">
                 <SidePanel />
                 <TryAgain />
             </div>
             <div class="map-tools">
-                <DepthLink />
                 <Share />
                 {head.has_worker_layer.then(|| view! { <WorkerSwitch /> })}
                 <Button name=words.print class="tool" press=Box::new(|| page::print(Paper::A4)) />
