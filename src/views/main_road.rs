@@ -18,7 +18,7 @@ use crate::views::cx::ViewContext;
 use crate::views::parts::{class_of, class_of_move, heart_if};
 use crate::world::World;
 
-/// The main road, with where the map begins above it, and below it what its lines mean. No place is marked: [`marked`] does.
+/// The main road, with where the map begins above it, and below it what its lines mean. No place is marked: `road_marks` does.
 pub fn main_road(cx: &ViewContext, world: &World, map: MapId) -> Html {
     let road = scene::main_road::main_road(&world.nation, map);
     let n_rows = road.columns.iter().map(|column| column.steps.len()).max().unwrap_or_default();

@@ -28,7 +28,7 @@ use waymark::world::World;
 use crate::check::COURSE;
 use crate::hosting::{ADDRESS, headers, write_install, write_offline, write_sitemap};
 use crate::program::{PROGRAMS, drop_names};
-use crate::site::{JOURNEY, between, files, read, tidied_script, write, write_json};
+use crate::site::{JOURNEY, between, files, read, tidied_script, without_comments, write, write_json};
 use crate::{missing, preview, start};
 
 /// Writes the pages and maps of a site into the folder where Trunk has put the app.
@@ -286,11 +286,11 @@ impl Shell {
         let wasm =
             between(&built, "module_or_path: '", "'").ok_or("index.html: Trunk's wasm file is not where it was")?;
         let file = |path: &str| path.trim_start_matches(['.', '/']).to_string();
-        // As they are written: packed, a minifier saves half a kilobyte (docs/decisions/style-sheet-as-it-is.md).
+        // As they are written but for their comments (docs/decisions/style-sheet-as-it-is.md).
         let styles = |names: &[&str]| -> Result<String, String> {
             let sheets: Result<Vec<_>, _> =
                 names.iter().map(|name| read(&source.join(format!("style/{name}.css")))).collect();
-            Ok(sheets?.join(""))
+            Ok(without_comments(&sheets?.join("")))
         };
         let (style, rest) = (styles(&FIRST)?, styles(&OF_OTHERS)?);
         let (style_of_others, later) = (style.clone() + &rest, styles(&LATER)?);

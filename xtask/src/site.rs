@@ -23,6 +23,13 @@ pub fn between(text: &str, before: &str, after: &str) -> Option<String> {
     Some(rest.split_once(after)?.0.to_string())
 }
 
+/// A style sheet without its comments: they are written for whoever changes it.
+pub fn without_comments(style: &str) -> String {
+    let mut parts = style.split("/*");
+    let first = parts.next().unwrap_or_default().to_string();
+    parts.fold(first, |all, part| all + part.split_once("*/").map_or("", |(_, rest)| rest.trim_start_matches('\n')))
+}
+
 /// The start script without its comment lines.
 pub fn tidied_script(script: &str) -> String {
     script.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
