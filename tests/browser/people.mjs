@@ -161,7 +161,7 @@ export const journeys = {
   },
 
   'a worker by tablet taps a step in the chart, is on its page, and comes back to the chart': async ({ visit }) => {
-    const page = await visit('scotland/child-protection/', TABLET);
+    const page = await visit('scotland/child-protection/#?depth=all', TABLET);
     await drawn(page);
     assert.equal(await panel(page).getAttribute('data-panel'), '');
     await page.locator('[data-chart] a[data-step="initial-checks"]').tap();

@@ -85,7 +85,7 @@ export const journeys = {
     const page = await visit('scotland/kinship/#no-such-step', PHONE);
     assert.match(await wordsOf(page.locator('.notice')), /step that is not on this map/);
     assert.equal(await page.locator('[data-panel]').getAttribute('data-panel'), '');
-    assert.ok(0 < (await page.locator('[data-panel] a').count()), 'it says where the map begins');
+    assert.ok(0 < (await page.locator('[data-list="starts"] a').count()), 'it says where the map begins');
   },
 
   'a map file that is no JSON: where and what, the other maps still work, and it can be tried again': async ({ visit, serveChanged }) => {
