@@ -160,11 +160,11 @@ export const journeys = {
     page.faults.length = 0;
   },
 
-  'a worker by tablet taps a step in the chart, is on its page, and comes back to the chart': async ({ visit }) => {
-    const page = await visit('scotland/child-protection/#?depth=all', TABLET);
+  'a worker by tablet taps a step of the main road, is on its page, and comes back to the road': async ({ visit }) => {
+    const page = await visit('scotland/child-protection/', TABLET);
     await drawn(page);
     assert.equal(await panel(page).getAttribute('data-panel'), '');
-    await page.locator('[data-chart] a[data-step="initial-checks"]').tap();
+    await page.locator('#chart a[data-step="initial-checks"]').tap();
     await arrive(page, 'scotland/child-protection#initial-checks');
     assert.equal(await page.locator('[data-chart], [data-outline]').count(), 0, 'the page of the step has the window to itself');
     assert.ok(await inWindow(page, '[data-panel] h2'));
