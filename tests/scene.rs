@@ -137,7 +137,7 @@ fn a_scene_of_shared_parts_is_that_made_alone() {
 }
 
 #[test]
-fn your_own_move_is_told_before_anything_of_the_step_and_anothers_beside_what_to_do() {
+fn whose_move_it_is_is_told_before_anything_of_the_step_and_on_the_card_that_leads_there() {
     let cx = ViewContext::app(&ENGLISH);
     let words = &ENGLISH.from_here;
     let mut n_yours = 0;
@@ -148,24 +148,18 @@ fn your_own_move_is_told_before_anything_of_the_step_and_anothers_beside_what_to
                 let place = address(&world.nation, StepRef { map, step });
                 let SideContent::Step(panel) = parts.scene(world, &place, Extras::default()).panel else { panic!() };
                 let page = side(&cx, &SideContent::Step(panel.clone())).into_string();
-                let says = |words: &str| page.matches(words).count();
                 let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{}: no {words:?}", panel.step));
-                let own = match told.acts.first() {
-                    Some(Actor::Family) => Some(words.your_move),
-                    Some(Actor::Carer) => Some(words.carers_move),
-                    _ => None,
-                };
-                match own {
-                    Some(own) => {
-                        assert!(at(own) < at("<h2"), "{} does not tell it first", panel.step);
-                        assert_eq!(says(words.whose_move), 0, "{}", panel.step);
-                        n_yours += 1;
-                    }
-                    None => {
-                        assert_eq!(says(&words.your_move.to_lowercase()) + says(words.your_move), 0, "{}", panel.step);
-                        assert_eq!(says(words.whose_move), usize::from(!told.is_exit()), "{}", panel.step);
+                match told.acts.first() {
+                    None => assert!(told.is_exit() && !page.contains("’s move"), "{}", panel.step),
+                    Some(first) => {
+                        let whose = (words.whose_move)(*first);
+                        assert!(at(whose) < at("<h2") && at(whose) < at("Who decides"), "{}: {whose:?}", panel.step);
                     }
                 }
+                let is_yours = told.acts.first() == Some(&Actor::Family);
+                assert_eq!(page.contains("It is your move"), is_yours, "{}", panel.step);
+                n_yours += usize::from(is_yours);
+                assert_eq!(page.contains(words.then_yours), told.acts.get(1) == Some(&Actor::Family), "{}", panel.step);
                 for next in panel.next.iter().flat_map(|group| &group.moves) {
                     let card = page.split("data-way=\"").find(|card| card.starts_with(&format!("{}\"", next.number)));
                     let card = card.and_then(|card| card.split("</li>").next()).unwrap().to_lowercase();

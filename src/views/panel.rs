@@ -8,7 +8,7 @@ use crate::scene::StepLink;
 use crate::scene::endings::{EndingGroup, EndingLine, Endings, MapEndings};
 use crate::scene::map::{Beginning, MapPicture, SideContent};
 use crate::scene::panel::{IncomingRoutes, LensAnswer, NextMove, Panel, PanelPart, RouteToEnding, Turn};
-use crate::scene::step::capitalised;
+use crate::scene::step::{StepFacts, capitalised};
 use crate::views::cx::ViewContext;
 use crate::views::help::{call, call_short};
 use crate::views::parts::{acts, arrow, class_of_move, ending_word, heart_if, road, signed, step_link};
@@ -79,25 +79,22 @@ fn here(cx: &ViewContext, panel: &Panel) -> Html {
     let mark = if panel.ahead.is_some() { words.looking_ahead } else { cx.words.here };
     let official = (facts.everyday_name != facts.name)
         .then(|| el("p").class("official").text(&(words.official_name)(&facts.name)));
-    // The reader's own move is told before anything else of the step; another's beside what there is to do meanwhile.
-    let yours = match facts.acts.first() {
-        Some(Actor::Family) => Some((Actor::Family, words.your_move)),
-        Some(Actor::Carer) => Some((Actor::Carer, words.carers_move)),
-        _ => None,
-    };
     let decides = (!facts.decides_in_short.is_empty())
         .then(|| el("p").class("meta").text(&(words.decides)(&facts.decides_in_short)));
     let do_now = (!facts.do_now.is_empty()).then(|| {
-        let whose = yours.is_none().then(|| el("p").text(words.whose_move).child(acts(cx, &facts.acts)));
         let lines = facts.do_now.iter().map(|line| el("li").text(line).into());
-        el("div").class("do-now").child(el("h3").text(words.do_now)).child(whose).child(el("ul").children(lines))
+        el("div").class("do-now").child(el("h3").text(words.do_now)).child(el("ul").children(lines))
     });
-    let yours = yours.map(|(actor, told)| Html::from_iter([Html::from(" "), signed(actor, told).into()]));
-    let mark = el("span").class("here-mark").text(mark);
     let card = el("div")
         .class("here-card")
         .attr("data-here", &panel.step)
-        .child(el("p").class("here-line").child(mark).child(yours.unwrap_or_default()).child(tags(cx, facts)))
+        .child(
+            el("p")
+                .class("here-line")
+                .child(el("span").class("here-mark").text(mark))
+                .child(whose_move(cx, facts))
+                .child(tags(cx, facts)),
+        )
         .child(
             el("h2").attr_if("id", cx.mark("panel-name")).attr_if("tabindex", cx.mark("-1")).text(&facts.everyday_name),
         )
@@ -114,6 +111,15 @@ fn here(cx: &ViewContext, panel: &Panel) -> Html {
         .child(do_now)
         .child(call_bar)
         .into()
+}
+
+/// Whose move it is, told before anything else of the step; none on an ending.
+fn whose_move(cx: &ViewContext, facts: &StepFacts) -> Html {
+    let words = &cx.words.from_here;
+    let first = facts.acts.first().map(|first| signed(*first, (words.whose_move)(*first)));
+    let then = (facts.acts.get(1) == Some(&Actor::Family)).then(|| signed(Actor::Family, words.then_yours));
+    let comma = if then.is_some() { ", " } else { "" };
+    [text(" "), first.into(), text(comma), then.into()].into_iter().collect()
 }
 
 /// That the step is looked at from another, with the way back.

@@ -1,5 +1,7 @@
 //! The words of the page of a step: where we are, what to do now, whom to talk to, what can happen next and how it can end.
 
+use crate::atlas::file::Actor;
+
 /// The words of the page of a step.
 #[derive(Debug)]
 pub struct FromHereWords {
@@ -31,12 +33,10 @@ pub struct FromHereWords {
     pub free: &'static str,
     /// Leads to all lines.
     pub more_help: &'static str,
-    /// That whoever the page speaks to has to act.
-    pub your_move: &'static str,
-    /// The same to a carer, on a page that speaks to a parent too.
-    pub carers_move: &'static str,
-    /// Before who else has to act.
-    pub whose_move: &'static str,
+    /// Whose move it is, of who has to act first.
+    pub whose_move: fn(first: Actor) -> &'static str,
+    /// After another's move: whoever the page speaks to acts next.
+    pub then_yours: &'static str,
     /// Who decides.
     pub decides: fn(who: &str) -> String,
     /// A next step that stands on another map.

@@ -1,5 +1,6 @@
 //! In English: the words of the page of a step.
 
+use crate::atlas::file::Actor;
 use crate::words::from_here::FromHereWords;
 
 /// The words of the page of a step.
@@ -24,9 +25,17 @@ pub const FROM_HERE: FromHereWords = FromHereWords {
     talk: "Talk to someone",
     free: "free",
     more_help: "More people who can help",
-    your_move: "It is your move",
-    carers_move: "If you are the carer, it is your move",
-    whose_move: "Whose move: ",
+    whose_move: |first| match first {
+        Actor::Family => "It is your move",
+        Actor::Child => "Child’s move",
+        Actor::Carer => "Your move if you are the carer",
+        Actor::Council => "Council’s move",
+        Actor::Panel => "Panel’s move",
+        Actor::Reporter => "Reporter’s move",
+        Actor::Court => "Court’s move",
+        Actor::Others => "Others’ move",
+    },
+    then_yours: "then yours",
     decides: |who| format!("Who decides: {who}"),
     on_other_map: |title| format!("On another map: {title}"),
     begins_with: |number| format!("Starts with next step {number}"),
