@@ -2,7 +2,7 @@
 //! lines between neighbours, and every other move as a stub that names its end.
 //! Must never leave a move unmentioned: what is neither line, flag nor stub is counted at its step.
 
-use crate::atlas::file::{Ending, MoveKind, StepKind};
+use crate::atlas::file::{Actor, Ending, MoveKind, StepKind};
 use crate::atlas::{Link, Map, MapId, Nation, StepId, StepRef, Target};
 use crate::geometry::Size;
 use crate::layout::{self, Across, ColumnDrawing, Run, in_columns};
@@ -43,6 +43,8 @@ pub struct RoadStep {
     pub name: String,
     /// What sort of step it is.
     pub kind: StepKind,
+    /// Whose move it is; none where it waits for nobody.
+    pub first_to_act: Option<Actor>,
     /// The ways out of here.
     pub flags: Vec<Flag>,
     /// The moves that are no line.
@@ -172,6 +174,7 @@ pub fn main_road(nation: &Nation, map_id: MapId) -> MainRoad {
             stubs: here,
             down: find(&|run| matches!(run, Run::Down { .. })),
             on: find(&leads_on),
+            first_to_act: step.acts.first().copied(),
             n_more,
         }
     };

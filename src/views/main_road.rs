@@ -10,12 +10,12 @@
 use crate::atlas::file::{MoveKind, StepKind};
 use crate::atlas::{MapId, Nation, StepRef};
 use crate::layout::Across;
-use crate::markup::{Html, el, link};
+use crate::markup::{Html, el, link, text};
 use crate::scene::main_road::{Flag, MainRoad, RoadColumn, RoadLine, RoadMove, RoadStep, Stub};
 use crate::scene::{self, step_link};
 use crate::views::chart::move_sample;
 use crate::views::cx::ViewContext;
-use crate::views::parts::{class_of, class_of_move, heart_if};
+use crate::views::parts::{acts, class_of, class_of_move, heart_if};
 use crate::world::World;
 
 /// The main road, with where the map begins above it, and below it what its lines mean. No place is marked: `road_marks` does.
@@ -85,11 +85,14 @@ fn stop(cx: &ViewContext, step: &RoadStep) -> Html {
         let number = el("span").attr("aria-hidden", "true").text(&format!(" +{}", step.n_more));
         el("span").class("road-more").child(number).child(words)
     });
+    let acts = step.first_to_act.map(|actor| el("span").class("road-acts").child(acts(cx, &[actor])));
     let name = link(&cx.href(&step.place))
         .class(&format!("road-box kind-box-{}", class_of(step.kind)))
         .attr("data-step", &step.step)
         .child(kind)
         .child(el("span").class("name").text(&step.name))
+        .child(text(" "))
+        .child(acts)
         .child(more)
         .child(el("span").class("mark"));
     let stubs: Vec<Html> = step.stubs.iter().map(|own| stub(cx, own)).collect();
