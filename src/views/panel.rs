@@ -11,10 +11,10 @@ use crate::scene::panel::{IncomingRoutes, LensAnswer, NextMove, Panel, PanelPart
 use crate::scene::step::{StepFacts, capitalised};
 use crate::views::cx::ViewContext;
 use crate::views::help::{call, call_short};
-use crate::views::parts::{acts, arrow, class_of_move, ending_word, heart_if, road, signed, step_link};
+use crate::views::parts::{acts, arrow, class_of_move, ending_word, heart_if, kind, road, signed, step_link};
 use crate::views::reflect::reflection;
 use crate::views::step::{
-    doubts, ending, explained, for_a_child, for_professionals, label, limits, rights, tags, worker_words,
+    doubts, ending, explained, for_a_child, for_professionals, label, limits, rights, worker_words,
 };
 use crate::views::trail::behind;
 
@@ -93,7 +93,7 @@ fn here(cx: &ViewContext, panel: &Panel) -> Html {
                 .class("here-line")
                 .child(el("span").class("here-mark").text(mark))
                 .child(whose_move(cx, facts))
-                .child(tags(cx, facts)),
+                .child(tags(cx, panel)),
         )
         .child(
             el("h2").attr_if("id", cx.mark("panel-name")).attr_if("tabindex", cx.mark("-1")).text(&facts.everyday_name),
@@ -120,6 +120,17 @@ fn whose_move(cx: &ViewContext, facts: &StepFacts) -> Html {
     let then = (facts.acts.get(1) == Some(&Actor::Family)).then(|| signed(Actor::Family, words.then_yours));
     let comma = if then.is_some() { ", " } else { "" };
     [text(" "), first.into(), text(comma), then.into()].into_iter().collect()
+}
+
+/// Kind and stage, in a line; the stage leads to the whole map, where it stands among the others.
+fn tags(cx: &ViewContext, panel: &Panel) -> Html {
+    let facts = &panel.facts;
+    let ending = facts.ending.as_ref().map(|(ending, _)| *ending);
+    // Without the app the whole map stands on this very page.
+    let map = if cx.is_app() { cx.href(&panel.main_road) } else { "#top".to_string() };
+    let whole = el("span").class("visually-hidden").text(&format!("{}: ", cx.words.from_here.whole_map));
+    let stage = link(&map).class("stage-name").child(whole).text(&facts.stage);
+    [text(" "), kind(cx, facts.kind, ending).into(), text(" "), stage.into()].into_iter().collect()
 }
 
 /// That the step is looked at from another, with the way back.

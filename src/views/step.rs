@@ -6,15 +6,8 @@ use crate::atlas::timescale::{Basis, SourceRead};
 use crate::markup::{Element, Html, el, link, text};
 use crate::scene::step::{Limit, StepFacts, TextRun, WorkerWords, capitalised};
 use crate::views::cx::ViewContext;
-use crate::views::parts::{fact, kind, sentences};
+use crate::views::parts::{fact, sentences};
 use crate::world::Load;
-
-/// Kind and stage, in a line.
-pub fn tags(cx: &ViewContext, facts: &StepFacts) -> Html {
-    let ending = facts.ending.as_ref().map(|(ending, _)| *ending);
-    let stage = el("span").class("stage-name").text(&facts.stage);
-    [Html::from(" "), kind(cx, facts.kind, ending).into(), Html::from(" "), stage.into()].into_iter().collect()
-}
 
 /// On an ending, that it is one, and what is to be said of it.
 pub fn ending(cx: &ViewContext, facts: &StepFacts) -> Html {

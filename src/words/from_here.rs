@@ -23,8 +23,6 @@ pub struct FromHereWords {
     pub and_more: fn(count: usize) -> String,
     /// The name that a letter gives the step.
     pub official_name: fn(name: &str) -> String,
-    /// Where in the map the step stands: its stage, which of how many.
-    pub stage: fn(stage: &str, number: usize, total: usize) -> String,
     /// Heading of what to do now.
     pub do_now: &'static str,
     /// Heading of the lines to talk to.

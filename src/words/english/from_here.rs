@@ -20,7 +20,6 @@ pub const FROM_HERE: FromHereWords = FromHereWords {
     before: "Before this: ",
     and_more: |count| format!("and {count} more"),
     official_name: |name| format!("In letters: {name}"),
-    stage: |stage, number, total| format!("Stage {number} of {total}: {stage}"),
     do_now: "What to do now",
     talk: "Talk to someone",
     free: "free",
