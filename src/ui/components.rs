@@ -6,6 +6,7 @@ pub mod legend;
 pub mod lens_bar;
 pub mod link;
 pub mod map_page;
+pub mod menu;
 pub mod move_line;
 pub mod outline;
 pub mod panel;

@@ -19,7 +19,11 @@ pub struct HeadPlace<'a> {
 
 /// The head of a page without the app.
 pub fn header(cx: &ViewContext, place: Option<HeadPlace<'_>>) -> Html {
-    el("header").class("head").child(head_start(cx, place)).child(head_end(cx, place)).into()
+    let menu = el("details")
+        .class("menu")
+        .child(el("summary").text(cx.words.menu))
+        .child(el("div").class("menu-list").child(menu_links(cx, place)));
+    el("header").class("head").child(head_start(cx, place)).child(menu).child(leave(cx.words)).into()
 }
 
 /// The beginning of the head: the name, and which map this is.
@@ -37,18 +41,21 @@ pub fn head_start(cx: &ViewContext, place: Option<HeadPlace<'_>>) -> Html {
     [brand.into(), map.into()].into_iter().collect()
 }
 
-/// The end of the head: help, the menu, and the way out.
-pub fn head_end(cx: &ViewContext, place: Option<HeadPlace<'_>>) -> Html {
+/// The links of the menu.
+pub fn menu_links(cx: &ViewContext, place: Option<HeadPlace<'_>>) -> Html {
     let whole = place.map(|HeadPlace { nation: (id, name), .. }| {
         let place = Place::from(Page::System { nation: id.to_string() });
         link(&cx.href(&place)).text(&(cx.words.map.whole_system_of)(name))
     });
     let pages = TextKind::ALL.iter().map(|kind| link(&cx.text_page(*kind)).text((cx.words.text_link)(*kind)).into());
     let home = link(&cx.href(&Place::from(Page::Home))).text(cx.words.home_link);
-    let nav =
-        el("nav").class("main-nav").attr("aria-label", cx.words.map.main_nav).child(home).child(whole).children(pages);
-    let menu = el("details").class("menu").child(el("summary").text(cx.words.menu)).child(nav);
-    [menu.into(), leave(cx.words).into()].into_iter().collect()
+    el("nav")
+        .class("main-nav")
+        .attr("aria-label", cx.words.map.main_nav)
+        .child(home)
+        .child(whole)
+        .children(pages)
+        .into()
 }
 
 /// The way out. Each dialog has one of its own: while it is open the page's cannot be pressed.

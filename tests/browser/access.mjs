@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { address, fragment } from './atlas.mjs';
-import { arrive, DESK, drawn, everydayName, go, lookFor, openMenu, painted, PHONE, turnTo, until, wordsOf } from './visit.mjs';
+import { arrive, DESK, drawn, everydayName, fromMenu, go, lookFor, openMenu, painted, PHONE, turnTo, until, wordsOf } from './visit.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -312,7 +312,7 @@ async function checkRules({ visit }, wish) {
     await page.locator('[data-panel] details').evaluateAll((all) => all.forEach((one) => one.toggleAttribute('open', true)));
     await look(`all of ${step}`);
   }
-  await page.getByRole('button', { name: 'Share this place' }).click();
+  await fromMenu(page, 'Share this place');
   await page.getByRole('dialog').waitFor();
   await look('share');
   await page.keyboard.press('Escape');

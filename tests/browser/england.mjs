@@ -1,7 +1,7 @@
 // England: the child's journey on the first page, local rules beside national ones, and the worker's layer.
 import assert from 'node:assert/strict';
 import { address } from './atlas.mjs';
-import { arrive, DESK, go, PHONE, until, wordsOf } from './visit.mjs';
+import { arrive, DESK, fromMenu, go, PHONE, until, wordsOf } from './visit.mjs';
 
 const WORKSTEP = 'england/permanence-long-term-fostering#permanency-planning-opened';
 const CORE_GROUP = 'england/care-management#first-core-group';
@@ -61,7 +61,7 @@ export const journeys = {
     assert.equal(await page.getByRole('button', { name: SWITCH }).getAttribute('aria-pressed'), 'true');
 
     const share = async () => {
-      await page.getByRole('button', { name: 'Share this place' }).click();
+      await fromMenu(page, 'Share this place');
       return page.getByLabel('The link', { exact: true }).inputValue();
     };
     assert.equal(await share(), site.url + address(WORKSTEP));

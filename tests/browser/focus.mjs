@@ -236,12 +236,18 @@ export const journeys = {
     const page = await visit(address(STEP), DESK);
     await panel(page).waitFor();
     await unfold(page, page.locator(`${MORE} > summary`));
-    for (const [name, dialog] of [['Share this place', 'dialog.share'], ['Keys for the keyboard', 'dialog#keys']]) {
-      const button = page.getByRole('button', { name, exact: true });
+    // Sharing is opened from the menu, which closes: its own button has the focus then.
+    const menu = page.locator('.menu summary');
+    const keys = page.getByRole('button', { name: 'Keys for the keyboard', exact: true });
+    for (const [name, dialog, button] of [['Share this place', 'dialog.share', menu], ['Keys for the keyboard', 'dialog#keys', keys]]) {
       for (const close of ['Escape', 'Close']) {
         await button.focus();
         await before(page);
         await page.keyboard.press('Enter');
+        if (button === menu) {
+          await page.keyboard.press('Tab');
+          await page.keyboard.press('Enter');
+        }
         await page.locator(dialog).waitFor();
         if (close === 'Escape') {
           await page.keyboard.press('Escape');

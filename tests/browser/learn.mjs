@@ -1,7 +1,7 @@
 // The course: a trainer goes from an outcome to its steps and back, and puts a scenario before a room or on paper.
 import assert from 'node:assert/strict';
 import { address, authored } from './atlas.mjs';
-import { arrive, DESK, drawn, go, namesIn, openMenu, PHONE, unfold, until, wordsOf } from './visit.mjs';
+import { arrive, DESK, drawn, fromMenu, go, namesIn, openMenu, PHONE, unfold, until, wordsOf } from './visit.mjs';
 
 export const journeys = {
   'a trainer opens Learn, follows an outcome, and sees exactly its steps lit and listed': async ({ atlas, visit }) => {
@@ -47,7 +47,7 @@ export const journeys = {
     const names = ['permanence-plan', 'care-plan'];
     const page = await visit(`#/england/children-in-care?lit=${names.join('.')}`);
     await page.waitForSelector('[data-list="lit"]');
-    await page.getByRole('button', { name: 'Share this place' }).click();
+    await fromMenu(page, 'Share this place');
     const titles = names.map((id) => atlas.steps.get(`england/children-in-care#${id}`).text.name);
     assert.ok((await wordsOf(page.locator('.share'))).includes(`the steps lit: ${titles.join('; ')}`));
     const shared = await page.getByLabel('The link').inputValue();

@@ -1,7 +1,7 @@
 // Leaving quickly: the button stands in every dialog too, and Shift leaves only when it is meant.
 import assert from 'node:assert/strict';
 import { address } from './atlas.mjs';
-import { arrive, DESK, drawn, PHONE, ready, until, wordsOf } from './visit.mjs';
+import { arrive, DESK, drawn, fromMenu, PHONE, ready, until, wordsOf } from './visit.mjs';
 
 const HEARING = 'scotland/childrens-hearings#grounds-hearing';
 export const OUTSIDE = 'https://www.bbc.co.uk/weather';
@@ -109,7 +109,7 @@ export const journeys = {
           await drawn(page);
           await page.locator('[data-chart] a[aria-current="step"]').focus();
           await page.keyboard.press('?');
-        } else await page.getByRole('button', { name: 'Share this place' }).click();
+        } else await fromMenu(page, 'Share this place');
         const dialog = page.getByRole('dialog');
         const leave = dialog.getByRole('link', { name: 'Leave now' });
         await leave.waitFor();

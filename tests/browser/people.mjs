@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { address, endingsFrom, targetsOf } from './atlas.mjs';
 import { keepOutside, OUTSIDE } from './leaving.mjs';
-import { arrive, camera, DESK, drawn, everydayName, namesIn, openMenu, painted, panel, PHONE, ready, TABLET, until, wordsOf } from './visit.mjs';
+import { arrive, camera, DESK, drawn, everydayName, fromMenu, namesIn, openMenu, painted, panel, PHONE, ready, TABLET, until, wordsOf } from './visit.mjs';
 
 const HEARING = 'scotland/childrens-hearings#grounds-hearing';
 /** The endings of a step's page; not the steps of the routes to them. */
@@ -232,7 +232,7 @@ export const journeys = {
     assert.deepEqual(steps, usual, 'the usual route comes first');
     assert.equal(await page.locator('[data-lens="way"]').getAttribute('aria-current'), 'true');
 
-    await page.getByRole('button', { name: 'Share this place' }).tap();
+    await fromMenu(page, 'Share this place');
     const dialog = page.getByRole('dialog');
     await dialog.waitFor();
     const holds = await dialog.innerText();
@@ -258,7 +258,7 @@ export const journeys = {
     const [step] = await namesIn(page, '[data-list="next"] [data-way]');
     await page.locator('[data-list="next"] [data-way] a').first().tap();
     await arrive(page, step);
-    await page.getByRole('button', { name: 'Share this place' }).tap();
+    await fromMenu(page, 'Share this place');
     const dialog = page.getByRole('dialog');
     await dialog.waitFor();
     const holds = await dialog.innerText();

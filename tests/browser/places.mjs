@@ -1,7 +1,7 @@
 // Places: back and forward, links with every part, a translator, and what a new place must never keep of the old.
 import assert from 'node:assert/strict';
 import { address, fragment } from './atlas.mjs';
-import { arrive, closedGate, DESK, drawn, everydayName, go, lookFor, namesIn, painted, panel, PHONE, ready, turnTo, until, wordsOf } from './visit.mjs';
+import { arrive, closedGate, DESK, drawn, everydayName, fromMenu, go, lookFor, namesIn, painted, panel, PHONE, ready, turnTo, until, wordsOf } from './visit.mjs';
 
 export const journeys = {
   'back and forward walk through the places, maps, questions and pages alike': async ({ visit }) => {
@@ -248,11 +248,11 @@ export const journeys = {
     });
     const page = await visit(address(STEP), { before: watch });
     await arrive(page, STEP);
-    await page.getByRole('button', { name: 'Print', exact: true }).click();
+    await fromMenu(page, 'Print');
     await until('it is printed', () => printed(page));
     assert.equal(await page.locator('.print-code .code').count(), 1);
     assert.equal(await page.locator('.print-code').getAttribute('data-link'), page.url());
-    await page.getByRole('button', { name: 'Print on A3' }).click();
+    await fromMenu(page, 'Print on A3');
     await until('it is printed again', async () => (await printed(page)) === 2);
     assert.equal(await page.locator('html').getAttribute('data-paper'), 'a3');
     const bare = await visit(address(STEP), { before: async (page) => {
@@ -260,7 +260,7 @@ export const journeys = {
       await page.route('**/journey.js*', (route) => route.abort());
     }, faulty: true });
     await arrive(bare, STEP);
-    await bare.getByRole('button', { name: 'Print', exact: true }).click();
+    await fromMenu(bare, 'Print');
     await until('it is printed', () => printed(bare));
     assert.equal(await bare.locator('.print-code .code').count(), 0);
   },

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'acorn';
 import { address, endingsFrom, fragment } from './atlas.mjs';
-import { arrive, DESK, drawn, everydayName, go, openMenu, painted, PHONE, ready, turnTo, until, wordsOf } from './visit.mjs';
+import { arrive, DESK, drawn, everydayName, fromMenu, go, openMenu, painted, PHONE, ready, turnTo, until, wordsOf } from './visit.mjs';
 
 const PLAIN = { javaScriptEnabled: false };
 const NOTICE = 'The chart cannot be shown on this device. Everything is here in words.';
@@ -198,7 +198,7 @@ export const journeys = {
     // What was found lies over the page until it is put away.
     await page.keyboard.press('Escape');
     await page.locator('.hits a').first().waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'Share this place' }).click();
+    await fromMenu(page, 'Share this place');
     assert.equal(await page.getByLabel('The link').inputValue(), from.url + address('scotland/permanence#permanence-considered'));
     await page.goto(from.url);
     await ready(page);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fragment } from './atlas.mjs';
-import { arrive, drawn, lookFor, PHONE, ready, turnTo, until, wordsOf } from './visit.mjs';
+import { arrive, drawn, fromMenu, lookFor, PHONE, ready, turnTo, until, wordsOf } from './visit.mjs';
 
 const STEP = 'scotland/childrens-hearings#grounds-hearing';
 
@@ -66,7 +66,7 @@ export const journeys = {
   'the single file is shared as a file: the device’s folders are not told': async (given) => {
     const { page, end } = await openFile(given, `${fragment(STEP)}?lens=worse`);
     await ready(page);
-    await page.getByRole('button', { name: 'Share this place' }).click();
+    await fromMenu(page, 'Share this place');
     assert.equal(await page.locator('#share-link').inputValue(), `${fragment(STEP)}?lens=worse`);
     assert.match(await wordsOf(page.locator('dialog.share')), /Send the file itself/);
     await end();

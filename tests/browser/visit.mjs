@@ -196,3 +196,9 @@ export function closedGate() {
   });
   return { open, hold: async (route) => opened.then(() => route.continue()) };
 }
+
+/** Opens the menu in the head, if it is closed, and presses a button in it. */
+export async function fromMenu(page, name) {
+  await openMenu(page);
+  await page.locator('.menu').getByRole('button', { name, exact: true }).click();
+}

@@ -5,12 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::browser::page::{self, Paper};
 use crate::markup::el;
 use crate::place::Depth;
 use crate::scene::map::{MapPicture, MapScene};
 use crate::scene::page::Main;
-use crate::ui::components::button::Button;
 use crate::ui::components::chart::MapChart;
 use crate::ui::components::legend::MapLegend;
 use crate::ui::components::outline::MapOutline;
@@ -19,7 +17,7 @@ use crate::ui::components::parts::{Key, Parts};
 use crate::ui::components::prose::{LiveProse, Prose};
 use crate::ui::components::questions::TryAgain;
 use crate::ui::components::road::Road;
-use crate::ui::components::share::Share;
+use crate::ui::components::share::ShareDialog;
 use crate::ui::components::worker::WorkerSwitch;
 use crate::ui::context::{MapContext, app_context, map_scene};
 use crate::ui::once::once;
@@ -84,18 +82,14 @@ pub fn MapPage(
                 <SidePanel />
                 <TryAgain />
             </div>
-            <div class="map-tools">
-                <Share />
-                {head.has_worker_layer.then(|| view! { <WorkerSwitch /> })}
-                <Button name=words.print class="tool" press=Box::new(|| page::print(Paper::A4)) />
-                <Button name=words.print_large class="tool" press=Box::new(|| page::print(Paper::A3)) />
-            </div>
+            {head.has_worker_layer.then(|| view! { <WorkerSwitch /> })}
             <Parts keys=outlines make=Box::new(outline) />
             <div class="map-foot">
                 <Prose html=facts_as_of(app.cx, &head.facts_as_of) />
                 <div class="print-code" data-link=link></div>
             </div>
             <div class="visually-hidden" role="status"><LiveProse html=live(said) /></div>
+            <ShareDialog />
         </main>
     }
 }

@@ -15,9 +15,9 @@ use crate::ui::once::once;
 use crate::ui::{live, memo};
 use crate::views::parts::sentences;
 
-/// The button and its dialog. On a map that has a worker's layer, the sharer is asked whether the link shall ask for it.
+/// The dialog. On a map that has a worker's layer, the sharer is asked whether the link shall ask for it.
 #[component]
-pub fn Share() -> impl IntoView {
+pub fn ShareDialog() -> impl IntoView {
     let (app, scene) = (app_context(), map_scene());
     let words = app.cx.words;
     let layer = scene.read_untracked().head.has_worker_layer.then_some(app.worker.is_on);
@@ -30,12 +30,9 @@ pub fn Share() -> impl IntoView {
         let place = Place { is_for_workers, ..app.place.get() };
         if browser::is_file() { place.print() } else { browser::absolute(&place.print_short()) }
     };
-    let open = move || {
+    let forget = move || {
         said.set("");
         is_code_wanted.set(false);
-        if let Some(dialog) = dialog.get_untracked() {
-            let _ = dialog.show_modal();
-        }
     };
     let close = move || {
         if let Some(dialog) = dialog.get_untracked() {
@@ -65,8 +62,13 @@ pub fn Share() -> impl IntoView {
     let holds = move || sentences(&scene.read().link_holds).into();
     let label = if browser::is_file() { words.file_share } else { words.the_link };
     view! {
-        <Button name=words.share class="tool" press=Box::new(open) />
-        <dialog class="share" node_ref=dialog aria-labelledby="share-title">
+        <dialog
+            class="share"
+            id="share"
+            node_ref=dialog
+            aria-labelledby="share-title"
+            on:close=move |_| forget()
+        >
             <h2 id="share-title">{words.share}</h2>
             <p>{words.link_holds}</p>
             <LiveProse html=live(holds) />

@@ -13,6 +13,7 @@ use crate::scene::map::MapPicture;
 use crate::scene::page::Main;
 use crate::ui::components::button::Button;
 use crate::ui::components::map_page::MapPage;
+use crate::ui::components::menu::Menu;
 use crate::ui::components::parts::{Key, Parts};
 use crate::ui::components::prose::{LiveProse, Prose};
 use crate::ui::components::search::Search;
@@ -20,7 +21,7 @@ use crate::ui::context::{AppContext, PageKey, app_context};
 use crate::ui::once::once;
 use crate::ui::{Live, effect, live, memo};
 use crate::views::cx::ViewContext;
-use crate::views::frame::{HeadPlace, footer, head_end, head_start, keys as key_list, skip_links};
+use crate::views::frame::{HeadPlace, footer, head_start, keys as key_list, leave, menu_links, skip_links};
 use crate::views::trouble::trouble;
 
 const DISCREET: &str = "discreet";
@@ -109,7 +110,8 @@ pub fn Shell(
             <header class="head">
                 <LiveProse html=live(move || head(head_start)) />
                 <div class="tools"><Search /></div>
-                <LiveProse html=live(move || head(head_end)) />
+                <Menu links=live(move || head(menu_links)) />
+                <Prose html=leave(words).into() />
             </header>
             <div role="status"><LiveProse html=live(notice) /></div>
             <Parts keys make=Box::new(move |_| body(app, &retry)) />

@@ -41,5 +41,9 @@ pub fn WorkerSwitch() -> impl IntoView {
         is_on.update(|is_on| *is_on = !*is_on);
         if is_on.get_untracked() { page::remember(WISH) } else { page::forget(WISH) }
     };
-    view! { <Button name=app.cx.words.worker class="tool" pressed=is_on press=Box::new(toggle) /> }
+    view! {
+        <div class="map-tools">
+            <Button name=app.cx.words.worker class="tool" pressed=is_on press=Box::new(toggle) />
+        </div>
+    }
 }
