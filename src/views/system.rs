@@ -12,6 +12,7 @@ pub fn system(cx: &ViewContext, nation: &str, picture: Option<&SystemPicture>, r
     let words = &cx.words.pages;
     let in_words = el("section")
         .class("system-words")
+        .child(el("p").class("hint").text(words.on_the_wall))
         .child(el("h2").text(words.links_in_words))
         .children(regions.iter().map(|region| region_view(cx, region)));
     let head = el("h1").text(&(cx.words.map.whole_system_of)(nation));

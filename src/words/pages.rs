@@ -112,6 +112,8 @@ pub struct PagesWords {
     pub from_any: &'static str,
     /// Heading.
     pub links_in_words: &'static str,
+    /// How the picture of a whole system is put on a wall.
+    pub on_the_wall: &'static str,
     /// The stages of a map.
     pub stages_are: fn(stages: &str) -> String,
     /// Over the links from one map to another.

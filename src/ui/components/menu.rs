@@ -1,4 +1,4 @@
-//! The menu in the head: what can be done with the map one looks at, and the way to every other page.
+//! The menu in the head: what can be done with the page one looks at, and the links to every other page.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::ui::components::button::Button;
 use crate::ui::components::prose::LiveProse;
 use crate::ui::context::app_context;
 
-/// The menu; sharing and printing stand in it on the page of a map.
+/// The menu; the journey's page has buttons of its own for what it prints, and only the place on a map is shared.
 #[component]
 pub fn Menu(
     /// The links to other pages.
@@ -18,7 +18,8 @@ pub fn Menu(
 ) -> impl IntoView {
     let app = app_context();
     let words = app.cx.words;
-    let is_elsewhere = move || !matches!(app.scene.read().main, Main::Map(_));
+    let is_no_map = move || !matches!(app.scene.read().main, Main::Map(_));
+    let is_journey = move || matches!(app.scene.read().main, Main::Journey);
     // The dialog gives the focus back to what had it: the menu's own button, as the menu closes.
     let share = || {
         page::close_menu();
@@ -29,10 +30,12 @@ pub fn Menu(
         <details class="menu">
             <summary>{words.menu}</summary>
             <div class="menu-list">
-                <div class="menu-tools" hidden=is_elsewhere>
-                    <Button name=words.share press=Box::new(share) />
+                <div class="menu-tools" hidden=is_journey>
+                    <div hidden=is_no_map><Button name=words.share press=Box::new(share) /></div>
                     <Button name=words.print press=Box::new(|| page::print(Paper::A4)) />
-                    <Button name=words.print_large press=Box::new(|| page::print(Paper::A3)) />
+                    <div hidden=is_no_map>
+                        <Button name=words.print_large press=Box::new(|| page::print(Paper::A3)) />
+                    </div>
                 </div>
                 <LiveProse html=links />
             </div>

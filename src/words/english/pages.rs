@@ -51,6 +51,7 @@ pub const PAGES: PagesWords = PagesWords {
     homes_reached: "Homes reached here: ",
     from_any: "From any of the others:",
     links_in_words: "Every link in words",
+    on_the_wall: "For the wall: print this page on one sheet of A4 to A1. The letters grow with the sheet.",
     stages_are: |stages| format!("Stages: {stages}"),
     links_to: |title| format!("Links to {title}"),
     links_to_others: |n_links| {
