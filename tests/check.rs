@@ -28,7 +28,7 @@ fn told(files: &[(&str, String)]) -> Vec<String> {
 }
 
 fn push_move(map: &mut Value, from: &str, to: &str, kind: &str) {
-    let new = json!({ "from": from, "to": to, "kind": kind, "when": "it turns", "short": "on", "source": "S1" });
+    let new = json!({ "from": from, "to": to, "kind": kind, "when": "It turns", "short": "on", "source": "S1" });
     map["moves"].as_array_mut().unwrap().push(new);
 }
 
@@ -544,4 +544,76 @@ fn a_timescale_that_cannot_be_counted() {
         assert!(problems.len() == 1 && problems[0].contains(words), "{words}: {problems:?}");
     }
     assert_eq!(limit(json!({ "step": "land/other#s2", "sort": "lasts" })), [""; 0]);
+}
+
+/// The problems of the fixture where one step's field, or one move's condition, is another text.
+fn with_text(list: &str, idx: usize, key: &str, text: &str) -> Vec<String> {
+    broken(|map| map[list][idx][key] = json!(text))
+}
+
+#[test]
+fn words_to_the_wrong_reader() {
+    let at = "tiny.json: steps[1] \"s1\" ›";
+    assert_eq!(
+        with_text("steps", 1, "plain", "Your foster carer talks to you."),
+        [format!(
+            "{at} plain: \"your foster carer\" speaks to the child: \"plain\" speaks to the parent or carer; what is for the child stands in \"child\""
+        )]
+    );
+    assert_eq!(
+        with_text("steps", 1, "child", "They ask your child."),
+        [format!("{at} child: \"your child\" speaks to the parent: \"child\" speaks to the child: say \"you\"")]
+    );
+    assert_eq!(
+        with_text("steps", 1, "child", "It starts now."),
+        [format!("{at} child: is the same sentence as \"plain\": parent and child each get words of their own")]
+    );
+    // On the map for young people who leave care, the young person reads `plain`.
+    let mut map = fixture();
+    map["map"] = json!("land/leaving-care");
+    map["steps"][1]["plain"] = json!("Your foster carer talks to you.");
+    assert_eq!(told(&[("tiny.json", map.to_string())]), [""; 0]);
+}
+
+#[test]
+fn names_and_texts_that_are_hard_to_read() {
+    let told = with_text("steps", 1, "plain_name", "Responsibility determination notification");
+    assert!(told[0].starts_with(
+        "tiny.json: steps[1] \"s1\" › plain_name: \"Responsibility determination notification\" reads at grade"
+    ));
+    assert!(told[0].ends_with("say it in everyday words, as you would on the phone"));
+    // Long words that everybody knows count as short ones.
+    assert_eq!(with_text("steps", 1, "plain_name", "The council decides about adoption"), [""; 0]);
+    let hard = "Notification of determinations necessitates consideration.";
+    let told =
+        broken(|map| map["steps"].as_array_mut().unwrap().iter_mut().for_each(|step| step["plain"] = json!(hard)));
+    assert!(told[0].starts_with("tiny.json: plain: read at grade ") && told[0].contains("at most 5"), "{told:?}");
+}
+
+#[test]
+fn conditions_that_are_no_sentence() {
+    for (when, what) in [
+        ("the plan is agreed", "begins small: write it as a sentence, with a capital"),
+        ("The plan is agreed.", "ends with a full stop: leave the full stop out"),
+        ("The plan is agreed; you sign", "has a semicolon: say one condition, or join two by \"and\""),
+        ("If you agree", "begins with \"if\": leave \"if\" out: the page says it where it is needed"),
+    ] {
+        assert_eq!(with_text("moves", 0, "when", when), [format!("tiny.json: moves[0] \"begin>s1\" › when: {what}")]);
+    }
+}
+
+#[test]
+fn jargon_and_what_one_council_does() {
+    assert_eq!(
+        with_text("moves", 0, "when", "The worry is substantiated"),
+        ["tiny.json: moves[0] \"begin>s1\" › when: says \"substantiated\": say \"found to be true\""]
+    );
+    assert_eq!(
+        with_text("steps", 1, "plain", "In one council you get a letter."),
+        [
+            "tiny.json: steps[1] \"s1\" › plain: \"one council\" is of one council alone: put it into \"local_rules\" or \"system\""
+        ]
+    );
+    // A word within another is none.
+    assert_eq!(with_text("moves", 0, "when", "The unsubstantiatedness ends"), [""; 0]);
 }

@@ -10,11 +10,15 @@ use super::file::MapFile;
 use super::problem::Problem;
 
 pub mod course;
+pub mod grade;
 pub mod help;
 pub mod reflect;
 mod rules;
 mod shape;
 pub mod system;
+mod wording;
+
+pub use wording::{FIELDS, Field};
 
 /// Files larger than this are refused unread: the largest map we know has 90 kB.
 pub const MOST_BYTES: usize = 2_000_000;
@@ -65,7 +69,8 @@ pub fn check(file: &str, map: &MapFile, step_ids: &StepIdsByMap) -> Vec<Problem>
         let what = format!("{} steps and {} moves", map.steps.len(), map.moves.len());
         vec![Problem::new("file", what, format!("at most {MOST_STEPS} steps and {MOST_MOVES} moves; split the map"))]
     } else {
-        rules::ALL.iter().flat_map(|rule| rule(map, step_ids)).take(MOST_PROBLEMS).collect()
+        let structure = rules::ALL.iter().flat_map(|rule| rule(map, step_ids));
+        structure.chain(wording::ALL.iter().flat_map(|rule| rule(map))).take(MOST_PROBLEMS).collect()
     };
     problems.into_iter().map(|problem| problem.in_file(file)).collect()
 }

@@ -10,18 +10,11 @@ use waymark::world::World;
 
 /// The page that holds the table.
 const PAGE: &str = "docs/endings.md";
-/// What stands before the table, and stays.
-const MARK: &str = "<!-- cargo xtask endings writes what follows -->\n";
-
 /// `endings`: writes the table into its page.
 pub fn run() -> Result<(), String> {
-    let path = crate::root().join(PAGE);
-    let page = std::fs::read_to_string(&path).map_err(|error| format!("{PAGE}: {error}"))?;
-    let (before, _) =
-        page.split_once(MARK).ok_or(format!("{PAGE}: the line {MARK:?} is gone: put it above the table"))?;
     let table = table()?;
     print!("{table}");
-    std::fs::write(&path, format!("{before}{MARK}\n{table}")).map_err(|error| format!("{PAGE}: {error}"))
+    crate::replace_table(PAGE, "endings", &table)
 }
 
 /// A row for each map.

@@ -7,7 +7,9 @@ mod build;
 mod check;
 mod endings;
 mod estimate;
+mod facts;
 mod gallery;
+mod grades;
 mod hosting;
 mod layout;
 mod measure;
@@ -33,6 +35,8 @@ cargo xtask schema                         write maps/map.schema.json anew
 cargo xtask layout [--direction right|down] < graph.json > drawing.json
 cargo xtask estimate                       the sizes of all boxes and labels as the build estimates them, as JSON
 cargo xtask gate                           crossings and bends of every chart beside the most there may be; lowers that where it can
+cargo xtask facts MAP                      every fact of a map with its source, to be ticked off
+cargo xtask grades                         how hard each map is to read, by field, into docs/grades.md
 cargo xtask endings                        how many different answers each map gives to how it can end, into docs/endings.md
 cargo xtask gallery                        every map at both depths and directions, into target/gallery/index.html
 cargo xtask measure                        every budget beside what it measures, and the programs' bytes by crate and module
@@ -53,6 +57,8 @@ fn main() -> ExitCode {
         "estimate" => estimate::run(),
         "gate" => bench::gate::run(),
         "endings" => endings::run(),
+        "facts" => facts::run(rest),
+        "grades" => grades::run(),
         "gallery" => gallery::run(),
         "schema" => schema::run(),
         "layout" => layout::run(rest),
@@ -84,6 +90,16 @@ fn map_files() -> Result<Vec<std::path::PathBuf>, String> {
         found.extend(folder(&nation)?.into_iter().filter(|path| path.extension().is_some_and(|end| end == "json")));
     }
     Ok(found)
+}
+
+/// Writes a table into a page, below the line that says who writes it.
+fn replace_table(page: &str, task: &str, table: &str) -> Result<(), String> {
+    let mark = format!("<!-- cargo xtask {task} writes what follows -->\n");
+    let path = root().join(page);
+    let text = std::fs::read_to_string(&path).map_err(|error| format!("{page}: {error}"))?;
+    let (before, _) =
+        text.split_once(&mark).ok_or(format!("{page}: the line {mark:?} is gone: put it above the table"))?;
+    std::fs::write(&path, format!("{before}{mark}\n{table}")).map_err(|error| format!("{page}: {error}"))
 }
 
 fn folder(path: &std::path::Path) -> Result<Vec<std::path::PathBuf>, String> {

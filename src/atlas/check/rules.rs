@@ -59,11 +59,11 @@ fn doorsteps(map: &MapFile) -> Vec<&str> {
     to_other_maps.filter_map(|step_move| present.get(step_move.from.as_str()).copied()).collect()
 }
 
-fn step_place(idx: usize, step: &Step) -> String {
+pub(super) fn step_place(idx: usize, step: &Step) -> String {
     format!("steps[{idx}] {:?}", step.id)
 }
 
-fn move_place(map: &MapFile, idx: usize) -> String {
+pub(super) fn move_place(map: &MapFile, idx: usize) -> String {
     let step_move = &map.moves[idx];
     format!("moves[{idx}] \"{}>{}\"", step_move.from, step_move.to)
 }
