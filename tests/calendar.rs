@@ -323,7 +323,8 @@ fn each_of_the_limits_is_counted_or_refused_with_a_reason() {
     assert_eq!(sorts.keys().collect::<Vec<_>>(), ["Before", "Every", "Lasts", "NotBefore", "Within"]);
     // A rule that can be counted is never refused: the number is missing, counts pregnancy, is a total, or ends within a day.
     let is_without_day = |limit: &Timescale| {
-        limit.undated.is_some() || limit.count.is_none_or(|count| limit.unit == Unit::Hours && count % 24 != 0)
+        limit.undated.is_some()
+            || limit.count.is_none_or(|count| limit.unit == Unit::Hours && !count.is_multiple_of(24))
     };
     let without_day = limits().into_iter().filter(|(_, _, limit)| is_without_day(limit));
     assert_eq!(n_refused, without_day.count(), "{refused:?}");
