@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde_json::{Value, json};
-use waymark::atlas::timescale::Timescale;
+use waymark::atlas::timescale::{Timescale, Unit};
 use waymark::calendar::day::Day;
 use waymark::calendar::{Calendar, Due, Refusal};
 use waymark::words;
@@ -321,8 +321,12 @@ fn each_of_the_limits_is_counted_or_refused_with_a_reason() {
     // Every limit is one or the other; of each sort the maps have some, so that none of this is an empty loop.
     assert_eq!(n_counted + n_refused, limits().len());
     assert_eq!(sorts.keys().collect::<Vec<_>>(), ["Before", "Every", "Lasts", "NotBefore", "Within"]);
-    // A rule that can be counted is never refused: the number is missing, counts pregnancy, or is a total.
-    let without_day = limits().into_iter().filter(|(_, _, limit)| limit.count.is_none() || limit.undated.is_some());
+    // A rule that can be counted is never refused: the number is missing, counts pregnancy, is a total, or ends within a day.
+    let is_without_day = |limit: &Timescale| {
+        limit.undated.is_some()
+            || limit.count.is_none_or(|count| limit.unit == Unit::Hours && !count.is_multiple_of(24))
+    };
+    let without_day = limits().into_iter().filter(|(_, _, limit)| is_without_day(limit));
     assert_eq!(n_refused, without_day.count(), "{refused:?}");
 }
 

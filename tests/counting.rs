@@ -130,7 +130,8 @@ mod naive {
 
     /// The first and the last day of the limit, or nothing where none follows.
     pub fn span(nation: &str, limit: &Timescale, event: Date) -> Option<(Option<Date>, Date)> {
-        let count = limit.count.filter(|_| limit.undated.is_none())?;
+        let is_part_of_day = |count: u32| limit.unit == Unit::Hours && !count.is_multiple_of(24);
+        let count = limit.count.filter(|count| limit.undated.is_none() && !is_part_of_day(*count))?;
         let far = end(nation, limit, event, count)?;
         match (limit.least, limit.sort == LimitKind::Before) {
             (None, _) => Some((None, far)),

@@ -124,7 +124,7 @@ pub const SENTENCES: Words = Words {
     link_holds: "The link holds:",
     link_holds_not: "It holds no name, no date and nothing about you. Whoever opens it sees this place on the map.",
     the_link: "The link",
-    all_as_of: "The maps tell law and guidance as read up to",
+    all_as_of: "Each map says up to when its law was read. All were last checked in",
     file_share: "This is a file on this device. Send the file itself. Whoever has it opens it and puts this after its name in the address:",
     copy: "Copy the link",
     show_code: "Show as a code for a phone",
