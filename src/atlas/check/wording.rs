@@ -29,7 +29,7 @@ pub const FIELDS: [Field; 7] = [
     ("child", 5.0, |map| each(map, |step| vec![&step.child])),
     ("do_now", 5.0, |map| each(map, |step| step.do_now.iter().map(String::as_str).collect())),
     ("rights", 7.0, |map| each(map, |step| step.rights.iter().map(String::as_str).collect())),
-    ("timescales", 6.0, |map| each(map, |step| step.timescales.iter().map(|limit| limit.rule.as_str()).collect())),
+    ("timescales", 7.0, |map| each(map, |step| step.timescales.iter().map(|limit| limit.rule.as_str()).collect())),
     ("conditions", 5.0, |map| map.moves.iter().map(|step_move| step_move.when.as_str()).collect()),
 ];
 
