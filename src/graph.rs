@@ -26,6 +26,8 @@ pub struct MoveEdge {
     pub index: usize,
     /// How far it is from what one would expect, in tenths of an ordinary move of the main road.
     pub cost: u32,
+    /// The same, for a route that is behind us: there, more involvement along the main road is how one usually comes by.
+    pub cost_behind: u32,
     /// Whether it goes on: neither round again, nor by a challenge, nor back to an earlier stage of its map.
     pub is_ahead: bool,
 }
@@ -33,11 +35,18 @@ pub struct MoveEdge {
 impl MoveEdge {
     fn new(nation: &Nation, from: StepRef, to: StepRef, kind: MoveKind, (map, index): (MapId, usize)) -> MoveEdge {
         let stage = |step_ref: StepRef| nation.map(step_ref.map).stage_index(&nation.step(step_ref).stage);
-        let is_back = from.map == to.map && stage(to) < stage(from);
-        let is_beside = !nation.step(to).is_main() && !nation.step(to).is_exit();
-        let (beside, back) = (if is_beside { BESIDE_THE_MAIN_ROAD } else { 0 }, if is_back { BACK_A_STAGE } else { 0 });
+        let n_stages_on = stage(to) as i64 - stage(from) as i64;
+        let is_here = from.map == to.map;
+        let is_back = is_here && n_stages_on < 0;
+        let (is_main, is_exit) = (nation.step(to).is_main(), nation.step(to).is_exit());
+        let beside = if is_main || is_exit { 0 } else { BESIDE_THE_MAIN_ROAD };
+        let back = if is_back { BACK_A_STAGE } else { 0 };
+        let skipped = if is_here && !is_exit { u32::try_from(n_stages_on - 1).unwrap_or_default() } else { 0 };
+        let more = beside + back + skipped * SKIPS_A_STAGE;
         let is_ahead = !matches!(kind, MoveKind::Repeat | MoveKind::Appeal) && !is_back;
-        MoveEdge { from, to, kind, map, index, cost: cost_of(kind) + beside + back, is_ahead }
+        let is_along_the_road = is_here && is_main && nation.step(from).is_main() && kind == MoveKind::Escalate;
+        let behind = cost_of(if is_along_the_road { MoveKind::Next } else { kind });
+        MoveEdge { from, to, kind, map, index, cost: cost_of(kind) + more, cost_behind: behind + more, is_ahead }
     }
 }
 
@@ -57,6 +66,8 @@ const fn cost_of(kind: MoveKind) -> u32 {
 const BESIDE_THE_MAIN_ROAD: u32 = 30;
 /// What it costs more where it goes back to an earlier stage of its map.
 const BACK_A_STAGE: u32 = 60;
+/// What it costs more for each stage that it passes over, unless it leads to an ending.
+const SKIPS_A_STAGE: u32 = 20;
 
 /// What a route costs, in tenths of an ordinary move.
 pub fn cost_of_route(route: &[MoveEdge]) -> u32 {
@@ -301,11 +312,12 @@ impl MoveGraph {
 
     /// The usual route here from every start that leads here, the most usual first.
     pub fn arrivals(&self, to: StepRef) -> Vec<Vec<MoveEdge>> {
+        let behind = |edge: &MoveEdge| Some(edge.cost_behind);
         let mut found: Vec<Vec<MoveEdge>> = (self.starts.iter())
             .filter(|start| **start != to)
-            .filter_map(|start| self.usual(*start, to, &[], &[]))
+            .filter_map(|start| self.route_back(*start, to, &self.search(*start, behind)))
             .collect();
-        sort_by_key(&mut found, |route: &Vec<MoveEdge>| cost_of_route(route));
+        sort_by_key(&mut found, |route: &Vec<MoveEdge>| route.iter().map(|edge| edge.cost_behind).sum::<u32>());
         found
     }
 

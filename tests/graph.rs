@@ -65,9 +65,10 @@ struct Oracle {
     least: Vec<Vec<Option<u32>>>,
 }
 
-/// What a move costs on a usual route, told once more: an ordinary move 1, one that takes something 1.2 or 1.5, one that nobody
-/// hopes for 6 or 9; 3 more where it leaves the main road, 6 more where it goes back a stage.
-fn cost(nation: &Nation, from: StepRef, to: StepRef, kind: MoveKind) -> (u32, bool) {
+/// What a move costs on a usual route ahead and on one behind, told once more: an ordinary move 1, one that takes something 1.2
+/// or 1.5, one that nobody hopes for 6 or 9, but behind, more involvement between two steps of the main road 1; 3 more where it
+/// leaves the main road, 6 more where it goes back a stage, 2 more for each stage it passes over but to an ending.
+fn costs(nation: &Nation, from: StepRef, to: StepRef, kind: MoveKind) -> ([u32; 2], bool) {
     let by_kind = [
         (MoveKind::Next, 10),
         (MoveKind::StepDown, 12),
@@ -78,13 +79,25 @@ fn cost(nation: &Nation, from: StepRef, to: StepRef, kind: MoveKind) -> (u32, bo
         (MoveKind::Appeal, 90),
         (MoveKind::Repeat, 90),
     ];
-    let (_, by_kind) = by_kind.into_iter().find(|(known, _)| *known == kind).unwrap();
-    let stage = |step_ref: StepRef| nation.step(step_ref).stage.clone();
+    let (_, ahead) = by_kind.into_iter().find(|(known, _)| *known == kind).unwrap();
+    // The stages of these nations are called g0, g1 and g2.
+    let stage = |step_ref: StepRef| nation.step(step_ref).stage[1..].parse::<i64>().unwrap();
+    let (start, there) = (nation.step(from), nation.step(to));
+    let mut more = 0;
+    if there.road == Prominence::Side && there.exit.is_none() {
+        more += 30;
+    }
     let is_back = from.map == to.map && stage(to) < stage(from);
-    let there = nation.step(to);
-    let is_beside = there.road == Prominence::Side && there.exit.is_none();
+    if is_back {
+        more += 60;
+    }
+    if from.map == to.map && there.exit.is_none() && stage(from) + 2 == stage(to) {
+        more += 20;
+    }
+    let is_main = from.map == to.map && start.road == Prominence::Main && there.road == Prominence::Main;
+    let behind = if is_main && kind == MoveKind::Escalate { 10 } else { ahead };
     let is_ahead = !is_back && kind != MoveKind::Appeal && kind != MoveKind::Repeat;
-    (by_kind + if is_beside { 30 } else { 0 } + if is_back { 60 } else { 0 }, is_ahead)
+    ([ahead + more, behind + more], is_ahead)
 }
 
 fn oracle(nation: &Nation) -> Oracle {
@@ -96,8 +109,8 @@ fn oracle(nation: &Nation) -> Oracle {
             let (to_map, to) = step_move.to.split_once('#').unwrap_or((&text.file.map, &step_move.to));
             let (from, to) = (nation.find(&text.file.map, &step_move.from), nation.find(to_map, to));
             if let (Some(from), Some(to)) = (from, to) {
-                let (cost, is_ahead) = cost(nation, from, to, step_move.kind);
-                edges.push(MoveEdge { from, to, kind: step_move.kind, map, index, cost, is_ahead });
+                let ([cost, cost_behind], is_ahead) = costs(nation, from, to, step_move.kind);
+                edges.push(MoveEdge { from, to, kind: step_move.kind, map, index, cost, cost_behind, is_ahead });
             }
         }
     }
@@ -132,6 +145,12 @@ fn cost_of(way: &[MoveEdge]) -> u32 {
 }
 
 impl Oracle {
+    /// The same nation as it is looked back on.
+    fn behind(&self) -> Oracle {
+        let least = floyd_warshall(&self.steps, self.edges.iter().map(|edge| (edge.from, edge.to, edge.cost_behind)));
+        Oracle { steps: self.steps.clone(), edges: self.edges.clone(), least }
+    }
+
     fn least(&self, from: StepRef, to: StepRef) -> Option<u32> {
         let at = |step_ref| self.steps.iter().position(|known| *known == step_ref).unwrap();
         self.least[at(from)][at(to)]
@@ -281,16 +300,18 @@ proptest! {
     #[test]
     fn arrivals_are_the_usual_route_from_every_start(nation in nation()) {
         let (graph, oracle) = (MoveGraph::new(&nation), oracle(&nation));
+        let behind = oracle.behind();
         for to in &oracle.steps {
             let starts = oracle.steps.iter().filter(|step_ref| nation.step(**step_ref).kind == StepKind::Start && *step_ref != to);
             let mut expected: Vec<(u32, StepRef)> =
-                starts.filter_map(|start| Some((oracle.least(*start, *to)?, *start))).collect();
+                starts.filter_map(|start| Some((behind.least(*start, *to)?, *start))).collect();
             expected.sort();
             let found = graph.arrivals(*to);
             for way in &found {
                 prop_assert!(is_chain(way, way[0].from, *to, &oracle));
             }
-            let answered: Vec<(u32, StepRef)> = found.iter().map(|way| (cost_of(way), way[0].from)).collect();
+            let cost_behind = |way: &[MoveEdge]| way.iter().map(|edge| edge.cost_behind).sum::<u32>();
+            let answered: Vec<(u32, StepRef)> = found.iter().map(|way| (cost_behind(way), way[0].from)).collect();
             prop_assert_eq!(answered, expected);
         }
     }

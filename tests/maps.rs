@@ -390,3 +390,28 @@ fn the_words_of_a_nation_stand_once_each_and_every_map_gives_its_own_meaning() {
         assert_eq!(n_told, n_given, "{}", nation.id);
     }
 }
+
+#[test]
+fn how_we_got_here_is_told_as_the_main_road_goes() {
+    let expected = [
+        ("scotland/child-protection#registration", ["child-protection-investigation", "cppm"]),
+        ("scotland/child-protection#core-group", ["child-protection-investigation", "registration"]),
+        ("scotland/childrens-hearings#cso", ["reporter-decision", "grounds-hearing"]),
+    ];
+    for (name, passes) in expected {
+        let (nation, graph, to) = NATIONS
+            .iter()
+            .find_map(|nation| {
+                let (map, step) = name.split_once('#')?;
+                Some((nation, MoveGraph::new(nation), nation.find(map, step)?))
+            })
+            .unwrap();
+        let usual = graph.arrivals(to).into_iter().next().unwrap();
+        let steps: Vec<&str> = usual.iter().map(|edge| nation.step(edge.to).id.as_str()).collect();
+        for step in passes {
+            assert!(steps.contains(&step), "{name}: {steps:?} does not pass {step}");
+        }
+        let beside = usual.iter().map(|edge| nation.step(edge.to)).find(|step| !step.is_main());
+        assert_eq!(beside.map(|step| &step.id), None, "{name}: {steps:?}");
+    }
+}
