@@ -1,6 +1,8 @@
 //! The address bar: reads the fragment, follows its changes, goes to a place.
 //! Must never put anything before the `#`.
 
+use std::cell::{Cell, RefCell};
+
 use gloo::utils::{document_element, history, window};
 
 use super::{events, page_mark};
@@ -15,12 +17,41 @@ pub fn on_change(call: impl Fn() + 'static) {
     events::on_window("hashchange", move |_| call());
 }
 
+thread_local! {
+    /// How far the page was scrolled at each place when a link was followed from it, in pixels.
+    static SCROLLED: RefCell<Vec<(String, f64)>> = const { RefCell::new(Vec::new()) };
+    /// Whether the change of the fragment that comes next was asked for by a link.
+    static IS_BY_LINK: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Remembers how far the page is scrolled: a link is followed from here, and whoever comes back by the browser's own key finds
+/// the page as it was.
+pub fn leave_by_link() {
+    let place = fragment();
+    let scrolled = window().scroll_y().unwrap_or_default();
+    SCROLLED.with_borrow_mut(|known| {
+        known.retain(|(other, _)| *other != place);
+        known.push((place, scrolled));
+    });
+    IS_BY_LINK.set(true);
+}
+
+/// How far the page was scrolled when the place that stands in the address bar was left; none where a link has led here.
+pub fn scrolled_before() -> Option<f64> {
+    if IS_BY_LINK.replace(false) {
+        return None;
+    }
+    let place = fragment();
+    SCROLLED.with_borrow(|known| known.iter().find(|(other, _)| *other == place).map(|(_, scrolled)| *scrolled))
+}
+
 /// Goes to a place as a link would. Where the reader wants to be discreet, it takes the old one's place in the browser's
 /// history.
 pub fn go(fragment: &str) {
     if is_discreet() {
         replace(fragment);
     } else {
+        leave_by_link();
         let _ = window().location().set_hash(fragment);
     }
 }

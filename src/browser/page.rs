@@ -19,18 +19,35 @@ pub fn view(name: &str) -> Option<web_sys::HtmlElement> {
 
 /// Moves the focus to an element by its id and brings it into view.
 pub fn focus(id: &str) {
-    let Some(element) =
-        document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
-    else {
-        return;
-    };
+    if let Some(element) = document().get_element_by_id(id) {
+        focus_in_view(element, Edge::Top);
+    }
+}
+
+/// Moves the focus to the picture: on a main road to the step where we are, if it stands there.
+pub fn focus_picture() {
+    match document().query_selector("[data-picture=main-road] a[aria-current]").ok().flatten() {
+        Some(here) => focus_in_view(here, Edge::Bottom),
+        None => focus("chart"),
+    }
+}
+
+/// The edge of the window that an element is brought to, if it is out of view.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Edge {
+    Top,
+    Bottom,
+}
+
+fn focus_in_view(element: web_sys::Element, edge: Edge) {
+    let Ok(element) = element.dyn_into::<web_sys::HtmlElement>() else { return };
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);
     let frame = element.get_bounding_client_rect();
     let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
     if frame.top() < 0.0 || height - 80.0 < frame.bottom() {
-        element.scroll_into_view();
+        element.scroll_into_view_with_bool(edge == Edge::Top);
     }
 }
 
@@ -200,9 +217,14 @@ pub fn focus_menu() {
     }
 }
 
+/// Scrolls the page so far from its top, in pixels.
+pub fn scroll_to(scrolled: f64) {
+    window().scroll_to_with_x_and_y(0.0, scrolled);
+}
+
 /// Goes to the top of the page.
 pub fn to_top() {
-    window().scroll_to_with_x_and_y(0.0, 0.0);
+    scroll_to(0.0);
 }
 
 /// The paper that a page is printed on.

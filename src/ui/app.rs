@@ -82,15 +82,18 @@ fn app(words: &'static Words, index: Index, store: Store) -> AnyView {
     let index = StoredValue::new(index);
     let carried = StoredValue::new(raw.with_untracked(|(place, _)| Carried::of(place)));
 
+    // How far the page was scrolled at the place that the browser's own key has brought back.
+    let scrolled = StoredValue::new(None::<f64>);
     address::on_change(move || {
         let new = index.with_value(parsed);
         if new.0.nation().is_some() {
             carried.set_value(Carried::of(&new.0));
         }
         let is_page_change = raw.with_untracked(|(old, _)| PageKey::of(old) != PageKey::of(&new.0));
+        scrolled.set_value(address::scrolled_before());
         raw.set(new);
         if is_page_change {
-            page::to_top();
+            arrive(scrolled, page::to_top);
         }
     });
     let fetch_missing = move || {
@@ -130,7 +133,7 @@ fn app(words: &'static Words, index: Index, store: Store) -> AnyView {
     });
     provide_context(AppContext { cx, index, place, scene, carried, worker, questions });
 
-    follow_focus(place);
+    follow_focus(place, scrolled);
     effect(move || {
         let place = place.read();
         let is_text = matches!(scene.read().main, Main::Text(_));
@@ -146,9 +149,17 @@ fn app(words: &'static Words, index: Index, store: Store) -> AnyView {
     once(view! { <Shell n_tries retry=Arc::new(fetch_missing) /> })
 }
 
+/// Brings what a place begins with into view; where the browser's own key has brought the place back, it stands as it was left.
+fn arrive(scrolled: StoredValue<Option<f64>>, bring: impl FnOnce()) {
+    match scrolled.get_value() {
+        Some(scrolled) => page::after_paint(move || page::scroll_to(scrolled)),
+        None => bring(),
+    }
+}
+
 /// When another step is chosen the focus goes to its name. When another question is asked of it, its answer comes into view and
 /// the focus stays where it is.
-fn follow_focus(place: Memo<Place>) {
+fn follow_focus(place: Memo<Place>, scrolled: StoredValue<Option<f64>>) {
     let last = StoredValue::new(None::<(Option<String>, Lens)>);
     // The link that said “We are here now” is gone with the words round it.
     let last_from = StoredValue::new(None::<StepName>);
@@ -167,7 +178,12 @@ fn follow_focus(place: Memo<Place>) {
         if before.is_some_and(|before| before != is_from_here) && place.read().step_name().is_some() {
             page::after_paint(move || {
                 page::to_top();
-                page::focus(if is_from_here { "panel-name" } else { "chart" });
+                if is_from_here {
+                    page::focus("panel-name")
+                } else {
+                    page::focus_picture()
+                }
+                arrive(scrolled, || ());
             });
         }
     });
@@ -189,6 +205,7 @@ fn follow_focus(place: Memo<Place>) {
                     page::to_top();
                 }
                 page::focus("panel-name");
+                arrive(scrolled, || ());
             }),
             Some((_, lens)) if lens == place.lens => {}
             _ => {
@@ -198,7 +215,7 @@ fn follow_focus(place: Memo<Place>) {
                     Lens::Endings => "endings-title",
                     _ => "answer-title",
                 };
-                page::after_paint(move || page::bring_into_view(part));
+                page::after_paint(move || arrive(scrolled, || page::bring_into_view(part)));
             }
         }
     });

@@ -8,7 +8,7 @@ use crate::atlas::Index;
 use crate::atlas::file::CaseLabels;
 use crate::atlas::reflect::StepQuestions;
 use crate::browser::address;
-use crate::place::{Page, Place, StepName, Trail};
+use crate::place::{Depth, Page, Place, StepName, Trail};
 use crate::scene::map::MapScene;
 use crate::scene::page::PageScene;
 use crate::ui::Shared;
@@ -67,24 +67,38 @@ pub struct Carried {
     nation: String,
     trail: Trail,
     here: Option<StepName>,
+    /// Whether the whole map is looked at: a step chosen there is looked at from where we are.
+    is_whole_map: bool,
 }
 
 impl Carried {
     /// What a place carries.
     pub fn of(place: &Place) -> Carried {
         let nation = place.nation().unwrap_or_default().to_string();
-        Carried { nation, trail: place.trail.clone(), here: place.here.clone().or_else(|| place.step_name()) }
+        Carried {
+            nation,
+            trail: place.trail.clone(),
+            here: place.here.clone().or_else(|| place.step_name()),
+            is_whole_map: place.depth != Depth::Fitting,
+        }
     }
 
     /// Links say where to go, not where one has been: the road so far goes along to every page of its nation, and where we
-    /// are to the one that shows all its maps.
+    /// are to the one that shows all its maps, and from a whole map to the step that is chosen there.
     pub fn along(&self, place: &Place) -> Option<Place> {
         let is_theirs = place.nation() == Some(&self.nation);
         let mut along = place.clone();
         if is_theirs && along.trail.is_empty() {
             along.trail.clone_from(&self.trail);
         }
-        if is_theirs && matches!(place.page, Page::System { .. }) {
+        let is_looked_at_from_here = match &place.page {
+            Page::System { .. } => true,
+            Page::Map { step: Some(_), .. } => {
+                self.is_whole_map && place.depth == Depth::Fitting && place.step_name() != self.here
+            }
+            _ => false,
+        };
+        if is_theirs && is_looked_at_from_here && along.here.is_none() {
             along.here.clone_from(&self.here);
         }
         (along != *place).then_some(along)

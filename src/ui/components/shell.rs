@@ -139,6 +139,8 @@ fn clicks(app: AppContext, event: &ev::MouseEvent) {
         if carried.is_some() || address::is_discreet() {
             event.prevent_default();
             address::go(&carried.map_or(fragment, |place| place.print()));
+        } else {
+            address::leave_by_link();
         }
     }
 }
