@@ -391,8 +391,12 @@ impl Place {
     /// until then its steps are taken on trust.
     pub fn settled(&self, index: &Index, nation: Option<&Nation>) -> (Place, Option<Notice>) {
         // A question is asked of a step; on pages without one it is left out.
-        let highlighted =
-            if self.text() == Some(TextKind::Learn.name()) { self.highlighted.clone() } else { Vec::new() };
+        let has_parts = [TextKind::Learn.name(), TextKind::Help.name()];
+        let highlighted = if self.text().is_some_and(|text| has_parts.contains(&text)) {
+            self.highlighted.clone()
+        } else {
+            Vec::new()
+        };
         let trail = if self.nation().is_some() { self.trail.clone() } else { Trail::default() };
         // The whole system marks the map one comes from.
         let here = match &self.page {

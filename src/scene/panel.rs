@@ -283,7 +283,8 @@ fn way_on(world: &World, edge: &MoveEdge, number: usize, pinned: Option<&StepNam
         decides: list(&there.who_decides),
         decides_in_short: list_in_short(&there.who_decides),
         by_when: there.timescales.first().map(|limit| limit_text(world.words, limit)),
-        due: there.timescales.first().and_then(short_limit),
+        // Where it goes round once more, the limit of the first time is over.
+        due: there.timescales.first().filter(|_| edge.kind != MoveKind::Repeat).and_then(short_limit),
     }
 }
 

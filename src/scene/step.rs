@@ -185,11 +185,12 @@ pub fn limit_text(words: &Words, timescale: &Timescale) -> String {
 /// The longest rule that stands on a card, in letters.
 const SHORT_RULE: usize = 50;
 
-/// A limit of time as it stands on a card: its rule, where that is short and has a number. A number without its rule would say
-/// to everybody what holds for some.
+/// A limit of time as it stands on a card: its rule, where that is short, has a number and holds everywhere. A number without
+/// its rule, or one council's rule, would say to everybody what holds for some.
 pub fn short_limit(timescale: &Timescale) -> Option<String> {
     let is_short = timescale.rule.chars().count() <= SHORT_RULE;
-    (timescale.count.is_some() && is_short).then(|| capitalised(&timescale.rule))
+    let is_everywhere = timescale.basis != Basis::Local;
+    (timescale.count.is_some() && is_short && is_everywhere).then(|| capitalised(&timescale.rule))
 }
 
 /// The parts with commas between, or semicolons where a part has commas of its own.

@@ -30,9 +30,9 @@ impl ViewContext {
         self.href(&Place::from(Page::Text(kind.name().to_string())))
     }
 
-    /// The address of an outcome or module on the page of the course.
-    pub fn course(&self, id: &str) -> String {
-        let page = self.text_page(TextKind::Learn);
+    /// The address of a part of a page of words: an outcome or module of the course, the lines of a nation.
+    pub fn part(&self, kind: TextKind, id: &str) -> String {
+        let page = self.text_page(kind);
         if self.is_app() { format!("{page}?lit={id}") } else { format!("{page}#{id}") }
     }
 

@@ -176,7 +176,8 @@ fn talk(cx: &ViewContext, panel: &Panel) -> Option<Element> {
         return None;
     }
     let lines = panel.talk.iter().map(|line| el("li").child(call(cx, line)).into());
-    let more = link(&cx.text_page(TextKind::Help)).class("more-help").text(words.more_help);
+    let nation = panel.step.split('/').next().unwrap_or_default();
+    let more = link(&cx.part(TextKind::Help, &format!("help-{nation}"))).class("more-help").text(words.more_help);
     let title = el("h3").text(words.talk);
     Some(el("section").class("talk").child(title).child(el("ul").children(lines)).child(more))
 }

@@ -2,6 +2,7 @@
 //! Must never leave out a source, a basis or a doubt that the scene gives.
 
 use crate::atlas::file::{Source, StepField};
+use crate::atlas::texts::TextKind;
 use crate::atlas::timescale::{Basis, SourceRead};
 use crate::markup::{Element, Html, el, link, text};
 use crate::scene::step::{Limit, StepFacts, TextRun, WorkerWords, capitalised};
@@ -112,7 +113,7 @@ fn taught_in(cx: &ViewContext, taught: &[(String, String)]) -> Html {
     if taught.is_empty() {
         return Html::default();
     }
-    let items = taught.iter().map(|(id, name)| el("li").child(link(&cx.course(id)).text(name)).into());
+    let items = taught.iter().map(|(id, name)| el("li").child(link(&cx.part(TextKind::Learn, id)).text(name)).into());
     [label(cx.words.taught_in), el("ul").class("taught").children(items).into()].into_iter().collect()
 }
 

@@ -373,7 +373,8 @@ impl Shell {
         let head = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<title>{}</title>\n\
              <meta name=\"description\" content=\"{}\">\n<style>{}</style>\n\
-             <link rel=\"stylesheet\" media=\"print\" href=\"{root}{}\" data-later>\n{mending}<script>{}</script>\n\
+             <link rel=\"stylesheet\" media=\"print\" href=\"{root}{}\" data-later>\n\
+             <noscript><link rel=\"stylesheet\" href=\"{root}{}\"></noscript>\n{mending}<script>{}</script>\n\
              <link rel=\"manifest\" href=\"{root}waymark.webmanifest\">\n\
              <script async type=\"module\" src=\"{root}{}\" data-aids=\"{root}{}\" data-app=\"{root}{}\" data-wasm=\"{root}{}\" \
              data-journey=\"{root}journey.js?v={RELEASE}\" data-journey-wasm=\"{root}journey_bg.wasm?v={RELEASE}\"></script>\n{preloads}{}",
@@ -381,6 +382,7 @@ impl Shell {
             escaped(&page.title),
             escaped(&page.description),
             if matches!(page.content, ReadingPage::Map(..)) { &self.style } else { &self.style_of_others },
+            self.sheet,
             self.sheet,
             self.aim,
             self.boot,

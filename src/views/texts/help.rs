@@ -18,7 +18,7 @@ pub fn help(cx: &ViewContext, index: &Index, lines: &[Helpline]) -> Html {
         let first = |line: &Helpline| index.nations.iter().find(|nation| line.serves(&nation.id));
         let id = |line: &Helpline| first(line).filter(|first| first.id == nation.id).map(|_| line.id.clone());
         let list = |lines: Vec<&Helpline>| {
-            el("ul").class("help").children(lines.into_iter().map(|line| entry(cx, line, id(line).as_deref())))
+            el("ul").class("help-lines").children(lines.into_iter().map(|line| entry(cx, line, id(line).as_deref())))
         };
         let title = el("h2").attr("id", &format!("help-{}", nation.id)).attr("tabindex", "-1").text(&nation.name);
         let rest = (!without.is_empty()).then(|| el("h3").text(words.without_number));

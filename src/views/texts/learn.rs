@@ -42,7 +42,7 @@ pub fn course(cx: &ViewContext, index: &Index, nations: &[Nation], course: &Cour
 pub fn scenario(cx: &ViewContext, index: &Index, course: &Course, scenario: &Scenario) -> Html {
     let is_own = |module: &&Module| module.scenarios.iter().any(|own| own.id == scenario.id);
     let back = course.modules.iter().zip(1..).find(|(module, _)| is_own(module)).map(|(module, number)| {
-        let address = cx.course(&module.id);
+        let address = cx.part(TextKind::Learn, &module.id);
         el("p").class("scenario-module").child(link(&address).text(&(cx.words.pages.module)(number, &module.title)))
     });
     let maps = scenario.maps.iter().map(|map| el("li").child(opening(cx, index, map)).into());

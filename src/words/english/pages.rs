@@ -31,7 +31,7 @@ pub const PAGES: PagesWords = PagesWords {
     other_nation: |name| format!("Show {name} instead"),
     the_maps: "The maps",
     home_title: "What has happened?",
-    no_script: "Your browser shows this page without the chart and the search box. Everything is here in words.",
+    no_script: "This page works without scripts. Only search, dates and sharing need them.",
     about_this_map: "About this map",
     every_source: "Every source of this map",
     in_full: "In full, for professionals",
