@@ -150,14 +150,14 @@ fn whose_move_it_is_is_told_before_anything_of_the_step_and_on_the_card_that_lea
                 let page = side(&cx, &SideContent::Step(panel.clone())).into_string();
                 let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{}: no {words:?}", panel.step));
                 match told.acts.first() {
-                    None => assert!(told.is_exit() && !page.contains("’s move"), "{}", panel.step),
+                    None => assert!(told.is_exit() && !page.contains("acts now"), "{}", panel.step),
                     Some(first) => {
                         let whose = (words.whose_move)(*first);
                         assert!(at(whose) < at("<h2") && at(whose) < at("Who decides"), "{}: {whose:?}", panel.step);
                     }
                 }
                 let is_yours = told.acts.first() == Some(&Actor::Family);
-                assert_eq!(page.contains("It is your move"), is_yours, "{}", panel.step);
+                assert_eq!(page.contains("You act now"), is_yours, "{}", panel.step);
                 n_yours += usize::from(is_yours);
                 assert_eq!(page.contains(words.then_yours), told.acts.get(1) == Some(&Actor::Family), "{}", panel.step);
                 for next in panel.next.iter().flat_map(|group| &group.moves) {

@@ -20,26 +20,26 @@ pub fn view(name: &str) -> Option<web_sys::HtmlElement> {
 /// Moves the focus to an element by its id and brings it into view.
 pub fn focus(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
-        focus_in_view(element, Edge::Top);
+        focus_in_view(element, WindowEdge::Top);
     }
 }
 
 /// Moves the focus to the picture: on a main road to the step where we are, if it stands there.
 pub fn focus_picture() {
     match document().query_selector("[data-picture=main-road] a[aria-current]").ok().flatten() {
-        Some(here) => focus_in_view(here, Edge::Bottom),
+        Some(here) => focus_in_view(here, WindowEdge::Bottom),
         None => focus("chart"),
     }
 }
 
 /// The edge of the window that an element is brought to, if it is out of view.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Edge {
+enum WindowEdge {
     Top,
     Bottom,
 }
 
-fn focus_in_view(element: web_sys::Element, edge: Edge) {
+fn focus_in_view(element: web_sys::Element, edge: WindowEdge) {
     let Ok(element) = element.dyn_into::<web_sys::HtmlElement>() else { return };
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
@@ -47,7 +47,7 @@ fn focus_in_view(element: web_sys::Element, edge: Edge) {
     let frame = element.get_bounding_client_rect();
     let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
     if frame.top() < 0.0 || height - 80.0 < frame.bottom() {
-        element.scroll_into_view_with_bool(edge == Edge::Top);
+        element.scroll_into_view_with_bool(edge == WindowEdge::Top);
     }
 }
 

@@ -4,14 +4,13 @@
 use std::sync::Arc;
 
 use crate::atlas::file::{Actor, MoveKind};
+use crate::atlas::timescale::{Basis, LimitKind, Timescale};
 use crate::atlas::{MapId, Nation, PhoneLine, StepRef};
 use crate::graph::MoveEdge;
 use crate::place::{Depth, Lens, Place, StepName};
 use crate::scene::endings::{Endings, endings};
 use crate::scene::reflect::Group;
-use crate::scene::step::{
-    StepFacts, WorkerWords, capitalised, limit_text, list, list_in_short, short_limit, step_facts,
-};
+use crate::scene::step::{StepFacts, WorkerWords, capitalised, limit_text, list, list_in_short, step_facts};
 use crate::scene::trail::{RoadSoFar, road_so_far};
 use crate::scene::{StepLink, address, entry_link, route_lens, step_link, step_name};
 use crate::sorting::sort_by_key;
@@ -283,9 +282,33 @@ fn way_on(world: &World, edge: &MoveEdge, number: usize, pinned: Option<&StepNam
         decides: list(&there.who_decides),
         decides_in_short: list_in_short(&there.who_decides),
         by_when: there.timescales.first().map(|limit| limit_text(world.words, limit)),
-        // Where it goes round once more, the limit of the first time is over.
-        due: there.timescales.first().filter(|_| edge.kind != MoveKind::Repeat).and_then(short_limit),
+        due: due(world, edge),
     }
+}
+
+/// How much time a next step takes, as it stands on its card: how long it lasts, or within what of the step it leads on from. Nothing
+/// where that holds in one council alone, where the step has several limits, where it counts from anything else, or where it goes round
+/// once more: a number without its rule would say to everybody what holds for some.
+fn due(world: &World, edge: &MoveEdge) -> Option<String> {
+    let World { nation, words, .. } = world;
+    let mut limits = nation.step(edge.to).timescales.iter().filter(|limit| limit.basis != Basis::Local);
+    let limit = limits.next().filter(|limit| limit.gives_a_day() && edge.kind != MoveKind::Repeat)?;
+    if limits.next().is_some() {
+        return None;
+    }
+    let amount = (words.amount)(limit.count?, limit.unit);
+    match limit.sort {
+        LimitKind::Lasts => Some((words.map.lasts)(&amount)),
+        LimitKind::Within if runs_from(limit, nation, edge) => Some((words.map.within)(&amount)),
+        _ => None,
+    }
+}
+
+/// Whether a limit of the step that a move enters runs from the step it leaves.
+fn runs_from(limit: &Timescale, nation: &Nation, edge: &MoveEdge) -> bool {
+    let Some(event) = limit.step.as_deref() else { return false };
+    let (map, step) = event.split_once('#').unwrap_or((&nation.map(edge.to.map).file.map, event));
+    nation.find(map, step) == Some(edge.from)
 }
 
 /// The move as the chart marks it: `from>to`.

@@ -168,29 +168,10 @@ pub fn system_lines(system: &CaseSystem, labels: &CaseLabels) -> Vec<(String, St
     labels.labels.iter().filter_map(line).collect()
 }
 
-/// A limit of time in one sentence: the rule, and the event it runs from.
+/// A limit of time in one sentence: its rule, which says from when it counts; of one council's, that it is one council's.
 pub fn limit_text(words: &Words, timescale: &Timescale) -> String {
     let rule = capitalised(&timescale.rule);
-    let amount = timescale.count.map(|count| (words.amount)(count, timescale.unit));
-    match amount {
-        Some(amount) => {
-            // A rule that has a number of its own tells it in its own words: "28 calendar days", "15 years and 9 months".
-            let is_told = timescale.rule.chars().any(|letter| letter.is_ascii_digit());
-            (words.map.limit)(&rule, (!is_told).then_some(&amount), &timescale.from)
-        }
-        None => (words.map.limit_without_number)(&rule, &timescale.from),
-    }
-}
-
-/// The longest rule that stands on a card, in letters.
-const SHORT_RULE: usize = 50;
-
-/// A limit of time as it stands on a card: its rule, where that is short, has a number and holds everywhere. A number without
-/// its rule, or one council's rule, would say to everybody what holds for some.
-pub fn short_limit(timescale: &Timescale) -> Option<String> {
-    let is_short = timescale.rule.chars().count() <= SHORT_RULE;
-    let is_everywhere = timescale.basis != Basis::Local;
-    (timescale.count.is_some() && is_short && is_everywhere).then(|| capitalised(&timescale.rule))
+    if timescale.basis == Basis::Local { format!("{}{rule}", words.in_one_council) } else { rule }
 }
 
 /// The parts with commas between, or semicolons where a part has commas of its own.

@@ -43,10 +43,7 @@ pub fn rights(cx: &ViewContext, facts: &StepFacts) -> Html {
 
 /// By when, in sentences: what each rests on is told to professionals, but that one council's practice is no rule for all.
 pub fn limits(cx: &ViewContext, facts: &StepFacts) -> Html {
-    let items = facts.timescales.iter().map(|found| {
-        let council = (found.basis == Basis::Local).then(|| el("strong").text(cx.words.in_one_council));
-        el("li").child(council).child(explained(cx, facts, &found.text)).into()
-    });
+    let items = facts.timescales.iter().map(|found| el("li").child(explained(cx, facts, &found.text)).into());
     el("ul").class("limits").children(items).into()
 }
 

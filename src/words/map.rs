@@ -13,10 +13,10 @@ pub struct MapWords {
     pub from: &'static str,
     /// Before the steps on the way to a turn.
     pub after: &'static str,
-    /// A limit of time in one sentence: the rule, how many of what if the rule does not say, and the event it runs from.
-    pub limit: fn(rule: &str, amount: Option<&str>, from: &str) -> String,
-    /// A limit of time without a number: the rule, and the event it runs from.
-    pub limit_without_number: fn(rule: &str, from: &str) -> String,
+    /// How long something lasts from when it begins: “Lasts up to 22 days”.
+    pub lasts: fn(amount: &str) -> String,
+    /// By when something is due, counted from the step that one stands at.
+    pub within: fn(amount: &str) -> String,
     /// Before the source of a single fact.
     pub source: fn(title: &str) -> String,
     /// A map with its nation.

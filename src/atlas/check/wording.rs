@@ -5,11 +5,11 @@ use super::rules::{move_place, step_place};
 use crate::atlas::file::{MapFile, Step};
 use crate::atlas::problem::Problem;
 
-/// One rule: every place where the map breaks it.
-type Rule = fn(&MapFile) -> Vec<Problem>;
+/// One rule of wording: every place where the map breaks it.
+type WordingRule = fn(&MapFile) -> Vec<Problem>;
 
 /// Every rule of wording.
-pub const ALL: [Rule; 7] = [
+pub const ALL: [WordingRule; 7] = [
     plain_speaks_to_the_family,
     child_is_spoken_to,
     texts_are_two,
@@ -29,7 +29,7 @@ pub const FIELDS: [Field; 7] = [
     ("child", 5.0, |map| each(map, |step| vec![&step.child])),
     ("do_now", 5.0, |map| each(map, |step| step.do_now.iter().map(String::as_str).collect())),
     ("rights", 7.0, |map| each(map, |step| step.rights.iter().map(String::as_str).collect())),
-    ("timescales", 7.0, |map| each(map, |step| step.timescales.iter().map(|limit| limit.rule.as_str()).collect())),
+    ("timescales", 6.0, |map| each(map, |step| step.timescales.iter().map(|limit| limit.rule.as_str()).collect())),
     ("conditions", 5.0, |map| map.moves.iter().map(|step_move| step_move.when.as_str()).collect()),
 ];
 

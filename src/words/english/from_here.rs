@@ -34,7 +34,7 @@ pub const FROM_HERE: FromHereWords = FromHereWords {
         Actor::Court => "The court acts now",
         Actor::Others => "Others act now",
     },
-    then_yours: "then you",
+    then_yours: "then you act",
     decides: |who| format!("Who decides: {who}"),
     on_other_map: |title| format!("On another map: {title}"),
     begins_with: |number| format!("Starts with next step {number}"),

@@ -9,11 +9,8 @@ pub const MAP: MapWords = MapWords {
     decides_there: |who| format!("Who decides there: {who}."),
     from: "From ",
     after: "After ",
-    limit: |rule, amount, from| match amount {
-        Some(amount) => format!("{rule} ({amount}), counted from: {from}"),
-        None => format!("{rule}, counted from: {from}"),
-    },
-    limit_without_number: |rule, from| format!("{rule}, from: {from}"),
+    lasts: |amount| format!("Lasts up to {amount}"),
+    within: |amount| format!("Within {amount} of this step"),
     source: |title| format!("Source: {title}"),
     map_of_nation: |title, nation| format!("{title}, {nation}"),
     journey_title: "The journey",
