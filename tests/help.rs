@@ -6,7 +6,7 @@ mod nations;
 
 use serde_json::{Value, json};
 use waymark::atlas::check::{help, step_ids};
-use waymark::atlas::help::{Helpline, Reader, built_in, talk};
+use waymark::atlas::help::{Helpline, Reader, Topic, built_in, talk};
 use waymark::atlas::{Index, StepRef};
 
 use nations::NATIONS;
@@ -46,24 +46,54 @@ fn a_councils_own_line_at_the_head_of_the_file_stands_on_every_step_of_its_natio
         for (map, text) in nation.maps() {
             for (step, words) in text.steps() {
                 let lines = talk(&all, nation, StepRef { map, step });
-                let first = lines.iter().find(|line| line.steps.is_empty());
-                assert_eq!(first.map(|line| &line.id), Some(&own.id), "{}#{}", text.file.map, words.id);
+                // Whoever is put on this very step comes before it.
+                let name = format!("{}#{}", text.file.map, words.id);
+                let first = lines.iter().find(|line| !line.steps.contains(&name) && line.topics[0] == Topic::Advice);
+                assert_eq!(first.map(|line| &line.id), Some(&own.id), "{name}");
             }
         }
     }
 }
 
 #[test]
-fn where_a_step_speaks_of_999_the_number_stands_first() {
+fn where_999_is_the_first_thing_to_do_the_number_stands_first_and_nowhere_else() {
     let all = built_in();
     for nation in NATIONS.iter() {
         for (map, text) in nation.maps() {
             for (step, words) in text.steps() {
-                let is_told = words.do_now.iter().chain([&words.plain, &words.child]).any(|line| line.contains("999"));
+                let is_told =
+                    words.do_now.iter().take(1).chain([&words.plain, &words.child]).any(|line| line.contains("999"));
                 let first = talk(&all, nation, StepRef { map, step }).remove(0).telephone.clone();
                 assert_eq!(first.as_deref() == Some("999"), is_told, "{}#{}", text.file.map, words.id);
             }
         }
+    }
+}
+
+#[test]
+fn a_step_of_law_shows_a_line_for_law_and_housing_lines_stand_only_where_a_home_is_at_stake() {
+    let all = built_in();
+    let first_topics = |place: &str| -> Vec<Topic> {
+        let (map, step) = place.split_once("#").unwrap();
+        let (nation, step) = NATIONS.iter().find_map(|nation| Some((nation, nation.find(map, step)?))).expect(place);
+        talk(&all, nation, step).iter().map(|line| line.topics[0]).collect()
+    };
+    for place in [
+        "scotland/childrens-hearings#statement-of-grounds",
+        "scotland/childrens-hearings#appeal-to-sheriff",
+        "scotland/kinship#long-term-plan",
+        "england/care-management#letter-before-proceedings",
+        "england/children-in-care#final-hearing",
+        "england/leaving-care#immigration-refused",
+    ] {
+        assert_eq!(first_topics(place)[1], Topic::Legal, "{place}");
+    }
+    for place in ["scotland/child-protection#challenge-cppm-decision", "england/leaving-care#challenge-and-complaint"] {
+        assert!(first_topics(place).iter().any(|topic| matches!(topic, Topic::Legal | Topic::Complaint)), "{place}");
+    }
+    assert_eq!(first_topics("england/leaving-care#risk-of-homelessness")[0], Topic::Housing);
+    for place in ["scotland/looked-after#residential-placement", "scotland/looked-after#rehab-plan"] {
+        assert!(!first_topics(place).contains(&Topic::Housing), "{place}");
     }
 }
 

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::file::StepKind;
+use super::file::{Step, StepKind};
 use super::{Nation, PhoneLine, StepRef};
 use crate::sorting::sort_by_key;
 
@@ -59,6 +59,8 @@ pub enum Topic {
     EarlyHelp,
     /// A disabled child.
     Disability,
+    /// A home, or the lack of one.
+    Housing,
 }
 
 /// Somebody to talk to.
@@ -74,7 +76,7 @@ pub struct Helpline {
     /// The maps it is meant for; left out where it is for all maps of its nations.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub maps: Vec<String>,
-    /// What it is for.
+    /// What it is for, the main thing first.
     pub topics: Vec<Topic>,
     /// Steps on which it stands first: `nation/map#step`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -144,41 +146,52 @@ const MOST: usize = 3;
 /// The map on which the reader is the young person.
 const OF_YOUNG_PEOPLE: &str = "leaving-care";
 
+/// Words by which a step shows that its reader needs the law explained.
+const OF_LAW: [&str; 4] = ["solicitor", "lawyer", "legal advice", "legal aid"];
+
+/// What a step asks for besides advice: law where a court acts or a solicitor is named, complaint where a decision is questioned.
+fn besides_advice(step: &Step) -> Option<Topic> {
+    let names_law = |text: &String| OF_LAW.iter().any(|word| text.to_lowercase().contains(word));
+    match step.kind {
+        StepKind::Court | StepKind::Order => Some(Topic::Legal),
+        _ if step.do_now.iter().chain(&step.rights).chain([&step.plain]).any(names_law) => Some(Topic::Legal),
+        StepKind::Appeal => Some(Topic::Complaint),
+        _ => None,
+    }
+}
+
 /// Lines to talk to at a step: those that the file puts on this very step; then the one that fits the adult best, or on the map
-/// of young people the one that fits them best; then one for the child. No line stands twice.
+/// of young people the one that fits them best; then, where the step asks for it, one whose main thing is law or complaints; then
+/// one for the child, and what else fits. No line stands twice.
 pub fn talk<'a>(lines: &'a [Helpline], nation: &Nation, step: StepRef) -> Vec<&'a Helpline> {
     let known = || lines.iter().filter(|line| line.serves(&nation.id) && line.telephone.is_some());
     let name = nation.name(step);
     let map = &nation.map(step.map).file.map;
-    let is_of_young_people = nation.map(step.map).slug() == OF_YOUNG_PEOPLE;
-    let topics: &[Topic] = match nation.step(step).kind {
-        StepKind::Court | StepKind::Order => &[Topic::Advice, Topic::Court, Topic::Legal],
-        StepKind::Appeal => &[Topic::Advice, Topic::Complaint, Topic::Legal],
-        _ => &[Topic::Advice],
-    };
     let fit = |line: &Helpline| {
-        let topics = topics.iter().filter(|topic| line.topics.contains(topic)).count();
-        2 * usize::from(line.maps.contains(map)) + topics
+        let (is_put_here, is_of_map) = (line.steps.contains(&name), line.maps.contains(map));
+        4 * usize::from(is_put_here) + 2 * usize::from(is_of_map) + usize::from(line.topics.contains(&Topic::Advice))
     };
     let best = |readers: &[Reader]| {
         let mut fitting: Vec<&Helpline> = known()
-            .filter(|line| line.steps.is_empty() && (line.maps.is_empty() || line.maps.contains(map)))
+            .filter(|line| line.maps.is_empty() || line.maps.contains(map))
             .filter(|line| readers.iter().any(|reader| line.readers.contains(reader)))
-            .filter(|line| {
-                line.topics.iter().any(|topic| matches!(topic, Topic::Advice | Topic::LeavingCare)) || 2 < fit(line)
-            })
+            .filter(|line| line.topics.iter().any(|topic| matches!(topic, Topic::Advice | Topic::LeavingCare)))
             .collect();
         sort_by_key(&mut fitting, |line| usize::MAX - fit(line));
         fitting
     };
-    let urgent = known().filter(|line| line.steps.contains(&name));
-    let adult = best(&[Reader::Parent, Reader::Carer]);
+    let here = known().filter(|line| line.steps.contains(&name));
     let child = best(&[Reader::Child]);
-    let wanted: Vec<&Helpline> = if is_of_young_people {
-        urgent.chain(child).collect()
+    let own = if nation.map(step.map).slug() == OF_YOUNG_PEOPLE {
+        child.clone()
     } else {
-        urgent.chain(adult.iter().copied().take(MOST - 1)).chain(child.iter().copied().take(1)).collect()
+        best(&[Reader::Parent, Reader::Carer]).into_iter().take(MOST - 1).collect()
     };
+    let topic = besides_advice(nation.step(step));
+    let special = known().filter(|line| topic.is_some() && line.topics.first() == topic.as_ref());
+    let first = own.iter().copied().take(1);
+    let wanted =
+        here.chain(first).chain(special.take(1)).chain(child.iter().copied().take(1)).chain(own.iter().copied());
     let mut told: Vec<&Helpline> = Vec::new();
     for line in wanted {
         if told.len() < MOST && !told.contains(&line) {
