@@ -90,7 +90,7 @@ export const journeys = {
         assert.deepEqual(seen, await words(plain), `${next.name}${query} says what it says without a translator`);
         for (const words of [last.text.plain, last.text.child, last.text.what]) assert.ok(!seen.join(' ').includes(words), `${next.name} still says: ${words}`);
         assert.ok(seen.join(' ').includes(next.text.plain));
-        const marked = await page.locator('[data-chart] [aria-current], [data-outline] [aria-current]').evaluateAll((all) => all.map((link) => link.hash.split('/').at(-1).split('?')[0]));
+        const marked = await page.locator('[data-chart] [aria-current="step"], [data-outline] [aria-current]').evaluateAll((all) => all.map((link) => link.hash.split('/').at(-1).split('?')[0]));
         assert.deepEqual(marked, query ? [next.text.id, next.text.id] : []);
         assert.ok((await page.title()).startsWith(everydayName(next)));
         last = next;

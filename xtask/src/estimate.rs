@@ -20,8 +20,6 @@ pub struct EstimatedChart {
     pub chart: Chart,
     /// The lines of text in each box.
     pub texts: Vec<Vec<TextLine>>,
-    /// How large the boxes are, in CSS pixels.
-    pub sizes: Vec<Size>,
     /// What the engine draws.
     pub graph: Graph,
 }
@@ -99,7 +97,7 @@ pub fn estimated(nation: &Nation, map: MapId, direction: Direction) -> Estimated
     let sizes: Vec<Size> =
         chart.boxes.iter().zip(&texts).map(|(step, lines)| Size::new(width, height(step, lines))).collect();
     let graph = graph(&chart, &sizes);
-    EstimatedChart { chart, texts, sizes, graph }
+    EstimatedChart { chart, texts, graph }
 }
 
 fn text_lines(step: &BoxText, room: f64) -> Vec<TextLine> {

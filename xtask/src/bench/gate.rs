@@ -50,7 +50,7 @@ fn known() -> Result<CountsByChart, String> {
 fn counted() -> Result<CountsByChart, String> {
     let mut counts = CountsByChart::new();
     for nation in &estimate::nations()? {
-        let world = World::new(nation.clone(), &words::SPOKEN);
+        let world = World::new(nation.clone(), words::SPOKEN);
         for (id, map) in nation.maps() {
             counts.insert(format!("{}, in columns", map.file.map), in_columns(&world, id));
             let order = estimate::order(nation, id);
