@@ -24,7 +24,6 @@ pub fn every_step(cx: &ViewContext, scene: &MapScene, ground: Ground) -> Html {
         Ground::Screen => &scene.every_step,
         Ground::LargePaper => &scene.every_step_on_paper,
     };
-    let n_rows = columns.iter().map(|column| column.stops.len()).max().unwrap_or_default();
     let over = |nth: usize| {
         let n_more = columns.iter().skip(nth + 1).take_while(|next| !next.is_first).count();
         format!("c{} w{}", nth + 1, n_more + 1)
@@ -47,7 +46,7 @@ pub fn every_step(cx: &ViewContext, scene: &MapScene, ground: Ground) -> Html {
         line_across(&class, &scene.chart.lines[*line].name, *column, *run, Choice::Offered).into()
     });
     el("div")
-        .class(&format!("main-road every-step n{n_rows}"))
+        .class("main-road every-step")
         .attr("data-picture", "every-step")
         .attr("role", "group")
         .attr("aria-label", cx.words.chart)
