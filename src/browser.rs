@@ -11,8 +11,6 @@ pub mod events;
 pub mod fetch;
 pub mod fields;
 pub mod files;
-pub mod gestures;
-pub mod measure;
 pub mod page;
 pub mod storage;
 

@@ -1,6 +1,5 @@
-//! In which order a chart is drawn: all that a drawing takes that depends on no size. The layout finds it, the build
-//! writes it into the map files, and the app draws by it; so it is one type, which the layout and the atlas both
-//! know.
+//! In which order a graph is drawn in layers: all that a drawing takes that depends on no size, so that it can be found once, kept
+//! and drawn by.
 
 use serde::{Deserialize, Serialize};
 

@@ -2,11 +2,11 @@
 //! the map, nor its words, nor the browser, so it can be tested on generated graphs and measured beside other
 //! engines.
 //!
-//! All lengths are in pixels of the drawing: CSS pixels, before the camera makes them larger or smaller.
+//! What a reader is shown is drawn in columns ([`in_columns`]), without a coordinate. The layered drawing makes the pictures of maps where a
+//! link is posted, and is measured beside other engines; its lengths are in pixels of the drawing.
 
 mod alignment;
 mod assemble;
-#[cfg(not(feature = "browser"))]
 mod columns;
 mod compaction;
 mod coordinate_assignment;
@@ -34,8 +34,7 @@ mod spacing;
 #[cfg(test)]
 mod testing;
 
-#[cfg(not(feature = "browser"))]
-pub use columns::{Across, Column, ColumnDrawing, ColumnLine, Run, in_columns};
+pub use columns::{Across, Column, ColumnDrawing, ColumnLimits, ColumnLine, Run, in_columns};
 pub use drawing::{Band, Drawing, Line};
 pub use model::{Direction, Edge, EdgeWeight, Graph, Node};
 

@@ -54,7 +54,6 @@
 
 mod listed;
 
-pub mod camera;
 pub mod chart_order;
 pub mod decimal;
 pub mod geometry;

@@ -1,7 +1,7 @@
 //! The address: where a reader is, printed as the fragment of a link and read back from one.
 //! Must never hold a name, a date or free text, and must never fail: every fragment gives a place.
 
-use crate::atlas::file::MoveKind;
+use crate::atlas::file::{MoveKind, Step};
 use crate::atlas::spelling::nearest;
 use crate::atlas::texts::TextKind;
 use crate::atlas::{Index, Nation};
@@ -25,6 +25,10 @@ pub struct Place {
     pub depth: Depth,
     /// The kinds of move turned on in the legend beside those always drawn.
     pub shown: Kinds,
+    /// What the steps of the chart stand together by.
+    pub grouping: Grouping,
+    /// The groups of the chart that are folded, by their ids.
+    pub folded: Vec<String>,
     /// Ids of the map's steps that a trainer has lit: a list to look at together. On the page of the course, the outcome
     /// or module to go to.
     pub highlighted: Vec<String>,
@@ -126,6 +130,40 @@ pub enum Depth {
     Main,
     /// Every step.
     Everything,
+}
+
+listed! {
+    /// What the steps of the chart stand together by.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Grouping {
+        /// The stages of the map.
+        #[default]
+        Stage,
+        /// Who has to act first.
+        Who,
+        /// What sort of step it is.
+        Kind,
+    }
+}
+
+impl Grouping {
+    /// The word that stands for it in a link.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Grouping::Stage => "stage",
+            Grouping::Who => "who",
+            Grouping::Kind => "kind",
+        }
+    }
+
+    /// The id of the group that a step stands in. Who acts is not asked of an ending: all of them stand together.
+    pub fn group_of(self, step: &Step) -> &str {
+        match self {
+            Grouping::Stage => &step.stage,
+            Grouping::Who => step.acts.first().map_or(step.kind.word(), |actor| actor.word()),
+            Grouping::Kind => step.kind.word(),
+        }
+    }
 }
 
 /// A set of kinds of move.
@@ -249,6 +287,8 @@ impl From<Page> for Place {
             lens: Lens::Next,
             depth: Depth::Fitting,
             shown: Kinds::default(),
+            grouping: Grouping::default(),
+            folded: Vec::new(),
             highlighted: Vec::new(),
             is_for_workers: false,
             here: None,
@@ -297,6 +337,22 @@ impl Place {
     pub fn with_toggled(&self, kind: MoveKind) -> Place {
         let mut place = self.clone();
         place.shown = place.shown.with_toggled(kind);
+        place
+    }
+
+    /// The same place with the steps of the chart standing together by something else, none of them folded.
+    pub fn with_grouping(&self, grouping: Grouping) -> Place {
+        Place { grouping, folded: Vec::new(), ..self.clone() }
+    }
+
+    /// The same place with a group of the chart folded, or unfolded.
+    pub fn with_turned(&self, group: &str) -> Place {
+        let mut place = self.clone();
+        place.folded.retain(|folded| folded != group);
+        if place.folded.len() == self.folded.len() {
+            place.folded.push(group.to_string());
+            place.folded.sort_unstable();
+        }
         place
     }
 
@@ -354,6 +410,12 @@ impl Place {
         }
         if !self.trail.earlier.is_empty() {
             parts.push(format!("earlier={}", steps_in_a_row(&self.trail.earlier)));
+        }
+        if !self.folded.is_empty() {
+            parts.push(format!("fold={}", self.folded.join(".")));
+        }
+        if self.grouping != Grouping::Stage {
+            parts.push(format!("group={}", self.grouping.word()));
         }
         if let Some((map, step)) = &self.here {
             parts.push(format!("here={map}/{step}"));
@@ -435,7 +497,10 @@ impl Place {
         });
         place.highlighted.retain(|step| nation.find(map, step).is_some());
         place.trail.retain(|(map, step)| nation.find(map, step).is_some());
-        if place.highlighted != self.highlighted
+        let steps = nation.find_map(map).map(|map| nation.map(map).file.steps.as_slice()).unwrap_or_default();
+        place.folded.retain(|group| steps.iter().any(|step| self.grouping.group_of(step) == group.as_str()));
+        if place.folded != self.folded
+            || place.highlighted != self.highlighted
             || place.trail != self.trail
             || place.here.is_some() != self.here.is_some()
         {
@@ -474,6 +539,19 @@ mod tests {
     fn what_is_default_is_left_out_and_the_rest_is_sorted() {
         check("#x?way=1&to=permanence/out&lens=way", "#/scotland/kinship/x?lens=way&to=permanence/out", None);
         check("#/scotland?show=worse.better&depth=all", "#/scotland?depth=all&show=better.worse", None);
+    }
+
+    #[test]
+    fn how_the_chart_is_grouped_and_folded_is_read_back_and_what_is_default_or_unknown_left_out() {
+        check("#x?group=who&depth=all", "#/scotland/kinship/x?depth=all&group=who", None);
+        check("#x?group=stage", "#/scotland/kinship/x", None);
+        check("#x?group=colour", "#/scotland/kinship/x", Some(Notice::UnknownPart));
+        check("#x?fold=b.a.b", "#/scotland/kinship/x?fold=a.b", None);
+        check("#x?fold=", "#/scotland/kinship/x", Some(Notice::UnknownPart));
+        let (place, _) = Place::parse("#/scotland/kinship?fold=a.b&group=kind", None);
+        assert_eq!(place.with_turned("a").print(), "#/scotland/kinship?fold=b&group=kind");
+        assert_eq!(place.with_turned("a").with_turned("a"), place);
+        assert_eq!(place.with_grouping(Grouping::Who).print(), "#/scotland/kinship?group=who");
     }
 
     #[test]

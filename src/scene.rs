@@ -18,13 +18,11 @@ pub mod map;
 pub mod outline;
 pub mod page;
 pub mod panel;
-pub mod path;
 pub mod reflect;
 pub mod step;
 #[cfg(not(feature = "browser"))]
 pub mod system;
 pub mod trail;
-pub mod travel;
 
 /// A link to a step, with all a view needs to show it.
 #[derive(Clone, Debug, PartialEq)]

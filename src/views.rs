@@ -19,6 +19,7 @@ pub mod parts;
 #[cfg(not(feature = "browser"))]
 pub mod reading;
 pub mod reflect;
+pub mod road_lines;
 pub mod road_marks;
 pub mod search;
 #[cfg(any(feature = "journey", not(feature = "web")))]

@@ -178,16 +178,12 @@ pub struct Words {
     pub show_main: &'static str,
     /// Name of the legend.
     pub legend: &'static str,
-    /// In the place of a chart that cannot be drawn.
-    pub no_chart: fn(why: &str) -> String,
     /// Name of the legend of the steps.
     pub kinds: &'static str,
     /// A kind of move drawn in full.
     pub shown_strongly: &'static str,
     /// A kind of move drawn thin.
     pub shown_thinly: &'static str,
-    /// Name of the buttons that move the chart.
-    pub move_chart: &'static str,
     /// How keys work in the chart.
     pub chart_help: &'static str,
     /// While the index is fetched.
@@ -214,8 +210,6 @@ pub struct Words {
     pub not_copied: &'static str,
     /// Opens the device's share sheet.
     pub send: &'static str,
-    /// What a sheet of a map printed on several says: which it is, and where the drawing goes on.
-    pub sheet_caption: fn(row: usize, column: usize, n_rows: usize, n_columns: usize) -> String,
     /// Closes a dialog.
     pub close: &'static str,
     /// Opens the print dialog.

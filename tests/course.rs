@@ -12,7 +12,6 @@ use waymark::atlas::course::Course;
 use waymark::atlas::file::MapFile;
 use waymark::atlas::texts::TextKind;
 use waymark::atlas::{Index, Map, Nation};
-use waymark::chart_order::ChartOrder;
 use waymark::markup::escaped;
 use waymark::place::{Page, Place};
 use waymark::scene::highlighted::highlighted_steps;
@@ -307,15 +306,4 @@ fn an_author_never_writes_where_a_step_is_taught() {
         told[0]
             .ends_with(" › taught: is written by the build alone: take it out, and name the step in maps/learn.json")
     );
-}
-
-#[test]
-fn an_author_never_writes_in_which_order_a_chart_is_drawn() {
-    let chart = Some(ChartOrder::default());
-    let built = MapFile { chart, ..NATIONS[0].maps[0].file.clone() };
-    let (_, problems) = check_all(&[("built.json".to_string(), serde_json::to_string(&built).unwrap())]);
-    let told: Vec<String> =
-        problems.iter().map(ToString::to_string).filter(|told| told.contains("chart: is written")).collect();
-    assert_eq!(told.len(), 1);
-    assert!(told[0].ends_with("chart: is written by the build alone: take it out: the build finds the order anew"));
 }

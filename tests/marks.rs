@@ -1,5 +1,5 @@
-//! The chart as it is shown, on a map small enough to see at a glance: which steps and lines are marked, where the arrow
-//! keys lead, and what stands beside a fact.
+//! The chart as it is shown, on a map small enough to see at a glance: which steps and lines are marked, in which groups the steps
+//! stand, which moves are lines and which stubs, and what stands beside a fact.
 #![allow(clippy::unwrap_used)]
 
 use std::sync::LazyLock;
@@ -7,12 +7,9 @@ use std::sync::LazyLock;
 use serde_json::json;
 use waymark::atlas::file::{MoveKind, from_json};
 use waymark::atlas::{Map, MapId, Nation, StepRef};
-use waymark::geometry::Size;
-use waymark::layout::{Direction, Drawing, arrange};
 use waymark::place::Place;
-use waymark::scene::chart::{Chart, Highlights, chart, graph, highlights, legend};
+use waymark::scene::chart::{Chart, EveryStep, Ground, Highlights, Way, chart, every_step, highlights, legend};
 use waymark::scene::step::step_facts;
-use waymark::scene::travel::{Toward, travel};
 use waymark::views::cx::ViewContext;
 use waymark::views::step::doubts;
 use waymark::words;
@@ -137,57 +134,80 @@ fn ordinary_moves_are_drawn_in_full_and_others_when_the_legend_turns_them_on() {
     assert_eq!(with_challenges.len(), ordinary.len() + 1);
 }
 
-/// The chart drawn, with boxes of one size.
-fn drawn(direction: Direction) -> (Chart, Drawing) {
+/// The chart in columns at a fragment.
+fn in_columns(fragment: &str) -> (Chart, EveryStep) {
+    let (place, notice) = Place::parse(fragment, None);
+    assert_eq!(notice, None, "{fragment}");
+    let here = WORLD.nation.map(care()).find(fragment.split(['/', '?']).nth(3).unwrap_or_default());
+    let here = here.map(|step| StepRef { map: care(), step });
     let chart = everything();
-    let sizes = vec![Size::new(160.0, 50.0); chart.boxes.len()];
-    let drawing = arrange(&graph(&chart, &sizes), direction);
-    (chart, drawing)
+    let every_step = every_step(&WORLD, &chart, care(), &place, here, Ground::Screen);
+    (chart, every_step)
+}
+
+/// The names of the moves drawn as lines, and of those told as stubs, without those that are so on a narrow screen only.
+fn told(chart: &Chart, every_step: &EveryStep) -> [Vec<String>; 2] {
+    let stops = || every_step.columns.iter().flat_map(|column| &column.stops);
+    let name = |line: usize| chart.lines[line].name.clone();
+    let lines = every_step.lines.iter().map(|(line, ..)| *line).chain(stops().filter_map(|stop| stop.down));
+    let stubs = stops().flat_map(|stop| &stop.stubs).filter(|stub| !stub.is_narrow);
+    let stubs = stubs.filter_map(|stub| match stub.way {
+        Way::Line(line) => Some(name(line)),
+        Way::Door(_) => None,
+    });
+    [lines.map(name).collect(), stubs.collect()]
 }
 
 #[test]
-fn the_arrow_keys_go_along_the_moves_and_back_along_them() {
-    for direction in [Direction::Right, Direction::Down] {
-        let (chart, drawing) = drawn(direction);
-        let go = |from: &str, toward| {
-            let to = travel(&chart, &drawing, at(&chart, from), toward);
-            to.map(|idx| chart.boxes[idx].step.clone())
-        };
-        assert_eq!(go("referral", Toward::On).as_deref(), Some("assessment"));
-        assert_eq!(go("assessment", Toward::On).as_deref(), Some("help"));
-        assert_eq!(go("assessment", Toward::Back).as_deref(), Some("referral"));
-        assert_eq!(go("home", Toward::Back).as_deref(), Some("help"));
-        assert_eq!((go("referral", Toward::Back), go("home", Toward::On)), (None, None));
-        assert_eq!(go("help", Toward::First).as_deref(), Some("referral"));
-        assert_eq!(go("help", Toward::Last).as_deref(), Some("away"));
+fn every_move_is_a_line_or_a_stub_however_the_steps_stand_together() {
+    for grouping in ["stage", "who", "kind"] {
+        let (chart, every_step) = in_columns(&format!("#/here/care?depth=all&group={grouping}"));
+        let [lines, stubs] = told(&chart, &every_step);
+        let mut all: Vec<String> = lines.iter().chain(&stubs).cloned().collect();
+        all.sort();
+        let mut expected: Vec<String> = chart.lines.iter().map(|line| line.name.clone()).collect();
+        expected.sort();
+        assert_eq!(all, expected, "{grouping}");
+        let mut steps: Vec<usize> = every_step.groups.iter().flat_map(|group| group.steps.clone()).collect();
+        steps.sort_unstable();
+        assert_eq!(steps, (0..chart.boxes.len()).collect::<Vec<_>>(), "{grouping}");
     }
+    let (chart, every_step) = in_columns("#/here/care?depth=all");
+    assert_eq!(
+        told(&chart, &every_step)[0],
+        ["assessment>hearing", "hearing>away", "referral>assessment", "assessment>help", "hearing>appeal"]
+    );
 }
 
 #[test]
-fn the_other_arrow_keys_go_to_the_neighbour_on_that_side_and_back_again() {
-    for direction in [Direction::Right, Direction::Down] {
-        let (chart, drawing) = drawn(direction);
-        let across = |idx: usize| match direction {
-            Direction::Right => drawing.boxes[idx].centre().y,
-            Direction::Down => drawing.boxes[idx].centre().x,
-        };
-        let mut n_moved = 0;
-        for here in 0..chart.boxes.len() {
-            if let Some(before) = travel(&chart, &drawing, here, Toward::Before) {
-                assert!(across(before) < across(here), "{direction:?}: from {here} to {before}");
-                n_moved += 1;
-            }
-            if let Some(after) = travel(&chart, &drawing, here, Toward::After) {
-                assert!(across(here) < across(after), "{direction:?}: from {here} to {after}");
-                n_moved += 1;
-            }
-        }
-        assert!(0 < n_moved);
-        let (help, hearing) = (at(&chart, "help"), at(&chart, "hearing"));
-        let (upper, lower) = if across(help) < across(hearing) { (help, hearing) } else { (hearing, help) };
-        assert_eq!(travel(&chart, &drawing, upper, Toward::After), Some(lower));
-        assert_eq!(travel(&chart, &drawing, lower, Toward::Before), Some(upper));
-    }
+fn steps_stand_together_by_what_the_link_says_and_endings_last() {
+    let titles = |fragment: &str| -> Vec<(String, usize)> {
+        let (_, every_step) = in_columns(fragment);
+        every_step.groups.iter().map(|group| (group.title.clone(), group.steps.len())).collect()
+    };
+    assert_eq!(titles("#/here/care?depth=all"), [("All".to_string(), 7)]);
+    let kinds = titles("#/here/care?depth=all&group=kind");
+    assert_eq!(kinds.first().unwrap().0, "Start");
+    assert_eq!(kinds.last().unwrap(), &("Way out".to_string(), 2));
+    assert_eq!(titles("#/here/care?depth=all&group=who").last().unwrap(), &("Way out".to_string(), 2));
+}
+
+#[test]
+fn a_group_that_is_folded_holds_its_steps_back_unless_the_one_chosen_is_among_them() {
+    let folded = |fragment: &str| {
+        let (chart, every_step) = in_columns(fragment);
+        let is_folded = every_step.groups.iter().any(|group| group.is_folded);
+        let shown = every_step.columns.iter().flat_map(|column| &column.stops);
+        let shown: Vec<&str> = shown.map(|stop| chart.boxes[stop.step].step.as_str()).collect();
+        assert_eq!(shown.contains(&"home"), !is_folded, "{fragment}");
+        let [lines, stubs] = told(&chart, &every_step);
+        // Moves that lead to a folded step are told where they leave.
+        assert!(lines.iter().chain(&stubs).any(|name| name == "help>home"), "{fragment}");
+        is_folded
+    };
+    assert!(folded("#/here/care?depth=all&group=kind&fold=exit"));
+    assert!(!folded("#/here/care/home?depth=all&group=kind&fold=exit"));
+    assert!(!folded("#/here/care?depth=all&group=kind"));
 }
 
 #[test]

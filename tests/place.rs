@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use waymark::atlas::file::{MapFile, MoveKind};
 use waymark::atlas::texts::TextKind;
 use waymark::atlas::{Index, Map, Nation};
-use waymark::place::{Depth, JOURNEY, Kinds, Lens, LensKind, Notice, Page, Place, Trail};
+use waymark::place::{Depth, Grouping, JOURNEY, Kinds, Lens, LensKind, Notice, Page, Place, Trail};
 use waymark::scene::map::{Extras, MapParts, MapScene};
 use waymark::views;
 use waymark::views::cx::ViewContext;
@@ -58,10 +58,12 @@ fn place() -> impl Strategy<Value = Place> {
     let shown = proptest::collection::btree_set(proptest::sample::select(MoveKind::ALL), 0..=MoveKind::ALL.len());
     let highlighted = proptest::collection::vec(id(), 0..4);
     let here = proptest::option::of((proptest::sample::select(vec!["a", "b-1"]).prop_map(str::to_string), id()));
-    (page(), lens(), depth, shown, highlighted, any::<bool>(), here, trail()).prop_map(
-        |(page, lens, depth, shown, highlighted, is_for_workers, here, trail)| {
+    let folded = proptest::collection::btree_set(id(), 0..4).prop_map(|ids| ids.into_iter().collect());
+    let groups = (proptest::sample::select(Grouping::ALL), folded);
+    (page(), lens(), depth, shown, highlighted, any::<bool>(), here, trail(), groups).prop_map(
+        |(page, lens, depth, shown, highlighted, is_for_workers, here, trail, (grouping, folded))| {
             let shown = shown.into_iter().fold(Kinds::default(), Kinds::with_toggled);
-            Place { page, lens, depth, shown, highlighted, is_for_workers, here, trail }
+            Place { page, lens, depth, shown, grouping, folded, highlighted, is_for_workers, here, trail }
         },
     )
 }

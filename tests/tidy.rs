@@ -12,19 +12,15 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("listed", &[]),
     ("sorting", &[]),
     ("markup", &[]),
-    ("camera", &["geometry"]),
     ("chart_order", &[]),
-    ("atlas", &["chart_order", "listed", "sorting"]),
+    ("atlas", &["listed", "sorting"]),
     ("calendar", &["atlas"]),
     ("graph", &["atlas", "sorting"]),
     ("layout", &["chart_order", "geometry", "sorting"]),
     ("place", &["atlas", "graph", "listed"]),
     ("words", &["atlas", "calendar", "place"]),
     ("world", &["atlas", "graph", "words"]),
-    (
-        "scene",
-        &["atlas", "chart_order", "decimal", "geometry", "graph", "layout", "place", "sorting", "words", "world"],
-    ),
+    ("scene", &["atlas", "geometry", "graph", "layout", "place", "sorting", "words", "world"]),
     ("search", &["atlas", "scene", "sorting"]),
     ("journey", &["atlas", "calendar", "graph", "place", "scene", "sorting", "words", "world"]),
     ("export", &["atlas", "calendar", "geometry", "journey", "markup", "scene", "words"]),
@@ -35,7 +31,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "search", "sorting", "words", "world",
         ],
     ),
-    ("browser", &["calendar", "camera", "decimal", "geometry", "words"]),
+    ("browser", &["calendar", "words"]),
     (
         "journey_app",
         &[
@@ -43,13 +39,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "world",
         ],
     ),
-    (
-        "ui",
-        &[
-            "atlas", "browser", "camera", "decimal", "geometry", "graph", "layout", "markup", "place", "scene",
-            "search", "views", "words", "world",
-        ],
-    ),
+    ("ui", &["atlas", "browser", "graph", "markup", "place", "scene", "search", "views", "words", "world"]),
 ];
 
 /// Classes without a look of their own: hooks for the page's script, for tests, or for the sense of the markup alone.
@@ -388,7 +378,7 @@ fn every_look_is_of_a_class_that_is_written() {
         if letter.len() == 1 && letter != class {
             return written.contains(letter);
         }
-        ["kind-box-", "kind-", "move-"].iter().any(|start| {
+        ["acts-", "kind-box-", "kind-", "move-"].iter().any(|start| {
             class.strip_prefix(start).is_some_and(|rest| written.contains(rest)) && written.contains(*start)
         })
     };

@@ -4,7 +4,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::timescale::{Basis, SourceRead, Timescale};
-use crate::chart_order::ChartOrder;
 use crate::listed::listed;
 
 /// One system of one nation as a map: its steps, the moves between them, its words and its sources.
@@ -50,9 +49,6 @@ pub struct MapFile {
     /// Remarks on how the map was made.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
-    /// In which order the chart of every step is drawn. The build writes this, no author.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub chart: Option<ChartOrder>,
     /// The main road as HTML, with the app's links: it is the same for everybody, but for its marks. The build writes this, no author.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub main_road: String,
@@ -198,6 +194,24 @@ pub enum StepKind {
     Exit,
 }
 
+impl StepKind {
+    /// The word that stands for it in a link and in the page's own marks.
+    pub const fn word(self) -> &'static str {
+        match self {
+            StepKind::Start => "start",
+            StepKind::Step => "step",
+            StepKind::Meeting => "meeting",
+            StepKind::Decision => "decision",
+            StepKind::Order => "order",
+            StepKind::Court => "court",
+            StepKind::Review => "review",
+            StepKind::Support => "support",
+            StepKind::Appeal => "appeal",
+            StepKind::Exit => "exit",
+        }
+    }
+}
+
 listed! {
     /// Who has to act at a step: whoever it waits for, not all who take part.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -220,6 +234,22 @@ listed! {
         Court,
         /// Police, health, school, the Home Office, adopters and anybody else.
         Others,
+    }
+}
+
+impl Actor {
+    /// The word that stands for it in a link and in the page's own marks.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Actor::Family => "family",
+            Actor::Child => "child",
+            Actor::Carer => "carer",
+            Actor::Council => "council",
+            Actor::Panel => "panel",
+            Actor::Reporter => "reporter",
+            Actor::Court => "court",
+            Actor::Others => "others",
+        }
     }
 }
 

@@ -85,15 +85,50 @@ pub fn focus_beside(selector: &str, by: i64) {
     }
 }
 
-/// Moves the focus to the step's box in the chart.
-pub fn focus_step(step: &str) {
-    if let Ok(Some(element)) = document().query_selector(&format!("[data-chart] a[data-step=\"{step}\"]"))
-        && let Ok(element) = element.dyn_into::<web_sys::HtmlElement>()
-    {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
+/// Moves the focus to the box of a step in the chart, or to the title of a group: `attribute` names which, `id` whose.
+pub fn focus_in_chart(attribute: &str, id: &str) {
+    let part = document().query_selector(&format!("#chart [{attribute}=\"{id}\"]")).ok().flatten();
+    if let Some(part) = part.and_then(|part| part.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = part.focus();
     }
+}
+
+/// Brings the step chosen on the chart, or the first of those a link has lit, into view, if it is out of it and the page has
+/// not been scrolled.
+pub fn show_step_in_chart() {
+    let found = document().query_selector("#chart :is(.here, [data-way=\"1\"])").ok().flatten();
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let is_at_top = window().scroll_y().is_ok_and(|y| y < 1.0);
+    if let Some(frame) = found.filter(|_| is_at_top).map(|found| found.get_bounding_client_rect())
+        && height < frame.bottom()
+    {
+        window().scroll_by_with_x_and_y(0.0, frame.top() - height / 3.0);
+    }
+}
+
+/// Makes what has the focus the chart's one stop for the Tab key.
+pub fn rove() {
+    let Some(focused) = document().active_element().filter(|element| element.has_attribute("tabindex")) else { return };
+    if let Some(before) = document().query_selector(".every-step [tabindex=\"0\"]").ok().flatten() {
+        let _ = before.set_attribute("tabindex", "-1");
+    }
+    let _ = focused.set_attribute("tabindex", "0");
+}
+
+/// Marks the line and the stub of a move as the one chosen, and no other.
+pub fn mark_move(name: Option<&str>) {
+    let found = document().query_selector_all("#chart [data-move]").ok();
+    let nodes = found.into_iter().flat_map(|found| (0..found.length()).filter_map(move |idx| found.get(idx)));
+    for element in nodes.filter_map(|node| node.dyn_into::<web_sys::Element>().ok()) {
+        let is_it = name.is_some() && element.get_attribute("data-move").as_deref() == name;
+        let _ = element.toggle_attribute_with_force("data-chosen", is_it);
+    }
+}
+
+/// What an attribute says of the part of the page that was pressed, unless a link in it was.
+pub fn pressed(event: &leptos::ev::MouseEvent, attribute: &str) -> Option<String> {
+    let element = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    element.closest(&format!("a, [{attribute}]")).ok().flatten()?.get_attribute(attribute)
 }
 
 /// The step whose box has the focus, if one has.
@@ -151,10 +186,10 @@ pub fn travel_picture(key: &str) -> bool {
     true
 }
 
-/// Moves the focus among the steps of the main road, as they are seen: to the nearest in the direction of the key, those of
+/// Moves the focus among the steps of the picture, and the titles of its groups, as they are seen: to the nearest in the direction of the key, those of
 /// the same column, or row, counting as far nearer than others. Returns whether the key has moved it.
 pub fn travel_road(key: &str) -> bool {
-    let found = document().query_selector_all("[data-picture=\"main-road\"] a[data-step]").ok();
+    let found = document().query_selector_all("[data-picture] :is(a[data-step], [data-fold])").ok();
     let nodes = found.into_iter().flat_map(|found| (0..found.length()).filter_map(move |idx| found.get(idx)));
     let boxes: Vec<web_sys::HtmlElement> = nodes.filter_map(|node| node.dyn_into().ok()).collect();
     let focused = document().active_element();
@@ -458,6 +493,6 @@ pub fn focus_here() {
         && let Ok(Some(element)) = document().query_selector("[data-chart] a[aria-current=\"step\"]")
         && let Some(step) = element.get_attribute("data-step")
     {
-        focus_step(&step);
+        focus_in_chart("data-step", &step);
     }
 }

@@ -6,7 +6,8 @@
 //!
 //! Which moves become lines, by rule:
 //! 1. a move to the next box of the same column is a line downwards;
-//! 2. a move to a box of the next column is a line across the channel between them;
+//! 2. a move to a box of the next column is a line across the channel between them, unless its ends stand more rows apart
+//!    than the drawing allows: the main road allows any, every step one, so that no line is longer than a box is high;
 //! 3. of the lines across one channel those are kept that together weigh most and of which no two cross
 //!    (a heaviest increasing subsequence, by rows at both ends);
 //! 4. of several moves between the same two boxes the heaviest is the line;
@@ -18,9 +19,20 @@ use crate::sorting::sort_by_key;
 
 use super::model::{EdgeWeight, Graph};
 
-/// No more columns than this stand side by side where fewer can: at 1,366 pixels each then has room for a word of fourteen
-/// letters.
-pub const MOST_COLUMNS: usize = 8;
+/// How far a drawing in columns may reach.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ColumnLimits {
+    /// No more columns than this stand side by side where fewer can.
+    pub most_columns: usize,
+    /// The ends of a line stand at most so many rows apart.
+    pub most_apart: usize,
+}
+
+impl ColumnLimits {
+    /// On a screen: at 1,366 pixels each of so many columns has room for a word of fourteen letters.
+    pub const SCREEN: ColumnLimits = ColumnLimits { most_columns: 8, most_apart: usize::MAX };
+}
+
 /// No drawing is lower than so many rows, if it has that many boxes in a stage.
 const LEAST_ROWS: usize = 3;
 
@@ -81,8 +93,8 @@ pub struct Across {
 }
 
 /// Draws a graph in columns by the stages of its boxes; a box without a stage stands in the first.
-pub fn in_columns(graph: &Graph) -> ColumnDrawing {
-    let columns = columns(graph);
+pub fn in_columns(graph: &Graph, limits: ColumnLimits) -> ColumnDrawing {
+    let columns = columns(graph, limits.most_columns);
     let mut places = vec![(0, 0); graph.node_count()];
     for (nth, column) in columns.iter().enumerate() {
         for (row, own) in column.boxes.iter().enumerate() {
@@ -106,7 +118,8 @@ pub fn in_columns(graph: &Graph) -> ColumnDrawing {
             column,
             run: Run::Down { row: joint.from.1 },
         }));
-        let across = edges.iter().filter(|edge| edge.from.0 == column && edge.to.0 == column + 1);
+        let is_near = |edge: &&Joint| edge.from.1.abs_diff(edge.to.1) <= limits.most_apart;
+        let across = edges.iter().filter(|edge| edge.from.0 == column && edge.to.0 == column + 1).filter(is_near);
         let across = without_crossings(&heaviest_of_each_pair(across.copied().collect()));
         lines.extend(routed(&across).into_iter().map(|(edge, run)| ColumnLine { edge, column, run: Run::Across(run) }));
     }
@@ -139,7 +152,7 @@ impl Joint {
     }
 }
 
-fn columns(graph: &Graph) -> Vec<Column> {
+fn columns(graph: &Graph, most_columns: usize) -> Vec<Column> {
     let mut boxes: Vec<(usize, usize)> = graph
         .node_indices()
         .map(|node| (graph.node_weight(node).and_then(|node| node.stage).unwrap_or_default(), node.index()))
@@ -148,7 +161,7 @@ fn columns(graph: &Graph) -> Vec<Column> {
     let stages: Vec<&[(usize, usize)]> = boxes.chunk_by(|one, two| one.0 == two.0).collect();
     let longest = stages.iter().map(|stage| stage.len()).max().unwrap_or_default();
     let n_columns = |n_rows: usize| stages.iter().map(|stage| stage.len().div_ceil(n_rows)).sum::<usize>();
-    let n_rows = (LEAST_ROWS..longest).find(|n_rows| n_columns(*n_rows) <= MOST_COLUMNS).unwrap_or(longest.max(1));
+    let n_rows = (LEAST_ROWS..longest).find(|n_rows| n_columns(*n_rows) <= most_columns).unwrap_or(longest.max(1));
     let mut columns: Vec<Column> = Vec::new();
     for stage in stages {
         // Its columns are as equal as they can be, the longer ones first.
@@ -284,7 +297,8 @@ mod tests {
             let weights = [EdgeWeight::Again, EdgeWeight::Side, EdgeWeight::Next, EdgeWeight::Main];
             let edges: Vec<_> =
                 (0..rng.below(60)).map(|_| (rng.below(n_boxes), rng.below(n_boxes), weights[rng.below(4)])).collect();
-            let drawn = in_columns(&graph(&stages, &edges));
+            let limits = ColumnLimits { most_columns: 6 + rng.below(7), most_apart: [1, 2, usize::MAX][rng.below(3)] };
+            let drawn = in_columns(&graph(&stages, &edges), limits);
             let mut told: Vec<usize> = drawn.lines.iter().map(|line| line.edge).chain(drawn.stubs.clone()).collect();
             told.sort_unstable();
             assert_eq!(told, (0..edges.len()).collect::<Vec<_>>());
@@ -295,6 +309,7 @@ mod tests {
                     Run::Down { row } => (column.boxes[row], column.boxes[row + 1]),
                     Run::Across(Across { rows, lane, n_lanes, .. }) => {
                         assert!(lane < n_lanes || rows[0] == rows[1]);
+                        assert!(rows[0].abs_diff(rows[1]) <= limits.most_apart);
                         (column.boxes[rows[0]], drawn.columns[line.column + 1].boxes[rows[1]])
                     }
                 };
@@ -307,26 +322,31 @@ mod tests {
                 }
             }
             let n_stages = drawn.columns.chunk_by(|one, two| one.stage == two.stage).count();
-            assert!(drawn.columns.len() <= MOST_COLUMNS.max(n_stages));
+            assert!(drawn.columns.len() <= limits.most_columns.max(n_stages));
         }
     }
 
     #[test]
     fn of_lines_that_would_cross_the_main_road_stays() {
         use EdgeWeight::{Main, Side};
-        let drawn = in_columns(&graph(&[0, 0, 0, 1, 1], &[(0, 4, Side), (1, 4, Side), (2, 3, Main)]));
+        let drawn =
+            in_columns(&graph(&[0, 0, 0, 1, 1], &[(0, 4, Side), (1, 4, Side), (2, 3, Main)]), ColumnLimits::SCREEN);
         assert_eq!((drawn.lines.len(), drawn.stubs), (1, vec![0, 1]));
-        let drawn = in_columns(&graph(&[0, 0, 1, 1], &[(0, 2, Side), (0, 2, Main), (0, 3, Side), (1, 3, Side)]));
+        let drawn = in_columns(
+            &graph(&[0, 0, 1, 1], &[(0, 2, Side), (0, 2, Main), (0, 3, Side), (1, 3, Side)]),
+            ColumnLimits::SCREEN,
+        );
         assert_eq!(drawn.stubs, [0]);
     }
 
     #[test]
     fn a_long_stage_takes_several_columns_and_they_are_neighbours() {
-        let drawn = in_columns(&graph(&[0; 8], &[(2, 3, EdgeWeight::Main), (0, 7, EdgeWeight::Main)]));
+        let drawn =
+            in_columns(&graph(&[0; 8], &[(2, 3, EdgeWeight::Main), (0, 7, EdgeWeight::Main)]), ColumnLimits::SCREEN);
         assert_eq!(drawn.columns.iter().map(|column| column.boxes.len()).collect::<Vec<_>>(), [3, 3, 2]);
         assert_eq!((drawn.lines.len(), drawn.stubs.len()), (1, 1));
         let many: Vec<usize> = (0..7).flat_map(|stage| [stage; 5]).collect();
-        let rows = in_columns(&graph(&many, &[])).columns;
+        let rows = in_columns(&graph(&many, &[]), ColumnLimits::SCREEN).columns;
         assert_eq!(rows.iter().map(|column| column.boxes.len()).collect::<Vec<_>>(), [5; 7]);
     }
 }

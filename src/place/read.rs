@@ -2,7 +2,7 @@
 //! Must never fail: what is not understood is noted, and the rest kept.
 
 use super::trail::{MOST_OTHERS, StepName};
-use super::{Depth, JOURNEY, Lens, LensKind, MOST_LIT, Notice, Page, Place, kind_of_word};
+use super::{Depth, Grouping, JOURNEY, Lens, LensKind, MOST_LIT, Notice, Page, Place, kind_of_word};
 use crate::atlas::texts::TextKind;
 
 impl Place {
@@ -38,6 +38,17 @@ impl Place {
             let is_understood = match (key, value) {
                 ("depth", "all") => set(&mut self.depth, Depth::Everything),
                 ("depth", "main") => set(&mut self.depth, Depth::Main),
+                ("fold", ids) => {
+                    let mut ids: Vec<_> = ids.split('.').filter_map(|id| id_of(id, notice)).collect();
+                    ids.truncate(MOST_LIT);
+                    ids.sort_unstable();
+                    ids.dedup();
+                    !ids.is_empty() && set(&mut self.folded, ids)
+                }
+                ("group", word) => match Grouping::ALL.iter().find(|grouping| grouping.word() == word) {
+                    Some(known) => set(&mut self.grouping, *known),
+                    None => false,
+                },
                 ("here", name) => match &parts_of(name, notice)[..] {
                     [map, step] => set(&mut self.here, Some((map.clone(), step.clone()))),
                     _ => false,

@@ -1,14 +1,17 @@
-//! The chart: which steps and lines it shows, what graph the layout gets, and how a place lights them.
-//! Must never know a coordinate: those are the drawing's.
+//! The chart of every step: which steps and moves it shows, in which groups and columns they stand, and how a place lights
+//! them. A move between neighbours is a line; every other one is a stub at the step it leaves, which names its end.
+//! Must never know a coordinate, and must never leave a move untold.
 
-use crate::atlas::file::{Ending, MoveKind, StepKind};
+use crate::atlas::file::{Actor, Ending, MoveKind, StepKind};
 use crate::atlas::{Map, MapId, Nation, StepId, StepRef, Target};
-use crate::chart_order::ChartOrder;
 use crate::geometry::Size;
-use crate::layout::{self, EdgeWeight};
-use crate::place::{Lens, Place};
+use crate::layout::{self, Across, ColumnDrawing, ColumnLimits, ColumnLine, EdgeWeight, Run, in_columns};
+use crate::place::{Grouping, Lens, Place};
+use crate::scene::address;
 use crate::scene::panel::{highlighted_moves, line_name, next_groups};
+use crate::scene::step::capitalised;
 use crate::scene::trail::{Footprint, footprint, walked};
+use crate::sorting::sort_by_key;
 use crate::world::World;
 
 /// What of a map the chart shows. Changes only with map and depth, so that a step stays in its place when the lens changes.
@@ -20,10 +23,8 @@ pub struct Chart {
     pub boxes: Vec<BoxText>,
     /// The moves between them, in the author's order.
     pub lines: Vec<LineText>,
-    /// The stages that have a step here: place in the order of stages, and title.
-    pub stages: Vec<(usize, String)>,
-    /// In which order it is drawn, as far as the map says.
-    pub order: ChartOrder,
+    /// The titles of the map's stages.
+    pub stages: Vec<String>,
 }
 
 /// A step in the chart.
@@ -41,12 +42,27 @@ pub struct BoxText {
     pub kind: StepKind,
     /// What kind of ending, if it is one.
     pub ending: Option<Ending>,
-    /// Titles of the maps it has doors to.
-    pub doors: Vec<String>,
+    /// The moves to other maps; of several to one map the first.
+    pub doors: Vec<Door>,
+    /// Who has to act first; nobody at an ending.
+    pub acts: Option<Actor>,
     /// What a blind reader hears after the name: where it leads.
     pub leads_to: String,
     /// Its stage's place in the order of stages.
     pub stage: usize,
+}
+
+/// A move to another map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Door {
+    /// `from>map#step`.
+    pub name: String,
+    /// The other map's title.
+    pub title: String,
+    /// The step it leads to.
+    pub place: Place,
+    /// The condition.
+    pub when: String,
 }
 
 /// A move in the chart.
@@ -62,6 +78,8 @@ pub struct LineText {
     pub to: usize,
     /// Whether both ends stand on the main road.
     pub is_main: bool,
+    /// The condition.
+    pub when: String,
 }
 
 /// How a place lights the chart: for each box and line its marks.
@@ -137,26 +155,29 @@ pub fn chart(nation: &Nation, map_id: MapId) -> Chart {
                 from: at(link.from)?,
                 to: at(to)?,
                 is_main: map.step(link.from).is_main() && map.step(to).is_main(),
+                when: text.when.clone(),
             })
         })
         .collect();
-    let stages = map.file.stages.iter().enumerate().filter(|(idx, _)| boxes.iter().any(|step| step.stage == *idx));
-    let stages = stages.map(|(idx, stage)| (idx, stage.title.clone())).collect();
-    let order = map.file.chart.clone().unwrap_or_default();
-    Chart { map: map.file.map.clone(), boxes, lines, stages, order }
+    let stages = map.file.stages.iter().map(|stage| stage.title.clone()).collect();
+    Chart { map: map.file.map.clone(), boxes, lines, stages }
 }
 
 fn box_text(nation: &Nation, map: &Map, id: StepId) -> BoxText {
     let step = map.step(id);
-    let mut doors: Vec<String> = Vec::new();
+    let mut doors: Vec<Door> = Vec::new();
     let mut leads_to: Vec<String> = Vec::new();
     for link in map.moves.iter().filter(|link| link.from == id) {
         match &link.to {
             Target::Here(to) => leads_to.push(map.step(*to).name.clone()),
-            Target::Door { map, .. } => {
-                let title = nation.find_map(map).map(|map| nation.map(map).file.title.clone());
-                if let Some(title) = title.filter(|title| !doors.contains(title)) {
-                    doors.push(title);
+            Target::Door { map: other, .. } => {
+                let Some(title) = nation.find_map(other).map(|map| &nation.map(map).file.title) else { continue };
+                let to = nation.find_map(&map.file.map).and_then(|own| nation.target(own, link));
+                if let Some(to) = to.filter(|_| doors.iter().all(|door| door.title != *title)) {
+                    let text = map.text(link);
+                    let name = format!("{}>{}", text.from, text.to);
+                    let (place, when) = (address(nation, to), text.when.clone());
+                    doors.push(Door { name, title: title.clone(), place, when });
                 }
             }
         }
@@ -170,12 +191,14 @@ fn box_text(nation: &Nation, map: &Map, id: StepId) -> BoxText {
         kind: step.kind,
         ending: step.ending(),
         doors,
+        acts: step.acts.first().copied(),
         leads_to: leads_to.join("; "),
         stage,
     }
 }
 
-/// The graph the layout draws: box sizes as measured, in the chart's order.
+/// The graph of the layout's own measures: every box with its size, every move.
+#[cfg(not(feature = "browser"))]
 pub fn graph(chart: &Chart, sizes: &[Size]) -> layout::Graph {
     let mut graph = layout::Graph::with_capacity(chart.boxes.len(), chart.lines.len());
     let nodes: Vec<_> = (chart.boxes.iter().enumerate())
@@ -189,10 +212,247 @@ pub fn graph(chart: &Chart, sizes: &[Size]) -> layout::Graph {
         })
         .collect();
     for line in &chart.lines {
-        let weight = edge_weight(line.kind, if line.is_main { EdgeWeight::Main } else { EdgeWeight::Next });
-        graph.add_edge(nodes[line.from], nodes[line.to], layout::Edge { weight, kind: line.kind as u8, label: None });
+        graph.add_edge(
+            nodes[line.from],
+            nodes[line.to],
+            layout::Edge { weight: weight(line), kind: line.kind as u8, label: None },
+        );
     }
     graph
+}
+
+/// What the chart is shown on. Ends of a line stand one row apart at most: so no line is longer than a third of the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// A window, or a sheet of A4.
+    Screen,
+    /// A sheet of A3, where twelve columns of small type stand side by side.
+    LargePaper,
+}
+
+impl Ground {
+    fn limits(self) -> ColumnLimits {
+        match self {
+            Ground::Screen => ColumnLimits { most_apart: 1, ..ColumnLimits::SCREEN },
+            Ground::LargePaper => ColumnLimits { most_apart: 1, most_columns: 12 },
+        }
+    }
+}
+
+/// So many lines of stubs stand at a step; of more, those that weigh most and, as the last line, how many more there are.
+const MOST_STUBS: usize = 4;
+
+/// The chart in columns, as a place groups and folds it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EveryStep {
+    /// The groups, in order; none without a step.
+    pub groups: Vec<Group>,
+    /// The columns: a long group takes several.
+    pub columns: Vec<ChartColumn>,
+    /// The lines across the channels: the move's place in the chart's list, the column it leaves, and how it runs.
+    pub lines: Vec<(usize, usize, Across)>,
+}
+
+/// Steps that stand together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// Its id in a link.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its steps, by their places in the chart's list.
+    pub steps: Vec<usize>,
+    /// Whether it is folded.
+    pub is_folded: bool,
+    /// The place with it folded, or unfolded.
+    pub turned: Place,
+}
+
+/// A column of the chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChartColumn {
+    /// The place of its group in the list.
+    pub group: usize,
+    /// Whether the group begins here.
+    pub is_first: bool,
+    /// Its steps from top to bottom; none where the group is folded.
+    pub stops: Vec<Stop>,
+}
+
+/// A step as it stands in a column. Moves are named by their places in the chart's list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stop {
+    /// The step, by its place in the chart's list.
+    pub step: usize,
+    /// The line down to the next step of the column.
+    pub down: Option<usize>,
+    /// The line to the next column that leads to the next step where all steps stand below each other.
+    pub on: Option<usize>,
+    /// The moves that are no line, in the author's order, and after them those to other maps.
+    pub stubs: Vec<Stub>,
+    /// How many of them do not stand there unless they are lit, or on paper.
+    pub n_more: usize,
+}
+
+/// A move that is no line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stub {
+    /// Which.
+    pub way: Way,
+    /// Whether it is a line on a wide screen and a stub only on a narrow one.
+    pub is_narrow: bool,
+    /// Whether it stands there only when it is lit, or on paper.
+    pub is_rest: bool,
+}
+
+/// A move of a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// On this map, by its place in the chart's list.
+    Line(usize),
+    /// To another map, by its place among those of the step.
+    Door(usize),
+}
+
+/// The chart in columns, as a place groups and folds it. The group of the step chosen is never folded.
+pub fn every_step(
+    world: &World,
+    chart: &Chart,
+    map: MapId,
+    place: &Place,
+    here: Option<StepRef>,
+    ground: Ground,
+) -> EveryStep {
+    let groups = groups(world, chart, map, place, here);
+    // One box for each step that is shown, and one for each group that is folded, which no move leads to or from.
+    let mut shown: Vec<(usize, Option<usize>)> = Vec::new();
+    let mut graph = layout::Graph::with_capacity(chart.boxes.len(), chart.lines.len());
+    for (nth, group) in groups.iter().enumerate() {
+        let steps = group.steps.iter().map(|step| Some(*step)).take(if group.is_folded { 0 } else { usize::MAX });
+        let folded = group.is_folded.then_some(None);
+        for step in steps.chain(folded) {
+            shown.push((nth, step));
+            graph.add_node(layout::Node { size: Size::default(), stage: Some(nth), is_start: false, is_exit: false });
+        }
+    }
+    let at = |step: usize| shown.iter().position(|(_, own)| *own == Some(step));
+    let mut edges: Vec<usize> = Vec::new();
+    for (nth, line) in chart.lines.iter().enumerate() {
+        if let Some((from, to)) = at(line.from).zip(at(line.to)).filter(|(from, to)| from != to) {
+            let [from, to] = [from, to].map(|at| at as u32).map(Into::into);
+            graph.add_edge(from, to, layout::Edge { weight: weight(line), kind: line.kind as u8, label: None });
+            edges.push(nth);
+        }
+    }
+    let ColumnDrawing { columns, lines, .. } = in_columns(&graph, ground.limits());
+    let drawn = |line: &ColumnLine| edges[line.edge];
+    let mut chart_columns: Vec<ChartColumn> = Vec::new();
+    for (column, own) in columns.iter().enumerate() {
+        let is_first = chart_columns.last().is_none_or(|before| before.group != own.stage);
+        let mut stops = Vec::new();
+        for (row, step) in own.boxes.iter().enumerate() {
+            let Some(step) = shown[*step].1 else { continue };
+            let leaving: Vec<(usize, Run)> = (lines.iter())
+                .filter(|line| line.column == column && row_of(line.run) == row)
+                .map(|line| (drawn(line), line.run))
+                .collect();
+            let is_last = own.boxes.len() == row + 1;
+            let leads_on = |run: Run| is_last && matches!(run, Run::Across(Across { rows: [_, 0], .. }));
+            let find = |is: &dyn Fn(Run) -> bool| leaving.iter().find(|(_, run)| is(*run)).map(|(line, _)| *line);
+            let narrow = leaving.iter().filter(|(_, run)| matches!(run, Run::Across(_)) && !leads_on(*run));
+            let narrow: Vec<usize> = narrow.map(|(line, _)| *line).collect();
+            let is_line = |line: usize| leaving.iter().any(|(own, _)| *own == line);
+            stops.push(
+                Stop {
+                    step,
+                    down: find(&|run| matches!(run, Run::Down { .. })),
+                    on: find(&leads_on),
+                    stubs: Vec::new(),
+                    n_more: 0,
+                }
+                .with_stubs(chart, &is_line, &narrow),
+            );
+        }
+        chart_columns.push(ChartColumn { group: own.stage, is_first, stops });
+    }
+    let across = lines.iter().filter_map(|line| match line.run {
+        Run::Across(run) => Some((drawn(line), line.column, run)),
+        Run::Down { .. } => None,
+    });
+    EveryStep { lines: across.collect(), groups, columns: chart_columns }
+}
+
+impl Stop {
+    /// Tells every move that is no line here.
+    fn with_stubs(mut self, chart: &Chart, is_line: &dyn Fn(usize) -> bool, narrow: &[usize]) -> Stop {
+        let lines = chart.lines.iter().enumerate().filter(|(_, line)| line.from == self.step).map(|(nth, _)| nth);
+        let told = lines.filter(|line| !is_line(*line) || narrow.contains(line));
+        let told = told.map(|line| (Way::Line(line), narrow.contains(&line)));
+        let doors = (0..chart.boxes[self.step].doors.len()).map(|door| (Way::Door(door), false));
+        self.stubs = told.chain(doors).map(|(way, is_narrow)| Stub { way, is_narrow, is_rest: false }).collect();
+        // Ways out first, then what weighs most; of equals the author's first.
+        let rank = |stub: &Stub| match stub.way {
+            Way::Line(line) if chart.boxes[chart.lines[line].to].ending.is_some() => 0,
+            Way::Line(line) => 1 + EdgeWeight::Main as usize - weight(&chart.lines[line]) as usize,
+            Way::Door(_) => 3,
+        };
+        let mut order: Vec<(usize, usize)> = (self.stubs.iter().enumerate())
+            .filter(|(_, stub)| !stub.is_narrow)
+            .map(|(nth, stub)| (rank(stub), nth))
+            .collect();
+        order.sort_unstable();
+        if MOST_STUBS < order.len() {
+            let rest = &order[MOST_STUBS - 1..];
+            rest.iter().for_each(|(_, nth)| self.stubs[*nth].is_rest = true);
+            self.n_more = rest.len();
+        }
+        self
+    }
+}
+
+/// The groups in order: stages as the map has them, who acts and kinds as they are listed, endings last.
+fn groups(world: &World, chart: &Chart, map: MapId, place: &Place, here: Option<StepRef>) -> Vec<Group> {
+    let text = world.nation.map(map);
+    let title_of = |step: &BoxText| -> (usize, String) {
+        match place.grouping {
+            Grouping::Stage => (step.stage, chart.stages[step.stage].clone()),
+            Grouping::Who => match step.acts {
+                Some(actor) => (actor as usize, capitalised((world.words.actor)(actor))),
+                None => (usize::MAX, (world.words.step_kind)(step.kind).to_string()),
+            },
+            Grouping::Kind => (step.kind as usize, (world.words.step_kind)(step.kind).to_string()),
+        }
+    };
+    let mut groups: Vec<(usize, Group)> = Vec::new();
+    for (nth, step) in chart.boxes.iter().enumerate() {
+        let id = place.grouping.group_of(text.step(step.id));
+        match groups.iter_mut().find(|(_, group)| group.id == id) {
+            Some((_, group)) => group.steps.push(nth),
+            None => {
+                let (rank, title) = title_of(step);
+                let turned = place.with_turned(id);
+                groups.push((rank, Group { id: id.to_string(), title, steps: vec![nth], is_folded: false, turned }));
+            }
+        }
+    }
+    sort_by_key(&mut groups, |(rank, _)| *rank);
+    let mut groups: Vec<Group> = groups.into_iter().map(|(_, group)| group).collect();
+    for group in &mut groups {
+        let is_here = |step: &usize| here.is_some_and(|here| chart.boxes[*step].id == here.step && here.map == map);
+        group.is_folded = place.folded.contains(&group.id) && !group.steps.iter().any(is_here);
+    }
+    groups
+}
+
+fn row_of(run: Run) -> usize {
+    match run {
+        Run::Down { row } => row,
+        Run::Across(Across { rows: [row, _], .. }) => row,
+    }
+}
+
+fn weight(line: &LineText) -> EdgeWeight {
+    edge_weight(line.kind, if line.is_main { EdgeWeight::Main } else { EdgeWeight::Next })
 }
 
 /// What a move is to the story; `usual` is what a usual next step is.

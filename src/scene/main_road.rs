@@ -5,7 +5,7 @@
 use crate::atlas::file::{Actor, Ending, MoveKind, StepKind};
 use crate::atlas::{Link, Map, MapId, Nation, StepId, StepRef, Target};
 use crate::geometry::Size;
-use crate::layout::{self, Across, ColumnDrawing, Run, in_columns};
+use crate::layout::{self, Across, ColumnDrawing, ColumnLimits, Run, in_columns};
 use crate::place::Place;
 use crate::scene::address;
 use crate::scene::chart::edge_weight;
@@ -121,7 +121,7 @@ pub fn main_road(nation: &Nation, map_id: MapId) -> MainRoad {
             Target::Door { .. } => None,
         })
         .collect();
-    let ColumnDrawing { columns, lines, stubs } = in_columns(&graph(map, &steps, &joints));
+    let ColumnDrawing { columns, lines, stubs } = in_columns(&graph(map, &steps, &joints), ColumnLimits::SCREEN);
     let way = |edge: usize| road_move(map, joints[edge].2);
     let road_step = |column: usize, row: usize, own: usize| {
         let outgoing = |line: &&layout::ColumnLine| line.column == column && row_of(line.run) == row;

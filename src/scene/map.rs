@@ -6,8 +6,10 @@ use std::sync::Arc;
 use crate::atlas::file::{CaseLabels, Source, Step, StepKind, Term};
 use crate::atlas::reflect::StepQuestions;
 use crate::atlas::{Map, MapId, StepId, StepRef};
-use crate::place::{Depth, Kinds, Lens, LensKind, Page, Place};
-use crate::scene::chart::{Chart, Highlights, LegendEntry, chart, highlights, kinds, legend};
+use crate::place::{Depth, Grouping, Kinds, Lens, LensKind, Page, Place};
+use crate::scene::chart::{
+    Chart, EveryStep, Ground, Highlights, LegendEntry, chart, every_step, highlights, kinds, legend,
+};
 use crate::scene::highlighted::highlighted_steps;
 use crate::scene::outline::{OutlineStage, outline};
 use crate::scene::panel::{LensAnswer, Panel, panel};
@@ -36,6 +38,10 @@ pub struct MapScene {
     pub main_road: Arc<str>,
     /// The steps and lines of the chart.
     pub chart: Arc<Chart>,
+    /// In which groups and columns they stand; nothing while another picture is shown.
+    pub every_step: EveryStep,
+    /// The same on a large sheet of paper.
+    pub every_step_on_paper: EveryStep,
     /// The marks on them.
     pub highlights: Highlights,
     /// Where the keys 1 to 9 lead: the next moves by number, or the steps lit while none is chosen.
@@ -260,12 +266,19 @@ impl MapParts {
             (Some(_), lens) if *lens != Lens::Next => format!("{}. {announcement}", (words.lens)(lens)),
             _ => announcement,
         };
+        let picture = MapPicture::of(text, place, here);
+        let every_step = |ground: Ground| match picture {
+            MapPicture::EveryStep => every_step(world, &chart, map, place, here, ground),
+            _ => EveryStep::default(),
+        };
         MapScene {
             title,
+            every_step: every_step(Ground::Screen),
+            every_step_on_paper: every_step(Ground::LargePaper),
             head: self.head.clone(),
             lens_bar: if here.is_some() { lens_bar(place) } else { Vec::new() },
             link_holds: link_holds(world, map, place),
-            picture: MapPicture::of(text, place, here),
+            picture,
             panel: match panel {
                 Some(panel) => SideContent::Step(Arc::new(panel)),
                 None => SideContent::Beginning(Beginning {
@@ -361,7 +374,8 @@ fn link_holds(world: &World, map: MapId, place: &Place) -> Vec<String> {
             told.push(tell(&names));
         }
     }
-    if place.depth != Depth::Fitting || place.shown != Kinds::default() {
+    let is_plain = place.grouping == Grouping::Stage && place.folded.is_empty();
+    if place.depth != Depth::Fitting || place.shown != Kinds::default() || !is_plain {
         told.push(holds.depth.to_string());
     }
     told

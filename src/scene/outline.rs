@@ -5,6 +5,7 @@ use crate::atlas::file::{Actor, Ending, MoveKind, StepKind};
 use crate::atlas::{MapId, Nation, StepRef};
 use crate::place::Place;
 use crate::scene::address;
+use crate::scene::chart::{Chart, Group};
 use crate::scene::panel::{NextMove, next_groups};
 use crate::sorting::sort_by_key;
 use crate::world::World;
@@ -65,6 +66,17 @@ pub fn outline(world: &World, map: MapId) -> Vec<OutlineStage> {
         })
         .filter(|stage| !stage.steps.is_empty())
         .collect()
+}
+
+/// The same steps standing together by the groups of a chart, each with the number it has in reading order.
+pub fn regrouped(stages: &[OutlineStage], chart: &Chart, groups: &[Group]) -> Vec<OutlineStage> {
+    let steps = || stages.iter().flat_map(|stage| &stage.steps);
+    let find = |at: &usize| steps().find(|step| step.step == chart.boxes[*at].step).cloned();
+    let stage = |group: &Group| OutlineStage {
+        title: group.title.clone(),
+        steps: group.steps.iter().filter_map(find).collect(),
+    };
+    groups.iter().map(stage).collect()
 }
 
 /// The steps at which one has to act, in reading order.

@@ -1,21 +1,197 @@
-//! The words and lines of the chart, each part by itself: the page places and marks them.
+//! The chart of every step as HTML: the grid of the main road, with every step in it and every move, as a line between neighbours
+//! or as a stub that names its end. Must never place anything by a coordinate.
+//!
+//! ```text
+//! .main-road.every-step[data-picture] > .road-band | h3.road-stage > button[data-fold] | ol.road-steps > li.stop | .across[data-move]
+//!   li.stop > a.road-box[data-step], .stop-told > ul.stubs > li[data-move], .down[data-move]
+//! ```
 
 use crate::atlas::file::{Ending, MoveKind, StepKind};
-use crate::decimal::Decimal;
-use crate::layout::Line;
-use crate::markup::{Html, drawing, el, text};
-use crate::scene::chart::{BoxHighlight, BoxText, Chart, LegendEntry, LineHighlight, LineText};
-use crate::scene::path::{head, rounded};
+use crate::markup::{Element, Html, drawing, el, link, text};
+use crate::place::Place;
+use crate::scene::chart::{
+    BoxHighlight, BoxText, Chart, Door, EveryStep, Ground, Group, LegendEntry, LineHighlight, LineText, Stop, Stub, Way,
+};
+use crate::scene::map::MapScene;
 use crate::scene::trail::Footprint;
 use crate::views::cx::ViewContext;
 use crate::views::parts::{class_of, class_of_move, heart_if, kind};
+use crate::views::road_lines::{Choice, line_across, line_down};
+
+/// The chart of every step, in columns.
+pub fn every_step(cx: &ViewContext, scene: &MapScene, ground: Ground) -> Html {
+    let EveryStep { groups, columns, lines } = match ground {
+        Ground::Screen => &scene.every_step,
+        Ground::LargePaper => &scene.every_step_on_paper,
+    };
+    let over = |nth: usize| {
+        let n_more = columns.iter().skip(nth + 1).take_while(|next| !next.is_first).count();
+        format!("c{} w{}", nth + 1, n_more + 1)
+    };
+    let first = || columns.iter().enumerate().filter(|(_, column)| column.is_first);
+    let bands =
+        first().map(|(nth, _)| el("div").class(&format!("road-band {}", over(nth))).attr("aria-hidden", "true").into());
+    let columns = columns.iter().enumerate().map(|(nth, column)| {
+        let title = column.is_first.then(|| group_title(cx, &groups[column.group], &over(nth)));
+        let stops = column.stops.iter().enumerate().map(|(row, stop)| {
+            let class = format!("stop c{} r{}", nth + 1, row + 1);
+            el("li").class(&class).children(step(cx, scene, stop)).into()
+        });
+        let steps =
+            (!column.stops.is_empty()).then(|| el("ol").class("road-steps").attr("role", "list").children(stops));
+        [title.into(), steps.into()].into_iter().collect()
+    });
+    let lines = lines.iter().map(|(line, column, run)| {
+        let class = move_class("line", &scene.chart.lines[*line], scene.highlights.lines[*line]);
+        line_across(&class, &scene.chart.lines[*line].name, *column, *run, Choice::Offered).into()
+    });
+    el("div")
+        .class("main-road every-step")
+        .attr("data-picture", "every-step")
+        .attr("role", "group")
+        .attr("aria-label", cx.words.chart)
+        .attr("aria-describedby", "chart-help")
+        .children(bands)
+        .children(columns)
+        .children(lines)
+        .into()
+}
+
+/// The title of a group, which folds it: of one that is folded, how many steps it holds.
+fn group_title(cx: &ViewContext, group: &Group, over: &str) -> Element {
+    let (class, open) = if group.is_folded { ("fold-group folded", "false") } else { ("fold-group", "true") };
+    let held = group.is_folded.then(|| format!(" ({})", (cx.words.map.n_steps)(group.steps.len())));
+    let button = el("button")
+        .attr("type", "button")
+        .class(class)
+        .attr("data-fold", &group.id)
+        .attr("aria-expanded", open)
+        .attr("tabindex", "-1")
+        .text(&group.title)
+        .text(&held.unwrap_or_default());
+    el("h3").class(&format!("road-stage {over}")).child(button)
+}
+
+/// A step with the moves that leave it, except those that are lines to the next column.
+fn step(cx: &ViewContext, scene: &MapScene, stop: &Stop) -> [Html; 3] {
+    let own = &scene.chart.boxes[stop.step];
+    let highlight = &scene.highlights.boxes[stop.step];
+    let been = highlight.footprint.words(&cx.words.trail);
+    let is_stop = scene.highlights.first() == stop.step;
+    let link_to_step = link(&cx.href(&own.place))
+        .class(&box_class(own, highlight))
+        .attr("data-step", &own.step)
+        .attr_if("data-way", highlight.number.map(|number| number.to_string()).as_deref())
+        .attr_if("data-been", (!been.is_empty()).then_some(been.as_str()))
+        .attr_if("aria-current", highlight.is_here.then_some("step"))
+        .attr("tabindex", if is_stop { "0" } else { "-1" })
+        .child(box_words(cx, own, &highlight.footprint));
+    let stubs = stop.stubs.iter().map(|own| stub(cx, scene, stop.step, own));
+    let more = (0 < stop.n_more).then(|| {
+        let link = link(&cx.href(&own.place)).attr("tabindex", "-1").text(&(cx.words.map.more_moves)(stop.n_more));
+        el("li").class("more-moves").child(link)
+    });
+    let stubs =
+        (!stop.stubs.is_empty()).then(|| el("ul").class("stubs").attr("role", "list").children(stubs).child(more));
+    let down = match (stop.down, stop.on) {
+        (Some(line), _) => Some((line, "")),
+        (None, on) => on.map(|line| (line, " narrow")),
+    };
+    let down: Html = match down {
+        Some((line, narrow)) => {
+            let class = move_class("line", &scene.chart.lines[line], scene.highlights.lines[line]);
+            line_down(&format!("{class} down{narrow}"), &scene.chart.lines[line].name, Choice::Offered).into()
+        }
+        None => el("div").class("down").into(),
+    };
+    [link_to_step.into(), el("div").class("stop-told").child(stubs).into(), down]
+}
+
+/// A move that is no line: the sign of its kind, which chooses it, and the name of its end, a link.
+fn stub(cx: &ViewContext, scene: &MapScene, step: usize, stub: &Stub) -> Html {
+    let told = match stub.way {
+        Way::Line(line) => Told::of_line(&scene.chart, &scene.chart.lines[line]),
+        Way::Door(door) => Told::of_door(&scene.chart, step, &scene.chart.boxes[step].doors[door]),
+    };
+    let mut class = match stub.way {
+        Way::Line(line) => move_class("", &scene.chart.lines[line], scene.highlights.lines[line]),
+        Way::Door(_) => "elsewhere".to_string(),
+    };
+    for (mark, is_on) in [(" narrow", stub.is_narrow), (" rest", stub.is_rest)] {
+        class.push_str(if is_on { mark } else { "" });
+    }
+    let look = told.ending.map(|ending| if ending == Ending::Permanence { "flag lasting" } else { "flag" });
+    let kind = format!("{}: ", told.kind_words(cx));
+    let end = link(&cx.href(told.place))
+        .attr_if("class", look)
+        .attr("tabindex", "-1")
+        .child(el("span").class("visually-hidden").text(&kind))
+        .child(heart_if(told.ending))
+        .text(told.name);
+    el("li").class(class.trim()).attr("data-move", told.way).child(end).into()
+}
+
+/// What is told of a move.
+struct Told<'a> {
+    way: &'a str,
+    from: &'a BoxText,
+    name: &'a str,
+    place: &'a Place,
+    kind: Option<MoveKind>,
+    ending: Option<Ending>,
+    when: &'a str,
+}
+
+impl Told<'_> {
+    fn of_line<'a>(chart: &'a Chart, line: &'a LineText) -> Told<'a> {
+        let (from, to) = (&chart.boxes[line.from], &chart.boxes[line.to]);
+        let (name, place, ending) = (&to.name, &to.place, to.ending);
+        Told { way: &line.name, from, name, place, kind: Some(line.kind), ending, when: &line.when }
+    }
+
+    fn of_door<'a>(chart: &'a Chart, step: usize, door: &'a Door) -> Told<'a> {
+        let (from, name, place) = (&chart.boxes[step], &door.title, &door.place);
+        Told { way: &door.name, from, name, place, kind: None, ending: None, when: &door.when }
+    }
+
+    fn kind_words(&self, cx: &ViewContext) -> &'static str {
+        self.kind.map_or(cx.words.door_to, cx.words.move_kind)
+    }
+}
+
+/// The move of this name in one sentence: both ends, of what kind it is, on what condition.
+pub fn chosen_move(cx: &ViewContext, chart: &Chart, way: &str) -> Html {
+    let line = chart.lines.iter().find(|line| line.name == way).map(|line| Told::of_line(chart, line));
+    let door = || {
+        let mut steps = chart.boxes.iter().enumerate();
+        steps.find_map(|(nth, own)| Some(Told::of_door(chart, nth, own.doors.iter().find(|door| door.name == way)?)))
+    };
+    let Some(told) = line.or_else(door) else { return Html::default() };
+    let words = &cx.words.map;
+    let end = |place: &Place, name: &str| link(&cx.href(place)).text(name);
+    let kind = told.kind.map_or(String::new(), |kind| format!(" ({})", (cx.words.move_kind)(kind)));
+    el("p")
+        .text(words.from)
+        .child(end(&told.from.place, &told.from.name))
+        .text(words.to)
+        .child(end(told.place, told.name))
+        .text(&format!("{kind}: {}", told.when))
+        .into()
+}
+
+/// The moves that leave a step, in the author's order, by their names.
+pub fn moves_of(chart: &Chart, step: &str) -> Vec<String> {
+    let Some(at) = chart.boxes.iter().position(|own| own.step == step) else { return Vec::new() };
+    let lines = chart.lines.iter().filter(|line| line.from == at).map(|line| line.name.clone());
+    let mut moves: Vec<String> = lines.chain(chart.boxes[at].doors.iter().map(|door| door.name.clone())).collect();
+    // Two moves between the same two steps are one way to go.
+    moves.dedup();
+    moves
+}
 
 /// What stands in a step's box.
-pub fn box_words(cx: &ViewContext, step: &BoxText, footprint: &Footprint) -> Html {
+fn box_words(cx: &ViewContext, step: &BoxText, footprint: &Footprint) -> Html {
     let unseen = |text: String| el("span").class("visually-hidden").text(&text);
-    let doors = (!step.doors.is_empty()).then(|| {
-        el("span").class("doors").child(unseen(format!("{}: ", cx.words.door_to))).text(&step.doors.join(", "))
-    });
     // The sign of an ordinary step stands before its name, its word below the chart; a way out says that it is one.
     let word = (cx.words.step_kind)(step.kind);
     let kind = el("span").class(&format!("kind kind-{}", class_of(step.kind)));
@@ -28,17 +204,8 @@ pub fn box_words(cx: &ViewContext, step: &BoxText, footprint: &Footprint) -> Htm
     };
     let leads = format!(". {}: {}", cx.words.leads_to, step.leads_to);
     let leads = (!step.leads_to.is_empty()).then(|| unseen(leads));
-    [
-        kind.into(),
-        text(" "),
-        el("span").class("name").text(&step.name).into(),
-        text(" "),
-        doors.into(),
-        leads.into(),
-        mark(cx, footprint),
-    ]
-    .into_iter()
-    .collect()
+    let name = el("span").class("name").text(&step.name);
+    [kind.into(), text(" "), name.into(), leads.into(), mark(cx, footprint)].into_iter().collect()
 }
 
 /// The mark on a step: "You are here", shown only where it is the one chosen, and what the road so far says of it.
@@ -51,9 +218,9 @@ pub fn mark(cx: &ViewContext, footprint: &Footprint) -> Html {
 }
 
 /// The classes of a step's box.
-pub fn box_class(step: &BoxText, highlight: &BoxHighlight) -> String {
+fn box_class(step: &BoxText, highlight: &BoxHighlight) -> String {
     let lasting = if step.ending == Some(Ending::Permanence) { " lasting" } else { "" };
-    let mut class = format!("box kind-box-{}{lasting}", class_of(step.kind));
+    let mut class = format!("road-box box kind-box-{}{lasting}", class_of(step.kind));
     for (mark, is_on) in [(" here", highlight.is_here), (" lit", highlight.is_highlighted), (" dim", highlight.is_dim)]
     {
         class.push_str(if is_on { mark } else { "" });
@@ -61,9 +228,9 @@ pub fn box_class(step: &BoxText, highlight: &BoxHighlight) -> String {
     class
 }
 
-/// The classes of a line.
-pub fn line_class(line: &LineText, highlight: LineHighlight) -> String {
-    let mut class = format!("line {}", class_of_move(line.kind));
+/// The classes of a line or a stub.
+fn move_class(class: &str, line: &LineText, highlight: LineHighlight) -> String {
+    let mut class = format!("{class} {}", class_of_move(line.kind));
     let marks = [
         (" lit", highlight.is_highlighted),
         (" full", highlight.is_full),
@@ -74,25 +241,6 @@ pub fn line_class(line: &LineText, highlight: LineHighlight) -> String {
         class.push_str(if is_on { mark } else { "" });
     }
     class
-}
-
-/// What a line is drawn with.
-pub fn line_paths(line: &Line) -> Html {
-    // Drawn from its end, so that the dashes of lines that share a trunk lie on each other.
-    let from_end: Vec<_> = line.points.iter().rev().copied().collect();
-    let joins = line.joins.iter().map(|at| {
-        let [x, y] = [at.x, at.y].map(|at| Decimal::tenths(at).to_string());
-        el("circle").class("join").attr("cx", &x).attr("cy", &y).attr("r", "3.5").into()
-    });
-    let way = Html::from(el("path").class("way").attr("d", &rounded(&from_end)));
-    let head = Html::from(el("path").class("head").attr("d", &head(&line.points)));
-    std::iter::once(way).chain(joins).chain([head]).collect()
-}
-
-/// The title of a band.
-pub fn band_title(chart: &Chart, stage: usize) -> Html {
-    let title = chart.stages.iter().find(|(idx, _)| *idx == stage).map_or("", |(_, title)| title.as_str());
-    el("span").text(title).into()
 }
 
 /// How the lines of a kind of move are drawn.

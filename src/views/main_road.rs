@@ -9,13 +9,13 @@
 
 use crate::atlas::file::{MoveKind, StepKind};
 use crate::atlas::{MapId, Nation, StepRef};
-use crate::layout::Across;
 use crate::markup::{Html, el, link, text};
 use crate::scene::main_road::{Flag, MainRoad, RoadColumn, RoadLine, RoadMove, RoadStep, Stub};
 use crate::scene::{self, step_link};
 use crate::views::chart::move_sample;
 use crate::views::cx::ViewContext;
 use crate::views::parts::{acts, class_of, class_of_move, heart_if};
+use crate::views::road_lines::{Choice, line_across, line_down};
 use crate::world::World;
 
 /// The main road, with where the map begins above it, and below it what its lines mean. No place is marked: `road_marks` does.
@@ -27,7 +27,9 @@ pub fn main_road(cx: &ViewContext, world: &World, map: MapId) -> Html {
         Html::from(column.title.is_some().then(|| el("div").class(&class).attr("aria-hidden", "true")))
     });
     let columns = road.columns.iter().enumerate().map(|(nth, own)| column(cx, &road, nth, own));
-    let lines = road.lines.iter().map(across);
+    let lines = road.lines.iter().map(|RoadLine { way, column, run }| {
+        line_across(&line_class(way), &way.name, *column, *run, Choice::None).into()
+    });
     let apart = (!road.apart.is_empty()).then(|| {
         el("div").class("apart").child(el("h3").text(cx.words.map.other_ways_out)).child(flags(cx, &road.apart))
     });
@@ -160,42 +162,11 @@ fn down(step: &RoadStep, end: End) -> Html {
         (None, Some(way)) => (way, " narrow"),
         (None, None) => return (end == End::No).then(|| el("div").class("down")).into(),
     };
-    let line = drawing_in_cell("M5 0V100", "0 0 10 100");
-    line_in_cell(&format!("down{narrow}"), way).child(line).into()
+    line_down(&format!("{} down{narrow}", line_class(way)), &way.name, Choice::None).into()
 }
 
-/// A line across a channel.
-fn across(RoadLine { way, column, run }: &RoadLine) -> Html {
-    let Across { rows: [from, to], ports, lane, n_lanes } = *run;
-    let turn = match to.cmp(&from) {
-        std::cmp::Ordering::Less => "up",
-        std::cmp::Ordering::Equal => "flat",
-        std::cmp::Ordering::Greater => "fall",
-    };
-    let (top, bottom) = (from.min(to), from.max(to));
-    let [upper, lower] = if from <= to { ports } else { [ports[1], ports[0]] };
-    let class = format!("across {turn} g{} s{} e{} p{upper} q{lower}", column + 1, top + 1, bottom + 1);
-    let x = 100 * (lane + 1) / (n_lanes + 1);
-    let path = match turn {
-        "up" => format!("M0 100H{x}V0H100"),
-        "flat" => "M0 5H100".to_string(),
-        _ => format!("M0 0H{x}V100H100"),
-    };
-    let view = if turn == "flat" { "0 0 100 10" } else { "0 0 100 100" };
-    line_in_cell(&class, way).child(drawing_in_cell(&path, view)).into()
-}
-
-fn line_in_cell(class: &str, way: &RoadMove) -> crate::markup::Element {
-    el("div")
-        .class(&format!("line full {} {class}", class_of_move(way.kind)))
-        .attr("data-move", &way.name)
-        .attr("aria-hidden", "true")
-}
-
-/// A drawing as large as its cell, whatever its size: the strokes keep their width (`vector-effect`).
-fn drawing_in_cell(path: &str, view: &str) -> Html {
-    let way = el("path").class("way").attr("d", path);
-    el("svg").attr("viewBox", view).attr("preserveAspectRatio", "none").child(way).into()
+fn line_class(way: &RoadMove) -> String {
+    format!("line full {}", class_of_move(way.kind))
 }
 
 /// What the lines and signs mean, as far as they are there.

@@ -31,18 +31,7 @@ pub fn kind(cx: &ViewContext, kind: StepKind, ending: Option<Ending>) -> Element
 
 /// The class of a kind of step.
 pub fn class_of(kind: StepKind) -> &'static str {
-    match kind {
-        StepKind::Start => "start",
-        StepKind::Step => "step",
-        StepKind::Meeting => "meeting",
-        StepKind::Decision => "decision",
-        StepKind::Order => "order",
-        StepKind::Court => "court",
-        StepKind::Review => "review",
-        StepKind::Support => "support",
-        StepKind::Appeal => "appeal",
-        StepKind::Exit => "exit",
-    }
+    kind.word()
 }
 
 /// Whose move a step is, as sign and word, who has to act first before who acts then; nothing where it waits for nobody.
@@ -57,21 +46,7 @@ pub fn acts(cx: &ViewContext, actors: &[Actor]) -> Html {
 
 /// Words after the sign of who acts.
 pub fn signed(actor: Actor, words: &str) -> Element {
-    el("span").class(class_of_actor(actor)).text(words)
-}
-
-/// The class of who acts.
-fn class_of_actor(actor: Actor) -> &'static str {
-    match actor {
-        Actor::Family => "acts-family",
-        Actor::Child => "acts-child",
-        Actor::Carer => "acts-carer",
-        Actor::Council => "acts-council",
-        Actor::Panel => "acts-panel",
-        Actor::Reporter => "acts-reporter",
-        Actor::Court => "acts-court",
-        Actor::Others => "acts-others",
-    }
+    el("span").class(&format!("acts-{}", actor.word())).text(words)
 }
 
 /// The word that stands for a kind of ending in the page's own marks.

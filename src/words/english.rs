@@ -89,7 +89,7 @@ pub const SENTENCES: Words = Words {
         ("Tab", "From part to part. The chart is one stop."),
         (
             "Arrow keys",
-            "On the page of a step: from the step to what can happen next, to how it can end, and back. In the chart: along the ways from step to step, and across.",
+            "On the page of a step: from the step to what can happen next, to how it can end, and back. In the chart: from step to step, and up to the title of a group, where Enter folds it.",
         ),
         ("Enter", "In the chart: you are here. The page of the step opens."),
         ("1 to 9", "Look ahead to that next step, on the page of a step and in the chart."),
@@ -97,7 +97,10 @@ pub const SENTENCES: Words = Words {
             "Home, End",
             "On the page of a step: the first and the last next step. In the chart: the first and the last step.",
         ),
-        ("+, −, 0", "In the chart: larger, smaller, all of it."),
+        (
+            "m, Shift with m",
+            "In the chart: the next or the last move of a step, told below the chart with links to both ends.",
+        ),
         (
             "Esc",
             "On the page of a step: back to the step, or to where we are. Beside the chart: to the step’s box in it. Closes what has opened.",
@@ -113,12 +116,10 @@ pub const SENTENCES: Words = Words {
     show_all: "Show every step",
     show_main: "Show the main road",
     legend: "What the lines mean",
-    no_chart,
     kinds: "What the signs of the steps mean",
     shown_strongly: "shown strongly",
     shown_thinly: "shown thinly",
-    move_chart: "Move the chart",
-    chart_help: "Arrow keys follow the moves from step to step. Enter chooses a step. Keys 1 to 9 take that way on from the step chosen. Plus, minus and 0 zoom. The same steps stand as a list further down.",
+    chart_help: "Arrow keys go from step to step, and up to the titles of the groups: Enter folds a group or opens a step. Key m goes through the moves of a step. Keys 1 to 9 take that way on from the step chosen. The same steps stand as a list further down.",
     looking: "Looking …",
     share: "Share this place",
     link_holds: "The link holds:",
@@ -131,7 +132,6 @@ pub const SENTENCES: Words = Words {
     copied: "Link copied.",
     not_copied: "This browser does not let us copy. Choose the link above and copy it yourself.",
     send: "Send with this device",
-    sheet_caption,
     close: "Close",
     print: "Print",
     print_large: "Print on A3",
@@ -318,25 +318,6 @@ fn steps_away(n_steps: usize) -> String {
 fn way_of(number: usize, total: usize, n_steps: usize) -> String {
     let which = if number == 1 { "The usual route".to_string() } else { format!("Route {number} of {total}") };
     format!("{which}: {}", steps_away(n_steps))
-}
-
-fn no_chart(why: &str) -> String {
-    format!(
-        "The chart cannot be drawn: the map does not say in which order ({why}). Every step stands in the list in words. \
-         Please tell whoever looks after this site; loading the page again may help."
-    )
-}
-
-fn sheet_caption(row: usize, column: usize, n_rows: usize, n_columns: usize) -> String {
-    let number = row * n_columns + column + 1;
-    let mut text = format!("Sheet {number} of {}. The edges overlap by a centimetre.", n_rows * n_columns);
-    if column + 1 < n_columns {
-        text += &format!(" Goes on to the right on sheet {}.", number + 1);
-    }
-    if row + 1 < n_rows {
-        text += &format!(" Goes on below on sheet {}.", number + n_columns);
-    }
-    text
 }
 
 fn not_fetched(reason: &str) -> String {

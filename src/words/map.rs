@@ -1,5 +1,7 @@
 //! The words of a map's page: its chart, its panel, and what a link to it holds.
 
+use crate::place::Grouping;
+
 /// The words of a map's page.
 #[derive(Debug)]
 pub struct MapWords {
@@ -41,29 +43,20 @@ pub struct MapWords {
     pub more_sign: &'static str,
     /// What a flag is.
     pub way_out: &'static str,
-    /// The buttons of the chart: the sign on each, and its name.
-    pub chart_buttons: ChartButtons,
+    /// Between the two ends of a move.
+    pub to: &'static str,
+    /// How many steps a folded group holds.
+    pub n_steps: fn(count: usize) -> String,
+    /// How many moves more a step has than stand at it.
+    pub more_moves: fn(count: usize) -> String,
+    /// Name of the links that say what the steps stand together by.
+    pub group_by: &'static str,
+    /// What they can stand together by.
+    pub grouping: fn(Grouping) -> &'static str,
+    /// On paper, before the name of the step chosen.
+    pub here_on_paper: fn(name: &str) -> String,
     /// What a link can hold.
     pub holds: HoldsWords,
-}
-
-/// The buttons of the chart: the sign on each, and its name.
-#[derive(Debug)]
-pub struct ChartButtons {
-    /// Makes it larger.
-    pub zoom_in: (&'static str, &'static str),
-    /// Makes it smaller.
-    pub zoom_out: (&'static str, &'static str),
-    /// Shows all of it.
-    pub fit: (&'static str, &'static str),
-    /// Moves to what lies on the left.
-    pub left: (&'static str, &'static str),
-    /// Moves to what lies on the right.
-    pub right: (&'static str, &'static str),
-    /// Moves to what lies above.
-    pub up: (&'static str, &'static str),
-    /// Moves to what lies below.
-    pub down: (&'static str, &'static str),
 }
 
 /// What a link can hold, each with what it is of.

@@ -141,8 +141,8 @@ export const journeys = {
         const words = (element) => element.textContent.replace(/\s+/g, ' ').trim();
         const outline = words(document.querySelector('[data-outline]'));
         const item = (step) => words(document.querySelector(`[data-outline] li[data-step="${step}"]`));
-        const loose = [...document.querySelectorAll('[data-chart] .titles span')].map(words);
-        const doors = [...document.querySelectorAll('[data-chart] .doors')].flatMap((door) => words(door).replace(/^[^:]*: /, '').split(', ').map((title) => [door.closest('[data-step]').dataset.step, title]));
+        const loose = [...document.querySelectorAll('[data-chart] [data-fold]')].map(words);
+        const doors = [...document.querySelectorAll('[data-chart] .stubs .elsewhere')].map((door) => [door.dataset.move.split('>')[0], words(door).replace(/^[^:]*: /, '')]);
         return [...loose.filter((text) => !outline.includes(text)), ...doors.filter(([step, title]) => !item(step).includes(title)).map(([step, title]) => `${step}: ${title}`), ...(loose.length ? [] : ['the titles of the stages'])];
       });
       found.push(...missing.map((text) => `${map.map}: ${text}`));
@@ -173,13 +173,12 @@ export const journeys = {
     for (const viewport of [{ width: 320, height: 640 }, { width: 1440, height: 900 }]) {
       const page = await visit('scotland/kinship/#kinship-panel?depth=all', { viewport });
       await drawn(page);
-      const before = await page.locator('.chart-view svg.lines').getAttribute('height');
       await page.evaluate(() => {
         const sheet = new CSSStyleSheet();
         sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }');
         document.adoptedStyleSheets = [sheet];
       });
-      await until('the chart is drawn anew', async () => (await page.locator('.chart-view svg.lines').getAttribute('height')) !== before);
+      await painted(page);
       found.push(...(await notHeld(page, `spaced at ${viewport.width}`)));
     }
     assert.deepEqual(found, []);
@@ -290,7 +289,7 @@ async function checkRules({ visit }, wish) {
     await look(hash);
   }
   await turnTo(page, '#/scotland/kinship?depth=all&show=better.worse');
-  await until('every step is drawn', async () => 40 < (await page.locator('[data-chart] .drawn a[data-step]').count()));
+  await until('every step is drawn', async () => 40 < (await page.locator('[data-chart] a[data-step]').count()));
   await look('every step');
   for (const lens of ['next', 'endings', 'better', 'worse', 'before', 'reflect', 'way&to=kinship/exit-kco']) {
     const word = lens.split('&')[0];
@@ -368,7 +367,7 @@ async function notHeld(page, where) {
     const root = document.documentElement;
     const found = [];
     if (root.clientWidth < root.scrollWidth) {
-      const wide = [...document.querySelectorAll('body *')].filter((element) => !element.closest('.chart-view') && root.clientWidth + 1 < element.getBoundingClientRect().right);
+      const wide = [...document.querySelectorAll('body *')].filter((element) => root.clientWidth + 1 < element.getBoundingClientRect().right);
       found.push(`the page is ${root.scrollWidth} wide in ${root.clientWidth}, for ${wide.slice(0, 4).map((element) => `${element.localName}.${element.className}`)}`);
     }
     for (const box of document.querySelectorAll('[data-chart] a[data-step], .next-steps li > a, .here-card, .ending-kind, .call, .system-card, button, .lenses a, .leave')) {

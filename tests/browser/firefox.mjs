@@ -34,7 +34,7 @@ async function walkSteps(page) {
   await page.$eval('[data-back]', (link) => link.click());
   await arrive(page, STEP);
   await choose(page, `${fragment(STEP)}?depth=all`);
-  await page.waitForSelector('[data-chart] .chart-stage.drawn');
+  await page.waitForSelector('[data-chart] .every-step');
   await choose(page, `${fragment(STEP)}?lens=endings`);
   await page.waitForSelector('[data-list=endings] [data-step]');
   await choose(page, fragment('england/leaving-care#pathway-plan'));

@@ -21,7 +21,6 @@ import { journeys as focus } from './focus.mjs';
 import { journeys as fromHere } from './from_here.mjs';
 import { journeys as mainRoad } from './main_road.mjs';
 import { journeys as steadiness } from './steadiness.mjs';
-import { journeys as estimate } from './estimate.mjs';
 import { journeys as leaving } from './leaving.mjs';
 import { journeys as arrival } from './arrival.mjs';
 import { journeys as system } from './system.mjs';
@@ -34,7 +33,7 @@ const WIDTH = 2;
 
 const folder = process.argv[2] ?? new URL('../../dist', import.meta.url).pathname;
 const wanted = (process.argv[3] ?? '').toLowerCase();
-const all = Object.entries({ ...steps, ...people, ...england, ...reading, ...places, ...trouble, ...hostile, ...learn, ...access, ...privacy, ...reflect, ...journey, ...offline, ...steadiness, ...estimate, ...arrival, ...leaving, ...kept, ...focus, ...fromHere, ...mainRoad, ...system, ...singleFile, ...firefox, ...webkit });
+const all = Object.entries({ ...steps, ...people, ...england, ...reading, ...places, ...trouble, ...hostile, ...learn, ...access, ...privacy, ...reflect, ...journey, ...offline, ...steadiness, ...arrival, ...leaving, ...kept, ...focus, ...fromHere, ...mainRoad, ...system, ...singleFile, ...firefox, ...webkit });
 const chosen = all.filter(([title]) => title.toLowerCase().includes(wanted));
 
 const atlas = readAtlas(folder);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { address, endingsFrom, targetsOf } from './atlas.mjs';
 import { keepOutside, OUTSIDE } from './leaving.mjs';
-import { arrive, camera, DESK, drawn, everydayName, fromMenu, namesIn, openMenu, painted, panel, PHONE, ready, TABLET, until, wordsOf } from './visit.mjs';
+import { arrive, DESK, drawn, everydayName, fromMenu, namesIn, openMenu, painted, panel, PHONE, ready, TABLET, until, wordsOf } from './visit.mjs';
 
 const HEARING = 'scotland/childrens-hearings#grounds-hearing';
 /** The endings of a step's page; not the steps of the routes to them. */
@@ -271,78 +271,6 @@ export const journeys = {
     await arrive(other, HEARING);
   },
 
-  'a worker by tablet pinches, wheels and presses the buttons of the chart': async ({ visit }) => {
-    const page = await visit('scotland/child-protection/#initial-checks?depth=all', TABLET);
-    await drawn(page);
-    const view = page.locator('.chart-view');
-    await view.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-    const frame = await view.boundingBox();
-    const middle = { x: frame.x + frame.width / 2, y: frame.y + frame.height / 2 };
-    const changes = async (what, act) => {
-      const before = await camera(page);
-      await act();
-      await until(`${what} moves the chart`, async () => (await camera(page)) !== before);
-      return [scaleOf(before), scaleOf(await camera(page))];
-    };
-
-    const touch = await page.context().newCDPSession(page);
-    const fingers = (gap) => [{ x: middle.x - gap, y: middle.y, id: 0 }, { x: middle.x + gap, y: middle.y, id: 1 }];
-    const [narrow, wide] = await changes('a pinch', async () => {
-      await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: fingers(40) });
-      for (const gap of [60, 80, 100, 120, 140]) await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: fingers(gap) });
-      await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-      await painted(page);
-    });
-    assert.ok(narrow * 1.5 < wide, `from ${narrow} to ${wide}`);
-    assert.equal(await page.evaluate(() => visualViewport.scale), 1, 'the page itself is not zoomed');
-    await page.getByRole('button', { name: 'Fit the whole chart' }).tap();
-
-    for (const [name, grows] of [['Zoom in', 1], ['Zoom out', -1]]) {
-      const [before, after] = await changes(name, () => page.getByRole('button', { name }).tap());
-      assert.equal(Math.sign(after - before), grows, name);
-    }
-    await page.getByRole('button', { name: 'Zoom in' }).tap();
-    await page.getByRole('button', { name: 'Zoom in' }).tap();
-    await page.getByRole('button', { name: 'Zoom in' }).tap();
-    await page.getByRole('button', { name: 'Zoom in' }).tap();
-    for (const name of ['Move right', 'Move left', 'Move down', 'Move up']) {
-      await changes(name, () => page.getByRole('button', { name }).tap());
-    }
-
-    await page.mouse.move(middle.x, middle.y);
-    await page.keyboard.down('Control');
-    const [less, more] = await changes('Ctrl and the wheel', () => page.mouse.wheel(0, -100));
-    assert.ok(less < more);
-    await page.keyboard.up('Control');
-    await painted(page);
-    const [still, top] = [await camera(page), await page.evaluate(() => scrollY)];
-    await page.mouse.wheel(0, 150);
-    await until('a plain wheel scrolls the page', async () => top < (await page.evaluate(() => scrollY)));
-    assert.equal(await camera(page), still, 'a plain wheel leaves the chart alone');
-  },
-
-  'a worker drags the chart by mouse, and a drag is no choice': async ({ visit }) => {
-    const page = await visit('scotland/child-protection/#initial-checks?depth=all', DESK);
-    await drawn(page);
-    await page.getByRole('button', { name: 'Zoom in' }).click();
-    await page.locator('[data-chart] a[aria-current="step"]').evaluate((element) => element.scrollIntoView({ block: 'center' }));
-    const box = await page.locator('[data-chart] a[aria-current="step"]').boundingBox();
-    const before = await camera(page);
-    const here = page.url();
-    await page.mouse.move(box.x + 20, box.y + 20);
-    await page.mouse.down();
-    await page.mouse.move(box.x - 60, box.y - 30, { steps: 8 });
-    await page.mouse.up();
-    assert.notEqual(await camera(page), before, 'the chart follows the mouse');
-    assert.equal(page.url(), here, 'letting go over a step does not choose it');
-    await page.locator('[data-chart] a[aria-current="step"]').focus();
-    await page.keyboard.press('ArrowRight');
-    const aim = await focusedStep(page);
-    assert.notEqual(aim, 'initial-checks');
-    await page.keyboard.press('Enter');
-    await arrive(page, `scotland/child-protection#${aim}`);
-  },
-
   'a word is explained where it stands: by tap, by key, by a resting mouse, and it goes again': async ({ visit }) => {
     const page = await visit('england/care-management/#initial-conference', DESK);
     await page.locator('[data-list="more"] > summary').click();
@@ -422,7 +350,7 @@ export const journeys = {
     assert.ok(!(await focusIs(page, '[data-chart] a')), 'Tab leaves the chart');
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Shift+Tab');
-    assert.ok(!(await focusIs(page, '[data-chart] .chart-view a')), 'Shift and Tab leave it as well');
+    assert.ok(!(await focusIs(page, '[data-chart] .every-step a')), 'Shift and Tab leave it as well');
     await page.keyboard.press('/');
     assert.ok(await focusIs(page, '#search'), '/ leads to the search box');
     await page.locator('[data-chart] a[aria-current="step"]').focus();
@@ -479,9 +407,6 @@ async function checkLeft(page) {
   page.faults = page.faults.filter((fault) => fault !== `asked another host: ${OUTSIDE}`);
 }
 
-function scaleOf(transform) {
-  return Number(/scale\(([\d.]+)\)/.exec(transform)[1]);
-}
 
 function inWindow(page, selector) {
   return page.locator(selector).evaluate((element) => {

@@ -66,7 +66,7 @@ export const journeys = {
     assert.ok((await page.title()).startsWith(`Looking ahead: ${there} (from ${here})`), await page.title());
     assert.equal(await wordsOf(page.locator('.head-place strong')), title, 'the head says which map this is');
     await turnTo(page, `${fragment(door.target)}?depth=all`);
-    await page.waitForSelector(`[data-chart="${map}"] .drawn`, { state: 'attached' });
+    await page.waitForSelector(`[data-chart="${map}"] .every-step`, { state: 'attached' });
     assert.equal(await page.locator('[data-outline] ol > [data-step]').count(), atlas.steps.get(door.target).map.steps.length);
     assert.ok((await page.title()).startsWith(there));
     assert.equal(await page.locator('main').count(), 1);
@@ -90,7 +90,7 @@ export const journeys = {
         assert.deepEqual(seen, await words(plain), `${next.name}${query} says what it says without a translator`);
         for (const words of [last.text.plain, last.text.child, last.text.what]) assert.ok(!seen.join(' ').includes(words), `${next.name} still says: ${words}`);
         assert.ok(seen.join(' ').includes(next.text.plain));
-        const marked = await page.locator('[data-chart] [aria-current], [data-outline] [aria-current]').evaluateAll((all) => all.map((link) => link.hash.split('/').at(-1).split('?')[0]));
+        const marked = await page.locator('[data-chart] [aria-current="step"], [data-outline] [aria-current]').evaluateAll((all) => all.map((link) => link.hash.split('/').at(-1).split('?')[0]));
         assert.deepEqual(marked, query ? [next.text.id, next.text.id] : []);
         assert.ok((await page.title()).startsWith(everydayName(next)));
         last = next;
@@ -177,11 +177,12 @@ export const journeys = {
     const page = await visit('scotland/kinship/#kinship-panel?depth=main', DESK);
     await drawn(page);
     await page.locator('.depth a').click();
-    await until('the other depth is drawn', async () => /depth=all/.test(page.url()) && 0 < (await page.locator('[data-chart] .drawn a[data-step]').count()));
+    await until('the other depth is drawn', async () => /depth=all/.test(page.url()) && 0 < (await page.locator('[data-chart] a[data-step]').count()));
     const entry = page.locator('.legend a').first();
-    const before = await page.locator('.line.full').count();
+    const full = () => page.locator('[data-chart] [data-move].full').count();
+    const before = await full();
     await entry.click();
-    await until('more lines are drawn in full', async () => before < (await page.locator('.line.full').count()));
+    await until('more moves are drawn in full', async () => before < (await full()));
     assert.match(page.url(), /\?depth=\w+&show=\w+$/);
     assert.equal(await page.locator('.legend a[aria-current="true"]').count(), 1);
     assert.equal(await panel(page).getAttribute('data-panel'), 'scotland/kinship#kinship-panel');
@@ -202,41 +203,6 @@ export const journeys = {
     await page.locator('#discreet button').click();
     await until('the title speaks again', async () => (await page.title()).includes('Waymark'));
     assert.deepEqual(await kept(page), []);
-  },
-
-  'a map too large for one sheet is printed on several that overlap, no word under seven points, and put away again': async ({ visit }) => {
-    const page = await visit('scotland/childrens-hearings/?#/scotland/childrens-hearings?depth=all');
-    await drawn(page);
-    const sheets = () =>
-      page.evaluate(() => {
-        dispatchEvent(new Event('beforeprint'));
-        const seen = [...document.querySelectorAll('.sheet-window')].map((window) => {
-          window.closest('.sheets').style.display = 'block';
-          const frame = window.getBoundingClientRect();
-          const inside = [...window.querySelectorAll('.box')].filter((box) => {
-            const own = box.getBoundingClientRect();
-            return frame.left <= own.left && own.right <= frame.right && frame.top <= own.top && own.bottom <= frame.bottom;
-          });
-          const scale = Number(/scale\(([\d.]+)\)/.exec(window.firstElementChild.style.transform)[1]);
-          const least = Math.min(...[...window.querySelectorAll('.box .kind')].map((text) => parseFloat(getComputedStyle(text).fontSize) * scale));
-          return { inside: inside.map((box) => box.dataset.step), least, width: frame.width };
-        });
-        const captions = [...document.querySelectorAll('.sheet-caption')].map((caption) => caption.textContent);
-        dispatchEvent(new Event('afterprint'));
-        return { seen, captions, left: document.querySelectorAll('.sheets').length };
-      });
-    const small = await sheets();
-    assert.ok(1 < small.seen.length, 'several sheets');
-    assert.equal(small.captions.length, small.seen.length);
-    assert.match(small.captions[0], /^Sheet 1 of \d+\. .*Goes on/);
-    for (const sheet of small.seen) assert.ok((7 / 72) * 96 - 0.01 <= sheet.least, `${sheet.least} px`);
-    assert.equal(small.left, 0, 'the sheets are put away');
-    await page.evaluate(() => document.documentElement.setAttribute('data-paper', 'a3'));
-    const large = await sheets();
-    assert.ok(large.seen.length < small.seen.length, 'larger paper, fewer sheets');
-    const all = await page.locator('.chart-stage .box').evaluateAll((boxes) => boxes.map((box) => box.dataset.step));
-    const whole = new Set(large.seen.flatMap((sheet) => sheet.inside));
-    assert.ok(all.length * 0.7 < whole.size, `${whole.size} of ${all.length} steps stand whole on a sheet`);
   },
 
   'a map is printed with the code of its link, and without one where that cannot be had': async ({ visit }) => {
@@ -266,12 +232,12 @@ export const journeys = {
   },
 
   'the reader who prints gets the step, and the chart and every step where they are shown, and no buttons': async ({ visit }) => {
-    for (const [query, chart] of [['', []], ['?depth=all', ['.chart-view', '[data-outline]']]]) {
+    for (const [query, chart] of [['', []], ['?depth=all', ['.every-step', '[data-outline]']]]) {
       const page = await visit(`scotland/childrens-hearings/#grounds-hearing${query}`, DESK);
       if (query) await drawn(page);
       await page.emulateMedia({ media: 'print' });
       for (const selector of ['[data-here]', '.do-now', '[data-way]', '[data-ending]', '.talk .call', '.rights', '.when-part', ...chart]) assert.ok(await page.locator(selector).first().isVisible(), `${selector} is not printed${query}`);
-      for (const selector of ['.leave', '.lenses', '.chart-tools', '.map-tools', '#search', '.menu', '.call-bar', '.when-part form', '.whole-map', '#discreet']) assert.ok(!(await page.locator(selector).first().isVisible()), `${selector} is printed${query}`);
+      for (const selector of ['.leave', '.lenses', '.group-by', '.map-tools', '#search', '.menu', '.call-bar', '.when-part form', '.whole-map', '#discreet']) assert.ok(!(await page.locator(selector).first().isVisible()), `${selector} is printed${query}`);
       assert.ok(1000 < (await page.pdf({ format: 'A4' })).length);
       await page.context().close();
     }

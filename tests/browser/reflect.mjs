@@ -86,10 +86,10 @@ export const journeys = {
   'the chart stays as it is when the questions are asked for': async ({ visit }) => {
     const page = await visit(`${address(STEP)}?depth=all`, DESK);
     await drawn(page);
-    await page.locator('.chart-stage').evaluate((stage) => stage.setAttribute('data-mark', 'same'));
+    await page.locator('#chart').evaluate((stage) => stage.setAttribute('data-mark', 'same'));
     await page.locator('[data-lens="reflect"]').click();
     await page.locator(QUESTIONS).first().waitFor({ state: 'attached' });
-    assert.equal(await page.locator('.chart-stage[data-mark="same"]').count(), 1);
+    assert.equal(await page.locator('#chart[data-mark="same"]').count(), 1);
   },
 
   'questions that cannot be fetched or read: it is said why, the map still works, and it can be tried again': async ({ visit, serveChanged }) => {

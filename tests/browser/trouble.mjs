@@ -135,22 +135,6 @@ export const journeys = {
     await checkOthers(page);
   },
 
-  'a map whose chart has lost its order: it is said in the place of the chart, and everything else works': async ({ visit, serveChanged, folder }) => {
-    const kinship = JSON.parse(readFileSync(join(folder, KINSHIP)));
-    const damage = [(map) => delete map.chart, (map) => map.chart.layers[0].push(0), (map) => map.chart.channels.pop()];
-    for (const change of damage) {
-      const map = structuredClone(kinship);
-      change(map);
-      const from = await serveChanged((path) => (path === KINSHIP ? { status: 200, type: 'application/json', body: JSON.stringify(map) } : undefined));
-      const page = await visit(`${fragment('scotland/kinship#kinship-agreement')}?depth=all`, { from });
-      await until('it is said why there is no chart', async () => /cannot be drawn.*in which order \(.+\).*in words/.test(await wordsOf(page.locator('.chart-view'))));
-      assert.ok(10 < (await page.locator('[data-outline] li').count()), 'the list in words is there');
-      await go(page, 'scotland/kinship#kinship-panel');
-      await checkOthers(page);
-      await page.context().close();
-    }
-  },
-
   'a map file that is missing, or that the host fails at: the reason, and it can be tried again': async ({ visit, serveChanged }) => {
     for (const status of [404, 500]) {
       let isMissing = true;

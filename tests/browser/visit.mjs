@@ -165,12 +165,7 @@ export async function unfold(page, list) {
 
 /** Waits until the chart is drawn, or the main road stands. */
 export async function drawn(page) {
-  await page.waitForSelector('[data-chart] .chart-stage.drawn, #chart [data-picture="main-road"]', { state: 'attached' });
-}
-
-/** Where the camera of the chart stands. */
-export function camera(page) {
-  return page.locator('.chart-stage').evaluate((stage) => stage.style.transform);
+  await page.waitForSelector('#chart [data-picture]', { state: 'attached' });
 }
 
 /** Lets the page paint twice, so that what was asked for is on it. */

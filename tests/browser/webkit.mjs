@@ -53,7 +53,7 @@ async function walkSteps({ run, sees }) {
   await run(() => document.querySelector('[data-back]').click());
   await sees(`[data-panel="${STEP}"]`);
   await run((hash) => (location.hash = hash), `${fragment(STEP)}?depth=all`);
-  await sees('[data-chart] .chart-stage.drawn');
+  await sees('[data-chart] .every-step');
   await run((hash) => (location.hash = hash), `${fragment(STEP)}?lens=endings`);
   await sees('[data-list=endings] [data-step]');
   await run((hash) => (location.hash = hash), fragment('england/leaving-care#pathway-plan'));

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use waymark::atlas::file::Source;
 use waymark::place::Place;
 use waymark::scene::StepLink;
+use waymark::scene::chart::{Stop, Way};
 use waymark::scene::endings::EndingGroup;
 use waymark::scene::main_road::MainRoad;
 use waymark::scene::map::{LensLink, MapScene, SideContent};
@@ -334,7 +335,35 @@ fn tell_question(told: &mut Told, question: Option<&LensAnswer>) {
 
 fn tell_chart(told: &mut Told, scene: &MapScene) {
     told.line(0, &format!("chart of {}", scene.chart.map));
-    told.list(1, "stages", scene.chart.stages.iter().map(|(idx, title)| format!("{idx} {title}")));
+    told.list(1, "stages", scene.chart.stages.iter().cloned());
+    told.list(
+        1,
+        "groups",
+        scene.every_step.groups.iter().map(|group| {
+            let folded = if group.is_folded { " folded" } else { "" };
+            format!("{} {} ({}){folded} {}", group.id, group.title, group.steps.len(), short(&group.turned))
+        }),
+    );
+    let line = |line: usize| scene.chart.lines[line].name.as_str();
+    for column in &scene.every_step.columns {
+        let stop = |stop: &Stop| {
+            let down = stop.down.map(|down| format!(" down {}", line(down))).unwrap_or_default();
+            let on = stop.on.map(|on| format!(" on {}", line(on))).unwrap_or_default();
+            let stubs = stop.stubs.iter().map(|stub| {
+                let name = match stub.way {
+                    Way::Line(own) => line(own),
+                    Way::Door(door) => scene.chart.boxes[stop.step].doors[door].name.as_str(),
+                };
+                let marks = if stub.is_narrow { " narrow" } else { "" };
+                format!("{name}{marks}{}", if stub.is_rest { " rest" } else { "" })
+            });
+            let stubs: Vec<String> = stubs.collect();
+            format!("{}{down}{on} stubs [{}] {} more", scene.chart.boxes[stop.step].step, stubs.join(", "), stop.n_more)
+        };
+        told.list(1, &format!("column of {}", scene.every_step.groups[column.group].id), column.stops.iter().map(stop));
+    }
+    let across = scene.every_step.lines.iter();
+    told.list(1, "across", across.map(|(own, column, run)| format!("{} after {column} {run:?}", line(*own))));
     told.list(
         1,
         "boxes",
@@ -346,7 +375,11 @@ fn tell_chart(told: &mut Told, scene: &MapScene) {
                 marks += if is_on { name } else { "" };
             }
             let number = highlight.number.map(|number| format!(" #{number}")).unwrap_or_default();
-            let doors = if step.doors.is_empty() { String::new() } else { format!(" doors {:?}", step.doors) };
+            let doors = if step.doors.is_empty() {
+                String::new()
+            } else {
+                format!(" doors {:?}", step.doors.iter().map(|door| &door.title).collect::<Vec<_>>())
+            };
             let ending = step.ending.map(|ending| format!(" {ending:?}")).unwrap_or_default();
             let print = footprint(&highlight.footprint);
             format!(

@@ -1,15 +1,16 @@
 //! `gallery`: every map with every step, in both directions on one page, for whoever changes the engine.
 //! It is no part of the site: its texts are measured by estimate.
 
+mod path;
+
 use std::fmt::Write as _;
 use std::fs;
 
+use crate::estimate::{self, EstimatedChart};
+use path::{head, rounded};
 use waymark::atlas::file::{Ending, MoveKind, StepKind};
 use waymark::layout::{Direction, Drawing};
 use waymark::markup::escaped;
-use waymark::scene::path::{head, rounded};
-
-use crate::estimate::{self, EstimatedChart};
 
 /// The look of the page: colours as the app has them, one for each kind of move.
 const STYLE: &str = "\
@@ -51,8 +52,7 @@ fn picture(estimated: &EstimatedChart, drawing: &Drawing) -> String {
     for (nth, band) in drawing.bands.iter().enumerate() {
         let class = if nth % 2 == 0 { "band" } else { "band odd" };
         svg += &rect(class, band.area, 0);
-        let title =
-            estimated.chart.stages.iter().find(|(stage, _)| *stage == band.stage).map(|(_, title)| title.as_str());
+        let title = estimated.chart.stages.get(band.stage).map(String::as_str);
         svg += &text("stage", band.area.left() + 6.0, band.area.top() + 14.0, title.unwrap_or_default());
     }
     for (line, words) in drawing.lines.iter().zip(&estimated.chart.lines) {

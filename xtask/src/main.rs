@@ -33,7 +33,6 @@ cargo xtask audit                          known faults of the dependencies, ask
 cargo xtask check [--json] [FILE…]         every problem of the map files
 cargo xtask schema                         write maps/map.schema.json anew
 cargo xtask layout [--direction right|down] < graph.json > drawing.json
-cargo xtask estimate                       the sizes of all boxes and labels as the build estimates them, as JSON
 cargo xtask gate                           crossings and bends of every chart beside the most there may be; lowers that where it can
 cargo xtask facts MAP                      every fact of a map with its source, to be ticked off
 cargo xtask grades                         how hard each map is to read, by field, into docs/grades.md
@@ -54,7 +53,6 @@ fn main() -> ExitCode {
         "measure" => measure::run(rest),
         "check" => check::run(rest),
         "pages" => pages::run(),
-        "estimate" => estimate::run(),
         "gate" => bench::gate::run(),
         "endings" => endings::run(),
         "facts" => facts::run(rest),

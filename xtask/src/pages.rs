@@ -174,9 +174,8 @@ fn write_data(source: &Path, site: &Path, worlds: &[World]) -> Result<(), String
     for world in worlds {
         let nation = &world.nation;
         for (id, map) in nation.maps() {
-            let chart = Some(crate::estimate::order(nation, id));
             let main_road = main_road(&cx, world, id).into_string();
-            let file = MapFile { chart, main_road, ..map.for_app() };
+            let file = MapFile { main_road, ..map.for_app() };
             write_json(&site.join(format!("maps/{}.json", map.file.map)), &file)?;
         }
         write_json(&site.join(format!("maps/{}/nation.json", nation.id)), &nation.skeleton())?;

@@ -537,11 +537,7 @@ pub fn not_authored(map: &MapFile) -> Vec<Problem> {
         let hint = "take it out, and name the step in maps/learn.json";
         Problem::new(format!("{} › taught", step_place(idx, step)), "is written by the build alone", hint)
     };
-    let orders = map
-        .chart
-        .is_some()
-        .then(|| Problem::new("chart", "is written by the build alone", "take it out: the build finds the order anew"));
     let road = (!map.main_road.is_empty())
         .then(|| Problem::new("main_road", "is written by the build alone", "take it out: the build writes it anew"));
-    written.map(report).chain(orders).chain(road).collect()
+    written.map(report).chain(road).collect()
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::markup::el;
-use crate::place::Depth;
+use crate::place::{Depth, Grouping};
 use crate::scene::map::{MapPicture, MapScene};
 use crate::scene::page::Main;
 use crate::ui::components::chart::MapChart;
@@ -54,8 +54,12 @@ pub fn MapPage(
             </div>
         }),
     };
-    let has_picture = move || !pictures.read().is_empty();
-    let outlines = memo(move || if has_picture() { vec![Key::Outline] } else { Vec::new() });
+    // In the order of the picture: by the same groups.
+    let outlines = memo(move || match scene.read().picture {
+        MapPicture::FromHere => Vec::new(),
+        MapPicture::MainRoad => vec![Key::Outline(Grouping::Stage)],
+        MapPicture::EveryStep => vec![Key::Outline(scene.read().place.grouping)],
+    });
     let outline = move |_| {
         once(view! {
             <section class="map-outline" id="outline" tabindex="-1" aria-labelledby="outline-title">
@@ -67,7 +71,7 @@ pub fn MapPage(
     let class = live(move || match scene.read().picture {
         MapPicture::FromHere => "map step",
         MapPicture::MainRoad => "map at-a-glance",
-        MapPicture::EveryStep => "map",
+        MapPicture::EveryStep => "map at-a-glance",
     });
     let said = move || el("p").text(&scene.read().announcement).into();
     let link = live(move || browser::absolute(&app.place.read().print_short()));

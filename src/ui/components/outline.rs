@@ -1,8 +1,12 @@
 //! Every step in words, the chosen one and those of the road so far marked.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use crate::scene::outline::OutlineStep;
+use crate::place::Grouping;
+use crate::scene::map::MapPicture;
+use crate::scene::outline::{OutlineStep, regrouped};
 use crate::scene::trail::Footprint;
 use crate::ui::components::prose::Prose;
 use crate::ui::context::{app_context, map_scene};
@@ -15,15 +19,19 @@ use crate::views::chart::mark;
 #[component]
 pub fn MapOutline() -> impl IntoView {
     let scene = map_scene();
-    let stages = scene.with_untracked(|scene| scene.outline.clone());
+    let stages = scene.with_untracked(|scene| match (scene.picture, scene.place.grouping) {
+        (MapPicture::EveryStep, Grouping::Who | Grouping::Kind) => {
+            Arc::new(regrouped(&scene.outline, &scene.chart, &scene.every_step.groups))
+        }
+        _ => scene.outline.clone(),
+    });
     let by_actor = views::outline::by_actor(app_context().cx, &stages);
     let stages = stages.iter().map(|stage| {
-        let start = stage.steps.first().map_or(1, |step| step.number);
         let steps = stage.steps.iter().map(|step| view! { <OutlineItem step /> }).collect::<Vec<_>>();
         once(view! {
             <section class="outline-stage">
                 <h3>{stage.title.clone()}</h3>
-                <ol start=start.to_string()>{steps}</ol>
+                <ol>{steps}</ol>
             </section>
         })
     });
@@ -51,7 +59,7 @@ fn OutlineItem<'a>(step: &'a OutlineStep) -> impl IntoView + use<> {
         view! { <ul class="outline-ways" inner_html=views::outline::ways(cx, step).into_string()></ul> }
     });
     view! {
-        <li data-step=id>
+        <li data-step=id value=step.number.to_string()>
             <a
                 class="outline-name"
                 href=cx.href(&step.place)

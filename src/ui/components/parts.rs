@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::place::Grouping;
 use crate::scene::panel::PanelPart;
 use crate::ui::context::PageKey;
 
@@ -20,8 +21,8 @@ pub enum Key {
     MainRoad,
     /// The chart of every step, with its legend.
     EveryStep,
-    /// Every step in words.
-    Outline,
+    /// Every step in words, standing together by this.
+    Outline(Grouping),
     /// The panel where no step is chosen.
     Beginning,
     /// The panel of a step, `nation/map#step`.

@@ -1,6 +1,7 @@
 //! In English: the words of a map's page.
 
-use crate::words::map::{ChartButtons, HoldsWords, MapWords};
+use crate::place::Grouping;
+use crate::words::map::{HoldsWords, MapWords};
 
 /// The words of a map's page.
 pub const MAP: MapWords = MapWords {
@@ -25,15 +26,16 @@ pub const MAP: MapWords = MapWords {
     other_map: "goes on in another map",
     more_sign: "more next steps, on the step’s own page",
     way_out: "a way this can end",
-    chart_buttons: ChartButtons {
-        zoom_in: ("+", "Zoom in"),
-        zoom_out: ("−", "Zoom out"),
-        fit: ("Fit", "Fit the whole chart"),
-        left: ("←", "Move left"),
-        right: ("→", "Move right"),
-        up: ("↑", "Move up"),
-        down: ("↓", "Move down"),
+    to: " to ",
+    n_steps: |count| if count == 1 { "1 step".to_string() } else { format!("{count} steps") },
+    more_moves: |count| format!("and {count} more"),
+    group_by: "Steps together",
+    grouping: |grouping| match grouping {
+        Grouping::Stage => "by stage",
+        Grouping::Who => "by whose move it is",
+        Grouping::Kind => "by kind of step",
     },
+    here_on_paper: |name| format!("You are here: {name}"),
     holds: HoldsWords {
         map: |title| format!("the map: {title}"),
         step: |name| format!("the step: {name}"),

@@ -1,4 +1,5 @@
-//! The gate of the drawing's quality: crossings and bends of every chart of every map, which may only fall.
+//! The gate of the drawing's quality: crossings and bends of all steps of every map, in columns, as they are shown, and in layers,
+//! which may only fall.
 //!
 //! The numbers stand in `tests/fixtures/layout/gates.json`, each with a fingerprint of the graph it was counted on. A test
 //! counts anew. On the same graph neither number may rise; `cargo xtask gate` writes what is lower. Where a map or the
@@ -10,7 +11,12 @@ use std::fs;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
+use waymark::atlas::MapId;
 use waymark::layout::{Direction, Drawing, Graph};
+use waymark::place::Place;
+use waymark::scene::chart::{Ground, every_step};
+use waymark::words;
+use waymark::world::World;
 
 use super::evaluate::evaluate;
 use super::picture;
@@ -40,11 +46,13 @@ fn known() -> Result<CountsByChart, String> {
     serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-/// Draws and counts every chart of every map, as the build orders them and the app draws them.
+/// Draws and counts every step of every map: in columns, as the app shows them, and in layers, in an order found before.
 fn counted() -> Result<CountsByChart, String> {
     let mut counts = CountsByChart::new();
     for nation in &estimate::nations()? {
+        let world = World::new(nation.clone(), words::SPOKEN);
         for (id, map) in nation.maps() {
+            counts.insert(format!("{}, in columns", map.file.map), in_columns(&world, id));
             let order = estimate::order(nation, id);
             for (direction, way) in [(Direction::Right, "right"), (Direction::Down, "down")] {
                 let estimated = estimate::estimated(nation, id, direction);
@@ -54,6 +62,24 @@ fn counted() -> Result<CountsByChart, String> {
         }
     }
     Ok(counts)
+}
+
+/// What is counted of every step of a map in columns. Lines of one channel cross where their ends stand in contrary order; one
+/// that does not run straight has two bends.
+fn in_columns(world: &World, map: MapId) -> Count {
+    let estimate::EstimatedChart { chart, graph, .. } = estimate::estimated(&world.nation, map, Direction::Right);
+    let place = Place::map(&world.nation.id, world.nation.map(map).slug(), None);
+    let drawn = every_step(world, &chart, map, &place, None, Ground::Screen);
+    let rows: Vec<(usize, [usize; 2])> = drawn.lines.iter().map(|(_, column, run)| (*column, run.rows)).collect();
+    let cross = |one: &(usize, [usize; 2]), two: &(usize, [usize; 2])| {
+        one.0 == two.0 && (one.1[0] < two.1[0] && two.1[1] < one.1[1] || two.1[0] < one.1[0] && one.1[1] < two.1[1])
+    };
+    let pairs = rows.iter().enumerate().flat_map(|(nth, one)| rows[nth + 1..].iter().map(move |two| (one, two)));
+    Count {
+        graph: fingerprint(&graph),
+        crossings: pairs.filter(|(one, two)| cross(one, two)).count(),
+        bends: rows.iter().filter(|(_, rows)| rows[0] != rows[1]).count() * 2,
+    }
 }
 
 fn count(graph: &Graph, drawing: &Drawing) -> Count {

@@ -3,8 +3,8 @@
 
 use std::fmt::Write;
 
-use crate::decimal::Decimal;
-use crate::geometry::{Point, Vec2};
+use waymark::decimal::Decimal;
+use waymark::geometry::{Point, Vec2};
 
 /// How far a corner is rounded at the most, in pixels.
 const RADIUS: f64 = 8.0;
