@@ -246,7 +246,7 @@ const MOST_STUBS: usize = 4;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct EveryStep {
     /// The groups, in order; none without a step.
-    pub groups: Vec<Group>,
+    pub groups: Vec<ChartGroup>,
     /// The columns: a long group takes several.
     pub columns: Vec<ChartColumn>,
     /// The lines across the channels: the move's place in the chart's list, the column it leaves, and how it runs.
@@ -255,7 +255,7 @@ pub struct EveryStep {
 
 /// Steps that stand together.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Group {
+pub struct ChartGroup {
     /// Its id in a link.
     pub id: String,
     /// Its title.
@@ -289,14 +289,14 @@ pub struct Stop {
     /// The line to the next column that leads to the next step where all steps stand below each other.
     pub on: Option<usize>,
     /// The moves that are no line, in the author's order, and after them those to other maps.
-    pub stubs: Vec<Stub>,
+    pub stubs: Vec<ChartStub>,
     /// How many of them do not stand there unless they are lit, or on paper.
     pub n_more: usize,
 }
 
 /// A move that is no line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stub {
+pub struct ChartStub {
     /// Which.
     pub way: Way,
     /// Whether it is a line on a wide screen and a stub only on a narrow one.
@@ -389,9 +389,9 @@ impl Stop {
         let told = lines.filter(|line| !is_line(*line) || narrow.contains(line));
         let told = told.map(|line| (Way::Line(line), narrow.contains(&line)));
         let doors = (0..chart.boxes[self.step].doors.len()).map(|door| (Way::Door(door), false));
-        self.stubs = told.chain(doors).map(|(way, is_narrow)| Stub { way, is_narrow, is_rest: false }).collect();
+        self.stubs = told.chain(doors).map(|(way, is_narrow)| ChartStub { way, is_narrow, is_rest: false }).collect();
         // Ways out first, then what weighs most; of equals the author's first.
-        let rank = |stub: &Stub| match stub.way {
+        let rank = |stub: &ChartStub| match stub.way {
             Way::Line(line) if chart.boxes[chart.lines[line].to].ending.is_some() => 0,
             Way::Line(line) => 1 + EdgeWeight::Main as usize - weight(&chart.lines[line]) as usize,
             Way::Door(_) => 3,
@@ -411,7 +411,7 @@ impl Stop {
 }
 
 /// The groups in order: stages as the map has them, who acts and kinds as they are listed, endings last.
-fn groups(world: &World, chart: &Chart, map: MapId, place: &Place, here: Option<StepRef>) -> Vec<Group> {
+fn groups(world: &World, chart: &Chart, map: MapId, place: &Place, here: Option<StepRef>) -> Vec<ChartGroup> {
     let text = world.nation.map(map);
     let title_of = |step: &BoxText| -> (usize, String) {
         match place.grouping {
@@ -423,7 +423,7 @@ fn groups(world: &World, chart: &Chart, map: MapId, place: &Place, here: Option<
             Grouping::Kind => (step.kind as usize, (world.words.step_kind)(step.kind).to_string()),
         }
     };
-    let mut groups: Vec<(usize, Group)> = Vec::new();
+    let mut groups: Vec<(usize, ChartGroup)> = Vec::new();
     for (nth, step) in chart.boxes.iter().enumerate() {
         let id = place.grouping.group_of(text.step(step.id));
         match groups.iter_mut().find(|(_, group)| group.id == id) {
@@ -431,12 +431,13 @@ fn groups(world: &World, chart: &Chart, map: MapId, place: &Place, here: Option<
             None => {
                 let (rank, title) = title_of(step);
                 let turned = place.with_turned(id);
-                groups.push((rank, Group { id: id.to_string(), title, steps: vec![nth], is_folded: false, turned }));
+                groups
+                    .push((rank, ChartGroup { id: id.to_string(), title, steps: vec![nth], is_folded: false, turned }));
             }
         }
     }
     sort_by_key(&mut groups, |(rank, _)| *rank);
-    let mut groups: Vec<Group> = groups.into_iter().map(|(_, group)| group).collect();
+    let mut groups: Vec<ChartGroup> = groups.into_iter().map(|(_, group)| group).collect();
     for group in &mut groups {
         let is_here = |step: &usize| here.is_some_and(|here| chart.boxes[*step].id == here.step && here.map == map);
         group.is_folded = place.folded.contains(&group.id) && !group.steps.iter().any(is_here);

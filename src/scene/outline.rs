@@ -5,7 +5,7 @@ use crate::atlas::file::{Actor, Ending, MoveKind, StepKind};
 use crate::atlas::{MapId, Nation, StepRef};
 use crate::place::Place;
 use crate::scene::address;
-use crate::scene::chart::{Chart, Group};
+use crate::scene::chart::{Chart, ChartGroup};
 use crate::scene::panel::{NextMove, next_groups};
 use crate::sorting::sort_by_key;
 use crate::world::World;
@@ -69,10 +69,10 @@ pub fn outline(world: &World, map: MapId) -> Vec<OutlineStage> {
 }
 
 /// The same steps standing together by the groups of a chart, each with the number it has in reading order.
-pub fn regrouped(stages: &[OutlineStage], chart: &Chart, groups: &[Group]) -> Vec<OutlineStage> {
+pub fn regrouped(stages: &[OutlineStage], chart: &Chart, groups: &[ChartGroup]) -> Vec<OutlineStage> {
     let steps = || stages.iter().flat_map(|stage| &stage.steps);
     let find = |at: &usize| steps().find(|step| step.step == chart.boxes[*at].step).cloned();
-    let stage = |group: &Group| OutlineStage {
+    let stage = |group: &ChartGroup| OutlineStage {
         title: group.title.clone(),
         steps: group.steps.iter().filter_map(find).collect(),
     };

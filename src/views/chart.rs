@@ -10,7 +10,8 @@ use crate::atlas::file::{Ending, MoveKind, StepKind};
 use crate::markup::{Element, Html, drawing, el, link, text};
 use crate::place::Place;
 use crate::scene::chart::{
-    BoxHighlight, BoxText, Chart, Door, EveryStep, Ground, Group, LegendEntry, LineHighlight, LineText, Stop, Stub, Way,
+    BoxHighlight, BoxText, Chart, ChartGroup, ChartStub, Door, EveryStep, Ground, LegendEntry, LineHighlight, LineText,
+    Stop, Way,
 };
 use crate::scene::map::MapScene;
 use crate::scene::trail::Footprint;
@@ -58,7 +59,7 @@ pub fn every_step(cx: &ViewContext, scene: &MapScene, ground: Ground) -> Html {
 }
 
 /// The title of a group, which folds it: of one that is folded, how many steps it holds.
-fn group_title(cx: &ViewContext, group: &Group, over: &str) -> Element {
+fn group_title(cx: &ViewContext, group: &ChartGroup, over: &str) -> Element {
     let (class, open) = if group.is_folded { ("fold-group folded", "false") } else { ("fold-group", "true") };
     let held = group.is_folded.then(|| format!(" ({})", (cx.words.map.n_steps)(group.steps.len())));
     let button = el("button")
@@ -108,7 +109,7 @@ fn step(cx: &ViewContext, scene: &MapScene, stop: &Stop) -> [Html; 3] {
 }
 
 /// A move that is no line: the sign of its kind, which chooses it, and the name of its end, a link.
-fn stub(cx: &ViewContext, scene: &MapScene, step: usize, stub: &Stub) -> Html {
+fn stub(cx: &ViewContext, scene: &MapScene, step: usize, stub: &ChartStub) -> Html {
     let told = match stub.way {
         Way::Line(line) => Told::of_line(&scene.chart, &scene.chart.lines[line]),
         Way::Door(door) => Told::of_door(&scene.chart, step, &scene.chart.boxes[step].doors[door]),
