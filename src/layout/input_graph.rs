@@ -63,7 +63,15 @@ impl InputEdge {
     }
 }
 
+/// A graph with more moves than this is large.
+const LARGE: usize = 200;
+
 impl InputGraph {
+    /// Whether it has so many moves that there is time for one layering only, and for no search line by line.
+    pub fn is_large(&self) -> bool {
+        LARGE < self.edges.len()
+    }
+
     /// Reads a graph in the direction it will be drawn.
     pub fn new(graph: &Graph, direction: Direction) -> InputGraph {
         let boxes = graph.node_weights().map(|node| along_the_flow(cut_to_longest(node.size), direction)).collect();
