@@ -22,6 +22,7 @@ mod layer_width;
 mod layered_graph;
 mod layering;
 mod model;
+mod network_simplex;
 mod ordering;
 mod placed_graph;
 mod port_sliding;
@@ -48,7 +49,7 @@ use layered_graph::LayeredGraph;
 /// The layered method of Sugiyama, Tagawa and Toda (1981), with the map's stages as bands of layers:
 /// 1. `cycle_removal` reverses the moves that go back, so that the rest runs one way;
 /// 2. `crossing_minimization` tries a few layerings and keeps the one with the fewest crossings; for each,
-///    - `layering` gives every box its layer, stage after stage,
+///    - `layering` gives every box its layer, stage after stage, in large graphs by `network_simplex`,
 ///    - `layered_graph` cuts long lines into segments, with a dummy in each layer they pass,
 ///    - `ordering` arranges every layer so that few lines cross,
 ///    - `edge_reinsertion` takes single lines out and puts them back where they cross least;

@@ -138,6 +138,62 @@ fn nothing_and_next_to_nothing_can_be_drawn() {
     check(&graph);
 }
 
+/// Two boxes of one layer, the first above the second, joined by straight lines with these labels.
+fn linked(width: f64, labels: &[Option<Size>]) -> (Graph, Drawing) {
+    let mut graph = Graph::new();
+    let node = || Node { size: Size::new(width, 68.0), ..step(None) };
+    let (upper, lower) = (graph.add_node(node()), graph.add_node(node()));
+    for label in labels {
+        graph.add_edge(upper, lower, line(EdgeWeight::Next, *label));
+    }
+    let order = ChartOrder { layers: vec![vec![0, 1]], channels: vec![vec![1]; labels.len()], reversed: Vec::new() };
+    let drawing = arrange_ordered(&graph, &order, Direction::Right).unwrap();
+    assert_eq!(broken_promises(&graph, &drawing), [""; 0]);
+    (graph, drawing)
+}
+
+#[test]
+fn straight_lines_between_two_boxes_stand_side_by_side_round_their_middle() {
+    for width in [20.0, 200.0] {
+        let (_, drawing) = linked(width, &[None; 4]);
+        let xs: Vec<f64> = drawing.lines.iter().map(|line| line.points[0].x).collect();
+        assert!(drawing.lines.iter().all(|line| line.points.len() == 2), "{:?}", drawing.lines);
+        assert!(xs.windows(2).all(|pair| 3.0 < pair[1] - pair[0]), "{xs:?}");
+        assert!((xs.iter().sum::<f64>() / 4.0 - drawing.boxes[0].centre().x).abs() < 0.01, "{xs:?}");
+    }
+}
+
+#[test]
+fn the_words_on_a_straight_line_stand_free_of_both_boxes() {
+    let (_, drawing) = linked(200.0, &[Some(Size::new(100.0, 30.0))]);
+    let label = drawing.lines[0].label.unwrap();
+    let [above, below] = [label.top() - drawing.boxes[0].bottom(), drawing.boxes[1].top() - label.bottom()];
+    assert!(12.0 <= above && 12.0 <= below, "{above} above, {below} below");
+}
+
+#[test]
+fn the_frame_is_as_wide_on_all_sides() {
+    let (_, drawing) = linked(200.0, &[None]);
+    let (first, last) = (drawing.boxes[0], drawing.boxes[1]);
+    let [right, bottom] = [drawing.size.width - last.right(), drawing.size.height - last.bottom()];
+    assert_eq!([first.left(), first.top(), right, bottom], [first.left(); 4]);
+}
+
+#[test]
+fn steps_whose_stages_have_changed_over_stand_in_the_order_of_the_new_ones() {
+    let of_stages = |stages: [usize; 2]| {
+        let mut graph = Graph::new();
+        let [one, two] = stages.map(|stage| graph.add_node(step(Some(stage))));
+        graph.add_edge(one, two, line(EdgeWeight::Next, None));
+        graph
+    };
+    let before = arrange(&of_stages([0, 1]), Direction::Right);
+    let graph = of_stages([1, 0]);
+    let after = arrange_like(&graph, &before, &[Some(0), Some(1)], &[Some(0)]);
+    assert_eq!(broken_promises(&graph, &after), [""; 0]);
+    assert!(after.boxes[1].right() < after.boxes[0].left());
+}
+
 #[test]
 fn lines_that_crowd_a_tiny_box_run_upright_and_level() {
     let (mut graph, _) = read("a>b\nc>b\na>b\nc>b\na>b");

@@ -199,3 +199,17 @@ fn transposed(mut drawing: Drawing) -> Drawing {
     drawing.bands.iter_mut().for_each(|band| band.area = band.area.transposed());
     drawing
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_corners_are_kept() {
+        let line = |points: &[(f64, f64)]| points.iter().map(|&(x, y)| Point::new(x, y)).collect::<Vec<_>>();
+        let stairs = line(&[(5.0, 7.0), (20.0, 7.0), (20.0, 40.0), (60.0, 40.0)]);
+        let with_more = [(5.0, 7.0), (9.0, 7.0), (20.0, 7.0), (20.0, 7.0), (20.0, 30.0), (20.0, 40.0), (60.0, 40.0)];
+        assert_eq!(simplified(line(&with_more)), stairs);
+        assert_eq!(simplified(stairs.clone()), stairs);
+    }
+}

@@ -8,11 +8,8 @@ use super::{edge_reinsertion, layering, ordering};
 /// How many parts of a layer a move that is not of the main road leads on at least: what is tried, in order. The short
 /// ones make drawings with few layers, and so with short lines.
 const STRIDES: [usize; 4] = [3, 2, 5, 10];
-/// What it is in a graph with more moves than `LARGE`, where there is time for one only: as long as can be, so that
-/// few lines join two boxes of a layer.
+/// What it is in a large graph, where there is time for one only: a whole layer, so that no line joins two boxes of one.
 const LONG_STRIDE: usize = 10;
-/// A graph with more moves than this is large.
-const LARGE: usize = 200;
 /// How much work may be done in all, in places looked at. Over all charts of the gate: a thousandth of it leaves 2,858
 /// crossings, a third 1,525, this much 1,507, and three times as much no fewer.
 const BUDGET: usize = 1_000_000;
@@ -47,7 +44,7 @@ pub fn best_of(input: &InputGraph, effort: usize) -> LayeredGraph {
     let is_small = input.edges.len() <= SMALL;
     let mut is_clear = false;
     for nth in 0..N_TRIES * STRIDES.len() {
-        let stride = if LARGE < input.edges.len() { LONG_STRIDE } else { STRIDES[nth % STRIDES.len()] };
+        let stride = if input.is_large() { LONG_STRIDE } else { STRIDES[nth % STRIDES.len()] };
         let layers = layering::layers(input, stride);
         let mut layered = LayeredGraph::new(input, &layers);
         ordering::arrange(input, &mut layered, nth as u64, &mut work);

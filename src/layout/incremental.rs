@@ -145,7 +145,7 @@ fn between(spans: &[Option<(f64, f64)>], band: usize) -> f64 {
     let share = 1.0 - 1.0 / (band as f64 + 2.0);
     match (before, after) {
         (Some(before), Some(after)) => before + (after - before) * share,
-        (Some(before), None) => before + 1000.0 * (band as f64 + 1.0),
+        (Some(before), None) => before + 1000.0 * band as f64,
         (None, after) => after.unwrap_or_default() - 1000.0 * (spans.len() - band) as f64,
     }
 }
@@ -154,4 +154,27 @@ fn between(spans: &[Option<(f64, f64)>], band: usize) -> f64 {
 fn between_ends(middles: &[Point], layer_of: &[usize], a: &InputEdge, layer: usize) -> f64 {
     let share = (layer as f64 - layer_of[a.from] as f64) / (layer_of[a.to] as f64 - layer_of[a.from] as f64);
     middles[a.from].y + share * (middles[a.to].y - middles[a.from].y)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::model::EdgeWeight;
+    use super::super::testing::input_of;
+    use super::*;
+
+    #[test]
+    fn new_bands_stand_in_order_between_before_and_after_those_that_were_there() {
+        let spans = [None, None, Some((0.0, 10.0)), None, None, Some((100.0, 110.0)), None, None];
+        let at = |band: usize| spans[band].map_or_else(|| between(&spans, band), |(first, _)| first);
+        let places: Vec<f64> = (0..spans.len()).map(at).collect();
+        assert!(places.windows(2).all(|pair| pair[0] < pair[1]), "{places:?}");
+        assert!(10.0 < places[3] && places[4] < 100.0 && 110.0 < places[6], "{places:?}");
+    }
+
+    #[test]
+    fn a_long_line_passes_a_layer_where_its_straight_way_would() {
+        let input = input_of(&[0, 1, 2], &[(0, 2, EdgeWeight::Next)]);
+        let middles = [Point::new(0.0, 10.0), Point::new(50.0, 500.0), Point::new(100.0, 30.0)];
+        assert_eq!(between_ends(&middles, &[0, 1, 4], &input.edges[0], 1), 15.0);
+    }
 }

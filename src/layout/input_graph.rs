@@ -63,7 +63,15 @@ impl InputEdge {
     }
 }
 
+/// A graph with more moves than this is large.
+const LARGE: usize = 200;
+
 impl InputGraph {
+    /// Whether it has so many moves that there is time for one layering only, and for no search line by line.
+    pub fn is_large(&self) -> bool {
+        LARGE < self.edges.len()
+    }
+
     /// Reads a graph in the direction it will be drawn.
     pub fn new(graph: &Graph, direction: Direction) -> InputGraph {
         let boxes = graph.node_weights().map(|node| along_the_flow(cut_to_longest(node.size), direction)).collect();
@@ -121,4 +129,17 @@ fn bands(given: &[Option<usize>], edges: &[InputEdge]) -> (Vec<usize>, Vec<Optio
     stages.retain(|stage| stage.is_some() || first.is_none());
     let bands = known.iter().map(|stage| stages.binary_search(&stage.or(first)).unwrap_or_default()).collect();
     (bands, stages)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn boxes_without_a_stage_stand_with_the_stage_that_leads_to_them_however_far_behind() {
+        let line = |from, to| InputEdge { from, to, weight: EdgeWeight::Next, kind: 0, label: None };
+        let edges = [line(0, 1), line(1, 2), line(2, 3), line(3, 4)];
+        let found = bands(&[Some(3), Some(7), None, None, None], &edges);
+        assert_eq!(found, (vec![0, 1, 1, 1, 1], vec![Some(3), Some(7)]));
+    }
 }

@@ -30,3 +30,20 @@ fn node_width(input: &InputGraph, layered: &LayeredGraph, node: usize) -> f64 {
 pub fn link_shift(width: f64) -> f64 {
     width / 2.0 - (width / 4.0).min(2.0 * TRACK)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::model::EdgeWeight;
+    use super::super::testing::input_of;
+    use super::*;
+    use crate::geometry::Size;
+
+    #[test]
+    fn a_layer_has_room_beside_its_box_for_the_words_of_a_loop() {
+        let mut input = input_of(&[0], &[(0, 0, EdgeWeight::Again)]);
+        input.edges[0].label = Some(Size::new(300.0, 20.0));
+        let layered = LayeredGraph::new(&input, &[0]);
+        let beside = (layer_width(&input, &layered, 0) - input.boxes[0].width) / 2.0;
+        assert!(0.0 < beside && beside == overhang(&input, 0).1, "{beside}");
+    }
+}

@@ -2,10 +2,13 @@
 
 use super::input_graph::{InputEdge, InputGraph};
 use super::model::EdgeWeight;
+use super::network_simplex::{self, Constraint};
 
 /// How often every box is offered a better layer. Our maps settle in one pass (1,507 crossings over all charts of the gate,
 /// 1,543 without any); larger graphs take more.
 const N_PASSES: usize = 8;
+/// What it costs in a large graph when a start stands one layer farther from the first of its band: more than all its lines.
+const START: i64 = 1_000;
 /// How many parts a layer has: strides shorter than a layer let several moves share one.
 const PARTS: usize = 10;
 
@@ -60,7 +63,33 @@ pub fn layers(input: &InputGraph, short: usize) -> Vec<usize> {
             first = (last / PARTS + 1) * PARTS;
         }
     }
-    at.into_iter().map(|at| at / PARTS).collect()
+    if input.is_large() { shorten(input, at) } else { at.into_iter().map(|at| at / PARTS).collect() }
+}
+
+/// The layers of a large graph, from layers that are possible: all its lines as short in all as can be. Between the bands stand
+/// gates, so that no box of a later one comes before one of an earlier, and what starts stays at the first.
+fn shorten(input: &InputGraph, at: Vec<usize>) -> Vec<usize> {
+    let n = input.boxes.len();
+    let mut ranks: Vec<i64> = at.iter().map(|at| (at / PARTS) as i64).collect();
+    let lines = input.edges.iter().zip(&input.reversed).filter(|(a, _)| !a.is_self_loop()).map(|(a, &is_reversed)| {
+        let (from, to) = if is_reversed { (a.to, a.from) } else { (a.from, a.to) };
+        Constraint { from, to, least: 1, weight: a.crossing_weight() }
+    });
+    let mut constraints: Vec<Constraint> = lines.collect();
+    for band in 0..input.stages.len() {
+        let boxes = (0..n).filter(|&idx| input.bands[idx] == band);
+        ranks.push(boxes.clone().map(|idx| ranks[idx]).min().unwrap_or_default());
+        for idx in boxes {
+            let weight = if input.starts[idx] { START } else { 0 };
+            constraints.push(Constraint { from: n + band, to: idx, least: 0, weight });
+            if band + 1 < input.stages.len() {
+                constraints.push(Constraint { from: idx, to: n + band + 1, least: 1, weight: 0 });
+            }
+        }
+    }
+    network_simplex::shorten(&constraints, &mut ranks);
+    let first = ranks.iter().min().copied().unwrap_or_default();
+    ranks[..n].iter().map(|rank| (rank - first) as usize).collect()
 }
 
 /// The boxes so that every one comes after all that lead to it (Kahn 1962), else in the author's order.
@@ -95,5 +124,18 @@ mod tests {
     fn a_later_stage_stands_after_an_earlier_one_even_if_nothing_joins_them() {
         let edges = [(0, 1, EdgeWeight::Main), (2, 3, EdgeWeight::Next)];
         assert_eq!(layers(&input_of(&[0, 0, 1, 1], &edges), 10), [0, 1, 2, 3]);
+    }
+
+    #[test]
+    fn a_large_graph_has_short_lines_its_stages_in_order_and_its_start_first() {
+        // Two stages, each a road of 150 steps; the start leads only to the road's end, so its line would be short there.
+        let mut edges: Vec<_> = (2..150).map(|to| (to - 1, to, EdgeWeight::Next)).collect();
+        edges.extend((151..300).map(|to| (to - 1, to, EdgeWeight::Next)));
+        edges.extend([(0, 149, EdgeWeight::Next), (149, 299, EdgeWeight::Next)]);
+        let bands: Vec<usize> = (0..300).map(|idx| idx / 150).collect();
+        let layers = layers(&input_of(&bands, &edges), 10);
+        assert_eq!(layers[0], 0);
+        assert_eq!(layers[1..150], (0..149).collect::<Vec<_>>());
+        assert_eq!(layers[150..], (149..299).collect::<Vec<_>>());
     }
 }

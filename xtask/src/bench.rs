@@ -343,3 +343,35 @@ fn peak_memory() -> Option<f64> {
     let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     Some(line.split_whitespace().next()?.parse::<f64>().ok()? / 1024.0)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn the_source_documents_have_no_fault_and_no_more_crossings_than_before() {
+        let graphs = dossier_graphs().unwrap();
+        let rows: Vec<QualityCounts> = graphs.iter().map(|(_, input)| counts(input)).collect();
+        assert_eq!(rows.iter().map(QualityCounts::faults).sum::<usize>(), 0);
+        let crossings: usize = rows.iter().map(|row| row.crossings).sum();
+        assert!(crossings <= 917, "{crossings} crossings");
+    }
+
+    #[test]
+    fn large_graphs_have_no_fault_and_no_more_crossings_than_dot_drew() {
+        let known = peers::known().unwrap();
+        for n in [200, 500, 1000] {
+            let input = family::layered(n, 1);
+            let dot = known.iter().find(|row| row.engine == DOT && row.graph == input.name).unwrap();
+            let own = counts(&input);
+            assert_eq!(own.faults(), 0);
+            assert!(own.crossings <= dot.counts.crossings, "{n}: {}, dot {}", own.crossings, dot.counts.crossings);
+        }
+    }
+
+    fn counts(input: &GraphIn) -> QualityCounts {
+        let graph = crate::layout::graph(input).unwrap();
+        evaluate(&picture(&graph, &arrange(&graph, Direction::Right)))
+    }
+}
