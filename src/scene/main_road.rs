@@ -19,6 +19,8 @@ pub struct MainRoad {
     pub lines: Vec<RoadLine>,
     /// The ways out that no step of the road leads to.
     pub apart: Vec<Flag>,
+    /// The titles of the stages that have steps, but none on the road and none that is an ending.
+    pub stages_left_out: Vec<String>,
     /// The kinds of move that are drawn or named, in the order they are told.
     pub kinds: Vec<MoveKind>,
 }
@@ -206,7 +208,9 @@ pub fn main_road(nation: &Nation, map_id: MapId) -> MainRoad {
             })
     };
     let kinds = MoveKind::ALL.iter().copied().filter(|kind| shown(*kind)).collect();
-    MainRoad { columns: road_columns, lines, apart, kinds }
+    let is_drawn = |stage: &str| map.steps().any(|(_, step)| step.stage == stage && (step.is_main() || step.is_exit()));
+    let left_out = map.file.stages.iter().filter(|stage| !is_drawn(&stage.id)).map(|stage| stage.title.clone());
+    MainRoad { columns: road_columns, lines, apart, stages_left_out: left_out.collect(), kinds }
 }
 
 fn row_of(run: Run) -> usize {

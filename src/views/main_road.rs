@@ -14,7 +14,7 @@ use crate::scene::main_road::{Flag, MainRoad, RoadColumn, RoadLine, RoadMove, Ro
 use crate::scene::{self, step_link};
 use crate::views::chart::move_sample;
 use crate::views::cx::ViewContext;
-use crate::views::parts::{acts, class_of, class_of_move, heart_if};
+use crate::views::parts::{acts, class_of, class_of_move, heart_if, kind};
 use crate::views::road_lines::{Choice, line_across, line_down};
 use crate::world::World;
 
@@ -33,6 +33,10 @@ pub fn main_road(cx: &ViewContext, world: &World, map: MapId) -> Html {
     let apart = (!road.apart.is_empty()).then(|| {
         el("div").class("apart").child(el("h3").text(cx.words.map.other_ways_out)).child(flags(cx, &road.apart))
     });
+    let left_out = (!road.stages_left_out.is_empty()).then(|| {
+        let told = format!("{} {}", cx.words.map.stages_left_out, road.stages_left_out.join(", "));
+        el("p").class("left-out").text(&told)
+    });
     let picture = el("div")
         .class(&format!("main-road n{n_rows}"))
         .attr("data-picture", "main-road")
@@ -42,7 +46,7 @@ pub fn main_road(cx: &ViewContext, world: &World, map: MapId) -> Html {
         .children(columns)
         .children(lines)
         .child(apart);
-    [starts(cx, &world.nation, map), picture.into(), legend(cx, &road)].into_iter().collect()
+    [starts(cx, &world.nation, map), picture.into(), left_out.into(), legend(cx, &road)].into_iter().collect()
 }
 
 /// Where the map begins, in a family's words.
@@ -82,10 +86,8 @@ fn stop(cx: &ViewContext, step: &RoadStep) -> Html {
     let kind = el("span").class(&format!("kind kind-{}", class_of(step.kind)));
     let kind = kind.child(unseen((cx.words.step_kind)(step.kind)));
     let more = (0 < step.n_more).then(|| {
-        let words =
-            el("span").class("visually-hidden").text(&format!(", {}", (cx.words.map.more_options)(step.n_more)));
-        let number = el("span").attr("aria-hidden", "true").text(&format!(" +{}", step.n_more));
-        el("span").class("road-more").child(number).child(words)
+        let before = if step.first_to_act.is_some() { " · " } else { " " };
+        el("span").class("road-more").text(before).text(&(cx.words.map.more_options)(step.n_more))
     });
     let acts = step.first_to_act.map(|actor| el("span").class("road-acts").child(acts(cx, &[actor])));
     let name = link(&cx.href(&step.place))
@@ -179,9 +181,17 @@ fn legend(cx: &ViewContext, road: &MainRoad) -> Html {
     };
     let elsewhere = steps().any(|step| step.stubs.iter().any(|stub| stub.is_elsewhere));
     let elsewhere = elsewhere.then(|| sign("sign", "⇥", words.other_map));
-    let more = steps().any(|step| 0 < step.n_more).then(|| sign("sign", "+2", words.more_sign));
+    let more = steps().any(|step| 0 < step.n_more);
+    let more = more.then(|| sign("sign", &(words.more_options)(2), words.more_sign));
     let exit = sign("sign flag", "■", words.way_out);
     let signs = [elsewhere, more, Some(exit)].into_iter().flatten();
-    let signs = road.kinds.iter().map(entry).chain(signs);
+    let mut kinds: Vec<StepKind> = Vec::new();
+    for step in steps().filter(|step| step.kind != StepKind::Step) {
+        if !kinds.contains(&step.kind) {
+            kinds.push(step.kind);
+        }
+    }
+    let kinds = kinds.into_iter().map(|own| el("li").child(kind(cx, own, None)).into());
+    let signs = road.kinds.iter().map(entry).chain(signs).chain(kinds);
     el("ul").class("legend road-legend").attr("aria-label", cx.words.legend).children(signs).into()
 }

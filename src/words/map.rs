@@ -37,6 +37,8 @@ pub struct MapWords {
     pub more_options: fn(count: usize) -> String,
     /// Over the ways out that no step of the main road leads to.
     pub other_ways_out: &'static str,
+    /// Before the titles of the stages that a main road leaves out.
+    pub stages_left_out: &'static str,
     /// What the sign before the name of a map says.
     pub other_map: &'static str,
     /// What the number in a box says.

@@ -116,10 +116,10 @@ pub fn budgets() -> Result<(), String> {
         Budget { name: "script", bytes: script + boot, most: 10_200 },
         Budget { name: "beside it: the small aids", bytes: aids, most: 1_950 },
         Budget { name: "largest reading page (HTML with its style)", bytes: page, most: 42_900 },
-        Budget { name: "beside it: the style sheet that comes later", bytes: sheet, most: 5_560 },
+        Budget { name: "beside it: the style sheet that comes later", bytes: sheet, most: 5_680 },
         Budget { name: "largest map, with its main road", bytes: map, most: 25_600 },
         Budget { name: "all bytes to a working map", bytes: total, most: TOTAL },
-        Budget { name: "beside it: the largest nation's skeleton", bytes: skeleton, most: 16_000 },
+        Budget { name: "beside it: the largest nation's skeleton", bytes: skeleton, most: 16_340 },
         Budget {
             name: "on first use of search: its index",
             bytes: packed_file(&dist.join("maps/search.json"))?,
@@ -130,7 +130,7 @@ pub fn budgets() -> Result<(), String> {
     let journey = Budget { name: "on first use of the journey: its program", bytes: journey, most: 255_400 };
     let single =
         fs::metadata(dist.join(crate::site::SINGLE_FILE)).map_err(|error| format!("the single file: {error}"))?;
-    let single = Budget { name: "the single file, as it is", bytes: single.len() as usize, most: 1_139_000 };
+    let single = Budget { name: "the single file, as it is", bytes: single.len() as usize, most: 1_098_000 };
     println!("{:<46} {:>9} {:>9}", "bytes, brotli", "measured", "budget");
     let mut over = Vec::new();
     for Budget { name, bytes, most } in budgets.into_iter().chain([journey, single]) {
@@ -146,8 +146,8 @@ pub fn budgets() -> Result<(), String> {
 
 /// What holds today and 1.5 % more: the order of the program's functions, and with it how well it packs, differs from
 /// machine to machine by half of that. The design asks for less, and these may only go down.
-const WASM: usize = 288_000;
-const TOTAL: usize = 372_000;
+const WASM: usize = 261_600;
+const TOTAL: usize = 346_400;
 
 /// The layout of every map, native: milliseconds.
 fn layouts() -> Result<(), String> {

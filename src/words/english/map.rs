@@ -19,12 +19,11 @@ pub const MAP: MapWords = MapWords {
     steps_in_chart: |n_steps| format!("{n_steps} steps in the chart."),
     main_road: "Main road",
     starts: "What has happened?",
-    more_options: |count| {
-        if count == 1 { "and 1 more next step".to_string() } else { format!("and {count} more next steps") }
-    },
+    more_options: |count| format!("{count} more"),
     other_ways_out: "Other endings, by steps not shown here",
+    stages_left_out: "Also on this map, under “Show every step”:",
     other_map: "goes on in another map",
-    more_sign: "more next steps, on the step’s own page",
+    more_sign: "next steps, on the step’s own page",
     way_out: "a way this can end",
     to: " to ",
     n_steps: |count| if count == 1 { "1 step".to_string() } else { format!("{count} steps") },
