@@ -19,7 +19,7 @@ pub const MAP: MapWords = MapWords {
     steps_in_chart: |n_steps| format!("{n_steps} steps in the chart."),
     main_road: "Main road",
     starts: "What has happened?",
-    more_options: |count| format!("{count} more"),
+    more_options: |count| format!("{count}\u{a0}more"),
     other_ways_out: "Other endings, by steps not shown here",
     stages_left_out: "Also on this map, under “Show every step”:",
     other_map: "goes on in another map",
