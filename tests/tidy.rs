@@ -43,7 +43,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 ];
 
 /// Classes without a look of their own: hooks for the page's script, for tests, or for the sense of the markup alone.
-const HOOKS: [&str; 5] = ["arrow", "exit", "facts-as-of", "outline-stage", "sample"];
+const HOOKS: [&str; 4] = ["arrow", "exit", "outline-stage", "sample"];
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))

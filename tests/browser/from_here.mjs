@@ -447,6 +447,39 @@ export const journeys = {
     }
     assert.deepEqual(found, []);
   },
+
+  'Back finds the page as far down as it was left, on the same map and from another page': async ({ visit }) => {
+    const HEARING = 'scotland/childrens-hearings#grounds-hearing';
+    for (const [leave, away] of [['[data-ending] a', '[data-here]'], ['.more-help', 'main[data-view="help"]']]) {
+      const page = await visit(address(HEARING), PHONE);
+      await arrive(page, HEARING);
+      const link = page.locator(leave).first();
+      await link.scrollIntoViewIfNeeded();
+      await painted(page);
+      const left = await page.evaluate(() => scrollY);
+      assert.ok(200 < left, `${leave} stands further down`);
+      const own = await page.evaluate(() => location.hash);
+      await link.tap();
+      await until('another place is shown', () => page.evaluate((own) => location.hash !== own, own));
+      await page.locator(away).first().waitFor();
+      await page.goBack();
+      await arrive(page, HEARING);
+      await until('it stands as it was left', () => page.evaluate((left) => Math.abs(scrollY - left) < 2, left));
+    }
+  },
+
+  'a step pressed on the whole map is looked at from where we are': async ({ visit }) => {
+    const HEARING = 'scotland/childrens-hearings#grounds-hearing';
+    for (const depth of ['main', 'all']) {
+      const page = await visit(`${address(HEARING)}?depth=${depth}`, DESK);
+      await page.locator('a[data-step="grounds-hearing"][aria-current]').first().waitFor();
+      await page.locator('a[data-step="review-hearing"]').first().click();
+      await page.locator('.ahead').waitFor();
+      assert.match(decodeURIComponent(page.url()), /review-hearing\?.*here=.*grounds-hearing/);
+      await page.getByRole('link', { name: 'Back to where we are' }).click();
+      await arrive(page, HEARING);
+    }
+  },
 };
 
 /** The parts of the page of a step in the order in which they are read, each with its words; what only the app can do is left out. */

@@ -176,6 +176,10 @@ export const journeys = {
         const picture = page.locator('[data-picture="main-road"]');
         await until('the road stands', async () => 1 === (await picture.count()));
         told.push(await picture.evaluate((one) => one.innerHTML.replace(/href="[^"]*"/g, '')));
+        // Lines, not wedges: what they look like has come, and the picture has the window's width.
+        const looks = await picture.evaluate((one) => [getComputedStyle(one.querySelector('.way')).fill, one.getBoundingClientRect().width / innerWidth]);
+        assert.equal(looks[0], 'none', map);
+        assert.ok(0.9 < looks[1], `${map}: ${looks[1]} of the window`);
         if (!script) assert.deepEqual((await page.evaluate(faults, ['[data-picture="main-road"]', true])).found, [], map);
         await page.context().close();
       }
@@ -186,7 +190,9 @@ export const journeys = {
   'a main road takes one sheet of paper': async ({ atlas, visit }) => {
     for (const { map } of atlas.maps) {
       const page = await road(visit, map, LAPTOP);
-      const [first] = (await printed(page)).text.split('\f').map(flat);
+      const pages = (await printed(page)).text.split('\f').map(flat).filter((text) => text !== '');
+      assert.equal(pages.length, 1, `${map}: ${pages.length} sheets`);
+      const [first] = pages;
       const names = await page.locator(`${ROAD} :is(a[data-step] .name, .road-stage span)`).allTextContents();
       const words = names.flatMap((name) => name.split(/[\s-]+/)).map(flat);
       assert.deepEqual(words.filter((word) => !first.includes(word)), [], `${map}: not on the first sheet`);
