@@ -128,8 +128,8 @@ fn tags(cx: &ViewContext, panel: &Panel) -> Html {
     let ending = facts.ending.as_ref().map(|(ending, _)| *ending);
     // Without the app the whole map stands on this very page.
     let map = if cx.is_app() { cx.href(&panel.main_road) } else { "#top".to_string() };
-    let whole = el("span").class("visually-hidden").text(&format!("{}: ", cx.words.from_here.whole_map));
-    let stage = link(&map).class("stage-name").child(whole).text(&facts.stage);
+    let named = format!("{}: {}", cx.words.from_here.whole_map, facts.stage);
+    let stage = link(&map).class("stage-name").attr("aria-label", &named).text(&facts.stage);
     [text(" "), kind(cx, facts.kind, ending).into(), text(" "), stage.into()].into_iter().collect()
 }
 
