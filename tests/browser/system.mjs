@@ -93,7 +93,7 @@ export const journeys = {
     await page.goBack();
     const region = page.locator('[data-region="leaving-care"]');
     await region.locator('summary').click();
-    assert.match(await wordsOf(region), /Links to Children in care.*A care order must be ended by a court →/);
+    assert.match(await wordsOf(region), /Links to Children in care.*A court must end your care order →/);
     await region.locator('details a').first().click();
     await page.waitForURL('**/#/england/leaving-care/*');
   },
