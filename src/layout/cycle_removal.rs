@@ -8,7 +8,8 @@ use crate::sorting::sort_by_key;
 /// 1,571 crossings over all charts of the gate, with them 1,507.
 const N_PASSES: usize = 4;
 
-/// In how many steps the heights are found. At 1,000 steps half as many leave twice the crossings, more no fewer.
+/// In how many steps the heights are found. At 1,000 steps a quarter as many leave twice the crossings, half as many a
+/// twentieth more.
 const N_GRADIENTS: usize = 80;
 /// A rest of the equations, squared, that is as good as none.
 const TINY: f64 = 1e-9;
