@@ -24,18 +24,6 @@ thread_local! {
     static IS_BY_LINK: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Remembers how far the page is scrolled: a link is followed from here, and whoever comes back by the browser's own key finds
-/// the page as it was.
-pub fn leave_by_link() {
-    let place = fragment();
-    let scrolled = window().scroll_y().unwrap_or_default();
-    SCROLLED.with_borrow_mut(|known| {
-        known.retain(|(other, _)| *other != place);
-        known.push((place, scrolled));
-    });
-    IS_BY_LINK.set(true);
-}
-
 /// How far the page was scrolled when the place that stands in the address bar was left; none where a link has led here.
 pub fn scrolled_before() -> Option<f64> {
     if IS_BY_LINK.replace(false) {
@@ -45,15 +33,24 @@ pub fn scrolled_before() -> Option<f64> {
     SCROLLED.with_borrow(|known| known.iter().find(|(other, _)| *other == place).map(|(_, scrolled)| *scrolled))
 }
 
-/// Goes to a place as a link would. Where the reader wants to be discreet, it takes the old one's place in the browser's
-/// history.
-pub fn go(fragment: &str) {
-    if is_discreet() {
-        replace(fragment);
-    } else {
-        leave_by_link();
-        let _ = window().location().set_hash(fragment);
+/// Goes to a place as a link does, and remembers how far the page is scrolled: whoever comes back by the browser's own key
+/// finds it as it was. Where the reader wants to be discreet, the place takes the old one's in the browser's history.
+pub fn go(to: &str) {
+    let from = fragment();
+    if from == to {
+        return;
     }
+    IS_BY_LINK.set(true);
+    if is_discreet() {
+        replace(to);
+        return;
+    }
+    let scrolled = window().scroll_y().unwrap_or_default();
+    SCROLLED.with_borrow_mut(|known| {
+        known.retain(|(other, _)| *other != from);
+        known.push((from, scrolled));
+    });
+    let _ = window().location().set_hash(to);
 }
 
 /// Goes to a place that takes the old one's place in the browser's history.
@@ -73,7 +70,7 @@ pub fn set_mark(mark: &str) {
 }
 
 /// Whether the reader wants to be discreet.
-pub fn is_discreet() -> bool {
+fn is_discreet() -> bool {
     !page_mark(DISCREET).is_empty()
 }
 

@@ -24,7 +24,7 @@ pub type Field = (&'static str, f64, fn(&MapFile) -> Vec<&str>);
 
 /// The fields that families read. A grade is that of [`grade`]; 5 is for a child of ten.
 pub const FIELDS: [Field; 7] = [
-    ("names", 7.0, |map| each(map, |step| vec![everyday_name(step)])),
+    ("names", 7.0, |map| each(map, |step| vec![step.everyday_name()])),
     ("plain", 5.0, |map| each(map, |step| vec![&step.plain])),
     ("child", 5.0, |map| each(map, |step| vec![&step.child])),
     ("do_now", 5.0, |map| each(map, |step| step.do_now.iter().map(String::as_str).collect())),
@@ -35,11 +35,6 @@ pub const FIELDS: [Field; 7] = [
 
 fn each<'a>(map: &'a MapFile, texts: fn(&'a Step) -> Vec<&'a str>) -> Vec<&'a str> {
     map.steps.iter().flat_map(texts).collect()
-}
-
-/// The name that a family reads.
-fn everyday_name(step: &Step) -> &str {
-    if step.plain_name.is_empty() { &step.name } else { &step.plain_name }
 }
 
 fn maps_are_easy(map: &MapFile) -> Vec<Problem> {
@@ -101,9 +96,6 @@ const FAMILIAR: [&str; 24] = [
     "baby",
     "services",
 ];
-
-/// The longest condition, in letters: two lines of a card on a phone.
-const LONGEST_CONDITION: usize = 80;
 
 /// Pictures and jargon with a plain word for each: the reader gets that one.
 const PLAINER: [(&str, &str); 22] = [
@@ -193,7 +185,7 @@ fn texts_are_two(map: &MapFile) -> Vec<Problem> {
 
 fn names_are_easy(map: &MapFile) -> Vec<Problem> {
     each_step(map, |step| {
-        let name = everyday_name(step);
+        let name = step.everyday_name();
         let short = |word: &str| FAMILIAR.contains(&word.to_lowercase().trim_end_matches("’s").trim_end_matches("'s"));
         let told: Vec<&str> = name.split(' ').map(|word| if short(word) { "one" } else { word }).collect();
         let found = grade(&told.join(" "));
@@ -206,20 +198,14 @@ fn names_are_easy(map: &MapFile) -> Vec<Problem> {
 }
 
 fn conditions_are_sentences(map: &MapFile) -> Vec<Problem> {
-    let fault = |when: &str| -> Option<(String, &'static str)> {
+    let fault = |when: &str| -> Option<(&'static str, &'static str)> {
         let first = when.chars().next()?;
-        let n_letters = when.chars().count();
         match () {
-            () if first.is_lowercase() => Some(("begins small".to_string(), "write it as a sentence, with a capital")),
-            () if when.ends_with('.') => Some(("ends with a full stop".to_string(), "leave the full stop out")),
-            () if when.contains(';') => {
-                Some(("has a semicolon".to_string(), "say one condition, or join two by \"and\""))
-            }
+            () if first.is_lowercase() => Some(("begins small", "write it as a sentence, with a capital")),
+            () if when.ends_with('.') => Some(("ends with a full stop", "leave the full stop out")),
+            () if when.contains(';') => Some(("has a semicolon", "say one condition, or join two by \"and\"")),
             () if when.starts_with("If ") => {
-                Some(("begins with \"if\"".to_string(), "leave \"if\" out: the page says it where it is needed"))
-            }
-            () if LONGEST_CONDITION < n_letters => {
-                Some((format!("has {n_letters} letters"), "at most 80: two lines of a card on a phone"))
+                Some(("begins with \"if\"", "leave \"if\" out: the page says it where it is needed"))
             }
             () => None,
         }

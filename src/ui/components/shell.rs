@@ -127,8 +127,7 @@ pub fn Shell(
     }
 }
 
-/// A skip link moves the focus and leaves the address alone. Where the reader wants to be discreet, a link within the app
-/// puts the new place where the old one was in the browser's history.
+/// A skip link moves the focus and leaves the address alone. A link within the app takes along what the reader carries.
 fn clicks(app: AppContext, event: &ev::MouseEvent) {
     if let Some(id) = page::skip_target(event) {
         event.prevent_default();
@@ -136,12 +135,8 @@ fn clicks(app: AppContext, event: &ev::MouseEvent) {
     } else if let Some((fragment, is_change)) = page::place_target(event) {
         let (place, _) = Place::parse(&fragment, None);
         let carried = app.carried.with_value(|carried| carried.along(&place)).filter(|_| !is_change);
-        if carried.is_some() || address::is_discreet() {
-            event.prevent_default();
-            address::go(&carried.map_or(fragment, |place| place.print()));
-        } else {
-            address::leave_by_link();
-        }
+        event.prevent_default();
+        address::go(&carried.map_or(fragment, |place| place.print()));
     }
 }
 
