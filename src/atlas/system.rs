@@ -55,6 +55,10 @@ pub enum Spot {
     BottomRight,
     /// Beside the heart: one of the homes, told in detail.
     ByHeart,
+    /// Over the whole picture: what comes before all others.
+    Above,
+    /// Under the whole picture: what goes on beside all others.
+    Below,
 }
 
 /// When one goes from one map to another.

@@ -80,6 +80,8 @@ fn class_of_spot(spot: Spot) -> &'static str {
         Spot::BottomLeft => "at-bottom-start",
         Spot::BottomRight => "at-bottom-end",
         Spot::ByHeart => "at-heart",
+        Spot::Above => "at-edge at-above",
+        Spot::Below => "at-edge at-below",
     }
 }
 
