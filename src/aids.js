@@ -38,19 +38,22 @@ addEventListener('click', (event) => {
   shown = undefined;
 }, true);
 
-// ---- The nation is chosen once on the first page, and remembered on this device; the other is one press away ----
+// ---- Nation and reader are chosen once, and remembered on this device; another is one press away ----
 
-// The script in the page's head has it from the device before anything is seen; the style sheet shows what is to be shown.
+// The script in the page's head has them from the device before anything is seen; the style sheet shows what is to be shown, and
+// the program hears of a reader.
 addEventListener('click', (event) => {
-  const nation = event.target.dataset.choose;
-  if (!nation) return;
-  root.dataset.nation = nation;
+  const choice = event.target.dataset.choose;
+  if (!choice) return;
+  const [what, which] = choice.split(' ');
+  root.dataset[what] = which;
   try {
-    localStorage.setItem('waymark.nation', nation);
+    localStorage.setItem(`waymark.${what}`, which);
   } catch (fault) {
     // It holds until the page is left.
   }
-  const title = document.getElementById(`nation-${nation}`);
+  dispatchEvent(new Event(`waymark-${what}`));
+  const title = document.getElementById(`${what}-${which}`);
   if (title) title.focus();
 });
 

@@ -4,6 +4,7 @@
 (function (root) {
   try {
     root.dataset.nation = localStorage.getItem('waymark.nation') || '';
+    root.dataset.reader = localStorage.getItem('waymark.reader') || '';
   } catch (fault) {}
   var name = location.hash.slice(1);
   try {

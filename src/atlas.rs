@@ -13,6 +13,7 @@ pub mod file;
 pub mod help;
 #[cfg(feature = "check")]
 pub mod problem;
+pub mod reader;
 pub mod reflect;
 #[cfg(not(feature = "browser"))]
 pub mod situations;
@@ -23,6 +24,7 @@ pub mod texts;
 pub mod timescale;
 
 use file::{Ending, MapFile, Move, MoveKind, Prominence, Source, Step, StepKind};
+use reader::Reader;
 
 /// A step of one map; made only by [`Map::new`], valid only in that map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -218,6 +220,7 @@ impl Map {
             map: self.file.map.clone(),
             title: self.file.title.clone(),
             nation: self.file.nation.clone(),
+            speaks_to: self.file.speaks_to,
             stages: self.file.stages.clone(),
             steps: steps.collect(),
             moves: moves.collect(),
@@ -232,9 +235,20 @@ impl Step {
         self.kind == StepKind::Exit
     }
 
-    /// Its name in everyday words.
-    pub fn everyday_name(&self) -> &str {
-        if self.plain_name.is_empty() { &self.name } else { &self.plain_name }
+    /// The name that a reader gets first: in everyday words, or for a worker as a letter gives it.
+    pub fn shown_name(&self, reader: Option<Reader>) -> &str {
+        if self.plain_name.is_empty() || reader == Some(Reader::Worker) { &self.name } else { &self.plain_name }
+    }
+
+    /// Its name on a chart of the whole map, which has to fit: as a letter gives it, but for families who said that they read.
+    pub fn chart_name(&self, reader: Option<Reader>) -> &str {
+        self.shown_name(reader.or(Some(Reader::Worker)))
+    }
+
+    /// The other of its two names, if it has two.
+    pub fn other_name(&self, reader: Option<Reader>) -> Option<&str> {
+        let other = if reader == Some(Reader::Worker) { &self.plain_name } else { &self.name };
+        (!self.plain_name.is_empty()).then_some(other)
     }
 
     /// Whether it stands on the main road.
@@ -261,6 +275,9 @@ pub struct Skeleton {
     /// Map by map and step by step, which of them.
     #[serde(default)]
     pub lines_of_steps: Vec<Vec<Vec<usize>>>,
+    /// Which of them a child or young person gets at any step.
+    #[serde(default)]
+    pub lines_of_children: Vec<usize>,
 }
 
 /// A line to talk to, as a step shows it. The build has chosen it.
@@ -291,19 +308,31 @@ pub struct Nation {
     pub lines: Vec<PhoneLine>,
     /// Map by map and step by step, which of them.
     pub lines_of_steps: Vec<Vec<Vec<usize>>>,
+    /// Which of them a child or young person gets at any step.
+    pub lines_of_children: Vec<usize>,
+    /// Who reads, if they said so.
+    pub reader: Option<Reader>,
 }
 
 impl Nation {
     /// A nation of these maps, with the id of its addresses and its name for readers.
     pub fn new(id: &str, name: &str, maps: Vec<Map>) -> Nation {
-        let (lines, lines_of_steps) = Default::default();
-        Nation { id: id.to_string(), name: name.to_string(), maps, lines, lines_of_steps }
+        let (lines, lines_of_steps, lines_of_children, reader) = Default::default();
+        Nation { id: id.to_string(), name: name.to_string(), maps, lines, lines_of_steps, lines_of_children, reader }
+    }
+
+    /// The nation for a reader.
+    pub fn told_to(self, reader: Option<Reader>) -> Nation {
+        Nation { reader, ..self }
     }
 
     /// The lines to talk to at a step, the first first.
     pub fn lines_at(&self, step: StepRef) -> Vec<&PhoneLine> {
         let of_map = self.lines_of_steps.get(step.map.index());
-        let chosen = of_map.and_then(|of_map| of_map.get(step.step.index()));
+        let own = of_map.and_then(|of_map| of_map.get(step.step.index()));
+        let is_child_elsewhere =
+            self.reader == Some(Reader::Child) && self.map(step.map).file.speaks_to != Reader::Child;
+        let chosen = if is_child_elsewhere { Some(&self.lines_of_children) } else { own };
         chosen.into_iter().flatten().filter_map(|idx| self.lines.get(*idx)).collect()
     }
 
@@ -327,13 +356,15 @@ impl Nation {
             maps: maps.collect(),
             lines: self.lines.clone(),
             lines_of_steps: self.lines_of_steps.clone(),
+            lines_of_children: self.lines_of_children.clone(),
         }
     }
 
     /// The nation's skeleton as the build writes it, one file for all its maps.
     pub fn read_skeleton(id: &str, json: &str) -> Result<Nation, String> {
-        let Skeleton { name, maps, lines, lines_of_steps } = file::from_json(json)?;
-        Ok(Nation { lines, lines_of_steps, ..Nation::new(id, &name, maps.into_iter().map(Map::new).collect()) })
+        let Skeleton { name, maps, lines, lines_of_steps, lines_of_children } = file::from_json(json)?;
+        let maps = maps.into_iter().map(Map::new).collect();
+        Ok(Nation { lines, lines_of_steps, lines_of_children, ..Nation::new(id, &name, maps) })
     }
 
     /// Puts the whole map in the place of its skeleton.

@@ -29,8 +29,8 @@ pub mod trail;
 pub struct StepLink {
     /// Its name, as a letter would give it.
     pub name: String,
-    /// Its name in everyday words, where that is another and is known.
-    pub plain_name: String,
+    /// The name that the reader gets first: in everyday words, where those are known, or for a worker as a letter gives it.
+    pub shown_name: String,
     /// The place it leads to.
     pub place: Place,
     /// The step as `nation/map#step`.
@@ -44,11 +44,6 @@ pub struct StepLink {
 }
 
 impl StepLink {
-    /// Its name in everyday words.
-    pub fn everyday_name(&self) -> &str {
-        if self.plain_name.is_empty() { &self.name } else { &self.plain_name }
-    }
-
     /// The same link for a reader who looks ahead from where we are.
     pub fn looked_at_from(self, here: Option<&StepName>) -> StepLink {
         StepLink { place: self.place.looked_at_from(here), ..self }
@@ -60,7 +55,7 @@ impl StepLink {
 pub fn step_link(nation: &Nation, from: crate::atlas::MapId, to: StepRef) -> StepLink {
     let link = entry_link(nation, from, to);
     let is_known = to.map == from || link.ending.is_some();
-    StepLink { plain_name: if is_known { link.plain_name } else { String::new() }, ..link }
+    StepLink { shown_name: if is_known { link.shown_name } else { link.name.clone() }, ..link }
 }
 
 /// The same where a move leads from the one map to the other: everyday names of such steps are at hand everywhere.
@@ -69,7 +64,7 @@ pub fn entry_link(nation: &Nation, from: crate::atlas::MapId, to: StepRef) -> St
     let step = map.step(to.step);
     StepLink {
         name: step.name.clone(),
-        plain_name: step.plain_name.clone(),
+        shown_name: step.shown_name(nation.reader).to_string(),
         place: address(nation, to),
         step: nation.name(to),
         map_title: (to.map != from).then(|| map.file.title.clone()),

@@ -6,7 +6,8 @@ mod nations;
 
 use serde_json::{Value, json};
 use waymark::atlas::check::{help, step_ids};
-use waymark::atlas::help::{Helpline, Reader, Topic, built_in, talk};
+use waymark::atlas::help::{Helpline, Topic, built_in, talk};
+use waymark::atlas::reader::Reader;
 use waymark::atlas::{Index, StepRef};
 
 use nations::NATIONS;
@@ -25,7 +26,7 @@ fn every_step_names_somebody_to_ring_for_its_reader() {
                 assert!(lines.iter().all(|line| line.telephone.is_some()), "{place}");
                 let is_for = |reader| lines.iter().any(|line| line.readers.contains(&reader));
                 assert!(is_for(Reader::Child), "{place} has nobody for the child");
-                let is_of_young_people = text.slug() == "leaving-care";
+                let is_of_young_people = text.file.speaks_to == Reader::Child;
                 assert!(is_of_young_people || is_for(Reader::Parent) || is_for(Reader::Carer), "{place}");
             }
         }

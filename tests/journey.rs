@@ -275,7 +275,7 @@ fn wherever_a_step_asks_for_a_day_a_date_follows_and_the_day_can_be_changed() {
     for world in NATIONS.iter() {
         let nation = &world.nation;
         for at in step_refs(nation) {
-            let is_asking = step_facts(world.words, nation.map(at.map), at.step).counts_from.is_some();
+            let is_asking = step_facts(world.words, nation.map(at.map), at.step, None).counts_from.is_some();
             let handed = handed(nation, &format!("{} 2026-11-02", nation.name(at)));
             assert_eq!(handed.is_some(), is_asking, "{}", nation.name(at));
             let Some((event, day)) = handed else { continue };

@@ -220,7 +220,7 @@ fn a_line_is_part_of_the_road_so_far_once_it_was_walked() {
 #[test]
 fn law_that_is_coming_says_where_it_stands() {
     let map = WORLD.nation.map(care());
-    let facts = step_facts(WORLD.words, map, map.find("hearing").unwrap());
+    let facts = step_facts(WORLD.words, map, map.find("hearing").unwrap(), None);
     let html = doubts(&ViewContext::app(WORLD.words), &facts).unwrap().into_string();
     let coming = html.split("class=\"coming\"").nth(1).and_then(|rest| rest.split("</p>").next()).unwrap();
     assert!(coming.contains("The chair will sit alone. (section 9)"), "{coming}");

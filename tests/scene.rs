@@ -251,7 +251,7 @@ fn every_fact_of_law_names_its_source_in_the_panel() {
         let cx = waymark::views::cx::ViewContext::app(world.words);
         for (map, text) in world.nation.maps() {
             for (id, step) in text.steps() {
-                let facts = waymark::scene::step::step_facts(world.words, text, id);
+                let facts = waymark::scene::step::step_facts(world.words, text, id, None);
                 let told = waymark::views::step::for_professionals(&cx, &facts).into_string();
                 let html = told + waymark::views::step::doubts(&cx, &facts).unwrap_or_default().as_str();
                 let limits = step.timescales.iter().map(|limit| &limit.source);

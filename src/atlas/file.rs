@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::reader::Reader;
 use super::timescale::{Basis, SourceRead, Timescale};
 use crate::listed::listed;
 
@@ -20,6 +21,9 @@ pub struct MapFile {
     pub title: String,
     /// The nation whose law and guidance the map tells.
     pub nation: String,
+    /// Whom its sentences mean by “you”: a parent, where it does not say.
+    #[serde(default, skip_serializing_if = "Reader::is_usual")]
+    pub speaks_to: Reader,
     /// One sentence: what the map shows.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     #[cfg_attr(feature = "schema", schemars(extend("x-required" = true), length(max = 400)))]
@@ -104,10 +108,18 @@ pub struct Step {
     pub stage: String,
     /// Whether it stands on the main road, the depth a map opens in.
     pub road: Prominence,
-    /// One sentence for a parent.
+    /// One sentence for whom the map speaks to.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     #[cfg_attr(feature = "schema", schemars(extend("x-required" = true), length(max = 120)))]
     pub plain: String,
+    /// The same for a parent, on a map that speaks to somebody else, where a parent needs other words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 120)))]
+    pub plain_parent: String,
+    /// The same for a relative, friend or foster carer, on a map that speaks to somebody else, where a carer needs other words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 120)))]
+    pub plain_carer: String,
     /// One or two short sentences for a child of 8 to 12.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     #[cfg_attr(feature = "schema", schemars(extend("x-required" = true), length(max = 120)))]
@@ -134,8 +146,7 @@ pub struct Step {
     /// By when.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub timescales: Vec<Timescale>,
-    /// What the parent or carer should do now, in up to three lines; on every step that is no exit. On the leaving-care map,
-    /// what the young person should do.
+    /// What whoever the map speaks to should do now, in up to three lines; on every step that is no exit.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(length(max = 3)))]
     pub do_now: Vec<String>,
@@ -218,8 +229,10 @@ listed! {
     #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
     #[serde(rename_all = "kebab-case")]
     pub enum Actor {
-        /// Whom the page speaks to: a parent or relative; on the leaving-care map the young person.
+        /// Whom the map speaks to.
         Family,
+        /// The parents, where the map speaks to somebody else.
+        Parents,
         /// The child or young person, where the page speaks to somebody else.
         Child,
         /// Who cares for the child or wants to, where the parent who reads is somebody else.
@@ -242,6 +255,7 @@ impl Actor {
     pub const fn word(self) -> &'static str {
         match self {
             Actor::Family => "family",
+            Actor::Parents => "parents",
             Actor::Child => "child",
             Actor::Carer => "carer",
             Actor::Council => "council",

@@ -6,22 +6,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::file::{Step, StepKind};
+use super::reader::Reader;
 use super::{Nation, PhoneLine, StepRef};
 use crate::sorting::sort_by_key;
-
-/// Who asks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Reader {
-    /// A parent.
-    Parent,
-    /// A relative, friend, foster or kinship carer.
-    Carer,
-    /// A child or young person.
-    Child,
-    /// Somebody who works with families.
-    Worker,
-}
 
 /// What a line is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -143,9 +130,6 @@ pub fn built_in() -> Vec<Helpline> {
 /// Lines a step shows at the most.
 const MOST: usize = 3;
 
-/// The map on which the reader is the young person.
-const OF_YOUNG_PEOPLE: &str = "leaving-care";
-
 /// Words by which a step shows that its reader needs the law explained.
 const OF_LAW: [&str; 4] = ["solicitor", "lawyer", "legal advice", "legal aid"];
 
@@ -182,7 +166,7 @@ pub fn talk<'a>(lines: &'a [Helpline], nation: &Nation, step: StepRef) -> Vec<&'
     };
     let here = known().filter(|line| line.steps.contains(&name));
     let child = best(&[Reader::Child]);
-    let own = if nation.map(step.map).slug() == OF_YOUNG_PEOPLE {
+    let own = if nation.map(step.map).file.speaks_to == Reader::Child {
         child.clone()
     } else {
         best(&[Reader::Parent, Reader::Carer]).into_iter().take(MOST - 1).collect()
@@ -198,6 +182,16 @@ pub fn talk<'a>(lines: &'a [Helpline], nation: &Nation, step: StepRef) -> Vec<&'
             told.push(line);
         }
     }
+    told
+}
+
+/// Lines for a child or young person anywhere in a nation: those for children that advise on everything first.
+fn talk_to_children<'a>(lines: &'a [Helpline], nation: &Nation) -> Vec<&'a Helpline> {
+    let is_for_all = |line: &&Helpline| line.serves(&nation.id) && line.telephone.is_some() && line.maps.is_empty();
+    let mut told: Vec<&Helpline> =
+        lines.iter().filter(is_for_all).filter(|line| line.readers.contains(&Reader::Child)).collect();
+    sort_by_key(&mut told, |line| (line.topics.first() != Some(&Topic::Child), line.readers.len()));
+    told.truncate(MOST);
     told
 }
 
@@ -218,6 +212,7 @@ impl Nation {
                 text.steps().map(|(step, _)| at(step).into_iter().map(&mut place_of).collect()).collect()
             })
             .collect();
-        Nation { lines, lines_of_steps, ..self }
+        let lines_of_children = talk_to_children(all, &self).into_iter().map(&mut place_of).collect();
+        Nation { lines, lines_of_steps, lines_of_children, ..self }
     }
 }

@@ -72,7 +72,7 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day, 
     let day = |step: &crate::place::StepName| journey.day(&Event::of_step(step.clone()));
     let here: Option<StepRef> = journey.here.as_ref().and_then(|here| step_ref(nation, here));
     let panel = here.map(|here| panel(world, here, &crate::scene::address(nation, here)));
-    let facts = here.map(|here| step_facts(words, nation.map(here.map), here.step));
+    let facts = here.map(|here| step_facts(words, nation.map(here.map), here.step, nation.reader));
     let mut ahead = due(world, calendar, journey, today, until);
     let n_all = ahead.len();
     ahead.retain_mut(|line| is_ahead(line, today));

@@ -169,7 +169,7 @@ fn box_text(nation: &Nation, map: &Map, id: StepId) -> BoxText {
     let mut leads_to: Vec<String> = Vec::new();
     for link in map.moves.iter().filter(|link| link.from == id) {
         match &link.to {
-            Target::Here(to) => leads_to.push(map.step(*to).name.clone()),
+            Target::Here(to) => leads_to.push(map.step(*to).chart_name(nation.reader).to_string()),
             Target::Door { map: other, .. } => {
                 let Some(title) = nation.find_map(other).map(|map| &nation.map(map).file.title) else { continue };
                 let to = nation.find_map(&map.file.map).and_then(|own| nation.target(own, link));
@@ -187,11 +187,11 @@ fn box_text(nation: &Nation, map: &Map, id: StepId) -> BoxText {
         id,
         step: step.id.clone(),
         place: Place::map(&nation.id, map.slug(), Some(&step.id)),
-        name: step.name.clone(),
+        name: step.chart_name(nation.reader).to_string(),
         kind: step.kind,
         ending: step.ending(),
         doors,
-        acts: step.acts.first().copied(),
+        acts: map.file.acts_for(step, nation.reader).first().copied(),
         leads_to: leads_to.join("; "),
         stage,
     }

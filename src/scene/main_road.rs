@@ -2,7 +2,7 @@
 //! lines between neighbours, and every other move as a stub that names its end.
 //! Must never leave a move unmentioned: what is neither line, flag nor stub is counted at its step.
 
-use crate::atlas::file::{Actor, Ending, MoveKind, StepKind};
+use crate::atlas::file::{Actor, Ending, MoveKind, Step, StepKind};
 use crate::atlas::{Link, Map, MapId, Nation, StepId, StepRef, Target};
 use crate::geometry::Size;
 use crate::layout::{self, Across, ColumnDrawing, ColumnLimits, Run, in_columns};
@@ -42,7 +42,7 @@ pub struct RoadStep {
     /// The place that chooses it.
     pub place: Place,
     /// Its name.
-    pub name: String,
+    pub name: RoadName,
     /// What sort of step it is.
     pub kind: StepKind,
     /// Whose move it is; none where it waits for nobody.
@@ -59,6 +59,21 @@ pub struct RoadStep {
     pub n_more: usize,
 }
 
+/// A name on the road, which is written once for all readers: the style sheet shows each the one that is theirs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoadName {
+    /// In everyday words.
+    pub everyday: String,
+    /// As a letter gives it, if that is another.
+    pub official: Option<String>,
+}
+
+impl RoadName {
+    fn of(step: &Step) -> RoadName {
+        RoadName { everyday: step.shown_name(None).to_string(), official: step.other_name(None).map(str::to_string) }
+    }
+}
+
 /// A way out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Flag {
@@ -67,7 +82,7 @@ pub struct Flag {
     /// The place that chooses it.
     pub place: Place,
     /// Its name.
-    pub name: String,
+    pub name: RoadName,
     /// What kind of ending.
     pub ending: Option<Ending>,
     /// The condition, in a few words.
@@ -82,7 +97,7 @@ pub struct Stub {
     /// The place at its end.
     pub place: Place,
     /// The name of its end: a step, or the map it leads to.
-    pub name: String,
+    pub name: RoadName,
     /// The condition, in a few words; none where the author gave none.
     pub when: String,
     /// Whether it leads to another map.
@@ -138,7 +153,7 @@ pub fn main_road(nation: &Nation, map_id: MapId) -> MainRoad {
         let told = told.chain(narrow.map(|line| (line.edge, true)));
         let mut here: Vec<Stub> = Vec::new();
         for (edge, is_narrow) in told {
-            let name = map.step(steps[joints[edge].1]).name.clone();
+            let name = RoadName::of(map.step(steps[joints[edge].1]));
             let place = address(nation, StepRef { map: map_id, step: steps[joints[edge].1] });
             let when = map.text(joints[edge].2).short.clone();
             here.push(Stub { way: way(edge), place, name, when, is_elsewhere: false, is_narrow });
@@ -148,7 +163,7 @@ pub fn main_road(nation: &Nation, map_id: MapId) -> MainRoad {
             let Target::Door { map: other, .. } = &link.to else { continue };
             let found = nation.find_map(other).zip(nation.target(map_id, link));
             let Some((other, to)) = found else { continue };
-            let name = nation.map(other).file.title.clone();
+            let name = RoadName { everyday: nation.map(other).file.title.clone(), official: None };
             if here.iter().all(|stub| !stub.is_elsewhere || stub.name != name) {
                 let place = address(nation, to);
                 let when = map.text(link).short.clone();
@@ -170,7 +185,7 @@ pub fn main_road(nation: &Nation, map_id: MapId) -> MainRoad {
         RoadStep {
             step: step.id.clone(),
             place: address(nation, StepRef { map: map_id, step: id }),
-            name: step.name.clone(),
+            name: RoadName::of(step),
             kind: step.kind,
             flags,
             stubs: here,
@@ -230,7 +245,7 @@ fn flag(nation: &Nation, map: MapId, exit: StepId) -> Flag {
     Flag {
         step: step.id.clone(),
         place: address(nation, StepRef { map, step: exit }),
-        name: step.name.clone(),
+        name: RoadName::of(step),
         ending: step.ending(),
         when: String::new(),
     }

@@ -224,7 +224,12 @@ impl MapParts {
             map,
             head: Arc::new(head),
             starts: starts
-                .map(|(step, text)| (step_link(nation, map, StepRef { map, step }), text.plain.clone()))
+                .map(|(step, text)| {
+                    (
+                        step_link(nation, map, StepRef { map, step }),
+                        nation.map(map).file.plain_for(text, nation.reader).to_string(),
+                    )
+                })
                 .collect(),
             main_road: text.file.main_road.as_str().into(),
             chart: Arc::new(chart(nation, map)),
@@ -248,17 +253,17 @@ impl MapParts {
         let name = (words.map.map_of_nation)(&self.head.title, &self.head.nation);
         let title = match &panel {
             Some(Panel { facts, ahead: Some(ahead), .. }) => {
-                let ahead = (words.from_here.ahead_title)(&facts.everyday_name, ahead.from.everyday_name());
+                let ahead = (words.from_here.ahead_title)(&facts.shown_name, &ahead.from.shown_name);
                 format!("{ahead} – {name} – {}", words.name)
             }
-            Some(panel) => format!("{} – {name} – {}", panel.facts.everyday_name, words.name),
+            Some(panel) => format!("{} – {name} – {}", panel.facts.shown_name, words.name),
             None => format!("{name} – {}", words.name),
         };
         let announcement = match &panel {
             Some(Panel { facts, ahead: Some(ahead), .. }) => {
-                (words.from_here.ahead_announced)(&facts.everyday_name, ahead.from.everyday_name(), next.len())
+                (words.from_here.ahead_announced)(&facts.shown_name, &ahead.from.shown_name, next.len())
             }
-            Some(panel) => (words.map.step_chosen)(&panel.facts.everyday_name, next.len()),
+            Some(panel) => (words.map.step_chosen)(&panel.facts.shown_name, next.len()),
             None => (words.map.steps_in_chart)(chart.boxes.len()),
         };
         // A question that is asked is said first: its answer comes into view, and the focus stays.

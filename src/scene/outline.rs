@@ -93,19 +93,20 @@ pub fn reading_order(nation: &Nation, map: MapId) -> Vec<StepRef> {
 }
 
 fn outline_step(world: &World, step_ref: StepRef, number: usize) -> OutlineStep {
-    let step = world.nation.step(step_ref);
+    let nation = &world.nation;
+    let (step, file) = (nation.step(step_ref), &nation.map(step_ref.map).file);
     let ways = next_groups(world, step_ref, None)
         .into_iter()
         .flat_map(|group| group.moves.into_iter().map(move |way| OutlineMove { kind: group.kind, way }));
     OutlineStep {
         number,
         step: step.id.clone(),
-        name: step.name.clone(),
+        name: step.shown_name(nation.reader).to_string(),
         kind: step.kind,
         ending: step.ending(),
-        acts: step.acts.clone(),
-        plain: step.plain.clone(),
-        place: address(&world.nation, step_ref),
+        acts: file.acts_for(step, nation.reader),
+        plain: file.plain_for(step, nation.reader).to_string(),
+        place: address(nation, step_ref),
         ways: ways.collect(),
     }
 }

@@ -220,7 +220,7 @@ pub fn panel(world: &World, here: StepRef, place: &Place) -> Panel {
     let question = question(world, here, place, pinned);
     Panel {
         step: nation.name(here),
-        facts: step_facts(world.words, nation.map(here.map), here.step),
+        facts: step_facts(world.words, nation.map(here.map), here.step, nation.reader),
         ahead: looking_ahead(world, here, place),
         talk: nation.lines_at(here).into_iter().cloned().collect(),
         next: next_groups(world, here, pinned),
@@ -278,7 +278,7 @@ fn way_on(world: &World, edge: &MoveEdge, number: usize, pinned: Option<&StepNam
         line: line_name(nation, edge),
         when: condition(nation, edge),
         to: entry_link(nation, edge.from.map, edge.to).looked_at_from(pinned),
-        acts: there.acts.clone(),
+        acts: nation.map(edge.to.map).file.acts_for(there, nation.reader),
         decides: list(&there.who_decides),
         decides_in_short: list_in_short(&there.who_decides),
         by_when: there.timescales.first().map(|limit| limit_text(world.words, limit)),

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::atlas::file::{Actor, CaseLabels, CaseSystem, Coming, Ending, LocalRule, Source, Step, StepKind, Term};
+use crate::atlas::reader::Reader;
 use crate::atlas::timescale::{Basis, SourceRead, Timescale};
 use crate::atlas::{Map, StepId};
 use crate::words::Words;
@@ -13,19 +14,23 @@ use crate::words::Words;
 pub struct StepFacts {
     /// Its id.
     pub id: String,
-    /// Its name, as a letter would give it.
-    pub name: String,
-    /// Its name in everyday words.
-    pub everyday_name: String,
+    /// The name that its reader gets first: in everyday words, or for a worker as a letter gives it.
+    pub shown_name: String,
+    /// Its other name, if it has one.
+    pub other_name: Option<String>,
+    /// Who reads, if they said so.
+    pub reader: Option<Reader>,
+    /// Whom the map's sentences mean by “you”, if that is not the reader.
+    pub you_means: Option<Reader>,
     /// Its stage's title.
     pub stage: String,
     /// What sort of step it is.
     pub kind: StepKind,
     /// What kind of ending, and the remark on it.
     pub ending: Option<(Ending, String)>,
-    /// One sentence for a parent.
+    /// One sentence for the reader.
     pub plain: Vec<TextRun>,
-    /// One for a child.
+    /// One for a child; empty where the child is the reader.
     pub child: String,
     /// For a professional.
     pub what: Vec<TextRun>,
@@ -84,18 +89,20 @@ pub struct Limit {
 }
 
 /// All words of one step of a whole map.
-pub fn step_facts(words: &Words, map: &Map, id: StepId) -> StepFacts {
+pub fn step_facts(words: &Words, map: &Map, id: StepId, reader: Option<Reader>) -> StepFacts {
     let step = map.step(id);
     let source = |id: &str| map.source(id).cloned();
     let limits: Vec<String> = step.timescales.iter().map(|limit| limit_text(words, limit)).collect();
     let rights: Vec<String> = step.rights.iter().map(|right| capitalised(right)).collect();
-    let texts = [&step.name, &step.plain, &step.what].into_iter().chain(&limits).chain(&rights);
+    let own_plain = map.file.plain_for(step, reader);
+    let texts =
+        [step.name.as_str(), own_plain, &step.what].into_iter().chain(limits.iter().chain(&rights).map(String::as_str));
     let is_used = |term: &&Term| texts.clone().any(|text| find(text, &term.term).is_some());
     let terms: Vec<Term> = map.file.glossary.iter().filter(is_used).cloned().collect();
     // A term is explained once: where a reader of the panel meets it first.
     let mut met = Vec::new();
     let mut explained = |text: &str| pieces(text, &terms, &mut met);
-    let plain = explained(&step.plain);
+    let plain = explained(own_plain);
     let timescales = step.timescales.iter().zip(&limits).map(|(timescale, text)| {
         let source = source(&timescale.source);
         let is_source_read = source.as_ref().is_none_or(|source| source.checked == SourceRead::Yes);
@@ -109,23 +116,32 @@ pub fn step_facts(words: &Words, map: &Map, id: StepId) -> StepFacts {
     let timescales = timescales.collect();
     let rights = rights.iter().map(|right| explained(right)).collect();
     let what = explained(&step.what);
+    let you_means = map.file.means_by_you(reader);
+    // What a parent should do is nothing to ask of a child: each kind of step has a line or two of theirs.
+    let is_for_child = reader == Some(Reader::Child) && you_means.is_some();
+    let do_now = match is_for_child {
+        true => (words.from_here.do_now_child)(step.kind).iter().map(|line| line.to_string()).collect(),
+        false => step.do_now.clone(),
+    };
     StepFacts {
         id: step.id.clone(),
-        name: step.name.clone(),
-        everyday_name: step.everyday_name().to_string(),
+        shown_name: step.shown_name(reader).to_string(),
+        other_name: step.other_name(reader).map(str::to_string),
+        reader,
+        you_means,
         stage: map.file.stages.get(map.stage_index(&step.stage)).map(|stage| stage.title.clone()).unwrap_or_default(),
         kind: step.kind,
         ending: step.exit.as_ref().map(|exit| (exit.ending, exit.note.clone())),
         plain,
-        child: step.child.clone(),
+        child: if is_for_child { String::new() } else { step.child.clone() },
         what,
-        acts: step.acts.clone(),
+        acts: map.file.acts_for(step, reader),
         decides: list(&step.who_decides),
         decides_in_short: list_in_short(&step.who_decides),
         takes_part: list(&step.who_takes_part),
         timescales,
         counts_from: step.timescales.iter().find(|limit| limit.gives_a_day()).map(|limit| limit.from.clone()),
-        do_now: step.do_now.clone(),
+        do_now,
         rights,
         coming: step.coming.iter().map(|coming| (coming.clone(), source(&coming.source))).collect(),
         local_rules: step.local_rules.iter().map(|rule| (rule.clone(), source(&rule.source))).collect(),

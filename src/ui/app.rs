@@ -5,8 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::atlas::Index;
+use crate::atlas::reader::Reader;
 use crate::browser;
-use crate::browser::{address, page};
+use crate::browser::{address, events, page};
 use crate::place::{Depth, Lens, Notice, Page, Place, StepName};
 use crate::scene::map::Extras;
 use crate::scene::page::{Main, page_scene};
@@ -25,7 +26,7 @@ pub fn run(words: &'static Words) {
     browser::spawn(async move {
         let index = Index::built_in();
         let (place, _) = parsed(&index);
-        let store = fetch_all(Store::new(words), &place, &index).await;
+        let store = fetch_all(Store::new(words, chosen_reader()), &place, &index).await;
         let is_own = !browser::fragment().starts_with("#/");
         if is_own && store.is_out_of_reach() {
             // The reading page has the words of this very place: it stays.
@@ -48,6 +49,11 @@ pub fn run(words: &'static Words) {
         leptos::mount::mount_to(root, move || app(words, index, store)).forget();
         page::finish_mount(move || reading.restore(chosen.as_deref()));
     });
+}
+
+/// Who reads, if they have said so: the page bears it, and the device remembers it.
+fn chosen_reader() -> Option<Reader> {
+    Reader::of_word(&browser::page_mark("reader"))
 }
 
 /// Where a reader is who came for one step and has read on to another before the app was there: its page shows one step alone, so
@@ -82,6 +88,8 @@ fn app(words: &'static Words, index: Index, store: Store) -> AnyView {
     let index = StoredValue::new(index);
     let carried = StoredValue::new(raw.with_untracked(|(place, _)| Carried::of(place)));
 
+    // What is said of the choice, until another place is gone to.
+    let told_to = RwSignal::new(None::<Reader>);
     // How far the page was scrolled at the place that the browser's own key has brought back.
     let scrolled = StoredValue::new(None::<f64>);
     address::on_change(move || {
@@ -91,10 +99,15 @@ fn app(words: &'static Words, index: Index, store: Store) -> AnyView {
         }
         let is_page_change = raw.with_untracked(|(old, _)| PageKey::of(old) != PageKey::of(&new.0));
         scrolled.set_value(address::scrolled_before());
+        told_to.set(None);
         raw.set(new);
         if is_page_change {
             arrive(scrolled, page::to_top);
         }
+    });
+    events::on_window("waymark-reader", move |_| {
+        store.update(|store| *store = store.told_to(chosen_reader()));
+        told_to.set(chosen_reader());
     });
     let fetch_missing = move || {
         let place = raw.with_untracked(|(place, _)| place.clone());
@@ -131,7 +144,7 @@ fn app(words: &'static Words, index: Index, store: Store) -> AnyView {
         let fetched = store.fetched(&place, extras);
         index.with_value(|index| Shared::new(page_scene(words, index, &place, notice, &fetched)))
     });
-    provide_context(AppContext { cx, index, place, scene, carried, worker, questions });
+    provide_context(AppContext { cx, index, place, scene, carried, worker, questions, told_to });
 
     follow_focus(place, scrolled);
     effect(move || {

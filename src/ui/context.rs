@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::atlas::Index;
 use crate::atlas::file::CaseLabels;
+use crate::atlas::reader::Reader;
 use crate::atlas::reflect::StepQuestions;
 use crate::browser::address;
 use crate::place::{Depth, Page, Place, StepName, Trail};
@@ -44,6 +45,8 @@ pub struct AppContext {
     pub worker: WorkerLayer,
     /// The questions practice asks.
     pub questions: Questions,
+    /// Who has just said that they read.
+    pub told_to: RwSignal<Option<Reader>>,
 }
 
 /// The app's context. Given in `App`, above every component.

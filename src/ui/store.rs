@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::atlas::file::from_json;
+use crate::atlas::reader::Reader;
 use crate::atlas::{Index, Map, MapId, Nation};
 use crate::browser::fetch;
 use crate::place::{Page, Place};
@@ -15,6 +16,8 @@ use crate::world::World;
 #[derive(Clone, Debug)]
 pub struct Store {
     words: &'static Words,
+    /// Who reads, if they said so.
+    reader: Option<Reader>,
     world: Option<Arc<World>>,
     /// What is the same at every place of a map, of those maps of the world that are there whole.
     maps: Vec<(MapId, Arc<MapParts>)>,
@@ -30,8 +33,17 @@ const TEXTS: &str = "pages/";
 
 impl Store {
     /// Nothing yet.
-    pub fn new(words: &'static Words) -> Store {
-        Store { words, world: None, maps: Vec::new(), trouble: None, texts: Vec::new(), n_tries: 0 }
+    pub fn new(words: &'static Words, reader: Option<Reader>) -> Store {
+        Store { words, reader, world: None, maps: Vec::new(), trouble: None, texts: Vec::new(), n_tries: 0 }
+    }
+
+    /// The same for another reader.
+    pub fn told_to(&self, reader: Option<Reader>) -> Store {
+        let world =
+            self.world.as_ref().map(|world| Arc::new(World::new(world.nation.clone().told_to(reader), self.words)));
+        let parts = |map: MapId| world.as_ref().map(|world| (map, Arc::new(MapParts::new(world, map))));
+        let maps = self.maps.iter().filter_map(|(map, _)| parts(*map)).collect();
+        Store { reader, maps, world, ..self.clone() }
     }
 
     /// What a place still needs, as paths of files: the page's ready-made words, or the nation's skeleton and the map.
@@ -123,7 +135,7 @@ impl Store {
         if self.trouble.as_ref().is_some_and(|(known, _)| known == path) {
             self.trouble = None;
         }
-        let world = World::new(nation, self.words);
+        let world = World::new(nation.told_to(self.reader), self.words);
         // A skeleton counts the maps anew; a map that comes to its skeleton leaves the others' places.
         match whole.and_then(|map| world.nation.find_map(&map)) {
             Some(map) => self.maps.push((map, Arc::new(MapParts::new(&world, map)))),

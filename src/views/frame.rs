@@ -5,7 +5,7 @@ use crate::atlas::texts::TextKind;
 use crate::markup::{Element, Html, el, link};
 use crate::place::{Page, Place};
 use crate::views::cx::ViewContext;
-use crate::views::parts::{fact, heart};
+use crate::views::parts::{fact, heart, who_reads};
 use crate::words::Words;
 
 /// The place a page is of, as the head names it: a map with its nation, or a nation.
@@ -41,7 +41,7 @@ pub fn head_start(cx: &ViewContext, place: Option<HeadPlace<'_>>) -> Html {
     [brand.into(), map.into()].into_iter().collect()
 }
 
-/// The links of the menu.
+/// The links of the menu, and who reads.
 pub fn menu_links(cx: &ViewContext, place: Option<HeadPlace<'_>>) -> Html {
     let whole = place.map(|HeadPlace { nation: (id, name), .. }| {
         let place = Place::from(Page::System { nation: id.to_string() });
@@ -49,13 +49,9 @@ pub fn menu_links(cx: &ViewContext, place: Option<HeadPlace<'_>>) -> Html {
     });
     let pages = TextKind::ALL.iter().map(|kind| link(&cx.text_page(*kind)).text((cx.words.text_link)(*kind)).into());
     let home = link(&cx.href(&Place::from(Page::Home))).text(cx.words.home_link);
-    el("nav")
-        .class("main-nav")
-        .attr("aria-label", cx.words.map.main_nav)
-        .child(home)
-        .child(whole)
-        .children(pages)
-        .into()
+    let links =
+        el("nav").class("main-nav").attr("aria-label", cx.words.map.main_nav).child(home).child(whole).children(pages);
+    [links.into(), who_reads(cx).into()].into_iter().collect()
 }
 
 /// The way out. Each dialog has one of its own: while it is open the page's cannot be pressed.

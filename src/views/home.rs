@@ -5,7 +5,7 @@ use crate::atlas::{Index, MapEntry, NationEntry};
 use crate::markup::{Element, Html, el, link};
 use crate::place::{Page, Place};
 use crate::views::cx::ViewContext;
-use crate::views::parts::heart;
+use crate::views::parts::{heart, who_reads};
 
 /// What stands in the page's main part: what has happened, by nation, and below it the maps for those who know them.
 ///
@@ -35,6 +35,7 @@ pub fn home(cx: &ViewContext, index: &Index) -> Html {
         el("h1").text(cx.words.pages.home_title).into(),
         choice.into(),
         nations.collect(),
+        who_reads(cx).into(),
         el("p").text(cx.words.pages.about).into(),
     ]
     .into_iter()
@@ -43,7 +44,7 @@ pub fn home(cx: &ViewContext, index: &Index) -> Html {
 
 /// Chooses a nation.
 fn choose(nation: &NationEntry, name: &str) -> Html {
-    el("button").attr("type", "button").attr("data-choose", &nation.id).text(name).into()
+    el("button").attr("type", "button").attr("data-choose", &format!("nation {}", nation.id)).text(name).into()
 }
 
 /// What can have happened, each with the steps that it can mean.

@@ -10,7 +10,7 @@
 use crate::atlas::file::{MoveKind, StepKind};
 use crate::atlas::{MapId, Nation, StepRef};
 use crate::markup::{Html, el, link, text};
-use crate::scene::main_road::{Flag, MainRoad, RoadColumn, RoadLine, RoadMove, RoadStep, Stub};
+use crate::scene::main_road::{Flag, MainRoad, RoadColumn, RoadLine, RoadMove, RoadName, RoadStep, Stub};
 use crate::scene::{self, step_link};
 use crate::views::chart::move_sample;
 use crate::views::cx::ViewContext;
@@ -54,7 +54,7 @@ fn starts(cx: &ViewContext, nation: &Nation, map: MapId) -> Html {
     let starts = nation.map(map).steps().filter(|(_, step)| step.kind == StepKind::Start);
     let items = starts.map(|(step, _)| {
         let step = step_link(nation, map, StepRef { map, step });
-        el("li").child(link(&cx.href(&step.place)).text(step.everyday_name())).into()
+        el("li").child(link(&cx.href(&step.place)).text(&step.shown_name)).into()
     });
     let title = el("h2").text(cx.words.map.starts);
     let section = el("section").class("road-starts").attr("data-list", "starts");
@@ -94,7 +94,7 @@ fn stop(cx: &ViewContext, step: &RoadStep) -> Html {
         .class(&format!("road-box kind-box-{}", class_of(step.kind)))
         .attr("data-step", &step.step)
         .child(kind)
-        .child(el("span").class("name").text(&step.name))
+        .child(el("span").class("name").child(road_name(&step.name)))
         .child(text(" "))
         .child(acts)
         .child(more)
@@ -105,6 +105,17 @@ fn stop(cx: &ViewContext, step: &RoadStep) -> Html {
         .into_iter()
         .collect();
     [Html::from(name), el("div").class("stop-told").child(told).into()].into_iter().collect()
+}
+
+/// Both names of a step, each in what shows it to its readers.
+fn road_name(name: &RoadName) -> Html {
+    match &name.official {
+        None => text(&name.everyday),
+        Some(official) => {
+            let everyday = el("span").class("everyday").text(&name.everyday);
+            [everyday.into(), el("span").class("formal").text(official).into()].into_iter().collect()
+        }
+    }
 }
 
 fn flags(cx: &ViewContext, flags: &[Flag]) -> Html {
@@ -121,7 +132,7 @@ fn flags(cx: &ViewContext, flags: &[Flag]) -> Html {
         let way_out = link(&cx.href(&flag.place)).class(lasting).attr("data-exit", &flag.step);
         el("li")
             .child(condition(&flag.when))
-            .child(way_out.child(kind).child(heart_if(flag.ending)).text(&flag.name))
+            .child(way_out.child(kind).child(heart_if(flag.ending)).child(road_name(&flag.name)))
             .into()
     });
     el("ul").class("flags").attr("role", "list").children(items).into()
@@ -138,7 +149,7 @@ fn stub(cx: &ViewContext, stub: &Stub) -> Html {
         (false, false) => class_of_move(stub.way.kind),
     };
     let end = link(&cx.href(&stub.place)).attr("data-stub", &stub.way.name);
-    let end = end.child(el("span").class("visually-hidden").text(&format!("{kind}: "))).text(&stub.name);
+    let end = end.child(el("span").class("visually-hidden").text(&format!("{kind}: "))).child(road_name(&stub.name));
     el("li").class(&class).child(condition(&stub.when)).child(end).into()
 }
 

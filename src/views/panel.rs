@@ -1,6 +1,7 @@
 //! The page of a step: the picture *from here* and what stands below it. Picture and list are one: the same links, once.
 
 use crate::atlas::file::{Actor, Ending, MoveKind};
+use crate::atlas::reader::Reader;
 use crate::atlas::texts::TextKind;
 use crate::markup::{Element, Html, el, link, text};
 use crate::place::{Lens, Page, Place, kind_word};
@@ -58,14 +59,15 @@ pub fn prose(cx: &ViewContext, panel: &Panel, part: PanelPart) -> Html {
         PanelPart::Endings => endings(cx, panel),
         PanelPart::Rights => rights(cx, facts),
         PanelPart::When => when(cx, panel),
+        PanelPart::Child if facts.child.is_empty() => Html::default(),
         PanelPart::Child => {
             let note = cx.is_app().then(|| el("p").class("not-printed").text(words.not_printed));
-            [note.into(), fold("child", words.child, for_a_child(facts))].into_iter().collect()
+            [note.into(), fold("child", words.child, for_a_child(cx, facts))].into_iter().collect()
         }
         PanelPart::Before => fold("before", words.how_we_got_here, before(cx, &panel.before)),
-        PanelPart::More => fold("more", words.professional, for_professionals(cx, facts)),
+        PanelPart::More => for_workers(facts, fold_of("more", words.professional, for_professionals(cx, facts))),
         PanelPart::Doubts => match doubts(cx, facts) {
-            Some(doubts) => fold("doubts", words.how_sure, doubts),
+            Some(doubts) => for_workers(facts, fold_of("doubts", words.how_sure, doubts)),
             None => Html::default(),
         },
         PanelPart::Worker => panel.worker.as_ref().map(|worker| worker_words(cx, worker)).unwrap_or_default(),
@@ -77,8 +79,12 @@ pub fn prose(cx: &ViewContext, panel: &Panel, part: PanelPart) -> Html {
 fn here(cx: &ViewContext, panel: &Panel) -> Html {
     let (facts, words) = (&panel.facts, &cx.words.from_here);
     let mark = if panel.ahead.is_some() { words.looking_ahead } else { cx.words.here };
-    let official = (facts.everyday_name != facts.name)
-        .then(|| el("p").class("official").text(&(words.official_name)(&facts.name)));
+    let other_name = match facts.reader {
+        Some(Reader::Worker) => words.everyday_name,
+        _ => words.official_name,
+    };
+    let other_name = facts.other_name.as_ref().map(|name| el("p").class("official").text(&other_name(name)));
+    let you_means = facts.you_means.map(|reader| el("p").class("note").text((words.you_means)(reader)));
     let decides = (!facts.decides_in_short.is_empty())
         .then(|| el("p").class("meta").text(&(words.decides)(&facts.decides_in_short)));
     let do_now = (!facts.do_now.is_empty()).then(|| {
@@ -95,13 +101,12 @@ fn here(cx: &ViewContext, panel: &Panel) -> Html {
                 .child(whose_move(cx, facts))
                 .child(tags(cx, panel)),
         )
-        .child(
-            el("h2").attr_if("id", cx.mark("panel-name")).attr_if("tabindex", cx.mark("-1")).text(&facts.everyday_name),
-        )
-        .child(official)
+        .child(el("h2").attr_if("id", cx.mark("panel-name")).attr_if("tabindex", cx.mark("-1")).text(&facts.shown_name))
+        .child(other_name)
         .child(el("p").class("plain").child(explained(cx, facts, &facts.plain)))
         .child(ending(cx, facts))
-        .child(decides);
+        .child(decides)
+        .child(you_means);
     let call_bar = panel.talk.first().map(|line| el("div").class("call-bar").child(call_short(cx, line)));
     el("section")
         .class("here-part")
@@ -141,7 +146,7 @@ fn looking_ahead(cx: &ViewContext, panel: &Panel) -> Option<Element> {
         let here = link(&cx.href(&ahead.we_are_here)).text(words.we_are_here);
         let told = el("p")
             .text(&(words.looking_ahead_from)(ahead.n_steps))
-            .child(el("strong").text(ahead.from.everyday_name()))
+            .child(el("strong").text(&ahead.from.shown_name))
             .text(".");
         el("div").class("ahead").child(told).child(el("p").class("ahead-tools").child(from).child(here))
     })
@@ -162,7 +167,7 @@ fn before_this(cx: &ViewContext, before: &IncomingRoutes) -> Option<Element> {
     let links = steps
         .iter()
         .take(MOST_BEFORE)
-        .map(|step| el("li").child(link(&cx.href(&step.place)).text(step.everyday_name())).into());
+        .map(|step| el("li").child(link(&cx.href(&step.place)).text(&step.shown_name)).into());
     let n_more = steps.len().saturating_sub(MOST_BEFORE);
     let more = (0 < n_more).then(|| el("li").text(&(words.and_more)(n_more)));
     let list = el("ul").children(links).child(more);
@@ -216,7 +221,7 @@ fn next_step(cx: &ViewContext, kind: MoveKind, next: &NextMove) -> Html {
         .child(el("span").class("number").text(&next.number.to_string()))
         .text(" ")
         .child(el("span").class("when").child(kind_words).text(&next.when))
-        .child(el("strong").child(heart_if(next.to.ending)).text(next.to.everyday_name()))
+        .child(el("strong").child(heart_if(next.to.ending)).text(&next.to.shown_name))
         .child(el("span").class("meta").child(who).text(&told));
     el("li")
         .class(&class_of_move(kind))
@@ -317,7 +322,7 @@ fn ending_line(cx: &ViewContext, line: &EndingLine) -> Html {
     };
     el("li")
         .attr("data-step", &line.exit.step)
-        .child(link(&cx.href(&line.exit.place)).text(line.exit.everyday_name()))
+        .child(link(&cx.href(&line.exit.place)).text(&line.exit.shown_name))
         .child(route)
         .into()
 }
@@ -326,7 +331,7 @@ fn ending_line(cx: &ViewContext, line: &EndingLine) -> Html {
 fn ending_names(cx: &ViewContext, group: &EndingGroup) -> Html {
     let title = el("strong").child(heart_if(Some(group.ending))).text((cx.words.ending)(group.ending));
     let names = group.exits.iter().map(|line| {
-        let name = link(&cx.href(&line.exit.place)).text(line.exit.everyday_name());
+        let name = link(&cx.href(&line.exit.place)).text(&line.exit.shown_name);
         el("li").attr_if("data-step", cx.mark(&line.exit.step)).child(name).into()
     });
     el("div").class("ending-names").child(title).child(el("ul").children(names)).into()
@@ -405,7 +410,16 @@ pub fn whole_map(cx: &ViewContext, panel: &Panel) -> Element {
 
 /// A part that opens when it is asked for.
 pub fn fold(list: &str, title: &str, content: Html) -> Html {
-    el("details").class("fold").attr("data-list", list).child(el("summary").text(title)).child(content).into()
+    fold_of(list, title, content).into()
+}
+
+fn fold_of(list: &str, title: &str, content: Html) -> Element {
+    el("details").class("fold").attr("data-list", list).child(el("summary").text(title)).child(content)
+}
+
+/// A fold that stands open for those who work with families.
+fn for_workers(facts: &StepFacts, fold: Element) -> Html {
+    fold.attr_if("open", (facts.reader == Some(Reader::Worker)).then_some("")).into()
 }
 
 /// The panel of a map on which no step is chosen: the steps lit, if any, what it shows and where it begins. The main road shows
@@ -493,7 +507,7 @@ fn turn_list(cx: &ViewContext, turns: &[Turn], nothing: &str) -> Html {
 /// Which ending the route leads to.
 pub fn way_title(cx: &ViewContext, way: &RouteToEnding) -> Html {
     let heart = heart_if(way.exit.ending.filter(|ending| *ending == Ending::Permanence));
-    let name = format!("{}: {}", cx.words.way_to, way.exit.everyday_name());
+    let name = format!("{}: {}", cx.words.way_to, &way.exit.shown_name);
     el("h3").attr("id", "answer-title").child(heart).text(&name).into()
 }
 

@@ -1,6 +1,7 @@
 //! Small parts that many views share: links to steps, kinds, the yellow heart.
 
 use crate::atlas::file::{Actor, Ending, MoveKind, StepKind};
+use crate::atlas::reader::Reader;
 use crate::markup::{Element, Html, drawing, el, link, text};
 use crate::place::kind_word;
 use crate::scene::StepLink;
@@ -27,6 +28,22 @@ pub fn kind(cx: &ViewContext, kind: StepKind, ending: Option<Ending>) -> Element
         None => (cx.words.step_kind)(kind).to_string(),
     };
     el("span").class(&format!("kind kind-{}", class_of(kind))).child(heart_if(ending)).text(&text)
+}
+
+/// Who reads, to be chosen. The script of small aids remembers it on the device; the style sheet marks the one chosen.
+pub fn who_reads(cx: &ViewContext) -> Element {
+    let choices = Reader::ALL.iter().map(|reader| {
+        let chosen =
+            el("span").class("chosen").text(" ✓").child(el("span").class("visually-hidden").text(cx.words.map.chosen));
+        let choice = el("button").attr("type", "button").attr("data-choose", &format!("reader {}", reader.word()));
+        choice.text((cx.words.map.reader)(*reader)).child(chosen).into()
+    });
+    el("div")
+        .class("who-reads")
+        .attr("role", "group")
+        .attr("aria-label", cx.words.map.who_reads)
+        .child(el("p").text(cx.words.map.who_reads))
+        .child(el("p").class("reader-choice").children(choices))
 }
 
 /// The class of a kind of step.
@@ -69,8 +86,7 @@ pub fn class_of_move(kind: MoveKind) -> String {
 /// A link to a step: its name, and the map it lies on if that is another.
 pub fn step_link(cx: &ViewContext, step: &StepLink) -> Html {
     let class = step.ending.map(|_| "exit");
-    let name =
-        link(&cx.href(&step.place)).attr_if("class", class).child(heart_if(step.ending)).text(step.everyday_name());
+    let name = link(&cx.href(&step.place)).attr_if("class", class).child(heart_if(step.ending)).text(&step.shown_name);
     let map = step.map_title.as_ref().map(|title| el("span").class("other-map").text(&format!(" ({title})")));
     [name.into(), map.into()].into_iter().collect()
 }

@@ -7,7 +7,7 @@ use crate::atlas::timescale::{Basis, SourceRead};
 use crate::markup::{Element, Html, el, link, text};
 use crate::scene::step::{Limit, StepFacts, TextRun, WorkerWords, capitalised};
 use crate::views::cx::ViewContext;
-use crate::views::parts::{fact, sentences};
+use crate::views::parts::{fact, sentences, who_reads};
 use crate::world::Load;
 
 /// On an ending, that it is one, and what is to be said of it.
@@ -23,9 +23,11 @@ pub fn facts_as_of(cx: &ViewContext, date: &str) -> Html {
     el("p").class("facts-as-of").child(title).text(date).into()
 }
 
-/// The words for a child.
-pub fn for_a_child(facts: &StepFacts) -> Html {
-    el("p").class("child").text(&facts.child).into()
+/// The words for a child, and who can have the words for themselves.
+pub fn for_a_child(cx: &ViewContext, facts: &StepFacts) -> Html {
+    // On a reading page, where each step has such words, the menu has the choice once.
+    let choice = cx.is_app().then(|| who_reads(cx));
+    [el("p").class("child").text(&facts.child).into(), choice.into()].into_iter().collect()
 }
 
 /// What can be asked for.

@@ -106,7 +106,7 @@ fn region_view(cx: &ViewContext, region: &Region) -> Html {
     let id = format!("region-{}", region.slug);
     let endings = region.endings.iter().map(|ending| {
         let name = link(&cx.href(&ending.place)).attr("data-step", &ending.step);
-        el("li").child(name.child(heart_if(ending.ending)).text(ending.everyday_name())).into()
+        el("li").child(name.child(heart_if(ending.ending)).text(&ending.shown_name)).into()
     });
     let n_links = region.links.iter().map(|(_, links)| links.len()).sum();
     let groups = region.links.iter().flat_map(|(title, links)| {

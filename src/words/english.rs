@@ -196,6 +196,7 @@ fn step_kind(kind: StepKind) -> &'static str {
 fn actor(actor: Actor) -> &'static str {
     match actor {
         Actor::Family => "you",
+        Actor::Parents => "parents",
         Actor::Child => "child",
         Actor::Carer => "carer",
         Actor::Council => "council",

@@ -1,6 +1,7 @@
 //! The words of the page of a step: where we are, what to do now, whom to talk to, what can happen next and how it can end.
 
-use crate::atlas::file::Actor;
+use crate::atlas::file::{Actor, StepKind};
+use crate::atlas::reader::Reader;
 
 /// The words of the page of a step.
 #[derive(Debug)]
@@ -23,6 +24,12 @@ pub struct FromHereWords {
     pub and_more: fn(count: usize) -> String,
     /// The name that a letter gives the step.
     pub official_name: fn(name: &str) -> String,
+    /// The name that everyday words give the step.
+    pub everyday_name: fn(name: &str) -> String,
+    /// Whom the sentences from here on mean by “you”.
+    pub you_means: fn(reader: Reader) -> &'static str,
+    /// What a child or young person can do at a step of this kind, in one or two lines.
+    pub do_now_child: fn(kind: StepKind) -> &'static [&'static str],
     /// Heading of what to do now.
     pub do_now: &'static str,
     /// Heading of the lines to talk to.

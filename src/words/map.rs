@@ -1,10 +1,19 @@
 //! The words of a map's page: its chart, its panel, and what a link to it holds.
 
+use crate::atlas::reader::Reader;
 use crate::place::Grouping;
 
 /// The words of a map's page.
 #[derive(Debug)]
 pub struct MapWords {
+    /// Before the readers to choose from.
+    pub who_reads: &'static str,
+    /// A reader, as one says it of oneself.
+    pub reader: fn(reader: Reader) -> &'static str,
+    /// Of the one that is chosen, for those who do not see the tick.
+    pub chosen: &'static str,
+    /// What the app says once a reader is chosen.
+    pub now_told_to: fn(reader: Reader) -> &'static str,
     /// Name of the links in the head of every page.
     pub main_nav: &'static str,
     /// A nation's page: the whole system.

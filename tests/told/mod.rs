@@ -44,7 +44,7 @@ fn link(step: &StepLink) -> String {
     let bare = step.place.looked_at_from(None);
     assert_eq!(bare.print(), format!("#/{}", step.step.replace('#', "/")));
     let from = step.place.here.as_ref().map(|(map, step)| format!(" from {map}/{step}")).unwrap_or_default();
-    let plain = if step.plain_name.is_empty() { String::new() } else { format!(" “{}”", step.plain_name) };
+    let plain = if step.shown_name == step.name { String::new() } else { format!(" “{}”", step.shown_name) };
     format!("{}{plain}{map} [{:?}{ending} {}{from}]", step.name, step.kind, step.step)
 }
 
@@ -156,7 +156,7 @@ pub fn tell_road(road: &MainRoad) -> String {
                 "stubs",
                 step.stubs.iter().map(|stub| {
                     let narrow = if stub.is_narrow { " where narrow" } else { "" };
-                    format!("{} {:?} {} ({}){narrow}", stub.way.name, stub.way.kind, stub.name, stub.when)
+                    format!("{} {:?} {} ({}){narrow}", stub.way.name, stub.way.kind, stub.name.everyday, stub.when)
                 }),
             );
         }
@@ -212,7 +212,15 @@ fn tell_facts(told: &mut Told, facts: &StepFacts) {
 }
 
 fn tell_panel(told: &mut Told, panel: &Panel) {
-    told.line(0, &format!("panel: {} {} “{}”", panel.step, panel.facts.name, panel.facts.everyday_name));
+    told.line(
+        0,
+        &format!(
+            "panel: {} {} “{}”",
+            panel.step,
+            panel.facts.other_name.as_ref().unwrap_or(&panel.facts.shown_name),
+            panel.facts.shown_name
+        ),
+    );
     if let Some(ahead) = &panel.ahead {
         let here = ahead.we_are_here.print();
         told.line(1, &format!("looked at from {}, {:?} steps; we are here: {here}", link(&ahead.from), ahead.n_steps));

@@ -4,6 +4,7 @@ use super::grade::{grade, mean};
 use super::rules::{move_place, step_place};
 use crate::atlas::file::{MapFile, Step};
 use crate::atlas::problem::Problem;
+use crate::atlas::reader::Reader;
 
 /// One rule of wording: every place where the map breaks it.
 type WordingRule = fn(&MapFile) -> Vec<Problem>;
@@ -24,7 +25,7 @@ pub type Field = (&'static str, f64, fn(&MapFile) -> Vec<&str>);
 
 /// The fields that families read. A grade is that of [`grade`]; 5 is for a child of ten.
 pub const FIELDS: [Field; 7] = [
-    ("names", 7.0, |map| each(map, |step| vec![step.everyday_name()])),
+    ("names", 7.0, |map| each(map, |step| vec![step.shown_name(None)])),
     ("plain", 5.0, |map| each(map, |step| vec![&step.plain])),
     ("child", 5.0, |map| each(map, |step| vec![&step.child])),
     ("do_now", 5.0, |map| each(map, |step| step.do_now.iter().map(String::as_str).collect())),
@@ -45,9 +46,6 @@ fn maps_are_easy(map: &MapFile) -> Vec<Problem> {
     });
     found.collect()
 }
-
-/// The map on which the young person is the one who reads `plain`.
-const TO_THE_YOUNG_PERSON: &str = "leaving-care";
 
 /// Whom only a child has, lives with or lives as.
 const TO_A_CHILD: [&str; 10] = [
@@ -144,16 +142,17 @@ fn each_step(map: &MapFile, fault: impl Fn(&Step) -> Vec<(&'static str, String, 
 }
 
 fn plain_speaks_to_the_family(map: &MapFile) -> Vec<Problem> {
-    if map.map.ends_with(TO_THE_YOUNG_PERSON) {
+    if map.speaks_to == Reader::Child {
         return Vec::new();
     }
     each_step(map, |step| {
-        let found = TO_A_CHILD.iter().find(|phrase| says(&step.plain, phrase));
-        let told = found.map(|phrase| {
-            let hint = "\"plain\" speaks to the parent or carer; what is for the child stands in \"child\"";
-            ("plain", format!("{phrase:?} speaks to the child"), hint.to_string())
+        let texts = [("plain", &step.plain), ("plain_parent", &step.plain_parent), ("plain_carer", &step.plain_carer)];
+        let told = texts.into_iter().filter_map(|(key, text)| {
+            let phrase = TO_A_CHILD.iter().find(|phrase| says(text, phrase))?;
+            let hint = format!("{key:?} speaks to the parent or carer; what is for the child stands in \"child\"");
+            Some((key, format!("{phrase:?} speaks to the child"), hint))
         });
-        told.into_iter().collect()
+        told.collect()
     })
 }
 
@@ -185,7 +184,7 @@ fn texts_are_two(map: &MapFile) -> Vec<Problem> {
 
 fn names_are_easy(map: &MapFile) -> Vec<Problem> {
     each_step(map, |step| {
-        let name = step.everyday_name();
+        let name = step.shown_name(None);
         let short = |word: &str| FAMILIAR.contains(&word.to_lowercase().trim_end_matches("’s").trim_end_matches("'s"));
         let told: Vec<&str> = name.split(' ').map(|word| if short(word) { "one" } else { word }).collect();
         let found = grade(&told.join(" "));

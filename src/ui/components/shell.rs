@@ -84,9 +84,11 @@ pub fn Shell(
         place.track();
         page::close_menu();
     });
-    let notice = move || match scene.read().notice {
-        Some(notice) => el("p").class("notice").text((words.notice)(notice)).into(),
-        None => Html::default(),
+    let notice = move || {
+        let of_link = scene.read().notice.map(words.notice);
+        let of_reader = app.told_to.get().map(words.map.now_told_to);
+        let told = of_link.or(of_reader);
+        told.map(|told| Html::from(el("p").class("notice").text(told))).unwrap_or_default()
     };
     let keys = memo(move || {
         vec![match &scene.read().main {

@@ -1,6 +1,7 @@
 //! In English: the words of the page of a step.
 
-use crate::atlas::file::Actor;
+use crate::atlas::file::{Actor, StepKind};
+use crate::atlas::reader::Reader;
 use crate::words::from_here::FromHereWords;
 
 /// The words of the page of a step.
@@ -20,12 +21,20 @@ pub const FROM_HERE: FromHereWords = FromHereWords {
     before: "Before this: ",
     and_more: |count| format!("and {count} more"),
     official_name: |name| format!("In letters: {name}"),
+    everyday_name: |name| format!("In everyday words: {name}"),
+    you_means: |reader| match reader {
+        Reader::Parent => "From here on, “you” means the child’s parent.",
+        Reader::Carer => "From here on, “you” means the relative or friend who cares for the child.",
+        Reader::Child | Reader::Worker => "From here on, “you” means the young person.",
+    },
+    do_now_child,
     do_now: "What to do now",
     talk: "Talk to someone",
     free: "free",
     more_help: "More people who can help",
     whose_move: |first| match first {
         Actor::Family => "You act now",
+        Actor::Parents => "The parents act now",
         Actor::Child => "The child acts now",
         Actor::Carer => "The carer acts now",
         Actor::Council => "The council acts now",
@@ -64,4 +73,26 @@ pub const FROM_HERE: FromHereWords = FromHereWords {
 /// How many next steps there are.
 pub fn next_steps(count: usize) -> String {
     if count == 1 { "1 next step".to_string() } else { format!("{count} next steps") }
+}
+
+/// What a child or young person can do: it never tells them to do what is for an adult.
+fn do_now_child(kind: StepKind) -> &'static [&'static str] {
+    match kind {
+        StepKind::Start | StepKind::Step => &[
+            "Ask an adult you trust what is happening. You can ask more than once.",
+            "Tell someone if you do not feel safe.",
+        ],
+        StepKind::Meeting | StepKind::Review => &[
+            "Say what you think. You can talk, write or draw, or ask someone to speak for you.",
+            "Ask for an advocate. That is someone who helps you to be heard.",
+        ],
+        StepKind::Decision | StepKind::Order => {
+            &["Ask what was decided, and why.", "If it feels wrong, tell your advocate or a lawyer for children."]
+        }
+        StepKind::Court | StepKind::Appeal => {
+            &["Ask who will tell the court what you want.", "You can ask for an advocate or a lawyer of your own."]
+        }
+        StepKind::Support => &["Say which help you want, and what does not help."],
+        StepKind::Exit => &[],
+    }
 }

@@ -1,10 +1,25 @@
 //! In English: the words of a map's page.
 
+use crate::atlas::reader::Reader;
 use crate::place::Grouping;
 use crate::words::map::{HoldsWords, MapWords};
 
 /// The words of a map's page.
 pub const MAP: MapWords = MapWords {
+    who_reads: "Who are you? You get the words that fit.",
+    reader: |reader| match reader {
+        Reader::Parent => "A parent",
+        Reader::Carer => "A relative or carer",
+        Reader::Child => "A child or young person",
+        Reader::Worker => "A worker",
+    },
+    chosen: "chosen",
+    now_told_to: |reader| match reader {
+        Reader::Parent => "You now read the words for parents. This device remembers your choice.",
+        Reader::Carer => "You now read the words for relatives and carers. This device remembers your choice.",
+        Reader::Child => "You now read the words for children and young people. This device remembers your choice.",
+        Reader::Worker => "You now read official names first. This device remembers your choice.",
+    },
     main_nav: "Main",
     whole_system_of: |nation| format!("{nation}: the whole system"),
     decides_there: |who| format!("Who decides there: {who}."),

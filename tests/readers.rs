@@ -1,0 +1,125 @@
+//! Each reader gets the words that speak to them: the sentence, the name, who acts, what to do, whom to call.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "support/nations.rs"]
+mod nations;
+
+use waymark::atlas::Nation;
+use waymark::atlas::file::Actor;
+use waymark::atlas::help;
+use waymark::atlas::reader::Reader;
+use waymark::scene::step::{StepFacts, step_facts};
+use waymark::words::ENGLISH;
+
+use nations::NATIONS;
+
+fn facts(map: &str, step: &str, reader: Option<Reader>) -> StepFacts {
+    let nation = NATIONS.iter().find(|nation| map.starts_with(&nation.id)).unwrap();
+    let at = nation.find(map.split_once('/').unwrap().1, step).unwrap();
+    step_facts(&ENGLISH, nation.map(at.map), at.step, reader)
+}
+
+fn plain(facts: &StepFacts) -> String {
+    facts.plain.iter().map(|run| run.text.as_str()).collect()
+}
+
+/// Every step of every map, as a reader gets it.
+fn all(reader: Option<Reader>) -> impl Iterator<Item = (&'static Nation, &'static waymark::atlas::Map, StepFacts)> {
+    NATIONS.iter().flat_map(move |nation| {
+        nation.maps().flat_map(move |(_, map)| {
+            map.steps().map(move |(id, _)| (nation, map, step_facts(&ENGLISH, map, id, reader)))
+        })
+    })
+}
+
+#[test]
+fn a_child_gets_the_childs_sentence_and_nothing_that_is_for_an_adult_to_do() {
+    for (_, map, told) in all(Some(Reader::Child)) {
+        let step = map.step(map.find(&told.id).unwrap());
+        if map.file.speaks_to == Reader::Child {
+            assert_eq!((plain(&told), &told.do_now), (step.plain.clone(), &step.do_now), "{}", told.id);
+            continue;
+        }
+        assert_eq!(plain(&told), step.child, "{}", told.id);
+        assert!(told.child.is_empty(), "{}: the same sentence twice", told.id);
+        assert!(told.do_now.iter().all(|line| !step.do_now.contains(line)), "{}", told.id);
+        assert!(step.is_exit() || !told.do_now.is_empty(), "{}: nothing to do", told.id);
+        assert_eq!(told.you_means, Some(map.file.speaks_to), "{}", told.id);
+    }
+}
+
+#[test]
+fn whoever_says_nothing_gets_the_map_as_it_speaks() {
+    for (_, map, told) in all(None) {
+        let step = map.step(map.find(&told.id).unwrap());
+        assert_eq!((plain(&told), &told.acts, told.you_means), (step.plain.clone(), &step.acts, None), "{}", told.id);
+    }
+}
+
+#[test]
+fn a_worker_reads_the_official_name_first_and_no_you_that_is_not_theirs() {
+    for (_, map, told) in all(Some(Reader::Worker)) {
+        let step = map.step(map.find(&told.id).unwrap());
+        assert_eq!(told.shown_name, step.name);
+        assert_eq!(told.other_name.as_deref(), Some(step.plain_name.as_str()).filter(|name| !name.is_empty()));
+        assert!(!told.acts.contains(&Actor::Family), "{}: “you” would be the worker", told.id);
+        assert_eq!(told.you_means, None);
+    }
+}
+
+#[test]
+fn you_who_act_are_the_reader_alone() {
+    let acts = |map, step, reader| facts(map, step, reader).acts;
+    let consult = ("england/care-management", "cin-plan-meeting");
+    assert_eq!(acts(consult.0, consult.1, Some(Reader::Parent)), [Actor::Council, Actor::Family]);
+    assert_eq!(acts(consult.0, consult.1, Some(Reader::Carer)), [Actor::Council, Actor::Parents]);
+    assert_eq!(acts(consult.0, consult.1, Some(Reader::Child)), [Actor::Council, Actor::Parents]);
+    for (_, map, told) in all(Some(Reader::Child)) {
+        let step = map.step(map.find(&told.id).unwrap());
+        let is_theirs = map.file.speaks_to == Reader::Child;
+        let expected = step.acts.contains(if is_theirs { &Actor::Family } else { &Actor::Child });
+        assert_eq!(told.acts.contains(&Actor::Family), expected, "{}", told.id);
+    }
+}
+
+#[test]
+fn where_a_map_speaks_to_a_carer_parents_have_words_of_their_own_and_the_other_way_round() {
+    for (_, map, told) in all(Some(Reader::Parent)) {
+        let step = map.step(map.find(&told.id).unwrap());
+        let own = if step.plain_parent.is_empty() { &step.plain } else { &step.plain_parent };
+        assert_eq!(plain(&told), if map.file.speaks_to == Reader::Parent { step.plain.clone() } else { own.clone() });
+    }
+    // A field that no reader ever gets is a slip of the author.
+    for (_, map, told) in all(None) {
+        let step = map.step(map.find(&told.id).unwrap());
+        let is_idle = match map.file.speaks_to {
+            Reader::Parent => !step.plain_parent.is_empty(),
+            Reader::Carer => !step.plain_carer.is_empty(),
+            Reader::Child | Reader::Worker => false,
+        };
+        assert!(!is_idle, "{} {}: the map speaks to them already", map.file.map, told.id);
+    }
+}
+
+#[test]
+fn a_child_has_a_line_for_children_first_at_every_step() {
+    let lines = help::built_in();
+    for nation in NATIONS.iter() {
+        let told = nation.clone().with_help(&lines).told_to(Some(Reader::Child));
+        for (map, text) in told.maps() {
+            for (step, own) in text.steps() {
+                let first = told.lines_at(waymark::atlas::StepRef { map, step }).first().map(|line| line.name.clone());
+                let line = lines.iter().find(|line| Some(&line.name) == first.as_ref());
+                let line = line.unwrap_or_else(|| panic!("{} {}: nobody to call", text.file.map, own.id));
+                let is_danger = line.telephone.as_deref() == Some("999");
+                assert!(
+                    is_danger || line.readers.contains(&Reader::Child),
+                    "{} {}: {}",
+                    text.file.map,
+                    own.id,
+                    line.name
+                );
+            }
+        }
+    }
+}
