@@ -453,7 +453,7 @@ pub struct NationEntry {
     pub note: String,
     /// Its maps in the order a reader meets them.
     pub maps: Vec<MapEntry>,
-    /// The ending its services all lead to, and the map that tells it in detail.
+    /// The ending its services all lead to, and the maps that tell such homes in detail.
     #[serde(default)]
     pub journey: Option<CommonEnding>,
 }
@@ -463,8 +463,8 @@ pub struct NationEntry {
 pub struct CommonEnding {
     /// The ending, marked by the yellow heart.
     pub heart: String,
-    /// The map behind it.
-    pub detail: String,
+    /// The maps that tell such homes in detail.
+    pub homes: Vec<String>,
 }
 
 /// One thing that two nations name differently.

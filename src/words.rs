@@ -152,8 +152,8 @@ pub struct Words {
     pub skip_to_chart: &'static str,
     /// A skip link.
     pub skip_to_outline: &'static str,
-    /// Before the state of the law.
-    pub facts_as_of: &'static str,
+    /// Up to when a map’s law and guidance were read.
+    pub read_up_to: fn(month: &str) -> String,
     /// Link to a page of words, in the menu.
     pub text_link: fn(kind: TextKind) -> &'static str,
     /// Heading of the steps a link has lit.

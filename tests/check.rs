@@ -125,12 +125,26 @@ fn a_missing_key() {
 
 #[test]
 fn a_map_without_a_word_of_what_it_shows_is_not_taken_for_whole() {
-    for key in ["purpose", "facts_as_of"] {
+    for key in ["purpose", "read_up_to", "facts_as_of"] {
         let missing = broken(|map| drop(map.as_object_mut().unwrap().remove(key)));
         assert!(missing.iter().any(|problem| problem.contains(&format!("{key:?}"))), "no {key}: {missing:?}");
         let empty = broken(|map| map[key] = json!(""));
         assert!(empty.iter().any(|problem| problem.contains(&format!("{key:?}"))), "empty {key}: {empty:?}");
     }
+}
+
+#[test]
+fn a_map_says_up_to_when_it_was_read_and_no_later_than_its_sources_bear_out() {
+    let read_up_to = |said: &str| broken(|map| map["read_up_to"] = json!(said));
+    assert_eq!(read_up_to("2026"), [""; 0]);
+    let told = |said: &str, expected: &str| {
+        let found = read_up_to(said);
+        assert!(found.len() == 1 && found[0].contains(expected), "{said}: {found:?}");
+    };
+    told("lately", "is no month");
+    told("June to July 2026", "later than every date that a source bears");
+    told("May 2026", "later than every date that a source bears");
+    told("2024", "months before the maps are due to be read again");
 }
 
 #[test]
@@ -561,6 +575,13 @@ fn words_to_the_wrong_reader() {
         )]
     );
     assert_eq!(
+        with_text("steps", 1, "plain_carer", "Your foster carer talks to you."),
+        [format!(
+            "{at} plain_carer: \"your foster carer\" speaks to the child: \
+             \"plain_carer\" speaks to the parent or carer; what is for the child stands in \"child\""
+        )]
+    );
+    assert_eq!(
         with_text("steps", 1, "child", "They ask your child."),
         [format!("{at} child: \"your child\" speaks to the parent: \"child\" speaks to the child: say \"you\"")]
     );
@@ -568,9 +589,9 @@ fn words_to_the_wrong_reader() {
         with_text("steps", 1, "child", "It starts now."),
         [format!("{at} child: is the same sentence as \"plain\": parent and child each get words of their own")]
     );
-    // On the map for young people who leave care, the young person reads `plain`.
+    // On a map that speaks to the young person, they read `plain`.
     let mut map = fixture();
-    map["map"] = json!("land/leaving-care");
+    map["speaks_to"] = json!("child");
     map["steps"][1]["plain"] = json!("Your foster carer talks to you.");
     assert_eq!(told(&[("tiny.json", map.to_string())]), [""; 0]);
 }

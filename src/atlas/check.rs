@@ -10,6 +10,7 @@ use super::file::MapFile;
 use super::problem::Problem;
 
 pub mod course;
+mod dates;
 pub mod grade;
 pub mod help;
 pub mod reflect;
@@ -70,7 +71,11 @@ pub fn check(file: &str, map: &MapFile, step_ids: &StepIdsByMap) -> Vec<Problem>
         vec![Problem::new("file", what, format!("at most {MOST_STEPS} steps and {MOST_MOVES} moves; split the map"))]
     } else {
         let structure = rules::ALL.iter().flat_map(|rule| rule(map, step_ids));
-        structure.chain(wording::ALL.iter().flat_map(|rule| rule(map))).take(MOST_PROBLEMS).collect()
+        structure
+            .chain(wording::ALL.iter().flat_map(|rule| rule(map)))
+            .chain(dates::read_up_to(map))
+            .take(MOST_PROBLEMS)
+            .collect()
     };
     problems.into_iter().map(|problem| problem.in_file(file)).collect()
 }

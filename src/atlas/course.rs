@@ -73,6 +73,24 @@ pub struct Scenario {
     pub task: String,
     /// The maps to do it with, as in an address.
     pub maps: Vec<String>,
+    /// The made-up child's own way so far, which opens as a journey.
+    #[serde(default)]
+    pub journey: Option<WorkedExample>,
+}
+
+/// A made-up child's way so far on one map.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WorkedExample {
+    /// The map, as in an address.
+    pub map: String,
+    /// Where the child is.
+    pub here: String,
+    /// The steps that lie behind, the first first.
+    pub been: Vec<String>,
+    /// The steps of an involvement that ended earlier.
+    #[serde(default)]
+    pub earlier: Vec<String>,
 }
 
 /// A tool that the course names.

@@ -28,7 +28,11 @@ pub struct MapFile {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     #[cfg_attr(feature = "schema", schemars(extend("x-required" = true), length(max = 400)))]
     pub purpose: String,
-    /// Which state of law and guidance the map tells, and when that was last checked.
+    /// Up to when law and guidance were read: a month and a year, or a year, never later than its newest source says.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(extend("x-required" = true), length(max = 20)))]
+    pub read_up_to: String,
+    /// Which law and guidance the map tells, and in which state.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     #[cfg_attr(feature = "schema", schemars(extend("x-required" = true)))]
     pub facts_as_of: String,

@@ -40,8 +40,8 @@ pub struct Sheet {
     pub asks: Vec<String>,
     /// The sources of the step where we are.
     pub sources: Vec<String>,
-    /// Which state of the law its map tells.
-    pub facts_as_of: String,
+    /// Up to when the law of its map was read.
+    pub read_up_to: String,
     /// The day it is made.
     pub made: Day,
 }
@@ -97,7 +97,7 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day, 
         sources: facts
             .map(|facts| facts.sources.iter().map(|source| source.title.clone()).collect())
             .unwrap_or_default(),
-        facts_as_of: map.map(|map| nation.map(map).file.facts_as_of.clone()).unwrap_or_default(),
+        read_up_to: map.map(|map| nation.map(map).file.read_up_to.clone()).unwrap_or_default(),
         made: today,
     }
 }
@@ -157,7 +157,7 @@ impl Sheet {
         text.list(words.journey.asks, self.asks.iter().cloned(), dashed);
         text.list(words.sources, self.sources.iter().cloned(), dashed);
         text.line("");
-        text.line(&format!("{}{}", words.facts_as_of, self.facts_as_of));
+        text.line(&(words.read_up_to)(&self.read_up_to));
         text.line("");
         text.line(words.no_advice);
         text.0

@@ -69,7 +69,9 @@ pub struct MapHead {
     pub nation: String,
     /// What the map is for.
     pub purpose: String,
-    /// Which state of the law it tells.
+    /// Up to when its law was read.
+    pub read_up_to: String,
+    /// Which law, in which state.
     pub facts_as_of: String,
     /// Whether any of its steps has words for the case system.
     pub has_worker_layer: bool,
@@ -216,6 +218,7 @@ impl MapParts {
             title: text.file.title.clone(),
             nation: nation.name.clone(),
             purpose: text.file.purpose.clone(),
+            read_up_to: text.file.read_up_to.clone(),
             facts_as_of: text.file.facts_as_of.clone(),
             has_worker_layer: text.file.steps.iter().any(|step| step.system.is_some()),
         };

@@ -73,13 +73,14 @@ fn maps(cx: &ViewContext, nation: &NationEntry) -> Html {
             let name = link(&cx.href(&place)).class("map-link").text(&map.title);
             el("li").child(name).child(el("p").text(&map.purpose))
         };
-        let detail = nation.journey.as_ref().and_then(|journey| Some((journey, nation.map(&journey.detail)?)));
-        let is_service = |map: &&MapEntry| detail.as_ref().is_none_or(|(_, detail)| detail.id != map.id);
-        let maps = nation.maps.iter().filter(is_service).map(|map| item(map).into());
-        let list = if detail.is_some() { el("ol").class("map-list journey") } else { el("ul").class("map-list") };
-        let heart = detail.map(|(journey, detail)| {
+        let journey = nation.journey.as_ref();
+        let is_home = |map: &&MapEntry| journey.is_some_and(|journey| journey.homes.contains(&map.id));
+        let maps = nation.maps.iter().filter(|map| !is_home(map)).map(|map| item(map).into());
+        let list = if journey.is_some() { el("ol").class("map-list journey") } else { el("ul").class("map-list") };
+        let heart = journey.map(|journey| {
             let title = el("p").class("journey-heart").child(heart()).child(el("strong").text(&journey.heart));
-            let below = el("ul").class("map-list").child(item(detail));
+            let homes = nation.maps.iter().filter(is_home).map(|map| item(map).into());
+            let below = el("ul").class("map-list").children(homes);
             el("div").class("journey-end").child(title).child(el("p").text(cx.words.pages.lead_here)).child(below)
         });
         let whole =

@@ -123,7 +123,7 @@ fn map_page(cx: &ViewContext, world: &World, map: MapId) -> Html {
     let about_map = el("section")
         .class("about-map")
         .child(el("h2").text(cx.words.pages.about_this_map))
-        .child(facts_as_of(cx, &head.facts_as_of))
+        .child(facts_as_of(cx, &head.read_up_to, &head.facts_as_of))
         .child(sentences(&grounds.notes))
         .child(el("h3").text(cx.words.not_certain))
         .child(sentences(&grounds.not_certain))

@@ -65,7 +65,7 @@ pub fn sheet(sheet: &Sheet, picture: Html, code: Html, words: &'static Words) ->
             (!due.is_empty()).then(|| part(words.journey.dates, sentences(&due))).into(),
             (!sheet.asks.is_empty()).then(|| part(words.journey.asks, sentences(&sheet.asks))).into(),
             (!sheet.sources.is_empty()).then(|| part(words.sources, sentences(&sheet.sources))).into(),
-            el("p").class("note").text(&format!("{}{}", words.facts_as_of, sheet.facts_as_of)).into(),
+            el("p").class("note").text(&(words.read_up_to)(&sheet.read_up_to)).into(),
             el("p").class("note").text(words.no_advice).into(),
             code,
         ]))

@@ -17,10 +17,10 @@ pub fn ending(cx: &ViewContext, facts: &StepFacts) -> Html {
     [el("p").text(cx.words.ends_here).into(), note.into()].into_iter().collect()
 }
 
-/// Which state of the law a map tells.
-pub fn facts_as_of(cx: &ViewContext, date: &str) -> Html {
-    let title = el("strong").text(cx.words.facts_as_of);
-    el("p").class("facts-as-of").child(title).text(date).into()
+/// Up to when a map's law was read, and in which state.
+pub fn facts_as_of(cx: &ViewContext, read_up_to: &str, state: &str) -> Html {
+    let title = el("strong").text(&(cx.words.read_up_to)(read_up_to));
+    el("p").class("facts-as-of").child(title).text(" ").text(state).into()
 }
 
 /// The words for a child, and who can have the words for themselves.

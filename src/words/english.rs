@@ -80,7 +80,7 @@ pub const SENTENCES: Words = Words {
     skip_to_step: "Skip to the step",
     skip_to_chart: "Skip to the chart",
     skip_to_outline: "Skip to every step in words",
-    facts_as_of: "Facts as of: ",
+    read_up_to: |month| format!("Law and guidance read up to {month}."),
     text_link: texts::text_link,
     highlighted: "The steps lit for you",
     taught_in: "For trainers: taught in",

@@ -98,6 +98,8 @@ pub struct PagesWords {
     pub task: &'static str,
     /// Before the maps of a scenario.
     pub maps_to_use: &'static str,
+    /// Opens the made-up child's way so far as a journey.
+    pub open_as_journey: &'static str,
     /// Above the lines for notes, on paper.
     pub notes: &'static str,
     /// Heading.

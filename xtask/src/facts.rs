@@ -19,7 +19,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
 
 /// The facts of a map, step by step, then its open questions and its sources.
 fn facts(map: &MapFile) -> String {
-    let mut page = format!("# {} ({})\n\nFacts as of: {}\n", map.title, map.nation, map.facts_as_of);
+    let mut page = format!("# {} ({})\n\nRead up to {}. {}\n", map.title, map.nation, map.read_up_to, map.facts_as_of);
     let tick = |text: &str, source: &str| format!("- [ ] {text} [{source}]\n");
     for step in &map.steps {
         let _ = write!(page, "\n## {} (`{}`)\n\n", step.name, step.id);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::StepIdsByMap;
-use crate::atlas::course::{Course, Material};
+use crate::atlas::course::Course;
 use crate::atlas::problem::Problem;
 use crate::atlas::spelling::nearest;
 
@@ -33,7 +33,7 @@ pub fn check(file: &str, course: &Course, maps: &StepIdsByMap) -> Vec<Problem> {
             for (idx, material) in outcome.teach_with.iter().enumerate() {
                 let place = format!("{place} › teach_with[{idx}]");
                 check.texts(&place, &[&material.how]);
-                check.steps(&place, material);
+                check.steps(&place, &material.map, &material.steps);
             }
         }
         for (idx, scenario) in module.scenarios.iter().enumerate() {
@@ -44,6 +44,11 @@ pub fn check(file: &str, course: &Course, maps: &StepIdsByMap) -> Vec<Problem> {
             check.some(&place, "maps", scenario.maps.len());
             for map in &scenario.maps {
                 check.map(&place, map);
+            }
+            if let Some(journey) = &scenario.journey {
+                for steps in [std::slice::from_ref(&journey.here), &journey.been, &journey.earlier] {
+                    check.steps(&place, &journey.map, steps);
+                }
             }
         }
     }
@@ -115,14 +120,14 @@ impl Check<'_> {
         is_known
     }
 
-    fn steps(&mut self, place: &str, material: &Material) {
-        if !self.map(place, &material.map) {
+    fn steps(&mut self, place: &str, map: &str, steps: &[String]) {
+        if !self.map(place, map) {
             return;
         }
-        let Some(known) = self.maps.get(&material.map) else { return };
-        for step in material.steps.iter().filter(|step| !known.contains(*step)) {
+        let Some(known) = self.maps.get(map) else { return };
+        for step in steps.iter().filter(|step| !known.contains(*step)) {
             let hint = near(step, known.iter().map(String::as_str));
-            self.report(place, format!("{} has no step {step:?}", material.map), hint);
+            self.report(place, format!("{map} has no step {step:?}"), hint);
         }
     }
 

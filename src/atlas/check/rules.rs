@@ -226,6 +226,7 @@ fn words_are_there(map: &MapFile, _: &StepIdsByMap) -> Vec<Problem> {
     };
     want("file", "title", !map.title.trim().is_empty());
     want("file", "purpose", !map.purpose.trim().is_empty());
+    want("file", "read_up_to", !map.read_up_to.trim().is_empty());
     want("file", "facts_as_of", !map.facts_as_of.trim().is_empty());
     for (idx, step) in map.steps.iter().enumerate() {
         let place = step_place(idx, step);

@@ -89,7 +89,7 @@ pub fn MapPage(
             {head.has_worker_layer.then(|| view! { <WorkerSwitch /> })}
             <Parts keys=outlines make=Box::new(outline) />
             <div class="map-foot">
-                <Prose html=facts_as_of(app.cx, &head.facts_as_of) />
+                <Prose html=facts_as_of(app.cx, &head.read_up_to, &head.facts_as_of) />
                 <div class="print-code" data-link=link></div>
             </div>
             <div class="visually-hidden" role="status"><LiveProse html=live(said) /></div>

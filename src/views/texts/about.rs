@@ -63,7 +63,7 @@ fn about_map(cx: &ViewContext, nation: &Nation, map: &Map) -> Html {
     el("section")
         .class("about-map")
         .child(el("h3").child(link(&cx.href(&place)).text(&map.file.title)))
-        .child(facts_as_of(cx, &map.file.facts_as_of))
+        .child(facts_as_of(cx, &map.file.read_up_to, &map.file.facts_as_of))
         .child(sentences(&map.file.notes))
         .child(el("h4").text(cx.words.not_certain))
         .child(el("ul").children(questions))

@@ -1,11 +1,11 @@
 //! The course: the page of its modules, and a page for each scenario that fills a screen or a sheet of paper.
 //! Must never name an outcome without a way into the maps.
 
-use crate::atlas::course::{Course, LearningOutcome, Material, Module, Scenario};
+use crate::atlas::course::{Course, LearningOutcome, Material, Module, Scenario, WorkedExample};
 use crate::atlas::texts::TextKind;
 use crate::atlas::{Index, Nation};
 use crate::markup::{Element, Html, el, link};
-use crate::place::{Page, Place};
+use crate::place::{Page, Place, Trail};
 use crate::scene::learn::{lesson, map_link};
 use crate::views::cx::ViewContext;
 use crate::views::step::source_list;
@@ -46,6 +46,9 @@ pub fn scenario(cx: &ViewContext, index: &Index, course: &Course, scenario: &Sce
         el("p").class("scenario-module").child(link(&address).text(&(cx.words.pages.module)(number, &module.title)))
     });
     let maps = scenario.maps.iter().map(|map| el("li").child(opening(cx, index, map)).into());
+    let journey = scenario.journey.as_ref().map(|example| {
+        el("p").child(link(&cx.href(&journey_place(example))).class("map-link").text(cx.words.pages.open_as_journey))
+    });
     let lines = (0..NOTE_LINES).map(|_| el("div").class("note-line").into());
     el("article")
         .class("scenario")
@@ -58,6 +61,7 @@ pub fn scenario(cx: &ViewContext, index: &Index, course: &Course, scenario: &Sce
         .child(el("p").text(&scenario.task))
         .child(el("h2").text(cx.words.pages.maps_to_use))
         .child(el("ul").class("scenario-maps").children(maps))
+        .child(journey)
         .child(el("div").class("notes").child(el("h2").text(cx.words.pages.notes)).children(lines))
         .into()
 }
@@ -116,6 +120,15 @@ fn taught_with(cx: &ViewContext, index: &Index, nations: &[Nation], material: &M
 /// The page of a scenario, below the course's.
 pub fn scenario_place(scenario: &Scenario) -> Place {
     Place::from(Page::Text(format!("{}/{}", TextKind::Learn.name(), scenario.id)))
+}
+
+/// The made-up child's way so far as a journey: nothing of it is kept before somebody writes to it.
+fn journey_place(example: &WorkedExample) -> Place {
+    let (nation, map) = example.map.split_once('/').unwrap_or_default();
+    let names = |steps: &[String]| steps.iter().map(|step| (map.to_string(), step.clone())).collect();
+    let here = Some((map.to_string(), example.here.clone()));
+    let trail = Trail { been: names(&example.been), earlier: names(&example.earlier), others: Vec::new() };
+    Place { trail, ..Place::from(Page::Journey { nation: nation.to_string(), here }) }
 }
 
 fn scenario_link(cx: &ViewContext, scenario: &Scenario, class: Option<&str>) -> Html {

@@ -43,6 +43,7 @@ pub const PAGES: PagesWords = PagesWords {
     tools: "Tools the course names",
     setup: "What has happened",
     task: "Your task",
+    open_as_journey: "Open this child’s journey",
     maps_to_use: "Maps to use",
     notes: "Notes",
     who_can_help: "Who can help you",
