@@ -302,7 +302,7 @@ fn the_whole_system_keeps_where_we_are_if_the_map_is_one_of_its_own() {
     };
     let here = "#/scotland?here=kinship/living-with-kin";
     assert_eq!(settled(here), (here.to_string(), None));
-    for elsewhere in ["#/england?here=kinship/living-with-kin", "#/england?here=nowhere/at-all"] {
+    for elsewhere in ["#/england?here=childrens-hearings/icso", "#/england?here=nowhere/at-all"] {
         assert_eq!(settled(elsewhere), ("#/england".to_string(), Some(Notice::UnknownPart)));
     }
     assert_eq!(settled("#/about?here=kinship/living-with-kin"), ("#/about".to_string(), Some(Notice::UnknownPart)));

@@ -114,7 +114,11 @@ fn every_scene_is_as_it_was_last_looked_at() {
 fn every_main_road_is_as_it_was_last_looked_at() {
     for nation in WORLDS.iter().map(|world| &world.nation) {
         for (id, map) in nation.maps() {
-            is_as_kept(&format!("roads/{}.txt", map.slug()), &tell_road(&main_road(nation, id)), "main road");
+            is_as_kept(
+                &format!("roads/{}-{}.txt", nation.id, map.slug()),
+                &tell_road(&main_road(nation, id)),
+                "main road",
+            );
         }
     }
 }

@@ -21,7 +21,7 @@ pub struct Situation {
     pub name: String,
     /// What more it can be, in a line.
     pub say: String,
-    /// What it can mean: two to five steps or maps.
+    /// What it can mean: two to six steps or maps.
     pub steps: Vec<Meaning>,
 }
 

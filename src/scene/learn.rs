@@ -30,7 +30,7 @@ pub fn lesson(words: &Words, index: &Index, nations: &[Nation], material: &Mater
     Lesson {
         map,
         place: Place { highlighted, ..place(&material.map) },
-        steps: steps.into_iter().map(|step| step.shown_name(None).to_string()).collect(),
+        steps: steps.into_iter().map(|step| step.name.clone()).collect(),
         how: material.how.clone(),
     }
 }
