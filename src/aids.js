@@ -40,8 +40,7 @@ addEventListener('click', (event) => {
 
 // ---- Nation and reader are chosen once, and remembered on this device; another is one press away ----
 
-// The script in the page's head has them from the device before anything is seen; the style sheet shows what is to be shown, and
-// the program hears of a reader.
+// The script in the page's head has them from the device before anything is seen; the style sheet shows what is to be shown.
 addEventListener('click', (event) => {
   const choice = event.target.dataset.choose;
   if (!choice) return;

@@ -237,7 +237,12 @@ impl Step {
 
     /// The name that a reader gets first: in everyday words, or for a worker as a letter gives it.
     pub fn shown_name(&self, reader: Option<Reader>) -> &str {
-        if self.plain_name.is_empty() || reader == Some(Reader::Worker) { &self.name } else { &self.plain_name }
+        let own = match reader {
+            Some(Reader::Worker) => &self.name,
+            Some(Reader::Child) if !self.child_name.is_empty() => &self.child_name,
+            _ => &self.plain_name,
+        };
+        if own.is_empty() { &self.name } else { own }
     }
 
     /// Its name on a chart of the whole map, which has to fit: as a letter gives it, but for families who said that they read.
@@ -248,7 +253,7 @@ impl Step {
     /// The other of its two names, if it has two.
     pub fn other_name(&self, reader: Option<Reader>) -> Option<&str> {
         let other = if reader == Some(Reader::Worker) { &self.plain_name } else { &self.name };
-        (!self.plain_name.is_empty()).then_some(other)
+        (!other.is_empty() && other != self.shown_name(reader)).then_some(other)
     }
 
     /// Whether it stands on the main road.
@@ -348,6 +353,7 @@ impl Nation {
             // Other maps name only where they lead to, and how it can end.
             for (bare, step) in file.steps.iter_mut().zip(&map.file.steps).filter(|(_, step)| is_named(map, step)) {
                 bare.plain_name.clone_from(&step.plain_name);
+                bare.child_name.clone_from(&step.child_name);
             }
             file
         });

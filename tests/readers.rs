@@ -49,6 +49,15 @@ fn a_child_gets_the_childs_sentence_and_nothing_that_is_for_an_adult_to_do() {
 }
 
 #[test]
+fn no_name_that_a_child_gets_speaks_to_a_parent() {
+    for (_, map, told) in all(Some(Reader::Child)) {
+        let name = told.shown_name.to_lowercase();
+        let is_theirs = map.file.speaks_to == Reader::Child;
+        assert!(is_theirs || !name.contains("your child"), "{} {}: {}", map.file.map, told.id, told.shown_name);
+    }
+}
+
+#[test]
 fn whoever_says_nothing_gets_the_map_as_it_speaks() {
     for (_, map, told) in all(None) {
         let step = map.step(map.find(&told.id).unwrap());

@@ -106,6 +106,10 @@ pub struct Step {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     #[cfg_attr(feature = "schema", schemars(length(max = 48)))]
     pub plain_name: String,
+    /// The same for the child, where the name in everyday words speaks to somebody else.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 48)))]
+    pub child_name: String,
     /// What sort of step it is.
     pub kind: StepKind,
     /// The stage it belongs to.

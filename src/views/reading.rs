@@ -20,7 +20,7 @@ use crate::views::main_road::main_road;
 use crate::views::outline::by_actor;
 use crate::views::panel::page;
 use crate::views::parts::{fact, sentences};
-use crate::views::step::{facts_as_of, source_list};
+use crate::views::step::{facts_as_of, source_item};
 use crate::views::system::system;
 use crate::views::texts::learn::scenario;
 use crate::views::texts::{TextContent, text};
@@ -120,6 +120,8 @@ fn map_page(cx: &ViewContext, world: &World, map: MapId) -> Html {
     });
     let grounds = map_grounds(world, map);
     let terms = grounds.terms.iter().map(|term| fact(&term.term, term.meaning.as_str()));
+    // The steps link to them.
+    let sources = grounds.sources.iter().map(|source| source_item(cx, source).attr("id", &source.id).into());
     let about_map = el("section")
         .class("about-map")
         .child(el("h2").text(cx.words.pages.about_this_map))
@@ -127,10 +129,10 @@ fn map_page(cx: &ViewContext, world: &World, map: MapId) -> Html {
         .child(sentences(&grounds.notes))
         .child(el("h3").text(cx.words.not_certain))
         .child(sentences(&grounds.not_certain))
-        .child(el("h3").text(cx.words.terms))
+        .child(el("h3").attr("id", "terms").text(cx.words.terms))
         .child(el("dl").class("facts").children(terms))
         .child(el("h3").text(cx.words.pages.every_source))
-        .child(source_list(cx, &grounds.sources));
+        .child(el("ul").class("sources").children(sources));
     let by_actor = by_actor(cx, outline);
     let steps = el("div").class("steps").child(title).child(road).child(contents).child(by_actor).children(steps);
     [steps.into(), about_map.into()].into_iter().collect()

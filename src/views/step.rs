@@ -1,7 +1,7 @@
 //! A step in all its words.
 //! Must never leave out a source, a basis or a doubt that the scene gives.
 
-use crate::atlas::file::{Source, StepField};
+use crate::atlas::file::{Source, StepField, Term};
 use crate::atlas::texts::TextKind;
 use crate::atlas::timescale::{Basis, SourceRead};
 use crate::markup::{Element, Html, el, link, text};
@@ -100,11 +100,34 @@ pub fn for_professionals(cx: &ViewContext, facts: &StepFacts) -> Html {
     let terms: Html = if facts.terms.is_empty() {
         Html::default()
     } else {
-        let items = facts.terms.iter().map(|term| fact(&term.term, term.meaning.as_str()));
-        [label(cx.words.terms), el("dl").class("facts").children(items).into()].into_iter().collect()
+        [label(cx.words.terms), terms(cx, &facts.terms)].into_iter().collect()
     };
     let taught = taught_in(cx, &facts.taught);
-    [list.into(), terms, label(cx.words.sources), source_list(cx, &facts.sources), taught].into_iter().collect()
+    [list.into(), terms, label(cx.words.sources), sources(cx, &facts.sources), taught].into_iter().collect()
+}
+
+/// The words a step uses, with their meanings; on a reading page, which has all meanings once, as links to them.
+fn terms(cx: &ViewContext, terms: &[Term]) -> Html {
+    if cx.is_app() {
+        return el("dl")
+            .class("facts")
+            .children(terms.iter().map(|term| fact(&term.term, term.meaning.as_str())))
+            .into();
+    }
+    let items = terms.iter().map(|term| el("li").child(link("#terms").text(&term.term)).into());
+    el("ul").children(items).into()
+}
+
+/// The sources of a step; on a reading page, which has all sources once, as links to them.
+fn sources(cx: &ViewContext, sources: &[Source]) -> Html {
+    if cx.is_app() {
+        return source_list(cx, sources);
+    }
+    let items = sources.iter().map(|source| {
+        let item = el("li").child(link(&format!("#{}", source.id)).text(&source.title));
+        if source.checked == SourceRead::No { item.child(not_read(cx)).into() } else { item.into() }
+    });
+    el("ul").class("sources").children(items).into()
 }
 
 /// Where the course teaches the step.
@@ -193,15 +216,17 @@ pub fn outside(url: &str) -> Element {
 
 /// Sources with publisher, date and address.
 pub fn source_list(cx: &ViewContext, sources: &[Source]) -> Html {
-    let items = sources.iter().map(|source| {
-        let title = match &source.url {
-            Some(url) => outside(url).text(&source.title),
-            None => el("span").text(&source.title),
-        };
-        let date = if source.date.is_empty() { String::new() } else { format!(", {}", source.date) };
-        let note = if source.note.is_empty() { String::new() } else { format!(" ({})", source.note) };
-        let item = el("li").child(title).text(&format!(". {}{date}{note}.", source.publisher));
-        if source.checked == SourceRead::No { item.child(not_read(cx)).into() } else { item.into() }
-    });
-    el("ul").class("sources").children(items).into()
+    el("ul").class("sources").children(sources.iter().map(|source| source_item(cx, source).into())).into()
+}
+
+/// One source with publisher, date and address.
+pub fn source_item(cx: &ViewContext, source: &Source) -> Element {
+    let title = match &source.url {
+        Some(url) => outside(url).text(&source.title),
+        None => el("span").text(&source.title),
+    };
+    let date = if source.date.is_empty() { String::new() } else { format!(", {}", source.date) };
+    let note = if source.note.is_empty() { String::new() } else { format!(" ({})", source.note) };
+    let item = el("li").child(title).text(&format!(". {}{date}{note}.", source.publisher));
+    if source.checked == SourceRead::No { item.child(not_read(cx)) } else { item }
 }

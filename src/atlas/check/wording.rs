@@ -158,15 +158,13 @@ fn plain_speaks_to_the_family(map: &MapFile) -> Vec<Problem> {
 
 fn child_is_spoken_to(map: &MapFile) -> Vec<Problem> {
     each_step(map, |step| {
-        let found = TO_A_PARENT.iter().find(|phrase| says(&step.child, phrase));
-        let told = found.map(|phrase| {
-            (
-                "child",
-                format!("{phrase:?} speaks to the parent"),
-                "\"child\" speaks to the child: say \"you\"".to_string(),
-            )
+        let texts = [("child", &step.child), ("child_name", &step.child_name)];
+        let told = texts.into_iter().filter_map(|(key, text)| {
+            let phrase = TO_A_PARENT.iter().find(|phrase| says(text, phrase))?;
+            let hint = format!("{key:?} speaks to the child: say \"you\"");
+            Some((key, format!("{phrase:?} speaks to the parent"), hint))
         });
-        told.into_iter().collect()
+        told.collect()
     })
 }
 
