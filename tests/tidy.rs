@@ -467,7 +467,7 @@ fn quoted(line: &str) -> impl Iterator<Item = &str> {
 
 #[test]
 fn what_a_reader_reads_stands_in_the_words_and_nowhere_else() {
-    assert!(is_sentence("the host answered {}") && is_sentence("You are here") && is_sentence("Zoom in"));
+    assert!(is_sentence("the server answered {}") && is_sentence("You are here") && is_sentence("Zoom in"));
     assert!(!is_sentence("noreferrer nofollow") && !is_sentence("line full") && !is_sentence("M1 6L28 6"));
     let parts = ["views", "scene", "ui", "journey", "journey_app", "export", "browser", "markup"];
     let mut n_texts = 0;
