@@ -240,7 +240,11 @@ fn every_step_says_where_it_is_taught_and_the_skeleton_leaves_it_out() {
                 for ((module, outcome), taught) in expected.iter().zip(&step.taught) {
                     assert_eq!(*taught, format!("{} {}", outcome.id, module.title));
                     let number = outcome.id.split_once("-o").unwrap().1;
-                    let link = format!("learn/#{}\">{}, outcome\u{a0}{number}</a>", outcome.id, escaped(&module.title));
+                    let link = format!(
+                        "learn/#{}\">{}, learning outcome\u{a0}{number}</a>",
+                        outcome.id,
+                        escaped(&module.title)
+                    );
                     assert!(article.contains(&link), "{link}");
                     n_marks += 1;
                 }

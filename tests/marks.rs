@@ -188,8 +188,8 @@ fn steps_stand_together_by_what_the_link_says_and_endings_last() {
     assert_eq!(titles("#/here/care?depth=all"), [("All".to_string(), 7)]);
     let kinds = titles("#/here/care?depth=all&group=kind");
     assert_eq!(kinds.first().unwrap().0, "Start");
-    assert_eq!(kinds.last().unwrap(), &("Way out".to_string(), 2));
-    assert_eq!(titles("#/here/care?depth=all&group=who").last().unwrap(), &("Way out".to_string(), 2));
+    assert_eq!(kinds.last().unwrap(), &("Outcome".to_string(), 2));
+    assert_eq!(titles("#/here/care?depth=all&group=who").last().unwrap(), &("Outcome".to_string(), 2));
 }
 
 #[test]

@@ -102,7 +102,7 @@ fn the_file_holds_every_question_in_its_group() {
     );
     for question in &REFLECT.questions {
         assert!(question.question.ends_with('?') && question.answer.ends_with('.'), "{}", question.id);
-        assert!(question.answer.chars().count() <= 160, "{} is one short sentence", question.id);
+        assert!(question.answer.chars().count() <= 160, "{} is short", question.id);
     }
     let file = text(FILE).to_lowercase();
     let is_edge = |letter: Option<char>| !letter.is_some_and(char::is_alphanumeric);

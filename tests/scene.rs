@@ -197,17 +197,17 @@ fn a_link_says_everything_it_holds_and_nothing_else() {
     check_holds("#/scotland/kinship/kinship-panel", &[map, "the step: Kinship panel"]);
     check_holds(
         "#/scotland/kinship?lit=kinship-panel.living-with-kin",
-        &[map, "the steps lit: Kinship panel; Looked after in kinship care"],
+        &[map, "the steps highlighted: Kinship panel; Looked after in kinship care"],
     );
     check_holds(
         "#/scotland/kinship/kinship-panel?lens=way&to=permanence/exit-adopted",
-        &[map, "the step: Kinship panel", "the question: The route there", "the ending: Adopted"],
+        &[map, "the step: Kinship panel", "the question: The route there", "the outcome: Adopted"],
     );
     check_holds(
         "#/scotland/kinship?trail=kinship/kinship-panel.permanence/exit-adopted&earlier=kinship/kinship-panel&others=kinship/kinship-panel",
         &[
             map,
-            "the road so far: Kinship panel; Adopted",
+            "the steps so far: Kinship panel; Adopted",
             "an earlier involvement: Kinship panel",
             "where other children are: Kinship panel",
         ],

@@ -36,7 +36,7 @@ pub struct Question {
     pub asked_in: AskedIn,
     /// Whether the source asks it itself.
     pub origin: Origin,
-    /// One sentence: how the map answers it.
+    /// How the map answers it, in a sentence or two.
     pub answer: String,
     /// What answers it at a step, in order.
     pub show: Vec<Show>,

@@ -28,7 +28,7 @@ pub const SENTENCES: Words = Words {
     neutral_title: "Notes",
     next: "What can happen next",
     endings: "How this can end",
-    before: "How you can have got here",
+    before: "How you might have got here",
     turns,
     outline: "Every step in words",
     chart: "Chart of the steps",
@@ -37,28 +37,28 @@ pub const SENTENCES: Words = Words {
     terms: "Words used here",
     in_one_council: "In one council: ",
     nationally: "National guidance: ",
-    worker: "For workers: the case system",
-    share_worker: "Show the worker’s layer to whoever opens the link",
-    not_certain: "What we could not make sure of",
+    worker: "Case system notes for workers",
+    share_worker: "Show case system notes to anyone who opens the link",
+    not_certain: "What we could not confirm",
     here: "You are here",
     leave: "Leave now",
     leave_to: "https://www.bbc.co.uk/weather",
-    not_read: "We have not read the exact words of this source. Please check before you rely on it.",
-    choose_a_step: "Choose the step where you are: in the chart, or in the list of every step.",
+    not_read: "We have not read this source word for word. Check before you rely on it.",
+    choose_a_step: "Choose the step you are at, in the chart or in the list of every step.",
     ends_here: "This is one of the ways it can end.",
     begins_here: "This is where it begins. No earlier step leads here.",
-    no_way: "No route on these maps leads from here to this ending.",
+    no_way: "These maps show no route from here to this outcome.",
     no_turns,
     not_found: "Nothing found. Try another word, or one of these:",
     happened: ["A letter has come", "Someone came to the door", "My child is not living with me"],
     hit_help: "help",
     hit_word: "a word explained",
     search: "Find a step",
-    search_hint: "Any word you know it by, such as “taken away”, “the panel” or “gran looking after”.",
+    search_hint: "Use any word you know, such as “taken away”, “the panel” or “gran looking after”.",
     no_advice: "Waymark is information, not legal advice. A solicitor can advise you about your own situation.",
     step_kind,
     actor,
-    by_actor: "By whose move it is",
+    by_actor: "By who acts",
     ending,
     move_group,
     move_kind,
@@ -71,77 +71,71 @@ pub const SENTENCES: Words = Words {
     menu: "Menu",
     begins_with: "It begins with:",
     way_to: "The route to",
-    every_way: "Every route there goes through:",
-    ways_found: "The routes found, the most usual first:",
+    every_way: "Every route goes through:",
+    ways_found: "Routes, the most usual first:",
     questions: "Questions about this step",
-    leave_hint: "To leave quickly, press Shift three times or use the button at the top. Leaving cannot clear your browser’s history.",
-    about_link: "What this is, who can help, and where every fact comes from",
-    skip_to_main: "Skip to the main part",
+    leave_hint: "To leave quickly, press Shift three times or use the button at the top. This does not clear your browser’s history.",
+    about_link: "What this is, who can help, and where the facts come from",
+    skip_to_main: "Skip to main content",
     skip_to_step: "Skip to the step",
     skip_to_chart: "Skip to the chart",
     skip_to_outline: "Skip to every step in words",
-    read_up_to: |month| format!("Law and guidance read up to {month}."),
+    read_up_to: |month| format!("We read law and guidance up to {month}."),
     text_link: texts::text_link,
-    highlighted: "The steps lit for you",
-    taught_in: "For trainers: taught in",
-    keys: "Keys for the keyboard",
+    highlighted: "Steps highlighted for you",
+    taught_in: "Trainers use this in",
+    keys: "Keyboard shortcuts",
     key_list: &[
-        ("Tab", "From part to part. The chart is one stop."),
+        ("Tab", "Goes from part to part. The chart is one stop."),
         (
             "Arrow keys",
-            "On the page of a step: from the step to what can happen next, to how it can end, and back. In the chart: from step to step, and up to the title of a group, where Enter folds it.",
+            "On a step’s page: go between the step, what can happen next and how it can end. In the chart: go from step to step, and up to the title of a group.",
         ),
-        ("Enter", "In the chart: you are here. The page of the step opens."),
-        ("1 to 9", "Look ahead to that next step, on the page of a step and in the chart."),
-        (
-            "Home, End",
-            "On the page of a step: the first and the last next step. In the chart: the first and the last step.",
-        ),
+        ("Enter", "In the chart: marks the step as where you are and opens its page, or opens and closes a group."),
+        ("1 to 9", "Looks ahead to that next step, on a step’s page and in the chart."),
+        ("Home, End", "Go to the first or last next step on a step’s page, or the first or last step in the chart."),
         (
             "m, Shift with m",
-            "In the chart: the next or the last move of a step, told below the chart with links to both ends.",
+            "In the chart: the next or previous line of a step. Below the chart you see where it goes.",
         ),
-        (
-            "Esc",
-            "On the page of a step: back to the step, or to where we are. Beside the chart: to the step’s box in it. Closes what has opened.",
-        ),
-        ("/", "In the chart: to the search box."),
-        ("?", "In the chart: this list."),
-        ("Shift three times", "Leave this page at once."),
+        ("Esc", "Goes back: to the step, to where you are, or to the step in the chart. Closes what is open."),
+        ("/", "In the chart: goes to the search box."),
+        ("?", "In the chart: opens this list."),
+        ("Shift three times", "Leaves this page at once."),
     ],
     forget: "Forget everything on this device",
-    how_sure: "How sure each map is",
-    door_to: "Door to",
+    how_sure: "How sure we are of each map",
+    door_to: "On another map",
     leads_to: "Leads to",
     show_all: "Show every step",
-    show_main: "Show the main road",
+    show_main: "Show the main steps",
     legend: "What the lines mean",
-    kinds: "What the signs of the steps mean",
-    shown_strongly: "shown strongly",
-    shown_thinly: "shown thinly",
-    chart_help: "Arrow keys go from step to step, and up to the titles of the groups: Enter folds a group or opens a step. Key m goes through the moves of a step. Keys 1 to 9 take that way on from the step chosen. The same steps stand as a list further down.",
-    looking: "Looking …",
-    share: "Share this place",
-    link_holds: "The link holds:",
-    link_holds_not: "It holds no name, no date and nothing about you. Whoever opens it sees this place on the map.",
+    kinds: "What the symbols mean",
+    shown_strongly: "thick line",
+    shown_thinly: "thin line",
+    chart_help: "Use the arrow keys to go from step to step, and up to group titles. Press Enter to open a step, or to open and close a group. Press m to go through a step’s lines, and 1 to 9 to look ahead to a next step. Further down you find the same steps as a list.",
+    looking: "Searching …",
+    share: "Share this page",
+    link_holds: "The link shows:",
+    link_holds_not: "It has no name, no date and nothing about you. Anyone who opens it sees this page.",
     the_link: "The link",
-    all_as_of: "Each map says up to when its law was read. All were last checked in",
-    file_share: "This is a file on this device. Send the file itself. Whoever has it opens it and puts this after its name in the address:",
+    all_as_of: "Each map says how recent its law is. We last checked them all in",
+    file_share: "You are using a file on this device. Send the file itself. To see this page, people open it and add this to the end of its address:",
     copy: "Copy the link",
-    show_code: "Show as a code for a phone",
+    show_code: "Show a QR code",
     copied: "Link copied.",
-    not_copied: "This browser does not let us copy. Choose the link above and copy it yourself.",
-    send: "Send with this device",
+    not_copied: "Your browser does not let us copy. Select the link above and copy it yourself.",
+    send: "Send from this device",
     close: "Close",
     print: "Print",
     print_large: "Print on A3",
-    neutral: "Show a neutral title in the browser’s tab",
-    fetching: "Fetching the map …",
+    neutral: "Show a neutral title in the browser tab",
+    fetching: "Loading the map …",
     try_again: "Try again",
-    to_home: "To the first page",
-    not_here_yet: "This page is not here yet",
-    damaged: "This map cannot be shown",
-    damaged_why: "The file of this map is damaged, so we do not show it: a wrong step could mislead you. The other maps still work. For those who keep the map, this is what is wrong:",
+    to_home: "Go to the start page",
+    not_here_yet: "This page did not load",
+    damaged: "We cannot show this map",
+    damaged_why: "The file for this map is damaged, and a wrong step could mislead you. The other maps still work. For those who look after the map, this is what is wrong:",
     not_fetched,
     map_not_fetched,
     labels_not_fetched,
@@ -149,7 +143,7 @@ pub const SENTENCES: Words = Words {
     also_in,
     no_connection: "no connection",
     host_answered,
-    broken_off: "the answer broke off",
+    broken_off: "the download broke off",
     outcome_of,
     map_of,
     #[cfg(any(feature = "journey", not(feature = "web")))]
@@ -174,7 +168,7 @@ fn field(field: StepField) -> &'static str {
         StepField::Timescales => "By when",
         StepField::Rights => "What you can ask for",
         StepField::LocalRules => "Local practice",
-        StepField::Coming => "Coming, not in force yet",
+        StepField::Coming => "Not in force yet",
     }
 }
 
@@ -189,7 +183,7 @@ fn step_kind(kind: StepKind) -> &'static str {
         StepKind::Review => "Review",
         StepKind::Support => "Help",
         StepKind::Appeal => "Challenge",
-        StepKind::Exit => "Way out",
+        StepKind::Exit => "Outcome",
     }
 }
 
@@ -242,10 +236,10 @@ fn turns(kind: MoveKind) -> &'static str {
 fn no_turns(kind: MoveKind) -> &'static str {
     match kind {
         MoveKind::StepDown => {
-            "The maps show no step to less involvement from here, nor from the steps that usually follow."
+            "The maps show no step to less involvement from here, or from the steps that usually follow."
         }
         MoveKind::Escalate => {
-            "The maps show no step to more involvement from here, nor from the steps that usually follow."
+            "The maps show no step to more involvement from here, or from the steps that usually follow."
         }
         _ => reflect::no_turn(kind),
     }
@@ -256,9 +250,9 @@ fn move_kind(kind: MoveKind) -> &'static str {
         MoveKind::Next => "usual next step",
         MoveKind::StepDown => "less involvement",
         MoveKind::Escalate => "more involvement",
-        MoveKind::Setback => "does not work out",
-        MoveKind::Appeal => "disagreeing",
-        MoveKind::Repeat => "again",
+        MoveKind::Setback => "not working out",
+        MoveKind::Appeal => "if you disagree",
+        MoveKind::Repeat => "it happens again",
         MoveKind::Parallel => "at the same time",
         MoveKind::LeadsToMap => "to another map",
     }
@@ -298,13 +292,11 @@ fn lens(lens: &Lens) -> &'static str {
 
 fn notice(notice: Notice) -> &'static str {
     match notice {
-        Notice::UnknownNation => "The link names a nation that Waymark has no maps of. Here is the first page instead.",
-        Notice::UnknownMap => "The link names a map that is not here. This is the nearest one we have.",
-        Notice::UnknownStep => {
-            "The link names a step that is not on this map. Choose yours from the list of every step."
-        }
-        Notice::UnknownEnding => "The link names an ending that is not on these maps. Here is every ending instead.",
-        Notice::UnknownPart => "Part of the link could not be read and was left out. The rest is as it was sent.",
+        Notice::UnknownNation => "Waymark has no maps of the nation in this link. Here is the start page instead.",
+        Notice::UnknownMap => "We do not have the map in this link. This is the nearest one.",
+        Notice::UnknownStep => "The step in this link is not on this map. Choose yours from the list of every step.",
+        Notice::UnknownEnding => "The outcome in this link is not on these maps. Here is every outcome instead.",
+        Notice::UnknownPart => "We could not read part of this link and left it out. The rest is as it was sent.",
     }
 }
 
@@ -322,17 +314,17 @@ fn way_of(number: usize, total: usize, n_steps: usize) -> String {
 }
 
 fn not_fetched(reason: &str) -> String {
-    format!("The list of steps could not be fetched: {reason}. Type again to try once more.")
+    format!("We could not load the list of steps: {reason}. Type again to try once more.")
 }
 
 fn map_not_fetched(what: &str, reason: &str) -> String {
     format!(
-        "“{what}” could not be fetched: {reason}. Check the connection and try again. Maps already opened still work."
+        "We could not load “{what}”: {reason}. Check your connection and try again. Maps you have opened still work."
     )
 }
 
 fn labels_not_fetched(reason: &str) -> String {
-    format!("The words of the case system could not be fetched: {reason}. Turn the layer off and on to try again.")
+    format!("We could not load the case system notes: {reason}. Switch them off and on to try again.")
 }
 
 fn also_in(nation: &str) -> String {
@@ -347,11 +339,11 @@ fn n_found(count: usize) -> String {
 }
 
 fn host_answered(status: u16) -> String {
-    format!("the host answered {status}")
+    format!("the server answered {status}")
 }
 
 fn outcome_of(module: &str, number: &str) -> String {
-    format!("{module}, outcome\u{a0}{number}")
+    format!("{module}, learning outcome\u{a0}{number}")
 }
 
 fn map_of(nation: &str, title: &str) -> String {

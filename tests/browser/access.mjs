@@ -26,7 +26,7 @@ export const journeys = {
     const parts = [
       `article "${name}"`, 'group "From here"', 'You are here', `heading "${name}" [level=2]`, text.name, text.plain, 'heading "What to do now" [level=3]', text.do_now[0],
       'navigation "Questions about this step"', 'heading "What can happen next" [level=3]', 'heading "Talk to someone" [level=3]', 'heading "How this can end" [level=3]', 'heading "What you can ask for" [level=3]',
-      'The words for a child', 'How we might have got here', 'For professionals', 'The steps behind us',
+      'In words for a child', 'How we might have got here', 'For professionals', 'Steps so far',
     ];
     let from = 0;
     for (const part of parts) {
@@ -311,7 +311,7 @@ async function checkRules({ visit }, wish) {
     await page.locator('[data-panel] details').evaluateAll((all) => all.forEach((one) => one.toggleAttribute('open', true)));
     await look(`all of ${step}`);
   }
-  await fromMenu(page, 'Share this place');
+  await fromMenu(page, 'Share this page');
   await page.getByRole('dialog').waitFor();
   await look('share');
   await page.keyboard.press('Escape');
@@ -320,7 +320,7 @@ async function checkRules({ visit }, wish) {
   await look('lit steps');
   await go(page, 'england/permanence-long-term-fostering#permanency-planning-opened');
   await look('worker off');
-  await page.getByRole('button', { name: 'For workers' }).click();
+  await page.getByRole('button', { name: 'Case system notes' }).click();
   await page.locator('[data-list="worker"]').waitFor();
   await look('worker on');
   assert.deepEqual(found, []);

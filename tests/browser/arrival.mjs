@@ -122,7 +122,7 @@ export const journeys = {
     const from = await serveChanged(() => undefined, '/a/b/', '404.html');
     for (const path of ['narnia/', 'scotland/narnia/lost/', 'lost.html']) {
       const page = await visit(path, { ...PHONE, from, faulty: true, waits: false });
-      assert.match(await page.locator('main').innerText(), /not here/);
+      assert.match(await page.locator('main').innerText(), /Page not found/);
       await page.getByRole('link', { name: /Scotland: the whole system/ }).click();
       await page.waitForURL(`${from.url}scotland/`);
       await page.context().close();

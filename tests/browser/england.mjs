@@ -5,7 +5,7 @@ import { arrive, DESK, fromMenu, go, PHONE, until, wordsOf } from './visit.mjs';
 
 const WORKSTEP = 'england/permanence-long-term-fostering#permanency-planning-opened';
 const CORE_GROUP = 'england/care-management#first-core-group';
-const SWITCH = 'For workers: the case system';
+const SWITCH = 'Case system notes for workers';
 
 export const journeys = {
   'a family in England sees the five services in order, and the yellow heart they lead to': async ({ visit }) => {
@@ -61,11 +61,11 @@ export const journeys = {
     assert.equal(await page.getByRole('button', { name: SWITCH }).getAttribute('aria-pressed'), 'true');
 
     const share = async () => {
-      await fromMenu(page, 'Share this place');
+      await fromMenu(page, 'Share this page');
       return page.getByLabel('The link', { exact: true }).inputValue();
     };
     assert.equal(await share(), site.url + address(WORKSTEP));
-    await page.getByLabel(/^Show the worker/).check();
+    await page.getByLabel(/^Show case system notes/).check();
     const link = await page.getByLabel('The link', { exact: true }).inputValue();
     assert.equal(link, `${site.url + address(WORKSTEP)}?layer=worker`);
     await page.getByRole('button', { name: 'Close' }).click();
@@ -89,7 +89,7 @@ export const journeys = {
     const page = await visit(address(WORKSTEP), { from, faulty: true });
     await page.getByRole('button', { name: SWITCH }).click();
     await page.locator('.panel .notice').waitFor();
-    assert.match(await wordsOf(page.locator('.panel .notice')), /could not be fetched: .*try again/);
+    assert.match(await wordsOf(page.locator('.panel .notice')), /could not load the case system notes: .*try again/);
     await go(page, 'england/permanence-long-term-fostering#childs-permanence-report');
   },
 };

@@ -171,7 +171,7 @@ export const journeys = {
       assert.equal(await inRoad(), true, `after “${name}” the focus is at ${await page.evaluate(() => document.activeElement.outerHTML.slice(0, 80))}`);
       for (const part of [road, more, page.locator(MORE)]) assert.equal(await part.evaluate((part) => part.open), true, name);
     }
-    await road.getByRole('link', { name: 'Take the last step away' }).focus();
+    await road.getByRole('link', { name: 'Remove the last step' }).focus();
     await page.keyboard.press('Enter');
     await until('it is taken away', () => !page.url().includes('trail='));
     await painted(page);
@@ -223,7 +223,7 @@ export const journeys = {
       const menu = page.locator('.menu');
       await unfold(page, menu.locator('> summary'));
       await page.keyboard.press('Tab');
-      assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Share this place', 'what can be done with the page comes first');
+      assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Share this page', 'what can be done with the page comes first');
       await menu.getByRole('link', { name: 'People who can help' }).focus();
       await page.keyboard.press('Enter');
       await page.locator('main[data-view="help"]').waitFor();
@@ -238,8 +238,8 @@ export const journeys = {
     await unfold(page, page.locator(`${MORE} > summary`));
     // Sharing is opened from the menu, which closes: its own button has the focus then.
     const menu = page.locator('.menu summary');
-    const keys = page.getByRole('button', { name: 'Keys for the keyboard', exact: true });
-    for (const [name, dialog, button] of [['Share this place', 'dialog.share', menu], ['Keys for the keyboard', 'dialog#keys', keys]]) {
+    const keys = page.getByRole('button', { name: 'Keyboard shortcuts', exact: true });
+    for (const [name, dialog, button] of [['Share this page', 'dialog.share', menu], ['Keyboard shortcuts', 'dialog#keys', keys]]) {
       for (const close of ['Escape', 'Close']) {
         await button.focus();
         await before(page);
@@ -265,16 +265,16 @@ export const journeys = {
     const page = await visit('england/permanence-long-term-fostering/#three-month-review', DESK);
     await panel(page).waitFor();
     await unfold(page, page.locator(`${MORE} > summary`));
-    const worker = page.getByRole('button', { name: 'For workers: the case system' });
+    const worker = page.getByRole('button', { name: 'Case system notes for workers' });
     await worker.focus();
     await before(page);
     await page.keyboard.press('Enter');
     await page.locator('[data-list="worker"]').waitFor();
     assert.equal(await worker.getAttribute('aria-pressed'), 'true');
-    await kept(page, 'the worker’s layer');
+    await kept(page, 'the case system notes');
     await page.keyboard.press('Enter');
     await page.locator('[data-list="worker"]').waitFor({ state: 'detached' });
     assert.equal(await worker.getAttribute('aria-pressed'), 'false');
-    await kept(page, 'the worker’s layer');
+    await kept(page, 'the case system notes');
   },
 };

@@ -216,7 +216,7 @@ export const journeys = {
     }
     const route = page.locator('.endings-part > .ending-kind > ul > li > .route').first();
     const exit = await route.locator('ol > li').last().getAttribute('data-step');
-    await route.getByText('Other routes to this ending').click();
+    await route.getByText('Other routes to this outcome').click();
     await page.locator('[data-list="way"]').waitFor();
     assert.equal(await page.locator('[data-list="way"] > .written ol.ways > li').last().getAttribute('data-step'), exit);
     assert.equal(await page.locator('[data-here]').getAttribute('data-here'), STEP);
@@ -231,7 +231,7 @@ export const journeys = {
     for (const bad of ['', '0226-11-02']) {
       await field.fill(bad);
       await seeDates.click();
-      assert.equal(await wordsOf(alert), 'Give day, month and year.', bad);
+      assert.equal(await wordsOf(alert), 'Enter a day, month and year.', bad);
       assert.deepEqual(await field.evaluate((field) => [field.getAttribute('aria-invalid'), field === document.activeElement, field.getAttribute('aria-describedby').includes(document.querySelector('.when-part [role=alert]').id)]), ['true', true, true]);
       const [fieldAt, alertAt] = await Promise.all([field.boundingBox(), alert.boundingBox()]);
       assert.ok(Math.abs(alertAt.y - fieldAt.y) < 160, 'the message stands beside the field');
@@ -385,7 +385,7 @@ export const journeys = {
       for (const words of told) assert.ok(first.includes(flat(words)), `${name}: “${words}” is not on the first page`);
       const all = flat(pages.join(''));
       for (const fold of await page.locator('.panel > * > .fold:not([open]) > summary').allTextContents()) assert.ok(all.includes(flat(fold)), `${name}: the print does not say that “${fold}” is left out`);
-      assert.ok(all.includes(flat('What is closed here is not printed')), name);
+      assert.ok(all.includes(flat('Closed parts do not print')), name);
       await page.emulateMedia({ media: 'print' });
       const small = await page.evaluate(() => {
         const shown = [...document.querySelectorAll('main.step *')].filter((one) => one.checkVisibility() && [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) && !one.closest('.visually-hidden, .map-head, [popover], .print-code'));

@@ -59,12 +59,12 @@ export const journeys = {
     await mark('child B', 'Child B is here');
     assert.match(page.url(), /others=kinship\/kinship-panel/);
     assert.match(await wordsOf(road), /Child B: A panel gives advice about the carer/);
-    await mark('undone', 'Take the last step away');
+    await mark('undone', 'Remove the last step');
     assert.ok(!page.url().includes('emergency-with-kin'), page.url());
     await page.goBack();
     await until('the back key brings the step again', async () => page.url().includes('emergency-with-kin'));
     await road.locator('details').evaluate((more) => more.toggleAttribute('open', true));
-    await mark('forgotten', 'Forget the whole road');
+    await mark('forgotten', 'Remove all of these');
     assert.ok(!/trail|earlier|others/.test(page.url()), page.url());
     await until('the road is gone from the page', async () => (await page.locator('[data-list="trail"] ol.trail > li').count()) === 0);
     await walk(page, 'scotland/kinship#emergency-with-kin');
@@ -205,9 +205,9 @@ export const journeys = {
     const from = await serveChanged((path) => (isAway && /journey(_bg)?\.(js|wasm)$/.test(path) ? { status: 503, body: 'busy' } : undefined));
     const page = await visit(JOURNEY, { from, faulty: true });
     const told = page.locator('[data-view="journey"] [role="status"]');
-    await until('it says so', async () => /could not be fetched/.test(await wordsOf(told)));
+    await until('it says so', async () => /could not load this/.test(await wordsOf(told)));
     await told.getByRole('button', { name: 'Try again' }).click();
-    await until('it says so again', async () => /could not be fetched/.test(await wordsOf(told)));
+    await until('it says so again', async () => /could not load this/.test(await wordsOf(told)));
     isAway = false;
     await told.getByRole('button', { name: 'Try again' }).click();
     await opened(page);

@@ -46,10 +46,10 @@ export const journeys = {
     await giveDates(page);
     await turnTo(page, '#/about');
     const list = page.locator('[data-held]');
-    await page.getByRole('button', { name: 'List what this device holds' }).click();
+    await page.getByRole('button', { name: 'List what this device keeps' }).click();
     await until('the journey is listed', async () => /a child’s journey \(scotland\)/.test(await wordsOf(list)));
     await page.getByRole('button', { name: 'Forget everything' }).click();
-    await until('nothing is held', async () => /holds nothing/.test(await wordsOf(list)));
+    await until('nothing is held', async () => /keeps nothing/.test(await wordsOf(list)));
     assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), []);
     await turnTo(page, JOURNEY);
     await opened(page);

@@ -46,9 +46,9 @@ export const journeys = {
     const names = ['permanence-plan', 'care-plan'];
     const page = await visit(`#/england/children-in-care?lit=${names.join('.')}`);
     await page.waitForSelector('[data-list="lit"]');
-    await fromMenu(page, 'Share this place');
+    await fromMenu(page, 'Share this page');
     const titles = names.map((id) => atlas.steps.get(`england/children-in-care#${id}`).text.name);
-    assert.ok((await wordsOf(page.locator('.share'))).includes(`the steps lit: ${titles.join('; ')}`));
+    assert.ok((await wordsOf(page.locator('.share'))).includes(`the steps highlighted: ${titles.join('; ')}`));
     const shared = await page.getByLabel('The link').inputValue();
     assert.ok(shared.startsWith(`${site.url}england/children-in-care/#`));
     const other = await visit(shared.slice(site.url.length), PHONE);

@@ -90,13 +90,13 @@ export const journeys = {
       return wordsOf(page.locator('.leave-status'));
     };
     await turn.click();
-    await until('the wish is listed', async () => /Shift key does not leave/.test(await wordsOf(page.locator('[data-held]'))));
+    await until('the wish is listed', async () => /Shift does not leave/.test(await wordsOf(page.locator('[data-held]'))));
     assert.equal(await pressed(), '');
     await page.reload();
     await ready(page);
     assert.equal(await pressed(), '');
     await turn.click();
-    await until('the wish is taken back', async () => /holds nothing/.test(await wordsOf(page.locator('[data-held]'))));
+    await until('the wish is taken back', async () => /keeps nothing/.test(await wordsOf(page.locator('[data-held]'))));
     assert.match(await pressed(), /once more/);
   },
 
@@ -109,7 +109,7 @@ export const journeys = {
           await drawn(page);
           await page.locator('[data-chart] a[aria-current="step"]').focus();
           await page.keyboard.press('?');
-        } else await fromMenu(page, 'Share this place');
+        } else await fromMenu(page, 'Share this page');
         const dialog = page.getByRole('dialog');
         const leave = dialog.getByRole('link', { name: 'Leave now' });
         await leave.waitFor();

@@ -88,8 +88,8 @@ export const journeys = {
     assert.ok(0 < kept[0], 'what is true is kept for the next try');
     assert.equal(kept[1], 0);
     await turnTo(page, '#/about');
-    await page.getByRole('button', { name: 'List what this device holds' }).click();
-    await until('the list says that the copy is not whole', async () => /not whole, and not used/.test(await wordsOf(page.locator('[data-held]'))));
+    await page.getByRole('button', { name: 'List what this device keeps' }).click();
+    await until('the list says that the copy is not whole', async () => /part of a copy of these pages, not used yet/.test(await wordsOf(page.locator('[data-held]'))));
     isFiltered = false;
     const n_asked = from.asked.length;
     await page.reload();
@@ -139,7 +139,7 @@ export const journeys = {
       await copied(page);
       assert.equal(await page.evaluate(async () => (await caches.keys()).length), 2);
       await page.getByRole('button', { name: 'Forget everything' }).click();
-      await until('the test site holds nothing', async () => /holds nothing/.test(await wordsOf(page.locator('[data-held]'))));
+      await until('the test site holds nothing', async () => /keeps nothing/.test(await wordsOf(page.locator('[data-held]'))));
       await page.context().setOffline(true);
       await page.goto(`${from.url}live/${address(STEP)}`);
       await arrive(page, STEP);
@@ -167,7 +167,7 @@ export const journeys = {
         assert.equal(await page.locator('html').getAttribute('data-release'), old, 'the old release is shown as before');
         const note = page.locator('.newer');
         await note.waitFor();
-        assert.match(await wordsOf(note), /A newer map is ready/);
+        assert.match(await wordsOf(note), /A newer version is ready/);
         await turnTo(page, fragment('scotland/permanence#permanence-considered'));
         await arrive(page, 'scotland/permanence#permanence-considered');
         assert.equal(await page.locator('html').getAttribute('data-release'), old, 'nothing reloads by itself');
@@ -276,7 +276,7 @@ export const journeys = {
         await page.waitForTimeout(1500);
         await page.goto(`${site.url}about/`);
         await ready(page);
-        await page.getByRole('button', { name: 'List what this device holds' }).click();
+        await page.getByRole('button', { name: 'List what this device keeps' }).click();
         await until('the page says that it cannot look', async () => /does not let us look/.test(await wordsOf(page.locator('[data-held]'))));
         assert.deepEqual(faults, []);
       } finally {
@@ -307,7 +307,7 @@ export const journeys = {
   'a copy says when its facts were read, and once they are due again says so first; a wrong clock breaks nothing': async ({ visit }) => {
     const at = (time) => visit(address(STEP), { ...PHONE, before: (page) => page.clock.setFixedTime(new Date(time)) });
     const late = await at('2029-02-03T10:00:00');
-    assert.match(await wordsOf(late.locator('.overdue')), /due to be checked again by 31 May 2027/);
+    assert.match(await wordsOf(late.locator('.overdue')), /due to check these maps again by 31 May 2027/);
     assert.match(await wordsOf(late.locator('footer').first()), /last checked in November 2026/);
     await arrive(late, STEP);
     for (const time of ['1970-01-01T00:00:00', '2026-12-01T10:00:00']) {
@@ -321,12 +321,12 @@ export const journeys = {
     const page = await visit('about/', KEEPS);
     await copied(page);
     const list = page.locator('[data-held]');
-    await page.getByRole('button', { name: 'List what this device holds' }).click();
+    await page.getByRole('button', { name: 'List what this device keeps' }).click();
     await until('the copy is listed', async () => /a copy of these pages/.test(await wordsOf(list)));
     await page.getByRole('button', { name: 'Forget everything' }).click();
-    await until('nothing is held', async () => /holds nothing/.test(await wordsOf(list)));
+    await until('nothing is held', async () => /keeps nothing/.test(await wordsOf(list)));
     assert.deepEqual(await page.evaluate(async () => [(await caches.keys()).length, localStorage.length, (await navigator.serviceWorker.getRegistrations()).length]), [0, 0, 0]);
-    await page.getByRole('button', { name: 'Keep no copy' }).click();
+    await page.getByRole('button', { name: 'Do not keep a copy' }).click();
     await until('the wish is listed', async () => /keep no copy/.test(await wordsOf(list)));
     await page.reload();
     await ready(page);

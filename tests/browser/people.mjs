@@ -224,7 +224,7 @@ export const journeys = {
     const usual = await ending.locator('ol.ways > [data-step]').evaluateAll((all) => all.map((step) => step.dataset.step));
     assert.equal(usual.at(-1), exit);
     leads(usual);
-    await ending.getByRole('link', { name: 'Other routes to this ending' }).tap();
+    await ending.getByRole('link', { name: 'Other routes to this outcome' }).tap();
     const way = page.locator('[data-list="way"]');
     await way.waitFor();
     await until('the answer comes into view', () => way.locator('h3').evaluate(isSeen));
@@ -232,7 +232,7 @@ export const journeys = {
     assert.deepEqual(steps, usual, 'the usual route comes first');
     assert.equal(await page.locator('[data-lens="way"]').getAttribute('aria-current'), 'true');
 
-    await fromMenu(page, 'Share this place');
+    await fromMenu(page, 'Share this page');
     const dialog = page.getByRole('dialog');
     await dialog.waitFor();
     const holds = await dialog.innerText();
@@ -258,7 +258,7 @@ export const journeys = {
     const [step] = await namesIn(page, '[data-list="next"] [data-way]');
     await page.locator('[data-list="next"] [data-way] a').first().tap();
     await arrive(page, step);
-    await fromMenu(page, 'Share this place');
+    await fromMenu(page, 'Share this page');
     const dialog = page.getByRole('dialog');
     await dialog.waitFor();
     const holds = await dialog.innerText();
@@ -307,7 +307,7 @@ export const journeys = {
     assert.match(await wordsOf(keys), /Shift three times/);
     await page.keyboard.press('Escape');
     await until('the list is away', async () => !(await keys.isVisible()));
-    await page.getByRole('button', { name: 'Keys for the keyboard' }).click();
+    await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
     await keys.getByRole('button', { name: 'Close' }).click();
     await until('the list is away', async () => !(await keys.isVisible()));
   },

@@ -127,7 +127,7 @@ export const journeys = {
       for (const page of [plain, translated]) await turnTo(page, hash);
       await until(`${hash} has the same words`, async () => {
         const [one, two] = [await whole(plain), await whole(translated)];
-        return one === two && !one.includes('Fetching the map');
+        return one === two && !one.includes('Loading the map');
       });
       assert.equal(await translated.locator('main').count(), 1, hash);
       assert.equal(await translated.locator('html').getAttribute('lang'), 'en-GB');

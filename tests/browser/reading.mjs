@@ -7,7 +7,7 @@ import { address, endingsFrom, fragment } from './atlas.mjs';
 import { arrive, DESK, drawn, everydayName, fromMenu, go, openMenu, painted, PHONE, ready, turnTo, until, wordsOf } from './visit.mjs';
 
 const PLAIN = { javaScriptEnabled: false };
-const NOTICE = 'The chart cannot be shown on this device. Everything is here in words.';
+const NOTICE = 'Your device cannot show the chart. Everything is here in words.';
 
 export const journeys = {
   'without script every step of every map is there in all its words': async ({ atlas, visit }) => {
@@ -44,8 +44,8 @@ export const journeys = {
         // The nearest endings stand here; the others on the page of the whole system, which is linked instead of told on every step.
         const told = endingsFrom(atlas, full).filter((exit) => links.includes(base + address(exit)));
         const isWhole = told.length === endingsFrom(atlas, full).length;
-        if (!told.length && moves.length && !words.includes('Or it goes on elsewhere')) wrong.push(`${full} tells no ending`);
-        if (!isWhole && !words.includes('Or it goes on elsewhere') && !links.includes(`${base}${map.map.split('/')[0]}/`)) wrong.push(`${full} leads to no more endings`);
+        if (!told.length && moves.length && !words.includes('Or it continues on another map')) wrong.push(`${full} tells no ending`);
+        if (!isWhole && !words.includes('Or it continues on another map') && !links.includes(`${base}${map.map.split('/')[0]}/`)) wrong.push(`${full} leads to no more endings`);
       }
       await page.context().close();
     }
@@ -198,7 +198,7 @@ export const journeys = {
     // What was found lies over the page until it is put away.
     await page.keyboard.press('Escape');
     await page.locator('.hits a').first().waitFor({ state: 'detached' });
-    await fromMenu(page, 'Share this place');
+    await fromMenu(page, 'Share this page');
     assert.equal(await page.getByLabel('The link').inputValue(), from.url + address('scotland/permanence#permanence-considered'));
     await page.goto(from.url);
     await ready(page);

@@ -97,7 +97,7 @@ export const journeys = {
       let isDamaged = true;
       const from = await serveChanged((path) => (path === FILE && isDamaged ? answer : undefined));
       const page = await visit(`${address(STEP)}?lens=reflect`, { from, faulty: true });
-      await until('it is said', async () => /questions could not be (fetched|read)/.test(await page.locator('[data-list="reflect"]').innerText()));
+      await until('it is said', async () => /could not load the questions/.test(await page.locator('[data-list="reflect"]').innerText()));
       assert.ok(0 < (await page.locator('[data-list="next"] a').count()));
       await page.locator('[data-lens="endings"]').click();
       await page.locator('[data-lens="endings"][aria-current="true"]').waitFor();

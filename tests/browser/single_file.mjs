@@ -66,7 +66,7 @@ export const journeys = {
   'the single file is shared as a file: the device’s folders are not told': async (given) => {
     const { page, end } = await openFile(given, `${fragment(STEP)}?lens=worse`);
     await ready(page);
-    await fromMenu(page, 'Share this place');
+    await fromMenu(page, 'Share this page');
     assert.equal(await page.locator('#share-link').inputValue(), `${fragment(STEP)}?lens=worse`);
     assert.match(await wordsOf(page.locator('dialog.share')), /Send the file itself/);
     await end();
@@ -82,14 +82,14 @@ export const journeys = {
     const damage = (text) => text.slice(0, 200_000) + 'x'.repeat(50) + text.slice(200_050);
     const broken = await openFile(given, '', { change: damage, faulty: true });
     await broken.page.waitForSelector('html[data-failed]', { state: 'attached' });
-    assert.match(await wordsOf(broken.page.locator('.notice')), /cannot be opened in this browser/);
+    assert.match(await wordsOf(broken.page.locator('.notice')), /browser cannot open this file/);
     await broken.end();
   },
 
   'a browser that cannot unpack the single file says so, and whom to ask': async (given) => {
     const { page, end } = await openFile(given, fragment(STEP), { without: 'DecompressionStream', faulty: true });
     await page.waitForSelector('html[data-failed]', { state: 'attached' });
-    assert.match(await wordsOf(page.locator('.notice')), /cannot be opened in this browser. Ask whoever sent it/);
+    assert.match(await wordsOf(page.locator('.notice')), /cannot open this file. Ask whoever sent it/);
     assert.equal(await page.locator('[data-leave]').first().isVisible(), true);
     await end();
   },

@@ -83,14 +83,14 @@ export const journeys = {
     assert.deepEqual(wrong, []);
   },
 
-  'the chart stands together by stage, by whose move it is and by kind, in picture, keys and list alike, and the link holds it': async ({ visit }) => {
+  'the chart stands together by stage, by who acts and by kind, in picture, keys and list alike, and the link holds it': async ({ visit }) => {
     const page = await visit('scotland/childrens-hearings/?#/scotland/childrens-hearings?depth=all', DESK);
     await drawn(page);
     const titles = () => page.locator('[data-chart] [data-fold]').evaluateAll((all) => all.map((title) => title.textContent.replace(/^\W+/, '')));
     const parts = () => page.locator('[data-outline] h3').allTextContents();
     const steps = (selector) => page.locator(selector).evaluateAll((all) => all.map((step) => step.dataset.step));
     assert.deepEqual(await parts(), await titles());
-    for (const [name, word, first] of [['by whose move it is', 'who', 'You'], ['by kind of step', 'kind', 'Start'], ['by stage', null, 'Referral']]) {
+    for (const [name, word, first] of [['by who acts', 'who', 'You'], ['by kind of step', 'kind', 'Start'], ['by stage', null, 'Referral']]) {
       await page.getByRole('link', { name, exact: true }).click();
       await until(name, async () => (await titles())[0] === first);
       assert.equal(new URLSearchParams(page.url().split('?').at(-1)).get('group'), word);

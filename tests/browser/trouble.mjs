@@ -83,7 +83,7 @@ export const journeys = {
 
   'a step that is not on the map of a short link: the map, and a sentence': async ({ visit }) => {
     const page = await visit('scotland/kinship/#no-such-step', PHONE);
-    assert.match(await wordsOf(page.locator('.notice')), /step that is not on this map/);
+    assert.match(await wordsOf(page.locator('.notice')), /step in this link is not on this map/);
     assert.equal(await page.locator('[data-panel]').getAttribute('data-panel'), '');
     assert.ok(0 < (await page.locator('[data-list="starts"] a').count()), 'it says where the map begins');
   },
@@ -164,7 +164,7 @@ export const journeys = {
     const from = await serveChanged((path) => (path === 'maps/search.json' && isMissing ? { status: 500, body: '' } : undefined));
     const page = await visit('', { from, faulty: true });
     await page.getByLabel('Find a step').fill('gran');
-    await until('search says so', async () => /could not be fetched/.test(await page.locator('search').innerText()));
+    await until('search says so', async () => /could not load the list of steps/.test(await page.locator('search').innerText()));
     isMissing = false;
     await page.getByLabel('Find a step').fill('gran ');
     await page.locator('.hits a').first().waitFor();

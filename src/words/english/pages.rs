@@ -12,12 +12,12 @@ pub const PAGES: PagesWords = PagesWords {
     help: HelpWords {
         text: "By text or chat: ",
         sign: "In sign language: ",
-        checked: |day| format!("Read on {day}"),
+        checked: |day| format!("Checked on {day}"),
         source: "on this page",
-        without_number: "Without a number here",
+        without_number: "No number listed here",
     },
     reflect: QuestionWords {
-        how_to_ask: "To ask them at a step of your own, open a map, choose the step, and then “Questions”.",
+        how_to_ask: "To ask them about your own step, open a map, choose the step, then “Questions”.",
         practice: "Good practice with the map",
         how_to_read: "How to use them",
         try_at: "Try it at:",
@@ -25,15 +25,15 @@ pub const PAGES: PagesWords = PagesWords {
     },
     which_nation: "Where does the child live?",
     whole_system: "The whole system on one page",
-    pairs_title: "The same thing under two names",
-    pairs_hint: "What is called one thing in one nation and another in the next. The law behind each is the nation’s own.",
+    pairs_title: "Same thing, different names",
+    pairs_hint: "These have different names in each nation. Each nation has its own law.",
     lead_here: "Every service leads here. In more detail:",
     other_nation: |name| format!("Show {name} instead"),
     the_maps: "The maps",
     home_title: "What has happened?",
     no_script: "This page works without scripts. Only search, dates and sharing need them.",
     about_this_map: "About this map",
-    every_source: "Every source of this map",
+    every_source: "Every source for this map",
     in_full: "In full, for professionals",
     not_a_forecast: " A map shows what the law, guidance and usual practice allow. It cannot tell you what will happen to you.",
     course_is: "The course:",
@@ -47,20 +47,20 @@ pub const PAGES: PagesWords = PagesWords {
     maps_to_use: "Maps to use",
     notes: "Notes",
     who_can_help: "Who can help you",
-    list_kept: "List what this device holds",
-    no_copy: "Keep no copy for use without a signal",
-    homes_reached: "Homes reached here: ",
-    from_any: "From any of the others:",
+    list_kept: "List what this device keeps",
+    no_copy: "Do not keep a copy of these pages",
+    homes_reached: "Lasting homes: ",
+    from_any: "From any other map:",
     links_in_words: "Every link in words",
-    on_the_wall: "For the wall: print this page on one sheet of A4 to A1. The letters grow with the sheet.",
+    on_the_wall: "To make a poster, print this page on one sheet, from A4 to A1. The text grows with it.",
     stages_are: |stages| format!("Stages: {stages}"),
     links_to: |title| format!("Links to {title}"),
     links_to_others: |n_links| {
         if n_links == 1 { "1 link to another map".to_string() } else { format!("{n_links} links to other maps") }
     },
-    file_wait: "One moment: this file opens by itself. If these words stay, this browser does not run the file’s own script. \
+    file_wait: "One moment. This file opens by itself. If you still see this, your browser cannot run it. \
      Ask whoever sent it for the link to the site instead.",
-    file_failed: "This file cannot be opened in this browser. Ask whoever sent it for the link to the site, or try a newer browser.",
+    file_failed: "Your browser cannot open this file. Ask whoever sent it for the link to the site, or try a newer browser.",
     module,
     language: "en-GB",
     home_asks: "where are we, what next?",
@@ -92,7 +92,7 @@ fn map_in(nation: &str, title: &str) -> String {
 
 fn origin(origin: Origin) -> &'static str {
     match origin {
-        Origin::Asked => "asked by the note",
-        Origin::DrawnOut => "drawn out by us",
+        Origin::Asked => "the note asks this",
+        Origin::DrawnOut => "we drew this out",
     }
 }

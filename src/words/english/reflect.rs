@@ -7,23 +7,23 @@ use crate::words::reflect::ReflectWords;
 
 /// The sentences round the questions practice asks. The questions themselves stand in `maps/reflect.json`.
 pub const REFLECT: ReflectWords = ReflectWords {
-    open_one: "Open a question to see what on this map answers it at this step.",
+    open_one: "Open a question to see what this map says about it at this step.",
     about_them: "Where these questions come from",
-    fetching: "Fetching the questions …",
+    fetching: "Loading the questions …",
     in_plain_words: "In plain words",
     keep_the_picture: "To keep this picture",
-    print_or_share: "Use “Print” or “Share this place” on this page. A link holds no name.",
+    print_or_share: "Use “Print” or “Share this page”. A link never has a name in it.",
     every_step: "Every step of this map in words",
-    compare: "The endings one under another, by kind",
+    compare: "Every outcome, by kind",
     someone_to_help: "Advice, or someone to help you be heard",
     who_can_help: "Who can help you, independent of the council",
     next_limit: "Then at",
     decides_here: "Who decides here",
     takes_part_here: "Who takes part here",
     no_limit: "No time limit is set at this step or the next ones.",
-    is_challenge: "This step is itself where a decision is challenged.",
-    no_rights: "The map lists nothing to ask for at this step: here only workers act.",
-    no_lasting_home: "No road on these maps leads from here to an ending marked as a lasting home.",
+    is_challenge: "This step is where you challenge a decision.",
+    no_rights: "The map lists nothing to ask for at this step. Only workers act here.",
+    no_lasting_home: "These maps show no route from here to a lasting home.",
     asked_in,
     n_questions,
     failed,
@@ -54,7 +54,7 @@ fn n_questions(count: usize) -> String {
 }
 
 fn failed(reason: &str) -> String {
-    format!("The questions could not be fetched: {reason}. The map and the other questions about this step still work.")
+    format!("We could not load the questions: {reason}. The map and the rest of this page still work.")
 }
 
 fn place(step: &str, stage: &str, map: &str) -> String {
@@ -63,36 +63,36 @@ fn place(step: &str, stage: &str, map: &str) -> String {
 
 fn is_ending(kind: Option<Ending>) -> String {
     let kind = kind.map(|kind| format!(": {}", super::ending(kind).to_lowercase())).unwrap_or_default();
-    format!("This step is an ending{kind}. Nothing on this map leads on from here.")
+    format!("This step is an outcome{kind}. Nothing follows it on this map.")
 }
 
 fn next(count: usize) -> String {
-    format!("What can happen next: {}", ways(count, "way on", "ways on"))
+    format!("What can happen next: {}", ways(count, "option", "options"))
 }
 
 fn trail(count: usize) -> String {
-    format!("How you can have got here: {}", ways(count, "way in", "ways in"))
+    format!("How you might have got here: {}", ways(count, "way", "ways"))
 }
 
 fn endings(count: usize, n_lasting: usize) -> String {
     let lasting = match n_lasting {
         0 => String::new(),
         1 => ", one of them a lasting home".to_string(),
-        n_lasting => format!(", {n_lasting} of them a lasting home"),
+        n_lasting => format!(", {n_lasting} of them lasting homes"),
     };
-    format!("How it can end from here: {count}{lasting}")
+    format!("How it can end: {}{lasting}", ways(count, "outcome", "outcomes"))
 }
 
 fn way(ending: Ending, name: &str) -> String {
-    let what = if ending == Ending::Permanence { "a lasting home" } else { "another ending" };
+    let what = if ending == Ending::Permanence { "a lasting home" } else { "another outcome" };
     format!("The usual route to {what}: {name}")
 }
 
 fn turns(kind: MoveKind, count: usize, nearest: &str) -> String {
     let title = super::turns(kind);
     match count {
-        1 => format!("{title}: 1 turn, to “{nearest}”"),
-        count => format!("{title}: {count} turns, the nearest to “{nearest}”"),
+        1 => format!("{title}: 1 option, “{nearest}”"),
+        count => format!("{title}: {count} options, the nearest is “{nearest}”"),
     }
 }
 
@@ -100,35 +100,35 @@ pub(super) fn no_turn(kind: MoveKind) -> &'static str {
     match kind {
         MoveKind::StepDown => "The maps show no step from here to less involvement.",
         MoveKind::Escalate => "The maps show no step from here to more involvement.",
-        MoveKind::Setback => "Nothing on these maps can fail to come about from here.",
+        MoveKind::Setback => "The maps show nothing from here that may not work out.",
         MoveKind::Appeal => "The maps show no challenge to a decision from this step.",
-        MoveKind::Repeat => "The road does not go round again from here.",
-        MoveKind::Parallel => "Nothing runs at the same time as this step or those ahead.",
-        MoveKind::LeadsToMap => "No door to another map lies ahead on this road.",
+        MoveKind::Repeat => "The maps show nothing that happens again from here.",
+        MoveKind::Parallel => "Nothing happens at the same time as this step or later ones.",
+        MoveKind::LeadsToMap => "The maps show no link from here to another map.",
         MoveKind::Next => super::ENGLISH.ends_here,
     }
 }
 
 fn from_here(kind: MoveKind, names: &str) -> String {
     match kind {
-        MoveKind::Repeat => format!("From here it can go round again, to: {names}"),
+        MoveKind::Repeat => format!("From here you can go back to: {names}"),
         _ => format!("At the same time as this step: {names}"),
     }
 }
 
 fn further_on(kind: MoveKind) -> &'static str {
     match kind {
-        MoveKind::Repeat => "Further on it can go round again, at",
-        _ => "Further on something runs at the same time, at",
+        MoveKind::Repeat => "Later you can go back, at",
+        _ => "Later, something happens at the same time, at",
     }
 }
 
 fn target(kind: MoveKind, after: Option<&str>) -> String {
     match (kind, after) {
         (MoveKind::Appeal, None) => "To challenge a decision made here".to_string(),
-        (MoveKind::Appeal, Some(step)) => format!("To challenge a decision further on, after “{step}”"),
-        (_, None) => "Door to another map".to_string(),
-        (_, Some(step)) => format!("The nearest door to another map, after “{step}”"),
+        (MoveKind::Appeal, Some(step)) => format!("To challenge a later decision, after “{step}”"),
+        (_, None) => "Link to another map".to_string(),
+        (_, Some(step)) => format!("The nearest link to another map, after “{step}”"),
     }
 }
 

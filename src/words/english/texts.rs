@@ -27,22 +27,22 @@ pub fn text(kind: TextKind) -> TextWords {
     match kind {
         TextKind::Help => TextWords {
             title: text_link(kind),
-            hint: "Most of them are independent of the council. Ask each what they keep to themselves before you tell them everything.",
+            hint: "Most are independent of the council. Before you tell them everything, ask what they keep private.",
             sections: &[],
         },
         TextKind::Words => TextWords {
             title: "Words, and what they mean",
-            hint: "The words professionals use, by the alphabet. Behind each meaning stand the maps that use it. A word can mean something else in another nation.",
+            hint: "The words professionals use, from A to Z. After each meaning we list the maps that use it. A word can mean something else in another nation.",
             sections: &[],
         },
         TextKind::Reflect => TextWords {
             title: "Reflect: questions to think about",
-            hint: "Questions to ask with a child and family, in supervision, and when planning. At any step of any map each opens the view that answers it there, or says why there is none.",
+            hint: "Questions to ask with a child and family, in supervision, and when planning. At any step of any map, each question shows what answers it there, or says why nothing does.",
             sections: &[],
         },
         TextKind::Learn => TextWords {
             title: "Achieving Permanence: using the maps to teach the four modules",
-            hint: "For trainers. Each outcome names maps to teach it with: the link opens the map with those steps lit. The outcomes are in our own words and keep the order of the course.",
+            hint: "For trainers. Each learning outcome links to maps to teach it with, with the steps highlighted. The outcomes are in our own words, in the order of the course.",
             sections: &[],
         },
         TextKind::About => TextWords {
@@ -52,16 +52,16 @@ pub fn text(kind: TextKind) -> TextWords {
                 (
                     "Why five maps for Scotland",
                     &[
-                        "A chart published by CELCIS in 2017 speaks of five systems for child protection and permanence in Scotland. We could not read which five it draws. The five maps here are our own reading. Each has its own people who decide, and its own ways out. CELCIS has not checked or approved them.",
+                        "A chart published by CELCIS in 2017 speaks of five systems for child protection and permanence in Scotland. We could not read which five it draws. The five maps here are our own reading. Each has its own people who decide, and its own outcomes. CELCIS has not checked or approved them.",
                     ],
                 ),
                 (
                     "What is kept about you",
                     &[
-                        "Nothing you do here is sent to anyone. There is no account and no counting of visitors. The step you have reached stands in your address bar after the sign #, and that part of an address is never sent. The computer that hosts these pages can see which map a device fetched, but never which step, question or ending you looked at.",
-                        "This browser keeps a copy of these pages, all of them, so that they open without a signal. Which of them you read is not in it. If your device asks to save data, no copy is kept.",
-                        "If you choose a neutral tab title, or the worker’s layer, this browser remembers that wish.",
-                        "Your browser keeps a history of pages. Leaving with the button cannot clear it. If someone may look at this device, use a private window, or clear the history afterwards.",
+                        "Nothing you do here is sent to anyone. You need no account, and we do not count visitors. Your address bar shows the step you have reached after the # sign, and browsers never send that part of an address. The computer that sends these pages can see which map a device loaded, but never which step, question or outcome you looked at.",
+                        "This browser keeps a copy of all these pages, so that they open without a signal. The copy does not show which you read. If your device asks to save data, it keeps no copy.",
+                        "If you choose a neutral tab title or case system notes, this browser remembers your choice.",
+                        "Your browser keeps a history of pages. The button for leaving does not clear it. If someone may look at this device, use a private window, or clear the history afterwards.",
                     ],
                 ),
             ],

@@ -4,15 +4,15 @@ use crate::words::trail::TrailWords;
 
 /// The words of the road so far.
 pub const TRAIL: TrailWords = TrailWords {
-    trail: "The road so far",
-    no_trail: "Mark the steps that lie behind, one after the other: they are numbered on the map, and stay while you look around.",
+    trail: "Steps so far",
+    no_trail: "Mark the steps you have been through, in order. The map numbers them and keeps them while you look around.",
     add_to_trail: "We were here before",
-    undo_trail: "Take the last step away",
+    undo_trail: "Remove the last step",
     more_of_trail: "Earlier involvement, other children",
     add_earlier: "We were here in an earlier involvement",
     earlier: "An earlier involvement",
     other_children: "Other children",
-    forget_trail: "Forget the whole road",
+    forget_trail: "Remove all of these",
     open_journey: "Dates, plans and a page for the file",
     child,
     child_is_here,
