@@ -101,7 +101,7 @@ fn outline_step(world: &World, step_ref: StepRef, number: usize) -> OutlineStep 
     OutlineStep {
         number,
         step: step.id.clone(),
-        name: step.shown_name(nation.reader).to_string(),
+        name: step.chart_name(nation.reader).to_string(),
         kind: step.kind,
         ending: step.ending(),
         acts: file.acts_for(step, nation.reader),

@@ -77,7 +77,7 @@ export const journeys = {
       return all.sort();
     };
     assert.deepEqual(await shown(), nations.sort(), 'both stand there until one is chosen');
-    await page.locator('.nation-ask [data-choose="scotland"]').tap();
+    await page.locator('.nation-ask [data-choose="nation scotland"]').tap();
     await until('the other is away', async () => String(await shown()) === 'scotland');
     await page.reload();
     await ready(page);

@@ -47,7 +47,8 @@ pub fn scenario(cx: &ViewContext, index: &Index, course: &Course, scenario: &Sce
     });
     let maps = scenario.maps.iter().map(|map| el("li").child(opening(cx, index, map)).into());
     let journey = scenario.journey.as_ref().map(|example| {
-        el("p").child(link(&cx.href(&journey_place(example))).class("map-link").text(cx.words.pages.open_as_journey))
+        let open = link(&cx.href(&journey_place(example))).text(cx.words.pages.open_as_journey);
+        el("li").child(open)
     });
     let lines = (0..NOTE_LINES).map(|_| el("div").class("note-line").into());
     el("article")
@@ -60,8 +61,7 @@ pub fn scenario(cx: &ViewContext, index: &Index, course: &Course, scenario: &Sce
         .child(el("h2").text(cx.words.pages.task))
         .child(el("p").text(&scenario.task))
         .child(el("h2").text(cx.words.pages.maps_to_use))
-        .child(el("ul").class("scenario-maps").children(maps))
-        .child(journey)
+        .child(el("ul").class("scenario-maps").children(maps).child(journey))
         .child(el("div").class("notes").child(el("h2").text(cx.words.pages.notes)).children(lines))
         .into()
 }
