@@ -8,8 +8,13 @@ use waymark::atlas::Nation;
 use waymark::atlas::file::Actor;
 use waymark::atlas::help;
 use waymark::atlas::reader::Reader;
+use waymark::place::Place;
+use waymark::scene::panel::panel;
 use waymark::scene::step::{StepFacts, step_facts};
+use waymark::views::cx::ViewContext;
+use waymark::views::panel::page;
 use waymark::words::ENGLISH;
+use waymark::world::World;
 
 use nations::NATIONS;
 
@@ -45,6 +50,22 @@ fn a_child_gets_the_childs_sentence_and_nothing_that_is_for_an_adult_to_do() {
         assert!(told.do_now.iter().all(|line| !step.do_now.contains(line)), "{}", told.id);
         assert!(step.is_exit() || !told.do_now.is_empty(), "{}: nothing to do", told.id);
         assert_eq!(told.you_means, Some(map.file.speaks_to), "{}", told.id);
+    }
+}
+
+#[test]
+fn what_is_for_workers_stands_open_for_them_alone() {
+    let nation = NATIONS.iter().find(|nation| nation.id == "england").unwrap();
+    let place = Place::map("england", "care-management", Some("cp-plan"));
+    for (reader, is_open) in [(None, false), (Some(Reader::Parent), false), (Some(Reader::Worker), true)] {
+        let world = World::new(nation.clone().told_to(reader), &ENGLISH);
+        let here = nation.find("care-management", "cp-plan").unwrap();
+        let html = page(&ViewContext::app(&ENGLISH), &panel(&world, here, &place)).into_string();
+        for list in ["more", "doubts"] {
+            let open = html.contains(&format!("data-list=\"{list}\" open"));
+            assert_eq!(open, is_open && html.contains(&format!("data-list=\"{list}\"")), "{list} for {reader:?}");
+        }
+        assert!(html.contains("data-list=\"more\""));
     }
 }
 

@@ -65,9 +65,9 @@ pub fn prose(cx: &ViewContext, panel: &Panel, part: PanelPart) -> Html {
             [note.into(), fold("child", words.child, for_a_child(cx, facts))].into_iter().collect()
         }
         PanelPart::Before => fold("before", words.how_we_got_here, before(cx, &panel.before)),
-        PanelPart::More => for_workers(facts, fold_of("more", words.professional, for_professionals(cx, facts))),
+        PanelPart::More => worker_fold(facts, "more", words.professional, for_professionals(cx, facts)),
         PanelPart::Doubts => match doubts(cx, facts) {
-            Some(doubts) => for_workers(facts, fold_of("doubts", words.how_sure, doubts)),
+            Some(doubts) => worker_fold(facts, "doubts", words.how_sure, doubts),
             None => Html::default(),
         },
         PanelPart::Worker => panel.worker.as_ref().map(|worker| worker_words(cx, worker)).unwrap_or_default(),
@@ -410,16 +410,14 @@ pub fn whole_map(cx: &ViewContext, panel: &Panel) -> Element {
 
 /// A part that opens when it is asked for.
 pub fn fold(list: &str, title: &str, content: Html) -> Html {
-    fold_of(list, title, content).into()
+    el("details").class("fold").attr("data-list", list).child(el("summary").text(title)).child(content).into()
 }
 
-fn fold_of(list: &str, title: &str, content: Html) -> Element {
-    el("details").class("fold").attr("data-list", list).child(el("summary").text(title)).child(content)
-}
-
-/// A fold that stands open for those who work with families.
-fn for_workers(facts: &StepFacts, fold: Element) -> Html {
-    fold.attr_if("open", (facts.reader == Some(Reader::Worker)).then_some("")).into()
+/// The same, open for those who work with families.
+fn worker_fold(facts: &StepFacts, list: &str, title: &str, content: Html) -> Html {
+    let open = (facts.reader == Some(Reader::Worker)).then_some("");
+    let fold = el("details").class("fold").attr("data-list", list).attr_if("open", open);
+    fold.child(el("summary").text(title)).child(content).into()
 }
 
 /// The panel of a map on which no step is chosen: the steps lit, if any, what it shows and where it begins. The main road shows
@@ -461,11 +459,16 @@ pub fn before(cx: &ViewContext, before: &IncomingRoutes) -> Html {
     let moves = before.moves.iter().map(|(step, when)| {
         let item =
             el("li").attr_if("data-step", cx.mark(&step.step)).text(cx.words.map.from).child(step_link(cx, step));
-        if when.is_empty() { item.text(".").into() } else { item.text(&format!(": {when}.")).into() }
+        // On a reading page the condition stands once: at the step that the move leaves, one press away.
+        let told = if when.is_empty() || !cx.is_app() { ".".to_string() } else { format!(": {when}.") };
+        item.text(&told).into()
     });
     let usual = (!before.route.is_empty()).then(|| [label(cx.words.from_here.usual_route), road(cx, &before.route)]);
     let usual: Html = usual.into_iter().flatten().collect();
-    [el("ul").class("before").children(moves).into(), usual].into_iter().collect()
+    // On a reading page the line above the step names them already, where they are few.
+    let moves = (cx.is_app() || MOST_BEFORE < before.moves.len() || usual == Html::default())
+        .then(|| el("ul").class("before").children(moves));
+    [moves.into(), usual].into_iter().collect()
 }
 
 /// The answer to what the lens asks, if it is none of those that are always told.

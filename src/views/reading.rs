@@ -17,7 +17,6 @@ use crate::views::frame::{HeadPlace, footer, header, skip_links};
 use crate::views::home::home;
 use crate::views::links::Links;
 use crate::views::main_road::main_road;
-use crate::views::outline::by_actor;
 use crate::views::panel::page;
 use crate::views::parts::{fact, sentences};
 use crate::views::step::{facts_as_of, source_item};
@@ -121,7 +120,7 @@ fn map_page(cx: &ViewContext, world: &World, map: MapId) -> Html {
     let grounds = map_grounds(world, map);
     let terms = grounds.terms.iter().map(|term| fact(&term.term, term.meaning.as_str()));
     // The steps link to them.
-    let sources = grounds.sources.iter().map(|source| source_item(cx, source).attr("id", &source.id).into());
+    let sources = grounds.sources.iter().map(|source| source_item(cx, source, Some(&source.id)));
     let about_map = el("section")
         .class("about-map")
         .child(el("h2").text(cx.words.pages.about_this_map))
@@ -133,8 +132,7 @@ fn map_page(cx: &ViewContext, world: &World, map: MapId) -> Html {
         .child(el("dl").class("facts").children(terms))
         .child(el("h3").text(cx.words.pages.every_source))
         .child(el("ul").class("sources").children(sources));
-    let by_actor = by_actor(cx, outline);
-    let steps = el("div").class("steps").child(title).child(road).child(contents).child(by_actor).children(steps);
+    let steps = el("div").class("steps").child(title).child(road).child(contents).children(steps);
     [steps.into(), about_map.into()].into_iter().collect()
 }
 

@@ -216,17 +216,17 @@ pub fn outside(url: &str) -> Element {
 
 /// Sources with publisher, date and address.
 pub fn source_list(cx: &ViewContext, sources: &[Source]) -> Html {
-    el("ul").class("sources").children(sources.iter().map(|source| source_item(cx, source).into())).into()
+    el("ul").class("sources").children(sources.iter().map(|source| source_item(cx, source, None))).into()
 }
 
-/// One source with publisher, date and address.
-pub fn source_item(cx: &ViewContext, source: &Source) -> Element {
+/// One source with publisher, date and address; with an id where links lead to it.
+pub fn source_item(cx: &ViewContext, source: &Source, id: Option<&str>) -> Html {
     let title = match &source.url {
         Some(url) => outside(url).text(&source.title),
         None => el("span").text(&source.title),
     };
     let date = if source.date.is_empty() { String::new() } else { format!(", {}", source.date) };
     let note = if source.note.is_empty() { String::new() } else { format!(" ({})", source.note) };
-    let item = el("li").child(title).text(&format!(". {}{date}{note}.", source.publisher));
-    if source.checked == SourceRead::No { item.child(not_read(cx)) } else { item }
+    let item = el("li").attr_if("id", id).child(title).text(&format!(". {}{date}{note}.", source.publisher));
+    if source.checked == SourceRead::No { item.child(not_read(cx)).into() } else { item.into() }
 }

@@ -55,7 +55,7 @@ export const journeys = {
     const chart = await page.locator('[data-chart]').ariaSnapshot();
     assert.ok(!/img|graphics|svg/.test(chart), 'lines and hearts are hidden');
     assert.match(chart, /link ["'].*Start .*Leads to: /);
-    assert.match(chart, /link ["'].*Way out ?: a lasting home/);
+    assert.match(chart, /link ["'].*Outcome ?: a lasting home/);
     const current = await page.locator('[aria-current="step"]').evaluateAll((all) => all.map((link) => link.closest('[data-chart]') ? 'chart' : link.closest('[data-outline]') ? 'outline' : 'elsewhere'));
     assert.deepEqual(current.sort(), ['chart', 'outline']);
     for (const svg of await page.locator('svg').all()) assert.equal(await svg.evaluate((element) => element.closest('[aria-hidden="true"]') !== null), true, 'an SVG is not hidden');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { address, endingsFrom, targetsOf } from './atlas.mjs';
 import { keepOutside, OUTSIDE } from './leaving.mjs';
-import { arrive, DESK, drawn, everydayName, fromMenu, namesIn, openMenu, painted, panel, PHONE, ready, TABLET, until, wordsOf } from './visit.mjs';
+import { arrive, DESK, drawn, everydayName, fromMenu, go, namesIn, openMenu, painted, panel, PHONE, ready, TABLET, until, wordsOf } from './visit.mjs';
 
 const HEARING = 'scotland/childrens-hearings#grounds-hearing';
 /** The endings of a step's page; not the steps of the routes to them. */
@@ -103,6 +103,34 @@ export const journeys = {
     await ready(page);
     await page.locator('[data-of="scotland"] .nation-other button').tap();
     await until('the other nation is shown instead', async () => String(await shown()) === 'england');
+  },
+
+  'whoever says who they are reads the words, names and number that are theirs, from then on and on every page': async ({ atlas, visit }) => {
+    const page = await visit('', PHONE);
+    const choice = (name) => page.locator('main .who-reads').getByRole('button', { name });
+    await choice('A child or young person').tap();
+    await choice(/young person.*chosen/).waitFor();
+    await until('it is said', async () => (await page.locator('[role="status"]').allInnerTexts()).some((text) => text.includes('words for children and young people')));
+    const { text } = atlas.steps.get(HEARING);
+    const here = panel(page, HEARING);
+    await go(page, HEARING);
+    assert.equal(await wordsOf(here.locator('h2')), text.child_name || text.plain_name || text.name);
+    assert.equal(await wordsOf(here.locator('.plain')), text.child);
+    for (const line of text.do_now) assert.ok(!(await here.locator('.do-now').innerText()).includes(line), line);
+    assert.ok((await here.innerText()).includes('“you” means the child’s parent'), 'whom the other sentences speak to');
+    assert.equal(await here.locator('.call-bar a').getAttribute('href'), 'tel:08001111');
+    assert.ok(!/reader|=child/.test(page.url()), 'no link says who reads');
+    await page.reload();
+    await arrive(page, HEARING);
+    assert.equal(await wordsOf(here.locator('.plain')), text.child, 'the device remembers it');
+
+    await openMenu(page);
+    await page.locator('.menu').getByRole('button', { name: 'A worker' }).tap();
+    await until('the official name comes first', async () => (await wordsOf(here.locator('h2'))) === text.name);
+    assert.equal(await wordsOf(here.locator('.plain')), text.plain);
+    assert.ok((await wordsOf(here.locator('.official'))).includes(text.plain_name));
+    for (const list of ['more', 'child']) assert.equal(await here.locator(`details[data-list="${list}"]`).evaluate((fold) => fold.open), list === 'more', list);
+    assert.ok((await page.locator('.menu .chosen').evaluateAll((all) => all.filter((mark) => 0 < mark.offsetWidth).length)) <= 1);
   },
 
   'a family by phone finds a step by an everyday word': async ({ visit }) => {

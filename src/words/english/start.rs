@@ -21,6 +21,7 @@ pub const START: StartWords = StartWords {
         ("discreet", "your choice of a neutral tab title"),
         ("worker", "your choice to see case system notes"),
         ("nation", "the nation you chose"),
+        ("reader", "who you said you are"),
         ("no-copy", "your choice to keep no copy"),
         ("no-shift", "your choice that Shift does not leave the page"),
     ],

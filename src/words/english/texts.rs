@@ -50,9 +50,9 @@ pub fn text(kind: TextKind) -> TextWords {
             hint: ABOUT,
             sections: &[
                 (
-                    "Why five maps for Scotland",
+                    "Why these maps for Scotland",
                     &[
-                        "A chart published by CELCIS in 2017 speaks of five systems for child protection and permanence in Scotland. We could not read which five it draws. The five maps here are our own reading. Each has its own people who decide, and its own outcomes. CELCIS has not checked or approved them.",
+                        "A chart published by CELCIS in 2017 speaks of five systems for child protection and permanence in Scotland. We could not read which five it draws. Its five maps here are our own reading, and a sixth shows how to ask for help. Each has its own people who decide, and its own outcomes. CELCIS has not checked or approved them.",
                     ],
                 ),
                 (
