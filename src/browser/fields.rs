@@ -1,16 +1,28 @@
 //! Fields of a form, by the events they send: what the framework's own helpers leave out.
 
+use gloo::utils::window;
 use gloo_file::Blob;
 use gloo_file::futures::read_as_text;
+use js_sys::Reflect;
 use leptos::ev::Event;
 use leptos::prelude::event_target;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 
-/// Has the browser say beside a field why its value cannot be.
-pub fn report(event: &Event) {
-    let field: HtmlInputElement = event_target(event);
-    field.report_validity();
+/// Whether this browser can open its own calendar for a date.
+pub fn can_pick() -> bool {
+    let class = Reflect::get(&window(), &"HTMLInputElement".into());
+    let prototype = class.and_then(|class| Reflect::get(&class, &"prototype".into()));
+    prototype.is_ok_and(|prototype| Reflect::has(&prototype, &"showPicker".into()).unwrap_or_default())
+}
+
+/// Opens the browser's own calendar: that of the field after the button that was pressed.
+pub fn pick(event: &Event) {
+    let button: HtmlElement = event_target(event);
+    let field = button.next_element_sibling().and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    if let Some(field) = field {
+        let _ = field.show_picker();
+    }
 }
 
 /// Sets the choice of a list.

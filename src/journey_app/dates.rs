@@ -1,5 +1,6 @@
 //! The dates a reader knows, field by field, and the days that follow from them.
-//! Must never take a field away while somebody is in it: fields are known by their events.
+//! Must never take a field away while somebody is in it: fields are known by their events. Must never move anything while a
+//! date is typed: what is said of it stands on a line of its own beside the field, and is said when the field is left.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -8,36 +9,45 @@ use super::context::JourneyContext;
 use super::pieces::{LiveProse, Part, Prose, buttons, choices, list, memo, switch};
 use crate::browser::fields;
 use crate::calendar::day::Day;
+use crate::calendar::typed::{TypedDay, read};
 use crate::export::calendar::calendar;
-use crate::journey::due::{EventDate, Events};
-use crate::journey::{Event, step_ref};
+use crate::journey::due::{EventDate, Events, OrderQuestion, councils};
+use crate::journey::Event;
 use crate::views;
 
-/// The fields for dates, and how far recurring days are laid out.
+/// The council, and the fields for dates.
 #[component]
 pub fn DatesPart() -> AnyView {
-    let shared = JourneyContext::get();
-    let words = &shared.words.journey;
-    let months = memo(move || words.months.iter().map(|(number, _)| number.to_string()).collect());
-    let name = move |key: &str| {
-        let known = words.months.iter().find(|(number, _)| number.to_string() == key);
-        known.map(|(_, name)| name.to_string()).unwrap_or_default()
-    };
-    let chosen = memo(move || shared.months.get().to_string());
-    let choose = move |event: ev::Event| {
-        if let Ok(months) = event_target_value(&event).parse() {
-            shared.months.set(months);
-        }
-    };
+    let words = &JourneyContext::get().words.journey;
     view! {
+        <CouncilChoice />
         <DateGroup title=words.dates_been of=|events| &events.been />
         <DateGroup title=words.dates_here of=|events| &events.here />
+        <DateGroup title=words.dates_again of=|events| &events.again />
         <LaterDates />
+    }
+    .into_any()
+}
+
+/// Whose limits stand beside the national ones.
+#[component]
+fn CouncilChoice() -> AnyView {
+    let shared = JourneyContext::get();
+    let words = &shared.words.journey;
+    let known = shared.around.with_value(|around| councils(&around.nation));
+    let keys = memo(move || std::iter::once(String::new()).chain(known.clone()).collect());
+    let name = move |key: &str| if key.is_empty() { words.no_council.to_string() } else { key.to_string() };
+    let chosen = memo(move || shared.council.get());
+    let choose = move |event: ev::Event| shared.choose_council(event_target_value(&event));
+    view! {
         <p>
-            <label for="months">{words.how_far}</label>
+            <label for="council">{words.council}</label>
             " "
-            <select id="months" data-months="" on:change=choose>{choices(months, chosen, name)}</select>
+            <select id="council" data-council="" aria-describedby="council-hint" on:change=choose>
+                {choices(keys, chosen, name)}
+            </select>
         </p>
+        <p class="note" id="council-hint">{words.council_hint}</p>
     }
     .into_any()
 }
@@ -95,61 +105,142 @@ fn DateFields(keys: Memo<Vec<String>>) -> AnyView {
     view! { <ul class="date-fields">{fields}</ul> }.into_any()
 }
 
-/// The field of the event with this key.
+/// What is said of what was typed, if it is no whole day: a question with the day it probably is, or why it is none.
+#[derive(Clone, Copy, PartialEq)]
+enum Typed {
+    Fine,
+    Guess(Day),
+    Bad(&'static str),
+}
+
+/// The field of the event with this key: text, since most people type a day faster than they find it in a calendar, and a
+/// reader of screens says one field better than three; beside it the browser's calendar, where it has one.
 #[component]
 fn DateField(key: String) -> AnyView {
     let shared = JourneyContext::get();
+    let words = shared.words;
     let Some(event) = Event::read(&key) else { return ().into_any() };
     let id = format!("date-{}", key.replace(char::is_whitespace, "-"));
-    let name = event_name(shared, &event);
+    let note_id = format!("{id}-note");
     let own = event.clone();
-    let day = memo(move || shared.session.read().journey.day(&own).map(|day| day.to_string()).unwrap_or_default());
-    let give = move |given: ev::Event| give_day(shared, &event, &given);
+    let asked = memo(move || shared.scene.read().events.all().find(|asked| asked.event == own).cloned());
+    let day = memo(move || asked.read().as_ref().and_then(|asked| asked.day));
+    let in_words = move |day: Option<Day>| {
+        let text = day.map(|day| (words.calendar.day)(day)).unwrap_or_default();
+        text.split_once(' ').map(|(_, date)| date.to_string()).unwrap_or_default()
+    };
+    let text = RwSignal::new(in_words(day.get_untracked()));
+    let typed = RwSignal::new(Typed::Fine);
+    // A day that comes from elsewhere; what is just being typed stays as it is typed.
+    Effect::new(move || {
+        let day = day.get();
+        let is_typed = read(&text.read_untracked(), shared.today()).ok() == day.map(TypedDay::Whole);
+        if !is_typed && typed.get_untracked() == Typed::Fine {
+            text.set(in_words(day));
+        }
+    });
+    let set = StoredValue::new(move |day: Option<Day>| {
+        shared.change(|journey| journey.set_day(event.clone(), day));
+    });
+    let take = move |day: Option<Day>| {
+        typed.set(Typed::Fine);
+        text.set(in_words(day));
+        set.with_value(|set| set(day));
+    };
+    // A whole day counts at once; everything else when the field is left.
+    let on_input = move |given: ev::Event| {
+        text.set(event_target_value(&given));
+        if let Ok(TypedDay::Whole(day)) = read(&text.read_untracked(), shared.today()) {
+            typed.set(Typed::Fine);
+            set.with_value(|set| set(Some(day)));
+        }
+    };
+    let on_change = move |given: ev::Event| {
+        let value = event_target_value(&given);
+        match read(&value, shared.today()) {
+            Ok(TypedDay::Whole(day)) => take(Some(day)),
+            _ if value.trim().is_empty() => take(None),
+            Ok(TypedDay::Guess(day)) => typed.set(Typed::Guess(day)),
+            Err(why) => typed.set(Typed::Bad((words.calendar.bad_day)(why))),
+        }
+    };
+    let on_pick = move |given: ev::Event| {
+        if let Ok(day) = Day::parse(&event_target_value(&given)) {
+            take(Some(day));
+        }
+    };
+    let label = memo(move || asked.read().as_ref().map(|asked| event_name(shared, asked)).unwrap_or_default());
+    let note = switch(move || {
+        let said = match typed.get() {
+            Typed::Bad(why) => why.to_string(),
+            Typed::Guess(day) => (words.calendar.guess)(day),
+            Typed::Fine => asked.read().as_ref().map(|asked| said_of(shared, asked)).unwrap_or_default(),
+        };
+        let yes = match typed.get() {
+            Typed::Guess(day) => {
+                let right = (words.calendar.guess_right)(day);
+                view! { " " <button type="button" data-do="guess" on:click=move |_| take(Some(day))>{right}</button> }
+                    .into_any()
+            }
+            _ => ().into_any(),
+        };
+        view! { {said} {yes} }.into_any()
+    });
+    let iso = memo(move || day.get().map(|day| day.to_string()).unwrap_or_default());
+    let picker = fields::can_pick().then(|| {
+        let name = memo(move || format!("{}: {}", words.journey.pick, label.get()));
+        view! {
+            <button type="button" data-do="pick" aria-label=name on:click=move |event| fields::pick(&event)>
+                {words.journey.pick}
+            </button>
+            <input type="date" class="picker" tabindex="-1" aria-hidden="true" prop:value=iso on:change=on_pick />
+        }
+        .into_any()
+    });
+    let is_bad = memo(move || (typed.get() != Typed::Fine).to_string());
     view! {
         <li>
-            <label for=id.clone()>{name}</label>
-            <input
-                type="date"
-                id=id
-                data-date=key
-                min="1900-01-01"
-                max="2199-12-31"
-                prop:value=day
-                on:change=give
-            />
+            <label for=id.clone()>{label}</label>
+            <span class="date-input">
+                <input
+                    type="text"
+                    id=id
+                    data-date=key
+                    data-day=iso
+                    autocomplete="off"
+                    aria-describedby=note_id.clone()
+                    aria-invalid=is_bad
+                    prop:value=text
+                    on:input=on_input
+                    on:change=on_change
+                />
+                {picker}
+            </span>
+            <p class="date-note" id=note_id role="status">{note}</p>
         </li>
     }
     .into_any()
 }
 
 /// An event as a reader knows it: the step, and what happens there if it is not the step itself.
-fn event_name(shared: JourneyContext, event: &Event) -> String {
-    let step = shared.around.with_value(|around| {
-        step_ref(&around.nation, &event.step)
-            .map(|step_ref| around.nation.step(step_ref).name.clone())
-            .unwrap_or_default()
-    });
-    if event.what.is_empty() { step } else { format!("{step}: {}", event.what) }
+fn event_name(shared: JourneyContext, asked: &EventDate) -> String {
+    let step = &asked.step.name;
+    match (asked.event.what.as_str(), asked.is_last_time) {
+        ("", true) => format!("{step}: {}", shared.words.journey.last_time),
+        ("", false) => step.clone(),
+        (what, _) => format!("{step}: {what}"),
+    }
 }
 
-/// Takes the day of an event from its field.
-fn give_day(shared: JourneyContext, event: &Event, given: &ev::Event) {
-    let text = event_target_value(given);
-    // A year is typed digit by digit: 0002, 0020, 0202. Nothing is said until it is one.
-    if text.starts_with('0') {
-        return;
-    }
-    // The browser says beside the field why a day cannot be.
-    fields::report(given);
-    match Day::parse(&text) {
-        Ok(day) => {
-            shared.change(|journey| journey.set_day(event.clone(), Some(day)));
-            if shared.notice.read_untracked().is_empty() {
-                shared.say(&shared.n_dated());
-            }
-        }
-        Err(_) if text.is_empty() => shared.change(|journey| journey.set_day(event.clone(), None)),
-        Err(why) => shared.say((shared.words.calendar.bad_day)(why)),
+/// What is said of a day given: that it may be a slip, or how it was understood.
+fn said_of(shared: JourneyContext, asked: &EventDate) -> String {
+    let words = &shared.words.calendar;
+    match (&asked.question, asked.day) {
+        (Some(OrderQuestion::Before(name, day)), _) => (words.before)(name, *day),
+        (Some(OrderQuestion::After(name, day)), _) => (words.after)(name, *day),
+        (Some(OrderQuestion::ToCome), _) => words.to_come.to_string(),
+        (None, Some(day)) => (shared.words.journey.understood)(&(words.day)(day), asked.n_limits),
+        (None, None) => String::new(),
     }
 }
 
@@ -158,11 +249,7 @@ fn give_day(shared: JourneyContext, event: &Event, given: &ev::Event) {
 pub fn DuePart() -> AnyView {
     let shared = JourneyContext::get();
     let words = shared.words;
-    let html = move || {
-        let scene = shared.scene.read();
-        let name = |event: &Event| event_name(shared, event);
-        views::journey::due(&scene.lines, &scene.journey, scene.today, &name, words)
-    };
+    let html = move || views::journey::due(&shared.scene.read(), words);
     let save = move || {
         let scene = shared.scene.get_untracked();
         let text = calendar(&scene.lines, &scene.journey.id, scene.today, words);
