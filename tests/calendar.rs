@@ -185,10 +185,7 @@ fn of_a_limit_of_law_that_may_count_the_first_day_the_sooner_day_is_known() {
         found.map(|due| due.day.to_string())
     };
     let law = |sort: &str| json!({ "basis": "statute", "sort": sort });
-    assert_eq!(
-        sooner(22, "days", law("lasts"), "2026-03-09").as_deref(),
-        Some("2026-03-30")
-    );
+    assert_eq!(sooner(22, "days", law("lasts"), "2026-03-09").as_deref(), Some("2026-03-30"));
     assert_eq!(sooner(12, "months", law("lasts"), "2026-03-09").as_deref(), Some("2027-03-08"));
     assert_eq!(sooner(22, "days", json!({}), "2026-03-09"), None, "guidance");
     assert_eq!(sooner(22, "days", law("before"), "2026-03-09"), None);
@@ -269,14 +266,63 @@ fn a_due_day_on_a_weekend_or_a_holiday_says_so_with_the_working_day_beside_it() 
         (words::ENGLISH.calendar.off)(&due(nation, count, unit, more, event).unwrap())
     };
     let table = [
-        ("england", 28, "days", json!({}), "2026-03-09", "That is a bank holiday (Easter Monday). The last working day before it is Thu 2 April 2026."),
+        (
+            "england",
+            28,
+            "days",
+            json!({}),
+            "2026-03-09",
+            "That is a bank holiday (Easter Monday). The last working day before it is Thu 2 April 2026.",
+        ),
         ("scotland", 28, "days", json!({}), "2026-03-09", ""),
-        ("england", 27, "days", json!({}), "2026-03-09", "That is a Sunday. The last working day before it is Thu 2 April 2026."),
-        ("scotland", 26, "days", json!({}), "2026-03-09", "That is a Saturday. The last working day before it is Thu 2 April 2026."),
-        ("england", 3, "months", json!({}), "2026-09-25", "That is a bank holiday (Christmas Day). The last working day before it is Thu 24 December 2026."),
-        ("england", 24, "hours", json!({ "sort": "before" }), "2026-10-26", "That is a Sunday. The last working day before it is Fri 23 October 2026."),
-        ("england", 10, "weeks", json!({ "sort": "not-before" }), "2026-10-17", "That is a Saturday. The first working day after it is Tue 29 December 2026."),
-        ("scotland", 2, "working-days", json!({ "days": "hearings", "least": 2 }), "2026-04-01", "That is a bank holiday (Good Friday). The hearings Act counts it as a working day."),
+        (
+            "england",
+            27,
+            "days",
+            json!({}),
+            "2026-03-09",
+            "That is a Sunday. The last working day before it is Thu 2 April 2026.",
+        ),
+        (
+            "scotland",
+            26,
+            "days",
+            json!({}),
+            "2026-03-09",
+            "That is a Saturday. The last working day before it is Thu 2 April 2026.",
+        ),
+        (
+            "england",
+            3,
+            "months",
+            json!({}),
+            "2026-09-25",
+            "That is a bank holiday (Christmas Day). The last working day before it is Thu 24 December 2026.",
+        ),
+        (
+            "england",
+            24,
+            "hours",
+            json!({ "sort": "before" }),
+            "2026-10-26",
+            "That is a Sunday. The last working day before it is Fri 23 October 2026.",
+        ),
+        (
+            "england",
+            10,
+            "weeks",
+            json!({ "sort": "not-before" }),
+            "2026-10-17",
+            "That is a Saturday. The first working day after it is Tue 29 December 2026.",
+        ),
+        (
+            "scotland",
+            2,
+            "working-days",
+            json!({ "days": "hearings", "least": 2 }),
+            "2026-04-01",
+            "That is a bank holiday (Good Friday). The hearings Act counts it as a working day.",
+        ),
         ("england", 12, "months", json!({}), "2029-12-25", ""),
     ];
     for (nation, count, unit, more, event, said) in table {
@@ -406,8 +452,16 @@ const BOTH_HALVES: [(&str, &str, [(&str, &str); 2]); 6] = [
     ("england/care-management", "court-appeal", [("21 days", "2026-06-22"), ("For interim orders", "2026-06-08")]),
     ("scotland/permanence", "adoption-refused", [("7 days", "2026-06-08"), ("If the court allows it", "2026-07-13")]),
     ("england/care-management", "report-shared", [("48 hours", "2026-05-30"), ("2 working days", "2026-05-28")]),
-    ("england/front-door", "challenge-decision", [("10 working days", "2026-06-15"), ("If it is complex", "2026-06-29")]),
-    ("england/children-in-care", "foster-placement", [("every 6 weeks", "2026-07-13"), ("After the first year", "2026-09-01")]),
+    (
+        "england/front-door",
+        "challenge-decision",
+        [("10 working days", "2026-06-15"), ("If it is complex", "2026-06-29")],
+    ),
+    (
+        "england/children-in-care",
+        "foster-placement",
+        [("every 6 weeks", "2026-07-13"), ("After the first year", "2026-09-01")],
+    ),
 ];
 
 #[test]
@@ -421,7 +475,6 @@ fn a_double_limit_gives_both_days_with_their_conditions() {
         }
     }
 }
-
 
 #[test]
 fn an_order_or_an_appeal_ends_on_the_day_the_law_counts_to_and_no_other_day_is_offered() {

@@ -13,9 +13,7 @@ use waymark::calendar::day::Day;
 use waymark::calendar::{Calendar, Refusal};
 use waymark::export::picture::{WIDTH, picture};
 use waymark::export::width::text_width;
-use waymark::journey::due::{
-    DriftQuestion, DueLine, OrderQuestion, councils, due, events, handed, other_councils,
-};
+use waymark::journey::due::{DriftQuestion, DueLine, OrderQuestion, councils, due, events, handed, other_councils};
 use waymark::journey::keep::{Unread, read, write};
 use waymark::journey::plans::plans;
 use waymark::journey::sheet::{due_text, sheet};
@@ -212,13 +210,7 @@ fn days_come_out_as_counted_by_hand() {
     gives("england", meeting, "initial-conference", "within 15 working days", "2026-04-15");
     gives_in(PROCESS_MAP, "england", meeting, "chair-allocated", "within 15 working days", "2026-04-15");
     gives("scotland", ("child-protection/cppm", "2026-03-23"), "core-group", "15 working days", "2026-04-14");
-    gives(
-        "scotland",
-        ("child-protection/concern-raised", "2026-02-10"),
-        "investigation-outcome",
-        "28",
-        "2026-03-10",
-    );
+    gives("scotland", ("child-protection/concern-raised", "2026-02-10"), "investigation-outcome", "28", "2026-03-10");
     // Whether the day of the placement is counted in was not read: the sooner day.
     let kin = ("kinship/emergency-with-kin", "2026-12-24");
     gives("scotland", kin, "emergency-with-kin", "up to 3 working days", "2026-12-30");
@@ -327,9 +319,9 @@ fn of_thousands_of_limits_and_dates_none_is_silent_and_every_day_off_says_so() {
         let nation = &world.nation;
         let holidays: BTreeSet<Day> = CALENDAR.nations[&nation.id].iter().map(|(day, _)| *day).collect();
         let mut asked: BTreeMap<Event, Vec<(String, String)>> = BTreeMap::new();
-        for (step_ref, limit) in step_refs(nation).into_iter().flat_map(|at| {
-            nation.step(at).timescales.iter().map(move |limit| (at, limit))
-        }) {
+        for (step_ref, limit) in
+            step_refs(nation).into_iter().flat_map(|at| nation.step(at).timescales.iter().map(move |limit| (at, limit)))
+        {
             let (map, _) = name(nation, step_ref);
             let from = limit.step.as_ref().map(|step| match step.split_once('#') {
                 Some((map, step)) => (map.split_once('/').unwrap().1.to_string(), step.to_string()),
@@ -358,7 +350,8 @@ fn of_thousands_of_limits_and_dates_none_is_silent_and_every_day_off_says_so() {
                     for (_, rule) in limits.iter().filter(|(own, _)| own == council) {
                         n_pairs += 1;
                         let is_it = |line: &&DueLine| line.rule.to_lowercase() == rule.to_lowercase();
-                        let line = lines.iter().find(is_it).unwrap_or_else(|| panic!("{event:?} {on}: {rule} is silent"));
+                        let line =
+                            lines.iter().find(is_it).unwrap_or_else(|| panic!("{event:?} {on}: {rule} is silent"));
                         let text = due_text(line, &ENGLISH);
                         match &line.due {
                             Ok(due) => {
@@ -367,9 +360,13 @@ fn of_thousands_of_limits_and_dates_none_is_silent_and_every_day_off_says_so() {
                                 assert_eq!(text.contains("That is a "), is_off, "{text}");
                                 assert!(text.contains(&(ENGLISH.calendar.day)(due.day)), "{text}");
                                 let near = due.off.as_ref().and_then(|off| off.working);
-                                assert!(near.is_none_or(|near| !near.is_weekend() && !holidays.contains(&near)), "{text}");
+                                assert!(
+                                    near.is_none_or(|near| !near.is_weekend() && !holidays.contains(&near)),
+                                    "{text}"
+                                );
                                 n_off += usize::from(is_off);
-                                let is_to_come = line.sort != LimitKind::Every || line.done.is_some() || today <= due.day;
+                                let is_to_come =
+                                    line.sort != LimitKind::Every || line.done.is_some() || today <= due.day;
                                 assert!(is_to_come, "what comes again shows a day ahead: {text}");
                             }
                             Err(refusal) => {
@@ -382,19 +379,26 @@ fn of_thousands_of_limits_and_dates_none_is_silent_and_every_day_off_says_so() {
             }
         }
     }
-    println!("{n_pairs} pairs of a limit and a date: {n_off} on a weekend or a holiday, {n_refused} refused with a reason");
+    println!(
+        "{n_pairs} pairs of a limit and a date: {n_off} on a weekend or a holiday, {n_refused} refused with a reason"
+    );
     assert!(2_000 <= n_pairs && 500 < n_off, "{n_pairs} {n_off}");
 }
 
 #[test]
 fn what_comes_again_is_counted_from_the_last_time_where_it_is_given() {
-    let mut journey = Journey { council: PROCESS_MAP.to_string(), ..dated("england", "care-management/cp-plan", "2026-01-05") };
+    let mut journey =
+        Journey { council: PROCESS_MAP.to_string(), ..dated("england", "care-management/cp-plan", "2026-01-05") };
     let visits = |journey: &Journey, today: &str| line(journey, today, "cp-visits", "every two weeks");
     let first = visits(&journey, "2026-11-10");
     assert_eq!((first.due.unwrap().day, first.done, first.question), (day("2026-11-23"), None, None));
     let asked = |journey: &Journey| {
         let World { nation, graph, .. } = nation("england");
-        events(nation, graph, journey, day("2026-11-10")).again.into_iter().map(|asked| asked.event.key()).collect::<Vec<_>>()
+        events(nation, graph, journey, day("2026-11-10"))
+            .again
+            .into_iter()
+            .map(|asked| asked.event.key())
+            .collect::<Vec<_>>()
     };
     assert_eq!(asked(&journey), ["care-management/cp-visits"], "the last visit is asked for");
     journey.set_day(Event::of_step(step("care-management/cp-visits")), Some(day("2026-11-03")));
@@ -404,7 +408,10 @@ fn what_comes_again_is_counted_from_the_last_time_where_it_is_given() {
     // It lies behind once a later step of the road has a day.
     let left = Journey {
         here: Some(step("care-management/review-conference")),
-        trail: Trail { been: vec![step("care-management/cp-plan"), step("care-management/cp-visits")], ..Trail::default() },
+        trail: Trail {
+            been: vec![step("care-management/cp-plan"), step("care-management/cp-visits")],
+            ..Trail::default()
+        },
         ..journey.clone()
     };
     assert!(visits(&left, "2026-12-18").question.is_some());
@@ -425,7 +432,8 @@ fn a_council_not_chosen_is_never_mixed_in_and_the_chosen_one_stands_beside_the_n
     assert!(lines(&journey, "2026-01-05").iter().all(|line| line.basis != Basis::Local));
     assert_eq!(other_councils(england, &journey), ["Bolton", PROCESS_MAP, "Walsall"]);
     let bolton = Journey { council: "Bolton".to_string(), ..journey.clone() };
-    let local: Vec<DueLine> = lines(&bolton, "2026-01-05").into_iter().filter(|line| line.basis == Basis::Local).collect();
+    let local: Vec<DueLine> =
+        lines(&bolton, "2026-01-05").into_iter().filter(|line| line.basis == Basis::Local).collect();
     assert!(!local.is_empty() && local.iter().all(|line| line.council == "Bolton"), "{local:#?}");
     assert!(due_text(&local[0], &ENGLISH).contains("(local practice, Bolton)"));
     assert_eq!(other_councils(england, &bolton), [PROCESS_MAP, "Walsall"]);
@@ -439,13 +447,20 @@ fn a_council_not_chosen_is_never_mixed_in_and_the_chosen_one_stands_beside_the_n
 fn where_the_law_may_count_the_first_day_the_sooner_day_is_given_and_the_later_one_named() {
     let order = dated("england", "care-management/emergency-protection-order", "2026-06-01");
     let found = line(&order, "2026-06-01", "emergency-protection-order", "8 days");
-    assert_eq!((found.due.as_ref().unwrap().day, found.later.as_ref().unwrap().day), (day("2026-06-08"), day("2026-06-09")));
+    assert_eq!(
+        (found.due.as_ref().unwrap().day, found.later.as_ref().unwrap().day),
+        (day("2026-06-08"), day("2026-06-09"))
+    );
     let text = due_text(&found, &ENGLISH);
     assert!(text.contains("This is the sooner day") && text.contains("Tue 9 June 2026"), "{text}");
     let known = line(&dated("scotland", "childrens-hearings/icso", "2026-12-07"), "2026-12-07", "icso", "22 days");
     assert_eq!((known.due.as_ref().unwrap().day, &known.later), (day("2026-12-28"), &None));
     assert!(!due_text(&known, &ENGLISH).contains("sooner"));
-    assert!(due_text(&known, &ENGLISH).contains("That is a bank holiday (Boxing Day (substitute day))"), "{}", due_text(&known, &ENGLISH));
+    assert!(
+        due_text(&known, &ENGLISH).contains("That is a bank holiday (Boxing Day (substitute day))"),
+        "{}",
+        due_text(&known, &ENGLISH)
+    );
 }
 
 #[test]
@@ -486,7 +501,8 @@ fn a_case_on_time_is_asked_nothing_and_its_paper_says_nothing_of_missed_limits()
     for council in councils(&world.nation).into_iter().chain([String::new()]) {
         let journey = Journey { council, ..sara("2026-10-26") };
         for today in ["2026-10-26", "2026-11-28", "2027-06-01"] {
-            let asking: Vec<DueLine> = lines(&journey, today).into_iter().filter(|line| line.question.is_some()).collect();
+            let asking: Vec<DueLine> =
+                lines(&journey, today).into_iter().filter(|line| line.question.is_some()).collect();
             assert!(asking.is_empty(), "{today}: {asking:#?}");
             let asked = events(&world.nation, &world.graph, &journey, day(today));
             assert!(asked.all().all(|asked| asked.question.is_none()));
@@ -504,7 +520,10 @@ fn a_case_on_time_is_asked_nothing_and_its_paper_says_nothing_of_missed_limits()
 fn a_day_given_after_the_last_day_is_a_question_and_never_a_verdict() {
     let late = sara("2026-11-23");
     let found = line(&late, "2026-11-28", "#initial-conference", "within 15 working days");
-    assert_eq!((found.due.as_ref().unwrap().day, found.question), (day("2026-10-26"), Some(DriftQuestion::Given(day("2026-11-23")))));
+    assert_eq!(
+        (found.due.as_ref().unwrap().day, found.question),
+        (day("2026-10-26"), Some(DriftQuestion::Given(day("2026-11-23"))))
+    );
     let text = (ENGLISH.calendar.given)(day("2026-11-23"));
     assert!(text.ends_with('?'), "{text}");
     assert!(!["late", "overdue", "breach", "fail"].iter().any(|word| text.to_lowercase().contains(word)), "{text}");
@@ -531,7 +550,10 @@ fn an_order_of_days_that_cannot_be_is_asked_about_beside_the_field() {
     };
     assert_eq!(asks(&sara("2026-10-26")), []);
     let before = asks(&sara("2026-10-04"));
-    assert!(matches!(&before[..], [(step, OrderQuestion::Before(_, on))] if step == "initial-conference" && *on == day("2026-10-05")), "{before:?}");
+    assert!(
+        matches!(&before[..], [(step, OrderQuestion::Before(_, on))] if step == "initial-conference" && *on == day("2026-10-05")),
+        "{before:?}"
+    );
     // Without a road, by the limit alone.
     let mut bare = dated("england", "care-management/strategy-meeting", "2026-12-10");
     bare.set_day(Event::of_step(step("care-management/initial-conference")), Some(day("2026-11-02")));

@@ -6,6 +6,9 @@ use super::day::{BadDay, Day};
 /// The months by the beginnings of their names.
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
+/// The beginnings of words that say nothing of which day it is: endings of numbers, days of the week.
+const SMALL: [&str; 13] = ["st", "nd", "rd", "th", "of", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "the"];
+
 /// What was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TypedDay {
@@ -17,76 +20,72 @@ pub enum TypedDay {
 
 /// Reads a day, day before month. `today` is what a year that is not whole is guessed by.
 pub fn read(text: &str, today: Day) -> Result<TypedDay, BadDay> {
-    if let Ok(day) = Day::parse(text) {
-        return Ok(TypedDay::Whole(day));
-    }
-    let (mut numbers, mut month) = (Vec::new(), None);
-    for part in parts(&text.to_lowercase()) {
-        if part.starts_with(|letter: char| letter.is_ascii_digit()) {
-            numbers.push(part);
-        } else if let Some(idx) = MONTHS.iter().position(|name| part.starts_with(name)) {
-            month = Some(idx as u32 + 1);
-        } else if !is_small_word(&part) {
-            return Err(BadDay::Form);
+    let (mut numbers, mut month) = (Vec::new(), 0);
+    for part in parts(text) {
+        match part.parse::<u32>() {
+            Ok(number) if part.len() <= 8 => numbers.push((number, part.len())),
+            _ => match MONTHS.iter().position(|name| begins(part, name)) {
+                Some(idx) if month == 0 => month = idx as u32 + 1,
+                _ if SMALL.iter().any(|word| begins(part, word)) => {}
+                _ => return Err(BadDay::Form),
+            },
         }
     }
-    // In one go: 06032026, 060326.
-    if let ([all], None) = (&numbers[..], month)
-        && matches!(all.len(), 6 | 8)
-    {
-        numbers = vec![all[..2].to_string(), all[2..4].to_string(), all[4..].to_string()];
+    if month != 0 {
+        numbers.insert(1.min(numbers.len()), (month, 2));
     }
-    let is_year_first = numbers.first().is_some_and(|first| first.len() == 4);
-    let number = |text: &String| text.parse::<u32>().map_err(|_| BadDay::Form);
-    let (day, month, year) = match (&numbers[..], month) {
-        ([year, month, day], None) if is_year_first => (number(day)?, number(month)?, Some(year)),
-        ([day, month], None) => (number(day)?, number(month)?, None),
-        ([day, month, year], None) => (number(day)?, number(month)?, Some(year)),
-        ([day], Some(month)) => (number(day)?, month, None),
-        ([day, year], Some(month)) => (number(day)?, month, Some(year)),
-        _ => return Err(BadDay::Form),
-    };
+    // In one go: 06032026, 060326.
+    if let [(all, length @ (6 | 8))] = numbers[..] {
+        let (year, all) = if length == 8 { (all % 10_000, all / 10_000) } else { (all % 100, all / 100) };
+        numbers = vec![(all / 100, 2), (all % 100, 2), (year, length - 4)];
+    }
+    let is_year_first = numbers.first().is_some_and(|(_, length)| *length == 4);
+    if is_year_first {
+        numbers.reverse();
+    }
     let this_year = today.civil().0;
-    let Some(written) = year else {
-        // The nearest day of that name.
-        let near = (this_year - 1..=this_year + 1).filter_map(|year| Day::new(year, month, day).ok());
-        let nearest = near.min_by_key(|day| day.days_after(today).abs());
-        // 29 February may lie further off.
-        return match nearest {
-            Some(day) => Ok(TypedDay::Guess(day)),
-            None => Day::new(2024, month, day).and(Err(BadDay::Form)),
-        };
-    };
-    let year = number(written)? as i32;
-    match (written.len(), year) {
-        (4, 100..) => Day::new(year, month, day).map(TypedDay::Whole),
-        (2 | 4, _) => {
+    match numbers[..] {
+        [(day, 1 | 2), (month, 1 | 2), (year, 4)] if 99 < year => {
+            Day::new(year as i32, month, day).map(TypedDay::Whole)
+        }
+        [(day, 1 | 2), (month, 1 | 2), (year, 2 | 4)] => {
             // A worker's days lie behind more often than far ahead.
-            let century = if this_year + 10 < 2000 + year { 1900 } else { 2000 };
-            Day::new(century + year, month, day).map(TypedDay::Guess)
+            let century = if this_year + 10 < 2000 + year as i32 { 1900 } else { 2000 };
+            Day::new(century + year as i32, month, day).map(TypedDay::Guess)
+        }
+        [(day, 1 | 2), (month, 1 | 2)] => {
+            // The nearest day of that name.
+            let mut nearest = Day::new(this_year, month, day);
+            for year in [this_year - 1, this_year + 1] {
+                let far = |day: Day| day.days_after(today).abs();
+                let other = Day::new(year, month, day);
+                if other.is_ok_and(|other| nearest.is_ok_and(|nearest| far(other) < far(nearest))) {
+                    nearest = other;
+                }
+            }
+            nearest.map(TypedDay::Guess)
         }
         _ => Err(BadDay::Form),
     }
 }
 
-/// Words that say nothing of which day it is: endings of numbers, days of the week.
-fn is_small_word(part: &str) -> bool {
-    let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-    matches!(part, "st" | "nd" | "rd" | "th" | "of" | "the") || weekdays.iter().any(|day| part.starts_with(day))
+/// Whether a word begins with another, whatever the size of its letters.
+fn begins(part: &str, word: &str) -> bool {
+    part.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
 }
 
 /// Runs of digits and runs of letters; what stands between them only parts them.
-fn parts(text: &str) -> Vec<String> {
-    let mut parts: Vec<String> = Vec::new();
-    let mut before = None;
-    for letter in text.chars() {
-        let kind = (letter.is_alphabetic() || letter.is_ascii_digit()).then(|| letter.is_ascii_digit());
-        match (kind, parts.last_mut()) {
-            (Some(_), Some(part)) if kind == before => part.push(letter),
-            (Some(_), _) => parts.push(letter.to_string()),
-            (None, _) => {}
+fn parts(text: &str) -> Vec<&str> {
+    let kind = |letter: char| (letter.is_alphabetic() || letter.is_ascii_digit()).then(|| letter.is_ascii_digit());
+    let (mut parts, mut start, mut before) = (Vec::new(), 0, None);
+    for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
+        let now = kind(letter);
+        if now != before {
+            if before.is_some() {
+                parts.push(&text[start..at]);
+            }
+            (start, before) = (at, now);
         }
-        before = kind;
     }
     parts
 }
@@ -145,7 +144,8 @@ mod tests {
     fn what_is_no_day_says_why() {
         let form = ["", "soon", "6", "March 2026 or so", "6 3 2 026", "6 3 026", "1 2 3 4", "6 March April", "٦ ٣ ٢٦"];
         reads(&form, Err(BadDay::Form));
-        reads(&["31/04/2026", "29 Feb 2026", "6 13 2026", "0 3 2026", "31 2", "13/13"], Err(BadDay::NoSuchDay));
+        let none = ["31/04/2026", "29 Feb 2026", "6 13 2026", "0 3 2026", "31 2", "13/13", "29 February"];
+        reads(&none, Err(BadDay::NoSuchDay));
         reads(&["6 3 1026", "6 3 2226", "6/3/9999"], Err(BadDay::OutOfRange));
     }
 }

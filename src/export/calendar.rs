@@ -21,7 +21,13 @@ pub fn entries(lines: &[DueLine], journey: &str, today: Day, words: &'static Wor
         Some(DiaryEntry {
             key: format!("{journey} {} {}", line.step.step, line.rule).trim_start().to_string(),
             day: due.day,
-            title: format!("{}: {}, {} ({})", words.name, line.step.name, (words.calendar.short)(due), basis(line, words)),
+            title: format!(
+                "{}: {}, {} ({})",
+                words.name,
+                line.step.name,
+                (words.calendar.short)(due),
+                basis(line, words)
+            ),
             note: due_text(line, words),
         })
     };

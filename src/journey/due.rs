@@ -155,32 +155,54 @@ pub fn handed(nation: &Nation, text: &str) -> Option<(Event, Day)> {
     Some((event_of(nation, at, limit), Day::parse(day).ok()?))
 }
 
-/// Every step of the nation.
-fn steps(nation: &Nation) -> impl Iterator<Item = StepRef> {
-    nation.maps().flat_map(|(map, text)| text.steps().map(move |(step, _)| StepRef { map, step }))
+/// Every limit of the nation, with its step.
+fn limits(nation: &Nation) -> Vec<(StepRef, &Timescale)> {
+    let mut limits = Vec::new();
+    for (map, text) in nation.maps() {
+        for (step, text) in text.steps() {
+            for limit in &text.timescales {
+                limits.push((StepRef { map, step }, limit));
+            }
+        }
+    }
+    limits
 }
 
 /// Every limit of the nation that runs from an event whose day is given, with its step and that day.
-fn running<'a>(nation: &'a Nation, journey: &'a Journey) -> impl Iterator<Item = (StepRef, &'a Timescale, Day)> {
-    let dated = move |at: StepRef, limit| Some((at, limit, journey.day(&event_of(nation, at, limit))?));
-    steps(nation).flat_map(move |at| nation.step(at).timescales.iter().filter_map(move |limit| dated(at, limit)))
+fn running<'a>(nation: &'a Nation, journey: &Journey) -> Vec<(StepRef, &'a Timescale, Day)> {
+    let mut running = Vec::new();
+    for (at, limit) in limits(nation) {
+        if let Some(day) = journey.day(&event_of(nation, at, limit)) {
+            running.push((at, limit, day));
+        }
+    }
+    running
+}
+
+/// Adds the councils of a limit to a list in the order of the alphabet, each once.
+fn add_councils(councils: &mut Vec<String>, limit: &Timescale) {
+    for council in &limit.councils {
+        if let Err(place) = councils.binary_search(council) {
+            councils.insert(place, council.clone());
+        }
+    }
 }
 
 /// The councils whose own limits the nation's maps know.
 pub fn councils(nation: &Nation) -> Vec<String> {
-    let all = steps(nation).flat_map(|at| &nation.step(at).timescales).flat_map(|limit| &limit.councils);
-    let mut councils: Vec<String> = all.cloned().collect();
-    councils.sort();
-    councils.dedup();
+    let mut councils = Vec::new();
+    limits(nation).iter().for_each(|(_, limit)| add_councils(&mut councils, limit));
     councils
 }
 
 /// The councils not chosen whose own limits run from the days given: those limits are left out.
 pub fn other_councils(nation: &Nation, journey: &Journey) -> Vec<String> {
-    let others = running(nation, journey).filter(|(_, limit, _)| !limit.holds_in(&journey.council));
-    let mut councils: Vec<String> = others.flat_map(|(_, limit, _)| &limit.councils).cloned().collect();
-    councils.sort();
-    councils.dedup();
+    let mut councils = Vec::new();
+    for (_, limit, _) in running(nation, journey) {
+        if !limit.holds_in(&journey.council) {
+            add_councils(&mut councils, limit);
+        }
+    }
     councils
 }
 
@@ -194,67 +216,109 @@ fn comes_again(nation: &Nation, at: StepRef, council: &str) -> bool {
     })
 }
 
-/// The events to ask for: every step of the road and here, what the limits there, of the next steps and of those after them
-/// run from, and the last time of what comes again.
-pub fn events(nation: &Nation, graph: &MoveGraph, journey: &Journey, today: Day) -> Events {
-    let Some(home) = home(nation, journey) else { return Events::default() };
-    let mut seen: Vec<Event> = Vec::new();
-    let road = road(nation, journey);
-    let all_limits = steps(nation).flat_map(|at| nation.step(at).timescales.iter().map(move |limit| (at, limit)));
-    let shown = all_limits.filter(|(_, limit)| limit.holds_in(&journey.council));
-    let starts: Vec<Event> = shown.map(|(at, limit)| event_of(nation, at, limit)).collect();
-    let mut asked = |at: StepRef, event: Event| {
-        if seen.contains(&event) {
-            return None;
+/// The events to ask for, as they are found.
+struct Asking<'a> {
+    nation: &'a Nation,
+    journey: &'a Journey,
+    home: MapId,
+    road: Vec<(StepRef, Option<Day>)>,
+    today: Day,
+    /// What each limit that is shown runs from.
+    starts: Vec<Event>,
+    seen: Vec<Event>,
+}
+
+impl Asking<'_> {
+    /// Asks for an event at a step, unless it is asked for already.
+    fn ask(&mut self, at: StepRef, event: Event, into: &mut Vec<EventDate>) {
+        if self.seen.contains(&event) {
+            return;
         }
-        seen.push(event.clone());
+        let (nation, journey) = (self.nation, self.journey);
+        self.seen.push(event.clone());
         let step = step_ref(nation, &event.step).unwrap_or(at);
         let is_last = |limit: &Timescale| limit.is_from_last() && limit.from == event.what;
-        Some(EventDate {
-            n_limits: starts.iter().filter(|start| **start == event).count(),
-            day: journey.day(&event),
+        let day = journey.day(&event);
+        into.push(EventDate {
+            n_limits: self.starts.iter().filter(|start| **start == event).count(),
             is_last_time: match event.what.is_empty() {
                 true => comes_again(nation, step, &journey.council),
                 false => nation.step(step).timescales.iter().any(is_last),
             },
-            question: journey.day(&event).and_then(|day| order(nation, journey, &road, &event, day, today)),
-            step: step_link(nation, home, step),
+            question: day.and_then(|day| order(nation, journey, &self.road, &event, day, self.today)),
+            step: step_link(nation, self.home, step),
+            day,
             event,
-        })
-    };
-    let limits = |at: StepRef| nation.step(at).timescales.iter().filter(|limit| limit.holds_in(&journey.council));
-    let from = |at: StepRef| limits(at).map(move |limit| (at, event_of(nation, at, limit))).collect::<Vec<_>>();
-    let own = |at: StepRef| (at, Event::of_step(name(nation, at)));
-    let mut take = |all: Vec<(StepRef, Event)>| -> Vec<EventDate> {
-        all.into_iter().filter_map(|(at, event)| asked(at, event)).collect()
-    };
-    let mut events = Events::default();
-    let here = journey.here.as_ref().and_then(|here| step_ref(nation, here));
-    for at in journey.trail.been.iter().filter_map(|step| step_ref(nation, step)) {
-        events.been.extend(take(std::iter::once(own(at)).chain(from(at)).collect()));
+        });
     }
-    if let Some(here) = here {
-        events.here = take(std::iter::once(own(here)).chain(from(here)).collect());
-        let next: Vec<StepRef> = graph.next(here).iter().map(|edge| edge.to).collect();
-        let later = next.iter().flat_map(|at| graph.next(*at)).map(|edge| edge.to);
-        // A limit further ahead can count from a step that lies just behind us.
-        let before: Vec<StepRef> = graph.before(here).iter().map(|edge| edge.from).collect();
-        let is_before = |event: &Event| before.iter().any(|at| Event::of_step(name(nation, *at)) == *event);
-        let steps_before = later.flat_map(from).filter(|(_, event)| is_before(event)).collect();
-        events.here.extend(take(steps_before));
-        for at in next {
-            let again = comes_again(nation, at, &journey.council).then(|| own(at));
-            events.next.extend(take(again.into_iter().chain(from(at)).collect()));
+
+    /// Asks for the day of a step itself.
+    fn own(&mut self, at: StepRef, into: &mut Vec<EventDate>) {
+        self.ask(at, Event::of_step(name(self.nation, at)), into);
+    }
+
+    /// Asks for what the limits of a step run from; where `among` names steps, for those alone.
+    fn starts_of(&mut self, at: StepRef, among: Option<&[StepRef]>, into: &mut Vec<EventDate>) {
+        let nation = self.nation;
+        for limit in nation.step(at).timescales.iter().filter(|limit| limit.holds_in(&self.journey.council)) {
+            let event = event_of(nation, at, limit);
+            let step = step_ref(nation, &event.step).filter(|_| event.what.is_empty());
+            if among.is_none_or(|among| step.is_some_and(|step| among.contains(&step))) {
+                self.ask(at, event, into);
+            }
         }
     }
-    let running = running(nation, journey).map(|(at, _, _)| at).filter(|at| comes_again(nation, *at, &journey.council));
-    events.again = take(running.map(own).collect());
+}
+
+/// The events to ask for: every step of the road and here, what the limits there, of the next steps and of those after them
+/// run from, and the last time of what comes again.
+pub fn events(nation: &Nation, graph: &MoveGraph, journey: &Journey, today: Day) -> Events {
+    let Some(home) = home(nation, journey) else { return Events::default() };
+    let mut starts = Vec::new();
+    for (at, limit) in limits(nation) {
+        if limit.holds_in(&journey.council) {
+            starts.push(event_of(nation, at, limit));
+        }
+    }
+    let mut asking = Asking { nation, journey, home, road: road(nation, journey), today, starts, seen: Vec::new() };
+    let mut events = Events::default();
+    let mut next = Vec::new();
+    let here = journey.here.as_ref().and_then(|here| step_ref(nation, here));
+    for at in journey.trail.been.iter().filter_map(|step| step_ref(nation, step)) {
+        asking.own(at, &mut events.been);
+        asking.starts_of(at, None, &mut events.been);
+    }
+    if let Some(here) = here {
+        asking.own(here, &mut events.here);
+        asking.starts_of(here, None, &mut events.here);
+        // A limit further ahead can count from a step that lies just behind us.
+        let before: Vec<StepRef> = graph.before(here).iter().map(|edge| edge.from).collect();
+        for edge in graph.next(here) {
+            for later in graph.next(edge.to) {
+                asking.starts_of(later.to, Some(&before), &mut events.here);
+            }
+        }
+        for edge in graph.next(here) {
+            if comes_again(nation, edge.to, &journey.council) {
+                asking.own(edge.to, &mut events.again);
+            }
+            asking.starts_of(edge.to, None, &mut next);
+        }
+    }
+    for (at, _, _) in running(nation, journey) {
+        if comes_again(nation, at, &journey.council) {
+            asking.own(at, &mut events.again);
+        }
+    }
     // A day that was given further ahead, or before another road was taken, can be changed and taken away too.
-    let given = journey.dates.iter().filter_map(|(event, _)| Some((step_ref(nation, &event.step)?, event.clone())));
-    events.next.extend(take(given.collect()));
-    let (again, next) = std::mem::take(&mut events.next).into_iter().partition(|asked: &EventDate| asked.is_last_time);
-    events.next = next;
-    events.again.splice(0..0, again);
+    for (event, _) in &journey.dates {
+        if let Some(at) = step_ref(nation, &event.step) {
+            asking.ask(at, event.clone(), &mut next);
+        }
+    }
+    for asked in next {
+        if asked.is_last_time { events.again.push(asked) } else { events.next.push(asked) }
+    }
     events
 }
 
@@ -279,7 +343,8 @@ fn order(
     }
     let step_name = |at: StepRef| nation.step(at).name.clone();
     let place = road.iter().position(|(step, _)| *step == at);
-    let before = road[..place.unwrap_or(0)].iter().find(|(step, other)| *step != at && other.is_some_and(|other| day < other));
+    let before =
+        road[..place.unwrap_or(0)].iter().find(|(step, other)| *step != at && other.is_some_and(|other| day < other));
     if let Some((step, Some(other))) = before {
         return Some(OrderQuestion::Before(step_name(*step), *other));
     }
@@ -304,51 +369,54 @@ pub fn due(world: &World, calendar: &Calendar, journey: &Journey, today: Day) ->
     let World { nation, graph, .. } = world;
     let Some(home) = home(nation, journey) else { return Vec::new() };
     let road = road(nation, journey);
-    let ahead = ahead(graph, journey.here.as_ref().and_then(|here| step_ref(nation, here)));
-    let shown = running(nation, journey).filter(|(_, limit, _)| limit.holds_in(&journey.council));
-    let mut lines: Vec<DueLine> = shown
-        .map(|(at, limit, from)| {
-            let map = nation.map(at.map);
-            let source = map.source(&limit.source).cloned();
-            let is_source_read = source.as_ref().is_none_or(|source| source.checked == SourceRead::Yes);
-            let line = DueLine {
-                step: step_link(nation, home, at),
-                rule: capitalised(&limit.rule),
-                sort: limit.sort,
-                basis: limit.basis,
-                council: if limit.basis == Basis::Local { journey.council.clone() } else { String::new() },
-                is_read: limit.checked != Some(SourceRead::No) && is_source_read,
-                source,
-                from,
-                due: calendar.due(&nation.id, limit, from),
-                later: None,
-                group: DueGroup::Undated,
-                done: None,
-                question: None,
-                unsure: unsure(map, at, limit),
-            };
-            let mut line = counted(line, calendar, (nation, journey, &road), (at, limit), today);
-            let is_to_come = matches!(line.group, DueGroup::Next | DueGroup::Again) && line.done.is_none();
-            let is_near = ahead.is_empty() || ahead.contains(&at) || road.iter().any(|(step, _)| *step == at);
-            if is_to_come && !is_near {
-                line.group = DueGroup::Elsewhere;
-            }
-            line
-        })
-        .collect();
+    let ahead = ahead(graph, &road, journey.here.as_ref().and_then(|here| step_ref(nation, here)));
+    let mut lines = Vec::new();
+    for (at, limit, from) in running(nation, journey) {
+        if !limit.holds_in(&journey.council) {
+            continue;
+        }
+        let map = nation.map(at.map);
+        let source = map.source(&limit.source).cloned();
+        let is_source_read = source.as_ref().is_none_or(|source| source.checked == SourceRead::Yes);
+        let mut line = DueLine {
+            step: step_link(nation, home, at),
+            rule: capitalised(&limit.rule),
+            sort: limit.sort,
+            basis: limit.basis,
+            council: if limit.basis == Basis::Local { journey.council.clone() } else { String::new() },
+            is_read: limit.checked != Some(SourceRead::No) && is_source_read,
+            source,
+            from,
+            due: calendar.due(&nation.id, limit, from),
+            later: None,
+            group: DueGroup::Undated,
+            done: None,
+            question: None,
+            unsure: unsure(map, at, limit),
+        };
+        count(&mut line, calendar, (nation, journey, &road), (at, limit), today);
+        let is_to_come = matches!(line.group, DueGroup::Next | DueGroup::Again) && line.done.is_none();
+        let is_near = ahead.is_empty() || ahead.contains(&at) || road.iter().any(|(step, _)| *step == at);
+        if is_to_come && !is_near {
+            line.group = DueGroup::Elsewhere;
+        }
+        lines.push(line);
+    }
     let first = |line: &DueLine| line.due.as_ref().map_or(line.from, |due| due.day);
     crate::sorting::sort_by_key(&mut lines, |line| (line.group, first(line)));
     lines
 }
 
-/// Here, and every step that lies ahead of it.
-fn ahead(graph: &MoveGraph, here: Option<StepRef>) -> Vec<StepRef> {
-    let mut found: Vec<StepRef> = here.into_iter().collect();
+/// Here, and every step that lies ahead of it on this map and on maps that the road has not left.
+fn ahead(graph: &MoveGraph, road: &[(StepRef, Option<Day>)], here: Option<StepRef>) -> Vec<StepRef> {
+    let Some(here) = here else { return Vec::new() };
+    let is_left = |map: MapId| map != here.map && road.iter().any(|(step, _)| step.map == map);
+    let mut found = vec![here];
     let mut n_done = 0;
     while let Some(at) = found.get(n_done).copied() {
         n_done += 1;
-        for edge in graph.next(at).iter().filter(|edge| edge.is_ahead) {
-            if !found.contains(&edge.to) {
+        for edge in graph.next(at) {
+            if edge.is_ahead && !is_left(edge.to.map) && !found.contains(&edge.to) {
                 found.push(edge.to);
             }
         }
@@ -356,14 +424,14 @@ fn ahead(graph: &MoveGraph, here: Option<StepRef>) -> Vec<StepRef> {
     found
 }
 
-/// A line with what the other days given say of it: the last time, whether it was done, what is to be asked.
-fn counted(
-    mut line: DueLine,
+/// Puts into a line what the other days given say of it: the last time, whether it was done, what is to be asked.
+fn count(
+    line: &mut DueLine,
     calendar: &Calendar,
     (nation, journey, road): (&Nation, &Journey, &[(StepRef, Option<Day>)]),
     (at, limit): (StepRef, &Timescale),
     today: Day,
-) -> DueLine {
+) {
     let own = Event::of_step(name(nation, at));
     let is_from_itself = event_of(nation, at, limit) == own;
     let given = journey.day(&own).filter(|_| !is_from_itself);
@@ -386,21 +454,21 @@ fn counted(
             line.due = calendar.next(&nation.id, limit, line.from, today);
         }
         line.group = if line.due.is_ok() { DueGroup::Again } else { DueGroup::Undated };
-        return line;
+        return;
     }
-    let Ok(whole) = line.due.clone() else { return line };
+    let Ok(whole) = line.due.as_ref().map(|due| due.day) else { return };
     if let Ok(Some(sooner)) = calendar.sooner(&nation.id, limit, line.from) {
-        line.later = Some(std::mem::replace(&mut line.due, Ok(sooner)).unwrap_or(whole.clone()));
+        line.later = std::mem::replace(&mut line.due, Ok(sooner)).ok();
     }
     line.done = given;
-    let day = line.due.as_ref().map_or(whole.day, |due| due.day);
+    let day = line.due.as_ref().map_or(whole, |due| due.day);
     let is_done = given.is_some_and(|given| given <= today) || is_behind && !is_from_itself;
     line.group = if is_done || day < today { DueGroup::Behind } else { DueGroup::Next };
     // Nobody has to challenge anything, and the day of what comes again is that of its last time.
     let is_asked = nation.step(at).kind != StepKind::Appeal && !comes_again(nation, at, &journey.council);
     line.question = match (limit.sort, given) {
-        (LimitKind::NotBefore, Some(given)) if given < whole.day => Some(DriftQuestion::Given(given)),
-        (LimitKind::Within | LimitKind::Before, Some(given)) if whole.day < given => Some(DriftQuestion::Given(given)),
+        (LimitKind::NotBefore, Some(given)) if given < whole => Some(DriftQuestion::Given(given)),
+        (LimitKind::Within | LimitKind::Before, Some(given)) if whole < given => Some(DriftQuestion::Given(given)),
         (LimitKind::Lasts, _) if place.is_some() && !is_behind => {
             calendar.drift(&nation.id, limit, line.from, today).ok().flatten().map(DriftQuestion::Passed)
         }
@@ -410,7 +478,6 @@ fn counted(
     if line.question.is_some() {
         line.group = DueGroup::Asked;
     }
-    line
 }
 
 /// What the map could not make sure of about a step, as far as it speaks of the limit's number.
@@ -418,6 +485,7 @@ fn unsure(map: &Map, at: StepRef, limit: &Timescale) -> Vec<String> {
     let id = &map.step(at.step).id;
     let number = limit.count.unwrap_or_default().to_string();
     let speaks = |text: &str| text.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == number);
-    let about = map.file.open_questions.iter().filter(|question| question.about.contains(id) && speaks(&question.plain));
+    let about =
+        map.file.open_questions.iter().filter(|question| question.about.contains(id) && speaks(&question.plain));
     about.map(|question| question.plain.clone()).collect()
 }

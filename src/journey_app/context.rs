@@ -89,7 +89,11 @@ impl JourneyContext {
     /// Chooses the council whose own limits are shown; the device remembers it for every journey of the nation.
     pub fn choose_council(self, council: String) {
         let name = self.around.with_value(|around| council_name(&around.nation));
-        if council.is_empty() { storage::forget(&name) } else { let _ = storage::keep(&name, &council); }
+        if council.is_empty() {
+            storage::forget(&name)
+        } else {
+            let _ = storage::keep(&name, &council);
+        }
         self.council.set(council);
     }
 

@@ -2,17 +2,20 @@
 //! Must never take a field away while somebody is in it: fields are known by their events. Must never move anything while a
 //! date is typed: what is said of it stands on a line of its own beside the field, and is said when the field is left.
 
+use std::sync::Arc;
+
 use leptos::ev;
 use leptos::prelude::*;
 
 use super::context::JourneyContext;
 use super::pieces::{LiveProse, Part, Prose, buttons, choices, list, memo, switch};
-use crate::browser::fields;
-use crate::calendar::day::Day;
+use crate::browser::{fields, page::pressed};
+use crate::calendar::day::{BadDay, Day};
 use crate::calendar::typed::{TypedDay, read};
 use crate::export::calendar::calendar;
-use crate::journey::due::{EventDate, Events, OrderQuestion, councils};
 use crate::journey::Event;
+use crate::journey::due::{EventDate, Events, OrderQuestion, councils};
+use crate::markup::{self, Html, el};
 use crate::views;
 
 /// The council, and the fields for dates.
@@ -105,121 +108,92 @@ fn DateFields(keys: Memo<Vec<String>>) -> AnyView {
     view! { <ul class="date-fields">{fields}</ul> }.into_any()
 }
 
-/// What is said of what was typed, if it is no whole day: a question with the day it probably is, or why it is none.
-#[derive(Clone, Copy, PartialEq)]
-enum Typed {
-    Fine,
-    Guess(Day),
-    Bad(&'static str),
-}
+/// What was typed, if it is no whole day: the day it probably is, or why it is none.
+type Typed = Option<Result<Day, BadDay>>;
 
 /// The field of the event with this key: text, since most people type a day faster than they find it in a calendar, and a
-/// reader of screens says one field better than three; beside it the browser's calendar, where it has one.
+/// reader of screens says one field better than three; beside it the browser's calendar, where it has one. The item is
+/// written once and only its values change: a view of each of its parts would make the program a tenth larger.
 #[component]
 fn DateField(key: String) -> AnyView {
     let shared = JourneyContext::get();
-    let words = shared.words;
+    let calendar = &shared.words.calendar;
     let Some(event) = Event::read(&key) else { return ().into_any() };
     let id = format!("date-{}", key.replace(char::is_whitespace, "-"));
-    let note_id = format!("{id}-note");
     let own = event.clone();
     let asked = memo(move || shared.scene.read().events.all().find(|asked| asked.event == own).cloned());
-    let day = memo(move || asked.read().as_ref().and_then(|asked| asked.day));
-    let in_words = move |day: Option<Day>| {
-        let text = day.map(|day| (words.calendar.day)(day)).unwrap_or_default();
-        text.split_once(' ').map(|(_, date)| date.to_string()).unwrap_or_default()
-    };
-    let text = RwSignal::new(in_words(day.get_untracked()));
-    let typed = RwSignal::new(Typed::Fine);
-    // A day that comes from elsewhere; what is just being typed stays as it is typed.
+    let typed: RwSignal<Typed> = RwSignal::new(None);
+    let label = asked.with_untracked(|asked| asked.as_ref().map(|asked| event_name(shared, asked)).unwrap_or_default());
+    let html = date_field(shared, &id, &key, &label).into_string();
     Effect::new(move || {
-        let day = day.get();
-        let is_typed = read(&text.read_untracked(), shared.today()).ok() == day.map(TypedDay::Whole);
-        if !is_typed && typed.get_untracked() == Typed::Fine {
-            text.set(in_words(day));
-        }
+        let asked = asked.get();
+        let day = asked.as_ref().and_then(|asked| asked.day);
+        let note = match typed.get() {
+            Some(Ok(day)) => {
+                let yes = el("button").attr("type", "button").attr("data-do", "guess");
+                let asking = el("span").text(&(calendar.guess)(day)).text(" ");
+                asking.child(yes.text(&(calendar.guess_right)(day))).into()
+            }
+            Some(Err(why)) => markup::text((calendar.bad_day)(why)),
+            None => markup::text(&asked.map(|asked| said_of(shared, &asked)).unwrap_or_default()),
+        };
+        let iso = day.map(|day| day.to_string()).unwrap_or_default();
+        let in_words = day.map(|day| (calendar.day)(day)).unwrap_or_default();
+        // Its weekday stands beside the field.
+        let in_words = in_words.split_once(' ').map(|(_, date)| date).unwrap_or_default();
+        let is_bad = typed.read_untracked().is_some().to_string();
+        fields::show_day(&id, &iso, in_words, &is_bad, note.as_str());
     });
-    let set = StoredValue::new(move |day: Option<Day>| {
+    let set = move |day: Option<Day>| {
+        typed.set(None);
         shared.change(|journey| journey.set_day(event.clone(), day));
-    });
-    let take = move |day: Option<Day>| {
-        typed.set(Typed::Fine);
-        text.set(in_words(day));
-        set.with_value(|set| set(day));
     };
+    let set: Arc<dyn Fn(Option<Day>)> = Arc::new(set);
+    let own = set.clone();
     // A whole day counts at once; everything else when the field is left.
-    let on_input = move |given: ev::Event| {
-        text.set(event_target_value(&given));
-        if let Ok(TypedDay::Whole(day)) = read(&text.read_untracked(), shared.today()) {
-            typed.set(Typed::Fine);
-            set.with_value(|set| set(Some(day)));
-        }
-    };
-    let on_change = move |given: ev::Event| {
+    let give: Arc<dyn Fn(ev::Event)> = Arc::new(move |given| {
         let value = event_target_value(&given);
         match read(&value, shared.today()) {
-            Ok(TypedDay::Whole(day)) => take(Some(day)),
-            _ if value.trim().is_empty() => take(None),
-            Ok(TypedDay::Guess(day)) => typed.set(Typed::Guess(day)),
-            Err(why) => typed.set(Typed::Bad((words.calendar.bad_day)(why))),
+            Ok(TypedDay::Whole(day)) => own(Some(day)),
+            _ if given.type_() == "input" => {}
+            _ if value.trim().is_empty() => own(None),
+            Ok(TypedDay::Guess(day)) => typed.set(Some(Ok(day))),
+            Err(why) => typed.set(Some(Err(why))),
         }
-    };
-    let on_pick = move |given: ev::Event| {
-        if let Ok(day) = Day::parse(&event_target_value(&given)) {
-            take(Some(day));
-        }
-    };
-    let label = memo(move || asked.read().as_ref().map(|asked| event_name(shared, asked)).unwrap_or_default());
-    let note = switch(move || {
-        let said = match typed.get() {
-            Typed::Bad(why) => why.to_string(),
-            Typed::Guess(day) => (words.calendar.guess)(day),
-            Typed::Fine => asked.read().as_ref().map(|asked| said_of(shared, asked)).unwrap_or_default(),
-        };
-        let yes = match typed.get() {
-            Typed::Guess(day) => {
-                let right = (words.calendar.guess_right)(day);
-                view! { " " <button type="button" data-do="guess" on:click=move |_| take(Some(day))>{right}</button> }
-                    .into_any()
-            }
-            _ => ().into_any(),
-        };
-        view! { {said} {yes} }.into_any()
     });
-    let iso = memo(move || day.get().map(|day| day.to_string()).unwrap_or_default());
-    let picker = fields::can_pick().then(|| {
-        let name = memo(move || format!("{}: {}", words.journey.pick, label.get()));
-        view! {
-            <button type="button" data-do="pick" aria-label=name on:click=move |event| fields::pick(&event)>
-                {words.journey.pick}
-            </button>
-            <input type="date" class="picker" tabindex="-1" aria-hidden="true" prop:value=iso on:change=on_pick />
-        }
-        .into_any()
-    });
-    let is_bad = memo(move || (typed.get() != Typed::Fine).to_string());
+    let on_input = give.clone();
+    let press = move |event: ev::MouseEvent| match (pressed(&event, "data-do").as_deref(), typed.get_untracked()) {
+        (Some("pick"), _) => fields::pick(&event),
+        (Some("guess"), Some(Ok(day))) => set(Some(day)),
+        _ => {}
+    };
     view! {
-        <li>
-            <label for=id.clone()>{label}</label>
-            <span class="date-input">
-                <input
-                    type="text"
-                    id=id
-                    data-date=key
-                    data-day=iso
-                    autocomplete="off"
-                    aria-describedby=note_id.clone()
-                    aria-invalid=is_bad
-                    prop:value=text
-                    on:input=on_input
-                    on:change=on_change
-                />
-                {picker}
-            </span>
-            <p class="date-note" id=note_id role="status">{note}</p>
-        </li>
+        <li
+            inner_html=html
+            on:input=move |event| on_input(event)
+            on:change=move |event| give(event)
+            on:click=press
+        ></li>
     }
     .into_any()
+}
+
+/// The label, the field, the browser's calendar and the line beside them.
+fn date_field(shared: JourneyContext, id: &str, key: &str, label: &str) -> Html {
+    let note = format!("{id}-note");
+    let field = el("input").attr("type", "text").attr("id", id).attr("data-date", key).attr("autocomplete", "off");
+    let pick = shared.words.journey.pick;
+    let picker = fields::can_pick().then(|| {
+        let name = format!("{pick}: {label}");
+        let button = el("button").attr("type", "button").attr("data-do", "pick").attr("aria-label", &name).text(pick);
+        let picker =
+            el("input").attr("type", "date").class("picker").attr("tabindex", "-1").attr("aria-hidden", "true");
+        [Html::from(button), picker.into()].into_iter().collect::<Html>()
+    });
+    let input =
+        el("span").class("date-input").child(field.attr("aria-describedby", &note)).child(picker.unwrap_or_default());
+    let line = el("p").class("date-note").attr("id", &note).attr("role", "status");
+    [Html::from(el("label").attr("for", id).text(label)), input.into(), line.into()].into_iter().collect()
 }
 
 /// An event as a reader knows it: the step, and what happens there if it is not the step itself.

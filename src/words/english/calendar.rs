@@ -105,7 +105,10 @@ fn span(due: &Due) -> String {
 }
 
 fn later(due: &Due) -> String {
-    format!("This is the sooner day: we have not read whether the first day counts. If it does not, it is {}. Ask which it is.", day(due.day))
+    format!(
+        "This is the sooner day: we have not read whether the first day counts. If it does not, it is {}. Ask which it is.",
+        day(due.day)
+    )
 }
 
 fn off(due: &Due) -> String {
