@@ -13,7 +13,9 @@ use waymark::calendar::day::Day;
 use waymark::calendar::{Calendar, Refusal};
 use waymark::export::picture::{WIDTH, picture};
 use waymark::export::width::text_width;
-use waymark::journey::due::{DriftQuestion, DueLine, OrderQuestion, councils, due, events, handed, other_councils};
+use waymark::journey::due::{
+    DriftQuestion, DueGroup, DueLine, OrderQuestion, councils, due, events, handed, other_councils,
+};
 use waymark::journey::keep::{Unread, read, write};
 use waymark::journey::plans::plans;
 use waymark::journey::sheet::{due_text, sheet};
@@ -441,6 +443,21 @@ fn a_council_not_chosen_is_never_mixed_in_and_the_chosen_one_stands_beside_the_n
         let known = councils(&world.nation);
         assert!(3 < known.len() && known.iter().all(|name| !name.is_empty()), "{known:?}");
     }
+}
+
+#[test]
+fn a_limit_at_a_step_beside_the_road_stands_apart_and_one_ahead_of_its_event_does_not() {
+    let group = |journey: &Journey, today: &str, at: &str, rule: &str| line(journey, today, at, rule).group;
+    let sara = sara("2026-10-26");
+    assert_eq!(group(&sara, "2026-11-02", "disabled-child-or-carer-request", "45"), DueGroup::Elsewhere);
+    assert_eq!(group(&sara, "2026-11-02", "#first-core-group", "10 working days"), DueGroup::Next);
+    assert_eq!(group(&sara, "2026-11-02", "#assessment-outcome", "45"), DueGroup::Next);
+    assert_eq!(group(&sara, "2026-11-02", "#initial-conference", "15 working days"), DueGroup::Behind);
+    // A plan made on one map is reviewed, though the road has gone on to another.
+    let mut kin = dated("scotland", "child-protection/cppm", "2026-09-21");
+    kin.trail.been = vec![step("child-protection/cppm")];
+    kin.here = Some(step("kinship/kinship-panel"));
+    assert_eq!(group(&kin, "2026-11-02", "#review-cppm", "within 6 months"), DueGroup::Next);
 }
 
 #[test]

@@ -369,7 +369,10 @@ pub fn due(world: &World, calendar: &Calendar, journey: &Journey, today: Day) ->
     let World { nation, graph, .. } = world;
     let Some(home) = home(nation, journey) else { return Vec::new() };
     let road = road(nation, journey);
-    let ahead = ahead(graph, &road, journey.here.as_ref().and_then(|here| step_ref(nation, here)));
+    let here = journey.here.as_ref().and_then(|here| step_ref(nation, here));
+    // A map that the road has left does not lie ahead again.
+    let is_left = |map: MapId| here.is_some_and(|here| here.map != map) && road.iter().any(|(step, _)| step.map == map);
+    let near = here.map(|here| ahead(graph, here, &|map| !is_left(map))).unwrap_or_default();
     let mut lines = Vec::new();
     for (at, limit, from) in running(nation, journey) {
         if !limit.holds_in(&journey.council) {
@@ -396,7 +399,11 @@ pub fn due(world: &World, calendar: &Calendar, journey: &Journey, today: Day) ->
         };
         count(&mut line, calendar, (nation, journey, &road), (at, limit), today);
         let is_to_come = matches!(line.group, DueGroup::Next | DueGroup::Again) && line.done.is_none();
-        let is_near = ahead.is_empty() || ahead.contains(&at) || road.iter().any(|(step, _)| *step == at);
+        let is_near = |start: StepRef| ahead(graph, start, &|map| map == start.map).contains(&at);
+        let is_near = here.is_none()
+            || near.contains(&at)
+            || road.iter().any(|(step, _)| *step == at)
+            || step_ref(nation, &event_of(nation, at, limit).step).is_some_and(|start| start != at && is_near(start));
         if is_to_come && !is_near {
             line.group = DueGroup::Elsewhere;
         }
@@ -407,16 +414,14 @@ pub fn due(world: &World, calendar: &Calendar, journey: &Journey, today: Day) ->
     lines
 }
 
-/// Here, and every step that lies ahead of it on this map and on maps that the road has not left.
-fn ahead(graph: &MoveGraph, road: &[(StepRef, Option<Day>)], here: Option<StepRef>) -> Vec<StepRef> {
-    let Some(here) = here else { return Vec::new() };
-    let is_left = |map: MapId| map != here.map && road.iter().any(|(step, _)| step.map == map);
-    let mut found = vec![here];
+/// A step, and every step that lies ahead of it on the maps that count.
+fn ahead(graph: &MoveGraph, start: StepRef, counts: &dyn Fn(MapId) -> bool) -> Vec<StepRef> {
+    let mut found = vec![start];
     let mut n_done = 0;
     while let Some(at) = found.get(n_done).copied() {
         n_done += 1;
         for edge in graph.next(at) {
-            if edge.is_ahead && !is_left(edge.to.map) && !found.contains(&edge.to) {
+            if edge.is_ahead && counts(edge.to.map) && !found.contains(&edge.to) {
                 found.push(edge.to);
             }
         }

@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -68,7 +69,26 @@ pub struct JourneyContext {
     /// The council whose own limits stand beside the national ones; empty for none.
     pub council: RwSignal<String>,
     /// What is shown of the journey.
-    pub scene: Memo<Arc<JourneyScene>>,
+    pub scene: Memo<ShownScene>,
+}
+
+/// What is shown, as it was last made. Each is unlike the one before: what follows from it is compared where it is written, as
+/// text, and the program need not know how to compare a whole scene.
+#[derive(Clone)]
+pub struct ShownScene(Arc<JourneyScene>);
+
+impl PartialEq for ShownScene {
+    fn eq(&self, other: &ShownScene) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Deref for ShownScene {
+    type Target = JourneyScene;
+
+    fn deref(&self) -> &JourneyScene {
+        &self.0
+    }
 }
 
 impl JourneyContext {
@@ -80,7 +100,7 @@ impl JourneyContext {
         let scene = memo(move || {
             around.with_value(|around| {
                 let journey = Journey { council: council.get(), ..session.read().journey.clone() };
-                Arc::new(journey_scene(around, &journey, today(&around.calendar)))
+                ShownScene(Arc::new(journey_scene(around, &journey, today(&around.calendar))))
             })
         });
         JourneyContext { around, words, session, notice: RwSignal::new(String::new()), council, scene }

@@ -8,9 +8,9 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::context::JourneyContext;
-use super::pieces::{LiveProse, Part, Prose, buttons, choices, list, memo, switch};
+use super::pieces::{LiveProse, Part, Prose, buttons, list, memo, switch};
 use crate::browser::{fields, page::pressed};
-use crate::calendar::day::{BadDay, Day};
+use crate::calendar::day::Day;
 use crate::calendar::typed::{TypedDay, read};
 use crate::export::calendar::calendar;
 use crate::journey::Event;
@@ -37,22 +37,22 @@ pub fn DatesPart() -> AnyView {
 fn CouncilChoice() -> AnyView {
     let shared = JourneyContext::get();
     let words = &shared.words.journey;
-    let known = shared.around.with_value(|around| councils(&around.nation));
-    let keys = memo(move || std::iter::once(String::new()).chain(known.clone()).collect());
-    let name = move |key: &str| if key.is_empty() { words.no_council.to_string() } else { key.to_string() };
-    let chosen = memo(move || shared.council.get());
-    let choose = move |event: ev::Event| shared.choose_council(event_target_value(&event));
-    view! {
-        <p>
-            <label for="council">{words.council}</label>
-            " "
-            <select id="council" data-council="" aria-describedby="council-hint" on:change=choose>
-                {choices(keys, chosen, name)}
-            </select>
-        </p>
-        <p class="note" id="council-hint">{words.council_hint}</p>
+    let chosen = shared.council.get_untracked();
+    let option = |key: &str, name: &str| {
+        let is_chosen = (chosen == key).then_some("");
+        Html::from(el("option").attr("value", key).attr_if("selected", is_chosen).text(name))
+    };
+    let mut options = vec![option("", words.no_council)];
+    for council in shared.around.with_value(|around| councils(&around.nation)) {
+        options.push(option(&council, &council));
     }
-    .into_any()
+    let label = el("label").attr("for", "council").text(words.council);
+    let list = el("select").attr("id", "council").attr("aria-describedby", "council-hint").children(options);
+    let hint = el("span").class("note").attr("id", "council-hint").text(words.council_hint);
+    let parts: [Html; 3] = [label.into(), list.into(), hint.into()];
+    let html = parts.into_iter().collect::<Html>().into_string();
+    let choose = move |event: ev::Event| shared.choose_council(event_target_value(&event));
+    view! { <p inner_html=html on:change=choose></p> }.into_any()
 }
 
 /// Which of the events to ask for.
@@ -108,47 +108,31 @@ fn DateFields(keys: Memo<Vec<String>>) -> AnyView {
     view! { <ul class="date-fields">{fields}</ul> }.into_any()
 }
 
-/// What was typed, if it is no whole day: the day it probably is, or why it is none.
-type Typed = Option<Result<Day, BadDay>>;
-
 /// The field of the event with this key: text, since most people type a day faster than they find it in a calendar, and a
 /// reader of screens says one field better than three; beside it the browser's calendar, where it has one. The item is
-/// written once and only its values change: a view of each of its parts would make the program a tenth larger.
+/// written once and only its values change: a view of each of its parts would make the program larger by a thirtieth.
 #[component]
 fn DateField(key: String) -> AnyView {
     let shared = JourneyContext::get();
     let calendar = &shared.words.calendar;
     let Some(event) = Event::read(&key) else { return ().into_any() };
     let id = format!("date-{}", key.replace(char::is_whitespace, "-"));
+    // What is said of what was typed, as HTML; empty where it is a day.
+    let doubt = RwSignal::new(String::new());
+    let html = date_field(shared, &id, &key, &event).into_string();
     let own = event.clone();
-    let asked = memo(move || shared.scene.read().events.all().find(|asked| asked.event == own).cloned());
-    let typed: RwSignal<Typed> = RwSignal::new(None);
-    let label = asked.with_untracked(|asked| asked.as_ref().map(|asked| event_name(shared, asked)).unwrap_or_default());
-    let html = date_field(shared, &id, &key, &label).into_string();
-    Effect::new(move || {
-        let asked = asked.get();
-        let day = asked.as_ref().and_then(|asked| asked.day);
-        let note = match typed.get() {
-            Some(Ok(day)) => {
-                let yes = el("button").attr("type", "button").attr("data-do", "guess");
-                let asking = el("span").text(&(calendar.guess)(day)).text(" ");
-                asking.child(yes.text(&(calendar.guess_right)(day))).into()
-            }
-            Some(Err(why)) => markup::text((calendar.bad_day)(why)),
-            None => markup::text(&asked.map(|asked| said_of(shared, &asked)).unwrap_or_default()),
-        };
+    let values = switch(move || {
+        let doubt = doubt.get();
+        let (day, said) = given(shared, &own);
+        let note = if doubt.is_empty() { &said } else { &doubt };
         let iso = day.map(|day| day.to_string()).unwrap_or_default();
-        let in_words = day.map(|day| (calendar.day)(day)).unwrap_or_default();
-        // Its weekday stands beside the field.
-        let in_words = in_words.split_once(' ').map(|(_, date)| date).unwrap_or_default();
-        let is_bad = typed.read_untracked().is_some().to_string();
-        fields::show_day(&id, &iso, in_words, &is_bad, note.as_str());
+        fields::show_day(&id, &iso, &written(shared, day), &(!doubt.is_empty()).to_string(), note);
+        ().into_any()
     });
-    let set = move |day: Option<Day>| {
-        typed.set(None);
+    let set: Arc<dyn Fn(Option<Day>)> = Arc::new(move |day| {
+        doubt.set(String::new());
         shared.change(|journey| journey.set_day(event.clone(), day));
-    };
-    let set: Arc<dyn Fn(Option<Day>)> = Arc::new(set);
+    });
     let own = set.clone();
     // A whole day counts at once; everything else when the field is left.
     let give: Arc<dyn Fn(ev::Event)> = Arc::new(move |given| {
@@ -157,15 +141,22 @@ fn DateField(key: String) -> AnyView {
             Ok(TypedDay::Whole(day)) => own(Some(day)),
             _ if given.type_() == "input" => {}
             _ if value.trim().is_empty() => own(None),
-            Ok(TypedDay::Guess(day)) => typed.set(Some(Ok(day))),
-            Err(why) => typed.set(Some(Err(why))),
+            Ok(TypedDay::Guess(day)) => {
+                let yes =
+                    el("button").attr("type", "button").attr("data-do", "guess").attr("data-guess", &day.to_string());
+                let asking = el("span").text(&(calendar.guess)(day)).text(" ");
+                doubt.set(Html::from(asking.child(yes.text(&(calendar.guess_right)(day)))).into_string());
+            }
+            Err(why) => doubt.set(markup::text((calendar.bad_day)(why)).into_string()),
         }
     });
     let on_input = give.clone();
-    let press = move |event: ev::MouseEvent| match (pressed(&event, "data-do").as_deref(), typed.get_untracked()) {
-        (Some("pick"), _) => fields::pick(&event),
-        (Some("guess"), Some(Ok(day))) => set(Some(day)),
-        _ => {}
+    let press = move |event: ev::MouseEvent| {
+        if let Some(day) = pressed(&event, "data-guess").and_then(|day| Day::parse(&day).ok()) {
+            set(Some(day));
+        } else if pressed(&event, "data-pick").is_some() {
+            fields::pick(&event);
+        }
     };
     view! {
         <li
@@ -174,26 +165,46 @@ fn DateField(key: String) -> AnyView {
             on:change=move |event| give(event)
             on:click=press
         ></li>
+        {values}
     }
     .into_any()
 }
 
-/// The label, the field, the browser's calendar and the line beside them.
-fn date_field(shared: JourneyContext, id: &str, key: &str, label: &str) -> Html {
+/// The day of an event, and what is said of it, as HTML.
+fn given(shared: JourneyContext, event: &Event) -> (Option<Day>, String) {
+    let scene = shared.scene.read();
+    let Some(asked) = scene.events.all().find(|asked| asked.event == *event) else { return (None, String::new()) };
+    (asked.day, markup::text(&said_of(shared, asked)).into_string())
+}
+
+/// A day as it stands in its field: `6 March 2026`; its weekday stands beside it.
+fn written(shared: JourneyContext, day: Option<Day>) -> String {
+    let in_words = day.map(|day| (shared.words.calendar.day)(day)).unwrap_or_default();
+    in_words.split_once(' ').map(|(_, date)| date.to_string()).unwrap_or_default()
+}
+
+/// The label, the field, the browser's calendar and the line beside them, as they are at first.
+fn date_field(shared: JourneyContext, id: &str, key: &str, event: &Event) -> Html {
+    let label = shared.scene.with_untracked(|scene| {
+        let asked = scene.events.all().find(|asked| asked.event == *event);
+        asked.map(|asked| event_name(shared, asked)).unwrap_or_default()
+    });
+    let (day, said) = untrack(|| given(shared, event));
+    let iso = day.map(|day| day.to_string()).unwrap_or_default();
     let note = format!("{id}-note");
-    let field = el("input").attr("type", "text").attr("id", id).attr("data-date", key).attr("autocomplete", "off");
+    let field = el("input").attr("type", "text").attr("id", id).attr("data-date", key).attr("data-day", &iso);
+    let field = field.attr("autocomplete", "off").attr("aria-describedby", &note).attr("value", &written(shared, day));
     let pick = shared.words.journey.pick;
     let picker = fields::can_pick().then(|| {
         let name = format!("{pick}: {label}");
-        let button = el("button").attr("type", "button").attr("data-do", "pick").attr("aria-label", &name).text(pick);
+        let button = el("button").attr("type", "button").attr("data-pick", "").attr("aria-label", &name).text(pick);
         let picker =
             el("input").attr("type", "date").class("picker").attr("tabindex", "-1").attr("aria-hidden", "true");
-        [Html::from(button), picker.into()].into_iter().collect::<Html>()
+        [Html::from(button), picker.attr("value", &iso).into()].into_iter().collect::<Html>()
     });
-    let input =
-        el("span").class("date-input").child(field.attr("aria-describedby", &note)).child(picker.unwrap_or_default());
-    let line = el("p").class("date-note").attr("id", &note).attr("role", "status");
-    [Html::from(el("label").attr("for", id).text(label)), input.into(), line.into()].into_iter().collect()
+    let input = el("span").class("date-input").child(field).child(picker.unwrap_or_default());
+    let line = el("p").class("date-note").attr("id", &note).attr("role", "status").text(&said);
+    [Html::from(el("label").attr("for", id).text(&label)), input.into(), line.into()].into_iter().collect()
 }
 
 /// An event as a reader knows it: the step, and what happens there if it is not the step itself.
