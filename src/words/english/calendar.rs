@@ -32,7 +32,7 @@ pub const CALENDAR: CalendarWords = CalendarWords {
     guess_right,
     before,
     after,
-    to_come: "This day is still to come, but the road says that the step is behind. Is it right?",
+    to_come: "This day is still to come, but its step is one of the steps so far. Is it right?",
 };
 
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
