@@ -446,8 +446,11 @@ const AS_THE_LAW_COUNTS: [(&str, &str, usize, &str, &str); 40] = [
     ("scotland/childrens-hearings", "urgent-transfer", 0, "2026-06-06", "2026-06-10"),
 ];
 
-/// Double limits: both halves are there, each with its condition in its words and its day of an event on 1 June 2026.
-const BOTH_HALVES: [(&str, &str, [(&str, &str); 2]); 6] = [
+/// Half of a double limit: a part of its rule, its condition, and its day of an event on 1 June 2026.
+type Half = (&'static str, &'static str);
+
+/// Double limits, of which both halves are there.
+const BOTH_HALVES: [(&str, &str, [Half; 2]); 6] = [
     ("england/front-door", "safe-to-return", [("8 days", "2026-06-09"), ("If the order was extended", "2026-06-16")]),
     ("england/care-management", "court-appeal", [("21 days", "2026-06-22"), ("For interim orders", "2026-06-08")]),
     ("scotland/permanence", "adoption-refused", [("7 days", "2026-06-08"), ("If the court allows it", "2026-07-13")]),

@@ -2,7 +2,7 @@
 //! Must never take a field away while somebody is in it: fields are known by their events. Must never move anything while a
 //! date is typed: what is said of it stands on a line of its own beside the field, and is said when the field is left.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -129,13 +129,13 @@ fn DateField(key: String) -> AnyView {
         fields::show_day(&id, &iso, &written(shared, day), &(!doubt.is_empty()).to_string(), note);
         ().into_any()
     });
-    let set: Arc<dyn Fn(Option<Day>)> = Arc::new(move |day| {
+    let set: Rc<dyn Fn(Option<Day>)> = Rc::new(move |day| {
         doubt.set(String::new());
         shared.change(|journey| journey.set_day(event.clone(), day));
     });
     let own = set.clone();
     // A whole day counts at once; everything else when the field is left.
-    let give: Arc<dyn Fn(ev::Event)> = Arc::new(move |given| {
+    let give: Rc<dyn Fn(ev::Event)> = Rc::new(move |given| {
         let value = event_target_value(&given);
         match read(&value, shared.today()) {
             Ok(TypedDay::Whole(day)) => own(Some(day)),
