@@ -10,7 +10,8 @@
 //! - Hours are turned into days, 24 to a day: 72 hours end three days later by the same hour. No clock time is worked out.
 //! - Working days leave out weekends and the bank holidays of the nation, or, where the limit rests on the Children's
 //!   Hearings (Scotland) Act 2011, the days its section 202 leaves out and no others.
-//! - Days that recur are all counted from the first event, so that a short month does not shift those after it.
+//! - Days that recur are counted from the last time where that is known. Else they are all counted from the first event, so
+//!   that a short month does not shift those after it.
 
 use std::collections::BTreeMap;
 
@@ -22,11 +23,9 @@ use crate::atlas::timescale::{Basis, EventDay, LimitKind, Timescale, Undated, Un
 
 pub mod day;
 pub mod ics;
+pub mod typed;
 
 use day::Day;
-
-/// Days that recur are laid out for so many months at most.
-pub const MOST_MONTHS: i64 = 24;
 
 /// The bank holidays of the nations, and the days the hearings Act leaves out: `maps/holidays.json`.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -71,6 +70,18 @@ pub struct Due {
     pub weekends: bool,
     /// The other days that were left out, in order, each with its name; empty for a date of the hearings Act.
     pub left_out: Vec<(Day, String)>,
+    /// What is to be known of `day` where it falls on a weekend or a bank holiday.
+    pub off: Option<DueOff>,
+}
+
+/// A due day on which most offices are closed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DueOff {
+    /// The bank holiday; empty on a Saturday or a Sunday.
+    pub holiday: String,
+    /// The last working day before it; for [`LimitKind::NotBefore`] the first one after it. None where the bank holidays
+    /// there are not known, or where the hearings Act counts the day as a working day.
+    pub working: Option<Day>,
 }
 
 /// Why no day follows.
@@ -150,22 +161,30 @@ impl Calendar {
         self.nth(nation, limit, event, 1)
     }
 
-    /// Every day that recurs up to and including `until`, but no further than [`MOST_MONTHS`] from the event; of every
-    /// other sort the one day, whenever it is.
-    pub fn series(&self, nation: &str, limit: &Timescale, event: Day, until: Day) -> Result<Vec<Due>, Refusal> {
-        if limit.sort != LimitKind::Every {
-            return Ok(vec![self.due(nation, limit, event)?]);
-        }
-        let last = event.plus_months(MOST_MONTHS).map_or(until, |end| end.min(until));
-        let mut found = Vec::new();
-        for nth in 1.. {
+    /// The first day that recurs from `today` on, however far it is from the event.
+    pub fn next(&self, nation: &str, limit: &Timescale, event: Day, today: Day) -> Result<Due, Refusal> {
+        let mut nth = 1;
+        loop {
             let due = self.nth(nation, limit, event, nth)?;
-            if last < due.day {
-                break;
+            if today <= due.day {
+                return Ok(due);
             }
-            found.push(due);
+            nth += 1;
         }
-        Ok(found)
+    }
+
+    /// What is to be known of a due day on which most offices are closed; nothing of any other.
+    fn off(&self, nation: &str, limit: &Timescale, day: Day) -> Option<DueOff> {
+        let holidays = self.nations.get(nation).map(Vec::as_slice).unwrap_or_default();
+        let bank = WorkingDayCalendar::Bank { years: self.years, holidays };
+        let holiday = holidays.iter().find(|(known, _)| *known == day).map(|(_, name)| name.clone());
+        if !day.is_weekend() && holiday.is_none() {
+            return None;
+        }
+        let way = if limit.sort == LimitKind::NotBefore { 1 } else { -1 };
+        let is_worked = holiday.is_some() && limit.days == Some(WorkingDays::Hearings);
+        let near = bank.walk(day, 1, way, EventDay::LeftOut).ok().filter(|_| !is_worked && !holidays.is_empty());
+        Some(DueOff { holiday: holiday.unwrap_or_default(), working: near.map(|near| near.day) })
     }
 
     /// What would be due if the law counted the day of the event as the first day, as many Acts do ("beginning with the
@@ -231,6 +250,7 @@ impl Calendar {
             day,
             weekends: end.weekends,
             left_out: end.left_out,
+            off: self.off(nation, limit, day),
         })
     }
 

@@ -32,6 +32,9 @@ pub struct Journey {
     pub asks: Vec<String>,
     /// Words of one's own, each under the id of the question it answers.
     pub notes: Vec<(String, String)>,
+    /// The council whose own limits stand beside the national ones; empty for none. It is the reader's and not the child's:
+    /// the device keeps it, not the file.
+    pub council: String,
 }
 
 /// Something that has a day: a step, or another event that a limit of time at a step runs from.

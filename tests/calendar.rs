@@ -179,17 +179,14 @@ fn days_weeks_months_and_hours() {
 }
 
 #[test]
-fn a_limit_of_law_that_may_count_the_first_day_says_so() {
+fn of_a_limit_of_law_that_may_count_the_first_day_the_sooner_day_is_known() {
     let sooner = |count, unit, more, event| {
         let found = CALENDAR.sooner("scotland", &limit(count, unit, more), day(event)).unwrap();
-        found.map(|due| (words::ENGLISH.calendar.sooner)(&due))
+        found.map(|due| due.day.to_string())
     };
     let law = |sort: &str| json!({ "basis": "statute", "sort": sort });
-    assert_eq!(
-        sooner(22, "days", law("lasts"), "2026-03-09").as_deref(),
-        Some("If the law or the order counts the first day in, the last day is Mon 30 March 2026. Ask which it is.")
-    );
-    assert!(sooner(12, "months", law("lasts"), "2026-03-09").unwrap().contains("Mon 8 March 2027"));
+    assert_eq!(sooner(22, "days", law("lasts"), "2026-03-09").as_deref(), Some("2026-03-30"));
+    assert_eq!(sooner(12, "months", law("lasts"), "2026-03-09").as_deref(), Some("2027-03-08"));
     assert_eq!(sooner(22, "days", json!({}), "2026-03-09"), None, "guidance");
     assert_eq!(sooner(22, "days", law("before"), "2026-03-09"), None);
     assert_eq!(sooner(22, "days", json!({ "basis": "statute", "counted": true }), "2026-03-09"), None);
@@ -197,7 +194,7 @@ fn a_limit_of_law_that_may_count_the_first_day_says_so() {
     assert_eq!(sooner(24, "hours", law("lasts"), "2026-03-09"), None);
     assert_eq!(
         sooner(8, "working-days", json!({ "basis": "statute", "days": "hearings" }), "2026-03-09").as_deref(),
-        Some("If the law or the order counts the first day in, the last day is Wed 18 March 2026. Ask which it is.")
+        Some("2026-03-18")
     );
     assert_eq!(sooner(8, "working-days", law("lasts"), "2026-03-14"), None, "a Saturday is no working day either way");
 }
@@ -239,30 +236,100 @@ fn numbers_beyond_reason_are_refused_at_once() {
 }
 
 #[test]
-fn what_recurs_is_laid_out_for_two_years_at_most_and_a_short_month_shifts_nothing() {
-    let series = |count, unit, event, until| {
-        let limit = limit(count, unit, json!({ "sort": "every" }));
-        CALENDAR.series("england", &limit, day(event), day(until)).unwrap()
+fn what_recurs_shows_its_next_day_however_far_and_a_short_month_shifts_nothing() {
+    let next = |count, unit, more: Value, event, today| {
+        let mut own = json!({ "sort": "every" });
+        own.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        CALENDAR.next("england", &limit(count, unit, own), day(event), day(today)).unwrap()
     };
-    let days = |found: &[Due]| found.iter().map(|due| due.day.to_string()).collect::<Vec<_>>();
-    let monthly = series(1, "months", "2026-01-31", "2026-05-31");
-    assert_eq!(days(&monthly), ["2026-02-28", "2026-03-31", "2026-04-30", "2026-05-31"]);
+    let days = ["2026-01-31", "2026-02-28", "2026-03-01", "2026-04-01", "2026-05-01"];
+    let monthly = days.map(|today| next(1, "months", json!({}), "2026-01-31", today).day.to_string());
+    assert_eq!(monthly, ["2026-02-28", "2026-02-28", "2026-03-31", "2026-04-30", "2026-05-31"]);
+    let first = next(1, "months", json!({}), "2026-01-31", "2026-02-01");
     assert_eq!(
-        (words::ENGLISH.calendar.due)(&monthly[0]),
+        (words::ENGLISH.calendar.due)(&first),
         "Every 1 month from Sat 31 January 2026: by Sat 28 February 2026."
     );
-    assert_eq!(
-        (words::ENGLISH.calendar.due)(&monthly[2]),
-        "Every 1 month from Sat 31 January 2026, time 3: by Thu 30 April 2026."
-    );
-    assert_eq!(series(6, "months", "2026-03-09", "2199-12-31").len(), 4);
-    assert_eq!(series(1, "weeks", "2026-03-09", "2199-12-31").len(), 104);
-    assert_eq!(series(1, "days", "2026-03-09", "2026-03-09").len(), 0);
-    let ranged = limit(8, "weeks", json!({ "sort": "every", "least": 6 }));
-    let ranged = CALENDAR.series("england", &ranged, day("2026-03-09"), day("2026-07-01")).unwrap();
-    assert_eq!(ranged[1].earliest, Some(day("2026-06-15")), "6 weeks after the first 8");
-    let once = CALENDAR.series("england", &limit(28, "days", json!({})), day("2026-03-09"), day("2026-03-10")).unwrap();
-    assert_eq!(days(&once), ["2026-04-06"]);
+    assert_eq!(next(12, "months", json!({}), "2026-10-31", "2026-11-28").day, day("2027-10-31"));
+    assert_eq!(next(1, "weeks", json!({}), "1926-03-09", "2199-01-01").day, day("2199-01-01"));
+    assert_eq!(next(1, "days", json!({}), "2026-03-09", "2026-03-09").day, day("2026-03-10"), "not the event itself");
+    let ranged = next(8, "weeks", json!({ "least": 6 }), "2026-03-09", "2026-06-01");
+    assert_eq!(ranged.earliest, Some(day("2026-06-15")), "6 weeks after the first 8");
+    let working = limit(10, "working-days", json!({ "sort": "every" }));
+    let refused = CALENDAR.next("england", &working, day("2026-03-09"), day("2030-01-01"));
+    assert_eq!(refused, Err(Refusal::NotCovered { first: 2019, last: 2028 }));
+}
+
+#[test]
+fn a_due_day_on_a_weekend_or_a_holiday_says_so_with_the_working_day_beside_it() {
+    let off = |nation: &str, count, unit, more, event| {
+        (words::ENGLISH.calendar.off)(&due(nation, count, unit, more, event).unwrap())
+    };
+    let table = [
+        (
+            "england",
+            28,
+            "days",
+            json!({}),
+            "2026-03-09",
+            "That is a bank holiday (Easter Monday). The last working day before it is Thu 2 April 2026.",
+        ),
+        ("scotland", 28, "days", json!({}), "2026-03-09", ""),
+        (
+            "england",
+            27,
+            "days",
+            json!({}),
+            "2026-03-09",
+            "That is a Sunday. The last working day before it is Thu 2 April 2026.",
+        ),
+        (
+            "scotland",
+            26,
+            "days",
+            json!({}),
+            "2026-03-09",
+            "That is a Saturday. The last working day before it is Thu 2 April 2026.",
+        ),
+        (
+            "england",
+            3,
+            "months",
+            json!({}),
+            "2026-09-25",
+            "That is a bank holiday (Christmas Day). The last working day before it is Thu 24 December 2026.",
+        ),
+        (
+            "england",
+            24,
+            "hours",
+            json!({ "sort": "before" }),
+            "2026-10-26",
+            "That is a Sunday. The last working day before it is Fri 23 October 2026.",
+        ),
+        (
+            "england",
+            10,
+            "weeks",
+            json!({ "sort": "not-before" }),
+            "2026-10-17",
+            "That is a Saturday. The first working day after it is Tue 29 December 2026.",
+        ),
+        (
+            "scotland",
+            2,
+            "working-days",
+            json!({ "days": "hearings", "least": 2 }),
+            "2026-04-01",
+            "That is a bank holiday (Good Friday). The hearings Act counts it as a working day.",
+        ),
+        ("england", 12, "months", json!({}), "2029-12-25", ""),
+    ];
+    for (nation, count, unit, more, event, said) in table {
+        assert_eq!(off(nation, count, unit, more, event), said);
+    }
+    let unknown = off("england", 1, "months", json!({}), "2028-12-06");
+    assert_eq!(unknown, "That is a Saturday. We do not know the bank holidays around it.");
 }
 
 #[test]
@@ -332,7 +399,7 @@ fn each_of_the_limits_is_counted_or_refused_with_a_reason() {
 
 /// Limits whose Act, regulations or rules say whether the day of the event is the first: the map and step, which of its
 /// limits, the day of the event, and the last day in time as the law counts it (of a range, the first day too).
-const AS_THE_LAW_COUNTS: [(&str, &str, usize, &str, &str); 34] = [
+const AS_THE_LAW_COUNTS: [(&str, &str, usize, &str, &str); 40] = [
     // "beginning on" or "beginning with the day": 22 days made on the 1st end on the 22nd.
     ("scotland/childrens-hearings", "icso", 0, "2026-06-01", "2026-06-22"),
     ("scotland/childrens-hearings", "icso", 0, "2026-12-07", "2026-12-28"),
@@ -369,7 +436,48 @@ const AS_THE_LAW_COUNTS: [(&str, &str, usize, &str, &str); 34] = [
     ("scotland/childrens-hearings", "contact-direction-review", 2, "2026-06-01", "2026-06-08"),
     ("england/care-management", "court-appeal", 0, "2026-06-01", "2026-06-22"),
     ("england/children-in-care", "appeal-court-order", 0, "2026-06-01", "2026-06-22"),
+    // The shorter half of a double limit stands beside the longer one.
+    ("england/care-management", "court-appeal", 1, "2026-06-01", "2026-06-08"),
+    ("england/children-in-care", "appeal-court-order", 1, "2026-06-01", "2026-06-08"),
+    // Beginning with the day, over the end of a year, a leap day and a weekend.
+    ("scotland/childrens-hearings", "interim-variation", 0, "2026-12-24", "2027-01-14"),
+    ("scotland/childrens-hearings", "further-appeal", 0, "2028-02-02", "2028-02-29"),
+    ("england/children-in-care", "supervision-order", 0, "2027-03-01", "2028-02-29"),
+    ("scotland/childrens-hearings", "urgent-transfer", 0, "2026-06-06", "2026-06-10"),
 ];
+
+/// Half of a double limit: a part of its rule, its condition, and its day of an event on 1 June 2026.
+type Half = (&'static str, &'static str);
+
+/// Double limits, of which both halves are there.
+const BOTH_HALVES: [(&str, &str, [Half; 2]); 6] = [
+    ("england/front-door", "safe-to-return", [("8 days", "2026-06-09"), ("If the order was extended", "2026-06-16")]),
+    ("england/care-management", "court-appeal", [("21 days", "2026-06-22"), ("For interim orders", "2026-06-08")]),
+    ("scotland/permanence", "adoption-refused", [("7 days", "2026-06-08"), ("If the court allows it", "2026-07-13")]),
+    ("england/care-management", "report-shared", [("48 hours", "2026-05-30"), ("2 working days", "2026-05-28")]),
+    (
+        "england/front-door",
+        "challenge-decision",
+        [("10 working days", "2026-06-15"), ("If it is complex", "2026-06-29")],
+    ),
+    (
+        "england/children-in-care",
+        "foster-placement",
+        [("every 6 weeks", "2026-07-13"), ("After the first year", "2026-09-01")],
+    ),
+];
+
+#[test]
+fn a_double_limit_gives_both_days_with_their_conditions() {
+    for (map_name, step, halves) in BOTH_HALVES {
+        let own = || limits().into_iter().filter(|(map, found, _)| map.map == map_name && found.id == step);
+        for (words, last) in halves {
+            let found = own().find(|(_, _, limit)| limit.rule.contains(words));
+            let (map, _, limit) = found.unwrap_or_else(|| panic!("{map_name}#{step} says nothing of {words:?}"));
+            assert_eq!(CALENDAR.due(&map.nation, limit, day("2026-06-01")).unwrap().day, day(last), "{}", limit.rule);
+        }
+    }
+}
 
 #[test]
 fn an_order_or_an_appeal_ends_on_the_day_the_law_counts_to_and_no_other_day_is_offered() {

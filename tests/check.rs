@@ -321,6 +321,21 @@ fn a_missing_source() {
 }
 
 #[test]
+fn a_local_limit_without_its_council_and_a_national_one_with_a_council() {
+    let told = |of: &str| {
+        format!(
+            "tiny.json: steps[1] \"s1\" › timescales[0]: its basis and its councils do not go together: name in \"councils\" \
+             whose practice a local limit is; no other limit names any ({of})"
+        )
+    };
+    let without = broken(|map| map["steps"][1]["timescales"][0]["basis"] = json!("local"));
+    let with = broken(|map| map["steps"][1]["timescales"][0]["councils"] = json!(["Durham"]));
+    for (problems, of) in [(without, "local"), (with, "law")] {
+        assert_eq!(problems.into_iter().map(|problem| format!("{problem} ({of})")).collect::<Vec<_>>(), [told(of)]);
+    }
+}
+
+#[test]
 fn a_timescale_without_its_event_or_its_number() {
     assert_eq!(
         broken(|map| map["steps"][1]["timescales"][0]["from"] = json!("")),

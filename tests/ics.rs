@@ -62,8 +62,8 @@ fn a_due_day_is_one_private_day_that_takes_up_no_time() {
     assert_eq!(
         text,
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Waymark//Waymark//EN\r\nCALSCALE:GREGORIAN\r\n\
-         BEGIN:VEVENT\r\nUID:c8cbe87b9a97a138@waymark\r\nDTSTAMP:20260309T000000Z\r\n\
-         DTSTART;VALUE=DATE:20260329\r\nSUMMARY:Last day to appeal\r\n\
+         BEGIN:VEVENT\r\nUID:d2cfd26a216a9ac2@waymark\r\nSEQUENCE:46088\r\nDTSTAMP:20260309T000000Z\r\n\
+         DTSTART;VALUE=DATE:20260329\r\nDTEND;VALUE=DATE:20260330\r\nSUMMARY:Last day to appeal\r\n\
          DESCRIPTION:21 days\\, counting that day\\; ask the court\r\n\
          CLASS:PRIVATE\r\nTRANSP:TRANSPARENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     );
@@ -76,15 +76,17 @@ fn a_due_day_is_one_private_day_that_takes_up_no_time() {
 }
 
 #[test]
-fn the_same_day_of_the_same_rule_keeps_its_number_and_no_other_has_it() {
-    let uid = |key: &str, day: &str| {
-        let text = write(&[entry(key, day, "T", "N")], stamp());
-        value(&parsed(&text).events[0].properties, "UID").to_string()
+fn a_day_that_moves_keeps_its_number_and_the_later_file_is_the_newer() {
+    let event = |key: &str, day: &str, made: &str| {
+        let text = write(&[entry(key, day, "T", "N")], Day::parse(made).unwrap());
+        let event = parsed(&text).events.remove(0).properties;
+        (value(&event, "UID").to_string(), value(&event, "SEQUENCE").parse::<i32>().unwrap())
     };
-    let one = uid("scotland/kinship#kinship-reviews 2", "2026-06-09");
-    assert_eq!(one, uid("scotland/kinship#kinship-reviews 2", "2026-06-09"));
-    assert_ne!(one, uid("scotland/kinship#kinship-reviews 2", "2026-06-10"));
-    assert_ne!(one, uid("scotland/kinship#kinship-reviews 3", "2026-06-09"));
+    let (one, first) = event("a1 scotland/kinship#kinship-reviews R", "2026-06-09", "2026-03-09");
+    let (moved, second) = event("a1 scotland/kinship#kinship-reviews R", "2026-07-10", "2026-03-10");
+    assert_eq!(one, moved);
+    assert!(first < second);
+    assert_ne!(one, event("a2 scotland/kinship#kinship-reviews R", "2026-06-09", "2026-03-09").0);
     assert!(!one.contains("kin"), "a number tells nothing of the child");
 }
 
@@ -93,48 +95,54 @@ fn no_entry_is_still_a_calendar() {
     assert!(parsed(&write(&[], stamp())).events.is_empty());
 }
 
-/// The days that follow in England from the day of one step.
-fn lines(step: &str, day: &str) -> Vec<DueLine> {
+/// The days that follow in England from the day of one step, on that day.
+fn lines(step: &str, day: &str, today: &str) -> Vec<DueLine> {
     let file = include_str!("../maps/england/care-management.json");
     let map = waymark::atlas::file::from_json(file).unwrap();
     let world = World::new(Nation::new("england", "England", vec![Map::new(map)]), &ENGLISH);
     let (event, day) = (Event::read(step).unwrap(), Day::parse(day).unwrap());
     let here = Some(event.step.clone());
     let journey = Journey { nation: world.nation.id.clone(), here, dates: vec![(event, day)], ..Journey::default() };
-    due(&world, &Calendar::built_in(), &journey, day, day.plus_months(6).unwrap())
+    due(&world, &Calendar::built_in(), &journey, Day::parse(today).unwrap())
 }
 
 #[test]
-fn every_day_that_follows_has_one_entry_with_its_step_its_rule_and_its_sum() {
-    let lines = lines("care-management/strategy-meeting", "2026-03-23");
-    let entries = entries(&lines, "a1", &ENGLISH);
-    let n_days = lines.iter().flat_map(|line| &line.days).map(Vec::len).sum::<usize>();
-    assert!(0 < n_days);
-    assert_eq!(entries.len(), n_days);
+fn every_day_ahead_has_one_entry_with_its_step_its_rule_what_it_rests_on_and_its_sum() {
+    let today = Day::parse("2026-03-23").unwrap();
+    let lines = lines("care-management/strategy-meeting", "2026-03-23", "2026-03-23");
+    let entries = entries(&lines, "a1", today, &ENGLISH);
+    assert!(!entries.is_empty());
+    assert_eq!(entries.len(), lines.iter().filter(|line| line.is_ahead(today)).count());
     let conference = lines.iter().find(|line| line.step.step.ends_with("#initial-conference")).unwrap();
     let entry = entries.iter().find(|entry| entry.key.contains("#initial-conference")).unwrap();
     assert_eq!(entry.day, Day::parse("2026-04-15").unwrap());
-    assert_eq!(entry.title, format!("Waymark: {}", conference.step.name));
+    let title = format!("Waymark: {}, within 15 working days (guidance, words not read)", conference.step.name);
+    assert_eq!(entry.title, title);
     let sum = "15 working days from Mon 23 March 2026, leaving out weekends, Good Friday 3 April and Easter Monday 6 April: by Wed 15 April 2026.";
     assert!(entry.note.contains(sum) && entry.note.contains(&conference.rule), "{}", entry.note);
+    for entry in &entries {
+        assert!(entry.title.len() < 160 && entry.note.len() < 500, "too long for a calendar: {entry:?}");
+    }
 }
 
 #[test]
-fn a_limit_that_gives_no_day_has_no_entry() {
-    let lines = lines("care-management/strategy-meeting", "2028-12-20");
-    let undated: Vec<&str> =
-        lines.iter().filter(|line| line.days.is_err()).map(|line| line.step.step.as_str()).collect();
-    assert!(!undated.is_empty());
-    let entries = entries(&lines, "", &ENGLISH);
-    let dated = lines.iter().flat_map(|line| &line.days).map(Vec::len).sum::<usize>();
-    assert_eq!(entries.len(), dated);
+fn a_day_that_lies_behind_or_a_limit_without_a_day_has_no_entry() {
+    let made = Day::parse("2026-06-01").unwrap();
+    let behind = lines("care-management/strategy-meeting", "2026-03-23", "2026-06-01");
+    assert!(!behind.is_empty());
+    assert_eq!(entries(&behind, "", made, &ENGLISH), []);
+    let made = Day::parse("2028-12-20").unwrap();
+    let far = lines("care-management/strategy-meeting", "2028-12-20", "2028-12-20");
+    assert!(far.iter().any(|line| line.due.is_err()));
+    let days: Vec<Day> = far.iter().filter_map(|line| Some(line.due.as_ref().ok()?.day)).collect();
+    assert_eq!(entries(&far, "", made, &ENGLISH).iter().map(|entry| entry.day).collect::<Vec<_>>(), days);
 }
 
 #[test]
 fn two_children_whose_steps_fall_on_one_day_have_an_entry_each() {
-    let lines = lines("care-management/cp-plan", "2026-01-05");
+    let lines = lines("care-management/initial-conference", "2026-01-05", "2026-01-05");
     let uids = |journey: &str| {
-        let text = calendar(&lines, journey, stamp(), &ENGLISH);
+        let text = calendar(&lines, journey, Day::parse("2026-01-05").unwrap(), &ENGLISH);
         let events = parsed(&text).events;
         events.iter().map(|event| value(&event.properties, "UID").to_string()).collect::<Vec<_>>()
     };

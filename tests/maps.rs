@@ -175,7 +175,7 @@ fn northern_ireland_is_never_called_northern_hyphen_ireland() {
     let step_ref = StepRef { map, step: nation.map(map).steps().next().unwrap().0 };
     let journey = Journey { nation: nation.id.clone(), here: Some(name(&nation, step_ref)), ..Journey::default() };
     let today = Day::parse("2026-06-01").unwrap();
-    let sheet = sheet(&world, &Calendar::built_in(), &journey, today, today);
+    let sheet = sheet(&world, &Calendar::built_in(), &journey, today);
     let shown = [
         ("the reading page", body(ReadingPage::Map(&world, map), &words::ENGLISH, &index, &[], "../../")),
         ("a hit of the search", hits(&ViewContext::app(&words::ENGLISH), &index, &found).into_string()),

@@ -39,6 +39,9 @@ pub struct Timescale {
     pub undated: Option<Undated>,
     /// Whether it is law, regulation, guidance or local practice.
     pub basis: Basis,
+    /// The councils whose practice it is, by the names a reader chooses from; of local limits alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub councils: Vec<String>,
     /// Id of the source.
     pub source: String,
     /// `no` where the words of the source were not read.
@@ -56,6 +59,16 @@ impl Timescale {
     /// and [`Calendar::sooner`](crate::calendar::Calendar::sooner) tells what follows if the law has another.
     pub fn counts_event_day(&self) -> bool {
         self.counted == Some(true)
+    }
+
+    /// Whether the event it runs from is the last time of what comes again ("last review", "previous visit").
+    pub fn is_from_last(&self) -> bool {
+        self.sort == LimitKind::Every && ["last ", "previous "].iter().any(|word| self.from.contains(word))
+    }
+
+    /// Whether it holds everywhere, or in the council a reader has chosen.
+    pub fn holds_in(&self, council: &str) -> bool {
+        self.basis != Basis::Local || self.councils.iter().any(|known| known == council)
     }
 
     /// The same, as what a count of days is told.

@@ -1,16 +1,51 @@
 //! Fields of a form, by the events they send: what the framework's own helpers leave out.
 
+use gloo::utils::{document, window};
 use gloo_file::Blob;
 use gloo_file::futures::read_as_text;
+use js_sys::Reflect;
 use leptos::ev::Event;
 use leptos::prelude::event_target;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 
-/// Has the browser say beside a field why its value cannot be.
-pub fn report(event: &Event) {
-    let field: HtmlInputElement = event_target(event);
-    field.report_validity();
+/// Whether this browser can open its own calendar for a date.
+pub fn can_pick() -> bool {
+    let class = Reflect::get(&window(), &"HTMLInputElement".into());
+    let prototype = class.and_then(|class| Reflect::get(&class, &"prototype".into()));
+    prototype.is_ok_and(|prototype| Reflect::has(&prototype, &"showPicker".into()).unwrap_or_default())
+}
+
+/// Opens the browser's own calendar: that of the field after the button that was pressed.
+pub fn pick(event: &Event) {
+    let button: HtmlElement = event_target(event);
+    let field = button.next_element_sibling().and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    if let Some(field) = field {
+        let _ = field.show_picker();
+    }
+}
+
+/// Shows a day in its field and in the calendar beside it, and what is said of it in the line below. While somebody is in the
+/// field, and while it is asked what they mean, what is typed stays as it is typed.
+pub fn show_day(id: &str, day: &str, in_words: &str, is_bad: &str, note: &str) {
+    let found = |id: &str| document().get_element_by_id(id);
+    let Some(field) = found(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else { return };
+    let has_focus = document().active_element().is_some_and(|active| active.id() == id);
+    if is_bad == "false" && !has_focus {
+        field.set_value(in_words);
+    }
+    let _ = field.set_attribute("data-day", day);
+    let _ = field.set_attribute("aria-invalid", is_bad);
+    let picker = field.parent_element().and_then(|around| around.last_element_child());
+    if let Some(picker) =
+        picker.and_then(|picker| picker.dyn_into::<HtmlInputElement>().ok()).filter(|picker| picker.id() != id)
+    {
+        picker.set_value(day);
+    }
+    // What is said already is not said aloud again.
+    if let Some(line) = found(&format!("{id}-note")).filter(|line| line.inner_html() != note) {
+        line.set_inner_html(note);
+    }
 }
 
 /// Sets the choice of a list.

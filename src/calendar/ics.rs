@@ -9,8 +9,8 @@ const LONGEST_LINE: usize = 75;
 /// One day to keep.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DiaryEntry {
-    /// What tells it from others, and is the same every time: `scotland/kinship#kinship-reviews 2`. Only a number made
-    /// of it and of the day stands in the file, so a file read in twice makes no second entry.
+    /// What tells it from others, and is the same every time, whatever the day: the journey, the step and the rule. Only a
+    /// number made of it stands in the file, so a file read in a second time mends the first.
     pub key: String,
     /// The day.
     pub day: Day,
@@ -20,15 +20,19 @@ pub struct DiaryEntry {
     pub note: String,
 }
 
-/// The file: one all-day event for each entry, which takes up no time and is private. `stamp` is the day it is made.
+/// The file: one all-day event for each entry, which takes up no time and is private. `stamp` is the day it is made: a file of
+/// a later day is the newer one.
 pub fn write(entries: &[DiaryEntry], stamp: Day) -> String {
     let head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Waymark//Waymark//EN", "CALSCALE:GREGORIAN"];
     let mut lines = head.map(String::from).to_vec();
     for entry in entries {
         lines.push("BEGIN:VEVENT".to_string());
-        lines.push(format!("UID:{:016x}@waymark", number(&format!("{} {}", entry.key, entry.day))));
+        lines.push(format!("UID:{:016x}@waymark", number(&entry.key)));
+        lines.push(format!("SEQUENCE:{}", stamp.days_after(Day::EARLIEST)));
         lines.push(format!("DTSTAMP:{}T000000Z", digits(stamp)));
         lines.push(format!("DTSTART;VALUE=DATE:{}", digits(entry.day)));
+        let end = entry.day.plus_days(1).map(|end| format!("DTEND;VALUE=DATE:{}", digits(end)));
+        lines.extend(end);
         lines.push(format!("SUMMARY:{}", escaped(&entry.title)));
         lines.push(format!("DESCRIPTION:{}", escaped(&entry.note)));
         lines.extend(["CLASS:PRIVATE", "TRANSP:TRANSPARENT", "END:VEVENT"].map(String::from));

@@ -1,16 +1,16 @@
-//! What follows from the days given: which events to ask the day of, and every day that is due.
-//! Must never give a day without the rule and the sum it comes from, and never say that somebody is late.
+//! What follows from the days given: which events to ask the day of, and the day of every limit that runs from them.
+//! Must never give a day without the rule and the sum it comes from, never mix a council's own limits in that was not chosen,
+//! and never suggest that anything was missed unless a day given shows it.
 
 use super::{Event, Journey, home, name, step_ref};
 use crate::atlas::file::{Source, StepKind};
-use crate::atlas::timescale::{Basis, LimitKind, Timescale};
-use crate::atlas::{MapId, Nation, StepRef};
+use crate::atlas::timescale::{Basis, LimitKind, SourceRead, Timescale};
+use crate::atlas::{Map, MapId, Nation, StepRef};
 use crate::calendar::day::Day;
 use crate::calendar::{Calendar, Drift, Due, Refusal};
 use crate::graph::MoveGraph;
-use crate::scene::step::{capitalised, limit_text};
+use crate::scene::step::capitalised;
 use crate::scene::{StepLink, step_link};
-use crate::words::Words;
 use crate::world::World;
 
 /// An event whose day can be given.
@@ -20,8 +20,25 @@ pub struct EventDate {
     pub event: Event,
     /// The step it belongs to.
     pub step: StepLink,
+    /// Whether it comes again, and the last time is asked for.
+    pub is_last_time: bool,
+    /// How many limits run from it.
+    pub n_limits: usize,
     /// The day, if it was given.
     pub day: Option<Day>,
+    /// What the day given is asked about.
+    pub question: Option<OrderQuestion>,
+}
+
+/// Why a day given may be a slip.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OrderQuestion {
+    /// It lies before the day of something that comes first: its name, its day.
+    Before(String, Day),
+    /// It lies after the day of something that comes later.
+    After(String, Day),
+    /// The road says the step is behind, but the day is still to come.
+    ToCome,
 }
 
 /// The events to ask for, by where they lie.
@@ -31,75 +48,84 @@ pub struct Events {
     pub been: Vec<EventDate>,
     /// Here.
     pub here: Vec<EventDate>,
+    /// The last time of what comes again.
+    pub again: Vec<EventDate>,
     /// At the steps that can follow.
     pub next: Vec<EventDate>,
 }
 
-/// A limit of time at a step, and the days that follow.
+impl Events {
+    /// All of them.
+    pub fn all(&self) -> impl Iterator<Item = &EventDate> {
+        [&self.been, &self.here, &self.again, &self.next].into_iter().flatten()
+    }
+}
+
+/// Where a limit stands in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DueGroup {
+    /// A day given raises a question.
+    Asked,
+    /// Its day is today or ahead, and nothing says that it was done.
+    Next,
+    /// It comes again.
+    Again,
+    /// Its step lies neither on this child's road nor ahead of it.
+    Elsewhere,
+    /// It was done, or its step lies behind on the road, or its day has gone by.
+    Behind,
+    /// It gives no day.
+    Undated,
+}
+
+/// A limit of time at a step, and the day that follows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DueLine {
     /// The step it holds at.
     pub step: StepLink,
-    /// The rule and the event, in one sentence.
+    /// The rule in one sentence, which says from when it counts.
     pub rule: String,
     /// How it counts.
     pub sort: LimitKind,
     /// What it rests on.
     pub basis: Basis,
+    /// The council chosen, where the limit is its own; empty for any other.
+    pub council: String,
+    /// Whether the words of the source were read.
+    pub is_read: bool,
     /// Where it stands.
     pub source: Option<Source>,
-    /// The event's day it was counted from.
+    /// The day it was counted from.
     pub from: Day,
-    /// The days, the first first; or why there are none.
-    pub days: Result<Vec<Due>, Refusal>,
-    /// The last day if the law counts the first day in.
-    pub sooner: Option<Due>,
-    /// That it has passed and nothing says that the step was taken: ground for a question.
-    pub drift: Option<Drift>,
-    /// The day the step was taken, if it was given.
-    pub taken: Option<Day>,
+    /// The day; or why there is none. Where the law may count the first day in, the sooner one; of what comes again the next.
+    pub due: Result<Due, Refusal>,
+    /// The day if the law does not count the first day in, where that is not known.
+    pub later: Option<Due>,
+    /// Where it stands in the list.
+    pub group: DueGroup,
+    /// The day it was done; of what comes again the last time.
+    pub done: Option<Day>,
+    /// What the days given ask about.
+    pub question: Option<DriftQuestion>,
+    /// What the map could not make sure of, of this limit.
+    pub unsure: Vec<String>,
 }
 
-/// The events to ask for: every step of the road and here, and what the limits there and of the next steps run from.
-pub fn events(nation: &Nation, graph: &MoveGraph, journey: &Journey) -> Events {
-    let Some(home) = home(nation, journey) else { return Events::default() };
-    let mut seen: Vec<Event> = Vec::new();
-    // The step's own day is asked for once it lies on the road.
-    let mut asked = |at: StepRef, own: Option<Event>| {
-        let from = nation.step(at).timescales.iter().map(|limit| event_of(nation, at, limit));
-        let mut found = Vec::new();
-        for event in own.into_iter().chain(from) {
-            if seen.contains(&event) {
-                continue;
-            }
-            let step = step_ref(nation, &event.step).unwrap_or(at);
-            found.push(EventDate {
-                day: journey.day(&event),
-                step: step_link(nation, home, step),
-                event: event.clone(),
-            });
-            seen.push(event);
-        }
-        found
-    };
-    let mut events = Events::default();
-    let here = journey.here.as_ref().and_then(|here| step_ref(nation, here));
-    for at in journey.trail.been.iter().filter_map(|step| step_ref(nation, step)) {
-        events.been.extend(asked(at, Some(Event::of_step(name(nation, at)))));
+impl DueLine {
+    /// Whether its day is today or ahead, and nothing says that it was done.
+    pub fn is_ahead(&self, today: Day) -> bool {
+        let is_to_come = matches!(self.group, DueGroup::Next | DueGroup::Again);
+        is_to_come && self.due.as_ref().is_ok_and(|due| today <= due.day)
     }
-    if let Some(here) = here {
-        events.here = asked(here, Some(Event::of_step(name(nation, here))));
-        for edge in graph.next(here) {
-            events.next.extend(asked(edge.to, None));
-        }
-    }
-    // A day that was given further ahead, or before another road was taken, can be changed and taken away too.
-    let elsewhere = journey.dates.iter().filter_map(|(event, day)| {
-        let step = step_link(nation, home, step_ref(nation, &event.step)?);
-        Some(EventDate { event: event.clone(), step, day: Some(*day) })
-    });
-    events.next.extend(elsewhere.filter(|date| !seen.contains(&date.event)));
-    events
+}
+
+/// A question about a limit, which a day given raises; never a verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DriftQuestion {
+    /// The day given lies after the last day, or before the first.
+    Given(Day),
+    /// The last time is too long ago, or what lasted has run out.
+    Passed(Drift),
 }
 
 /// What a limit at a step runs from.
@@ -108,6 +134,14 @@ fn event_of(nation: &Nation, at: StepRef, limit: &Timescale) -> Event {
     match step {
         Some(step) => Event::of_step(name(nation, step)),
         None => Event { step: name(nation, at), what: limit.from.clone() },
+    }
+}
+
+/// A step as a limit names it: an id of the same map, or `nation/map#step`.
+fn find(nation: &Nation, map: MapId, step: &str) -> Option<StepRef> {
+    match step.split_once('#') {
+        Some((map, step)) => nation.find(map, step),
+        None => nation.map(map).find(step).map(|step| StepRef { map, step }),
     }
 }
 
@@ -121,61 +155,342 @@ pub fn handed(nation: &Nation, text: &str) -> Option<(Event, Day)> {
     Some((event_of(nation, at, limit), Day::parse(day).ok()?))
 }
 
-/// A step as a limit names it: an id of the same map, or `nation/map#step`.
-fn find(nation: &Nation, map: MapId, step: &str) -> Option<StepRef> {
-    match step.split_once('#') {
-        Some((map, step)) => nation.find(map, step),
-        None => nation.map(map).find(step).map(|step| StepRef { map, step }),
-    }
-}
-
-/// Every day that follows from the days given, the soonest first, those that give none last. Days that recur are laid out
-/// until `until`.
-pub fn due(world: &World, calendar: &Calendar, journey: &Journey, today: Day, until: Day) -> Vec<DueLine> {
-    let nation = &world.nation;
-    let Some(home) = home(nation, journey) else { return Vec::new() };
-    let mut lines = Vec::new();
+/// Every limit of the nation, with its step.
+fn limits(nation: &Nation) -> Vec<(StepRef, &Timescale)> {
+    let mut limits = Vec::new();
     for (map, text) in nation.maps() {
         for (step, text) in text.steps() {
-            let at = StepRef { map, step };
             for limit in &text.timescales {
-                let Some(from) = journey.day(&event_of(nation, at, limit)) else { continue };
-                let taken = journey.day(&Event::of_step(name(nation, at))).filter(|day| from <= *day);
-                let days = calendar.series(&nation.id, limit, from, until);
-                // Nobody has to challenge anything: a time to do so that has run out is no drift.
-                let is_open = taken.is_none() && limit.sort != LimitKind::Every && text.kind != StepKind::Appeal;
-                lines.push(DueLine {
-                    step: step_link(nation, home, at),
-                    rule: capitalised(&limit_text(world.words, limit)),
-                    sort: limit.sort,
-                    basis: limit.basis,
-                    source: nation.map(map).source(&limit.source).cloned(),
-                    from,
-                    sooner: calendar.sooner(&nation.id, limit, from).ok().flatten(),
-                    drift: if is_open { calendar.drift(&nation.id, limit, from, today).ok().flatten() } else { None },
-                    days,
-                    taken,
-                });
+                limits.push((StepRef { map, step }, limit));
             }
         }
     }
-    let first = |line: &DueLine| line.days.as_ref().ok().and_then(|days| days.first()).map(|due| due.day);
-    crate::sorting::sort_by_key(&mut lines, |line| (first(line).is_none(), first(line).unwrap_or(line.from)));
+    limits
+}
+
+/// Every limit of the nation that runs from an event whose day is given, with its step and that day.
+fn running<'a>(nation: &'a Nation, journey: &Journey) -> Vec<(StepRef, &'a Timescale, Day)> {
+    let mut running = Vec::new();
+    for (at, limit) in limits(nation) {
+        if let Some(day) = journey.day(&event_of(nation, at, limit)) {
+            running.push((at, limit, day));
+        }
+    }
+    running
+}
+
+/// Adds the councils of a limit to a list in the order of the alphabet, each once.
+fn add_councils(councils: &mut Vec<String>, limit: &Timescale) {
+    for council in &limit.councils {
+        if let Err(place) = councils.binary_search(council) {
+            councils.insert(place, council.clone());
+        }
+    }
+}
+
+/// The councils whose own limits the nation's maps know.
+pub fn councils(nation: &Nation) -> Vec<String> {
+    let mut councils = Vec::new();
+    limits(nation).iter().for_each(|(_, limit)| add_councils(&mut councils, limit));
+    councils
+}
+
+/// The councils not chosen whose own limits run from the days given: those limits are left out.
+pub fn other_councils(nation: &Nation, journey: &Journey) -> Vec<String> {
+    let mut councils = Vec::new();
+    for (_, limit, _) in running(nation, journey) {
+        if !limit.holds_in(&journey.council) {
+            add_councils(&mut councils, limit);
+        }
+    }
+    councils
+}
+
+/// Whether the day of the step itself is the day of the last time: it comes again, and no event of another name is counted from.
+fn comes_again(nation: &Nation, at: StepRef, council: &str) -> bool {
+    let own = Event::of_step(name(nation, at));
+    let mut limits = nation.step(at).timescales.iter();
+    limits.any(|limit| {
+        let is_again = limit.sort == LimitKind::Every && limit.holds_in(council);
+        is_again && (!limit.is_from_last() || event_of(nation, at, limit) == own)
+    })
+}
+
+/// The events to ask for, as they are found.
+struct Asking<'a> {
+    nation: &'a Nation,
+    journey: &'a Journey,
+    home: MapId,
+    road: Vec<(StepRef, Option<Day>)>,
+    today: Day,
+    /// What each limit that is shown runs from.
+    starts: Vec<Event>,
+    seen: Vec<Event>,
+}
+
+impl Asking<'_> {
+    /// Asks for an event at a step, unless it is asked for already.
+    fn ask(&mut self, at: StepRef, event: Event, into: &mut Vec<EventDate>) {
+        if self.seen.contains(&event) {
+            return;
+        }
+        let (nation, journey) = (self.nation, self.journey);
+        self.seen.push(event.clone());
+        let step = step_ref(nation, &event.step).unwrap_or(at);
+        let is_last = |limit: &Timescale| limit.is_from_last() && limit.from == event.what;
+        let day = journey.day(&event);
+        into.push(EventDate {
+            n_limits: self.starts.iter().filter(|start| **start == event).count(),
+            is_last_time: match event.what.is_empty() {
+                true => comes_again(nation, step, &journey.council),
+                false => nation.step(step).timescales.iter().any(is_last),
+            },
+            question: day.and_then(|day| order(nation, journey, &self.road, &event, day, self.today)),
+            step: step_link(nation, self.home, step),
+            day,
+            event,
+        });
+    }
+
+    /// Asks for the day of a step itself.
+    fn own(&mut self, at: StepRef, into: &mut Vec<EventDate>) {
+        self.ask(at, Event::of_step(name(self.nation, at)), into);
+    }
+
+    /// Asks for what the limits of a step run from; where `among` names steps, for those alone.
+    fn starts_of(&mut self, at: StepRef, among: Option<&[StepRef]>, into: &mut Vec<EventDate>) {
+        let nation = self.nation;
+        for limit in nation.step(at).timescales.iter().filter(|limit| limit.holds_in(&self.journey.council)) {
+            let event = event_of(nation, at, limit);
+            let step = step_ref(nation, &event.step).filter(|_| event.what.is_empty());
+            if among.is_none_or(|among| step.is_some_and(|step| among.contains(&step))) {
+                self.ask(at, event, into);
+            }
+        }
+    }
+}
+
+/// The events to ask for: every step of the road and here, what the limits there, of the next steps and of those after them
+/// run from, and the last time of what comes again.
+pub fn events(nation: &Nation, graph: &MoveGraph, journey: &Journey, today: Day) -> Events {
+    let Some(home) = home(nation, journey) else { return Events::default() };
+    let mut starts = Vec::new();
+    for (at, limit) in limits(nation) {
+        if limit.holds_in(&journey.council) {
+            starts.push(event_of(nation, at, limit));
+        }
+    }
+    let mut asking = Asking { nation, journey, home, road: road(nation, journey), today, starts, seen: Vec::new() };
+    let mut events = Events::default();
+    let mut next = Vec::new();
+    let here = journey.here.as_ref().and_then(|here| step_ref(nation, here));
+    for at in journey.trail.been.iter().filter_map(|step| step_ref(nation, step)) {
+        asking.own(at, &mut events.been);
+        asking.starts_of(at, None, &mut events.been);
+    }
+    if let Some(here) = here {
+        asking.own(here, &mut events.here);
+        asking.starts_of(here, None, &mut events.here);
+        // A limit further ahead can count from a step that lies just behind us.
+        let before: Vec<StepRef> = graph.before(here).iter().map(|edge| edge.from).collect();
+        for edge in graph.next(here) {
+            for later in graph.next(edge.to) {
+                asking.starts_of(later.to, Some(&before), &mut events.here);
+            }
+        }
+        for edge in graph.next(here) {
+            if comes_again(nation, edge.to, &journey.council) {
+                asking.own(edge.to, &mut events.again);
+            }
+            asking.starts_of(edge.to, None, &mut next);
+        }
+    }
+    for (at, _, _) in running(nation, journey) {
+        if comes_again(nation, at, &journey.council) {
+            asking.own(at, &mut events.again);
+        }
+    }
+    // A day that was given further ahead, or before another road was taken, can be changed and taken away too.
+    for (event, _) in &journey.dates {
+        if let Some(at) = step_ref(nation, &event.step) {
+            asking.ask(at, event.clone(), &mut next);
+        }
+    }
+    for asked in next {
+        if asked.is_last_time { events.again.push(asked) } else { events.next.push(asked) }
+    }
+    events
+}
+
+/// The steps of the road with here at its end, each with its day.
+fn road(nation: &Nation, journey: &Journey) -> Vec<(StepRef, Option<Day>)> {
+    let all = journey.trail.been.iter().chain(&journey.here);
+    all.filter_map(|step| Some((step_ref(nation, step)?, journey.day(&Event::of_step(step.clone()))))).collect()
+}
+
+/// What a day given is asked about: whether it can stand where it does among the others.
+fn order(
+    nation: &Nation,
+    journey: &Journey,
+    road: &[(StepRef, Option<Day>)],
+    event: &Event,
+    day: Day,
+    today: Day,
+) -> Option<OrderQuestion> {
+    let at = step_ref(nation, &event.step)?;
+    if !event.what.is_empty() {
+        return None;
+    }
+    let step_name = |at: StepRef| nation.step(at).name.clone();
+    let place = road.iter().position(|(step, _)| *step == at);
+    let before =
+        road[..place.unwrap_or(0)].iter().find(|(step, other)| *step != at && other.is_some_and(|other| day < other));
+    if let Some((step, Some(other))) = before {
+        return Some(OrderQuestion::Before(step_name(*step), *other));
+    }
+    for limit in &nation.step(at).timescales {
+        let start = event_of(nation, at, limit);
+        let Some(other) = journey.day(&start).filter(|_| start != *event) else { continue };
+        let name = match start.what.is_empty() {
+            true => step_ref(nation, &start.step).map(step_name).unwrap_or_default(),
+            false => start.what,
+        };
+        match limit.sort {
+            LimitKind::Within | LimitKind::NotBefore if day < other => return Some(OrderQuestion::Before(name, other)),
+            LimitKind::Before if other < day => return Some(OrderQuestion::After(name, other)),
+            _ => {}
+        }
+    }
+    (place.is_some_and(|place| place + 1 < road.len()) && today < day).then_some(OrderQuestion::ToCome)
+}
+
+/// Every day that follows from the days given: by group, the soonest first.
+pub fn due(world: &World, calendar: &Calendar, journey: &Journey, today: Day) -> Vec<DueLine> {
+    let World { nation, graph, .. } = world;
+    let Some(home) = home(nation, journey) else { return Vec::new() };
+    let road = road(nation, journey);
+    let here = journey.here.as_ref().and_then(|here| step_ref(nation, here));
+    // A map that the road has left does not lie ahead again.
+    let is_left = |map: MapId| here.is_some_and(|here| here.map != map) && road.iter().any(|(step, _)| step.map == map);
+    let near = here.map(|here| ahead(graph, here, &|map| !is_left(map))).unwrap_or_default();
+    let mut lines = Vec::new();
+    for (at, limit, from) in running(nation, journey) {
+        if !limit.holds_in(&journey.council) {
+            continue;
+        }
+        let map = nation.map(at.map);
+        let source = map.source(&limit.source).cloned();
+        let is_source_read = source.as_ref().is_none_or(|source| source.checked == SourceRead::Yes);
+        let mut line = DueLine {
+            step: step_link(nation, home, at),
+            rule: capitalised(&limit.rule),
+            sort: limit.sort,
+            basis: limit.basis,
+            council: if limit.basis == Basis::Local { journey.council.clone() } else { String::new() },
+            is_read: limit.checked != Some(SourceRead::No) && is_source_read,
+            source,
+            from,
+            due: calendar.due(&nation.id, limit, from),
+            later: None,
+            group: DueGroup::Undated,
+            done: None,
+            question: None,
+            unsure: unsure(map, at, limit),
+        };
+        count(&mut line, calendar, (nation, journey, &road), (at, limit), today);
+        let is_to_come = matches!(line.group, DueGroup::Next | DueGroup::Again) && line.done.is_none();
+        let is_near = |start: StepRef| ahead(graph, start, &|map| map == start.map).contains(&at);
+        let is_near = here.is_none()
+            || near.contains(&at)
+            || road.iter().any(|(step, _)| *step == at)
+            || step_ref(nation, &event_of(nation, at, limit).step).is_some_and(|start| start != at && is_near(start));
+        if is_to_come && !is_near {
+            line.group = DueGroup::Elsewhere;
+        }
+        lines.push(line);
+    }
+    let first = |line: &DueLine| line.due.as_ref().map_or(line.from, |due| due.day);
+    crate::sorting::sort_by_key(&mut lines, |line| (line.group, first(line)));
     lines
 }
 
-/// Every day of the lines that lies in time, with what it is, in the order of the lines.
-pub fn due_days(lines: &[DueLine], words: &'static Words) -> Vec<(Day, String)> {
-    let mut days = Vec::new();
-    for line in lines {
-        let what = match line.sort {
-            LimitKind::NotBefore => words.journey.not_before,
-            LimitKind::Every => words.journey.again,
-            _ => words.journey.last_day,
-        };
-        for due in line.days.iter().flatten() {
-            days.push((due.day, format!("{}: {} ({what})", line.step.name, capitalised(&due.rule))));
+/// A step, and every step that lies ahead of it on the maps that count.
+fn ahead(graph: &MoveGraph, start: StepRef, counts: &dyn Fn(MapId) -> bool) -> Vec<StepRef> {
+    let mut found = vec![start];
+    let mut n_done = 0;
+    while let Some(at) = found.get(n_done).copied() {
+        n_done += 1;
+        for edge in graph.next(at) {
+            if edge.is_ahead && counts(edge.to.map) && !found.contains(&edge.to) {
+                found.push(edge.to);
+            }
         }
     }
-    days
+    found
+}
+
+/// Puts into a line what the other days given say of it: the last time, whether it was done, what is to be asked.
+fn count(
+    line: &mut DueLine,
+    calendar: &Calendar,
+    (nation, journey, road): (&Nation, &Journey, &[(StepRef, Option<Day>)]),
+    (at, limit): (StepRef, &Timescale),
+    today: Day,
+) {
+    let own = Event::of_step(name(nation, at));
+    let is_from_itself = event_of(nation, at, limit) == own;
+    let given = journey.day(&own).filter(|_| !is_from_itself);
+    let place = road.iter().position(|(step, _)| *step == at);
+    let n_behind = road.len() - usize::from(journey.here.is_some());
+    let is_behind = place.is_some_and(|place| place < n_behind);
+    let is_left = is_behind && road[place.unwrap_or(0) + 1..].iter().any(|(_, day)| day.is_some());
+    if limit.sort == LimitKind::Every {
+        line.done = match limit.is_from_last() {
+            true => Some(line.from),
+            false => given.filter(|last| line.from <= *last && *last <= today),
+        };
+        let passed = |drift| DriftQuestion::Passed(drift);
+        if let Some(last) = line.done {
+            line.from = last;
+            line.due = calendar.due(&nation.id, limit, last);
+            let drift = calendar.drift(&nation.id, limit, last, today).ok().flatten();
+            line.question = drift.filter(|_| !is_left).map(passed);
+        } else {
+            line.due = calendar.next(&nation.id, limit, line.from, today);
+        }
+        line.group = if line.due.is_ok() { DueGroup::Again } else { DueGroup::Undated };
+        return;
+    }
+    let Ok(whole) = line.due.as_ref().map(|due| due.day) else { return };
+    if let Ok(Some(sooner)) = calendar.sooner(&nation.id, limit, line.from) {
+        line.later = std::mem::replace(&mut line.due, Ok(sooner)).ok();
+    }
+    line.done = given;
+    let day = line.due.as_ref().map_or(whole, |due| due.day);
+    let is_done = given.is_some_and(|given| given <= today) || is_behind && !is_from_itself;
+    line.group = if is_done || day < today { DueGroup::Behind } else { DueGroup::Next };
+    // Nobody has to challenge anything, and the day of what comes again is that of its last time.
+    let is_asked = nation.step(at).kind != StepKind::Appeal && !comes_again(nation, at, &journey.council);
+    line.question = match (limit.sort, given) {
+        (LimitKind::NotBefore, Some(given)) if given < whole => Some(DriftQuestion::Given(given)),
+        (LimitKind::Within | LimitKind::Before, Some(given)) if whole < given => Some(DriftQuestion::Given(given)),
+        (LimitKind::Lasts, _) if place.is_some() && !is_behind => {
+            calendar.drift(&nation.id, limit, line.from, today).ok().flatten().map(DriftQuestion::Passed)
+        }
+        _ => None,
+    }
+    .filter(|_| is_asked);
+    if line.question.is_some() {
+        line.group = DueGroup::Asked;
+    }
+}
+
+/// What the map could not make sure of about a step, as far as it speaks of the limit's number.
+fn unsure(map: &Map, at: StepRef, limit: &Timescale) -> Vec<String> {
+    let id = &map.step(at.step).id;
+    let number = limit.count.unwrap_or_default().to_string();
+    let speaks = |text: &str| text.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == number);
+    let about =
+        map.file.open_questions.iter().filter(|question| question.about.contains(id) && speaks(&question.plain));
+    about.map(|question| question.plain.clone()).collect()
 }

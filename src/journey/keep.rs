@@ -124,6 +124,6 @@ pub fn read(text: &str, nation: &Nation) -> Result<(Journey, usize), Unread> {
     });
     let dates = dates.collect();
     let JourneyFile { id, nation, asks, notes, .. } = kept;
-    let journey = Journey { id, nation, here, trail, dates, plans, asks, notes };
+    let journey = Journey { id, nation, here, trail, dates, plans, asks, notes, ..Journey::default() };
     Ok((journey, n_lost))
 }

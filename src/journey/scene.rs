@@ -3,7 +3,7 @@
 
 use std::ops::Deref;
 
-use super::due::{DueLine, Events, due, events};
+use super::due::{DueLine, Events, due, events, other_councils};
 use super::plans::{Plans, plans};
 use super::sheet::{Sheet, sheet};
 use super::{Journey, step_ref};
@@ -43,6 +43,8 @@ pub struct JourneyScene {
     pub events: Events,
     /// The days that follow.
     pub lines: Vec<DueLine>,
+    /// The councils not chosen whose own limits are left out.
+    pub other_councils: Vec<String>,
     /// The plans and what there is to choose from; none without a step where we are.
     pub plans: Option<Plans>,
     /// The questions to take along: what can be asked for at the step, those of direct work, and those of one's own.
@@ -51,18 +53,19 @@ pub struct JourneyScene {
     pub sheet: Sheet,
 }
 
-/// What the page shows of a journey on a day; days that recur are laid out until `until`.
-pub fn journey_scene(around: &Surroundings, journey: &Journey, today: Day, until: Day) -> JourneyScene {
+/// What the page shows of a journey on a day.
+pub fn journey_scene(around: &Surroundings, journey: &Journey, today: Day) -> JourneyScene {
     let Surroundings { world, calendar, .. } = around;
     let World { nation, graph, .. } = world;
     let journey = Journey { notes: Vec::new(), ..journey.clone() };
     JourneyScene {
         today,
-        events: events(nation, graph, &journey),
-        lines: due(world, calendar, &journey, today, until),
+        events: events(nation, graph, &journey, today),
+        lines: due(world, calendar, &journey, today),
+        other_councils: other_councils(nation, &journey),
         plans: plans(world, &journey),
         questions: questions(around, &journey),
-        sheet: sheet(world, calendar, &journey, today, until),
+        sheet: sheet(world, calendar, &journey, today),
         journey,
     }
 }

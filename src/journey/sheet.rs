@@ -14,9 +14,6 @@ use crate::scene::{StepLink, step_link};
 use crate::words::Words;
 use crate::world::World;
 
-/// So many of the days that come again stand on the page.
-const MOST_AGAIN: usize = 2;
-
 /// One page for the file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sheet {
@@ -32,10 +29,9 @@ pub struct Sheet {
     pub next: Vec<NextMove>,
     /// Every ending, by kind.
     pub endings: Vec<EndingGroup>,
-    /// The days ahead that follow from the days given; of days that come again the next few.
+    /// The days ahead that follow from the days given. What lies behind is left out without a word: no page for a file says
+    /// or suggests that a limit was missed.
     pub due: Vec<DueLine>,
-    /// Limits left out because their days have passed, or they give none.
-    pub n_left_out: usize,
     /// Questions to take along.
     pub asks: Vec<String>,
     /// The sources of the step where we are.
@@ -61,8 +57,8 @@ pub struct SheetPosition {
     pub decides: String,
 }
 
-/// The sheet of a journey on a day; days that recur are laid out until `until`.
-pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day, until: Day) -> Sheet {
+/// The sheet of a journey on a day.
+pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day) -> Sheet {
     let World { nation, words, .. } = world;
     let map = home(nation, journey);
     let links = |steps: &[crate::place::StepName]| {
@@ -73,11 +69,9 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day, 
     let here: Option<StepRef> = journey.here.as_ref().and_then(|here| step_ref(nation, here));
     let panel = here.map(|here| panel(world, here, &crate::scene::address(nation, here)));
     let facts = here.map(|here| step_facts(words, nation.map(here.map), here.step, nation.reader));
-    let mut ahead = due(world, calendar, journey, today, until);
-    let n_all = ahead.len();
-    ahead.retain_mut(|line| is_ahead(line, today));
+    let mut ahead = due(world, calendar, journey, today);
+    ahead.retain(|line| line.is_ahead(today));
     Sheet {
-        n_left_out: n_all - ahead.len(),
         nation: nation.name.clone(),
         been: (journey.trail.been.iter())
             .flat_map(|step| links(std::slice::from_ref(step)).into_iter().map(move |link| (link, day(step))))
@@ -102,14 +96,6 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day, 
     }
 }
 
-/// Keeps the next of a limit's days, and says whether there are any: a page has room for what is to come.
-fn is_ahead(line: &mut DueLine, today: Day) -> bool {
-    let Ok(days) = &mut line.days else { return false };
-    days.retain(|due| today <= due.day);
-    days.truncate(MOST_AGAIN);
-    !days.is_empty()
-}
-
 impl Sheet {
     /// What the picture shows, for whoever cannot see it.
     pub fn description(&self, words: &'static Words) -> String {
@@ -119,10 +105,9 @@ impl Sheet {
         (words.journey.described)(&been, here, self.next.len(), n_endings)
     }
 
-    /// The days ahead in sentences, and how many limits were left out.
+    /// The days ahead in sentences.
     pub fn due_texts(&self, words: &'static Words) -> Vec<String> {
-        let left_out = (0 < self.n_left_out).then(|| (words.journey.n_left_out)(self.n_left_out));
-        self.due.iter().map(|line| due_text(line, words)).chain(left_out).collect()
+        self.due.iter().map(|line| format!("{}: {}", line.step.name, due_text(line, words))).collect()
     }
 
     /// The sheet as plain text, for a case note.
@@ -164,17 +149,28 @@ impl Sheet {
     }
 }
 
-/// A limit with its days in sentences: the step, the rule, each sum; or why there is none.
+/// A limit in sentences: the rule and what it rests on, the sum, what else is to be known of the day; or why there is none.
 pub fn due_text(line: &DueLine, words: &'static Words) -> String {
-    let head = format!("{}: {}", line.step.name, line.rule);
-    match &line.days {
-        Ok(days) => {
-            let sums = days.iter().map(words.calendar.due).collect::<Vec<_>>().join(" ");
-            let sooner = line.sooner.as_ref().map(|due| format!(" {}", (words.calendar.sooner)(due)));
-            format!("{head}. {sums}{}", sooner.unwrap_or_default())
+    let calendar = &words.calendar;
+    let mut text = format!("{} ({}).", line.rule, basis(line, words));
+    match &line.due {
+        Ok(due) => {
+            let off = (calendar.off)(due);
+            let later = line.later.as_ref().map(calendar.later).unwrap_or_default();
+            for part in [(calendar.due)(due), off, later].iter().filter(|part| !part.is_empty()) {
+                text.push_str(&format!(" {part}"));
+            }
         }
-        Err(refusal) => format!("{head}. {}", (words.calendar.refusal)(*refusal)),
+        Err(refusal) => text.push_str(&format!(" {}", (calendar.refusal)(*refusal))),
     }
+    text
+}
+
+/// What a limit rests on: `law`, `local practice, Durham`, `guidance, words not read`.
+pub fn basis(line: &DueLine, words: &'static Words) -> String {
+    let not_read = if line.is_read { "" } else { words.journey.not_read };
+    let parts = [(words.basis)(line.basis), &line.council, not_read];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// Before the items of a list whose order counts.

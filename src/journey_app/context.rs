@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -65,25 +66,60 @@ pub struct JourneyContext {
     pub session: RwSignal<Session>,
     /// What was done last, or why not.
     pub notice: RwSignal<String>,
-    /// How far days that come again are laid out.
-    pub months: RwSignal<u32>,
+    /// The council whose own limits stand beside the national ones; empty for none.
+    pub council: RwSignal<String>,
     /// What is shown of the journey.
-    pub scene: Memo<Arc<JourneyScene>>,
+    pub scene: Memo<ShownScene>,
+}
+
+/// What is shown, as it was last made. Each is unlike the one before: what follows from it is compared where it is written, as
+/// text, and the program need not know how to compare a whole scene.
+#[derive(Clone)]
+pub struct ShownScene(Arc<JourneyScene>);
+
+impl PartialEq for ShownScene {
+    fn eq(&self, other: &ShownScene) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Deref for ShownScene {
+    type Target = JourneyScene;
+
+    fn deref(&self) -> &JourneyScene {
+        &self.0
+    }
 }
 
 impl JourneyContext {
     /// What is shared on a page of these maps.
     pub fn new(around: Arc<Surroundings>, session: RwSignal<Session>, words: &'static Words) -> JourneyContext {
         let around = StoredValue::new(around);
-        let months = RwSignal::new(6);
+        let chosen = storage::kept(&around.with_value(|around| council_name(&around.nation)));
+        let council = RwSignal::new(chosen.unwrap_or_default());
         let scene = memo(move || {
             around.with_value(|around| {
-                let today = today(&around.calendar);
-                let until = today.plus_months(months.get().into()).unwrap_or(today);
-                Arc::new(journey_scene(around, &session.read().journey, today, until))
+                let journey = Journey { council: council.get(), ..session.read().journey.clone() };
+                ShownScene(Arc::new(journey_scene(around, &journey, today(&around.calendar))))
             })
         });
-        JourneyContext { around, words, session, notice: RwSignal::new(String::new()), months, scene }
+        JourneyContext { around, words, session, notice: RwSignal::new(String::new()), council, scene }
+    }
+
+    /// Chooses the council whose own limits are shown; the device remembers it for every journey of the nation.
+    pub fn choose_council(self, council: String) {
+        let name = self.around.with_value(|around| council_name(&around.nation));
+        if council.is_empty() {
+            storage::forget(&name)
+        } else {
+            let _ = storage::keep(&name, &council);
+        }
+        self.council.set(council);
+    }
+
+    /// The day by the device's clock.
+    pub fn today(self) -> Day {
+        self.around.with_value(|around| today(&around.calendar))
     }
 
     /// The one that was given to the components of the page.
@@ -134,7 +170,7 @@ impl JourneyContext {
 
     /// How many limits of time have a date.
     pub fn n_dated(self) -> String {
-        let n_dated = self.scene.read_untracked().lines.iter().filter(|line| line.days.is_ok()).count();
+        let n_dated = self.scene.read_untracked().lines.iter().filter(|line| line.due.is_ok()).count();
         (self.words.journey.n_dated)(n_dated)
     }
 
@@ -203,6 +239,11 @@ impl JourneyContext {
             }
         });
     }
+}
+
+/// Under which name the device remembers the council.
+fn council_name(nation: &Nation) -> String {
+    format!("council.{}", nation.id)
 }
 
 /// The day by the device's clock, or the first day whose bank holidays are known.

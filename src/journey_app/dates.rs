@@ -1,45 +1,58 @@
 //! The dates a reader knows, field by field, and the days that follow from them.
-//! Must never take a field away while somebody is in it: fields are known by their events.
+//! Must never take a field away while somebody is in it: fields are known by their events. Must never move anything while a
+//! date is typed: what is said of it stands on a line of its own beside the field, and is said when the field is left.
+
+use std::rc::Rc;
 
 use leptos::ev;
 use leptos::prelude::*;
 
 use super::context::JourneyContext;
-use super::pieces::{LiveProse, Part, Prose, buttons, choices, list, memo, switch};
-use crate::browser::fields;
+use super::pieces::{LiveProse, Part, Prose, buttons, list, memo, switch};
+use crate::browser::{fields, page::pressed};
 use crate::calendar::day::Day;
+use crate::calendar::typed::{TypedDay, read};
 use crate::export::calendar::calendar;
-use crate::journey::due::{EventDate, Events};
-use crate::journey::{Event, step_ref};
+use crate::journey::Event;
+use crate::journey::due::{EventDate, Events, OrderQuestion, councils};
+use crate::markup::{self, Html, el};
 use crate::views;
 
-/// The fields for dates, and how far recurring days are laid out.
+/// The council, and the fields for dates.
 #[component]
 pub fn DatesPart() -> AnyView {
-    let shared = JourneyContext::get();
-    let words = &shared.words.journey;
-    let months = memo(move || words.months.iter().map(|(number, _)| number.to_string()).collect());
-    let name = move |key: &str| {
-        let known = words.months.iter().find(|(number, _)| number.to_string() == key);
-        known.map(|(_, name)| name.to_string()).unwrap_or_default()
-    };
-    let chosen = memo(move || shared.months.get().to_string());
-    let choose = move |event: ev::Event| {
-        if let Ok(months) = event_target_value(&event).parse() {
-            shared.months.set(months);
-        }
-    };
+    let words = &JourneyContext::get().words.journey;
     view! {
+        <CouncilChoice />
         <DateGroup title=words.dates_been of=|events| &events.been />
         <DateGroup title=words.dates_here of=|events| &events.here />
+        <DateGroup title=words.dates_again of=|events| &events.again />
         <LaterDates />
-        <p>
-            <label for="months">{words.how_far}</label>
-            " "
-            <select id="months" data-months="" on:change=choose>{choices(months, chosen, name)}</select>
-        </p>
     }
     .into_any()
+}
+
+/// Whose limits stand beside the national ones.
+#[component]
+fn CouncilChoice() -> AnyView {
+    let shared = JourneyContext::get();
+    let words = &shared.words.journey;
+    let chosen = shared.council.get_untracked();
+    let option = |key: &str, name: &str| {
+        let is_chosen = (chosen == key).then_some("");
+        Html::from(el("option").attr("value", key).attr_if("selected", is_chosen).text(name))
+    };
+    let mut options = vec![option("", words.no_council)];
+    for council in shared.around.with_value(|around| councils(&around.nation)) {
+        options.push(option(&council, &council));
+    }
+    let label = el("label").attr("for", "council").text(words.council);
+    let list = el("select").attr("id", "council").attr("aria-describedby", "council-hint").children(options);
+    let hint = el("span").class("note").attr("id", "council-hint").text(words.council_hint);
+    let parts: [Html; 3] = [label.into(), list.into(), hint.into()];
+    let html = parts.into_iter().collect::<Html>().into_string();
+    let choose = move |event: ev::Event| shared.choose_council(event_target_value(&event));
+    view! { <p inner_html=html on:change=choose></p> }.into_any()
 }
 
 /// Which of the events to ask for.
@@ -95,61 +108,124 @@ fn DateFields(keys: Memo<Vec<String>>) -> AnyView {
     view! { <ul class="date-fields">{fields}</ul> }.into_any()
 }
 
-/// The field of the event with this key.
+/// The field of the event with this key: text, since most people type a day faster than they find it in a calendar, and a
+/// reader of screens says one field better than three; beside it the browser's calendar, where it has one. The item is
+/// written once and only its values change: a view of each of its parts would make the program larger by a thirtieth.
 #[component]
 fn DateField(key: String) -> AnyView {
     let shared = JourneyContext::get();
+    let calendar = &shared.words.calendar;
     let Some(event) = Event::read(&key) else { return ().into_any() };
     let id = format!("date-{}", key.replace(char::is_whitespace, "-"));
-    let name = event_name(shared, &event);
+    // What is said of what was typed, as HTML; empty where it is a day.
+    let doubt = RwSignal::new(String::new());
+    let html = date_field(shared, &id, &key, &event).into_string();
     let own = event.clone();
-    let day = memo(move || shared.session.read().journey.day(&own).map(|day| day.to_string()).unwrap_or_default());
-    let give = move |given: ev::Event| give_day(shared, &event, &given);
+    let values = switch(move || {
+        let doubt = doubt.get();
+        let (day, said) = given(shared, &own);
+        let note = if doubt.is_empty() { &said } else { &doubt };
+        let iso = day.map(|day| day.to_string()).unwrap_or_default();
+        fields::show_day(&id, &iso, &written(shared, day), &(!doubt.is_empty()).to_string(), note);
+        ().into_any()
+    });
+    let set: Rc<dyn Fn(Option<Day>)> = Rc::new(move |day| {
+        doubt.set(String::new());
+        shared.change(|journey| journey.set_day(event.clone(), day));
+    });
+    let own = set.clone();
+    // A whole day counts at once; everything else when the field is left.
+    let give: Rc<dyn Fn(ev::Event)> = Rc::new(move |given| {
+        let value = event_target_value(&given);
+        match read(&value, shared.today()) {
+            Ok(TypedDay::Whole(day)) => own(Some(day)),
+            _ if given.type_() == "input" => {}
+            _ if value.trim().is_empty() => own(None),
+            Ok(TypedDay::Guess(day)) => {
+                let yes =
+                    el("button").attr("type", "button").attr("data-do", "guess").attr("data-guess", &day.to_string());
+                let asking = el("span").text(&(calendar.guess)(day)).text(" ");
+                doubt.set(Html::from(asking.child(yes.text(&(calendar.guess_right)(day)))).into_string());
+            }
+            Err(why) => doubt.set(markup::text((calendar.bad_day)(why)).into_string()),
+        }
+    });
+    let on_input = give.clone();
+    let press = move |event: ev::MouseEvent| {
+        if let Some(day) = pressed(&event, "data-guess").and_then(|day| Day::parse(&day).ok()) {
+            set(Some(day));
+        } else if pressed(&event, "data-pick").is_some() {
+            fields::pick(&event);
+        }
+    };
     view! {
-        <li>
-            <label for=id.clone()>{name}</label>
-            <input
-                type="date"
-                id=id
-                data-date=key
-                min="1900-01-01"
-                max="2199-12-31"
-                prop:value=day
-                on:change=give
-            />
-        </li>
+        <li
+            inner_html=html
+            on:input=move |event| on_input(event)
+            on:change=move |event| give(event)
+            on:click=press
+        ></li>
+        {values}
     }
     .into_any()
 }
 
-/// An event as a reader knows it: the step, and what happens there if it is not the step itself.
-fn event_name(shared: JourneyContext, event: &Event) -> String {
-    let step = shared.around.with_value(|around| {
-        step_ref(&around.nation, &event.step)
-            .map(|step_ref| around.nation.step(step_ref).name.clone())
-            .unwrap_or_default()
-    });
-    if event.what.is_empty() { step } else { format!("{step}: {}", event.what) }
+/// The day of an event, and what is said of it, as HTML.
+fn given(shared: JourneyContext, event: &Event) -> (Option<Day>, String) {
+    let scene = shared.scene.read();
+    let Some(asked) = scene.events.all().find(|asked| asked.event == *event) else { return (None, String::new()) };
+    (asked.day, markup::text(&said_of(shared, asked)).into_string())
 }
 
-/// Takes the day of an event from its field.
-fn give_day(shared: JourneyContext, event: &Event, given: &ev::Event) {
-    let text = event_target_value(given);
-    // A year is typed digit by digit: 0002, 0020, 0202. Nothing is said until it is one.
-    if text.starts_with('0') {
-        return;
+/// A day as it stands in its field: `6 March 2026`; its weekday stands beside it.
+fn written(shared: JourneyContext, day: Option<Day>) -> String {
+    let in_words = day.map(|day| (shared.words.calendar.day)(day)).unwrap_or_default();
+    in_words.split_once(' ').map(|(_, date)| date.to_string()).unwrap_or_default()
+}
+
+/// The label, the field, the browser's calendar and the line beside them, as they are at first.
+fn date_field(shared: JourneyContext, id: &str, key: &str, event: &Event) -> Html {
+    let label = shared.scene.with_untracked(|scene| {
+        let asked = scene.events.all().find(|asked| asked.event == *event);
+        asked.map(|asked| event_name(shared, asked)).unwrap_or_default()
+    });
+    let (day, said) = untrack(|| given(shared, event));
+    let iso = day.map(|day| day.to_string()).unwrap_or_default();
+    let note = format!("{id}-note");
+    let field = el("input").attr("type", "text").attr("id", id).attr("data-date", key).attr("data-day", &iso);
+    let field = field.attr("autocomplete", "off").attr("aria-describedby", &note).attr("value", &written(shared, day));
+    let pick = shared.words.journey.pick;
+    let picker = fields::can_pick().then(|| {
+        let name = format!("{pick}: {label}");
+        let button = el("button").attr("type", "button").attr("data-pick", "").attr("aria-label", &name).text(pick);
+        let picker =
+            el("input").attr("type", "date").class("picker").attr("tabindex", "-1").attr("aria-hidden", "true");
+        [Html::from(button), picker.attr("value", &iso).into()].into_iter().collect::<Html>()
+    });
+    let input = el("span").class("date-input").child(field).child(picker.unwrap_or_default());
+    let line = el("p").class("date-note").attr("id", &note).attr("role", "status").text(&said);
+    [Html::from(el("label").attr("for", id).text(&label)), input.into(), line.into()].into_iter().collect()
+}
+
+/// An event as a reader knows it: the step, and what happens there if it is not the step itself.
+fn event_name(shared: JourneyContext, asked: &EventDate) -> String {
+    let step = &asked.step.name;
+    match (asked.event.what.as_str(), asked.is_last_time) {
+        ("", true) => format!("{step}: {}", shared.words.journey.last_time),
+        ("", false) => step.clone(),
+        (what, _) => format!("{step}: {what}"),
     }
-    // The browser says beside the field why a day cannot be.
-    fields::report(given);
-    match Day::parse(&text) {
-        Ok(day) => {
-            shared.change(|journey| journey.set_day(event.clone(), Some(day)));
-            if shared.notice.read_untracked().is_empty() {
-                shared.say(&shared.n_dated());
-            }
-        }
-        Err(_) if text.is_empty() => shared.change(|journey| journey.set_day(event.clone(), None)),
-        Err(why) => shared.say((shared.words.calendar.bad_day)(why)),
+}
+
+/// What is said of a day given: that it may be a slip, or how it was understood.
+fn said_of(shared: JourneyContext, asked: &EventDate) -> String {
+    let words = &shared.words.calendar;
+    match (&asked.question, asked.day) {
+        (Some(OrderQuestion::Before(name, day)), _) => (words.before)(name, *day),
+        (Some(OrderQuestion::After(name, day)), _) => (words.after)(name, *day),
+        (Some(OrderQuestion::ToCome), _) => words.to_come.to_string(),
+        (None, Some(day)) => (shared.words.journey.understood)(&(words.day)(day), asked.n_limits),
+        (None, None) => String::new(),
     }
 }
 
@@ -158,11 +234,7 @@ fn give_day(shared: JourneyContext, event: &Event, given: &ev::Event) {
 pub fn DuePart() -> AnyView {
     let shared = JourneyContext::get();
     let words = shared.words;
-    let html = move || {
-        let scene = shared.scene.read();
-        let name = |event: &Event| event_name(shared, event);
-        views::journey::due(&scene.lines, &scene.journey, scene.today, &name, words)
-    };
+    let html = move || views::journey::due(&shared.scene.read(), words);
     let save = move || {
         let scene = shared.scene.get_untracked();
         let text = calendar(&scene.lines, &scene.journey.id, scene.today, words);

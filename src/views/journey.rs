@@ -1,13 +1,12 @@
 //! What stands in words on the journey's page: what follows from the dates, the plans side by side, how days are counted.
 //! Must never hold a field or a button: those are components.
 
-use crate::calendar::day::Day;
-use crate::journey::due::{DueLine, due_days};
+use crate::journey::due::{DriftQuestion, DueGroup, DueLine};
 use crate::journey::keep::Unread;
 use crate::journey::plans::{Plan, PlanStep, Plans};
+use crate::journey::scene::JourneyScene;
 use crate::journey::sheet::due_text;
-use crate::journey::{Event, Journey};
-use crate::markup::{Html, el};
+use crate::markup::{Element, Html, el};
 use crate::views::cx::ViewContext;
 use crate::views::parts::{arrow, heart_if, sentences, step_link};
 use crate::words::Words;
@@ -38,55 +37,68 @@ pub fn how_counted(words: &'static Words) -> Html {
     el("details").child(title).child(el("ul").children(rules)).into()
 }
 
-/// The days that follow: in their order, and by rule with the sum.
-pub fn due(
-    lines: &[DueLine],
-    journey: &Journey,
-    today: Day,
-    names: &dyn Fn(&Event) -> String,
-    words: &'static Words,
-) -> Html {
-    if journey.dates.is_empty() {
-        return el("p").text(words.journey.no_dates).into();
+/// The days that follow: what is next, what comes again, what lies behind, and limits that give none.
+pub fn due(scene: &JourneyScene, words: &'static Words) -> Html {
+    let journey = &words.journey;
+    let JourneyScene { lines, other_councils: others, .. } = scene;
+    if scene.journey.dates.is_empty() {
+        return el("p").text(journey.no_dates).into();
     }
+    let others = (!others.is_empty()).then(|| el("p").class("note").text(&(journey.other_councils)(others)));
     if lines.is_empty() {
-        return el("p").text(words.journey.nothing_follows).into();
+        let nothing = if others.is_some() { journey.nothing_next } else { journey.nothing_follows };
+        return [el("p").text(nothing).into(), others.into()].into_iter().collect();
     }
-    let mut days = due_days(lines, words);
-    days.extend(journey.dates.iter().map(|(event, day)| (*day, format!("{} ({})", names(event), words.journey.given))));
-    days.push((today, words.journey.today.to_string()));
-    crate::sorting::sort_by_key(&mut days, |(day, _)| *day);
-    let items = days.iter().map(|(day, text)| {
-        let class = match day.cmp(&today) {
-            std::cmp::Ordering::Less => "gone",
-            std::cmp::Ordering::Equal => "today",
-            std::cmp::Ordering::Greater => "ahead",
-        };
-        let time = el("time").attr("datetime", &day.to_string()).text(&(words.calendar.day)(*day));
-        el("li").class(class).child(time).text(&format!(" {text}")).into()
-    });
-    let (dated, undated): (Vec<&DueLine>, Vec<&DueLine>) = lines.iter().partition(|line| line.days.is_ok());
-    let none = (!undated.is_empty()).then(|| {
-        let items = undated.iter().map(|line| due_line(line, words));
-        el("div").child(el("h3").text(words.journey.no_day)).child(el("ul").class("due").children(items))
-    });
-    [
-        el("h3").text(words.journey.timeline).into(),
-        el("ol").class("timeline").children(items).into(),
-        el("h3").text(words.journey.by_rule).into(),
-        el("ul").class("due").children(dated.iter().map(|line| due_line(line, words))).into(),
-        none.into(),
-    ]
-    .into_iter()
-    .collect()
+    let list = |group: DueGroup| {
+        let own = lines.iter().filter(|line| line.group == group);
+        let items: Vec<Html> = own.map(|line| due_line(line, words)).collect();
+        (!items.is_empty()).then(|| el("ul").class("due").children(items))
+    };
+    let part = |title: &str, list: Option<Element>| list.map(|list| [el("h3").text(title).into(), list.into()]);
+    let next = list(DueGroup::Next).unwrap_or_else(|| el("p").text(journey.nothing_next));
+    let folded = |title: &str, hint: &str, list: Option<Element>| {
+        let list = list?;
+        let hint = el("p").class("note").text(hint);
+        Some(el("details").child(el("summary").text(title)).child(hint).child(list).into())
+    };
+    let folded = [
+        folded(journey.due_elsewhere, journey.due_elsewhere_hint, list(DueGroup::Elsewhere)),
+        folded(journey.due_behind, journey.due_behind_hint, list(DueGroup::Behind)),
+    ];
+    let parts = [
+        part(journey.due_asked, list(DueGroup::Asked)),
+        part(journey.due_next, Some(next)),
+        part(journey.due_again, list(DueGroup::Again)),
+        part(journey.no_day, list(DueGroup::Undated)),
+    ];
+    parts.into_iter().flatten().flatten().chain(folded.into_iter().flatten()).chain([others.into()]).collect()
 }
 
 fn due_line(line: &DueLine, words: &'static Words) -> Html {
-    let text = el("p").text(&due_text(line, words));
-    let source = line.source.as_ref().map(|source| format!(" {}", source.title)).unwrap_or_default();
-    let basis = el("p").class("note").child(el("span").class("badge").text((words.basis)(line.basis))).text(&source);
-    let drift = line.drift.as_ref().map(|drift| el("p").class("question").text(&(words.calendar.drift)(drift)));
-    el("li").attr("data-step", &line.step.step).child(text).child(basis).child(drift).into()
+    let (journey, calendar) = (&words.journey, &words.calendar);
+    let day = |day| (calendar.day)(day);
+    let time = line.due.as_ref().ok().map(|due| el("time").attr("datetime", &due.day.to_string()).text(&day(due.day)));
+    let name = el("strong").text(&line.step.name);
+    let done = match (line.group, line.done) {
+        (DueGroup::Again, None) => Some(journey.no_last.to_string()),
+        (DueGroup::Again, Some(last)) => Some((journey.last_was)(&day(last))),
+        (_, Some(done)) => Some((journey.done)(&day(done))),
+        _ => None,
+    };
+    let question = line.question.as_ref().map(|question| match question {
+        DriftQuestion::Given(given) => (calendar.given)(*given),
+        DriftQuestion::Passed(drift) => (calendar.drift)(drift),
+    });
+    let unsure = line.unsure.iter().map(|text| el("p").class("note").text(text).into());
+    let source = line.source.as_ref().map(|source| el("p").class("note").text(&source.title));
+    let title = if line.unsure.is_empty() { journey.source } else { journey.source_unsure };
+    el("li")
+        .attr("data-step", &line.step.step)
+        .child(el("p").child(time).text(" ").child(name))
+        .child(question.map(|text| el("p").class("question").text(&text)))
+        .child(el("p").text(&due_text(line, words)).text(&done.map(|done| format!(" {done}")).unwrap_or_default()))
+        .child(el("details").child(el("summary").text(title)).children(unsure).child(source))
+        .into()
 }
 
 /// The plans side by side.

@@ -14,10 +14,26 @@ pub struct CalendarWords {
     pub bad_day: fn(bad: BadDay) -> &'static str,
     /// How a due day was counted, and the day: `15 working days from Mon 9 March 2026, leaving out weekends: by Mon 30 March 2026.`
     pub due: fn(due: &Due) -> String,
-    /// What [`crate::calendar::Calendar::sooner`] found, for the reader.
-    pub sooner: fn(due: &Due) -> String,
+    /// The limit in a few words: `within 15 working days`.
+    pub short: fn(due: &Due) -> String,
+    /// The later day where it is not known whether the law counts the first day in, after the sooner one.
+    pub later: fn(due: &Due) -> String,
+    /// What is to be known of a due day on a weekend or a bank holiday; empty for any other.
+    pub off: fn(due: &Due) -> String,
     /// Why no day follows from a limit.
     pub refusal: fn(refusal: Refusal) -> String,
     /// A question about a limit that has been passed; never a verdict.
     pub drift: fn(drift: &Drift) -> String,
+    /// A question about a day given that lies outside a limit; never a verdict.
+    pub given: fn(day: Day) -> String,
+    /// A day given whose year was not written whole: asks whether this one is meant.
+    pub guess: fn(day: Day) -> String,
+    /// Yes, the year of this day is meant.
+    pub guess_right: fn(day: Day) -> String,
+    /// A day given lies before the day of something that comes first: asks.
+    pub before: fn(name: &str, day: Day) -> String,
+    /// A day given lies after the day of something that comes later: asks.
+    pub after: fn(name: &str, day: Day) -> String,
+    /// A day given is still to come, though the road says that the step is behind: asks.
+    pub to_come: &'static str,
 }

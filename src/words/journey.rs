@@ -25,30 +25,56 @@ pub struct JourneyWords {
     pub dates_here: &'static str,
     /// Dates of the steps that can follow.
     pub dates_next: &'static str,
+    /// Dates of the last time of what comes again.
+    pub dates_again: &'static str,
+    /// After a step's name: the last time.
+    pub last_time: &'static str,
+    /// Label of the choice of a council.
+    pub council: &'static str,
+    /// What choosing does.
+    pub council_hint: &'static str,
+    /// No council chosen.
+    pub no_council: &'static str,
+    /// Local limits of councils not chosen are left out.
+    pub other_councils: fn(councils: &[String]) -> String,
+    /// Opens the browser's calendar.
+    pub pick: &'static str,
+    /// A day as it was understood, and how many limits run from it.
+    pub understood: fn(day: &str, n_limits: usize) -> String,
     /// While no date was given.
     pub no_dates: &'static str,
     /// Dates were given, but no limit runs from them.
     pub nothing_follows: &'static str,
     /// Title of how days are counted.
     pub how_counted: &'static str,
-    /// Label of how far recurring days are laid out.
-    pub how_far: &'static str,
-    /// The choices.
-    pub months: &'static [(u32, &'static str)],
-    /// Title of the timeline.
-    pub timeline: &'static str,
-    /// Title of the list by rule.
-    pub by_rule: &'static str,
-    /// Today, in the timeline.
-    pub today: &'static str,
-    /// A day that was given.
-    pub given: &'static str,
-    /// A last day.
-    pub last_day: &'static str,
-    /// A day that recurs.
-    pub again: &'static str,
-    /// Earliest day.
-    pub not_before: &'static str,
+    /// Title of what a day given asks about.
+    pub due_asked: &'static str,
+    /// Title of limits at steps beside this road.
+    pub due_elsewhere: &'static str,
+    /// Why they stand apart.
+    pub due_elsewhere_hint: &'static str,
+    /// Label of where a limit stands.
+    pub source: &'static str,
+    /// The same, with what could not be made sure of.
+    pub source_unsure: &'static str,
+    /// Title of what is due next.
+    pub due_next: &'static str,
+    /// Nothing is.
+    pub nothing_next: &'static str,
+    /// Title of what comes again.
+    pub due_again: &'static str,
+    /// Title of what lies behind.
+    pub due_behind: &'static str,
+    /// What that does not say.
+    pub due_behind_hint: &'static str,
+    /// A step was done on a day.
+    pub done: fn(day: &str) -> String,
+    /// The last time was on a day.
+    pub last_was: fn(day: &str) -> String,
+    /// No last time was given.
+    pub no_last: &'static str,
+    /// Mark of a limit whose source's words were not read.
+    pub not_read: &'static str,
     /// Title of limits that give no day.
     pub no_day: &'static str,
     /// Title of the plans.
@@ -173,8 +199,6 @@ pub struct JourneyWords {
     pub n_dated: fn(count: usize) -> String,
     /// The day that stood there before another took its place.
     pub day_replaced: fn(before: &str) -> String,
-    /// How many limits the page for the file leaves out.
-    pub n_left_out: fn(count: usize) -> String,
     /// Steps that are no longer on the maps were left out.
     pub n_lost: fn(count: usize) -> String,
     /// A file or a kept journey could not be read: why.

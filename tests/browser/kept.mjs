@@ -1,7 +1,7 @@
 // What the journey's page keeps, and for whom: another child's link, another tab, a device that refuses, and what is forgotten.
 import assert from 'node:assert/strict';
 import { broken } from './access.mjs';
-import { DATES, HERE, JOURNEY, KEY, TRAIL, atTheDay, download, field, giveDates, goOn, opened, walk } from './journey.mjs';
+import { DATES, HERE, JOURNEY, KEY, TRAIL, atTheDay, download, field, given, giveDates, goOn, opened, walk } from './journey.mjs';
 import { arrive, ready, turnTo, unfold, until, wordsOf } from './visit.mjs';
 
 const OTHER = '#/scotland/journey/kinship/kinship-panel?trail=childrens-hearings/grounds-hearing';
@@ -82,7 +82,7 @@ export const journeys = {
         assert.equal(await now(), kept);
         await page.getByRole('button', { name: 'Go on with the journey kept' }).click();
         await opened(page);
-        assert.equal(await field(page, DATES[0][0]).inputValue(), DATES[0][1]);
+        assert.equal(await given(page, DATES[0][0]), DATES[0][1]);
         assert.ok(page.url().endsWith(JOURNEY), 'as it was kept, with nothing of the link');
         assert.equal(await now(), kept);
       }
@@ -112,7 +112,7 @@ export const journeys = {
     assert.match(await wordsOf(page.locator('[data-list="aside"]')), /Kinship panel, 3 dates/);
     await page.locator('[data-part="keep"] [data-do="put-back"]').click();
     await until('the first is back', async () => (await now()) === kept);
-    assert.equal(await field(page, DATES[1][0]).inputValue(), DATES[1][1]);
+    assert.equal(await given(page, DATES[1][0]), DATES[1][1]);
     assert.match(await wordsOf(page.locator('[data-part="notice"]')), /is here again/);
   },
 
@@ -168,7 +168,7 @@ export const journeys = {
     await unfold(page, 'trail');
     await page.getByText('Dates, plans and a page for the file').click();
     await opened(page);
-    assert.equal(await field(page, DATES[0][0]).inputValue(), DATES[0][1]);
+    assert.equal(await given(page, DATES[0][0]), DATES[0][1]);
     await field(page, DATES[0][0]).fill('2026-09-02');
     assert.match(await wordsOf(page.locator('[data-part="state"]')), /does not let us keep anything/);
   },
@@ -205,6 +205,6 @@ export const journeys = {
     await until('it is taken', async () => /26 October 2026/.test(await wordsOf(england.locator('[data-part="due"]'))));
     assert.equal(await later.evaluate((list) => list.open), true);
     assert.equal(await event.evaluate((field) => field === document.activeElement), true);
-    assert.equal(await event.inputValue(), '2026-11-02');
+    assert.equal(await event.getAttribute('data-day'), '2026-11-02');
   },
 };

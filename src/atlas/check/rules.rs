@@ -7,7 +7,7 @@ use crate::atlas::file::{MapFile, MoveKind, Step, StepKind};
 use crate::atlas::problem::Problem;
 use crate::atlas::spelling::nearest;
 use crate::atlas::texts::TextKind;
-use crate::atlas::timescale::{Timescale, Unit};
+use crate::atlas::timescale::{Basis, Timescale, Unit};
 
 /// One rule: every place where the map breaks it.
 type Rule = fn(&MapFile, &StepIdsByMap) -> Vec<Problem>;
@@ -509,6 +509,10 @@ fn timescales_can_be_counted(map: &MapFile, step_ids: &StepIdsByMap) -> Vec<Prob
         }
         if limit.days.is_some() && map.nation != "scotland" {
             found.push(Problem::new(&place, "counts by an Act of Scotland alone", "take \"days\" out"));
+        }
+        if (limit.basis == Basis::Local) == limit.councils.is_empty() {
+            let hint = "name in \"councils\" whose practice a local limit is; no other limit names any";
+            found.push(Problem::new(&place, "its basis and its councils do not go together", hint));
         }
         if limit.counted.is_some() && limit.unit == Unit::Hours {
             let hint = "take \"counted\" out: hours run from the hour of the event";

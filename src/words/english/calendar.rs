@@ -15,15 +15,24 @@ pub const CALENDAR: CalendarWords = CalendarWords {
         "24 hours run to the same hour of the next day. We work out no time of day.",
         "Working days leave out weekends and the bank holidays of the nation. A council may close on other days too; those are counted here.",
         "Working days under the Children’s Hearings (Scotland) Act 2011 leave out weekends, 25 and 26 December, and 1 and 2 January, and no other day. So a hearing can be due on a bank holiday. We could not read the Act’s exact words on this: ask the reporter for the date.",
-        "Some laws count the day of the event as the first day. Where a rule of law does not say, we have not read which it is, and give the sooner day as well. Ask the court, the reporter or a solicitor for the exact date.",
+        "Some laws count the day of the event as the first day. Where we have not read which it is, we give the sooner day, say so, and name the later one. Ask the court, the reporter or a solicitor for the exact date.",
+        "What comes again is counted from the last time, where you give its day. Otherwise it is counted on from the first event, and the next day is shown.",
         "Bank holidays are known for some years only. Beyond them we count no working days.",
     ],
     day,
     bad_day,
     due,
-    sooner,
+    short,
+    later,
+    off,
     refusal,
     drift,
+    given,
+    guess,
+    guess_right,
+    before,
+    after,
+    to_come: "This day is still to come, but its step is one of the steps so far. Is it right?",
 };
 
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -55,7 +64,7 @@ fn date(day: Day) -> String {
 
 fn bad_day(bad: BadDay) -> &'static str {
     match bad {
-        BadDay::Form => "Write the date as year, month and day, such as 2026-03-09.",
+        BadDay::Form => "We cannot read this date. Write day, month and year, such as 6 March 2026 or 6/3/2026.",
         BadDay::NoSuchDay => "There is no such day in the calendar. Please look at the date again.",
         BadDay::OutOfRange => "Choose a date between the years 1900 and 2199.",
     }
@@ -63,23 +72,79 @@ fn bad_day(bad: BadDay) -> &'static str {
 
 fn due(due: &Due) -> String {
     let event = day(due.event);
-    let amount = match due.least {
-        Some(least) if 0 < least && least < due.count => format!("{least} to {}", amount(due.count, due.unit)),
-        _ => amount(due.count, due.unit),
-    };
+    let amount = span(due);
     let start = match due.sort {
         LimitKind::Before if due.least == Some(0) => format!("The last {amount} before {event}"),
         LimitKind::Before => format!("{amount} before {event}"),
-        LimitKind::Every if due.nth == 1 => format!("Every {amount} from {event}"),
-        LimitKind::Every => format!("Every {amount} from {event}, time {}", due.nth),
+        LimitKind::Every => format!("Every {amount} from {event}"),
         _ => format!("{amount} from {event}"),
     };
     let counted = if due.counted { ", counting that day" } else { "" };
     format!("{start}{counted}{}: {}.", left_out(due), end(due))
 }
 
-fn sooner(due: &Due) -> String {
-    format!("If the law or the order counts the first day in, the last day is {}. Ask which it is.", day(due.day))
+fn short(due: &Due) -> String {
+    let amount = span(due);
+    match due.sort {
+        LimitKind::Within if due.earliest == Some(due.day) => format!("{amount} after"),
+        LimitKind::Within => format!("within {amount}"),
+        LimitKind::Before => format!("{amount} before"),
+        LimitKind::Every => format!("every {amount}"),
+        LimitKind::NotBefore => format!("not before {amount}"),
+        LimitKind::Lasts => format!("lasts {amount}"),
+    }
+}
+
+/// `6 to 8 weeks`.
+fn span(due: &Due) -> String {
+    let amount = amount(due.count, due.unit);
+    match due.least {
+        Some(least) if 0 < least && least < due.count => format!("{least} to {amount}"),
+        _ => amount,
+    }
+}
+
+fn later(due: &Due) -> String {
+    format!(
+        "This is the sooner day: we have not read whether the first day counts. If it does not, it is {}. Ask which it is.",
+        day(due.day)
+    )
+}
+
+fn off(due: &Due) -> String {
+    let Some(off) = &due.off else { return String::new() };
+    let what = match (off.holiday.as_str(), due.day.weekday()) {
+        ("", 5) => "a Saturday".to_string(),
+        ("", _) => "a Sunday".to_string(),
+        (holiday, _) => format!("a bank holiday ({holiday})"),
+    };
+    let near = match (off.working, due.sort) {
+        (Some(working), LimitKind::NotBefore) => format!(" The first working day after it is {}.", day(working)),
+        (Some(working), _) => format!(" The last working day before it is {}.", day(working)),
+        (None, _) if off.holiday.is_empty() => " We do not know the bank holidays around it.".to_string(),
+        (None, _) => " The hearings Act counts it as a working day.".to_string(),
+    };
+    format!("That is {what}.{near}")
+}
+
+fn given(given: Day) -> String {
+    format!("The day given, {}, lies outside this. Is there a reason?", day(given))
+}
+
+fn guess(guess: Day) -> String {
+    format!("Do you mean {}?", day(guess))
+}
+
+fn guess_right(guess: Day) -> String {
+    format!("Yes, {}", guess.civil().0)
+}
+
+fn before(name: &str, other: Day) -> String {
+    format!("This lies before “{name}”, {}. Is it right?", day(other))
+}
+
+fn after(name: &str, other: Day) -> String {
+    format!("This lies after “{name}”, {}. Is it right?", day(other))
 }
 
 /// `, leaving out weekends and Good Friday 3 April`; nothing where no day was left out.

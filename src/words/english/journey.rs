@@ -11,22 +11,35 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     take_away: "Take away",
     dates: "Dates that follow",
     give_dates: "Dates you know",
-    dates_hint: "Give the day of a step, as far as you know it. Every time limit that runs from it becomes a date.",
+    dates_hint: "Give the day a step was done or is planned, as far as you know it: 6 3 2026, 6/3/2026 or 6 March 2026. Every time limit that runs from it becomes a date.",
     dates_been: "On the road so far",
     dates_here: "Here",
     dates_next: "For the steps that can follow",
+    dates_again: "What comes again: the last time",
+    last_time: "last time",
+    council: "My council",
+    council_hint: "National limits always stand. Those of a council stand beside them only if you choose it. This device remembers your choice.",
+    no_council: "none: national limits only",
+    other_councils,
+    pick: "Calendar",
+    understood,
     no_dates: "No date was given yet.",
     nothing_follows: "The maps know no time limit that runs from these dates.",
     how_counted: "How days are counted",
-    how_far: "Lay out what comes again for",
-    months: &[(3, "3 months"), (6, "6 months"), (12, "a year"), (24, "two years")],
-    timeline: "In the order of days",
-    by_rule: "By rule, with the sum",
-    today: "Today",
-    given: "given",
-    last_day: "last day",
-    again: "comes again",
-    not_before: "not before",
+    due_asked: "What the dates ask about",
+    due_elsewhere: "At other steps",
+    due_elsewhere_hint: "These limits run from the same dates, at steps that are neither among the steps so far nor ahead.",
+    source: "Where this stands",
+    source_unsure: "Where this stands, and what we are not sure of",
+    due_next: "What is next",
+    nothing_next: "No day ahead follows from these dates.",
+    due_again: "What comes again",
+    due_behind: "What lies behind",
+    due_behind_hint: "These days have gone by, or their steps are done. This page does not know what was done on days you have not given.",
+    done: |day| format!("Given: {day}."),
+    last_was: |day| format!("Last time: {day}."),
+    no_last: "Give the day of the last time above, and the next one follows from it.",
+    not_read: "words not read",
     no_day: "Limits that give no date",
     plans: "Two plans side by side",
     plans_hint: "Choose one ending, or two. A second plan is no decision: it is there in case the first does not work out.",
@@ -89,7 +102,6 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     n_moves,
     n_dated,
     day_replaced: |before| format!("The date takes the place of {before}."),
-    n_left_out,
     n_lost,
     unread,
     too_large: "it is too large to be a journey",
@@ -122,18 +134,27 @@ fn n_moves(count: usize) -> String {
     format!("{count} {}", if count == 1 { "step" } else { "steps" })
 }
 
+fn other_councils(councils: &[String]) -> String {
+    format!(
+        "Limits of their own also run from these dates in: {}. They are left out, unless you choose the council under “{}”.",
+        councils.join(", "),
+        JOURNEY.council
+    )
+}
+
+fn understood(day: &str, n_limits: usize) -> String {
+    match n_limits {
+        0 => day.to_string(),
+        1 => format!("{day}: 1 limit runs from it"),
+        _ => format!("{day}: {n_limits} limits run from it"),
+    }
+}
+
 fn n_dated(count: usize) -> String {
     match count {
         0 => JOURNEY.nothing_follows.to_string(),
         1 => format!("1 time limit has a date now, under “{}”.", JOURNEY.dates),
         _ => format!("{count} time limits have a date now, under “{}”.", JOURNEY.dates),
-    }
-}
-
-fn n_left_out(count: usize) -> String {
-    match count {
-        1 => "One more time limit has passed or gives no date. It stands on the journey’s page.".to_string(),
-        _ => format!("{count} more time limits have passed or give no date. They stand on the journey’s page."),
     }
 }
 

@@ -22,6 +22,7 @@ pub const START: StartWords = StartWords {
         ("worker", "your choice to see case system notes"),
         ("nation", "the nation you chose"),
         ("reader", "who you said you are"),
+        ("council", "the council you chose"),
         ("no-copy", "your choice to keep no copy"),
         ("no-shift", "your choice that Shift does not leave the page"),
     ],
