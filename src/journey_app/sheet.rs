@@ -118,9 +118,10 @@ pub fn SheetPart() -> AnyView {
     let drawn = move || picture(&shared.scene.read_untracked().sheet, words);
     let svg = move || shared.save("waymark-journey.svg", "image/svg+xml", drawn().0.as_str());
     let png = move || {
+        let name = shared.file_name("waymark-journey.png");
         spawn(async move {
             let (svg, height) = drawn();
-            let is_saved = files::save_png("waymark-journey.png", svg.as_str(), WIDTH, height).await;
+            let is_saved = files::save_png(name, svg.as_str(), WIDTH, height).await;
             shared.say(if is_saved { journey.saved } else { journey.no_picture });
         });
     };

@@ -25,7 +25,6 @@ pub const START: StartWords = StartWords {
         ("no-shift", "your wish that the Shift key does not leave the page"),
     ],
     held_journey: "a child’s journey ({nation})",
-    held_journey_aside: "a child’s journey ({nation}, set aside)",
     held_copy: "a copy of these pages for use without a signal",
     held_parts: "parts of a copy of these pages; it is not whole, and not used yet",
     held_nothing: "This device holds nothing of Waymark’s.",
