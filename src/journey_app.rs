@@ -57,19 +57,17 @@ pub fn show() {
     room.set_inner_html("");
     page::set_banner(None);
     let session = TAB.with_borrow(|tab| tab.session.clone());
-    let shown: Box<dyn Any> = match page_key(&place) {
+    let key = page_key(&place);
+    let page = key.clone();
+    let shown = mount_to(room, move || match key {
         Page::Journey { nation, .. } => {
             let known = TAB.with_borrow(|tab| tab.around.clone()).filter(|around| around.nation.id == nation);
-            Box::new(mount_to(room, move || {
-                journey_page::App(journey_page::AppProps { nation, known, session, words: SPOKEN }).into_any()
-            }))
+            journey_page::App(journey_page::AppProps { nation, known, session, words: SPOKEN }).into_any()
         }
-        _ => Box::new(mount_to(room, move || {
-            journeys::JourneyList(journeys::JourneyListProps { session: session.into(), words: SPOKEN }).into_any()
-        })),
-    };
+        _ => journeys::JourneyList(journeys::JourneyListProps { session: session.into(), words: SPOKEN }).into_any(),
+    });
     TAB.with_borrow_mut(|tab| {
-        tab.shown = Some((page_key(&place), shown));
+        tab.shown = Some((page, Box::new(shown)));
         if tab.listeners.is_empty() {
             tab.listeners.push(events::WindowListener::new("hashchange", |_| on_navigation()));
             tab.listeners.push(events::WindowListener::new("storage", on_storage));

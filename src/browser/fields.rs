@@ -5,12 +5,23 @@ use gloo_file::futures::read_as_text;
 use leptos::ev::Event;
 use leptos::prelude::event_target;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
 /// Has the browser say beside a field why its value cannot be.
 pub fn report(event: &Event) {
     let field: HtmlInputElement = event_target(event);
     field.report_validity();
+}
+
+/// What of the words that were pressed does something: what it does, and to which. Of a button with a field beside it also
+/// what stands in that.
+pub fn pressed(event: &Event) -> Option<(String, String, String)> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let pressed = target.closest("[data-do]").ok().flatten()?;
+    let beside = pressed.parent_element().and_then(|beside| beside.query_selector("input").ok().flatten());
+    let field = beside.and_then(|beside| beside.dyn_into::<HtmlInputElement>().ok());
+    let of = |name: &str| pressed.get_attribute(name).unwrap_or_default();
+    Some((of("data-do"), of("data-of"), field.map(|field| field.value()).unwrap_or_default()))
 }
 
 /// Sets the choice of a list.

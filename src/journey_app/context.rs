@@ -185,15 +185,20 @@ impl JourneyContext {
         let nation = self.around.with_value(|around| around.nation.id.clone());
         self.ask_whether_kept(false);
         storage::on_other_tab(move || {
+            // Nothing is made anew where nothing has changed.
+            let mut has_changed = false;
             let told = self.around.with_value(|around| {
-                // Nothing is made anew where nothing has changed.
-                let mut session = self.session.get_untracked();
-                let told = session.on_other_tab(&around.nation, &Device);
-                if session != *self.session.read_untracked() {
-                    self.session.set(session);
-                }
-                told
+                self.session.try_update_untracked(|session| {
+                    let before = session.state;
+                    let told = session.on_other_tab(&around.nation, &Device);
+                    has_changed = told != SessionNotice::Nothing || session.state != before;
+                    told
+                })
             });
+            let told = told.unwrap_or_default();
+            if has_changed {
+                self.session.update(|_| ());
+            }
             if told != SessionNotice::Nothing {
                 self.say(&self.sentence(told));
             }

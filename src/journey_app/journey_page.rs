@@ -9,7 +9,7 @@ use super::card::CardPart;
 use super::context::JourneyContext;
 use super::dates::{DatesPart, DuePart};
 use super::fetched::{SurroundingsLoad, fetch_all};
-use super::kept::{AlsoPart, ChooseJourney, KeptPart, NotKept, UnusablePart, WhosePart};
+use super::kept::{ChooseJourney, KeptPart, NotKept, UnusablePart, WhosePart};
 use super::pieces::{ActionButton, Part, Prose, Region, memo, switch};
 use super::plans::{AsksPart, PlansPart};
 use super::remember;
@@ -95,7 +95,6 @@ fn Parts() -> AnyView {
         <WhosePart />
         <Prose html=views::journey::contents(words) />
         <div id="part-notice" data-part="notice" role="status">{notice}</div>
-        <AlsoPart />
         <Part id="road" title=words.trail.trail>
             <RoadPart />
             <UnusablePart />
@@ -117,9 +116,7 @@ fn Parts() -> AnyView {
         <SheetPart />
         <CardPart />
         <Part id="kept" title=journey.kept>
-            <Region part="keep">
-                <KeptPart />
-            </Region>
+            <KeptPart />
         </Part>
     }
     .into_any()

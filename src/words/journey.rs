@@ -101,6 +101,10 @@ pub struct JourneyWords {
     pub colour: &'static str,
     /// The colours.
     pub colours: &'static [&'static str],
+    /// Gives a journey of the list another label.
+    pub rename: &'static str,
+    /// The one written is taken.
+    pub rename_yes: &'static str,
     /// What the list of all journeys is for.
     pub list_hint: &'static str,
     /// It is empty.

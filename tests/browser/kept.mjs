@@ -24,7 +24,7 @@ const asleep = (page) => page.addInitScript(() => ['storage', 'focus'].forEach((
 export const journeys = {
   'a month of four children on one tablet: two tabs, a crash, no room, a private window, files, forgetting and undoing: nothing is lost and nothing is mixed': async ({ browser, site, visit }) => {
     const at = async (page) => { await atTheDay(page); await mayBeFull(page); };
-    const page = await visit(SARA, { ...TABLET, before: at });
+    let page = await visit(SARA, { ...TABLET, before: at });
     const context = page.context();
     const note = (page, nth = 0) => page.locator('textarea').nth(nth);
     await opened(page);
@@ -70,6 +70,17 @@ export const journeys = {
       await until(`${label} is here`, async () => (await note(page).inputValue()).includes(`words of the ${children[label]}`));
     };
     for (const label of Object.keys(children)) await open(page, label);
+    await fromMenuLink(page, 'Journeys on this device');
+    const rename = async (before, after) => {
+      const item = page.locator('[data-kept]').filter({ has: page.getByRole('heading', { name: before, exact: true }) });
+      await item.getByText('Change the label').click();
+      await item.getByLabel('Label').fill(after);
+      await item.getByRole('button', { name: 'Use this label' }).click();
+      await page.getByRole('heading', { name: after, exact: true }).waitFor();
+    };
+    await rename('C', 'Zoo');
+    await rename('Zoo', 'C');
+    assert.deepEqual(await broken(page, 'the list'), []);
 
     // Two tabs on the first child: one after the other, and then the same field while one of them is asleep.
     await open(page, 'KR 12');
@@ -105,7 +116,11 @@ export const journeys = {
     // No answer comes from what has crashed.
     renderer.send('Page.crash').catch(() => {});
     await crashed;
-    await page.goto(page.url());
+    const address = page.url();
+    await page.close();
+    page = await context.newPage();
+    await at(page);
+    await page.goto(address);
     await ready(page);
     await open(page, 'C');
     assert.equal(await note(page, 1).inputValue(), 'the fourth, in the middle of a');
@@ -144,7 +159,7 @@ export const journeys = {
       const fold = page.locator('[data-list="forget"]', { hasText: `Forget ${label}` });
       await fold.locator('summary').click();
       await fold.getByRole('button', { name: 'Forget it' }).click();
-      await page.locator('[data-part="forgotten"]', { hasText: `${label} is forgotten` }).waitFor();
+      await page.locator('[data-list="forgotten"]', { hasText: `${label} is forgotten` }).waitFor();
     };
     await forget('KR 12');
     assert.equal(Object.keys(await keptBy(page)).length, 3);
@@ -171,7 +186,7 @@ export const journeys = {
     await openFile(own, file.text);
     await opened(own);
     assert.equal(await note(own).inputValue(), 'words of the first');
-    await own.locator('[data-part="may-forget"]').waitFor();
+    await own.locator('[data-list="may-forget"]').waitFor();
     await nobody.close();
     await check(page, { 'KR 12': first });
   },
@@ -238,7 +253,7 @@ export const journeys = {
     assert.ok(!(await fold.getByRole('button').isVisible()), 'it is asked first');
     await fold.locator('summary').click();
     await fold.getByRole('button', { name: 'Forget it' }).click();
-    await page.locator('[data-part="forgotten"]').getByText('A is forgotten.').waitFor();
+    await page.locator('[data-list="forgotten"]').getByText('A is forgotten.').waitFor();
     assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), []);
     assert.deepEqual(await broken(page, 'forgotten'), []);
     await page.getByRole('button', { name: 'Put it back' }).click();
@@ -340,7 +355,7 @@ export const journeys = {
     const text = JSON.stringify({ waymark: 'journey', version: 1, id: 'abc', label: 'R 7', nation: 'scotland', here: 'kinship/kinship-panel', trail: ['kinship/gone', 'child-protection/concern-raised'], dates: [{ event: 'child-protection/concern-raised', day: '2026-09-01' }, { event: 'kinship/kinship-panel', day: '2026-02-30' }], notes: [['s-1', 'Gran']] });
     await openFile(page, text);
     await opened(page);
-    const apart = page.locator('[data-list="unusable"]');
+    const apart = page.locator('[data-part="unusable"]');
     assert.match(await wordsOf(apart), /kinship\/gone: no such step.*Kinship panel: “2026-02-30” is no date/);
     assert.equal(await field(page, 'child-protection/concern-raised').inputValue(), '2026-09-01');
     await field(page, 'child-protection/concern-raised').fill('2026-09-02');
@@ -361,7 +376,7 @@ export const journeys = {
       assert.equal(await page.evaluate(() => window.asked), 0, 'nothing was given yet');
       await giveDates(page);
       assert.equal(await page.evaluate(() => window.asked), 1);
-      await until('it is said', async () => (await page.locator('[data-part="may-forget"]').count()) === (promise ? 0 : 1));
+      await until('it is said', async () => (await page.locator('[data-list="may-forget"]').count()) === (promise ? 0 : 1));
       await turnTo(page, OTHER);
       await page.getByRole('button', { name: 'Begin a new journey' }).click();
       await field(page, 'childrens-hearings/grounds-hearing').fill('2026-10-05');

@@ -53,6 +53,8 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     label_hint: "Letters or a reference, to tell journeys apart. Do not use a name.",
     colour: "Colour",
     colours: &["blue", "green", "orange", "purple", "pink", "grey"],
+    rename: "Change the label",
+    rename_yes: "Use this label",
     list_hint: "They stay on this device. Nobody else is told of them. Anyone who uses this device can open them.",
     no_journeys: "No journey is kept on this device. To begin one, choose a step on a map, and “Dates, plans and a page for the file” there.",
     journey_line,
