@@ -11,7 +11,7 @@ use waymark::atlas::Nation;
 use waymark::calendar::day::Day;
 use waymark::journey::due::handed;
 use waymark::journey::keep::{JourneyFile, Unread, merged};
-use waymark::journey::session::{Session, SessionNotice, SessionState, Storage, goes_on};
+use waymark::journey::session::{GivenValue, Session, SessionNotice, SessionState, Storage, goes_on};
 use waymark::journey::{Event, Journey};
 use waymark::place::Place;
 
@@ -296,7 +296,7 @@ fn two_tabs_on_one_journey_join_field_by_field() {
 
 #[test]
 fn where_both_tabs_have_given_one_field_both_values_are_kept_until_the_reader_has_chosen() {
-    for is_other in [true, false] {
+    for which in [GivenValue::Other, GivenValue::Standing] {
         let (device, mut first) = sara();
         let mut second = Session::default();
         second.come(&ENGLAND, &device, &place(SARA), first.slot());
@@ -319,11 +319,11 @@ fn where_both_tabs_have_given_one_field_both_values_are_kept_until_the_reader_ha
         first.on_other_tab(&ENGLAND, &device);
         assert_eq!(first.journey, second.journey);
         for (key, value) in &also {
-            first.settle(&ENGLAND, &device, key, value, is_other);
+            first.settle(&ENGLAND, &device, key, value, which);
         }
         second.on_other_tab(&ENGLAND, &device);
         assert_eq!((&first.journey, &second.journey.also), (&second.journey, &vec![]));
-        let stands = if is_other { "grandmother has said yes" } else { "grandmother has said no" };
+        let stands = if which == GivenValue::Other { "grandmother has said yes" } else { "grandmother has said no" };
         assert_eq!(second.journey.note("s-1"), stands);
         assert_eq!(device.names(), [FIRST]);
     }

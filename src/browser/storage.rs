@@ -40,12 +40,24 @@ pub fn names(start: &str) -> Vec<String> {
     names.filter(|name| name.starts_with(start)).collect()
 }
 
+/// What is done about the browser's promise to keep what it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeepPromise {
+    /// It is asked for.
+    Ask,
+    /// It is looked whether there is one.
+    Look,
+}
+
 /// Whether the browser may forget by itself what is kept: where it has made no promise, and where its promise does not hold
-/// (Safari forgets after seven days without a visit). `is_asked` asks it for the promise.
-pub async fn may_forget(is_asked: bool) -> bool {
+/// (Safari forgets after seven days without a visit).
+pub async fn may_forget(promise: KeepPromise) -> bool {
     let navigator = window().navigator();
     let storage = navigator.storage();
-    let answer = if is_asked { storage.persist() } else { storage.persisted() };
+    let answer = match promise {
+        KeepPromise::Ask => storage.persist(),
+        KeepPromise::Look => storage.persisted(),
+    };
     let is_promised = match answer {
         Ok(answer) => JsFuture::from(answer).await.is_ok_and(|answer| answer.is_truthy()),
         Err(_) => false,

@@ -239,21 +239,21 @@ impl JourneyFile {
                 let value = value.map(|day| KeptDay { event: name.to_string(), day: day.to_string() });
                 self.dates.splice(at..(at + 1).min(self.dates.len()), value);
             }
-            "ask" => toggle(&mut self.asks, name.to_string(), value.is_some()),
+            "ask" => toggle(&mut self.asks, name.to_string(), value),
             _ => {
                 let (key, other) = name.split_once('\n').unwrap_or_default();
-                toggle(&mut self.also, (key.to_string(), other.to_string()), value.is_some());
+                toggle(&mut self.also, (key.to_string(), other.to_string()), value);
             }
         }
     }
 }
 
-/// Has a list hold a thing once, or not at all.
-fn toggle<T: PartialEq>(list: &mut Vec<T>, thing: T, is_in: bool) {
+/// Has a list hold a thing once, or without a value not at all.
+fn toggle<T: PartialEq>(list: &mut Vec<T>, thing: T, value: Option<&str>) {
     let at = list.iter().position(|known| *known == thing);
     match at {
-        Some(at) if !is_in => drop(list.remove(at)),
-        None if is_in => list.push(thing),
+        Some(at) if value.is_none() => drop(list.remove(at)),
+        None if value.is_some() => list.push(thing),
         _ => {}
     }
 }

@@ -65,6 +65,15 @@ pub enum SessionNotice {
     BackAgain,
 }
 
+/// Which of two values that were given for a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GivenValue {
+    /// The one that stands.
+    Standing,
+    /// The one beside it.
+    Other,
+}
+
 /// A journey of this device.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeptJourney {
@@ -334,12 +343,12 @@ impl Session {
         storage: &dyn Storage,
         key: &str,
         other: &str,
-        is_other: bool,
+        which: GivenValue,
     ) -> SessionNotice {
         self.change(nation, storage, &mut |journey| {
             let mut file = JourneyFile::of(journey);
             file.set(&format!("also {key}\n{other}"), None);
-            if is_other {
+            if which == GivenValue::Other {
                 file.set(key, Some(other));
             }
             if let Ok(settled) = read(&file.text(), nation) {

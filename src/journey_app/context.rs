@@ -9,6 +9,7 @@ use super::device::Device;
 use super::mark;
 use super::pieces::memo;
 use crate::atlas::Nation;
+use crate::browser::storage::KeepPromise;
 use crate::browser::{address, clock, files, fragment, page, spawn, storage};
 use crate::calendar::Calendar;
 use crate::calendar::day::Day;
@@ -107,7 +108,7 @@ impl JourneyContext {
             all.iter().filter(|kept| kept.file.as_ref().is_ok_and(|file| !file.dates.is_empty())).count() == 1
         };
         if is_first {
-            self.ask_whether_kept(true);
+            self.ask_whether_kept(KeepPromise::Ask);
         }
     }
 
@@ -116,9 +117,9 @@ impl JourneyContext {
     }
 
     /// Asks the browser whether it may forget what is kept.
-    fn ask_whether_kept(self, is_asked: bool) {
+    fn ask_whether_kept(self, promise: KeepPromise) {
         spawn(async move {
-            let may_forget = storage::may_forget(is_asked).await;
+            let may_forget = storage::may_forget(promise).await;
             let _ = self.may_forget.try_set(may_forget);
         });
     }
@@ -153,6 +154,9 @@ impl JourneyContext {
             session.handed = storage::take_handed("day").and_then(|text| handed(nation, &text));
             session.come(nation, storage, place, &address::mark())
         });
+        if self.session.read_untracked().state == SessionState::Asking {
+            page::after_paint(|| page::focus("which"));
+        }
     }
 
     /// The address of the journey shown, and its mark in the browser's history.
@@ -183,7 +187,7 @@ impl JourneyContext {
     /// Hears of other tabs and other places, as long as the page is there.
     pub fn listen(self) {
         let nation = self.around.with_value(|around| around.nation.id.clone());
-        self.ask_whether_kept(false);
+        self.ask_whether_kept(KeepPromise::Look);
         storage::on_other_tab(move || {
             // Nothing is made anew where nothing has changed.
             let mut has_changed = false;

@@ -23,10 +23,7 @@ pub fn JourneyList(session: RwSignal<Session>, words: &'static Words) -> AnyView
         text if text.is_empty() => Html::default(),
         text => el("p").class("notice").text(text).into(),
     };
-    let html = move || {
-        let session = session.read();
-        kept::list(&session.all(&Device), &session.forgotten, session.is_unkept(), words)
-    };
+    let html = move || kept::list(&session.read(), &Device, words);
     let press = move |what: &str, slot: &str, label: &str| match what {
         "open" => session.update_untracked(|session| session.choose(slot)),
         "rename" => session.update(|session| session.rename(&Device, slot, label)),

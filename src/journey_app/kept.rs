@@ -10,7 +10,7 @@ use super::pieces::{LivePanel, LiveProse, Region, choices, memo};
 use crate::atlas::Index;
 use crate::browser::{address, fields, fragment, page, spawn};
 use crate::journey::keep::write;
-use crate::journey::session::{Session, SessionNotice};
+use crate::journey::session::{GivenValue, Session, SessionNotice};
 use crate::markup::Html;
 use crate::place::{Page, Place};
 use crate::views::journey::unread;
@@ -73,8 +73,8 @@ fn press(shared: JourneyContext, what: &str, of: &str) {
         "keep-again" => shared.act(&mut |session, nation, storage| session.keep_again(nation, storage)),
         _ => {
             let (key, other) = of.split_once('\n').unwrap_or_default();
-            let is_other = what == "use-other";
-            shared.act(&mut |session, nation, storage| session.settle(nation, storage, key, other, is_other));
+            let which = if what == "use-other" { GivenValue::Other } else { GivenValue::Standing };
+            shared.act(&mut |session, nation, storage| session.settle(nation, storage, key, other, which));
         }
     }
 }
@@ -141,7 +141,8 @@ pub fn KeptPart() -> AnyView {
     let shared = JourneyContext::get();
     let html = move || {
         let session = shared.session.read();
-        kept::kept(session.slot(), &session.journey.label, shared.may_forget.get(), shared.words)
+        let reminder = shared.may_forget.get().then_some(shared.words.journey.may_forget);
+        kept::kept(&session, reminder, shared.words)
     };
     view! {
         <Region part="keep">

@@ -66,6 +66,9 @@ pub fn LiveProse(part: &'static str, html: Box<dyn Fn() -> Html + Send + Sync>) 
     view! { <div id=format!("part-{part}") data-part=part inner_html=text></div> }.into_any()
 }
 
+/// Hears what a button does, to which, and what stands in the field beside it.
+pub type Press = Box<dyn Fn(&str, &str, &str)>;
+
 /// Words as the writer of pages makes them, put in anew when they change, with buttons in them: `press` is told what a button
 /// does, to which, and what stands in the field beside it. Where the focus is gone with what was pressed, `home` has it.
 #[component]
@@ -73,7 +76,7 @@ pub fn LivePanel(
     part: &'static str,
     home: &'static str,
     html: Box<dyn Fn() -> Html + Send + Sync>,
-    press: Box<dyn Fn(&str, &str, &str)>,
+    press: Press,
 ) -> AnyView {
     let text = memo(move || html().into_string());
     let hear = move |event: ev::MouseEvent| {

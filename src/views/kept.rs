@@ -6,7 +6,7 @@ use crate::atlas::Index;
 use crate::calendar::day::Day;
 use crate::journey::Journey;
 use crate::journey::keep::{JourneyFile, KeptList, step_name};
-use crate::journey::session::{KeptJourney, SessionState};
+use crate::journey::session::{KeptJourney, Session, SessionState, Storage};
 use crate::markup::{Element, Html, el, link};
 use crate::place::{Page, Place, StepName};
 use crate::views::journey::unread;
@@ -169,13 +169,15 @@ pub fn unusable(journey: &Journey, names: Names<'_>, words: &'static Words) -> H
     (!lines.is_empty()).then(part).into()
 }
 
-/// What is kept of the journey that is open; `slot` is empty until something is. Then it can be forgotten.
-pub fn kept(slot: &str, label: &str, may_forget: bool, words: &'static Words) -> Html {
-    let journey = &words.journey;
-    let reminder = || el("p").class("hint").attr("data-list", "may-forget").text(journey.may_forget);
+/// What is kept of the journey that is open, and where the browser may forget it a reminder. Once it is kept it can be forgotten.
+pub fn kept(session: &Session, reminder: Option<&str>, words: &'static Words) -> Html {
+    let (journey, slot, label) = (&words.journey, session.slot(), &session.journey.label);
+    let is_refused = session.state == SessionState::Refused;
+    let reminder = reminder.filter(|_| !is_refused);
+    let reminder = reminder.map(|text| el("p").class("hint").attr("data-list", "may-forget").text(text));
     [
-        el("p").text(journey.kept_here).into(),
-        may_forget.then(reminder).into(),
+        el("p").text(if is_refused { journey.not_kept } else { journey.kept_here }).into(),
+        reminder.into(),
         el("p").child(button("save", slot, journey.save)).into(),
         (!slot.is_empty()).then(|| forget(slot, label, words)).into(),
         list_link(words).into(),
@@ -194,11 +196,12 @@ fn forget(slot: &str, label: &str, words: &'static Words) -> Element {
 }
 
 /// Every journey of the device, and those that were forgotten since the reader came here.
-pub fn list(all: &[KeptJourney], forgotten: &[KeptJourney], is_unkept: bool, words: &'static Words) -> Html {
+pub fn list(session: &Session, storage: &dyn Storage, words: &'static Words) -> Html {
     let journey = &words.journey;
+    let all = session.all(storage);
     let label =
         |kept: &KeptJourney| kept.file.as_ref().map_or(journey.cannot_read.to_string(), |file| file.label.clone());
-    let gone = forgotten.iter().map(|kept| {
+    let gone = session.forgotten.iter().map(|kept| {
         let put_back = button("put-back", &kept.slot, journey.put_back);
         notice(&(journey.forgotten)(&label(kept)), [put_back]).into()
     });
@@ -235,7 +238,7 @@ pub fn list(all: &[KeptJourney], forgotten: &[KeptJourney], is_unkept: bool, wor
         el("div")
             .attr("role", "status")
             .attr("data-list", "state")
-            .child(is_unkept.then(|| el("p").class("notice").text(journey.not_kept)))
+            .child(session.is_unkept().then(|| el("p").class("notice").text(journey.not_kept)))
             .into(),
         el("div").attr("role", "status").attr("data-list", "forgotten").children(gone).into(),
         all.is_empty().then(|| el("p").text(journey.no_journeys)).into(),

@@ -115,8 +115,6 @@ pub struct JourneyWords {
     pub open_journey: fn(label: &str) -> String,
     /// One of the list that cannot be read.
     pub cannot_read: &'static str,
-    /// Only this tab holds it.
-    pub only_here: &'static str,
     /// Goes on with a journey of this label.
     pub go_on: fn(label: &str) -> String,
     /// No journey of the device fits the steps in the address.

@@ -308,7 +308,7 @@ export const journeys = {
     await turnTo(page, OTHER);
     await question.waitFor();
     assert.equal(await page.locator('[data-do="go-on"]').count(), 0);
-    assert.match(await wordsOf(question), /None of the journeys .* fits .* One other journey of this nation/);
+    assert.match(await wordsOf(question), /None of the journeys on this device fits .*One other journey of this nation/);
     await turnTo(page, `#/scotland/journey/kinship/living-with-kin?trail=${TRAIL}.kinship-panel`);
     await question.waitFor();
     assert.deepEqual(await broken(page, 'asked'), []);
@@ -339,7 +339,7 @@ export const journeys = {
     const second = await page.context().newPage();
     await second.goto(page.url().split('#')[0] + '#/journey');
     await ready(second);
-    await second.locator('[data-kept] summary').click();
+    await second.getByText('Forget A', { exact: true }).click();
     await second.getByRole('button', { name: 'Forget it' }).click();
     const state = page.locator('[data-part="state"]');
     await until('the first tab is told', async () => /Another tab has forgotten this journey/.test(await wordsOf(state)));

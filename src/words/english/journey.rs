@@ -60,7 +60,6 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     journey_line,
     open_journey: |label| format!("Open {label}"),
     cannot_read: "A journey that cannot be read",
-    only_here: "Only in this tab: not kept by the browser.",
     go_on: |label| format!("Go on with {label}"),
     none_fits: "None of the journeys on this device fits the steps you came with.",
     n_others,
