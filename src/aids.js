@@ -142,9 +142,8 @@ async function workers() {
 }
 
 function nameOf(key, told) {
-  const [name, nation, state] = key.slice('waymark.'.length).split('.');
-  if (name !== 'journey') return told[name] || key;
-  return (state ? told.aside : told.journey).replace('{nation}', nation);
+  const [name, nation] = key.slice('waymark.'.length).split('.');
+  return (told[name] || key).replace('{nation}', nation);
 }
 
 async function dropCopies() {
@@ -168,6 +167,8 @@ const ACTS = {
   forget: () => {
     wishesHeld().forEach((key) => localStorage.removeItem(key));
     sessionStorage.removeItem('waymark.day');
+    // The journey's program may hold what the browser would not keep.
+    dispatchEvent(new Event('storage'));
     return dropCopies();
   },
   'no-copy': () => {

@@ -168,7 +168,7 @@ function asked() {
   const [path] = hash.split(/[?&]/);
   if (!path.startsWith('/')) return { step: path };
   const [first, second, third] = path.toLowerCase().split('/').filter((part) => part);
-  if (first === undefined) return { page: '' };
+  if (first === undefined || first === 'journey') return { page: '' };
   if (second === undefined || second === 'journey') return { page: `${first}/` };
   return { page: `${first}/${second}/`, step: third };
 }

@@ -1,6 +1,5 @@
 //! Numbers as text with a few places behind the point: shorter and quicker than the library's printer of floating-point
-//! numbers, which finds the shortest text for every number there is. That one is 16 kB of the program, still brought by
-//! the reader of JSON.
+//! numbers, which finds the shortest text for every number there is. That one is 12 kB of a program: neither brings it.
 
 use std::fmt;
 

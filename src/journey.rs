@@ -1,5 +1,5 @@
 //! A child's journey as one device keeps it: the road so far, dates, plans, questions and words of one's own.
-//! Must never hold a name unless the reader writes one into their own words, and must never go into a link.
+//! Must never ask for a name, and must never go into a link.
 
 use crate::atlas::{MapId, Nation, StepRef};
 use crate::calendar::day::Day;
@@ -18,6 +18,12 @@ pub mod sheet;
 pub struct Journey {
     /// What tells it from other journeys on a device; empty until there is something to keep. It says nothing of the child.
     pub id: String,
+    /// What the worker calls it: letters or a reference.
+    pub label: String,
+    /// Which of the colours it has.
+    pub colour: usize,
+    /// The day it was last changed.
+    pub changed: Option<Day>,
     /// The nation it lies in.
     pub nation: String,
     /// "We are here."
@@ -35,6 +41,10 @@ pub struct Journey {
     /// The council whose own limits stand beside the national ones; empty for none. It is the reader's and not the child's:
     /// the device keeps it, not the file.
     pub council: String,
+    /// Other values that were given for a field elsewhere, until the reader has chosen.
+    pub also: Vec<(String, String)>,
+    /// What was in its text and is on no map, or is no date. It is kept and written again.
+    pub unusable: Vec<keep::Unusable>,
 }
 
 /// Something that has a day: a step, or another event that a limit of time at a step runs from.
@@ -90,7 +100,8 @@ impl Journey {
 
     /// Whether there is anything a device would have to keep: what a link does not hold.
     pub fn is_worth_keeping(&self) -> bool {
-        !(self.dates.is_empty() && self.plans.is_empty() && self.asks.is_empty() && self.notes.is_empty())
+        let has_label = !self.label.is_empty();
+        has_label || !(self.dates.is_empty() && self.plans.is_empty() && self.asks.is_empty() && self.notes.is_empty())
     }
 
     /// The day of an event.
@@ -100,6 +111,8 @@ impl Journey {
 
     /// Sets or takes away the day of an event.
     pub fn set_day(&mut self, event: Event, day: Option<Day>) {
+        let key = event.key();
+        self.unusable.retain(|apart| apart.list != keep::KeptList::Dates || apart.text != key);
         set(&mut self.dates, event, day);
     }
 

@@ -12,7 +12,8 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::browser::{address, events, fragment, page};
+use crate::browser::events::{self, Event};
+use crate::browser::{address, fragment, page};
 use crate::export::code::code;
 use crate::journey::scene::Surroundings;
 use crate::journey::session::Session;
@@ -22,22 +23,26 @@ use crate::words::SPOKEN;
 mod card;
 mod context;
 mod dates;
+mod device;
 mod fetched;
 mod journey_page;
+mod journeys;
 mod kept;
 mod pieces;
 mod plans;
 mod sheet;
 
-/// What this tab works on, from one showing of the page to the next.
+/// What this tab works on, from one showing of a page to the next.
 #[derive(Default)]
 struct Tab {
-    /// The nation's maps, once fetched, and the work on the journey in it.
-    work: Option<(Arc<Surroundings>, ArcRwSignal<Session>)>,
-    /// The page, while it is shown.
-    shown: Option<Box<dyn Any>>,
-    /// Hears where the reader goes.
-    listener: Option<events::WindowListener>,
+    /// The maps of the nation that was fetched last.
+    around: Option<Arc<Surroundings>>,
+    /// The work on the journeys.
+    session: ArcRwSignal<Session>,
+    /// The page, while it is shown: whose journey's, by nation, or the list of all.
+    shown: Option<(Page, Box<dyn Any>)>,
+    /// Hear where the reader goes, and that everything was forgotten.
+    listeners: Vec<events::WindowListener>,
 }
 
 thread_local! {
@@ -48,15 +53,34 @@ thread_local! {
 #[wasm_bindgen]
 pub fn show() {
     let place = Place::parse(&fragment(), None).0;
-    let (Some(nation), Some(room)) = (place.nation().map(str::to_string), page::view("journey")) else { return };
+    let Some(room) = page::view("journey") else { return };
     room.set_inner_html("");
-    let known = TAB.with_borrow(|tab| tab.work.clone()).filter(|(around, _)| around.nation.id == nation);
-    let shown =
-        mount_to(room, move || journey_page::App(journey_page::AppProps { nation, known, words: SPOKEN }).into_any());
-    TAB.with_borrow_mut(|tab| {
-        tab.shown = Some(Box::new(shown));
-        tab.listener.get_or_insert_with(|| events::WindowListener::new("hashchange", |_| on_navigation()));
+    page::set_banner(None);
+    let session = TAB.with_borrow(|tab| tab.session.clone());
+    let key = page_key(&place);
+    let page = key.clone();
+    let shown = mount_to(room, move || match key {
+        Page::Journey { nation, .. } => {
+            let known = TAB.with_borrow(|tab| tab.around.clone()).filter(|around| around.nation.id == nation);
+            journey_page::App(journey_page::AppProps { nation, known, session, words: SPOKEN }).into_any()
+        }
+        _ => journeys::JourneyList(journeys::JourneyListProps { session: session.into(), words: SPOKEN }).into_any(),
     });
+    TAB.with_borrow_mut(|tab| {
+        tab.shown = Some((page, Box::new(shown)));
+        if tab.listeners.is_empty() {
+            tab.listeners.push(events::WindowListener::new("hashchange", |_| on_navigation()));
+            tab.listeners.push(events::WindowListener::new("storage", on_storage));
+        }
+    });
+}
+
+/// Which page a place is on, whatever the step.
+fn page_key(place: &Place) -> Page {
+    match &place.page {
+        Page::Journey { nation, .. } => Page::Journey { nation: nation.clone(), here: None },
+        other => other.clone(),
+    }
 }
 
 /// The code of a link as HTML, for the dialog in which a place is shared; empty if the link is too long for one.
@@ -70,23 +94,37 @@ pub fn code_of(link: &str) -> String {
 fn on_navigation() {
     let place = Place::parse(&fragment(), None).0;
     TAB.with_borrow_mut(|tab| {
-        let Some((around, session)) = &tab.work else { return };
-        let is_here = matches!(&place.page, Page::Journey { nation, .. } if *nation == around.nation.id);
-        if !is_here {
-            session.write_untracked().went(&place);
-            tab.shown = None;
+        if tab.shown.as_ref().is_some_and(|(page, _)| *page == page_key(&place)) {
+            return;
+        }
+        tab.shown = None;
+        let mut session = tab.session.write_untracked();
+        session.went(&place);
+        if !matches!(place.page, Page::Journey { .. } | Page::Journeys) {
+            session.forgotten.clear();
+            let list = Place::from(Page::Journeys).print();
+            page::set_banner(session.is_unkept().then_some((SPOKEN.journey.not_kept_there, &list)));
         }
     });
 }
 
+/// On the page that forgets everything this tab forgets what it alone holds: the script there says so. Of other tabs the pages
+/// hear themselves.
+fn on_storage(event: &Event) {
+    if !event.is_trusted() {
+        TAB.with_borrow(|tab| *tab.session.write_untracked() = Session::default());
+        page::set_banner(None);
+    }
+}
+
 /// Keeps what was fetched for the next time the page is shown.
-fn remember(around: Arc<Surroundings>, session: ArcRwSignal<Session>) {
-    TAB.with_borrow_mut(|tab| tab.work = Some((around, session)));
+fn remember(around: Arc<Surroundings>) {
+    TAB.with_borrow_mut(|tab| tab.around = Some(around));
 }
 
 /// Marks this entry of the browser's history with the journey that is open here.
-fn mark(id: &str) {
-    if !id.is_empty() && address::mark() != id {
-        address::set_mark(id);
+fn mark(slot: &str) {
+    if !slot.is_empty() && address::mark() != slot {
+        address::set_mark(slot);
     }
 }

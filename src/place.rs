@@ -53,6 +53,8 @@ pub enum Page {
         /// The nation.
         nation: String,
     },
+    /// The journeys that this device keeps.
+    Journeys,
     /// The journey of a child: the road so far, dates, plans, and one page for the file.
     Journey {
         /// The nation.
@@ -200,7 +202,8 @@ pub enum Notice {
 /// Most steps a link can light, or a list of a trail can have.
 const MOST_LIT: usize = 60;
 
-/// What stands where a map's name does, on the journey's page. No map is called so.
+/// What stands where a map's name does on the journey's page, and alone where all of them are listed. No map and no nation
+/// is called so.
 pub const JOURNEY: &str = "journey";
 
 /// The word that stands for a kind of move in a link and in the page's own marks.
@@ -359,7 +362,7 @@ impl Place {
     /// The nation it speaks of, if any.
     pub fn nation(&self) -> Option<&str> {
         match &self.page {
-            Page::Home | Page::Text(_) => None,
+            Page::Home | Page::Text(_) | Page::Journeys => None,
             Page::System { nation } | Page::Journey { nation, .. } | Page::Map { nation, .. } => Some(nation),
         }
     }
@@ -369,7 +372,7 @@ impl Place {
         match &self.page {
             Page::Home => Some("home"),
             Page::Text(name) | Page::System { nation: name } => Some(name),
-            Page::Map { .. } | Page::Journey { .. } => None,
+            Page::Map { .. } | Page::Journey { .. } | Page::Journeys => None,
         }
     }
 
@@ -379,6 +382,7 @@ impl Place {
             Page::Home => "/".to_string(),
             Page::Text(name) => format!("/{name}"),
             Page::System { nation } => format!("/{nation}"),
+            Page::Journeys => format!("/{JOURNEY}"),
             Page::Journey { nation, here: None } => format!("/{nation}/{JOURNEY}"),
             Page::Journey { nation, here: Some((map, step)) } => format!("/{nation}/{JOURNEY}/{map}/{step}"),
             Page::Map { nation, map, step: None } => format!("/{nation}/{map}"),
@@ -394,6 +398,7 @@ impl Place {
             Page::Home => String::new(),
             Page::Text(name) => format!("{name}/"),
             Page::System { nation } => format!("{nation}/"),
+            Page::Journeys => return self.print(),
             Page::Journey { nation, .. } => return format!("{nation}/{}", self.print()),
             Page::Map { nation, map, step: None } => format!("{nation}/{map}/"),
             Page::Map { nation, map, step: Some(step) } => return format!("{nation}/{map}/#{step}{query}"),

@@ -10,6 +10,8 @@ pub mod help;
 pub mod home;
 #[cfg(any(feature = "journey", not(feature = "web")))]
 pub mod journey;
+#[cfg(any(feature = "journey", not(feature = "web")))]
+pub mod kept;
 pub mod links;
 #[cfg(not(feature = "browser"))]
 pub mod main_road;

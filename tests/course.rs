@@ -162,7 +162,7 @@ fn without_the_app_every_link_of_the_course_leads_to_a_page_and_a_part_of_it() {
             let place = place(&format!("#/{}", path.trim_end_matches('/')));
             let nation = NATIONS.iter().find(|nation| place.nation() == Some(nation.id.as_str()));
             let is_there = match &place.page {
-                Page::Home | Page::System { .. } | Page::Journey { .. } => id.is_empty(),
+                Page::Home | Page::Journeys | Page::System { .. } | Page::Journey { .. } => id.is_empty(),
                 Page::Text(name) if name == "learn" => id.is_empty() || parts.contains(id),
                 Page::Text(name) => match name.strip_prefix("learn/") {
                     Some(wanted) => COURSE.scenarios().any(|(_, scenario)| scenario.id == wanted),

@@ -34,6 +34,7 @@ fn page() -> impl Strategy<Value = Page> {
         Just(Page::Home),
         proptest::sample::select(TextKind::ALL).prop_map(|kind| Page::Text(kind.name().to_string())),
         id().prop_map(|below| Page::Text(format!("learn/{below}"))),
+        Just(Page::Journeys),
         id().prop_map(|nation| Page::System { nation }),
         (id(), proptest::option::of((id(), id()))).prop_map(|(nation, here)| Page::Journey { nation, here }),
         (id(), id(), proptest::option::of(id())).prop_map(|(nation, map, step)| Page::Map { nation, map, step }),
@@ -93,7 +94,7 @@ proptest! {
         let short = place.print_short();
         let (path, fragment) = short.split_once('#').unwrap_or((&short, ""));
         let folder = match &place.page {
-            Page::Home => String::new(),
+            Page::Home | Page::Journeys => String::new(),
             Page::Text(name) => format!("{name}/"),
             Page::System { nation } | Page::Journey { nation, .. } => format!("{nation}/"),
             Page::Map { nation, map, .. } => format!("{nation}/{map}/"),
@@ -245,7 +246,7 @@ fn exists(place: &Place, index: &Index, nation: &Nation) -> bool {
     let is_step =
         |map: &str, step: &str| nation.find(map, step).is_some_and(|step_ref| nation.step(step_ref).id == step);
     let is_page = match &place.page {
-        Page::Home | Page::Text(_) => true,
+        Page::Home | Page::Text(_) | Page::Journeys => true,
         Page::System { nation } | Page::Journey { nation, .. } => index.nation(nation).is_some(),
         Page::Map { nation, map, step } => {
             index.nation(nation).is_some_and(|entry| entry.map(map).is_some())

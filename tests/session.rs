@@ -1,15 +1,18 @@
-//! A tab shows a kept journey only where it is surely the one meant, and writes only over what it has read itself.
+//! A tab shows a kept journey only where it is surely the one meant, and joins with what other tabs have kept: no word is lost
+//! and none is mixed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use proptest::prelude::*;
 use waymark::atlas::Nation;
 use waymark::calendar::day::Day;
 use waymark::journey::due::handed;
-use waymark::journey::session::{Session, SessionNotice, SessionState, Storage, goes_on};
-use waymark::journey::{Event, Journey, keep};
+use waymark::journey::keep::{JourneyFile, Unread, merged};
+use waymark::journey::session::{GivenValue, Session, SessionNotice, SessionState, Storage, goes_on};
+use waymark::journey::{Event, Journey};
 use waymark::place::Place;
 
 #[path = "support/nations.rs"]
@@ -18,7 +21,9 @@ mod nations;
 static ENGLAND: LazyLock<Nation> =
     LazyLock::new(|| nations::NATIONS.iter().find(|nation| nation.id == "england").unwrap().clone());
 
-const KEY: &str = "journey.england";
+/// Where the first journey of a test is kept, and the second.
+const FIRST: &str = "journey.england.id-1";
+const SECOND: &str = "journey.england.id-2";
 
 /// One device, with as many tabs as a test wants.
 #[derive(Default)]
@@ -29,6 +34,12 @@ struct Device {
 }
 
 impl Storage for Device {
+    fn names(&self) -> Vec<String> {
+        self.kept.borrow().keys().cloned().collect()
+    }
+    fn today(&self) -> Option<Day> {
+        Day::new(2026, 11, 3).ok()
+    }
     fn kept(&self, name: &str) -> Option<String> {
         self.kept.borrow().get(name).cloned()
     }
@@ -87,6 +98,20 @@ fn sara() -> (Device, Session) {
     (device, tab)
 }
 
+/// Another child's journey, begun on the device while others are kept there.
+fn another(device: &Device, words: &str) -> Session {
+    let mut tab = Session::default();
+    tab.come(&ENGLAND, device, &place(NO_ROAD), "");
+    assert_eq!(tab.state, SessionState::Asking);
+    tab.start_new();
+    note(&mut tab, device, words);
+    tab
+}
+
+fn labels(session: &Session, device: &Device) -> Vec<String> {
+    session.all(device).into_iter().map(|kept| kept.file.map_or("unread".to_string(), |file| file.label)).collect()
+}
+
 #[test]
 fn another_childs_road_that_begins_alike_or_contains_it_or_says_nothing_shows_nothing_of_the_one_kept() {
     for fragment in [NO_ROAD, BEGINS_ALIKE, LONGER, "#/england/journey", SARA] {
@@ -102,74 +127,99 @@ fn another_childs_road_that_begins_alike_or_contains_it_or_says_nothing_shows_no
 }
 
 #[test]
-fn going_on_shows_the_kept_journey_as_it_was_kept_with_nothing_of_the_address() {
-    let (device, first) = sara();
+fn those_that_fit_are_asked_for_by_their_labels_and_no_other() {
+    let (device, _) = sara();
+    another(&device, "the second child, without a road");
+    let asked = |fragment: &str| {
+        let mut tab = Session::default();
+        tab.come(&ENGLAND, &device, &place(fragment), "");
+        let (fitting, n_others) = tab.fitting(&device);
+        let labels = fitting.into_iter().filter_map(|kept| kept.file.ok()).map(|file| file.label);
+        (labels.collect::<Vec<_>>().concat(), n_others)
+    };
+    assert_eq!(asked(LONGER), ("AB".to_string(), 0));
+    assert_eq!(asked("#/england/journey/care-management/cp-plan?trail=front-door/contact-made"), ("B".to_string(), 1));
     let mut tab = Session::default();
-    tab.come(&ENGLAND, &device, &place(LONGER), "");
-    tab.go_on(&ENGLAND, &device);
-    assert_eq!((&tab.state, &tab.journey), (&SessionState::Open, &first.journey));
-    assert_eq!(tab.journey.place(), place(SARA));
+    tab.come(
+        nations::NATIONS.iter().find(|nation| nation.id == "scotland").unwrap(),
+        &device,
+        &place("#/scotland/journey"),
+        "",
+    );
+    assert_eq!(tab.state, SessionState::Open, "no journey of another nation is meant");
 }
 
 #[test]
-fn a_new_journey_leaves_the_kept_one_whole_until_it_has_something_to_keep_and_then_sets_it_aside() {
+fn going_on_shows_the_kept_journey_as_it_was_kept_and_the_step_one_came_from_joins_only_when_that_is_said() {
     let (device, first) = sara();
     let before = device.all();
     let mut tab = Session::default();
-    tab.come(&ENGLAND, &device, &place(BEGINS_ALIKE), "");
-    tab.start_new(&ENGLAND, &device);
-    assert_eq!(device.all(), before);
-    assert_eq!(tab.journey, Journey::of_place(&place(BEGINS_ALIKE)));
-    assert_eq!(note(&mut tab, &device, "the second child"), SessionNotice::SetAside);
-    assert_ne!(tab.journey.id, first.journey.id);
-    assert_eq!(device.all()[&format!("{KEY}.before")], before[KEY], "to the letter");
-    assert!(!device.all()[KEY].contains("grandmother"));
+    tab.come(&ENGLAND, &device, &place(LONGER), "");
+    tab.go_on(&ENGLAND, &device, FIRST);
+    assert_eq!((&tab.state, &tab.journey), (&SessionState::Open, &first.journey));
+    assert_eq!((tab.journey.place(), device.all()), (place(SARA), before));
+    assert_eq!(tab.came_from.as_ref().map(|(_, step)| step.as_str()), Some("cp-plan"));
+    tab.move_on(&ENGLAND, &device);
+    assert_eq!(tab.journey.place(), place(LONGER));
+    assert_eq!(tab.journey.note("s-1"), first.journey.note("s-1"));
+    assert_eq!(tab.came_from, None);
 }
 
 #[test]
-fn three_children_in_a_row_on_one_device_are_all_there_and_each_can_be_brought_back() {
-    let (device, _) = sara();
-    for words in ["the second child", "the third child"] {
-        let mut tab = Session::default();
-        tab.come(&ENGLAND, &device, &place(NO_ROAD), "");
-        tab.start_new(&ENGLAND, &device);
-        note(&mut tab, &device, words);
-    }
-    let all = ["grandmother", "second", "third"];
+fn four_children_on_one_device_each_have_a_label_and_a_place_of_their_own_and_nothing_is_mixed() {
+    let (device, first) = sara();
+    let kept = device.all();
+    let all = ["grandmother", "second", "third", "fourth"];
+    let tabs: Vec<Session> = all[1..].iter().map(|words| another(&device, words)).collect();
     assert!(all.iter().all(|words| device.holds(words).len() == 1), "{:?}", device.all());
+    assert_eq!(device.all()[FIRST], kept[FIRST], "to the letter");
+    assert_eq!(labels(&first, &device), ["A", "B", "C", "D"]);
+    let colours: Vec<usize> = tabs.iter().map(|tab| tab.journey.colour).collect();
+    assert_eq!((first.journey.colour, colours), (0, vec![1, 2, 3]));
     let mut tab = Session::default();
-    tab.come(&ENGLAND, &device, &place("#/england/journey"), "");
-    tab.go_on(&ENGLAND, &device);
-    assert_eq!(tab.aside.len(), 2);
-    for words in ["grandmother", "second", "third"] {
-        if let Some(aside) = tab.aside.iter().find(|aside| aside.journey.note("s-1").contains(words)) {
-            let slot = aside.slot.clone();
-            assert_eq!(tab.put_back(&ENGLAND, &device, &slot), SessionNotice::BackAgain);
-        }
+    for (kept, words) in first.all(&device).iter().zip(all) {
+        tab.close();
+        tab.choose(&kept.slot);
+        let place = kept.file.as_ref().unwrap().place();
+        assert_eq!(tab.come(&ENGLAND, &device, &place, ""), SessionNotice::Nothing);
+        assert_eq!((tab.state, tab.journey.place()), (SessionState::Open, place));
         assert!(tab.journey.note("s-1").contains(words), "{words}: {:?}", tab.journey);
-        assert!(device.all()[KEY].contains(words));
-        assert!(all.iter().all(|words| device.holds(words).len() == 1), "{:?}", device.all());
     }
+}
+
+#[test]
+fn a_label_is_the_workers_and_an_empty_one_is_the_next_letter() {
+    let (device, mut tab) = sara();
+    another(&device, "the second child");
+    tab.change(&ENGLAND, &device, &mut |journey| journey.label = "KR 12".to_string());
+    assert_eq!(labels(&tab, &device), ["B", "KR 12"]);
+    tab.rename(&device, SECOND, " Blue file ");
+    assert_eq!(labels(&tab, &device), ["Blue file", "KR 12"]);
+    tab.change(&ENGLAND, &device, &mut |journey| journey.label.clear());
+    assert_eq!(labels(&tab, &device), ["A", "Blue file"]);
+    assert!(device.holds("grandmother")[0] == FIRST && tab.journey.place() == place(SARA), "no link holds a label");
 }
 
 #[test]
 fn reloading_and_the_back_key_find_the_journey_again_without_a_question() {
     let (device, first) = sara();
     let mut tab = Session::default();
-    tab.come(&ENGLAND, &device, &place(SARA), &first.journey.id);
+    tab.come(&ENGLAND, &device, &place(SARA), first.slot());
     assert_eq!((&tab.state, &tab.journey), (&SessionState::Open, &first.journey));
     // An entry from when the road was shorter: the same child.
-    tab.come(&ENGLAND, &device, &place(BEGINS_ALIKE), &first.journey.id);
+    tab.come(&ENGLAND, &device, &place(BEGINS_ALIKE), first.slot());
     assert_eq!(tab.state, SessionState::Open);
     assert_eq!(tab.journey.note("s-1"), first.journey.note("s-1"));
     assert_eq!(tab.journey.place(), place(BEGINS_ALIKE));
-    // An entry of a journey that has made way since.
-    let mut other = Session::default();
-    other.come(&ENGLAND, &device, &place(NO_ROAD), "");
-    other.start_new(&ENGLAND, &device);
-    note(&mut other, &device, "the second child");
-    other.come(&ENGLAND, &device, &place(SARA), &first.journey.id);
-    assert_eq!(other.state, SessionState::Asking);
+    // An entry of another child's, in a tab that has turned to a second one since.
+    let mut other = another(&device, "the second child");
+    other.come(&ENGLAND, &device, &place(SARA), first.slot());
+    assert_eq!((other.state, other.journey.note("s-1")), (SessionState::Open, first.journey.note("s-1")));
+    // An entry of one that was forgotten since.
+    other.forget(&device, FIRST);
+    let mut later = Session::default();
+    later.come(&ENGLAND, &device, &place(SARA), FIRST);
+    assert_eq!((later.state, later.journey.note("s-1")), (SessionState::Asking, ""));
 }
 
 #[test]
@@ -225,81 +275,91 @@ fn without_a_road_a_tab_goes_on_only_while_it_stays_at_the_step() {
 }
 
 #[test]
-fn a_second_tab_does_not_write_over_what_the_first_has_kept_since_and_says_so() {
+fn two_tabs_on_one_journey_join_field_by_field() {
     let (device, mut first) = sara();
     let mut second = Session::default();
-    second.come(&ENGLAND, &device, &place(SARA), &first.journey.id);
+    second.come(&ENGLAND, &device, &place(SARA), first.slot());
     note(&mut first, &device, "grandmother has said yes");
-    let kept = device.all();
-    give(&mut second, &device, "care-management/strategy-meeting", "2026-10-05");
-    assert_eq!(second.state, SessionState::Elsewhere);
-    assert_eq!(device.all(), kept);
-    note(&mut second, &device, "and more");
-    assert_eq!(device.all(), kept, "nor does what is given later");
-    assert_eq!(second.load_other(&ENGLAND, &device), SessionNotice::Loaded);
-    assert_eq!((&second.state, second.journey.note("s-1")), (&SessionState::Open, "grandmother has said yes"));
-    assert_eq!(device.all()[KEY], kept[KEY]);
-    let own = &second.aside.first().unwrap().journey;
-    assert_eq!((own.dates.len(), own.note("s-1")), (2, "and more"), "what was given here is set aside");
-    note(&mut second, &device, "now it is kept");
-    assert!(device.all()[KEY].contains("now it is kept"));
+    // The second has not been told yet.
+    assert_eq!(give(&mut second, &device, "care-management/strategy-meeting", "2026-10-05"), SessionNotice::Joined);
+    assert_eq!((second.journey.note("s-1"), second.journey.dates.len()), ("grandmother has said yes", 2));
+    assert_eq!(first.on_other_tab(&ENGLAND, &device), SessionNotice::Joined);
+    assert_eq!(first.journey, second.journey);
+    assert_eq!(first.on_other_tab(&ENGLAND, &device), SessionNotice::Nothing, "once");
+    // What one takes away is away, in both.
+    let event = Event::read("care-management/initial-conference").unwrap();
+    second.set_day(&ENGLAND, &device, event.clone(), None);
+    give(&mut first, &device, "care-management/cp-plan", "2026-11-02");
+    assert_eq!((first.journey.day(&event), first.journey.dates.len()), (None, 2));
+    assert_eq!(first.journey.also, []);
 }
 
 #[test]
-fn a_tab_hears_of_another_before_anything_is_given_in_it() {
-    let (device, mut first) = sara();
-    let mut second = Session::default();
-    second.come(&ENGLAND, &device, &place(NO_ROAD), "");
-    second.start_new(&ENGLAND, &device);
-    note(&mut second, &device, "the second child");
-    first.on_other_tab(&ENGLAND, &device);
-    assert_eq!(first.state, SessionState::Elsewhere);
-    assert!(!first.journey.note("s-1").contains("second"), "nothing of it is shown unasked");
-    for _ in 0..2 {
-        let told = first.forget(&ENGLAND, &device);
-        assert_eq!(
-            (told, first.state),
-            (SessionNotice::Nothing, SessionState::Elsewhere),
-            "what another tab keeps is not forgotten"
-        );
+fn where_both_tabs_have_given_one_field_both_values_are_kept_until_the_reader_has_chosen() {
+    for which in [GivenValue::Other, GivenValue::Standing] {
+        let (device, mut first) = sara();
+        let mut second = Session::default();
+        second.come(&ENGLAND, &device, &place(SARA), first.slot());
+        note(&mut first, &device, "grandmother has said yes");
+        give(&mut first, &device, "care-management/initial-conference", "2026-10-27");
+        let event = Event::read("care-management/initial-conference").unwrap();
+        second.change(&ENGLAND, &device, &mut |journey| {
+            journey.set_note("s-1", "grandmother has said no");
+            journey.set_day(event.clone(), Day::parse("2026-10-28").ok());
+        });
+        let also =
+            [("note s-1", "grandmother has said yes"), ("date care-management/initial-conference", "2026-10-27")];
+        let also = also.map(|(key, value)| (key.to_string(), value.to_string()));
+        assert!(also.iter().all(|value| second.journey.also.contains(value)), "{:?}", second.journey.also);
+        assert_eq!(second.journey.note("s-1"), "grandmother has said no");
+        // A crash: another tab finds both.
+        let mut third = Session::default();
+        third.come(&ENGLAND, &device, &place(SARA), first.slot());
+        assert_eq!(third.journey, second.journey);
+        first.on_other_tab(&ENGLAND, &device);
+        assert_eq!(first.journey, second.journey);
+        for (key, value) in &also {
+            first.settle(&ENGLAND, &device, key, value, which);
+        }
+        second.on_other_tab(&ENGLAND, &device);
+        assert_eq!((&first.journey, &second.journey.also), (&second.journey, &vec![]));
+        let stands = if which == GivenValue::Other { "grandmother has said yes" } else { "grandmother has said no" };
+        assert_eq!(second.journey.note("s-1"), stands);
+        assert_eq!(device.names(), [FIRST]);
     }
-    assert_eq!(device.holds("second"), [KEY]);
-    let file = keep::write(&Journey { notes: vec![("s-1".into(), "from a file".into())], ..first.journey.clone() });
-    assert_eq!(first.open(&ENGLAND, &device, &file), SessionNotice::Nothing);
-    assert_eq!(device.holds("from a file"), [""; 0]);
 }
 
 #[test]
-fn a_road_that_is_changed_on_the_page_takes_nothing_from_another_tab_and_loses_nothing_of_this_one() {
+fn what_another_tab_forgets_is_shown_no_more_than_until_it_is_left_and_can_be_kept_again() {
     let (device, mut first) = sara();
     let mut second = Session::default();
-    second.come(&ENGLAND, &device, &place(SARA), &first.journey.id);
-    note(&mut first, &device, "grandmother has said yes");
-    note(&mut second, &device, "given in the second tab");
-    let kept = device.all();
-    second.follow(&place(BEGINS_ALIKE));
-    second.come(&ENGLAND, &device, &place(BEGINS_ALIKE), "");
-    assert_eq!((second.state, second.journey.note("s-1")), (SessionState::Elsewhere, "given in the second tab"));
-    assert_eq!(device.all(), kept);
-    second.come(&ENGLAND, &device, &place(NO_ROAD), "");
-    assert_eq!(second.state, SessionState::Asking);
-    assert_eq!(device.all()[KEY], kept[KEY]);
-    assert_eq!(device.holds("given in the second tab"), [format!("{KEY}.before")], "it is set aside");
+    second.come(&ENGLAND, &device, &place(SARA), first.slot());
+    second.forget(&device, FIRST);
+    assert_eq!(device.all().len(), 0);
+    first.on_other_tab(&ENGLAND, &device);
+    assert_eq!(first.state, SessionState::Gone);
+    note(&mut first, &device, "more");
+    assert_eq!(device.all().len(), 0, "what was forgotten does not come again by itself");
+    let mut left = first.clone();
+    left.come(&ENGLAND, &device, &place(SARA), FIRST);
+    assert_eq!((left.state, left.journey), (SessionState::Open, Journey::of_place(&place(SARA))));
+    assert_eq!(first.keep_again(&ENGLAND, &device), SessionNotice::BackAgain);
+    assert_eq!((first.state, device.holds("grandmother")), (SessionState::Open, vec![FIRST.to_string()]));
 }
 
 #[test]
-fn a_new_journey_stays_the_new_one_while_its_road_is_changed_before_a_word_is_given() {
-    let (device, _) = sara();
-    let before = device.all();
-    let mut tab = Session::default();
-    tab.come(&ENGLAND, &device, &place(LONGER), "");
-    tab.start_new(&ENGLAND, &device);
-    tab.follow(&place(SARA));
-    tab.come(&ENGLAND, &device, &place(SARA), "");
-    assert_eq!((tab.state, &tab.journey), (SessionState::Open, &Journey::of_place(&place(SARA))));
-    assert_eq!(device.all(), before);
-    note(&mut tab, &device, "the second child");
-    assert_eq!(device.holds("grandmother"), [format!("{KEY}.before")]);
+fn roads_that_two_tabs_have_changed_are_both_kept() {
+    let (device, mut first) = sara();
+    let mut second = Session::default();
+    second.come(&ENGLAND, &device, &place(SARA), first.slot());
+    for (tab, road) in [(&mut first, BEGINS_ALIKE), (&mut second, LONGER)] {
+        tab.follow(&place(road));
+        tab.come(&ENGLAND, &device, &place(road), "");
+    }
+    assert_eq!(second.journey.place(), place(LONGER));
+    let keys: Vec<&str> = second.journey.also.iter().map(|(key, _)| key.as_str()).collect();
+    assert_eq!(keys, ["here", "trail"]);
+    assert!(second.journey.note("s-1").contains("grandmother"));
 }
 
 #[test]
@@ -320,7 +380,7 @@ fn a_day_given_at_a_step_waits_until_it_is_sure_whose_it_is() {
     let mut tab = come(&device, &place(NO_ROAD));
     assert_eq!(tab.take_handed(&ENGLAND, &device), Some((SessionNotice::Nothing, None)));
     assert_eq!(tab.journey.day(&event), Some(day("2026-11-09")));
-    assert_eq!(device.holds("2026-11-09"), [KEY]);
+    assert_eq!(device.holds("2026-11-09"), [FIRST]);
     assert_eq!(tab.take_handed(&ENGLAND, &device), None, "it is taken once");
 
     // Another is kept: nothing is changed before the reader has said which is meant.
@@ -329,16 +389,16 @@ fn a_day_given_at_a_step_waits_until_it_is_sure_whose_it_is() {
     let mut tab = come(&device, &place(NO_ROAD));
     assert_eq!((tab.state, tab.take_handed(&ENGLAND, &device)), (SessionState::Asking, None));
     assert_eq!(device.all(), before);
-    tab.start_new(&ENGLAND, &device);
-    assert_eq!(tab.take_handed(&ENGLAND, &device), Some((SessionNotice::SetAside, None)));
-    assert_eq!(device.holds("2026-11-09"), [KEY]);
-    assert_eq!(device.holds("grandmother could help"), ["journey.england.before"]);
+    tab.start_new();
+    assert_eq!(tab.take_handed(&ENGLAND, &device), Some((SessionNotice::Nothing, None)));
+    assert_eq!(device.holds("2026-11-09"), [SECOND]);
+    assert_eq!(device.holds("grandmother could help"), [FIRST]);
 
     // The kept one is meant: the day joins what it has, and the day that stood there is told.
     let (device, mut first) = sara();
     give(&mut first, &device, "care-management/strategy-meeting", "2026-11-02");
     let mut tab = come(&device, &place(NO_ROAD));
-    tab.go_on(&ENGLAND, &device);
+    tab.go_on(&ENGLAND, &device, FIRST);
     assert_eq!(tab.take_handed(&ENGLAND, &device), Some((SessionNotice::Nothing, Some(day("2026-11-02")))));
     assert_eq!(tab.journey.day(&event), Some(day("2026-11-09")));
     assert_eq!(tab.journey.note("s-1"), "mum said grandmother could help");
@@ -359,45 +419,161 @@ fn what_no_step_has_handed_over_is_not_taken() {
 }
 
 #[test]
-fn where_there_is_no_room_nothing_that_was_kept_is_lost() {
-    let (device, _) = sara();
+fn where_there_is_no_room_nothing_is_lost_while_the_tab_is_there_and_all_is_kept_when_there_is_room() {
+    let (device, mut tab) = sara();
     let before = device.all();
     device.is_full.set(true);
-    let mut tab = Session::default();
+    note(&mut tab, &device, "written without room");
+    assert_eq!((tab.state, tab.is_unkept(), device.all()), (SessionState::Refused, true, before.clone()));
+    // By way of home, another child; then the list.
+    tab.went(&place("#/"));
     tab.come(&ENGLAND, &device, &place(NO_ROAD), "");
-    tab.start_new(&ENGLAND, &device);
+    assert_eq!(tab.state, SessionState::Asking);
+    tab.start_new();
     note(&mut tab, &device, "the second child");
-    assert_eq!(tab.state, SessionState::Refused);
-    assert_eq!(device.all(), before);
+    assert_eq!((tab.state, labels(&tab, &device)), (SessionState::Refused, vec!["A".to_string(), "B".to_string()]));
+    tab.close();
+    assert!(tab.is_unkept() && tab.journey == Journey::default());
+    assert_eq!(labels(&tab, &device), ["A", "B"]);
+    // Another tab finds room for a date of the first.
+    device.is_full.set(false);
+    let mut other = Session::default();
+    other.come(&ENGLAND, &device, &place(SARA), FIRST);
+    give(&mut other, &device, "care-management/cp-plan", "2026-11-02");
+    for (slot, words) in [(FIRST, "written without room"), (SECOND, "the second child")] {
+        tab.choose(slot);
+        tab.come(&ENGLAND, &device, &place(SARA), "");
+        assert_eq!((tab.state, tab.journey.note("s-1")), (SessionState::Open, words));
+        assert_eq!(device.holds(words), [slot]);
+    }
+    assert!(!tab.is_unkept());
+    assert!(device.all()[FIRST].contains("2026-11-02"), "nor is the other tab’s date");
 }
 
 #[test]
-fn forgetting_a_journey_forgets_no_other() {
-    let (device, _) = sara();
-    let mut tab = Session::default();
-    tab.come(&ENGLAND, &device, &place(NO_ROAD), "");
-    tab.start_new(&ENGLAND, &device);
-    tab.forget(&ENGLAND, &device);
-    assert_eq!(device.holds("grandmother"), [KEY], "a new journey without a word is not the one kept");
-    note(&mut tab, &device, "the second child");
-    tab.forget(&ENGLAND, &device);
-    assert_eq!(device.holds("second"), [""; 0]);
-    assert_eq!(device.holds("grandmother"), [format!("{KEY}.before")]);
+fn forgetting_a_journey_forgets_no_other_and_is_undone_to_the_letter() {
+    let (device, mut tab) = sara();
+    another(&device, "the second child");
+    let before = device.all();
+    tab.forget(&device, FIRST);
+    assert_eq!((device.names(), &tab.journey), (vec![SECOND.to_string()], &Journey::default()));
+    tab.forget(&device, SECOND);
+    assert_eq!(tab.forgotten.len(), 2);
+    for slot in [FIRST, SECOND] {
+        tab.put_back(&device, slot);
+    }
+    assert_eq!((device.all(), tab.forgotten.len()), (before, 0));
+    // What only the tab holds is forgotten and put back too.
+    device.is_full.set(true);
+    let mut tab = another(&device, "without room");
+    let slot = tab.slot().to_string();
+    tab.forget(&device, &slot);
+    assert!(!tab.is_unkept());
+    tab.put_back(&device, &slot);
+    assert!(tab.is_unkept() && labels(&tab, &device).len() == 3);
 }
 
 #[test]
-fn what_nobody_can_read_is_put_apart_once_and_written_over_after_that() {
+fn what_nobody_can_read_stays_where_it_lies_and_is_listed() {
     let device = Device::default();
-    device.keep(KEY, "{\"waymark\":\"journey\",\"ver");
-    for _ in 0..2 {
-        let mut tab = Session::default();
-        assert!(matches!(tab.come(&ENGLAND, &device, &place(SARA), ""), SessionNotice::Unread(_)));
+    let texts =
+        [("journey.england", "{\"waymark\":\"journey\",\"ver"), (FIRST, "{\"waymark\":\"journey\",\"version\":7}")];
+    for (name, text) in texts {
+        device.keep(name, text);
     }
     let mut tab = Session::default();
-    tab.come(&ENGLAND, &device, &place(SARA), "");
+    assert!(matches!(tab.come(&ENGLAND, &device, &place(SARA), ""), SessionNotice::Unread(_)));
     note(&mut tab, &device, "Words");
-    let text = |end: &str| device.kept(&format!("{KEY}{end}"));
-    assert_eq!(text(".unread").as_deref(), Some("{\"waymark\":\"journey\",\"ver"));
-    assert_eq!(text(".unread.2"), None);
-    assert!(text("").unwrap().contains("Words"));
+    assert!(texts.iter().all(|(name, text)| device.all()[*name] == *text), "{:?}", device.all());
+    assert_eq!(labels(&tab, &device), ["A", "unread", "unread"].map(str::to_string).to_vec());
+    // Another tab, of a newer release, writes over what this one has open.
+    let newer = "{\"waymark\":\"journey\",\"version\":8}";
+    let slot = tab.slot().to_string();
+    device.keep(&slot, newer);
+    assert!(matches!(note(&mut tab, &device, "More words"), SessionNotice::Unread(Unread::Newer)));
+    assert_eq!((device.all()[&slot].as_str(), device.holds("More words").len()), (newer, 1));
+}
+
+#[test]
+fn a_file_lies_beside_what_is_here_and_joins_its_own_journey() {
+    let is_nation = |id: &str| id == "england" || id == "scotland";
+    let (device, tab) = sara();
+    let saved = device.all()[FIRST].clone();
+    // On another device: a journey of its own, under its label.
+    let elsewhere = Device::default();
+    let mut other = Session::default();
+    let opened = other.open(&is_nation, &elsewhere, &saved).unwrap();
+    assert_eq!((elsewhere.all(), opened.clone()), (device.all(), place(SARA)));
+    assert_eq!(other.come(&ENGLAND, &elsewhere, &opened, ""), SessionNotice::Opened);
+    assert_eq!(other.journey, tab.journey);
+    note(&mut other, &elsewhere, "written elsewhere");
+    give(&mut other, &elsewhere, "care-management/strategy-meeting", "2026-10-05");
+    // Back on the first, where the journey has gone on.
+    let mut tab = tab;
+    give(&mut tab, &device, "care-management/cp-plan", "2026-11-02");
+    another(&device, "the second child");
+    let opened = tab.open(&is_nation, &device, &elsewhere.all()[FIRST]).unwrap();
+    tab.come(&ENGLAND, &device, &opened, "");
+    assert_eq!((tab.journey.dates.len(), device.names().len()), (3, 2));
+    let words = "mum said grandmother could help";
+    assert_eq!(tab.journey.note("s-1"), words);
+    assert_eq!(tab.journey.also, [("note s-1".to_string(), "written elsewhere".to_string())]);
+    // What is no journey, or lies nowhere, changes nothing.
+    let before = device.all();
+    let lost = saved.replace("\"nation\":\"england\"", "\"nation\":\"narnia\"");
+    assert_eq!(tab.open(&is_nation, &device, &lost), Err(Unread::OtherNation("narnia".to_string())));
+    assert!(matches!(tab.open(&is_nation, &device, "{"), Err(Unread::Damaged(_))));
+    assert_eq!((device.all(), tab.journey.note("s-1")), (before, words));
+    // A file from before journeys had ids and labels gets both.
+    let old = r#"{"waymark":"journey","version":1,"nation":"england","notes":[["s-1","an old file"]]}"#;
+    tab.open(&is_nation, &device, old).unwrap();
+    assert_eq!(labels(&tab, &device), ["A", "B", "C"]);
+}
+
+#[test]
+fn a_journey_kept_by_an_older_release_is_found_and_keeps_its_place() {
+    let device = Device::default();
+    let old = r#"{"waymark":"journey","version":1,"nation":"england","notes":[["s-1","an old word"]]}"#;
+    for name in ["journey.england", "journey.england.before"] {
+        device.keep(name, old);
+    }
+    let mut tab = Session::default();
+    tab.come(&ENGLAND, &device, &place(NO_ROAD), "");
+    assert_eq!(tab.fitting(&device).0.len(), 2);
+    tab.go_on(&ENGLAND, &device, "journey.england");
+    note(&mut tab, &device, "a new word");
+    assert!(device.all()["journey.england"].contains("a new word"));
+    assert_eq!((device.all()["journey.england.before"].as_str(), tab.journey.label.as_str()), (old, "A"));
+}
+
+/// A few values for a few fields: none, and three others.
+fn files() -> impl Strategy<Value = JourneyFile> {
+    let choice = || prop::option::of(prop::sample::select(vec!["2026-10-05", "2026-10-06", "2026-10-07"]));
+    (choice(), choice(), choice(), choice()).prop_map(|(one, other, note, label)| {
+        let mut file = JourneyFile::of(&Journey { nation: "england".to_string(), ..Journey::default() });
+        for (key, value) in [("date a/b", one), ("date a/c|x y", other), ("note s-1", note), ("label", label)] {
+            file.set(key, value);
+        }
+        file
+    })
+}
+
+proptest! {
+    #[test]
+    fn whatever_two_tabs_have_changed_stands_or_is_kept_beside_what_stands(base in files(), mine in files(), theirs in files()) {
+        let both = merged(Some(&base), &mine, &theirs);
+        for key in ["date a/b", "date a/c|x y", "note s-1", "label"] {
+            let (was, own, other, stands) = (base.value(key), mine.value(key), theirs.value(key), both.value(key));
+            let also = |value: &Option<String>| value.as_ref().is_some_and(|value| both.value(&format!("also {key}\n{value}")).is_some());
+            for value in [&own, &other] {
+                let is_new = value.is_some() && *value != was;
+                prop_assert!(!is_new || stands == *value || also(value), "{key}: {value:?} is lost");
+            }
+            if own == was || other == was || own == other {
+                prop_assert_eq!(&stands, if own == was { &other } else { &own }, "{}", key);
+                prop_assert!(!also(&own) && !also(&other));
+            }
+        }
+        prop_assert_eq!(merged(Some(&theirs), &both, &theirs), both.clone(), "to write it again changes nothing");
+    }
 }

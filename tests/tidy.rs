@@ -23,7 +23,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("scene", &["atlas", "geometry", "graph", "layout", "place", "sorting", "words", "world"]),
     ("search", &["atlas", "scene", "sorting"]),
     ("journey", &["atlas", "calendar", "graph", "place", "scene", "sorting", "words", "world"]),
-    ("export", &["atlas", "calendar", "geometry", "journey", "markup", "scene", "words"]),
+    ("export", &["atlas", "calendar", "decimal", "geometry", "journey", "markup", "scene", "words"]),
     (
         "views",
         &[

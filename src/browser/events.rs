@@ -5,6 +5,7 @@ use gloo::events::EventListener;
 use gloo::utils::window;
 use leptos::prelude::on_cleanup;
 use send_wrapper::SendWrapper;
+pub use web_sys::Event;
 
 /// Calls back whenever something of this name happens to the window, until the caller's owner goes.
 pub fn on_window(name: &'static str, call: impl Fn(&web_sys::Event) + 'static) {

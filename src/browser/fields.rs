@@ -7,7 +7,7 @@ use js_sys::Reflect;
 use leptos::ev::Event;
 use leptos::prelude::event_target;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 /// Whether this browser can open its own calendar for a date.
 pub fn can_pick() -> bool {
@@ -46,6 +46,17 @@ pub fn show_day(id: &str, day: &str, in_words: &str, is_bad: &str, note: &str) {
     if let Some(line) = found(&format!("{id}-note")).filter(|line| line.inner_html() != note) {
         line.set_inner_html(note);
     }
+}
+
+/// What of the words that were pressed does something: what it does, and to which. Of a button with a field beside it also
+/// what stands in that.
+pub fn pressed(event: &Event) -> Option<(String, String, String)> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let pressed = target.closest("[data-do]").ok().flatten()?;
+    let beside = pressed.parent_element().and_then(|beside| beside.query_selector("input").ok().flatten());
+    let field = beside.and_then(|beside| beside.dyn_into::<HtmlInputElement>().ok());
+    let of = |name: &str| pressed.get_attribute(name).unwrap_or_default();
+    Some((of("data-do"), of("data-of"), field.map(|field| field.value()).unwrap_or_default()))
 }
 
 /// Sets the choice of a list.

@@ -27,11 +27,11 @@ fn save_blob(name: &str, blob: Blob) -> Option<()> {
 }
 
 /// Saves an SVG picture as PNG, twice as large, the whole of it; says whether it could be drawn.
-pub async fn save_png(name: &'static str, svg: &str, width: f64, height: f64) -> bool {
+pub async fn save_png(name: String, svg: &str, width: f64, height: f64) -> bool {
     draw_png(name, svg, width, height).await.is_ok()
 }
 
-async fn draw_png(name: &'static str, svg: &str, width: f64, height: f64) -> Result<(), JsValue> {
+async fn draw_png(name: String, svg: &str, width: f64, height: f64) -> Result<(), JsValue> {
     // The address of the picture goes with this value, however this ends.
     let url = ObjectUrl::from(Blob::new_with_options(svg, Some("image/svg+xml")));
     let image = HtmlImageElement::new()?;
@@ -44,7 +44,7 @@ async fn draw_png(name: &'static str, svg: &str, width: f64, height: f64) -> Res
     context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, 2.0 * width, 2.0 * height)?;
     let saved = Closure::once_into_js(move |blob: Option<web_sys::Blob>| {
         if let Some(blob) = blob {
-            save_blob(name, blob.into());
+            save_blob(&name, blob.into());
         }
     });
     canvas.to_blob(saved.unchecked_ref())

@@ -453,6 +453,22 @@ pub fn place_target(event: &leptos::ev::MouseEvent) -> Option<(String, bool)> {
     address.starts_with("#/").then(|| (address, link.has_attribute("data-trail")))
 }
 
+/// Says something above every page until it is said no more: words that are a link. None takes them away.
+pub fn set_banner(banner: Option<(&str, &str)>) {
+    if let Some(old) = document().get_element_by_id("banner") {
+        old.remove();
+    }
+    let Some((words, href)) = banner else { return };
+    if let (Ok(line), Ok(link)) = (document().create_element("p"), document().create_element("a")) {
+        link.set_text_content(Some(words));
+        let _ = link.set_attribute("href", href);
+        line.set_id("banner");
+        line.set_class_name("notice");
+        let _ = line.append_child(&link);
+        let _ = body().insert_before(&line, body().first_child().as_ref());
+    }
+}
+
 /// Under which name the device would install the site: the manifest of that name.
 pub fn set_install_name(name: &str) {
     if let Ok(Some(link)) = document().query_selector("link[rel=manifest]") {

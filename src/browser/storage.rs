@@ -3,8 +3,8 @@
 //! Must never keep where a reader has been without their having asked for it.
 
 use gloo::utils::window;
-use wasm_bindgen::JsCast;
-use web_sys::{Storage, StorageEvent};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Storage;
 
 use super::events::on_window;
 
@@ -32,6 +32,41 @@ pub fn forget(name: &str) {
     }
 }
 
+/// The names of all that is kept and begins so.
+pub fn names(start: &str) -> Vec<String> {
+    let Some(storage) = storage() else { return Vec::new() };
+    let all = (0..storage.length().unwrap_or_default()).filter_map(|at| storage.key(at).ok().flatten());
+    let names = all.filter_map(|key| key.strip_prefix(OURS).map(str::to_string));
+    names.filter(|name| name.starts_with(start)).collect()
+}
+
+/// What is done about the browser's promise to keep what it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeepPromise {
+    /// It is asked for.
+    Ask,
+    /// It is looked whether there is one.
+    Look,
+}
+
+/// Whether the browser may forget by itself what is kept: where it has made no promise, and where its promise does not hold
+/// (Safari forgets after seven days without a visit).
+pub async fn may_forget(promise: KeepPromise) -> bool {
+    let navigator = window().navigator();
+    let storage = navigator.storage();
+    let answer = match promise {
+        KeepPromise::Ask => storage.persist(),
+        KeepPromise::Look => storage.persisted(),
+    };
+    let is_promised = match answer {
+        Ok(answer) => JsFuture::from(answer).await.is_ok_and(|answer| answer.is_truthy()),
+        Err(_) => false,
+    };
+    // Every browser of an iPhone is Safari within.
+    let agent = navigator.user_agent().unwrap_or_default();
+    !is_promised || agent.contains("AppleWebKit") && !agent.contains("Chrome/")
+}
+
 /// What was handed over within this tab under a name; it is gone with that.
 pub fn take_handed(name: &str) -> Option<String> {
     let storage = window().session_storage().ok().flatten()?;
@@ -47,14 +82,10 @@ pub fn new_id() -> String {
     format!("{:08x}{:08x}", part(), part())
 }
 
-/// Calls back when another tab has changed what is kept under a name, or all of it, until the caller's owner goes.
-pub fn on_other_tab(name: &str, call: impl Fn() + 'static) {
-    let name = format!("{OURS}{name}");
-    on_window("storage", move |event| {
-        // Without a key everything was cleared.
-        let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
-        if key.is_none_or(|key| key == name) {
-            call();
-        }
-    });
+/// Calls back when another tab may have changed what is kept, until the caller's owner goes. A tab that was put to sleep may
+/// not have been told: it looks when the reader turns to it.
+pub fn on_other_tab(call: impl Fn() + Clone + 'static) {
+    let look = call.clone();
+    on_window("storage", move |_| call());
+    on_window("focus", move |_| look());
 }

@@ -3,6 +3,7 @@
 
 use super::width::{text_width, wrapped};
 use crate::atlas::file::{Ending, StepKind};
+use crate::decimal::Decimal;
 use crate::geometry::Size;
 use crate::journey::sheet::Sheet;
 use crate::markup::{Html, el};
@@ -71,13 +72,14 @@ pub fn picture(sheet: &Sheet, words: &'static Words) -> (Html, f64) {
     drawn.rows(words.next, &next.collect::<Vec<_>>(), RowKind::Choice);
     drawn.endings(&sheet.endings);
     let height = drawn.y - GAP + MARGIN;
-    let size = format!("0 0 {WIDTH} {height}");
+    let (width, tall) = (short(WIDTH), short(height));
+    let size = format!("0 0 {width} {tall}");
     let ground = el("rect").attr("width", "100%").attr("height", "100%").attr("fill", "#ffffff");
     let svg = el("svg")
         .attr("xmlns", "http://www.w3.org/2000/svg")
         .attr("viewBox", &size)
-        .attr("width", &WIDTH.to_string())
-        .attr("height", &height.to_string())
+        .attr("width", &width)
+        .attr("height", &tall)
         .attr("role", "img")
         .attr("font-family", "DejaVu Sans, Verdana, Arial, sans-serif")
         .child(el("title").text(words.journey.sheet))
@@ -243,7 +245,7 @@ fn text(x: f64, y: f64, size: f64, ink: &str, weight: FontWeight, words: &str) -
     el("text")
         .attr("x", &short(x))
         .attr("y", &short(y))
-        .attr("font-size", &size.to_string())
+        .attr("font-size", &short(size))
         .attr("font-weight", if weight == FontWeight::Bold { "600" } else { "400" })
         .attr("fill", ink)
         // A blank at the end of each line keeps words apart for whoever hears the picture.
@@ -262,5 +264,5 @@ fn heart(x: f64, y: f64) -> Html {
 }
 
 fn short(number: f64) -> String {
-    ((number * 10.0).round() / 10.0).to_string()
+    Decimal::tenths(number).to_string()
 }

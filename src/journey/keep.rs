@@ -1,13 +1,13 @@
-//! A journey as a text to keep or to hand over: JSON with a version, read with a reason where it cannot be.
-//! Must never lose what it cannot use without saying so.
+//! A journey as a text to keep or to hand over: JSON with a version, read with a reason where it cannot be; and two such texts
+//! of one journey brought together. Must never lose what it cannot use: that stays with the journey, and is written again.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Event, Journey, step_ref};
+use super::{Event, Journey, set, step_ref};
 use crate::atlas::Nation;
 use crate::atlas::file::from_json;
 use crate::calendar::day::Day;
-use crate::place::{StepName, Trail, joined};
+use crate::place::{Page, Place, StepName, Trail, joined};
 
 /// The version this program writes.
 const VERSION: u32 = 1;
@@ -16,35 +16,82 @@ const VERSION: u32 = 1;
 const MOST_BYTES: usize = 1_000_000;
 
 /// The text as it lies on the device or in a file.
-#[derive(Serialize, Deserialize)]
-struct JourneyFile {
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct JourneyFile {
     waymark: String,
     version: u32,
+    /// What tells it from other journeys.
     #[serde(default, skip_serializing_if = "String::is_empty")]
-    id: String,
-    nation: String,
+    pub id: String,
+    /// What the worker calls it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub label: String,
+    /// Which of the colours it has.
     #[serde(default)]
-    here: Option<String>,
+    pub colour: usize,
+    /// The day it was last changed, `2026-11-03`; empty if that is not known.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub changed: String,
+    /// The id of its nation.
+    pub nation: String,
+    /// "We are here."
     #[serde(default)]
-    trail: Vec<String>,
+    pub here: Option<String>,
+    /// The road so far.
+    #[serde(default)]
+    pub trail: Vec<String>,
     #[serde(default)]
     earlier: Vec<String>,
     #[serde(default)]
     others: Vec<String>,
+    /// The days given.
     #[serde(default)]
-    dates: Vec<KeptDay>,
+    pub dates: Vec<KeptDay>,
     #[serde(default)]
     plans: Vec<String>,
     #[serde(default)]
     asks: Vec<String>,
     #[serde(default)]
     notes: Vec<(String, String)>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    also: Vec<(String, String)>,
 }
 
-#[derive(Serialize, Deserialize)]
-struct KeptDay {
+/// The day of an event, as it stands in the text: it may name no event and no day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct KeptDay {
     event: String,
-    day: Day,
+    day: String,
+}
+
+/// A list of a journey's text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeptList {
+    /// Where we are.
+    Here,
+    /// The road so far.
+    Trail,
+    /// An earlier involvement.
+    Earlier,
+    /// Where other children are.
+    Others,
+    /// Days of events.
+    Dates,
+    /// The plans.
+    Plans,
+}
+
+/// What of a text this program cannot use: a step that is on no map, or a date that is none.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unusable {
+    /// The list it stands in.
+    pub list: KeptList,
+    /// Its place there.
+    pub at: usize,
+    /// The step or event.
+    pub text: String,
+    /// What stands as its day.
+    pub day: String,
 }
 
 /// The little that tells whose file it is, before the whole is read.
@@ -69,61 +116,237 @@ pub enum Unread {
     OtherNation(String),
 }
 
-/// The journey as text.
-pub fn write(journey: &Journey) -> String {
-    let names = |steps: &[StepName]| steps.iter().map(joined).collect();
-    let kept = JourneyFile {
-        waymark: "journey".to_string(),
-        version: VERSION,
-        id: journey.id.clone(),
-        nation: journey.nation.clone(),
-        here: journey.here.as_ref().map(joined),
-        trail: names(&journey.trail.been),
-        earlier: names(&journey.trail.earlier),
-        others: names(&journey.trail.others),
-        dates: journey.dates.iter().map(|(event, day)| KeptDay { event: event.key(), day: *day }).collect(),
-        plans: names(&journey.plans),
-        asks: journey.asks.clone(),
-        notes: journey.notes.clone(),
-    };
-    serde_json::to_string(&kept).unwrap_or_default()
+impl JourneyFile {
+    /// Reads a text, whatever the nation.
+    pub fn parse(text: &str) -> Result<JourneyFile, Unread> {
+        if MOST_BYTES < text.len() {
+            return Err(Unread::TooLarge);
+        }
+        let label: Label = from_json(text).map_err(Unread::Damaged)?;
+        if label.waymark != "journey" {
+            return Err(Unread::Foreign);
+        }
+        if VERSION < label.version {
+            return Err(Unread::Newer);
+        }
+        from_json(text).map_err(Unread::Damaged)
+    }
+
+    /// A journey as it is written.
+    pub fn of(journey: &Journey) -> JourneyFile {
+        let names = |steps: &[StepName]| steps.iter().map(joined).collect();
+        let mut file = JourneyFile {
+            waymark: "journey".to_string(),
+            version: VERSION,
+            id: journey.id.clone(),
+            label: journey.label.clone(),
+            colour: journey.colour,
+            changed: journey.changed.map(|day| day.to_string()).unwrap_or_default(),
+            nation: journey.nation.clone(),
+            here: journey.here.as_ref().map(joined),
+            trail: names(&journey.trail.been),
+            earlier: names(&journey.trail.earlier),
+            others: names(&journey.trail.others),
+            dates: (journey.dates.iter())
+                .map(|(event, day)| KeptDay { event: event.key(), day: day.to_string() })
+                .collect(),
+            plans: names(&journey.plans),
+            asks: journey.asks.clone(),
+            notes: journey.notes.clone(),
+            also: journey.also.clone(),
+        };
+        for Unusable { list, at, text, day } in &journey.unusable {
+            match list {
+                KeptList::Here => {
+                    file.here.get_or_insert_with(|| text.clone());
+                }
+                KeptList::Dates => {
+                    let kept = KeptDay { event: text.clone(), day: day.clone() };
+                    file.dates.insert((*at).min(file.dates.len()), kept);
+                }
+                _ => {
+                    let list = file.steps(*list);
+                    list.insert((*at).min(list.len()), text.clone());
+                }
+            }
+        }
+        file
+    }
+
+    /// As text.
+    pub fn text(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// The place that shows it.
+    pub fn place(&self) -> Place {
+        let steps = |steps: &[String]| steps.iter().filter_map(|step| step_name(step)).collect();
+        let here = self.here.as_deref().and_then(step_name);
+        let trail = Trail { been: steps(&self.trail), earlier: steps(&self.earlier), others: steps(&self.others) };
+        Place::from(Page::Journey { nation: self.nation.clone(), here }).with_trail(trail)
+    }
+
+    fn steps(&mut self, list: KeptList) -> &mut Vec<String> {
+        match list {
+            KeptList::Earlier => &mut self.earlier,
+            KeptList::Others => &mut self.others,
+            KeptList::Plans => &mut self.plans,
+            _ => &mut self.trail,
+        }
+    }
+
+    /// What it says, field by field, each with a key: `label`, `date kinship/kinship-panel`, `note s-1`.
+    fn fields(&self) -> Vec<(String, String)> {
+        let text = |key: &str, value: String| (key.to_string(), value);
+        let mut fields = vec![
+            text("label", self.label.clone()),
+            text("colour", self.colour.to_string()),
+            text("here", self.here.clone().unwrap_or_default()),
+            text("trail", self.trail.join(" ")),
+            text("earlier", self.earlier.join(" ")),
+            text("others", self.others.join(" ")),
+            text("plans", self.plans.join(" ")),
+        ];
+        fields.retain(|(_, value)| !value.is_empty());
+        fields.extend(self.dates.iter().map(|kept| (format!("date {}", kept.event), kept.day.clone())));
+        fields.extend(self.notes.iter().map(|(id, note)| (format!("note {id}"), note.clone())));
+        fields.extend(self.asks.iter().map(|ask| (format!("ask {ask}"), "yes".to_string())));
+        fields.extend(self.also.iter().map(|(key, value)| (format!("also {key}\n{value}"), "yes".to_string())));
+        fields
+    }
+
+    /// What a field says; nothing where it says nothing.
+    pub fn value(&self, key: &str) -> Option<String> {
+        self.fields().into_iter().find(|(known, _)| known == key).map(|(_, value)| value)
+    }
+
+    /// Sets a field, or takes it away.
+    pub fn set(&mut self, key: &str, value: Option<&str>) {
+        let (kind, name) = key.split_once(' ').unwrap_or((key, ""));
+        let text = value.unwrap_or_default();
+        let steps = || text.split_whitespace().map(str::to_string).collect();
+        match kind {
+            "label" => self.label = text.to_string(),
+            "colour" => self.colour = text.parse().unwrap_or_default(),
+            "here" => self.here = value.map(str::to_string),
+            "trail" => self.trail = steps(),
+            "earlier" => self.earlier = steps(),
+            "others" => self.others = steps(),
+            "plans" => self.plans = steps(),
+            "note" => set(&mut self.notes, name.to_string(), value.map(str::to_string)),
+            "date" => {
+                let at = self.dates.iter().position(|kept| kept.event == name).unwrap_or(self.dates.len());
+                let value = value.map(|day| KeptDay { event: name.to_string(), day: day.to_string() });
+                self.dates.splice(at..(at + 1).min(self.dates.len()), value);
+            }
+            "ask" => toggle(&mut self.asks, name.to_string(), value),
+            _ => {
+                let (key, other) = name.split_once('\n').unwrap_or_default();
+                toggle(&mut self.also, (key.to_string(), other.to_string()), value);
+            }
+        }
+    }
 }
 
-/// Reads a journey of a nation, and how many of its steps are no longer on the maps.
-pub fn read(text: &str, nation: &Nation) -> Result<(Journey, usize), Unread> {
-    if MOST_BYTES < text.len() {
-        return Err(Unread::TooLarge);
+/// Has a list hold a thing once, or without a value not at all.
+fn toggle<T: PartialEq>(list: &mut Vec<T>, thing: T, value: Option<&str>) {
+    let at = list.iter().position(|known| *known == thing);
+    match at {
+        Some(at) if value.is_none() => drop(list.remove(at)),
+        None if value.is_some() => list.push(thing),
+        _ => {}
     }
-    let label: Label = from_json(text).map_err(Unread::Damaged)?;
-    if label.waymark != "journey" {
-        return Err(Unread::Foreign);
+}
+
+/// Brings two texts of one journey together, field by field. `base` is what both have come from: what only one of them has
+/// changed stands. Where both have, `mine` stands and the other value is kept beside it, for the reader to choose.
+pub fn merged(base: Option<&JourneyFile>, mine: &JourneyFile, theirs: &JourneyFile) -> JourneyFile {
+    let base = base.map(JourneyFile::fields).unwrap_or_default();
+    let (own, other) = (mine.fields(), theirs.fields());
+    let of = |fields: &[(String, String)], key: &str| {
+        fields.iter().find(|(known, _)| known == key).map(|(_, value)| value.clone())
+    };
+    let mut merged = theirs.clone();
+    for (key, value) in &own {
+        let (was, there) = (of(&base, key), of(&other, key));
+        if was.as_ref() == Some(value) || there.as_ref() == Some(value) {
+            continue;
+        }
+        if let Some(there) = there.filter(|there| Some(there) != was.as_ref()) {
+            merged.set(&format!("also {key}\n{there}"), Some("yes"));
+        }
+        merged.set(key, Some(value));
     }
-    if VERSION < label.version {
-        return Err(Unread::Newer);
+    for (key, was) in &base {
+        if of(&own, key).is_none() && of(&other, key).as_ref() == Some(was) {
+            merged.set(key, None);
+        }
     }
-    let kept: JourneyFile = from_json(text).map_err(Unread::Damaged)?;
-    if kept.nation != nation.id {
-        return Err(Unread::OtherNation(kept.nation));
+    merged
+}
+
+/// The journey as text.
+pub fn write(journey: &Journey) -> String {
+    JourneyFile::of(journey).text()
+}
+
+/// Reads a journey of a nation. What is on no map of it, and what is no date, stays with it apart.
+pub fn read(text: &str, nation: &Nation) -> Result<Journey, Unread> {
+    let file = JourneyFile::parse(text)?;
+    if file.nation != nation.id {
+        return Err(Unread::OtherNation(file.nation));
     }
-    let mut n_lost = 0;
-    let mut known = |text: &str| {
-        let name = text.split_once('/').map(|(map, step)| (map.to_string(), step.to_string()));
-        let found = name.and_then(|name| step_ref(nation, &name)).map(|step_ref| super::name(nation, step_ref));
-        n_lost += usize::from(found.is_none());
+    Ok(journey_of(file, nation))
+}
+
+/// The journey that a text of this nation says.
+fn journey_of(file: JourneyFile, nation: &Nation) -> Journey {
+    let mut unusable = Vec::new();
+    let known = |text: &str| Some(super::name(nation, step_ref(nation, &step_name(text)?)?));
+    let mut all = |list: KeptList, steps: &[String]| {
+        let mut found = Vec::new();
+        for (at, text) in steps.iter().enumerate() {
+            match known(text) {
+                Some(step) => found.push(step),
+                None => unusable.push(Unusable { list, at, text: text.clone(), day: String::new() }),
+            }
+        }
         found
     };
-    let mut all = |steps: &[String]| steps.iter().filter_map(|step| known(step)).collect::<Vec<_>>();
-    let trail = Trail { been: all(&kept.trail), earlier: all(&kept.earlier), others: all(&kept.others) };
-    let plans = all(&kept.plans);
-    let here = kept.here.as_deref().and_then(&mut known);
-    let dates = kept.dates.iter().filter_map(|kept| {
-        let event = Event::read(&kept.event);
-        // What names no step at all is counted too.
-        let step = known(&event.as_ref().map(|event| joined(&event.step)).unwrap_or_default())?;
-        Some((Event { step, ..event? }, kept.day))
-    });
-    let dates = dates.collect();
-    let JourneyFile { id, nation, asks, notes, .. } = kept;
-    let journey = Journey { id, nation, here, trail, dates, plans, asks, notes, ..Journey::default() };
-    Ok((journey, n_lost))
+    let trail = Trail {
+        been: all(KeptList::Trail, &file.trail),
+        earlier: all(KeptList::Earlier, &file.earlier),
+        others: all(KeptList::Others, &file.others),
+    };
+    let plans = all(KeptList::Plans, &file.plans);
+    let here = all(KeptList::Here, file.here.as_slice()).pop();
+    let mut dates = Vec::new();
+    for (at, KeptDay { event, day }) in file.dates.into_iter().enumerate() {
+        let read = Event::read(&event).and_then(|event| Some(Event { step: known(&joined(&event.step))?, ..event }));
+        match (read, Day::parse(&day)) {
+            (Some(event), Ok(day)) => dates.push((event, day)),
+            _ => unusable.push(Unusable { list: KeptList::Dates, at, text: event, day }),
+        }
+    }
+    Journey {
+        id: file.id,
+        label: file.label,
+        colour: file.colour,
+        changed: Day::parse(&file.changed).ok(),
+        nation: file.nation,
+        here,
+        trail,
+        dates,
+        plans,
+        asks: file.asks,
+        notes: file.notes,
+        also: file.also,
+        unusable,
+        ..Journey::default()
+    }
+}
+
+/// The step that a text names.
+pub fn step_name(text: &str) -> Option<StepName> {
+    text.split_once('/').map(|(map, step)| (map.to_string(), step.to_string()))
 }

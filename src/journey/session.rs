@@ -1,21 +1,22 @@
-//! One tab's work on a journey: what it shows, what it keeps, when it must ask first, and when it must not write.
-//! Must never show or change a journey that may be another child's, and never write over what another tab has kept.
+//! One tab's work on the journeys of a device: what it shows, what it keeps, when it must ask first, and how it joins with
+//! what another tab has kept. Must never show or change a journey that may be another child's, and never lose a word.
 //!
-//! Roads of one team begin alike, so an address alone never says whose journey it is. A kept journey is surely the one
-//! asked for in two cases only: the entry of the browser's history bears its id (reloading, the back key), or this tab
-//! had it open and has since gone where its own road leads, link by link. In every other case the reader is asked.
+//! Every journey lies under a name of its own. Roads of one team begin alike, so an address alone never says whose journey
+//! it is. A kept journey is surely the one asked for in three cases only: the reader has chosen it, the entry of the
+//! browser's history bears its name (reloading, the back key), or this tab had it open and has since gone where its own road
+//! leads, link by link. In every other case the reader is asked.
 
-use super::keep::{Unread, read, write};
+use super::keep::{JourneyFile, Unread, merged, read, write};
 use super::{Event, Journey};
 use crate::atlas::Nation;
 use crate::calendar::day::Day;
-use crate::place::{Page, Place, StepName};
-
-/// So many journeys can be set aside: more are not looked for, and none is ever dropped to make room.
-const MOST_ASIDE: usize = 40;
+use crate::place::{Page, Place, StepName, joined};
+use crate::sorting::sort_by_key;
 
 /// Where journeys are kept, by name: the browser's storage, or a list in a test.
 pub trait Storage {
+    /// The names of all that is kept.
+    fn names(&self) -> Vec<String>;
     /// What is kept under a name.
     fn kept(&self, name: &str) -> Option<String>;
     /// Keeps a text; says whether it stays when the page is left.
@@ -24,7 +25,15 @@ pub trait Storage {
     fn forget(&self, name: &str);
     /// An id that no other journey has.
     fn new_id(&self) -> String;
+    /// The day.
+    fn today(&self) -> Option<Day>;
 }
+
+/// Before the name of every journey that is kept; the nation and the journey's id follow.
+pub const KEPT: &str = "journey.";
+
+/// So many colours tell journeys apart.
+pub const N_COLOURS: usize = 6;
 
 /// What may be shown, and what may be written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,11 +41,11 @@ pub enum SessionState {
     /// The journey is shown, and kept as soon as there is something to keep.
     #[default]
     Open,
-    /// A journey is kept that may be another child's: nothing of it is shown until the reader has said which is meant.
+    /// Journeys are kept that may be another child's: nothing of them is shown until the reader has said which is meant.
     Asking,
-    /// Another tab has changed what is kept: nothing is written here, so that neither is lost.
-    Elsewhere,
-    /// The browser keeps nothing, or has no room.
+    /// Another tab has forgotten the journey: nothing is written until the reader wants it kept again.
+    Gone,
+    /// The browser keeps nothing, or has no room: the journey stays with this tab.
     Refused,
 }
 
@@ -46,48 +55,66 @@ pub enum SessionNotice {
     /// Nothing out of the ordinary.
     #[default]
     Nothing,
-    /// The journey kept until now was set aside for this one.
-    SetAside,
-    /// What was kept names so many steps that are no longer on the maps.
-    Lost(usize),
+    /// What another tab has kept is here too.
+    Joined,
     /// What was kept, or a file, could not be read.
     Unread(Unread),
-    /// A file was opened; so many of its steps are no longer on the maps.
-    Opened(usize),
-    /// A journey set aside is here again.
+    /// A file was opened.
+    Opened,
+    /// A journey that was forgotten is kept again.
     BackAgain,
-    /// What another tab has kept is shown.
-    Loaded,
-    /// The journey is forgotten.
-    Forgotten,
-    /// A journey set aside is forgotten.
-    AsideForgotten,
 }
 
-/// A journey that has made way for another.
+/// Which of two values that were given for a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GivenValue {
+    /// The one that stands.
+    Standing,
+    /// The one beside it.
+    Other,
+}
+
+/// A journey of this device.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SetAsideJourney {
+pub struct KeptJourney {
     /// The name it is kept under.
     pub slot: String,
-    /// The journey.
-    pub journey: Journey,
+    /// What it says, or why it cannot be read.
+    pub file: Result<JourneyFile, Unread>,
+    /// Its text.
+    pub text: String,
 }
 
-/// One tab's work on a journey.
+/// A journey that the browser would not keep, while this tab shows another page.
+#[derive(Clone, Debug, PartialEq)]
+struct UnkeptJourney {
+    slot: String,
+    text: String,
+    /// What was last read or written under its name.
+    last: Option<String>,
+}
+
+/// One tab's work on the journeys of a device.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Session {
     /// What is shown; while the reader is asked, what the address alone says.
     pub journey: Journey,
     /// What may be shown and written.
     pub state: SessionState,
-    /// The journeys that have made way.
-    pub aside: Vec<SetAsideJourney>,
     /// A day given at a step's own page. It waits until it is sure whose journey this is.
     pub handed: Option<(Event, Day)>,
-    /// What this tab has last read or written under the journey's name.
+    /// The step from which the reader came, where the journey gone on with is at another.
+    pub came_from: Option<StepName>,
+    /// The journeys forgotten since the reader came to these pages: they can be put back.
+    pub forgotten: Vec<KeptJourney>,
+    /// The name the journey is kept under; empty until there is something to keep.
+    slot: String,
+    /// What this tab has last read or written under that name.
     last: Option<String>,
-    /// Whether what is kept is another journey, which makes way as soon as this one has something to keep.
-    is_kept_another: bool,
+    /// The journeys that only this tab holds, beside the one shown.
+    unkept: Vec<UnkeptJourney>,
+    /// The journey that the reader has chosen, and what is to be told of it once it is shown.
+    chosen: Option<(String, SessionNotice)>,
     /// Where this tab last was with the journey; none once it may have turned to another child.
     tab: Option<Place>,
 }
@@ -119,55 +146,112 @@ fn step_of(place: &Place) -> Option<StepName> {
 }
 
 impl Session {
-    /// Under which name a nation's journey is kept, or with an end another beside it.
-    pub fn name(nation: &str, end: &str) -> String {
-        format!("journey.{nation}{end}")
+    /// The name that the journey is kept under; empty until there is something to keep.
+    pub fn slot(&self) -> &str {
+        &self.slot
     }
 
-    /// The reader comes to the journey's page. `mark` is what the entry of the browser's history bears: the id of the
+    /// Whether this tab holds anything that is gone when the page is left.
+    pub fn is_unkept(&self) -> bool {
+        self.state == SessionState::Refused || !self.unkept.is_empty()
+    }
+
+    /// Every journey of this device and of this tab, in the order of their labels.
+    pub fn all(&self, storage: &dyn Storage) -> Vec<KeptJourney> {
+        let mut texts: Vec<(String, String)> = Vec::new();
+        if self.state == SessionState::Refused {
+            texts.push((self.slot.clone(), write(&self.journey)));
+        }
+        texts.extend(self.unkept.iter().map(|unkept| (unkept.slot.clone(), unkept.text.clone())));
+        for slot in storage.names() {
+            if !texts.iter().any(|(known, _)| *known == slot)
+                && let Some(text) = storage.kept(&slot)
+            {
+                texts.push((slot, text));
+            }
+        }
+        let journeys = texts.into_iter();
+        let journeys = journeys.map(|(slot, text)| KeptJourney { slot, file: JourneyFile::parse(&text), text });
+        let mut journeys: Vec<KeptJourney> = journeys.collect();
+        let label = |kept: &KeptJourney| kept.file.as_ref().map(|file| file.label.clone()).unwrap_or_default();
+        sort_by_key(&mut journeys, |kept| (kept.file.is_err(), label(kept), kept.slot.clone()));
+        journeys
+    }
+
+    /// The journeys that may be the one meant, and how many others of the nation there are: those whose road is a part of the
+    /// one in the address, or contains it.
+    pub fn fitting(&self, storage: &dyn Storage) -> (Vec<KeptJourney>, usize) {
+        let been: Vec<String> = self.journey.trail.been.iter().map(joined).collect();
+        let mut kept = self.all(storage);
+        kept.retain(|kept| kept.file.as_ref().is_ok_and(|file| file.nation == self.journey.nation));
+        let n_kept = kept.len();
+        kept.retain(|kept| {
+            let road = kept.file.as_ref().map(|file| file.trail.clone()).unwrap_or_default();
+            road.starts_with(&been) || been.starts_with(&road)
+        });
+        let n_others = n_kept - kept.len();
+        (kept, n_others)
+    }
+
+    /// The reader comes to the journey's page. `mark` is what the entry of the browser's history bears: the name of the
     /// journey that was open there, or nothing.
     pub fn come(&mut self, nation: &Nation, storage: &dyn Storage, place: &Place, mark: &str) -> SessionNotice {
-        let stays = self.state != SessionState::Asking && self.tab.as_ref().is_some_and(|from| goes_on(from, place));
-        let before = self.tab.replace(place.clone());
-        if stays && (self.state == SessionState::Elsewhere || self.is_kept_another) {
-            // What is shown is not what is kept, and goes along by itself.
-            let Journey { here, trail, .. } = Journey::of_place(place);
-            self.journey = self.journey.at(here, trail);
-            return SessionNotice::Nothing;
+        let is_kept = self.state == SessionState::Open && self.last.is_some();
+        if is_kept && storage.kept(&self.slot).is_none() {
+            // It was forgotten meanwhile, with everything or elsewhere.
+            self.close();
         }
-        if self.state == SessionState::Elsewhere {
-            let own = self.own_text().filter(|own| Some(own) != self.last.as_ref());
-            if own.is_some_and(|own| !self.set_aside(nation, storage, &own)) {
-                self.tab = before;
-                return SessionNotice::Nothing;
+        let is_shown = matches!(self.state, SessionState::Open | SessionState::Refused);
+        let stays = is_shown && self.tab.as_ref().is_some_and(|from| goes_on(from, place));
+        self.came_from = None;
+        let is_there = |slot: &str| {
+            let is_unkept = self.unkept.iter().any(|unkept| unkept.slot == slot);
+            !slot.is_empty() && (self.slot == slot || is_unkept || storage.kept(slot).is_some())
+        };
+        let chosen = self.chosen.take();
+        let is_chosen = chosen.is_some();
+        let (wanted, told) = chosen.unwrap_or((mark.to_string(), SessionNotice::Nothing));
+        let wanted = Some(wanted).filter(|slot| is_there(slot)).or(stays.then(|| self.slot.clone()));
+        let moved = Journey::of_place(place);
+        let shown = match wanted {
+            Some(slot) if is_shown && slot == self.slot && !is_chosen => Ok(SessionNotice::Nothing),
+            Some(slot) => self.show(nation, storage, &slot),
+            None => Err(SessionNotice::Nothing),
+        };
+        let either = |one: SessionNotice, other| if one == SessionNotice::Nothing { other } else { one };
+        let told = match shown {
+            Ok(joined) => either(joined, told),
+            Err(told) => {
+                self.close();
+                self.journey = moved;
+                let kept = self.all(storage);
+                let is_readable = |kept: &KeptJourney| kept.file.as_ref().is_ok_and(|file| file.nation == nation.id);
+                let unread = kept.iter().find_map(|kept| kept.file.as_ref().err());
+                let told = match (told, unread) {
+                    (SessionNotice::Nothing, Some(why)) => SessionNotice::Unread(why.clone()),
+                    (told, _) => told,
+                };
+                let is_asked = kept.iter().any(is_readable);
+                self.state = if is_asked { SessionState::Asking } else { SessionState::Open };
+                self.tab = Some(place.clone());
+                return if is_asked { SessionNotice::Nothing } else { told };
             }
+        };
+        self.tab = Some(place.clone());
+        if is_chosen {
+            self.tab = Some(self.journey.place());
+            return told;
         }
-        let known = std::mem::replace(&mut self.journey, Journey::of_place(place)).id;
-        self.is_kept_another = false;
-        self.last = storage.kept(&Session::name(&nation.id, ""));
-        self.list_aside(nation, storage);
-        let kept = self.last.as_ref().map(|text| read(text, nation));
-        let is_same = |id: &str| !id.is_empty() && (mark == id || stays && known == id);
-        match &kept {
-            Some(Ok((kept, _))) if !is_same(&kept.id) => {
-                self.state = SessionState::Asking;
-                SessionNotice::Nothing
-            }
-            _ => {
-                let told = self.take(nation, storage);
-                if let Some(Ok(_)) = kept {
-                    let Journey { here, trail, .. } = Journey::of_place(place);
-                    // An address without a road takes none away, unless this tab was seen to take its steps away.
-                    let trail = if trail.is_empty() && !stays { self.journey.trail.clone() } else { trail };
-                    let moved = self.journey.at(here, trail);
-                    if moved != self.journey {
-                        self.journey = moved;
-                        self.keep(nation, storage);
-                    }
-                }
-                told
-            }
-        }
+        // An address without a road takes none away, unless this tab was seen to take its steps away.
+        let trail = if moved.trail.is_empty() && !stays { self.journey.trail.clone() } else { moved.trail };
+        let moved = self.journey.at(moved.here, trail);
+        let has_moved = moved != self.journey;
+        self.journey = moved;
+        let joined = match has_moved && !self.slot.is_empty() {
+            true => self.keep(nation, storage),
+            false => self.join(nation, storage),
+        };
+        either(joined, told)
     }
 
     /// The reader goes to another page in the same tab, or is about to follow a link of the journey's page itself.
@@ -183,22 +267,42 @@ impl Session {
         self.tab = Some(place.clone());
     }
 
-    /// The reader says that the journey kept is the one meant: it is shown as it was kept, with nothing of the address.
-    pub fn go_on(&mut self, nation: &Nation, storage: &dyn Storage) -> SessionNotice {
-        self.last = storage.kept(&Session::name(&nation.id, ""));
-        let told = self.take(nation, storage);
-        if self.journey.id.is_empty() {
-            self.keep(nation, storage);
+    /// The reader chooses a journey from the list of all: it is shown when they come to its page.
+    pub fn choose(&mut self, slot: &str) {
+        self.chosen = Some((slot.to_string(), SessionNotice::Nothing));
+    }
+
+    /// Whether a journey was chosen that is not shown yet.
+    pub fn is_chosen(&self) -> bool {
+        self.chosen.is_some()
+    }
+
+    /// The reader says which journey is the one meant: it is shown as it was kept, with nothing of the address.
+    pub fn go_on(&mut self, nation: &Nation, storage: &dyn Storage, slot: &str) -> SessionNotice {
+        let from = self.journey.here.take();
+        match self.show(nation, storage, slot) {
+            Ok(told) => {
+                self.came_from = from.filter(|from| self.journey.here.as_ref() != Some(from));
+                self.tab = Some(self.journey.place());
+                told
+            }
+            Err(told) => told,
         }
+    }
+
+    /// The reader says that the step they came from is where the child is now: the step before joins the road.
+    pub fn move_on(&mut self, nation: &Nation, storage: &dyn Storage) -> SessionNotice {
+        let Some(step) = self.came_from.take() else { return SessionNotice::Nothing };
+        let told = self.change(nation, storage, &mut |journey| {
+            let before = journey.here.replace(step.clone());
+            journey.trail.been.extend(before.filter(|before| journey.trail.been.last() != Some(before)));
+        });
         self.tab = Some(self.journey.place());
         told
     }
 
-    /// The reader says that this is another journey: it begins with what the address says. What is kept stays as it is
-    /// until there is something to keep here, and is set aside then.
-    pub fn start_new(&mut self, nation: &Nation, storage: &dyn Storage) {
-        self.last = storage.kept(&Session::name(&nation.id, ""));
-        self.is_kept_another = self.last.is_some();
+    /// The reader says that this is another journey: it begins with what the address says.
+    pub fn start_new(&mut self) {
         self.state = SessionState::Open;
     }
 
@@ -209,7 +313,7 @@ impl Session {
         storage: &dyn Storage,
         change: &mut dyn FnMut(&mut Journey),
     ) -> SessionNotice {
-        if self.state == SessionState::Asking {
+        if matches!(self.state, SessionState::Asking | SessionState::Gone) {
             return SessionNotice::Nothing;
         }
         change(&mut self.journey);
@@ -224,7 +328,7 @@ impl Session {
     /// Takes the day over that was given at a step's own page, once it is sure whose journey this is. Gives what is told of it,
     /// and the day that the event had before, if that was another.
     pub fn take_handed(&mut self, nation: &Nation, storage: &dyn Storage) -> Option<(SessionNotice, Option<Day>)> {
-        if self.state == SessionState::Asking {
+        if matches!(self.state, SessionState::Asking | SessionState::Gone) {
             return None;
         }
         let (event, day) = self.handed.take()?;
@@ -232,218 +336,239 @@ impl Session {
         Some((self.set_day(nation, storage, event, Some(day)), before))
     }
 
-    /// Another tab has changed what is kept.
-    pub fn on_other_tab(&mut self, nation: &Nation, storage: &dyn Storage) {
-        if self.state != SessionState::Asking && self.is_changed(nation, storage) {
-            self.state = SessionState::Elsewhere;
-        } else if self.state == SessionState::Elsewhere {
-            self.keep(nation, storage);
-        }
-        self.list_aside(nation, storage);
-    }
-
-    /// Shows what another tab has kept. What was given here since is set aside.
-    pub fn load_other(&mut self, nation: &Nation, storage: &dyn Storage) -> SessionNotice {
-        let own = self.own_text().filter(|own| Some(own) != self.last.as_ref());
-        if let Some(own) = own
-            && !self.set_aside(nation, storage, &own)
-        {
-            return SessionNotice::Nothing;
-        }
-        let place = self.journey.place();
-        self.journey = Journey::of_place(&place);
-        self.is_kept_another = false;
-        self.last = storage.kept(&Session::name(&nation.id, ""));
-        let told = self.take(nation, storage);
-        self.tab = Some(self.journey.place());
-        if told == SessionNotice::Nothing { SessionNotice::Loaded } else { told }
-    }
-
-    /// Opens a journey from the text of a file; what was here is set aside.
-    pub fn open(&mut self, nation: &Nation, storage: &dyn Storage, text: &str) -> SessionNotice {
-        let (journey, n_lost) = match read(text, nation) {
-            Ok(read) => read,
-            Err(why) => return SessionNotice::Unread(why),
-        };
-        if self.is_changed(nation, storage) {
-            self.state = SessionState::Elsewhere;
-            return SessionNotice::Nothing;
-        }
-        let before = if self.is_kept_another { self.last.clone() } else { self.own_text() };
-        if let Some(before) = before
-            && !self.set_aside(nation, storage, &before)
-        {
-            return SessionNotice::Nothing;
-        }
-        self.is_kept_another = false;
-        self.journey = journey;
-        self.tab = Some(self.journey.place());
-        self.keep(nation, storage);
-        SessionNotice::Opened(n_lost)
-    }
-
-    /// Brings a journey back that was set aside; the one here takes its place there.
-    pub fn put_back(&mut self, nation: &Nation, storage: &dyn Storage, slot: &str) -> SessionNotice {
-        let Some(text) = storage.kept(slot) else { return SessionNotice::Nothing };
-        let journey = match read(&text, nation) {
-            Ok((journey, _)) => journey,
-            Err(why) => return SessionNotice::Unread(why),
-        };
-        if self.is_changed(nation, storage) {
-            self.state = SessionState::Elsewhere;
-            return SessionNotice::Nothing;
-        }
-        let name = Session::name(&nation.id, "");
-        let own = if self.is_kept_another { self.last.clone() } else { self.own_text() };
-        if !storage.keep(&name, &text) {
-            self.state = SessionState::Refused;
-            return SessionNotice::Nothing;
-        }
-        let is_safe = match &own {
-            Some(own) => storage.keep(slot, own),
-            None => {
-                storage.forget(slot);
-                true
+    /// Settles a field that was given two values: the other one takes its place, or is let go.
+    pub fn settle(
+        &mut self,
+        nation: &Nation,
+        storage: &dyn Storage,
+        key: &str,
+        other: &str,
+        which: GivenValue,
+    ) -> SessionNotice {
+        self.change(nation, storage, &mut |journey| {
+            let mut file = JourneyFile::of(journey);
+            file.set(&format!("also {key}\n{other}"), None);
+            if which == GivenValue::Other {
+                file.set(key, Some(other));
             }
-        };
-        if !is_safe {
-            // There is no room for both: all stays as it was.
-            storage.keep(&name, own.as_deref().unwrap_or_default());
-            storage.keep(slot, &text);
-            self.state = SessionState::Refused;
-            return SessionNotice::Nothing;
+            if let Ok(settled) = read(&file.text(), nation) {
+                *journey = settled;
+            }
+        })
+    }
+
+    /// Another tab has changed what is kept.
+    pub fn on_other_tab(&mut self, nation: &Nation, storage: &dyn Storage) -> SessionNotice {
+        match self.state {
+            SessionState::Open | SessionState::Refused => self.join(nation, storage),
+            SessionState::Gone if storage.kept(&self.slot).is_some() => {
+                let slot = self.slot.clone();
+                self.show(nation, storage, &slot).unwrap_or_else(|told| told)
+            }
+            _ => SessionNotice::Nothing,
         }
-        self.journey = journey;
-        self.is_kept_another = false;
+    }
+
+    /// Keeps a journey again that another tab has forgotten.
+    pub fn keep_again(&mut self, nation: &Nation, storage: &dyn Storage) -> SessionNotice {
+        self.last = None;
         self.state = SessionState::Open;
-        self.last = storage.kept(&name);
-        self.tab = Some(self.journey.place());
-        if self.journey.id.is_empty() {
-            self.keep(nation, storage);
-        }
-        self.list_aside(nation, storage);
+        self.keep(nation, storage);
         SessionNotice::BackAgain
     }
 
-    /// Forgets this journey, and no other.
-    pub fn forget(&mut self, nation: &Nation, storage: &dyn Storage) -> SessionNotice {
-        if self.is_changed(nation, storage) {
-            self.state = SessionState::Elsewhere;
+    /// Takes a journey in from the text of a file, and chooses it; gives the place that shows it. Where this device has it
+    /// already, both are brought together.
+    pub fn open(
+        &mut self,
+        is_nation: &dyn Fn(&str) -> bool,
+        storage: &dyn Storage,
+        text: &str,
+    ) -> Result<Place, Unread> {
+        let mut file = JourneyFile::parse(text)?;
+        if !is_nation(&file.nation) {
+            return Err(Unread::OtherNation(file.nation));
+        }
+        self.close();
+        let all = self.all(storage);
+        let known = all.iter().find(|kept| kept.file.as_ref().is_ok_and(|own| !own.id.is_empty() && own.id == file.id));
+        let slot = match known {
+            Some(KeptJourney { slot, file: Ok(own), .. }) => {
+                file = merged(None, own, &file);
+                slot.clone()
+            }
+            _ => {
+                if file.id.is_empty() {
+                    file.id = storage.new_id();
+                }
+                if file.label.is_empty() {
+                    file.label = next_label(&all);
+                }
+                new_slot(&file.nation, &file.id, &all)
+            }
+        };
+        self.write(storage, &slot, &file.text());
+        self.chosen = Some((slot, SessionNotice::Opened));
+        Ok(file.place())
+    }
+
+    /// Gives a journey of the list another label.
+    pub fn rename(&mut self, storage: &dyn Storage, slot: &str, label: &str) {
+        let text = self.unkept.iter().find(|unkept| unkept.slot == slot).map(|unkept| unkept.text.clone());
+        if let Some(text) = text.or_else(|| storage.kept(slot))
+            && let Ok(mut file) = JourneyFile::parse(&text)
+            && !label.trim().is_empty()
+        {
+            file.label = label.trim().to_string();
+            self.write(storage, slot, &file.text());
+        }
+    }
+
+    /// Forgets a journey. It can be put back until the reader goes to other pages.
+    pub fn forget(&mut self, storage: &dyn Storage, slot: &str) {
+        self.forgotten.extend(self.all(storage).into_iter().filter(|kept| kept.slot == slot));
+        self.unkept.retain(|unkept| unkept.slot != slot);
+        storage.forget(slot);
+        if self.slot == slot {
+            self.state = SessionState::Open;
+            self.close();
+        }
+    }
+
+    /// Puts a journey back that was forgotten.
+    pub fn put_back(&mut self, storage: &dyn Storage, slot: &str) {
+        if let Some(at) = self.forgotten.iter().position(|kept| kept.slot == slot) {
+            let kept = self.forgotten.remove(at);
+            self.write(storage, slot, &kept.text);
+        }
+    }
+
+    /// The tab shows no journey any more. What only it holds, it goes on holding.
+    pub fn close(&mut self) {
+        if self.state == SessionState::Refused {
+            let (slot, last) = (std::mem::take(&mut self.slot), self.last.take());
+            self.unkept.push(UnkeptJourney { slot, text: write(&self.journey), last });
+        }
+        self.state = SessionState::Open;
+        self.slot = String::new();
+        self.last = None;
+        self.came_from = None;
+        self.tab = None;
+        self.journey = Journey::default();
+    }
+
+    /// Keeps a text under a name, or holds it as long as the page is not left.
+    fn write(&mut self, storage: &dyn Storage, slot: &str, text: &str) {
+        let at = self.unkept.iter().position(|unkept| unkept.slot == slot);
+        let held = at.map(|at| self.unkept.remove(at));
+        if !storage.keep(slot, text) {
+            let last = held.map_or_else(|| storage.kept(slot), |held| held.last);
+            self.unkept.push(UnkeptJourney { slot: slot.to_string(), text: text.to_string(), last });
+        }
+    }
+
+    /// Shows a journey of this device. Fails with what is told where it cannot be read.
+    fn show(&mut self, nation: &Nation, storage: &dyn Storage, slot: &str) -> Result<SessionNotice, SessionNotice> {
+        self.close();
+        let at = self.unkept.iter().position(|unkept| unkept.slot == slot);
+        let is_unkept = at.is_some();
+        let (text, last) = match at.map(|at| self.unkept.remove(at)) {
+            Some(unkept) => (Some(unkept.text), unkept.last),
+            None => (storage.kept(slot), storage.kept(slot)),
+        };
+        let journey = read(&text.ok_or(SessionNotice::Nothing)?, nation).map_err(SessionNotice::Unread)?;
+        (self.journey, self.last, self.slot) = (journey, last, slot.to_string());
+        if is_unkept || self.journey.id.is_empty() || self.journey.label.is_empty() {
+            return Ok(self.keep(nation, storage));
+        }
+        Ok(SessionNotice::Nothing)
+    }
+
+    /// Brings what is shown together with what another tab has kept since.
+    fn join(&mut self, nation: &Nation, storage: &dyn Storage) -> SessionNotice {
+        if self.slot.is_empty() {
             return SessionNotice::Nothing;
         }
-        if !self.is_kept_another {
-            let name = Session::name(&nation.id, "");
-            storage.forget(&name);
-            self.last = storage.kept(&name);
+        let now = storage.kept(&self.slot);
+        if now == self.last {
+            return SessionNotice::Nothing;
         }
-        self.journey = Journey::of_place(&self.journey.place());
-        self.state = SessionState::Open;
-        SessionNotice::Forgotten
-    }
-
-    /// Forgets a journey that was set aside.
-    pub fn forget_aside(&mut self, nation: &Nation, storage: &dyn Storage, slot: &str) -> SessionNotice {
-        storage.forget(slot);
-        self.list_aside(nation, storage);
-        SessionNotice::AsideForgotten
-    }
-
-    /// The journey as text, if there is anything to keep.
-    fn own_text(&self) -> Option<String> {
-        self.journey.is_worth_keeping().then(|| write(&self.journey))
-    }
-
-    /// Whether what is kept is no longer what this tab has last read or written.
-    fn is_changed(&self, nation: &Nation, storage: &dyn Storage) -> bool {
-        storage.kept(&Session::name(&nation.id, "")) != self.last
-    }
-
-    /// Shows what this tab has just read.
-    fn take(&mut self, nation: &Nation, storage: &dyn Storage) -> SessionNotice {
-        self.state = SessionState::Open;
-        let Some(text) = self.last.clone() else { return SessionNotice::Nothing };
-        match read(&text, nation) {
-            Ok((kept, n_lost)) => {
-                self.journey = kept;
-                if n_lost == 0 {
-                    return SessionNotice::Nothing;
+        let Some(text) = now else {
+            self.state = SessionState::Gone;
+            return SessionNotice::Nothing;
+        };
+        let base = self.last.as_ref().and_then(|text| JourneyFile::parse(text).ok());
+        match JourneyFile::parse(&text) {
+            Ok(theirs) => {
+                let both = merged(base.as_ref(), &JourneyFile::of(&self.journey), &theirs).text();
+                if let Ok(journey) = read(&both, nation) {
+                    self.journey = journey;
                 }
-                set_apart(nation, storage, &text);
-                SessionNotice::Lost(n_lost)
+                self.last = Some(text);
+                self.state = SessionState::Open;
+                if self.last.as_ref() != Some(&both) {
+                    self.put(storage);
+                }
+                SessionNotice::Joined
             }
             Err(why) => {
-                // What cannot be read is put apart, so that nothing is written over it.
-                set_apart(nation, storage, &text);
+                // It is left where it lies, and this journey goes on under a name of its own.
+                self.slot = String::new();
+                self.last = None;
+                self.keep(nation, storage);
                 SessionNotice::Unread(why)
             }
         }
     }
 
-    /// Keeps the journey at once, unless another tab has kept something since.
+    /// Keeps the journey at once, with what another tab has kept since.
     fn keep(&mut self, nation: &Nation, storage: &dyn Storage) -> SessionNotice {
-        if self.is_changed(nation, storage) {
-            self.state = SessionState::Elsewhere;
-            return SessionNotice::Nothing;
+        let told = self.join(nation, storage);
+        let is_new = self.slot.is_empty();
+        if self.state == SessionState::Gone || is_new && !self.journey.is_worth_keeping() {
+            return told;
         }
-        let name = Session::name(&nation.id, "");
-        if !self.journey.is_worth_keeping() {
-            if !self.is_kept_another {
-                storage.forget(&name);
-                self.last = storage.kept(&name);
+        if is_new || self.journey.id.is_empty() || self.journey.label.is_empty() {
+            let all = self.all(storage);
+            if self.journey.id.is_empty() {
+                self.journey.id = storage.new_id();
+                self.journey.colour = all.len() % N_COLOURS;
             }
-            self.state = SessionState::Open;
-            return SessionNotice::Nothing;
-        }
-        let mut told = SessionNotice::Nothing;
-        if let Some(other) = self.last.clone().filter(|_| self.is_kept_another) {
-            if !self.set_aside(nation, storage, &other) {
-                return SessionNotice::Nothing;
+            if self.journey.label.is_empty() {
+                self.journey.label = next_label(&all);
             }
-            self.is_kept_another = false;
-            told = SessionNotice::SetAside;
+            if is_new {
+                self.slot = new_slot(&nation.id, &self.journey.id, &all);
+            }
         }
-        if self.journey.id.is_empty() {
-            self.journey.id = storage.new_id();
-        }
-        let stays = storage.keep(&name, &write(&self.journey));
-        self.state = if stays { SessionState::Open } else { SessionState::Refused };
-        self.last = storage.kept(&name);
+        self.journey.changed = storage.today().or(self.journey.changed);
+        self.put(storage);
         told
     }
 
-    /// Sets a journey aside under the first name that is free; says whether it is safe there.
-    fn set_aside(&mut self, nation: &Nation, storage: &dyn Storage, text: &str) -> bool {
-        let is_safe = free(&nation.id, storage, ".before").is_some_and(|slot| storage.keep(&slot, text));
-        if !is_safe {
-            self.state = SessionState::Refused;
+    /// Writes the journey under its name.
+    fn put(&mut self, storage: &dyn Storage) {
+        let text = write(&self.journey);
+        let stays = storage.keep(&self.slot, &text);
+        if stays {
+            self.last = Some(text);
         }
-        self.list_aside(nation, storage);
-        is_safe
-    }
-
-    fn list_aside(&mut self, nation: &Nation, storage: &dyn Storage) {
-        let all = slots(&nation.id, ".before").filter_map(|slot| {
-            let (journey, _) = read(&storage.kept(&slot)?, nation).ok()?;
-            Some(SetAsideJourney { slot, journey })
-        });
-        self.aside = all.collect();
+        self.state = if stays { SessionState::Open } else { SessionState::Refused };
     }
 }
 
-/// The names of journeys beside the one kept: `journey.scotland.before`, `journey.scotland.before.2` and so on.
-fn slots(nation: &str, end: &str) -> impl Iterator<Item = String> {
-    let first = Session::name(nation, end);
-    (1..=MOST_ASIDE).map(move |number| if number == 1 { first.clone() } else { format!("{first}.{number}") })
+/// The first letter that no journey of the device is called by.
+fn next_label(all: &[KeptJourney]) -> String {
+    let is_free = |label: &String| !all.iter().any(|kept| kept.file.as_ref().is_ok_and(|file| file.label == *label));
+    let letters = ('A'..='Z').map(String::from);
+    letters.chain((1..).map(|number: usize| number.to_string())).find(is_free).unwrap_or_default()
 }
 
-fn free(nation: &str, storage: &dyn Storage, end: &str) -> Option<String> {
-    slots(nation, end).find(|slot| storage.kept(slot).is_none())
-}
-
-/// Puts a text apart that this program cannot use, or not the whole of; once.
-fn set_apart(nation: &Nation, storage: &dyn Storage, text: &str) {
-    let is_known = slots(&nation.id, ".unread").any(|slot| storage.kept(&slot).as_deref() == Some(text));
-    if let Some(slot) = free(&nation.id, storage, ".unread").filter(|_| !is_known) {
-        storage.keep(&slot, text);
+/// A name to keep a journey under that no other has.
+fn new_slot(nation: &str, id: &str, all: &[KeptJourney]) -> String {
+    let mut slot = format!("{KEPT}{nation}.{id}");
+    while all.iter().any(|kept| kept.slot == slot) {
+        slot.push('x');
     }
+    slot
 }

@@ -19,6 +19,8 @@ use crate::world::World;
 pub struct Sheet {
     /// The nation's name.
     pub nation: String,
+    /// What the worker calls the journey. It stands on the printed sheet and nowhere else.
+    pub reference: String,
     /// The steps behind, each with its day if it was given.
     pub been: Vec<(StepLink, Option<Day>)>,
     /// Those of an earlier involvement.
@@ -73,6 +75,7 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day) 
     ahead.retain(|line| line.is_ahead(today));
     Sheet {
         nation: nation.name.clone(),
+        reference: journey.label.clone(),
         been: (journey.trail.been.iter())
             .flat_map(|step| links(std::slice::from_ref(step)).into_iter().map(move |link| (link, day(step))))
             .collect(),

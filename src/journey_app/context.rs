@@ -1,59 +1,29 @@
 //! What the components of the page share: the journey, what follows from it, and what can be done with it.
 //! Must never change a journey but through its session, which knows when it must not.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::device::Device;
 use super::mark;
 use super::pieces::memo;
 use crate::atlas::Nation;
-use crate::browser::{address, clock, files, fragment, page, storage};
+use crate::browser::storage::KeepPromise;
+use crate::browser::{address, clock, files, fragment, page, spawn, storage};
 use crate::calendar::Calendar;
 use crate::calendar::day::Day;
 use crate::journey::due::handed;
 use crate::journey::scene::{JourneyScene, Surroundings, journey_scene};
 use crate::journey::session::{Session, SessionNotice, SessionState, Storage};
 use crate::journey::{Journey, step_ref};
-use crate::place::Place;
+use crate::place::{Place, StepName};
 use crate::views::journey::unread;
 use crate::words::Words;
 
 /// Something done with the journey in a session.
 pub type SessionAction<'a> = &'a mut dyn FnMut(&mut Session, &Nation, &dyn Storage) -> SessionNotice;
-
-/// The device. Where the browser keeps nothing, what is given stays as long as the page is not left.
-struct Device;
-
-thread_local! {
-    static UNKEPT: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
-}
-
-impl Storage for Device {
-    fn kept(&self, name: &str) -> Option<String> {
-        UNKEPT.with_borrow(|unkept| unkept.get(name).cloned()).or_else(|| storage::kept(name))
-    }
-
-    fn keep(&self, name: &str, text: &str) -> bool {
-        let is_kept = storage::keep(name, text);
-        UNKEPT.with_borrow_mut(|unkept| {
-            if is_kept { unkept.remove(name) } else { unkept.insert(name.to_string(), text.to_string()) }
-        });
-        is_kept
-    }
-
-    fn forget(&self, name: &str) {
-        UNKEPT.with_borrow_mut(|unkept| unkept.remove(name));
-        storage::forget(name);
-    }
-
-    fn new_id(&self) -> String {
-        storage::new_id()
-    }
-}
 
 /// What the components share.
 #[derive(Clone, Copy)]
@@ -70,6 +40,8 @@ pub struct JourneyContext {
     pub council: RwSignal<String>,
     /// What is shown of the journey.
     pub scene: Memo<ShownScene>,
+    /// Whether the browser may forget by itself what is kept.
+    pub may_forget: RwSignal<bool>,
 }
 
 /// What is shown, as it was last made. Each is unlike the one before: what follows from it is compared where it is written, as
@@ -103,7 +75,8 @@ impl JourneyContext {
                 ShownScene(Arc::new(journey_scene(around, &journey, today(&around.calendar))))
             })
         });
-        JourneyContext { around, words, session, notice: RwSignal::new(String::new()), council, scene }
+        let (notice, may_forget) = (RwSignal::new(String::new()), RwSignal::new(false));
+        JourneyContext { around, words, session, notice, council, scene, may_forget }
     }
 
     /// Chooses the council whose own limits are shown; the device remembers it for every journey of the nation.
@@ -129,9 +102,14 @@ impl JourneyContext {
 
     /// The name of the step where a journey is, empty where none is chosen.
     pub fn step_name(self, journey: &Journey) -> String {
+        journey.here.as_ref().map(|here| self.name_of(here)).unwrap_or_default()
+    }
+
+    /// The name of a step, empty where it is on no map.
+    pub fn name_of(self, step: &StepName) -> String {
         self.around.with_value(|around| {
-            let here = journey.here.as_ref().and_then(|here| step_ref(&around.nation, here));
-            here.map(|here| around.nation.step(here).name.clone()).unwrap_or_default()
+            let found = step_ref(&around.nation, step);
+            found.map(|found| around.nation.step(found).name.clone()).unwrap_or_default()
         })
     }
 
@@ -140,19 +118,46 @@ impl JourneyContext {
         self.notice.set(text.to_string());
     }
 
-    /// Saves a file, and says whether the browser was asked to.
+    /// Saves a file that is called after the journey, and says whether the browser was asked to.
     pub fn save(self, name: &str, kind: &str, text: &str) {
         let words = &self.words.journey;
-        self.say(if files::save(name, kind, text) { words.saved } else { words.not_kept });
+        let name = self.file_name(name);
+        self.say(if files::save(&name, kind, text) { words.saved } else { words.not_kept });
+    }
+
+    /// `waymark-dates.ics` with the label of the journey in it.
+    pub fn file_name(self, name: &str) -> String {
+        file_name(name, &self.session.read_untracked().journey.label)
     }
 
     /// Does something with the journey, says what was done, and brings the address after it.
     pub fn act(self, act: SessionAction<'_>) {
+        let had_dates = self.has_dates();
         let told =
             self.around.with_value(|around| self.session.try_update(|session| act(session, &around.nation, &Device)));
         self.notice.set(self.sentence(told.unwrap_or_default()));
         self.take_handed();
         self.settle();
+        // The browser is asked once, when the first date of this device is given.
+        let is_first = !had_dates && self.has_dates() && {
+            let all = self.session.read_untracked().all(&Device);
+            all.iter().filter(|kept| kept.file.as_ref().is_ok_and(|file| !file.dates.is_empty())).count() == 1
+        };
+        if is_first {
+            self.ask_whether_kept(KeepPromise::Ask);
+        }
+    }
+
+    fn has_dates(self) -> bool {
+        !self.session.read_untracked().journey.dates.is_empty()
+    }
+
+    /// Asks the browser whether it may forget what is kept.
+    fn ask_whether_kept(self, promise: KeepPromise) {
+        spawn(async move {
+            let may_forget = storage::may_forget(promise).await;
+            let _ = self.may_forget.try_set(may_forget);
+        });
     }
 
     /// Takes over the day that was given at a step's own page, as soon as it is sure for which journey, and shows what follows.
@@ -185,19 +190,22 @@ impl JourneyContext {
             session.handed = storage::take_handed("day").and_then(|text| handed(nation, &text));
             session.come(nation, storage, place, &address::mark())
         });
+        if self.session.read_untracked().state == SessionState::Asking {
+            page::after_paint(|| page::focus("which"));
+        }
     }
 
     /// The address of the journey shown, and its mark in the browser's history.
     fn settle(self) {
         let session = self.session.read_untracked();
-        if session.state == SessionState::Asking {
+        if matches!(session.state, SessionState::Asking | SessionState::Gone) {
             return;
         }
         let own = session.journey.place().print();
         if Place::parse(&fragment(), None).0.print() != own {
             address::replace(&own);
         }
-        mark(&session.journey.id);
+        mark(session.slot());
     }
 
     fn sentence(self, told: SessionNotice) -> String {
@@ -205,31 +213,42 @@ impl JourneyContext {
         let journey = &words.journey;
         match told {
             SessionNotice::Nothing => String::new(),
-            SessionNotice::SetAside => journey.other_aside.to_string(),
-            SessionNotice::Lost(n_lost) => (journey.n_lost)(n_lost),
+            SessionNotice::Joined => journey.joined.to_string(),
             SessionNotice::Unread(why) => unread(&why, words),
-            SessionNotice::Opened(0) => journey.opened.to_string(),
-            SessionNotice::Opened(n_lost) => format!("{} {}", journey.opened, (journey.n_lost)(n_lost)),
+            SessionNotice::Opened => journey.opened.to_string(),
             SessionNotice::BackAgain => journey.back_again.to_string(),
-            SessionNotice::Loaded => journey.loaded.to_string(),
-            SessionNotice::Forgotten => journey.forgotten.to_string(),
-            SessionNotice::AsideForgotten => journey.aside_forgotten.to_string(),
         }
     }
 
     /// Hears of other tabs and other places, as long as the page is there.
     pub fn listen(self) {
         let nation = self.around.with_value(|around| around.nation.id.clone());
-        storage::on_other_tab(&Session::name(&nation, ""), move || {
-            self.around.with_value(|around| {
-                self.session.update(|session| session.on_other_tab(&around.nation, &Device));
+        self.ask_whether_kept(KeepPromise::Look);
+        storage::on_other_tab(move || {
+            // Nothing is made anew where nothing has changed.
+            let mut has_changed = false;
+            let told = self.around.with_value(|around| {
+                self.session.try_update_untracked(|session| {
+                    let before = session.state;
+                    let told = session.on_other_tab(&around.nation, &Device);
+                    has_changed = told != SessionNotice::Nothing || session.state != before;
+                    told
+                })
             });
+            let told = told.unwrap_or_default();
+            if has_changed {
+                self.session.update(|_| ());
+            }
+            if told != SessionNotice::Nothing {
+                self.say(&self.sentence(told));
+            }
         });
         address::on_change(move || {
             let place = Place::parse(&fragment(), None).0;
             if matches!(&place.page, crate::place::Page::Journey { nation: other, .. } if *other == nation) {
                 let is_shown = self.session.with_untracked(|session| {
-                    session.state != SessionState::Asking && session.journey.place() == place
+                    let is_open = session.state != SessionState::Asking && !session.is_chosen();
+                    is_open && session.journey.place() == place
                 });
                 // The page itself has brought the address here, and has said why.
                 if !is_shown {
@@ -244,6 +263,14 @@ impl JourneyContext {
 /// Under which name the device remembers the council.
 fn council_name(nation: &Nation) -> String {
     format!("council.{}", nation.id)
+}
+
+/// The name of a file with the label of its journey in it: the letters and digits of it.
+pub fn file_name(name: &str, label: &str) -> String {
+    let words = label.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let label = words.collect::<Vec<_>>().join("-");
+    let label = if label.is_empty() { label } else { format!("{label}-") };
+    name.replacen("waymark-", &format!("waymark-{label}"), 1)
 }
 
 /// The day by the device's clock, or the first day whose bank holidays are known.

@@ -9,7 +9,7 @@ use super::card::CardPart;
 use super::context::JourneyContext;
 use super::dates::{DatesPart, DuePart};
 use super::fetched::{SurroundingsLoad, fetch_all};
-use super::kept::{ChooseJourney, KeptPart, NotKept};
+use super::kept::{ChooseJourney, KeptPart, NotKept, UnusablePart, WhosePart};
 use super::pieces::{ActionButton, Part, Prose, Region, memo, switch};
 use super::plans::{AsksPart, PlansPart};
 use super::remember;
@@ -22,11 +22,15 @@ use crate::views;
 use crate::views::cx::ViewContext;
 use crate::words::Words;
 
-/// Fetches what the page is made from, and shows it. `known` is what this tab has fetched before, and its work.
+/// Fetches what the page is made from, and shows it. `known` is what this tab has fetched before.
 #[component]
-pub fn App(nation: String, known: Option<(Arc<Surroundings>, ArcRwSignal<Session>)>, words: &'static Words) -> AnyView {
-    let session = known.as_ref().map(|(_, session)| session.clone()).unwrap_or_default();
-    let load = RwSignal::new(known.map_or(SurroundingsLoad::Waiting, |(around, _)| SurroundingsLoad::Ready(around)));
+pub fn App(
+    nation: String,
+    known: Option<Arc<Surroundings>>,
+    session: ArcRwSignal<Session>,
+    words: &'static Words,
+) -> AnyView {
+    let load = RwSignal::new(known.map_or(SurroundingsLoad::Waiting, SurroundingsLoad::Ready));
     let fetch = move || {
         let nation = nation.clone();
         load.set(SurroundingsLoad::Waiting);
@@ -47,7 +51,7 @@ pub fn App(nation: String, known: Option<(Arc<Surroundings>, ArcRwSignal<Session
         }
         .into_any(),
         SurroundingsLoad::Ready(around) => {
-            remember(around.clone(), session.clone());
+            remember(around.clone());
             view! { <JourneyPage around=around session=session.clone().into() words=words /> }.into_any()
         }
     })
@@ -65,8 +69,12 @@ fn JourneyPage(around: Arc<Surroundings>, session: RwSignal<Session>, words: &'s
         true => view! { <ChooseJourney /> }.into_any(),
         false => view! { <Parts /> }.into_any(),
     });
+    let title = memo(move || match &session.read().journey.label {
+        label if label.is_empty() => words.journey.title.to_string(),
+        label => format!("{}: {label}", words.journey.title),
+    });
     view! {
-        <h1>{words.journey.title}</h1>
+        <h1>{title}</h1>
         <p>{words.journey.hint}</p>
         <NotKept />
         {parts}
@@ -84,10 +92,12 @@ fn Parts() -> AnyView {
         text => view! { <p class="notice">{text}</p> }.into_any(),
     });
     view! {
+        <WhosePart />
         <Prose html=views::journey::contents(words) />
         <div id="part-notice" data-part="notice" role="status">{notice}</div>
         <Part id="road" title=words.trail.trail>
             <RoadPart />
+            <UnusablePart />
         </Part>
         <Part id="give" title=journey.give_dates hint=journey.dates_hint>
             <Region part="dates">
@@ -106,9 +116,7 @@ fn Parts() -> AnyView {
         <SheetPart />
         <CardPart />
         <Part id="kept" title=journey.kept>
-            <Region part="keep">
-                <KeptPart />
-            </Region>
+            <KeptPart />
         </Part>
     }
     .into_any()

@@ -1,20 +1,26 @@
-//! What is kept: the question whether it is the one meant, the word of another tab, and what can be done with it.
+//! What is kept: the question which journey is meant, its label, the word of another tab, and what can be done with it.
 //! Must never show anything of a kept journey that the reader has not asked for.
 
 use leptos::ev;
 use leptos::prelude::*;
 
 use super::context::{JourneyContext, SessionAction};
-use super::pieces::{ActionButton, buttons, list, memo, switch};
-use crate::browser::{fields, page, spawn};
+use super::device::Device;
+use super::pieces::{LivePanel, LiveProse, Region, choices, memo};
+use crate::atlas::Index;
+use crate::browser::{address, fields, fragment, page, spawn};
 use crate::journey::keep::write;
-use crate::journey::session::{SessionNotice, SessionState};
+use crate::journey::session::{GivenValue, Session, SessionNotice};
+use crate::markup::Html;
+use crate::place::{Page, Place};
+use crate::views::journey::unread;
+use crate::views::kept;
+use crate::words::Words;
 
 /// Asks which journey is meant.
 #[component]
 pub fn ChooseJourney() -> AnyView {
     let shared = JourneyContext::get();
-    let words = &shared.words.journey;
     let answer = move |answer: SessionAction<'_>| {
         // A day that was handed over leads to what follows from it.
         let is_handed = shared.session.with_untracked(|session| session.handed.is_some());
@@ -23,144 +29,153 @@ pub fn ChooseJourney() -> AnyView {
             page::after_paint(|| page::focus("journey-road"));
         }
     };
-    let go_on = move || answer(&mut |session, nation, storage| session.go_on(nation, storage));
-    let start_new = move || {
-        answer(&mut |session, nation, storage| {
-            session.start_new(nation, storage);
-            SessionNotice::Nothing
-        });
+    let html = move || {
+        let (fitting, n_others) = shared.session.read().fitting(&Device);
+        kept::which(&fitting, n_others, &|step| shared.name_of(step), shared.words)
     };
-    let tools = buttons([("go-on", words.go_on, Box::new(go_on)), ("start-new", words.start_new, Box::new(start_new))]);
-    view! {
-        <section class="notice" data-part="which" role="group" aria-labelledby="which" aria-describedby="which-hint">
-            <h2 id="which" tabindex="-1">{words.which}</h2>
-            <p id="which-hint">{words.which_hint}</p>
-            {tools}
-            <p class="hint">{words.start_new_hint}</p>
-        </section>
-    }
-    .into_any()
+    let press = move |what: &str, slot: &str, _: &str| match what {
+        "go-on" => answer(&mut |session, nation, storage| session.go_on(nation, storage, slot)),
+        _ => answer(&mut |session, _, _| {
+            session.start_new();
+            SessionNotice::Nothing
+        }),
+    };
+    view! { <LivePanel part="which" home="journey-road" html=Box::new(html) press=Box::new(press) /> }.into_any()
 }
 
 /// Says as long as it is so that what is given here is not kept, and why.
 #[component]
 pub fn NotKept() -> AnyView {
     let shared = JourneyContext::get();
-    let words = &shared.words.journey;
-    let state = memo(move || match shared.session.read().state {
-        SessionState::Elsewhere => words.elsewhere.to_string(),
-        SessionState::Refused => words.not_kept.to_string(),
-        SessionState::Open | SessionState::Asking => String::new(),
-    });
-    let load = move || shared.act(&mut |session, nation, storage| session.load_other(nation, storage));
-    let said = switch(move || {
-        let text = state.get();
-        if text.is_empty() {
-            return ().into_any();
+    let html = move || kept::state(shared.session.read().state, shared.words);
+    view! { <div role="status">{panel("state", html)}</div> }.into_any()
+}
+
+/// A part of the page that speaks of what is kept.
+fn panel(part: &'static str, html: impl Fn() -> Html + Send + Sync + 'static) -> AnyView {
+    let shared = JourneyContext::get();
+    let press = move |what: &str, of: &str, _: &str| press(shared, what, of);
+    view! { <LivePanel part=part home="label" html=Box::new(html) press=Box::new(press) /> }.into_any()
+}
+
+/// Does what a button of these parts says.
+fn press(shared: JourneyContext, what: &str, of: &str) {
+    match what {
+        "save" | "save-now" => {
+            let text = write(&shared.session.read_untracked().journey);
+            shared.save("waymark-journey.json", "application/json", &text);
         }
-        let is_elsewhere = shared.session.read_untracked().state == SessionState::Elsewhere;
-        let tools = is_elsewhere.then(|| buttons([("load-other", words.load_other, Box::new(load))]));
-        view! { <div class="notice"><p>{text}</p>{tools}</div> }.into_any()
-    });
-    view! { <div data-part="state" role="status">{said}</div> }.into_any()
+        "forget" => {
+            shared.session.update(|session| session.forget(&Device, of));
+            address::go(&Place::from(Page::Journeys).print());
+        }
+        "move-on" => shared.act(&mut |session, nation, storage| session.move_on(nation, storage)),
+        "keep-again" => shared.act(&mut |session, nation, storage| session.keep_again(nation, storage)),
+        _ => {
+            let (key, other) = of.split_once('\n').unwrap_or_default();
+            let which = if what == "use-other" { GivenValue::Other } else { GivenValue::Standing };
+            shared.act(&mut |session, nation, storage| session.settle(nation, storage, key, other, which));
+        }
+    }
+}
+
+/// Whose journey this is: the worker's label and a colour; and the way to all others.
+#[component]
+pub fn WhosePart() -> AnyView {
+    let shared = JourneyContext::get();
+    let words = &shared.words.journey;
+    let label = memo(move || shared.session.read().journey.label.clone());
+    let colour = memo(move || shared.session.read().journey.colour.to_string());
+    let name = move |event: ev::Event| {
+        let label = event_target_value(&event).trim().to_string();
+        shared.change(|journey| journey.label.clone_from(&label));
+    };
+    let choose = move |event: ev::Event| {
+        let colour = event_target_value(&event).parse().unwrap_or_default();
+        shared.change(|journey| journey.colour = colour);
+    };
+    let keys = memo(move || (0..words.colours.len()).map(|colour| colour.to_string()).collect());
+    let named = move |key: &str| {
+        let colour = key.parse::<usize>().ok().and_then(|colour| words.colours.get(colour));
+        colour.copied().unwrap_or_default().to_string()
+    };
+    let came_from = move || {
+        let from = shared.session.read().came_from.clone();
+        kept::came_from(&from.map(|from| shared.name_of(&from)).unwrap_or_default(), shared.words)
+    };
+    view! {
+        <div class="whose" data-part="whose">
+            <span class="swatch" data-colour=colour aria-hidden="true"></span>
+            <label for="label">{words.label}</label>
+            <input
+                id="label"
+                maxlength="40"
+                autocomplete="off"
+                aria-describedby="label-hint"
+                prop:value=label
+                on:change=name
+            />
+            <label for="colour">{words.colour}</label>
+            <select id="colour" on:change=choose>{choices(keys, colour, named)}</select>
+            <p class="hint" id="label-hint">{words.label_hint}</p>
+        </div>
+        {panel("came-from", came_from)}
+        <div role="status">
+            {panel("also", move || kept::also(&shared.session.read().journey, &|step| shared.name_of(step), shared.words))}
+        </div>
+    }
+    .into_any()
+}
+
+/// What is kept with the journey though it is on no map, or is no date.
+#[component]
+pub fn UnusablePart() -> AnyView {
+    let shared = JourneyContext::get();
+    let html = move || kept::unusable(&shared.session.read().journey, &|step| shared.name_of(step), shared.words);
+    view! { <LiveProse part="unusable" html=Box::new(html) /> }.into_any()
 }
 
 /// What is kept, and what can be done with it.
 #[component]
 pub fn KeptPart() -> AnyView {
     let shared = JourneyContext::get();
-    let words = &shared.words.journey;
-    let said = memo(move || {
+    let html = move || {
         let session = shared.session.read();
-        let said = match session.state {
-            SessionState::Refused => words.not_kept,
-            SessionState::Elsewhere => words.elsewhere,
-            _ if session.journey.is_worth_keeping() => words.kept_here,
-            _ => words.kept_nothing,
-        };
-        said.to_string()
-    });
-    let save = move || {
-        let text = write(&shared.session.read_untracked().journey);
-        shared.save("waymark-journey.json", "application/json", &text);
-    };
-    let forget = move || {
-        shared.act(&mut |session, nation, storage| session.forget(nation, storage));
-        page::after_paint(|| page::focus_if_lost("journey-kept"));
-    };
-    let open = move |event: ev::Event| {
-        spawn(async move {
-            if let Some(text) = fields::chosen_file(&event).await {
-                shared.act(&mut |session, nation, storage| session.open(nation, storage, &text));
-            }
-        });
+        let reminder = shared.may_forget.get().then_some(shared.words.journey.may_forget);
+        kept::kept(&session, reminder, shared.words)
     };
     view! {
-        <p>{said}</p>
-        {buttons([("save", words.save, Box::new(save)), ("forget", words.forget, Box::new(forget))])}
-        <AsideList />
-        <p>
-            <label for="open-file">{words.open}</label>
-            " "
-            <input type="file" id="open-file" accept=".json,application/json" data-open="" on:change=open />
-        </p>
+        <Region part="keep">
+            {panel("kept", html)}
+            <OpenFile session=shared.session notice=shared.notice words=shared.words />
+        </Region>
     }
     .into_any()
 }
 
-/// The journeys that have made way.
+/// Opens a journey from a file.
 #[component]
-fn AsideList() -> AnyView {
-    let shared = JourneyContext::get();
-    // Another journey under the same name is another entry.
-    let keys = memo(move || {
-        let session = shared.session.read();
-        session.aside.iter().map(|aside| format!("{} {}", aside.slot, aside.journey.id)).collect()
-    });
-    let is_empty = memo(move || Vec::is_empty(&keys.read()));
-    switch(move || match is_empty.get() {
-        true => ().into_any(),
-        false => {
-            let items = list(keys, |key| view! { <AsideItem key=key /> }.into_any());
-            view! {
-                <h3>{shared.words.journey.aside}</h3>
-                <ul data-list="aside">{items}</ul>
+pub fn OpenFile(session: RwSignal<Session>, notice: RwSignal<String>, words: &'static Words) -> AnyView {
+    let open = move |event: ev::Event| {
+        spawn(async move {
+            let Some(text) = fields::chosen_file(&event).await else { return };
+            let is_nation = |id: &str| Index::built_in().nation(id).is_some();
+            let opened = session.try_update(|session| session.open(&is_nation, &Device, &text));
+            match opened {
+                // The page of another journey comes when the address does; the same is shown anew.
+                Some(Ok(place)) if Place::parse(&fragment(), None).0 == place => super::show(),
+                Some(Ok(place)) => address::go(&place.print()),
+                Some(Err(why)) => notice.set(unread(&why, words)),
+                None => {}
             }
-            .into_any()
-        }
-    })
-}
-
-/// A journey that has made way, with buttons that bring it back or forget it.
-#[component]
-fn AsideItem(key: String) -> AnyView {
-    let shared = JourneyContext::get();
-    let words = &shared.words.journey;
-    let slot = key.split(' ').next().unwrap_or_default().to_string();
-    let name = {
-        let session = shared.session.read_untracked();
-        let Some(aside) = session.aside.iter().find(|aside| aside.slot == slot) else { return ().into_any() };
-        (words.aside_line)(&shared.step_name(&aside.journey), aside.journey.dates.len())
+        });
     };
-    let own = slot.clone();
-    let put_back = move || {
-        shared.act(&mut |session, nation, storage| session.put_back(nation, storage, &own));
-        page::after_paint(|| page::focus_if_lost("journey-kept"));
-    };
-    let forget = move || {
-        shared.act(&mut |session, nation, storage| session.forget_aside(nation, storage, &slot));
-        page::after_paint(|| page::focus_if_lost("journey-kept"));
-    };
-    let names = [words.put_back, words.forget_aside].map(|what| format!("{what}: {name}"));
-    let [back_name, forget_name] = names;
     view! {
-        <li>
-            {name}
+        <p>
+            <label for="open-file">{words.journey.open}</label>
             " "
-            <ActionButton what="put-back" text=words.put_back name=back_name press=Box::new(put_back) />
-            " "
-            <ActionButton what="forget-aside" text=words.forget_aside name=forget_name press=Box::new(forget) />
-        </li>
+            <input type="file" id="open-file" accept=".json,application/json" data-open="" on:change=open />
+        </p>
     }
     .into_any()
 }

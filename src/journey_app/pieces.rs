@@ -3,9 +3,12 @@
 
 use std::sync::Arc;
 
+use leptos::ev;
 use leptos::prelude::*;
 
-use crate::markup::Html;
+use crate::browser::{fields, page};
+use crate::markup::{Html, el};
+use crate::views;
 
 /// A value that follows what it reads.
 pub fn memo<T: PartialEq + Send + Sync + 'static>(make: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
@@ -63,6 +66,28 @@ pub fn LiveProse(part: &'static str, html: Box<dyn Fn() -> Html + Send + Sync>) 
     view! { <div id=format!("part-{part}") data-part=part inner_html=text></div> }.into_any()
 }
 
+/// Hears what a button does, to which, and what stands in the field beside it.
+pub type Press = Box<dyn Fn(&str, &str, &str)>;
+
+/// Words as the writer of pages makes them, put in anew when they change, with buttons in them: `press` is told what a button
+/// does, to which, and what stands in the field beside it. Where the focus is gone with what was pressed, `home` has it.
+#[component]
+pub fn LivePanel(
+    part: &'static str,
+    home: &'static str,
+    html: Box<dyn Fn() -> Html + Send + Sync>,
+    press: Press,
+) -> AnyView {
+    let text = memo(move || html().into_string());
+    let hear = move |event: ev::MouseEvent| {
+        if let Some((what, of, value)) = fields::pressed(&event) {
+            press(&what, &of, &value);
+            page::after_paint(move || page::focus_if_lost(home));
+        }
+    };
+    view! { <div id=format!("part-{part}") data-part=part inner_html=text on:click=hear></div> }.into_any()
+}
+
 /// A button; `what` is what tests and style know it by, `name` what it is called where its words do not say all.
 #[component]
 pub fn ActionButton(
@@ -79,8 +104,19 @@ pub type Button = (&'static str, &'static str, Box<dyn Fn()>);
 
 /// Buttons in a row.
 pub fn buttons<const N: usize>(all: [Button; N]) -> AnyView {
-    let all = all.map(|(what, text, press)| view! { <ActionButton what=what text=text press=press /> });
-    view! { <p class="trail-tools">{Vec::from(all)}</p> }.into_any()
+    button_row(Vec::from(all))
+}
+
+fn button_row(all: Vec<Button>) -> AnyView {
+    let written = all.iter().map(|(what, text, _)| views::kept::button(what, "", text).into());
+    let row = el("p").class("trail-tools").children(written);
+    let hear = move |event: ev::MouseEvent| {
+        let pressed = fields::pressed(&event).map(|(what, ..)| what);
+        if let Some((_, _, press)) = all.iter().find(|(what, ..)| pressed.as_deref() == Some(*what)) {
+            press();
+        }
+    };
+    view! { <div inner_html=Html::from(row).into_string() on:click=hear></div> }.into_any()
 }
 
 /// A list to choose from: the key of each choice and its words. It shows what `chosen` says.

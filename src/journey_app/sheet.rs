@@ -1,18 +1,16 @@
 //! The road so far, and the one page for the file with what can be done with it.
 //! Must never leave out of the picture, the print or the text what the others say.
 
-use leptos::ev;
 use leptos::prelude::*;
 
 use super::context::JourneyContext;
-use super::pieces::{LiveProse, Part, Region, buttons, list, memo, switch};
+use super::pieces::{LivePanel, LiveProse, Part, buttons};
 use crate::browser::{absolute, clipboard, files, is_file, page, spawn};
 use crate::export::code::code;
 use crate::export::picture::{WIDTH, picture};
-use crate::journey::{Journey, home, step_ref};
+use crate::journey::Journey;
 use crate::markup::{Html, el};
-use crate::place::{Place, Trail, joined};
-use crate::scene::step_link;
+use crate::place::Place;
 use crate::views;
 use crate::views::cx::ViewContext;
 use crate::words::Words;
@@ -22,76 +20,24 @@ use crate::words::Words;
 pub fn RoadPart() -> AnyView {
     let shared = JourneyContext::get();
     let words = shared.words;
-    let keys = memo(move || road_keys(&shared.scene.read().journey));
-    let is_empty = memo(move || keys.read().is_empty());
-    let road = switch(move || match is_empty.get() {
-        true => view! { <p>{words.trail.no_trail}</p> }.into_any(),
-        false => {
-            let steps = list(keys, |key| view! { <RoadStep key=key /> }.into_any());
-            view! { <ol class="trail">{steps}</ol> }.into_any()
-        }
-    });
-    let here = move || match &shared.scene.read().sheet.here {
-        Some(here) => el("p")
-            .child(el("strong").text(&format!("{}: ", words.here)))
-            .child(views::parts::step_link(&ViewContext::app(words), &here.step))
-            .child(el("span").class("other-map").text(&format!(" ({})", here.map)))
-            .into(),
-        None => Html::from(el("p").text(words.journey.no_here)),
+    let html = move || {
+        let scene = shared.scene.read();
+        let road = shared.around.with_value(|around| views::journey::road(&around.nation, &scene.journey, words));
+        let here = match &scene.sheet.here {
+            Some(here) => el("p")
+                .child(el("strong").text(&format!("{}: ", words.here)))
+                .child(views::parts::step_link(&ViewContext::app(words), &here.step))
+                .child(el("span").class("other-map").text(&format!(" ({})", here.map))),
+            None => el("p").text(words.journey.no_here),
+        };
+        [road, el("div").attr("data-part", "here").child(here).into()].into_iter().collect()
     };
-    view! {
-        <Region part="road">
-            {road}
-            <LiveProse part="here" html=Box::new(here) />
-        </Region>
-    }
-    .into_any()
-}
-
-/// The steps of a road, each by its name and by how many of the same lie before it: a road can pass a step twice.
-fn road_keys(journey: &Journey) -> Vec<String> {
-    let been = &journey.trail.been;
-    let n_before = |idx: usize| been[..idx].iter().filter(|step| **step == been[idx]).count();
-    been.iter().enumerate().map(|(idx, step)| format!("{} {}", joined(step), n_before(idx))).collect()
-}
-
-/// The place of a journey whose road lacks one of its steps.
-fn without(journey: &Journey, key: &str) -> Place {
-    let keys = road_keys(journey);
-    let kept = journey.trail.been.iter().zip(&keys).filter(|(_, known)| *known != key).map(|(step, _)| step.clone());
-    journey.place().with_trail(Trail { been: kept.collect(), ..journey.trail.clone() })
-}
-
-#[component]
-fn RoadStep(key: String) -> AnyView {
-    let shared = JourneyContext::get();
-    let away = shared.words.journey.take_away;
-    let link = shared.around.with_value(|around| {
-        let (step, _) = key.split_once(' ')?;
-        let (map, step) = step.split_once('/')?;
-        let home = home(&around.nation, &shared.scene.read_untracked().journey)?;
-        Some(step_link(&around.nation, home, step_ref(&around.nation, &(map.to_string(), step.to_string()))?))
-    });
-    let Some(link) = link else { return ().into_any() };
-    let name = format!("{away}: {}", link.name);
-    let step = views::parts::step_link(&ViewContext::app(shared.words), &link).into_string();
-    let own = key.clone();
-    let href = memo(move || without(&shared.scene.read().journey, &own).print());
     // The app follows the link; the journey goes along, as the page itself has taken the step away.
-    let follow = move |event: ev::MouseEvent| {
-        if page::place_target(&event).is_some() {
-            let place = without(&shared.scene.read_untracked().journey, &key);
-            shared.session.update_untracked(|session| session.follow(&place));
-        }
+    let follow = move |_: &str, place: &str, _: &str| {
+        let place = Place::parse(place, None).0;
+        shared.session.update_untracked(|session| session.follow(&place));
     };
-    view! {
-        <li>
-            <span inner_html=step></span>
-            " "
-            <a href=href data-trail="" aria-label=name on:click=follow>{away}</a>
-        </li>
-    }
-    .into_any()
+    view! { <LivePanel part="road" home="journey-road" html=Box::new(html) press=Box::new(follow) /> }.into_any()
 }
 
 /// The code of the journey's link, with what it holds; none in the single file, which has no address.
@@ -118,9 +64,10 @@ pub fn SheetPart() -> AnyView {
     let drawn = move || picture(&shared.scene.read_untracked().sheet, words);
     let svg = move || shared.save("waymark-journey.svg", "image/svg+xml", drawn().0.as_str());
     let png = move || {
+        let name = shared.file_name("waymark-journey.png");
         spawn(async move {
             let (svg, height) = drawn();
-            let is_saved = files::save_png("waymark-journey.png", svg.as_str(), WIDTH, height).await;
+            let is_saved = files::save_png(name, svg.as_str(), WIDTH, height).await;
             shared.say(if is_saved { journey.saved } else { journey.no_picture });
         });
     };

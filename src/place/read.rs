@@ -116,6 +116,7 @@ fn page_of(parts: &[String], notice: &mut Option<Notice>) -> Page {
             }
             Page::Text(parts[..parts.len().min(1 + n_below)].join("/"))
         }
+        [name] if name == JOURNEY => Page::Journeys,
         [nation] => Page::System { nation: nation.clone() },
         [nation, name, rest @ ..] if name == JOURNEY => {
             if rest.len() != 2 && !rest.is_empty() {

@@ -123,7 +123,7 @@ pub enum PageKey {
     Map(String),
     /// A page of words.
     Text(String),
-    /// The journey of a nation.
+    /// The journey of a nation; the list of all where it is empty.
     Journey(String),
 }
 
@@ -134,6 +134,7 @@ impl PageKey {
             Page::Home => PageKey::Text("home".to_string()),
             Page::Text(name) | Page::System { nation: name } => PageKey::Text(name.clone()),
             Page::Journey { nation, .. } => PageKey::Journey(nation.clone()),
+            Page::Journeys => PageKey::Journey(String::new()),
             Page::Map { nation, map, .. } => PageKey::Map(format!("{nation}/{map}")),
         }
     }

@@ -49,8 +49,16 @@ pub fn menu_links(cx: &ViewContext, place: Option<HeadPlace<'_>>) -> Html {
     });
     let pages = TextKind::ALL.iter().map(|kind| link(&cx.text_page(*kind)).text((cx.words.text_link)(*kind)).into());
     let home = link(&cx.href(&Place::from(Page::Home))).text(cx.words.home_link);
-    let links =
-        el("nav").class("main-nav").attr("aria-label", cx.words.map.main_nav).child(home).child(whole).children(pages);
+    // They are what the programs show: a page without them has none.
+    let journeys = Place::from(Page::Journeys);
+    let journeys = cx.is_app().then(|| link(&cx.href(&journeys)).text(cx.words.map.journeys));
+    let links = el("nav")
+        .class("main-nav")
+        .attr("aria-label", cx.words.map.main_nav)
+        .child(home)
+        .child(whole)
+        .child(journeys)
+        .children(pages);
     [links.into(), who_reads(cx).into()].into_iter().collect()
 }
 

@@ -1,12 +1,15 @@
 //! What stands in words on the journey's page: what follows from the dates, the plans side by side, how days are counted.
 //! Must never hold a field or a button: those are components.
 
+use crate::atlas::Nation;
 use crate::journey::due::{DriftQuestion, DueGroup, DueLine};
 use crate::journey::keep::Unread;
 use crate::journey::plans::{Plan, PlanStep, Plans};
 use crate::journey::scene::JourneyScene;
 use crate::journey::sheet::due_text;
+use crate::journey::{Journey, home, step_ref};
 use crate::markup::{Element, Html, el};
+use crate::scene::step_link as step_link_of;
 use crate::views::cx::ViewContext;
 use crate::views::parts::{arrow, heart_if, sentences, step_link};
 use crate::words::Words;
@@ -28,6 +31,26 @@ pub fn contents(words: &'static Words) -> Html {
     });
     let list = el("ul").children(items);
     el("nav").class("journey-contents").attr("aria-label", words.journey.on_this_page).child(list).into()
+}
+
+/// The road so far: each step with a link that takes it away.
+pub fn road(nation: &Nation, journey: &Journey, words: &'static Words) -> Html {
+    let been = &journey.trail.been;
+    let items = been.iter().enumerate().filter_map(|(idx, step)| {
+        let link = step_link_of(nation, home(nation, journey)?, step_ref(nation, step)?);
+        let mut trail = journey.trail.clone();
+        trail.been.remove(idx);
+        let place = journey.place().with_trail(trail).print();
+        let away = words.journey.take_away;
+        let name = format!("{away}: {}", link.name);
+        let away = el("a").attr("href", &place).attr("data-trail", "").attr("data-do", "take-away");
+        let away = away.attr("data-of", &place).attr("aria-label", &name).text(words.journey.take_away);
+        Some(el("li").child(step_link(&ViewContext::app(words), &link)).text(" ").child(away).into())
+    });
+    match been.is_empty() {
+        true => el("p").text(words.trail.no_trail).into(),
+        false => el("ol").class("trail").children(items).into(),
+    }
 }
 
 /// How days are counted, folded.

@@ -54,6 +54,7 @@ pub fn sheet(sheet: &Sheet, picture: Html, code: Html, words: &'static Words) ->
         .class("sheet")
         .attr("data-sheet", "journey")
         .child(el("h2").text(&format!("{}: {}", words.journey.sheet, sheet.nation)))
+        .child(el("p").class("note").text(&format!("{}: {}", words.journey.reference, sheet.reference)))
         .child(el("p").class("note").text(&format!("{} {}", words.journey.made, (words.calendar.day)(sheet.made))))
         .child(el("div").class("picture").child(picture))
         .child(el("div").class("sheet-words").children([

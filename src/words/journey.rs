@@ -119,10 +119,78 @@ pub struct JourneyWords {
     pub code_name: &'static str,
     /// Under the code.
     pub code: &'static str,
+    /// Label of what the worker calls the journey.
+    pub label: &'static str,
+    /// What it may be.
+    pub label_hint: &'static str,
+    /// Label of the choice of a colour.
+    pub colour: &'static str,
+    /// The colours.
+    pub colours: &'static [&'static str],
+    /// Gives a journey of the list another label.
+    pub rename: &'static str,
+    /// The one written is taken.
+    pub rename_yes: &'static str,
+    /// What the list of all journeys is for.
+    pub list_hint: &'static str,
+    /// It is empty.
+    pub no_journeys: &'static str,
+    /// One of the list: its nation, the steps of its road, the dates given, the day it was last changed.
+    pub journey_line: fn(nation: &str, n_steps: usize, n_dates: usize, changed: Option<&str>) -> String,
+    /// Opens it.
+    pub open_journey: fn(label: &str) -> String,
+    /// One of the list that cannot be read.
+    pub cannot_read: &'static str,
+    /// Goes on with a journey of this label.
+    pub go_on: fn(label: &str) -> String,
+    /// No journey of the device fits the steps in the address.
+    pub none_fits: &'static str,
+    /// So many others are kept.
+    pub n_others: fn(count: usize) -> String,
+    /// Another step was open before the reader went on with this journey.
+    pub came_from: fn(step: &str) -> String,
+    /// It is where the child is now.
+    pub move_on: &'static str,
+    /// What another tab has kept is here too.
+    pub joined: &'static str,
+    /// Title of the fields that were given two values.
+    pub also: &'static str,
+    /// What to do with them.
+    pub also_hint: &'static str,
+    /// One of them, with the value that stands and the other.
+    pub also_line: fn(field: &str, stands: &str, other: &str) -> String,
+    /// Nothing was given.
+    pub nothing_given: &'static str,
+    /// The other value takes its place.
+    pub use_other: fn(field: &str) -> String,
+    /// It is let go.
+    pub drop_other: fn(field: &str) -> String,
+    /// The date of a step.
+    pub date_of: fn(step: &str) -> String,
+    /// Another tab has forgotten the journey.
+    pub gone: &'static str,
+    /// Keeps it again.
+    pub keep_again: &'static str,
+    /// On other pages, while this tab holds a journey that is kept nowhere.
+    pub not_kept_there: &'static str,
+    /// Where browsers forget.
+    pub may_forget: &'static str,
+    /// Title of what a journey holds that is not on the maps.
+    pub unusable: &'static str,
+    /// A step that is on no map.
+    pub no_step: fn(step: &str) -> String,
+    /// A date that is none.
+    pub no_date: fn(step: &str, day: &str) -> String,
+    /// Asks whether a journey is to be forgotten.
+    pub forget_sure: fn(label: &str) -> String,
+    /// It is.
+    pub forget_yes: &'static str,
+    /// It was forgotten.
+    pub forgotten: fn(label: &str) -> String,
+    /// Label of the line that tells whose sheet it is.
+    pub reference: &'static str,
     /// Title of what is kept.
     pub kept: &'static str,
-    /// Nothing is.
-    pub kept_nothing: &'static str,
     /// Something is.
     pub kept_here: &'static str,
     /// The browser refuses.
@@ -131,28 +199,8 @@ pub struct JourneyWords {
     pub which: &'static str,
     /// Why it is asked.
     pub which_hint: &'static str,
-    /// It is the one.
-    pub go_on: &'static str,
     /// It is another.
     pub start_new: &'static str,
-    /// What becomes of the kept one then.
-    pub start_new_hint: &'static str,
-    /// The kept journey made way for this one.
-    pub other_aside: &'static str,
-    /// Another tab has changed what is kept.
-    pub elsewhere: &'static str,
-    /// Shows what it has kept.
-    pub load_other: &'static str,
-    /// It is shown.
-    pub loaded: &'static str,
-    /// Title of the journeys set aside.
-    pub aside: &'static str,
-    /// One of them: the step where they were, and how many dates were given.
-    pub aside_line: fn(step: &str, n_dates: usize) -> String,
-    /// Forgets one of them.
-    pub forget_aside: &'static str,
-    /// It is forgotten.
-    pub aside_forgotten: &'static str,
     /// The buttons.
     pub print_sheet: &'static str,
     /// Prints the card.
@@ -181,8 +229,6 @@ pub struct JourneyWords {
     pub text_copied: &'static str,
     /// The text was not copied.
     pub text_not_copied: &'static str,
-    /// It is forgotten.
-    pub forgotten: &'static str,
     /// A file was opened.
     pub opened: &'static str,
     /// Put back.
@@ -199,8 +245,6 @@ pub struct JourneyWords {
     pub n_dated: fn(count: usize) -> String,
     /// The day that stood there before another took its place.
     pub day_replaced: fn(before: &str) -> String,
-    /// Steps that are no longer on the maps were left out.
-    pub n_lost: fn(count: usize) -> String,
     /// A file or a kept journey could not be read: why.
     pub unread: fn(reason: &str) -> String,
     /// Why: it is too large.

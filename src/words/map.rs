@@ -34,6 +34,8 @@ pub struct MapWords {
     pub map_of_nation: fn(title: &str, nation: &str) -> String,
     /// Title of the journey's page, in the browser's tab.
     pub journey_title: &'static str,
+    /// Title of the list of all journeys of the device, and of the link that leads there.
+    pub journeys: &'static str,
     /// What is said aloud when a step is chosen.
     pub step_chosen: fn(name: &str, n_next: usize) -> String,
     /// What is said aloud where none is.

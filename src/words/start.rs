@@ -34,8 +34,6 @@ pub struct StartWords {
     pub held: &'static [(&'static str, &'static str)],
     /// A child's journey in `{nation}`.
     pub held_journey: &'static str,
-    /// A child's journey that could not be read and was put aside.
-    pub held_journey_aside: &'static str,
     /// The copy of the site.
     pub held_copy: &'static str,
     /// Files of a copy that is not whole.

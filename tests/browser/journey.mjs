@@ -13,7 +13,6 @@ import { arrive, drawn, namesIn, PHONE, ready, turnTo, unfold, until, wordsOf } 
 export const TRAIL = 'child-protection/concern-raised.cppm.looked-after/becomes-looked-after.kinship/emergency-with-kin';
 export const HERE = 'scotland/kinship#kinship-panel';
 export const JOURNEY = `#/scotland/journey/kinship/kinship-panel?trail=${TRAIL}`;
-export const KEY = 'waymark.journey.scotland';
 export const DATES = [['child-protection/concern-raised', '2026-09-01'], ['child-protection/cppm', '2026-09-21'], ['kinship/emergency-with-kin', '2026-11-02']];
 
 /** Journeys with many ways on, many limits of time, and days that come again every two weeks. */
@@ -111,7 +110,7 @@ export const journeys = {
     await page.locator('[data-ask]').nth(1).check();
     await page.locator('textarea').first().fill('Gran would have them.');
     const shown = await state(page);
-    assert.match(shown.keep, /This browser keeps this journey/);
+    assert.match(shown.keep, /this browser keeps this journey/);
     await page.reload();
     await opened(page);
     assert.deepEqual(await state(page), shown, 'after reloading');
@@ -141,47 +140,44 @@ export const journeys = {
     assert.equal(await given(again, DATES[2][0]), DATES[2][1]);
   },
 
-  'a file that is no journey changes nothing and says why; a saved one opens the same; what was there can be put back': async ({ visit }) => {
+  'a file that is no journey changes nothing and says why; a saved one opens the same, beside the others, and joins its own journey': async ({ visit }) => {
     const page = await visit(JOURNEY, { before: atTheDay });
     await opened(page);
     await giveDates(page);
     const saved = await download(page, '[data-do="save"]');
-    assert.equal(saved.name, 'waymark-journey.json');
+    assert.equal(saved.name, 'waymark-A-journey.json');
     const before = await state(page);
-    const kept = await page.evaluate((key) => localStorage.getItem(key), KEY);
+    const kept = await textOf(page, 'A');
     assert.equal(kept, saved.text, 'the file says what the device keeps');
-    const others = () => page.evaluate((key) => Object.keys(localStorage).filter((name) => name.startsWith(`${key}.before`)).length, KEY);
     const change = (change) => JSON.stringify({ ...JSON.parse(saved.text), ...change });
     for (const [text, reason] of [
       ['{"waymark":', /damaged, or no journey/],
       ['{"map": "scotland/kinship"}', /damaged, or no journey/],
       [change({ version: 2 }), /a newer Waymark has written it/],
-      [change({ nation: 'england' }), /another nation, england/],
+      [change({ nation: 'narnia' }), /a nation that is not here, narnia/],
       [change({ asks: ['x'.repeat(1_100_000)] }), /too large/],
     ]) {
       await openFile(page, text);
       await until(String(reason), async () => reason.test(await wordsOf(page.locator('[data-part="notice"]'))));
       assert.match(await wordsOf(page.locator('[data-part="notice"]')), /Nothing here was changed/);
       assert.deepEqual(await state(page), before, String(reason));
-      assert.equal(await page.evaluate((key) => localStorage.getItem(key), KEY), kept, String(reason));
+      assert.equal(await textOf(page, 'A'), kept, String(reason));
     }
-    const less = change({ dates: [], trail: ['kinship/gone', 'kinship/kinship-panel'] });
-    await openFile(page, less);
-    await until('another journey is there', async () => /is here now\. One step or date was left out/.test(await wordsOf(page.locator('[data-part="notice"]'))));
+    const here = () => until('the journey of the file is there', async () => /from the file is here now/.test(await wordsOf(page.locator('[data-part="notice"]'))));
+    await openFile(page, change({ id: 'another', label: 'another', dates: [] }));
+    await here();
     assert.equal(await field(page, 'kinship/kinship-panel').inputValue(), '');
-    await page.reload();
-    await opened(page);
-    assert.equal(await others(), 1, 'what was there is set aside');
-    await page.locator('[data-part="keep"] [data-do="put-back"]').click();
-    await until('it is put back', async () => /is here again/.test(await wordsOf(page.locator('[data-part="notice"]'))));
-    assert.equal(await others(), 0, 'the other had nothing but steps, which stand in the address');
+    assert.equal(await textOf(page, 'A'), kept, 'the one that was here lies beside it');
+    await openFile(page, saved.text);
+    await here();
     assert.deepEqual((await state(page)).dates, before.dates);
     assert.ok(page.url().includes(`trail=${TRAIL}`), page.url());
-    await page.locator('[data-part="keep"] [data-do="forget"]').click();
-    await openFile(page, saved.text);
-    await until('the saved journey is there', async () => /from the file is here now/.test(await wordsOf(page.locator('[data-part="notice"]'))));
-    assert.deepEqual((await state(page)).dates, before.dates);
-    assert.equal((await download(page, '[data-do="save"]')).text, saved.text);
+    assert.deepEqual(Object.keys(await keptBy(page)).sort(), ['A', 'another'], 'its own journey was here already');
+    // A journey of the other nation, opened from here.
+    await openFile(page, change({ id: 'england', label: 'E', nation: 'england', here: 'care-management/strategy-meeting', trail: [], dates: [{ event: 'care-management/strategy-meeting', day: '2026-10-05' }] }));
+    await until('England’s is there', async () => page.url().includes('#/england/journey/care-management/strategy-meeting'));
+    await opened(page);
+    assert.equal(await field(page, 'care-management/strategy-meeting').inputValue(), '2026-10-05');
   },
 
   'once the page is there nothing is asked of anybody, whatever is done on it': async ({ visit }) => {
@@ -193,8 +189,9 @@ export const journeys = {
     await page.locator('[data-ask]').first().check();
     await page.locator('textarea').first().fill('A word');
     for (const what of ['svg', 'png', 'text', 'ics', 'save']) await download(page, `[data-do="${what}"]`);
+    await page.locator('[data-list="forget"] summary').click();
     await page.locator('[data-part="keep"] [data-do="forget"]').click();
-    await until('it is forgotten', async () => /Forgotten/.test(await wordsOf(page.locator('[data-part="notice"]'))));
+    await page.getByText('A is forgotten.').waitFor();
     // Whatever had been asked for before is in this list once a page asked for after it has come.
     await page.evaluate(() => fetch('?last').then((answer) => answer.text()));
     assert.deepEqual(page.asked.slice(before).filter((url) => !url.endsWith('?last')), []);
@@ -372,11 +369,29 @@ async function endingsTold(page, atlas) {
   return names;
 }
 
-/** Answers the question which journey is meant: the one kept. */
-export async function goOn(page) {
+/** Answers the question which journey is meant. */
+export async function goOn(page, label = 'A') {
   await ready(page);
-  await page.getByRole('button', { name: 'Go on with the journey kept' }).click();
+  await page.getByRole('button', { name: `Go on with ${label}` }).click();
   await opened(page);
+}
+
+/** The journeys that the device keeps, by their labels. */
+export async function keptBy(page) {
+  const texts = await page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith('waymark.journey.')).map(([, text]) => text));
+  return Object.fromEntries(texts.flatMap((text) => {
+    try {
+      return [[JSON.parse(text).label, JSON.parse(text)]];
+    } catch {
+      return [];
+    }
+  }));
+}
+
+/** The text of a journey that the device keeps, as it lies there. */
+export async function textOf(page, label) {
+  const own = (await keptBy(page))[label];
+  return own && JSON.stringify(own);
 }
 
 export function field(page, event) {
@@ -419,7 +434,7 @@ export async function download(page, selector) {
   return { name: file.suggestedFilename(), bytes, text: bytes.toString('utf8') };
 }
 
-async function openFile(page, text) {
+export async function openFile(page, text) {
   await page.locator('[data-open]').setInputFiles({ name: 'some.json', mimeType: 'application/json', buffer: Buffer.from(text) });
 }
 

@@ -197,3 +197,9 @@ export async function fromMenu(page, name) {
   await openMenu(page);
   await page.locator('.menu').getByRole('button', { name, exact: true }).click();
 }
+
+/** Opens the menu in the head, if it is closed, and follows a link of it. */
+export async function fromMenuLink(page, name) {
+  await openMenu(page);
+  await page.locator('.menu').getByRole('link', { name, exact: true }).click();
+}

@@ -116,7 +116,7 @@ pub fn budgets() -> Result<(), String> {
         Budget { name: "script", bytes: script + boot, most: 10_200 },
         Budget { name: "beside it: the small aids", bytes: aids, most: 1_950 },
         Budget { name: "largest reading page (HTML with its style)", bytes: page, most: 42_900 },
-        Budget { name: "beside it: the style sheet that comes later", bytes: sheet, most: 5_680 },
+        Budget { name: "beside it: the style sheet that comes later", bytes: sheet, most: 5_880 },
         Budget { name: "largest map, with its main road", bytes: map, most: 25_600 },
         Budget { name: "all bytes to a working map", bytes: total, most: TOTAL },
         Budget { name: "beside it: the largest nation's skeleton", bytes: skeleton, most: 16_340 },

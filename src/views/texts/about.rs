@@ -42,7 +42,6 @@ fn device(cx: &ViewContext) -> Element {
     let mut held: BTreeMap<&str, &str> = start.held.iter().copied().collect();
     held.extend([
         ("journey", start.held_journey),
-        ("aside", start.held_journey_aside),
         ("copy", start.held_copy),
         ("parts", start.held_parts),
         ("nothing", start.held_nothing),

@@ -62,23 +62,47 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     no_questions: "The questions could not be fetched. Open this page again with a connection.",
     code_name: "The link to this place as a code for a phone’s camera",
     code: "A phone’s camera opens this place from the code. It holds steps only: no name, no date, none of your words.",
+    label: "Label",
+    label_hint: "Letters or a reference, to tell journeys apart. Do not use a name.",
+    colour: "Colour",
+    colours: &["blue", "green", "orange", "purple", "pink", "grey"],
+    rename: "Change the label",
+    rename_yes: "Use this label",
+    list_hint: "They stay on this device. Nobody else is told of them. Anyone who uses this device can open them.",
+    no_journeys: "No journey is kept on this device. To begin one, choose a step on a map, and “Dates, plans and a page for the file” there.",
+    journey_line,
+    open_journey: |label| format!("Open {label}"),
+    cannot_read: "A journey that cannot be read",
+    go_on: |label| format!("Go on with {label}"),
+    none_fits: "None of the journeys on this device fits the steps you came with.",
+    n_others,
+    came_from: |step| format!("You came from the step “{step}”."),
+    move_on: "We are here now",
+    joined: "Another tab has changed this journey too. What was given there is here as well.",
+    also: "Given twice",
+    also_hint: "Another tab or a file says something else. Nothing is lost until you choose.",
+    also_line: |field, stands, other| format!("{field}: “{stands}” stands. Also given: “{other}”."),
+    nothing_given: "nothing",
+    use_other: |field| format!("Use the other one: {field}"),
+    drop_other: |field| format!("Keep what stands: {field}"),
+    date_of: |step| format!("Date of {step}"),
+    gone: "Another tab has forgotten this journey. It is not kept now, and goes when you leave this page.",
+    keep_again: "Keep it again",
+    not_kept_there: "This browser does not keep the journey in this tab. It is lost when the tab is closed. Save it as a file",
+    may_forget: "This browser may forget it: Safari after seven days without a visit, a private window when it is closed, the browser inside another app at any time. Save it as a file.",
+    unusable: "Kept with this journey, but not on these maps",
+    no_step: |step| format!("{step}: no such step"),
+    no_date: |step, day| format!("{step}: “{day}” is no date"),
+    forget_sure: |label| format!("Forget {label} on this device? You can put it back until you go to another page."),
+    forget_yes: "Forget it",
+    forgotten: |label| format!("{label} is forgotten."),
+    reference: "Reference",
     kept: "What is kept",
-    kept_nothing: "Nothing of this journey is kept on this device. The steps stand in the address; as soon as you give a date or write a word, this browser keeps the whole until you forget it.",
-    kept_here: "This browser keeps this journey: steps, dates, plans, questions and your words. Nobody else is told. Anyone who uses this device can open it.",
-    not_kept: "This browser does not let us keep anything, or its space is full. What you give stays only until this page is left. Save it to a file to keep it.",
-    which: "A journey is kept on this device",
-    which_hint: "It may be another child’s. Nothing of it is shown or changed until you choose.",
-    go_on: "Go on with the journey kept",
-    start_new: "Start a new one",
-    start_new_hint: "Nothing is mixed. The journey kept stays as it is. When you first give something for the new one, it is set aside, and can be put back under “What is kept”.",
-    other_aside: "This journey is kept now. The one kept before is set aside, and can be put back below, under “What is kept”.",
-    elsewhere: "Another tab of this browser has changed what is kept, perhaps for another child. What you give here is not kept now, so that nothing of either is lost.",
-    load_other: "Show what the other tab has kept",
-    loaded: "This is what the other tab has kept. What you gave here and was not kept is set aside, under “What is kept”.",
-    aside: "Set aside on this device",
-    aside_line,
-    forget_aside: "Forget",
-    aside_forgotten: "Forgotten.",
+    kept_here: "As soon as you give something, this browser keeps this journey: steps, dates, plans, questions and your words. Nobody else is told. Anyone who uses this device can open it.",
+    not_kept: "This browser does not let us keep anything, or its space is full. This journey stays only in this tab, and is lost when the tab is closed. Save it as a file to keep it.",
+    which: "Which journey is this?",
+    which_hint: "Journeys are kept on this device. Nothing of them is shown or changed until you choose.",
+    start_new: "Begin a new journey",
     print_sheet: "Print the sheet",
     print_card: "Print the card",
     save_svg: "Save the picture (SVG)",
@@ -86,23 +110,21 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     copy_text: "Copy as text",
     save_text: "Save as text",
     save_ics: "Save the dates for a calendar",
-    save: "Save the journey to a file",
+    save: "Save as a file",
     open: "Open a journey from a file",
-    forget: "Forget this journey on this device",
-    put_back: "Put back",
+    forget: "Forget",
+    put_back: "Put it back",
     saved: "Saved to this device’s downloads.",
     text_copied: "Text copied.",
     text_not_copied: "This browser does not let us copy. Save it as text instead.",
-    forgotten: "Forgotten. The steps in the address stay until you leave the page.",
     opened: "The journey from the file is here now.",
-    back_again: "What was here before is here again.",
+    back_again: "It is kept again.",
     no_picture: "This browser could not make the picture. Save it as SVG instead.",
     last_turn: "Can still turn to the other plan at",
     no_turn: "From here on the other ending cannot be reached by the maps.",
     n_moves,
     n_dated,
     day_replaced: |before| format!("The date takes the place of {before}."),
-    n_lost,
     unread,
     too_large: "it is too large to be a journey",
     foreign: "it is damaged, or no journey of Waymark",
@@ -113,9 +135,17 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     other_nation,
 };
 
-fn aside_line(step: &str, n_dates: usize) -> String {
-    let step = if step.is_empty() { "No step chosen" } else { step };
-    format!("{step}, {n_dates} {}", if n_dates == 1 { "date" } else { "dates" })
+fn journey_line(nation: &str, n_steps: usize, n_dates: usize, changed: Option<&str>) -> String {
+    let dates = if n_dates == 1 { "date" } else { "dates" };
+    let changed = changed.map(|day| format!(", last changed {day}")).unwrap_or_default();
+    format!("{nation}: {}, {n_dates} {dates}{changed}", n_moves(n_steps))
+}
+
+fn n_others(count: usize) -> String {
+    match count {
+        1 => "One other journey of this nation is on this device.".to_string(),
+        _ => format!("{count} other journeys of this nation are on this device."),
+    }
 }
 
 fn described(road: &[String], here: Option<&str>, n_next: usize, n_endings: usize) -> String {
@@ -158,13 +188,6 @@ fn n_dated(count: usize) -> String {
     }
 }
 
-fn n_lost(count: usize) -> String {
-    match count {
-        1 => "One step or date was left out: the step is no longer on the maps.".to_string(),
-        _ => format!("{count} steps or dates were left out: their steps are no longer on the maps."),
-    }
-}
-
 fn unread(reason: &str) -> String {
     format!("This could not be opened: {reason}. Nothing here was changed.")
 }
@@ -174,5 +197,5 @@ fn damaged(reason: &str) -> String {
 }
 
 fn other_nation(nation: &str) -> String {
-    format!("it lies in another nation, {nation}. Open that nation’s journey first")
+    format!("it lies in a nation that is not here, {nation}")
 }

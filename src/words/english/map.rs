@@ -30,6 +30,7 @@ pub const MAP: MapWords = MapWords {
     source: |title| format!("Source: {title}"),
     map_of_nation: |title, nation| format!("{title}, {nation}"),
     journey_title: "The journey",
+    journeys: "Journeys on this device",
     step_chosen: |name, n_next| format!("You are here: {name}. {}.", super::from_here::next_steps(n_next)),
     steps_in_chart: |n_steps| format!("{n_steps} steps in the chart."),
     main_road: "Main steps",

@@ -27,7 +27,6 @@ pub const START: StartWords = StartWords {
         ("no-shift", "your choice that Shift does not leave the page"),
     ],
     held_journey: "a child’s journey ({nation})",
-    held_journey_aside: "a child’s journey ({nation}, set aside)",
     held_copy: "a copy of these pages for use without a signal",
     held_parts: "part of a copy of these pages, not used yet",
     held_nothing: "This device keeps nothing from Waymark.",

@@ -1,0 +1,249 @@
+//! What a device keeps, in words with buttons: the list of all journeys, the question which is meant, what was given twice.
+//! Whoever shows these words hears the buttons: each bears what it does in `data-do`, and to which in `data-of`.
+//! Must never show more of a journey than its label, its length and where it is, unless it is the one that is open.
+
+use crate::atlas::Index;
+use crate::calendar::day::Day;
+use crate::journey::Journey;
+use crate::journey::keep::{JourneyFile, KeptList, step_name};
+use crate::journey::session::{KeptJourney, Session, SessionState, Storage};
+use crate::markup::{Element, Html, el, link};
+use crate::place::{Page, Place, StepName};
+use crate::views::journey::unread;
+use crate::views::parts::sentences;
+use crate::words::Words;
+
+/// What a step is called; empty where it is on no map.
+type Names<'a> = &'a dyn Fn(&StepName) -> String;
+
+/// A button: what it does, and to which.
+pub fn button(what: &str, of: &str, text: &str) -> Element {
+    el("button").attr("type", "button").attr("data-do", what).attr("data-of", of).text(text)
+}
+
+fn swatch(colour: usize) -> Element {
+    el("span").class("swatch").attr("data-colour", &colour.to_string()).attr("aria-hidden", "true")
+}
+
+/// Something the reader has to know or to decide.
+fn notice(text: &str, tools: impl IntoIterator<Item = Element>) -> Element {
+    let tools = el("p").class("trail-tools").children(tools.into_iter().map(Html::from));
+    el("div").class("notice").child(el("p").text(text)).child(tools)
+}
+
+/// The way to all journeys of the device.
+pub fn list_link(words: &'static Words) -> Element {
+    let all = Place::from(Page::Journeys).print();
+    el("p").child(link(&all).attr("data-trail", "").text(words.map.journeys))
+}
+
+/// What a journey of the device holds, in a line.
+fn journey_line(file: &JourneyFile, words: &'static Words) -> String {
+    let index = Index::built_in();
+    let nation = index.nation(&file.nation).map_or(file.nation.as_str(), |entry| entry.name.as_str());
+    let changed = Day::parse(&file.changed).ok().map(words.calendar.day);
+    let n_steps = file.trail.len() + usize::from(file.here.is_some());
+    (words.journey.journey_line)(nation, n_steps, file.dates.len(), changed.as_deref())
+}
+
+/// Asks which journey is meant: those that fit, and how many others there are.
+pub fn which(fitting: &[KeptJourney], n_others: usize, names: Names<'_>, words: &'static Words) -> Html {
+    let journey = &words.journey;
+    let items = fitting.iter().filter_map(|kept| {
+        let file = kept.file.as_ref().ok()?;
+        let step = file.here.as_deref().and_then(step_name).map(|here| names(&here)).unwrap_or_default();
+        let go_on = button("go-on", &kept.slot, &(journey.go_on)(&file.label));
+        let line = el("span").class("note").text(&format!(" {step}. {}", journey_line(file, words)));
+        Some(el("li").child(swatch(file.colour)).child(go_on).child(line).into())
+    });
+    el("section")
+        .class("notice")
+        .attr("role", "group")
+        .attr("aria-labelledby", "which")
+        .child(el("h2").attr("id", "which").attr("tabindex", "-1").text(journey.which))
+        .child(el("p").text(journey.which_hint))
+        .child(fitting.is_empty().then(|| el("p").text(journey.none_fits)))
+        .child(el("ul").class("asks-list").children(items))
+        .child((0 < n_others).then(|| el("p").text(&(journey.n_others)(n_others))))
+        .child(button("start-new", "", journey.start_new))
+        .child(list_link(words))
+        .into()
+}
+
+/// That what is given here is not kept, and why; nothing as long as it is.
+pub fn state(state: SessionState, words: &'static Words) -> Html {
+    let journey = &words.journey;
+    match state {
+        SessionState::Open | SessionState::Asking => Html::default(),
+        SessionState::Refused => notice(journey.not_kept, [button("save-now", "", journey.save)]).into(),
+        SessionState::Gone => notice(journey.gone, [button("keep-again", "", journey.keep_again)]).into(),
+    }
+}
+
+/// The step the reader came from, where the journey is at another.
+pub fn came_from(step: &str, words: &'static Words) -> Html {
+    let move_on = || notice(&(words.journey.came_from)(step), [button("move-on", "", words.journey.move_on)]);
+    (!step.is_empty()).then(move_on).into()
+}
+
+/// The fields that were given two values, each with both, and with buttons that settle it.
+pub fn also(journey: &Journey, names: Names<'_>, words: &'static Words) -> Html {
+    if journey.also.is_empty() {
+        return Html::default();
+    }
+    let file = JourneyFile::of(journey);
+    let items = journey.also.iter().map(|(key, other)| {
+        let (name, of) = (field_name(key, names, words), format!("{key}\n{other}"));
+        let value = file.value(key);
+        let stands = value.map_or(words.journey.nothing_given.to_string(), |own| field_text(key, &own, names, words));
+        let line = (words.journey.also_line)(&name, &stands, &field_text(key, other, names, words));
+        el("li")
+            .child(el("p").text(&line))
+            .child(button("use-other", &of, &(words.journey.use_other)(&name)))
+            .text(" ")
+            .child(button("drop-other", &of, &(words.journey.drop_other)(&name)))
+            .into()
+    });
+    el("div")
+        .class("notice")
+        .child(el("h2").text(words.journey.also))
+        .child(el("p").text(words.journey.also_hint))
+        .child(el("ul").class("asks-list").children(items))
+        .into()
+}
+
+/// A field of a journey as a reader knows it.
+fn field_name(key: &str, names: Names<'_>, words: &'static Words) -> String {
+    let (kind, name) = key.split_once(' ').unwrap_or((key, ""));
+    let text = match kind {
+        "label" => words.journey.label,
+        "colour" => words.journey.colour,
+        "here" => words.here,
+        "trail" => words.trail.trail,
+        "earlier" => words.trail.earlier,
+        "plans" => words.journey.plans,
+        "date" => return (words.journey.date_of)(&step_text(name, names)),
+        "note" => words.journey.own_words,
+        _ => kind,
+    };
+    text.to_string()
+}
+
+/// What a field says, as a reader knows it.
+fn field_text(key: &str, value: &str, names: Names<'_>, words: &'static Words) -> String {
+    match key.split(' ').next().unwrap_or_default() {
+        "here" | "trail" | "earlier" | "others" | "plans" => {
+            let names = value.split(' ').map(|step| step_text(step, names));
+            names.collect::<Vec<_>>().join(", ")
+        }
+        "date" => Day::parse(value).map_or(value.to_string(), words.calendar.day),
+        "colour" => {
+            let colour = value.parse::<usize>().ok().and_then(|colour| words.journey.colours.get(colour));
+            colour.copied().unwrap_or(value).to_string()
+        }
+        _ => value.to_string(),
+    }
+}
+
+/// A step or an event by its name, or as it is written where it is on no map.
+fn step_text(key: &str, names: Names<'_>) -> String {
+    let (step, what) = key.split_once('|').unwrap_or((key, ""));
+    let name = step_name(step).map(|step| names(&step)).unwrap_or_default();
+    let name = if name.is_empty() { step } else { &name };
+    if what.is_empty() { name.to_string() } else { format!("{name}: {what}") }
+}
+
+/// What is kept with the journey though it is on no map, or is no date.
+pub fn unusable(journey: &Journey, names: Names<'_>, words: &'static Words) -> Html {
+    let lines: Vec<String> = (journey.unusable.iter())
+        .map(|apart| {
+            let step = step_text(&apart.text, names);
+            match Day::parse(&apart.day) {
+                Err(_) if apart.list == KeptList::Dates => (words.journey.no_date)(&step, &apart.day),
+                Ok(day) => format!("{} ({})", (words.journey.no_step)(&step), (words.calendar.day)(day)),
+                Err(_) => (words.journey.no_step)(&step),
+            }
+        })
+        .collect();
+    let part = || el("div").child(el("h3").text(words.journey.unusable)).child(sentences(&lines));
+    (!lines.is_empty()).then(part).into()
+}
+
+/// What is kept of the journey that is open, and where the browser may forget it a reminder. Once it is kept it can be forgotten.
+pub fn kept(session: &Session, reminder: Option<&str>, words: &'static Words) -> Html {
+    let (journey, slot, label) = (&words.journey, session.slot(), &session.journey.label);
+    let is_refused = session.state == SessionState::Refused;
+    let reminder = reminder.filter(|_| !is_refused);
+    let reminder = reminder.map(|text| el("p").class("hint").attr("data-list", "may-forget").text(text));
+    [
+        el("p").text(if is_refused { journey.not_kept } else { journey.kept_here }).into(),
+        reminder.into(),
+        el("p").child(button("save", slot, journey.save)).into(),
+        (!slot.is_empty()).then(|| forget(slot, label, words)).into(),
+        list_link(words).into(),
+    ]
+    .into_iter()
+    .collect()
+}
+
+/// Asks whether a journey is to be forgotten.
+fn forget(slot: &str, label: &str, words: &'static Words) -> Element {
+    el("details")
+        .attr("data-list", "forget")
+        .child(el("summary").text(&format!("{} {label}", words.journey.forget)))
+        .child(el("p").text(&(words.journey.forget_sure)(label)))
+        .child(button("forget", slot, words.journey.forget_yes))
+}
+
+/// Every journey of the device, and those that were forgotten since the reader came here.
+pub fn list(session: &Session, storage: &dyn Storage, words: &'static Words) -> Html {
+    let journey = &words.journey;
+    let all = session.all(storage);
+    let label =
+        |kept: &KeptJourney| kept.file.as_ref().map_or(journey.cannot_read.to_string(), |file| file.label.clone());
+    let gone = session.forgotten.iter().map(|kept| {
+        let put_back = button("put-back", &kept.slot, journey.put_back);
+        notice(&(journey.forgotten)(&label(kept)), [put_back]).into()
+    });
+    let items = all.iter().map(|kept| {
+        let (slot, label) = (&kept.slot, label(kept));
+        let title = el("h2").attr("id", slot).attr("tabindex", "-1");
+        let item = el("li").attr("data-kept", slot);
+        let item = match &kept.file {
+            Err(why) => item.child(title.text(&label)).child(el("p").text(&unread(why, words))),
+            Ok(file) => {
+                let field = format!("label-{slot}");
+                let open =
+                    link(&file.place().print()).attr("data-trail", "").attr("data-do", "open").attr("data-of", slot);
+                let input = el("input").attr("id", &field).attr("value", &label).attr("maxlength", "40");
+                let rename = el("details")
+                    .child(el("summary").text(journey.rename))
+                    .child(
+                        el("p")
+                            .class("whose")
+                            .child(el("label").attr("for", &field).text(journey.label))
+                            .child(input.attr("autocomplete", "off"))
+                            .child(button("rename", slot, journey.rename_yes)),
+                    )
+                    .child(el("p").class("hint").text(journey.label_hint));
+                item.child(title.child(swatch(file.colour)).text(&label))
+                    .child(el("p").text(&journey_line(file, words)))
+                    .child(el("p").child(open.text(&(journey.open_journey)(&label))))
+                    .child(rename)
+            }
+        };
+        item.child(el("p").child(button("save", slot, journey.save))).child(forget(slot, &label, words)).into()
+    });
+    [
+        el("div")
+            .attr("role", "status")
+            .attr("data-list", "state")
+            .child(session.is_unkept().then(|| el("p").class("notice").text(journey.not_kept)))
+            .into(),
+        el("div").attr("role", "status").attr("data-list", "forgotten").children(gone).into(),
+        all.is_empty().then(|| el("p").text(journey.no_journeys)).into(),
+        el("ul").class("asks-list").attr("data-list", "journeys").children(items).into(),
+    ]
+    .into_iter()
+    .collect()
+}
