@@ -335,29 +335,34 @@ fn a_due_day_on_a_weekend_or_a_holiday_says_so_with_the_working_day_beside_it() 
 #[test]
 fn what_has_drifted_is_asked_about_and_never_judged() {
     let asked = |count, unit, more, today| {
-        let drift = CALENDAR.drift("england", &limit(count, unit, more), day("2026-01-09"), day(today)).unwrap();
-        drift.map(|drift| (words::ENGLISH.calendar.drift)(&drift))
+        let limit = limit(count, unit, more);
+        let drift = CALENDAR.drift("england", &limit, day("2026-01-09"), day(today)).unwrap();
+        drift.map(|drift| (words::ENGLISH.calendar.drift)(&drift, limit.basis))
     };
     assert_eq!(asked(3, "months", json!({}), "2026-04-09"), None);
     assert_eq!(
         asked(3, "months", json!({}), "2026-04-10").as_deref(),
-        Some("This usually follows within 3 months; it has been a little longer. Is there a reason?")
+        Some("This usually follows within 3 months. It has been a little longer. You can ask why.")
     );
     assert_eq!(
         asked(3, "months", json!({}), "2026-06-20").as_deref(),
-        Some("This usually follows within 3 months; it has been 5. Is there a reason?")
+        Some("This usually follows within 3 months. It has been 5. You can ask why.")
     );
     assert_eq!(
         asked(10, "working-days", json!({}), "2026-02-02").as_deref(),
-        Some("This usually follows within 10 working days; it has been 16. Is there a reason?")
+        Some("This usually follows within 10 working days. It has been 16. You can ask why.")
     );
     assert_eq!(
         asked(6, "weeks", json!({ "sort": "every" }), "2026-03-09").as_deref(),
-        Some("This usually comes again within 6 weeks; it has been 8. Is there a reason?")
+        Some("This usually happens every 6 weeks. It has been 8. You can ask why.")
+    );
+    assert_eq!(
+        asked(6, "months", json!({ "sort": "every", "basis": "statute" }), "2026-09-10").as_deref(),
+        Some("This should happen every 6 months. It has been 8. You can ask why.")
     );
     assert_eq!(
         asked(22, "days", json!({ "sort": "lasts" }), "2026-02-08").as_deref(),
-        Some("This usually lasts 22 days at most; it has been 30. Has it ended, or been renewed?")
+        Some("This usually lasts 22 days at most. It has been 30. Has it ended, or been renewed?")
     );
     assert_eq!(asked(1, "weeks", json!({ "sort": "before" }), "2026-06-01"), None);
     assert_eq!(asked(1, "weeks", json!({ "sort": "not-before" }), "2026-06-01"), None);

@@ -110,7 +110,7 @@ fn due_line(line: &DueLine, words: &'static Words) -> Html {
     };
     let question = line.question.as_ref().map(|question| match question {
         DriftQuestion::Given(given) => (calendar.given)(*given),
-        DriftQuestion::Passed(drift) => (calendar.drift)(drift),
+        DriftQuestion::Passed(drift) => (calendar.drift)(drift, line.basis),
     });
     let unsure = line.unsure.iter().map(|text| el("p").class("note").text(text).into());
     let source = line.source.as_ref().map(|source| el("p").class("note").text(&source.title));

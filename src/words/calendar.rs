@@ -1,5 +1,6 @@
 //! The words of days and limits of time: a day, how a due day was counted, why none follows, a question about a passed one.
 
+use crate::atlas::timescale::Basis;
 use crate::calendar::day::{BadDay, Day};
 use crate::calendar::{Drift, Due, Refusal};
 
@@ -22,8 +23,8 @@ pub struct CalendarWords {
     pub off: fn(due: &Due) -> String,
     /// Why no day follows from a limit.
     pub refusal: fn(refusal: Refusal) -> String,
-    /// A question about a limit that has been passed; never a verdict.
-    pub drift: fn(drift: &Drift) -> String,
+    /// A question about a limit that has been passed, by what it rests on; never a verdict.
+    pub drift: fn(drift: &Drift, basis: Basis) -> String,
     /// A question about a day given that lies outside a limit; never a verdict.
     pub given: fn(day: Day) -> String,
     /// A day given whose year was not written whole: asks whether this one is meant.

@@ -132,7 +132,7 @@ export const journeys = {
     await opened(again);
     assert.equal(await given(again, DATES[0][0]), DATES[0][1], 'the dates go along with the road that has grown');
     assert.ok(again.url().includes(`trail=${TRAIL}.kinship-panel`));
-    await again.getByRole('link', { name: 'Take away: Becomes looked after' }).click();
+    await again.getByRole('link', { name: 'Remove: Becomes looked after' }).click();
     await until('the step is off the road', async () => !again.url().includes('becomes-looked-after'));
     assert.equal(await given(again, DATES[0][0]), DATES[0][1]);
     await again.goBack();
@@ -151,15 +151,15 @@ export const journeys = {
     assert.equal(kept, saved.text, 'the file says what the device keeps');
     const change = (change) => JSON.stringify({ ...JSON.parse(saved.text), ...change });
     for (const [text, reason] of [
-      ['{"waymark":', /damaged, or no journey/],
-      ['{"map": "scotland/kinship"}', /damaged, or no journey/],
-      [change({ version: 2 }), /a newer Waymark has written it/],
+      ['{"waymark":', /damaged, or not a Waymark journey/],
+      ['{"map": "scotland/kinship"}', /damaged, or not a Waymark journey/],
+      [change({ version: 2 }), /a newer Waymark wrote it/],
       [change({ nation: 'narnia' }), /a nation that is not here, narnia/],
       [change({ asks: ['x'.repeat(1_100_000)] }), /too large/],
     ]) {
       await openFile(page, text);
       await until(String(reason), async () => reason.test(await wordsOf(page.locator('[data-part="notice"]'))));
-      assert.match(await wordsOf(page.locator('[data-part="notice"]')), /Nothing here was changed/);
+      assert.match(await wordsOf(page.locator('[data-part="notice"]')), /Nothing here has changed/);
       assert.deepEqual(await state(page), before, String(reason));
       assert.equal(await textOf(page, 'A'), kept, String(reason));
     }
@@ -303,7 +303,7 @@ export const journeys = {
     assert.equal(sheet.n_pages, 1, sheet.text);
     for (const name of names) assert.ok(flat(sheet.text).includes(flat(name)), `${name} is not on the sheet:\n${sheet.text}`);
     for (const text of ['Journey sheet: Scotland', 'Kinship panel', 'Emergency placement with kin', 'Thu 5 November 2026', 'Waymark is information, not legal advice']) assert.ok(flat(sheet.text).includes(flat(text)), text);
-    for (const text of ['Take away', 'Dates you know', 'Gran would']) assert.ok(!flat(sheet.text).includes(flat(text)), text);
+    for (const text of ['How we count days', 'Dates you know', 'Gran would']) assert.ok(!flat(sheet.text).includes(flat(text)), text);
     await page.evaluate(() => document.documentElement.setAttribute('data-print', 'card'));
     const card = await printed(page);
     assert.ok(card.n_pages <= 2, `${card.n_pages} pages`);
@@ -372,7 +372,7 @@ async function endingsTold(page, atlas) {
 /** Answers the question which journey is meant. */
 export async function goOn(page, label = 'A') {
   await ready(page);
-  await page.getByRole('button', { name: `Go on with ${label}` }).click();
+  await page.getByRole('button', { name: `Continue ${label}` }).click();
   await opened(page);
 }
 

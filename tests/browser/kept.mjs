@@ -30,7 +30,7 @@ export const journeys = {
     await opened(page);
     const begin = async (link, label, words, event, day) => {
       await turnTo(page, link);
-      await page.getByRole('button', { name: 'Begin a new journey' }).click();
+      await page.getByRole('button', { name: 'Start a new journey' }).click();
       await opened(page);
       await note(page).fill(words);
       await field(page, event).fill(day);
@@ -182,7 +182,7 @@ export const journeys = {
     await atTheDay(own);
     await own.goto(site.url + '#/journey');
     await ready(own);
-    await own.getByText('No journey is kept on this device.').waitFor();
+    await own.getByText('This device keeps no journeys.').waitFor();
     await openFile(own, file.text);
     await opened(own);
     assert.equal(await note(own).inputValue(), 'words of the first');
@@ -235,7 +235,7 @@ export const journeys = {
       assert.ok((await textOf(page, 'A')).includes('2026-09-21'));
       assert.equal(await page.evaluate((key) => localStorage.getItem(key), key), text);
       await fromMenuLink(page, 'Journeys on this device');
-      const item = page.locator('[data-kept]', { hasText: 'A journey that cannot be read' });
+      const item = page.locator('[data-kept]', { hasText: 'A journey we cannot read' });
       assert.match(await wordsOf(item), reason);
       assert.equal((await download(page, '[data-kept$="abc"] [data-do="save"]')).text, text);
       await item.locator('summary').click();
@@ -271,7 +271,7 @@ export const journeys = {
     await opened(page);
     assert.equal(await given(page, DATES[0][0]), '', 'nothing comes again');
     await fromMenuLink(page, 'Journeys on this device');
-    await page.getByText('No journey is kept on this device.').waitFor();
+    await page.getByText('This device keeps no journeys.').waitFor();
     assert.equal(await page.locator('[data-do="put-back"]').count(), 0);
   },
 
@@ -308,7 +308,7 @@ export const journeys = {
     await turnTo(page, OTHER);
     await question.waitFor();
     assert.equal(await page.locator('[data-do="go-on"]').count(), 0);
-    assert.match(await wordsOf(question), /None of the journeys on this device fits .*One other journey of this nation/);
+    assert.match(await wordsOf(question), /No journey here matches your steps.*one other journey of this nation/);
     await turnTo(page, `#/scotland/journey/kinship/living-with-kin?trail=${TRAIL}.kinship-panel`);
     await question.waitFor();
     assert.deepEqual(await broken(page, 'asked'), []);
@@ -356,7 +356,7 @@ export const journeys = {
     await openFile(page, text);
     await opened(page);
     const apart = page.locator('[data-part="unusable"]');
-    assert.match(await wordsOf(apart), /kinship\/gone: no such step.*Kinship panel: “2026-02-30” is no date/);
+    assert.match(await wordsOf(apart), /kinship\/gone: there is no such step.*Kinship panel: “2026-02-30” is not a date/);
     assert.equal(await given(page, 'child-protection/concern-raised'), '2026-09-01');
     await field(page, 'child-protection/concern-raised').fill('2026-09-02');
     const saved = JSON.parse((await download(page, '[data-do="save"]')).text);
@@ -378,7 +378,7 @@ export const journeys = {
       assert.equal(await page.evaluate(() => window.asked), 1);
       await until('it is said', async () => (await page.locator('[data-list="may-forget"]').count()) === (promise ? 0 : 1));
       await turnTo(page, OTHER);
-      await page.getByRole('button', { name: 'Begin a new journey' }).click();
+      await page.getByRole('button', { name: 'Start a new journey' }).click();
       await field(page, 'childrens-hearings/grounds-hearing').fill('2026-10-05');
       assert.equal(await page.evaluate(() => window.asked), 1, 'once');
     }
@@ -414,14 +414,14 @@ export const journeys = {
     await opened(page);
     const note = page.locator('textarea').first();
     await note.fill('Gran would');
-    const counted = page.locator('details', { hasText: 'How days are counted' });
+    const counted = page.locator('details', { hasText: 'How we count days' });
     await counted.locator('summary').click();
     await giveDates(page);
     await page.selectOption('#plan-1', { index: 3 });
     assert.deepEqual(await page.locator('[data-plan]').evaluateAll((all) => all.map((list) => list.selectedIndex)), [3, 0], 'a second plan without a first is the first');
     assert.equal(await counted.evaluate((list) => list.open), true);
     await page.locator('[data-do="svg"]').focus();
-    await page.getByRole('link', { name: 'Take away: Becomes looked after' }).evaluate((link) => link.click());
+    await page.getByRole('link', { name: 'Remove: Becomes looked after' }).evaluate((link) => link.click());
     await until('the step is off the road', async () => (await page.locator('[data-part="road"] ol > li').count()) === 3);
     assert.equal(await page.evaluate(() => document.activeElement.dataset.do), 'svg', 'the focus stays');
     assert.equal(await counted.evaluate((list) => list.open), true);
@@ -432,7 +432,7 @@ export const journeys = {
     assert.ok((await textOf(page, 'A')).includes('Gran would have them.'));
     const england = await visit('#/england/journey/care-management/strategy-meeting?trail=front-door/referral-accepted', { before: atTheDay });
     await opened(england);
-    const later = england.locator('details', { hasText: 'For the steps that can follow' });
+    const later = england.locator('details', { hasText: 'On next steps' });
     await later.locator('summary').click();
     const event = later.locator('input').first();
     await event.fill('2026-11-02');

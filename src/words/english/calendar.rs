@@ -1,7 +1,7 @@
 //! In English: the words of days and limits of time: a day, how a due day was counted, why none follows, a question about a passed one.
 
 use super::amount;
-use crate::atlas::timescale::{LimitKind, Unit};
+use crate::atlas::timescale::{Basis, LimitKind, Unit};
 use crate::calendar::day::{BadDay, Day};
 use crate::calendar::{Drift, Due, Refusal};
 use crate::words::calendar::CalendarWords;
@@ -9,15 +9,15 @@ use crate::words::calendar::CalendarWords;
 /// The words of days and limits of time: a day, how a due day was counted, why none follows, a question about a passed one.
 pub const CALENDAR: CalendarWords = CalendarWords {
     rules: &[
-        "The day of the event is not counted, unless the rule says it is. Where we have read that the law counts it, or does not, the rule says so.",
+        "We do not count the day of the event, unless the rule says it counts. Where we have read that the law counts it, or does not, the rule says so.",
         "A week is 7 days.",
-        "Months run to the same day of a later month, or to its last day where it has no such day.",
-        "24 hours run to the same hour of the next day. We work out no time of day.",
-        "Working days leave out weekends and the bank holidays of the nation. A council may close on other days too; those are counted here.",
+        "Months run to the same day of a later month, or to its last day if it has no such day.",
+        "24 hours run to the same hour of the next day. We do not work out the time of day.",
+        "Working days leave out weekends and the bank holidays of the nation. A council may close on other days too. We count those.",
         "Working days under the Children’s Hearings (Scotland) Act 2011 leave out weekends, 25 and 26 December, and 1 and 2 January, and no other day. So a hearing can be due on a bank holiday. We could not read the Act’s exact words on this: ask the reporter for the date.",
-        "Some laws count the day of the event as the first day. Where we have not read which it is, we give the sooner day, say so, and name the later one. Ask the court, the reporter or a solicitor for the exact date.",
-        "What comes again is counted from the last time, where you give its day. Otherwise it is counted on from the first event, and the next day is shown.",
-        "Bank holidays are known for some years only. Beyond them we count no working days.",
+        "Some laws count the day of the event as the first day. If we have not read which it is, we say so, give the sooner day and name the later one. Ask the court, the reporter or a solicitor for the exact date.",
+        "We count what repeats from the last time, if you give its day. If not, we count on from the first event and show the next day.",
+        "We know bank holidays for some years only. Beyond them we count no working days.",
     ],
     day,
     bad_day,
@@ -32,7 +32,7 @@ pub const CALENDAR: CalendarWords = CalendarWords {
     guess_right,
     before,
     after,
-    to_come: "This day is still to come, but its step is one of the steps so far. Is it right?",
+    to_come: "This day is still to come, but you marked this step as done. Is it right?",
 };
 
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -65,8 +65,8 @@ fn date(day: Day) -> String {
 fn bad_day(bad: BadDay) -> &'static str {
     match bad {
         BadDay::Form => "We cannot read this date. Write day, month and year, such as 6 March 2026 or 6/3/2026.",
-        BadDay::NoSuchDay => "There is no such day in the calendar. Please look at the date again.",
-        BadDay::OutOfRange => "Choose a date between the years 1900 and 2199.",
+        BadDay::NoSuchDay => "There is no such day in the calendar. Check the date.",
+        BadDay::OutOfRange => "Give a date between the years 1900 and 2199.",
     }
 }
 
@@ -106,7 +106,7 @@ fn span(due: &Due) -> String {
 
 fn later(due: &Due) -> String {
     format!(
-        "This is the sooner day: we have not read whether the first day counts. If it does not, it is {}. Ask which it is.",
+        "We have not read whether this law counts the first day. If it does not, the last day is {}. Ask which applies.",
         day(due.day)
     )
 }
@@ -128,7 +128,7 @@ fn off(due: &Due) -> String {
 }
 
 fn given(given: Day) -> String {
-    format!("The day given, {}, lies outside this. Is there a reason?", day(given))
+    format!("The day you gave, {}, is outside this. Is there a reason?", day(given))
 }
 
 fn guess(guess: Day) -> String {
@@ -140,11 +140,11 @@ fn guess_right(guess: Day) -> String {
 }
 
 fn before(name: &str, other: Day) -> String {
-    format!("This lies before “{name}”, {}. Is it right?", day(other))
+    format!("This is before “{name}”, {}. Is it right?", day(other))
 }
 
 fn after(name: &str, other: Day) -> String {
-    format!("This lies after “{name}”, {}. Is it right?", day(other))
+    format!("This is after “{name}”, {}. Is it right?", day(other))
 }
 
 /// `, leaving out weekends and Good Friday 3 April`; nothing where no day was left out.
@@ -177,32 +177,37 @@ fn end(due: &Due) -> String {
 
 fn refusal(refusal: Refusal) -> String {
     let text = match refusal {
-        Refusal::NoNumber => "This rule gives no number of days, so no date follows from it.",
+        Refusal::NoNumber => "This rule gives no number of days, so we cannot count a date.",
         Refusal::Pregnancy => "This counts weeks of pregnancy. Ask the midwife or doctor which date that is.",
         Refusal::Total => {
-            "This is a total of days that need not follow one another, so no date follows from the first of them."
+            "This is a total of days that need not follow one another, so we cannot count a date from the first."
         }
         Refusal::PartOfDay => "This counts hours that make no whole days. It needs a clock, not a calendar.",
         Refusal::NotCovered { first, last } => {
             return format!("We know the bank holidays of the years {first} to {last} only, and do not guess others.");
         }
         Refusal::UnknownNation => "We do not know the bank holidays of this nation, and do not guess them.",
-        Refusal::TooFar => "The date is too far away to be counted.",
+        Refusal::TooFar => "We cannot count to a date so far away.",
     };
     text.to_string()
 }
 
-fn drift(drift: &Drift) -> String {
+fn drift(drift: &Drift, basis: Basis) -> String {
     let amount = amount(drift.count, drift.unit);
     let been = match drift.been == drift.count {
         true => "a little longer".to_string(),
         false => drift.been.to_string(),
     };
+    let is_law = matches!(basis, Basis::Statute | Basis::Regulation);
+    let [happens, lasts, follows] = match is_law {
+        true => ["should happen", "should last", "should follow"],
+        false => ["usually happens", "usually lasts", "usually follows"],
+    };
     match drift.sort {
-        LimitKind::Every => format!("This usually comes again within {amount}; it has been {been}. Is there a reason?"),
+        LimitKind::Every => format!("This {happens} every {amount}. It has been {been}. You can ask why."),
         LimitKind::Lasts => {
-            format!("This usually lasts {amount} at most; it has been {been}. Has it ended, or been renewed?")
+            format!("This {lasts} {amount} at most. It has been {been}. Has it ended, or been renewed?")
         }
-        _ => format!("This usually follows within {amount}; it has been {been}. Is there a reason?"),
+        _ => format!("This {follows} within {amount}. It has been {been}. You can ask why."),
     }
 }

@@ -1,108 +1,108 @@
-//! In English: the words of the journey's page: the road so far, dates, plans, the page for the file, and what is kept.
+//! In English: the words of the journey's page: the steps so far, dates, plans, the page for the file, and what is kept.
 
 use crate::words::journey::JourneyWords;
 
-/// The words of the journey's page: the road so far, dates, plans, the page for the file, and what is kept.
+/// The words of the journey's page: the steps so far, dates, plans, the page for the file, and what is kept.
 pub const JOURNEY: JourneyWords = JourneyWords {
     title: super::map::MAP.journey_title,
-    hint: "Put down the road so far. Add dates, and see what follows from them. Compare two plans. Make one page for the file. All of it stays on this device.",
+    hint: "Mark your steps so far. Add dates and see what follows. Compare two plans. Make one page for the file. It all stays on this device.",
     on_this_page: "On this page",
-    no_here: "Choose a step on a map first, and come here from it.",
-    take_away: "Take away",
+    no_here: "Choose a step on a map first, then come here from it.",
+    take_away: "Remove",
     dates: "Dates that follow",
     give_dates: "Dates you know",
-    dates_hint: "Give the day a step was done or is planned, as far as you know it: 6 3 2026, 6/3/2026 or 6 March 2026. Every time limit that runs from it becomes a date.",
-    dates_been: "On the road so far",
+    dates_hint: "Give the day of each step you know, done or planned: 6 3 2026, 6/3/2026 or 6 March 2026. We then work out every time limit that runs from it.",
+    dates_been: "On your steps so far",
     dates_here: "Here",
-    dates_next: "For the steps that can follow",
-    dates_again: "What comes again: the last time",
+    dates_next: "On next steps",
+    dates_again: "What repeats: the last time",
     last_time: "last time",
     council: "My council",
-    council_hint: "National limits always stand. Those of a council stand beside them only if you choose it. This device remembers your choice.",
+    council_hint: "National limits always apply. We add a council’s own only if you choose it. This device remembers your choice.",
     no_council: "none: national limits only",
     other_councils,
     pick: "Calendar",
     understood,
-    no_dates: "No date was given yet.",
-    nothing_follows: "The maps know no time limit that runs from these dates.",
-    how_counted: "How days are counted",
-    due_asked: "What the dates ask about",
-    due_elsewhere: "At other steps",
-    due_elsewhere_hint: "These limits run from the same dates, at steps that are neither among the steps so far nor ahead.",
-    source: "Where this stands",
-    source_unsure: "Where this stands, and what we are not sure of",
+    no_dates: "You have not given a date yet.",
+    nothing_follows: "The maps have no time limit that runs from these dates.",
+    how_counted: "How we count days",
+    due_asked: "Dates to ask about",
+    due_elsewhere: "At steps beside these",
+    due_elsewhere_hint: "These limits run from the same dates. Their steps are not among your steps so far, nor ahead.",
+    source: "Where this comes from",
+    source_unsure: "Where this comes from, and what we could not confirm",
     due_next: "What is next",
-    nothing_next: "No day ahead follows from these dates.",
-    due_again: "What comes again",
-    due_behind: "What lies behind",
-    due_behind_hint: "These days have gone by, or their steps are done. This page does not know what was done on days you have not given.",
-    done: |day| format!("Given: {day}."),
+    nothing_next: "These dates give no day ahead.",
+    due_again: "What repeats",
+    due_behind: "What has passed",
+    due_behind_hint: "These days have passed, or their steps are done. We do not know what was done on days you have not given.",
+    done: |day| format!("You gave {day}."),
     last_was: |day| format!("Last time: {day}."),
-    no_last: "Give the day of the last time above, and the next one follows from it.",
+    no_last: "Give the day of the last time above. We count the next one from it.",
     not_read: "words not read",
     no_day: "Limits that give no date",
     plans: "Two plans side by side",
-    plans_hint: "Choose one ending, or two. A second plan is no decision: it is there in case the first does not work out.",
+    plans_hint: "Choose one outcome, or two. A second plan is not a decision: it is there in case the first does not work out.",
     plan: &["Plan A leads to", "Plan B leads to"],
-    no_plan: "no ending chosen",
+    no_plan: "no outcome chosen",
     plan_name: &["Plan A", "Plan B"],
-    shared: "Both begin with",
+    shared: "Both start with",
     in_both: "in both plans",
-    deciders: "Who decides on the way",
-    waits: "What takes its time",
-    no_waits: "The maps know no least time on this way.",
-    asks: "Questions to take along",
-    asks_hint: "Tick what you want to ask. It goes onto the page.",
+    deciders: "Who decides along this route",
+    waits: "Minimum waits",
+    no_waits: "The maps give no minimum time for this route.",
+    asks: "Questions to ask",
+    asks_hint: "Tick what you want to ask. We put it on the sheet.",
     sheet: "Journey sheet",
-    sheet_hint: "One page: the road so far, where we are, what can happen next, how it can end, dates and questions.",
+    sheet_hint: "One page: your steps so far, where you are, what can happen next, how it can end, dates and questions.",
     made: "Made on",
     card: "Supervision card",
-    card_hint: "The questions of supervision, answered as far as the maps can. The rest is for people: write it here, or by hand on the print.",
+    card_hint: "The maps answer supervision questions as far as they can. People answer the rest: write it here, or by hand on the print.",
     own_words: "Your own words",
-    no_questions: "The questions could not be fetched. Open this page again with a connection.",
-    code_name: "The link to this place as a code for a phone’s camera",
-    code: "A phone’s camera opens this place from the code. It holds steps only: no name, no date, none of your words.",
+    no_questions: "We could not load the questions. Check your connection and open this page again.",
+    code_name: "QR code that opens this page",
+    code: "Scan the code with a phone to open this page. It holds steps only: no name, no date, none of your words.",
     label: "Label",
-    label_hint: "Letters or a reference, to tell journeys apart. Do not use a name.",
+    label_hint: "Use letters or a reference to tell journeys apart. Do not use a name.",
     colour: "Colour",
     colours: &["blue", "green", "orange", "purple", "pink", "grey"],
     rename: "Change the label",
     rename_yes: "Use this label",
-    list_hint: "They stay on this device. Nobody else is told of them. Anyone who uses this device can open them.",
-    no_journeys: "No journey is kept on this device. To begin one, choose a step on a map, and “Dates, plans and a page for the file” there.",
+    list_hint: "They stay on this device. We send them nowhere. Anyone who uses this device can open them.",
+    no_journeys: "This device keeps no journeys. To start one, choose a step on a map, then “Dates, plans and a page for the file”.",
     journey_line,
     open_journey: |label| format!("Open {label}"),
-    cannot_read: "A journey that cannot be read",
-    go_on: |label| format!("Go on with {label}"),
-    none_fits: "None of the journeys on this device fits the steps you came with.",
+    cannot_read: "A journey we cannot read",
+    go_on: |label| format!("Continue {label}"),
+    none_fits: "No journey here matches your steps.",
     n_others,
     came_from: |step| format!("You came from the step “{step}”."),
     move_on: "We are here now",
-    joined: "Another tab has changed this journey too. What was given there is here as well.",
+    joined: "Another tab has changed this journey too. We have added its changes here.",
     also: "Given twice",
-    also_hint: "Another tab or a file says something else. Nothing is lost until you choose.",
-    also_line: |field, stands, other| format!("{field}: “{stands}” stands. Also given: “{other}”."),
+    also_hint: "Another tab or a file says something else. You lose nothing until you choose.",
+    also_line: |field, stands, other| format!("{field}: we keep “{stands}”. Also given: “{other}”."),
     nothing_given: "nothing",
     use_other: |field| format!("Use the other one: {field}"),
-    drop_other: |field| format!("Keep what stands: {field}"),
+    drop_other: |field| format!("Keep this one: {field}"),
     date_of: |step| format!("Date of {step}"),
-    gone: "Another tab has forgotten this journey. It is not kept now, and goes when you leave this page.",
+    gone: "Another tab has forgotten this journey. This device no longer keeps it: you lose it when you leave this page.",
     keep_again: "Keep it again",
-    not_kept_there: "This browser does not keep the journey in this tab. It is lost when the tab is closed. Save it as a file",
-    may_forget: "This browser may forget it: Safari after seven days without a visit, a private window when it is closed, the browser inside another app at any time. Save it as a file.",
+    not_kept_there: "This browser does not keep the journey in this tab. You lose it when you close the tab. Save it as a file",
+    may_forget: "This browser may forget it: Safari after 7 days without a visit, a private window when you close it, a browser inside another app at any time. Save it as a file.",
     unusable: "Kept with this journey, but not on these maps",
-    no_step: |step| format!("{step}: no such step"),
-    no_date: |step, day| format!("{step}: “{day}” is no date"),
+    no_step: |step| format!("{step}: there is no such step"),
+    no_date: |step, day| format!("{step}: “{day}” is not a date"),
     forget_sure: |label| format!("Forget {label} on this device? You can put it back until you go to another page."),
     forget_yes: "Forget it",
     forgotten: |label| format!("{label} is forgotten."),
     reference: "Reference",
     kept: "What is kept",
-    kept_here: "As soon as you give something, this browser keeps this journey: steps, dates, plans, questions and your words. Nobody else is told. Anyone who uses this device can open it.",
-    not_kept: "This browser does not let us keep anything, or its space is full. This journey stays only in this tab, and is lost when the tab is closed. Save it as a file to keep it.",
+    kept_here: "Once you give something, this browser keeps this journey: steps, dates, plans, questions and your words. We send it nowhere. Anyone who uses this device can open it.",
+    not_kept: "This browser does not let us keep anything, or its space is full. This journey stays only in this tab: you lose it when you close the tab. Save it as a file to keep it.",
     which: "Which journey is this?",
-    which_hint: "Journeys are kept on this device. Nothing of them is shown or changed until you choose.",
-    start_new: "Begin a new journey",
+    which_hint: "This device keeps journeys. We show and change none until you choose.",
+    start_new: "Start a new journey",
     print_sheet: "Print the sheet",
     print_card: "Print the card",
     save_svg: "Save the picture (SVG)",
@@ -118,17 +118,17 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     text_copied: "Text copied.",
     text_not_copied: "This browser does not let us copy. Save it as text instead.",
     opened: "The journey from the file is here now.",
-    back_again: "It is kept again.",
+    back_again: "This device keeps it again.",
     no_picture: "This browser could not make the picture. Save it as SVG instead.",
-    last_turn: "Can still turn to the other plan at",
-    no_turn: "From here on the other ending cannot be reached by the maps.",
+    last_turn: "You can still change to the other plan at",
+    no_turn: "From here the maps show no route to the other outcome.",
     n_moves,
     n_dated,
-    day_replaced: |before| format!("The date takes the place of {before}."),
+    day_replaced: |before| format!("The date replaces {before}."),
     unread,
     too_large: "it is too large to be a journey",
-    foreign: "it is damaged, or no journey of Waymark",
-    newer: "a newer Waymark has written it. Open the newer release first",
+    foreign: "it is damaged, or not a Waymark journey",
+    newer: "a newer Waymark wrote it. Open the newer release first",
     damaged,
     described,
     decides_there,
@@ -143,16 +143,16 @@ fn journey_line(nation: &str, n_steps: usize, n_dates: usize, changed: Option<&s
 
 fn n_others(count: usize) -> String {
     match count {
-        1 => "One other journey of this nation is on this device.".to_string(),
-        _ => format!("{count} other journeys of this nation are on this device."),
+        1 => "This device has one other journey of this nation.".to_string(),
+        _ => format!("This device has {count} other journeys of this nation."),
     }
 }
 
 fn described(road: &[String], here: Option<&str>, n_next: usize, n_endings: usize) -> String {
-    let road = if road.is_empty() { String::new() } else { format!("The road so far: {}. ", road.join(", then ")) };
+    let road = if road.is_empty() { String::new() } else { format!("Steps so far: {}. ", road.join(", then ")) };
     let here = here.map(|here| format!("You are here: {here}. ")).unwrap_or_default();
     let next = if n_next == 1 { "next step" } else { "next steps" };
-    let endings = if n_endings == 1 { "ending" } else { "endings" };
+    let endings = if n_endings == 1 { "outcome" } else { "outcomes" };
     format!("{road}{here}{n_next} {next}, {n_endings} {endings}.")
 }
 
@@ -166,7 +166,7 @@ fn n_moves(count: usize) -> String {
 
 fn other_councils(councils: &[String]) -> String {
     format!(
-        "Limits of their own also run from these dates in: {}. They are left out, unless you choose the council under “{}”.",
+        "These councils have their own limits from these dates: {}. We leave them out, unless you choose the council under “{}”.",
         councils.join(", "),
         JOURNEY.council
     )
@@ -189,13 +189,13 @@ fn n_dated(count: usize) -> String {
 }
 
 fn unread(reason: &str) -> String {
-    format!("This could not be opened: {reason}. Nothing here was changed.")
+    format!("We could not open this: {reason}. Nothing here has changed.")
 }
 
 fn damaged(reason: &str) -> String {
-    format!("it is damaged, or no journey of Waymark ({reason})")
+    format!("it is damaged, or not a Waymark journey ({reason})")
 }
 
 fn other_nation(nation: &str) -> String {
-    format!("it lies in a nation that is not here, {nation}")
+    format!("it is for a nation that is not here, {nation}")
 }
