@@ -108,8 +108,6 @@ pub struct Words {
     pub step_kind: fn(kind: StepKind) -> &'static str,
     /// Who has to act, in a word.
     pub actor: fn(actor: Actor) -> &'static str,
-    /// The heading of the list of steps by who acts.
-    pub by_actor: &'static str,
     /// A kind of ending.
     pub ending: fn(ending: Ending) -> &'static str,
     /// The heading of a group of moves.

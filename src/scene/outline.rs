@@ -79,11 +79,6 @@ pub fn regrouped(stages: &[OutlineStage], chart: &Chart, groups: &[ChartGroup]) 
     groups.iter().map(stage).collect()
 }
 
-/// The steps at which one has to act, in reading order.
-pub fn steps_of(stages: &[OutlineStage], actor: Actor) -> impl Iterator<Item = &OutlineStep> {
-    stages.iter().flat_map(|stage| &stage.steps).filter(move |step| step.acts.contains(&actor))
-}
-
 /// Every step of a map as it is read: by stage, and in the author's order within.
 pub fn reading_order(nation: &Nation, map: MapId) -> Vec<StepRef> {
     let text = nation.map(map);

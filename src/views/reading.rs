@@ -128,7 +128,7 @@ fn map_page(cx: &ViewContext, world: &World, map: MapId) -> Html {
         .child(sentences(&grounds.notes))
         .child(el("h3").text(cx.words.not_certain))
         .child(sentences(&grounds.not_certain))
-        .child(el("h3").attr("id", "terms").text(cx.words.terms))
+        .child(el("h3").text(cx.words.terms))
         .child(el("dl").class("facts").children(terms))
         .child(el("h3").text(cx.words.pages.every_source))
         .child(el("ul").class("sources").children(sources));

@@ -1,7 +1,7 @@
 //! A step in all its words.
 //! Must never leave out a source, a basis or a doubt that the scene gives.
 
-use crate::atlas::file::{Source, StepField, Term};
+use crate::atlas::file::{Source, StepField};
 use crate::atlas::texts::TextKind;
 use crate::atlas::timescale::{Basis, SourceRead};
 use crate::markup::{Element, Html, el, link, text};
@@ -97,25 +97,15 @@ pub fn for_professionals(cx: &ViewContext, facts: &StepFacts) -> Html {
         });
         list = list.child(fact((cx.words.field)(StepField::LocalRules), el("ul").class("local-rules").children(rules)));
     }
-    let terms: Html = if facts.terms.is_empty() {
+    // A reading page has all meanings once.
+    let terms: Html = if facts.terms.is_empty() || !cx.is_app() {
         Html::default()
     } else {
-        [label(cx.words.terms), terms(cx, &facts.terms)].into_iter().collect()
+        let items = facts.terms.iter().map(|term| fact(&term.term, term.meaning.as_str()));
+        [label(cx.words.terms), el("dl").class("facts").children(items).into()].into_iter().collect()
     };
     let taught = taught_in(cx, &facts.taught);
     [list.into(), terms, label(cx.words.sources), sources(cx, &facts.sources), taught].into_iter().collect()
-}
-
-/// The words a step uses, with their meanings; on a reading page, which has all meanings once, as links to them.
-fn terms(cx: &ViewContext, terms: &[Term]) -> Html {
-    if cx.is_app() {
-        return el("dl")
-            .class("facts")
-            .children(terms.iter().map(|term| fact(&term.term, term.meaning.as_str())))
-            .into();
-    }
-    let items = terms.iter().map(|term| el("li").child(link("#terms").text(&term.term)).into());
-    el("ul").children(items).into()
 }
 
 /// The sources of a step; on a reading page, which has all sources once, as links to them.

@@ -58,7 +58,6 @@ pub const SENTENCES: Words = Words {
     no_advice: "Waymark is information, not legal advice. A solicitor can advise you about your own situation.",
     step_kind,
     actor,
-    by_actor: "By who acts",
     ending,
     move_group,
     move_kind,

@@ -13,7 +13,7 @@ pub struct MapWords {
     /// Of the one that is chosen, for those who do not see the tick.
     pub chosen: &'static str,
     /// What the app says once a reader is chosen.
-    pub now_told_to: fn(reader: Reader) -> &'static str,
+    pub now_told_to: &'static str,
     /// Name of the links in the head of every page.
     pub main_nav: &'static str,
     /// A nation's page: the whole system.

@@ -110,7 +110,7 @@ export const journeys = {
     const choice = (name) => page.locator('main .who-reads').getByRole('button', { name });
     await choice('A child or young person').tap();
     await choice(/young person.*chosen/).waitFor();
-    await until('it is said', async () => (await page.locator('[role="status"]').allInnerTexts()).some((text) => text.includes('words for children and young people')));
+    await until('it is said', async () => (await page.locator('[role="status"]').allInnerTexts()).some((text) => text.includes('These words are now for you')));
     const { text } = atlas.steps.get(HEARING);
     const here = panel(page, HEARING);
     await go(page, HEARING);

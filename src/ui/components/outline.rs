@@ -8,7 +8,6 @@ use crate::place::Grouping;
 use crate::scene::map::MapPicture;
 use crate::scene::outline::{OutlineStep, regrouped};
 use crate::scene::trail::Footprint;
-use crate::ui::components::prose::Prose;
 use crate::ui::context::{app_context, map_scene};
 use crate::ui::live;
 use crate::ui::once::once;
@@ -25,7 +24,6 @@ pub fn MapOutline() -> impl IntoView {
         }
         _ => scene.outline.clone(),
     });
-    let by_actor = views::outline::by_actor(app_context().cx, &stages);
     let stages = stages.iter().map(|stage| {
         let steps = stage.steps.iter().map(|step| view! { <OutlineItem step /> }).collect::<Vec<_>>();
         once(view! {
@@ -35,7 +33,7 @@ pub fn MapOutline() -> impl IntoView {
             </section>
         })
     });
-    view! { <Prose html=by_actor /><div data-outline="">{stages.collect::<Vec<_>>()}</div> }
+    view! { <div data-outline="">{stages.collect::<Vec<_>>()}</div> }
 }
 
 /// A step of the outline. Its marks are the only thing in it that changes.

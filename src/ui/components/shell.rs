@@ -86,7 +86,7 @@ pub fn Shell(
     });
     let notice = move || {
         let of_link = scene.read().notice.map(words.notice);
-        let of_reader = app.told_to.get().map(words.map.now_told_to);
+        let of_reader = app.told_to.get().map(|_| words.map.now_told_to);
         let told = of_link.or(of_reader);
         told.map(|told| Html::from(el("p").class("notice").text(told))).unwrap_or_default()
     };

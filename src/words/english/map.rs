@@ -14,12 +14,7 @@ pub const MAP: MapWords = MapWords {
         Reader::Worker => "A worker",
     },
     chosen: "chosen",
-    now_told_to: |reader| match reader {
-        Reader::Parent => "You now see the words for parents. This device remembers your choice.",
-        Reader::Carer => "You now see the words for relatives and carers. This device remembers your choice.",
-        Reader::Child => "You now see the words for children and young people. This device remembers your choice.",
-        Reader::Worker => "You now see official names first. This device remembers your choice.",
-    },
+    now_told_to: "These words are now for you. This device remembers your choice.",
     main_nav: "Main",
     whole_system_of: |nation| format!("{nation}: the whole system"),
     decides_there: |who| format!("Who decides there: {who}."),
