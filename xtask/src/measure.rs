@@ -114,23 +114,23 @@ pub fn budgets() -> Result<(), String> {
     let budgets = [
         Budget { name: "wasm", bytes: wasm, most: WASM },
         Budget { name: "script", bytes: script + boot, most: 10_200 },
-        Budget { name: "beside it: the small aids", bytes: aids, most: 1_950 },
+        Budget { name: "beside it: the small aids", bytes: aids, most: 2_000 },
         Budget { name: "largest reading page (HTML with its style)", bytes: page, most: 42_900 },
-        Budget { name: "beside it: the style sheet that comes later", bytes: sheet, most: 5_880 },
+        Budget { name: "beside it: the style sheet that comes later", bytes: sheet, most: 6_030 },
         Budget { name: "largest map, with its main road", bytes: map, most: 25_600 },
         Budget { name: "all bytes to a working map", bytes: total, most: TOTAL },
-        Budget { name: "beside it: the largest nation's skeleton", bytes: skeleton, most: 16_340 },
+        Budget { name: "beside it: the largest nation's skeleton", bytes: skeleton, most: 20_110 },
         Budget {
             name: "on first use of search: its index",
             bytes: packed_file(&dist.join("maps/search.json"))?,
-            most: 40_000,
+            most: 44_880,
         },
     ];
     let journey = packed_file(&dist.join(crate::site::JOURNEY[0]))? + packed_file(&dist.join(crate::site::JOURNEY[1]))?;
-    let journey = Budget { name: "on first use of the journey: its program", bytes: journey, most: 262_000 };
+    let journey = Budget { name: "on first use of the journey: its program", bytes: journey, most: 267_500 };
     let single =
         fs::metadata(dist.join(crate::site::SINGLE_FILE)).map_err(|error| format!("the single file: {error}"))?;
-    let single = Budget { name: "the single file, as it is", bytes: single.len() as usize, most: 1_098_000 };
+    let single = Budget { name: "the single file, as it is", bytes: single.len() as usize, most: 1_214_000 };
     println!("{:<46} {:>9} {:>9}", "bytes, brotli", "measured", "budget");
     let mut over = Vec::new();
     for Budget { name, bytes, most } in budgets.into_iter().chain([journey, single]) {
