@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use super::reader::Reader;
+
 /// The situations of a nation, in the order in which they are asked.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Situations {
@@ -21,6 +23,9 @@ pub struct Situation {
     pub name: String,
     /// What more it can be, in a line.
     pub say: String,
+    /// Who it is that it has happened to, if that is sure: from then on they read the words that are theirs.
+    #[serde(default)]
+    pub reader: Option<Reader>,
     /// What it can mean: two to six steps or maps.
     pub steps: Vec<Meaning>,
 }

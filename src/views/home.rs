@@ -28,6 +28,7 @@ pub fn home(cx: &ViewContext, index: &Index) -> Html {
             .attr("data-of", &nation.id)
             .child(head)
             .child(own.map(|own| happened(cx, own)))
+            .child(who_reads(cx))
             .child(maps(cx, nation))
             .into()
     });
@@ -35,7 +36,6 @@ pub fn home(cx: &ViewContext, index: &Index) -> Html {
         el("h1").text(cx.words.pages.home_title).into(),
         choice.into(),
         nations.collect(),
-        who_reads(cx).into(),
         el("p").text(cx.words.pages.about).into(),
     ]
     .into_iter()
@@ -54,7 +54,10 @@ fn happened(cx: &ViewContext, situations: &Situations) -> Element {
             let (map, step) =
                 meaning.step.split_once('#').map_or((meaning.step.as_str(), None), |(map, step)| (map, Some(step)));
             let (nation, map) = map.split_once('/').unwrap_or_default();
-            el("li").child(link(&cx.href(&Place::map(nation, map, step))).text(&meaning.name)).into()
+            // Whoever follows it has said who they are.
+            let reader = situation.reader.map(|reader| format!("reader {}", reader.word()));
+            let link = link(&cx.href(&Place::map(nation, map, step))).attr_if("data-choose", reader.as_deref());
+            el("li").child(link.text(&meaning.name)).into()
         });
         let name = el("strong").text(&situation.name);
         let summary = el("summary").child(name).text(" ").child(el("span").class("meta").text(&situation.say));

@@ -177,7 +177,7 @@ export const journeys = {
     await openFile(page, change({ id: 'england', label: 'E', nation: 'england', here: 'care-management/strategy-meeting', trail: [], dates: [{ event: 'care-management/strategy-meeting', day: '2026-10-05' }] }));
     await until('England’s is there', async () => page.url().includes('#/england/journey/care-management/strategy-meeting'));
     await opened(page);
-    assert.equal(await field(page, 'care-management/strategy-meeting').inputValue(), '2026-10-05');
+    assert.equal(await given(page, 'care-management/strategy-meeting'), '2026-10-05');
   },
 
   'once the page is there nothing is asked of anybody, whatever is done on it': async ({ visit }) => {

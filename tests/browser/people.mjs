@@ -107,7 +107,7 @@ export const journeys = {
 
   'whoever says who they are reads the words, names and number that are theirs, from then on and on every page': async ({ atlas, visit }) => {
     const page = await visit('', PHONE);
-    const choice = (name) => page.locator('main .who-reads').getByRole('button', { name });
+    const choice = (name) => page.locator('main .who-reads').first().getByRole('button', { name });
     await choice('A child or young person').tap();
     await choice(/young person.*chosen/).waitFor();
     await until('it is said', async () => (await page.locator('[role="status"]').allInnerTexts()).some((text) => text.includes('These words are now for you')));
