@@ -280,9 +280,9 @@ pub struct Skeleton {
     /// Map by map and step by step, which of them.
     #[serde(default)]
     pub lines_of_steps: Vec<Vec<Vec<usize>>>,
-    /// Which of them a child or young person gets at any step.
+    /// Map by map, which of them a child or young person gets.
     #[serde(default)]
-    pub lines_of_children: Vec<usize>,
+    pub lines_of_children: Vec<Vec<usize>>,
 }
 
 /// A line to talk to, as a step shows it. The build has chosen it.
@@ -313,8 +313,8 @@ pub struct Nation {
     pub lines: Vec<PhoneLine>,
     /// Map by map and step by step, which of them.
     pub lines_of_steps: Vec<Vec<Vec<usize>>>,
-    /// Which of them a child or young person gets at any step.
-    pub lines_of_children: Vec<usize>,
+    /// Map by map, which of them a child or young person gets.
+    pub lines_of_children: Vec<Vec<usize>>,
     /// Who reads, if they said so.
     pub reader: Option<Reader>,
 }
@@ -337,7 +337,7 @@ impl Nation {
         let own = of_map.and_then(|of_map| of_map.get(step.step.index()));
         let is_child_elsewhere =
             self.reader == Some(Reader::Child) && self.map(step.map).file.speaks_to != Reader::Child;
-        let chosen = if is_child_elsewhere { Some(&self.lines_of_children) } else { own };
+        let chosen = if is_child_elsewhere { self.lines_of_children.get(step.map.index()) } else { own };
         chosen.into_iter().flatten().filter_map(|idx| self.lines.get(*idx)).collect()
     }
 

@@ -103,13 +103,25 @@ fn another(device: &Device, words: &str) -> Session {
     let mut tab = Session::default();
     tab.come(&ENGLAND, device, &place(NO_ROAD), "");
     assert_eq!(tab.state, SessionState::Asking);
-    tab.start_new();
+    tab.start_with_steps();
     note(&mut tab, device, words);
     tab
 }
 
 fn labels(session: &Session, device: &Device) -> Vec<String> {
     session.all(device).into_iter().map(|kept| kept.file.map_or("unread".to_string(), |file| file.label)).collect()
+}
+
+#[test]
+fn a_new_journey_takes_no_steps_over_that_may_be_another_childs() {
+    let mut tab = Session::default();
+    tab.journey = Journey::of_place(
+        &Place::parse("#/scotland/journey/kinship/kinship-panel?trail=kinship/family-meeting", None).0,
+    );
+    tab.start_new();
+    assert_eq!(tab.journey.trail, waymark::place::Trail::default());
+    assert!(tab.journey.here.is_some());
+    assert_eq!(tab.state, SessionState::Open);
 }
 
 #[test]
@@ -389,7 +401,7 @@ fn a_day_given_at_a_step_waits_until_it_is_sure_whose_it_is() {
     let mut tab = come(&device, &place(NO_ROAD));
     assert_eq!((tab.state, tab.take_handed(&ENGLAND, &device)), (SessionState::Asking, None));
     assert_eq!(device.all(), before);
-    tab.start_new();
+    tab.start_with_steps();
     assert_eq!(tab.take_handed(&ENGLAND, &device), Some((SessionNotice::Nothing, None)));
     assert_eq!(device.holds("2026-11-09"), [SECOND]);
     assert_eq!(device.holds("grandmother could help"), [FIRST]);
@@ -429,7 +441,7 @@ fn where_there_is_no_room_nothing_is_lost_while_the_tab_is_there_and_all_is_kept
     tab.went(&place("#/"));
     tab.come(&ENGLAND, &device, &place(NO_ROAD), "");
     assert_eq!(tab.state, SessionState::Asking);
-    tab.start_new();
+    tab.start_with_steps();
     note(&mut tab, &device, "the second child");
     assert_eq!((tab.state, labels(&tab, &device)), (SessionState::Refused, vec!["A".to_string(), "B".to_string()]));
     tab.close();

@@ -185,12 +185,16 @@ pub fn talk<'a>(lines: &'a [Helpline], nation: &Nation, step: StepRef) -> Vec<&'
     told
 }
 
-/// Lines for a child or young person anywhere in a nation: those for children that advise on everything first.
-fn talk_to_children<'a>(lines: &'a [Helpline], nation: &Nation) -> Vec<&'a Helpline> {
-    let is_for_all = |line: &&Helpline| line.serves(&nation.id) && line.telephone.is_some() && line.maps.is_empty();
-    let mut told: Vec<&Helpline> =
-        lines.iter().filter(is_for_all).filter(|line| line.readers.contains(&Reader::Child)).collect();
-    sort_by_key(&mut told, |line| (line.topics.first() != Some(&Topic::Child), line.readers.len()));
+/// Lines for a child or young person on a map: the one for every child first, then those for children of this map.
+fn talk_to_children<'a>(lines: &'a [Helpline], nation: &Nation, map: &str) -> Vec<&'a Helpline> {
+    let is_theirs = |line: &&Helpline| {
+        let is_here = line.maps.is_empty() || line.maps.iter().any(|own| own == map);
+        let is_for_children = line.readers.contains(&Reader::Child) && line.topics.contains(&Topic::Child);
+        line.serves(&nation.id) && line.telephone.is_some() && is_here && is_for_children
+    };
+    let mut told: Vec<&Helpline> = lines.iter().filter(is_theirs).collect();
+    let is_of_every_child = |line: &Helpline| line.maps.is_empty() && line.topics.first() == Some(&Topic::Child);
+    sort_by_key(&mut told, |line| (!is_of_every_child(line), line.maps.is_empty(), line.readers.len()));
     told.truncate(MOST);
     told
 }
@@ -212,7 +216,9 @@ impl Nation {
                 text.steps().map(|(step, _)| at(step).into_iter().map(&mut place_of).collect()).collect()
             })
             .collect();
-        let lines_of_children = talk_to_children(all, &self).into_iter().map(&mut place_of).collect();
+        let lines_of_children = (self.maps())
+            .map(|(_, text)| talk_to_children(all, &self, &text.file.map).into_iter().map(&mut place_of).collect())
+            .collect();
         Nation { lines, lines_of_steps, lines_of_children, ..self }
     }
 }

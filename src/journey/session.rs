@@ -10,7 +10,7 @@ use super::keep::{JourneyFile, Unread, merged, read, write};
 use super::{Event, Journey};
 use crate::atlas::Nation;
 use crate::calendar::day::Day;
-use crate::place::{Page, Place, StepName, joined};
+use crate::place::{Page, Place, StepName, Trail, joined};
 use crate::sorting::sort_by_key;
 
 /// Where journeys are kept, by name: the browser's storage, or a list in a test.
@@ -301,9 +301,17 @@ impl Session {
         told
     }
 
-    /// The reader says that this is another journey: it begins with what the address says.
+    /// The reader says that this is another journey. It begins at the step in the address and takes no steps so far over: they may be
+    /// another child's, whom the reader has looked at in this tab before.
     pub fn start_new(&mut self) {
+        self.journey.trail = Trail::default();
+        self.start_with_steps();
+    }
+
+    /// The reader says that the steps so far in the address are those of a new journey.
+    pub fn start_with_steps(&mut self) {
         self.state = SessionState::Open;
+        self.tab = Some(self.journey.place());
     }
 
     /// Changes the journey, and keeps it at once.

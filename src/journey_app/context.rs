@@ -18,7 +18,7 @@ use crate::journey::due::handed;
 use crate::journey::scene::{JourneyScene, Surroundings, journey_scene};
 use crate::journey::session::{Session, SessionNotice, SessionState, Storage};
 use crate::journey::{Journey, step_ref};
-use crate::place::{Place, StepName};
+use crate::place::{Page, Place, StepName};
 use crate::views::journey::unread;
 use crate::words::Words;
 
@@ -201,8 +201,13 @@ impl JourneyContext {
         if matches!(session.state, SessionState::Asking | SessionState::Gone) {
             return;
         }
+        // A field that goes with the page says what it held once the reader has left for another: their address stays.
+        let shown = Place::parse(&fragment(), None).0;
+        if !matches!(shown.page, Page::Journey { .. }) {
+            return;
+        }
         let own = session.journey.place().print();
-        if Place::parse(&fragment(), None).0.print() != own {
+        if shown.print() != own {
             address::replace(&own);
         }
         mark(session.slot());
@@ -245,7 +250,7 @@ impl JourneyContext {
         });
         address::on_change(move || {
             let place = Place::parse(&fragment(), None).0;
-            if matches!(&place.page, crate::place::Page::Journey { nation: other, .. } if *other == nation) {
+            if matches!(&place.page, Page::Journey { nation: other, .. } if *other == nation) {
                 let is_shown = self.session.with_untracked(|session| {
                     let is_open = session.state != SessionState::Asking && !session.is_chosen();
                     is_open && session.journey.place() == place

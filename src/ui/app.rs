@@ -94,7 +94,8 @@ fn app(words: &'static Words, index: Index, store: Store) -> AnyView {
     let scrolled = StoredValue::new(None::<f64>);
     address::on_change(move || {
         let new = index.with_value(parsed);
-        if new.0.nation().is_some() {
+        // The start page begins anew: what comes after it may be about another child.
+        if new.0.nation().is_some() || new.0.page == Page::Home {
             carried.set_value(Carried::of(&new.0));
         }
         let is_page_change = raw.with_untracked(|(old, _)| PageKey::of(old) != PageKey::of(&new.0));
@@ -108,6 +109,9 @@ fn app(words: &'static Words, index: Index, store: Store) -> AnyView {
     events::on_window("waymark-reader", move |_| {
         store.update(|store| *store = store.told_to(chosen_reader()));
         told_to.set(chosen_reader());
+        if page::close_menu() {
+            page::focus_menu();
+        }
     });
     let fetch_missing = move || {
         let place = raw.with_untracked(|(place, _)| place.clone());

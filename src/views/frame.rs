@@ -59,7 +59,7 @@ pub fn menu_links(cx: &ViewContext, place: Option<HeadPlace<'_>>) -> Html {
         .child(whole)
         .child(journeys)
         .children(pages);
-    [links.into(), who_reads(cx).into()].into_iter().collect()
+    [who_reads(cx).into(), links.into()].into_iter().collect()
 }
 
 /// The way out. Each dialog has one of its own: while it is open the page's cannot be pressed.

@@ -46,8 +46,14 @@ fn journey_line(file: &JourneyFile, words: &'static Words) -> String {
     (words.journey.journey_line)(nation, n_steps, file.dates.len(), changed.as_deref())
 }
 
-/// Asks which journey is meant: those that fit, and how many others there are.
-pub fn which(fitting: &[KeptJourney], n_others: usize, names: Names<'_>, words: &'static Words) -> Html {
+/// Asks which journey is meant: those that fit, how many others there are, and whether the steps so far are a new one's.
+pub fn which(
+    fitting: &[KeptJourney],
+    n_others: usize,
+    n_steps: usize,
+    names: Names<'_>,
+    words: &'static Words,
+) -> Html {
     let journey = &words.journey;
     let items = fitting.iter().filter_map(|kept| {
         let file = kept.file.as_ref().ok()?;
@@ -66,6 +72,7 @@ pub fn which(fitting: &[KeptJourney], n_others: usize, names: Names<'_>, words: 
         .child(el("ul").class("asks-list").children(items))
         .child((0 < n_others).then(|| el("p").text(&(journey.n_others)(n_others))))
         .child(button("start-new", "", journey.start_new))
+        .child((0 < n_steps).then(|| button("start-with", "", &(journey.start_with)(n_steps))))
         .child(list_link(words))
         .into()
 }

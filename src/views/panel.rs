@@ -85,6 +85,8 @@ fn here(cx: &ViewContext, panel: &Panel) -> Html {
     };
     let other_name = facts.other_name.as_ref().map(|name| el("p").class("official").text(&other_name(name)));
     let you_means = facts.you_means.map(|reader| el("p").class("note").text((words.you_means)(reader)));
+    // What a child can do is said to the child; what others are to do is said to whom the map speaks to.
+    let (before, after) = if facts.reader == Some(Reader::Child) { (None, you_means) } else { (you_means, None) };
     let decides = (!facts.decides_in_short.is_empty())
         .then(|| el("p").class("meta").text(&(words.decides)(&facts.decides_in_short)));
     let do_now = (!facts.do_now.is_empty()).then(|| {
@@ -106,7 +108,7 @@ fn here(cx: &ViewContext, panel: &Panel) -> Html {
         .child(el("p").class("plain").child(explained(cx, facts, &facts.plain)))
         .child(ending(cx, facts))
         .child(decides)
-        .child(you_means);
+        .child(before);
     let call_bar = panel.talk.first().map(|line| el("div").class("call-bar").child(call_short(cx, line)));
     el("section")
         .class("here-part")
@@ -114,6 +116,7 @@ fn here(cx: &ViewContext, panel: &Panel) -> Html {
         .child(before_this(cx, &panel.before))
         .child(card)
         .child(do_now)
+        .child(after)
         .child(call_bar)
         .into()
 }

@@ -201,6 +201,8 @@ pub struct JourneyWords {
     pub which_hint: &'static str,
     /// It is another.
     pub start_new: &'static str,
+    /// Begins one with the steps so far.
+    pub start_with: fn(n_steps: usize) -> String,
     /// The buttons.
     pub print_sheet: &'static str,
     /// Prints the card.

@@ -30,7 +30,7 @@ export const journeys = {
     await opened(page);
     const begin = async (link, label, words, event, day) => {
       await turnTo(page, link);
-      await page.getByRole('button', { name: 'Start a new journey' }).click();
+      await page.getByRole('button', { name: /so far for a new journey/ }).click();
       await opened(page);
       await note(page).fill(words);
       await field(page, event).fill(day);
@@ -378,7 +378,7 @@ export const journeys = {
       assert.equal(await page.evaluate(() => window.asked), 1);
       await until('it is said', async () => (await page.locator('[data-list="may-forget"]').count()) === (promise ? 0 : 1));
       await turnTo(page, OTHER);
-      await page.getByRole('button', { name: 'Start a new journey' }).click();
+      await page.getByRole('button', { name: /so far for a new journey/ }).click();
       await field(page, 'childrens-hearings/grounds-hearing').fill('2026-10-05');
       assert.equal(await page.evaluate(() => window.asked), 1, 'once');
     }

@@ -89,8 +89,11 @@ fn do_now_child(kind: StepKind) -> &'static [&'static str] {
         StepKind::Decision | StepKind::Order => {
             &["Ask what was decided, and why.", "If it feels wrong, tell your advocate or a lawyer for children."]
         }
-        StepKind::Court | StepKind::Appeal => {
+        StepKind::Court => {
             &["Ask who will tell the court what you want.", "You can ask for an advocate or a lawyer of your own."]
+        }
+        StepKind::Appeal => {
+            &["Say what feels wrong, and what you want instead.", "Ask for an advocate to help you say it."]
         }
         StepKind::Support => &["Say which help you want, and what does not help."],
         StepKind::Exit => &[],

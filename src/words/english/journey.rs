@@ -103,6 +103,10 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     which: "Which journey is this?",
     which_hint: "This device keeps journeys. We show and change none until you choose.",
     start_new: "Start a new journey",
+    start_with: |n_steps| match n_steps {
+        1 => "Use the step so far for a new journey".to_string(),
+        _ => format!("Use these {n_steps} steps so far for a new journey"),
+    },
     print_sheet: "Print the sheet",
     print_card: "Print the card",
     save_svg: "Save the picture (SVG)",
