@@ -203,7 +203,7 @@ impl JourneyContext {
         }
         // A field that goes with the page says what it held once the reader has left for another: their address stays.
         let shown = Place::parse(&fragment(), None).0;
-        if !matches!(shown.page, Page::Journey { .. }) {
+        if !matches!(&shown.page, Page::Journey { nation, .. } if *nation == session.journey.nation) {
             return;
         }
         let own = session.journey.place().print();

@@ -134,11 +134,17 @@ fn DateField(key: String) -> AnyView {
         shared.change(|journey| journey.set_day(event.clone(), day));
     });
     let own = set.clone();
-    // A whole day counts at once; everything else when the field is left.
+    // A whole day counts at once; everything else when the field is left. A day that has counted is not given once more then:
+    // another tab may have given another meanwhile, and nothing is made anew under the finger of who presses a button.
+    let counted = StoredValue::new(None::<Day>);
     let give: Rc<dyn Fn(ev::Event)> = Rc::new(move |given| {
         let value = event_target_value(&given);
         match read(&value, shared.today()) {
-            Ok(TypedDay::Whole(day)) => own(Some(day)),
+            Ok(TypedDay::Whole(day)) if given.type_() != "input" && counted.get_value() == Some(day) => {}
+            Ok(TypedDay::Whole(day)) => {
+                counted.set_value(Some(day));
+                own(Some(day))
+            }
             _ if given.type_() == "input" => {}
             _ if value.trim().is_empty() => own(None),
             Ok(TypedDay::Guess(day)) => {

@@ -150,7 +150,7 @@ fn looking_ahead(cx: &ViewContext, panel: &Panel) -> Option<Element> {
         let told = el("p")
             .text(&(words.looking_ahead_from)(ahead.n_steps))
             .child(el("strong").text(&ahead.from.shown_name))
-            .text(".");
+            .text(if ahead.from.shown_name.ends_with('?') { "" } else { "." });
         el("div").class("ahead").child(told).child(el("p").class("ahead-tools").child(from).child(here))
     })
 }

@@ -241,7 +241,7 @@ export const journeys = {
     await page.keyboard.type('11112026');
     await page.keyboard.press('Enter');
     const due = page.locator('[data-part="due"]');
-    await until('the date that follows is there', async () => (await due.count()) === 1 && /Mon 23 November 2026/.test(await wordsOf(due)));
+    await until('the date that follows is there', async () => (await due.count()) === 1 && /Fri 20 November 2026/.test(await wordsOf(due)));
     await until('the focus is at the dates', () => page.evaluate(() => document.activeElement.id === 'journey-due'));
     assert.equal(new URL(page.url()).hash, '#/scotland/journey/childrens-hearings/grounds-hearing', 'the link holds the step alone');
     assert.equal(await page.evaluate(() => sessionStorage.length), 0);
@@ -257,7 +257,7 @@ export const journeys = {
     assert.doesNotMatch(await page.evaluate(() => JSON.stringify(Object.entries(localStorage))), /2026-11-12/);
     assert.equal(await page.locator('[data-part="due"]').count(), 0);
     await page.locator('[data-do="go-on"]').click();
-    await until('both are there', async () => (await due.count()) === 1 && /Thu 3 December 2026/.test(await wordsOf(due)) && /Mon 23 November 2026/.test(await wordsOf(due)));
+    await until('both are there', async () => (await due.count()) === 1 && /Thu 3 December 2026/.test(await wordsOf(due)) && /Fri 20 November 2026/.test(await wordsOf(due)));
     await until('the focus is at the dates again', () => page.evaluate(() => document.activeElement.id === 'journey-due'));
     assert.match(await page.evaluate(() => JSON.stringify(Object.entries(localStorage))), /2026-11-12/);
 

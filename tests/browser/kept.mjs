@@ -95,6 +95,8 @@ export const journeys = {
     await field(second, 'care-management/assessment-starts').fill('2026-10-01');
     await until('the second tab has what the first gave', async () => (await note(second, 1).inputValue()) === 'given in the first tab');
     await until('the first tab has what the second gave', async () => (await given(page, 'care-management/assessment-starts')) === '2026-10-01');
+    // The field is left first: leaving it would bring in what the other tab has given.
+    await second.locator('h1').click();
     await field(page, 'care-management/initial-conference').fill('2026-10-27');
     await field(second, 'care-management/initial-conference').fill('2026-10-28');
     for (const tab of [page, second]) {

@@ -118,7 +118,7 @@ export const journeys = {
     await page.waitForURL(/here=kinship/);
     await whole();
     await mark.waitFor();
-    for (const elsewhere of ['#/scotland', '#/england?here=kinship/living-with-kin', '#/scotland?here=nowhere/living-with-kin']) {
+    for (const elsewhere of ['#/scotland', '#/england?here=childrens-hearings/icso', '#/scotland?here=nowhere/living-with-kin']) {
       await turnTo(page, '#/about');
       await page.waitForSelector('[data-view="about"]');
       await turnTo(page, elsewhere);
