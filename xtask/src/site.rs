@@ -30,9 +30,10 @@ pub fn without_comments(style: &str) -> String {
     parts.fold(first, |all, part| all + part.split_once("*/").map_or("", |(_, rest)| rest.trim_start_matches('\n')))
 }
 
-/// The start script without its comment lines.
+/// A script without its comment lines and indents. None of ours has a text of several lines.
 pub fn tidied_script(script: &str) -> String {
-    script.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+    let is_code = |line: &&str| !line.is_empty() && !line.starts_with("//") && !line.starts_with("/*");
+    script.lines().map(str::trim_start).filter(is_code).collect::<Vec<_>>().join("\n")
 }
 
 pub fn read(path: &Path) -> Result<String, String> {
