@@ -410,7 +410,7 @@ export async function giveDates(page) {
 /** What the page shows of what was given. */
 export function state(page) {
   return page.evaluate(() => {
-    const values = (selector) => Object.fromEntries([...document.querySelectorAll(selector)].map((field) => [field.id || field.dataset.ask, field.type === 'checkbox' ? field.checked : field.value]));
+    const values = (selector) => Object.fromEntries([...document.querySelectorAll(selector)].map((field) => [field.id || field.dataset.ask, field.type === 'checkbox' ? field.checked : (field.dataset.day ?? field.value)]));
     const words = (part) => document.querySelector(`[data-part="${part}"]`).textContent;
     return { dates: values('[data-date]'), plans: values('[data-plan]'), asks: values('[data-ask]'), notes: values('[data-note]'), due: words('due'), plan: words('plans'), road: words('road'), keep: document.querySelector('[data-part="keep"] p').textContent };
   });
