@@ -121,7 +121,8 @@ fn app(words: &'static Words, index: Index, store: Store) -> AnyView {
             let new = fetch_all(known, &place, &index).await;
             // What comes late, for a place left since, must not take the place of what was asked for after it.
             if raw.with_untracked(|(now, _)| *now == place) {
-                store.set(new);
+                // Who reads may have been said while it was fetched.
+                store.set(new.told_to(chosen_reader()));
             }
         });
     };

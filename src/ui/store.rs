@@ -37,8 +37,11 @@ impl Store {
         Store { words, reader, world: None, maps: Vec::new(), trouble: None, texts: Vec::new(), n_tries: 0 }
     }
 
-    /// The same for another reader.
+    /// The same for a reader.
     pub fn told_to(&self, reader: Option<Reader>) -> Store {
+        if self.reader == reader {
+            return self.clone();
+        }
         let world =
             self.world.as_ref().map(|world| Arc::new(World::new(world.nation.clone().told_to(reader), self.words)));
         let parts = |map: MapId| world.as_ref().map(|world| (map, Arc::new(MapParts::new(world, map))));

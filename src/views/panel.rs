@@ -413,12 +413,15 @@ pub fn whole_map(cx: &ViewContext, panel: &Panel) -> Element {
 
 /// A part that opens when it is asked for.
 pub fn fold(list: &str, title: &str, content: Html) -> Html {
-    el("details").class("fold").attr("data-list", list).child(el("summary").text(title)).child(content).into()
+    folded(list, title, None, content)
 }
 
 /// The same, open for those who work with families.
 fn worker_fold(facts: &StepFacts, list: &str, title: &str, content: Html) -> Html {
-    let open = (facts.reader == Some(Reader::Worker)).then_some("");
+    folded(list, title, (facts.reader == Some(Reader::Worker)).then_some(""), content)
+}
+
+fn folded(list: &str, title: &str, open: Option<&str>, content: Html) -> Html {
     let fold = el("details").class("fold").attr("data-list", list).attr_if("open", open);
     fold.child(el("summary").text(title)).child(content).into()
 }
