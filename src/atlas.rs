@@ -22,6 +22,7 @@ pub mod spelling;
 pub mod system;
 pub mod texts;
 pub mod timescale;
+pub mod workflow;
 
 use file::{Ending, MapFile, Move, MoveKind, Prominence, Source, Step, StepKind};
 use reader::Reader;

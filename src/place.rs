@@ -458,7 +458,7 @@ impl Place {
     /// until then its steps are taken on trust.
     pub fn settled(&self, index: &Index, nation: Option<&Nation>) -> (Place, Option<Notice>) {
         // A question is asked of a step; on pages without one it is left out.
-        let with_parts = [TextKind::Learn.name(), TextKind::Help.name()];
+        let with_parts = [TextKind::Learn, TextKind::CaseSystem, TextKind::Help].map(TextKind::name);
         let highlighted = if self.text().is_some_and(|text| with_parts.contains(&text)) {
             self.highlighted.clone()
         } else {

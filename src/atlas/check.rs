@@ -18,6 +18,7 @@ mod rules;
 mod shape;
 pub mod system;
 mod wording;
+pub mod workflow;
 
 pub use wording::{FIELDS, Field};
 

@@ -420,6 +420,8 @@ pub struct CaseLabels {
     pub title: String,
     /// Whose system it is, for the reader.
     pub note: String,
+    /// The link to the page that tells a workstep click by click.
+    pub in_order: String,
     /// Keys of [`CaseSystem`] in the order they are shown, each with its label.
     pub labels: Vec<(String, String)>,
     /// Words of the maps' own council, each with the word to show in its place.

@@ -14,6 +14,8 @@ listed! {
         Reflect,
         /// The course. It alone has pages below its own: the scenarios.
         Learn,
+        /// What workers click in one council's case system.
+        CaseSystem,
         /// What this is, and what is kept.
         About,
     }
@@ -27,8 +29,14 @@ impl TextKind {
             TextKind::Words => "words",
             TextKind::Reflect => "reflect",
             TextKind::Learn => "learn",
+            TextKind::CaseSystem => "case-system",
             TextKind::About => "about",
         }
+    }
+
+    /// Whether the menu leads there: a page for workers alone is reached from their part of a step, and from the course.
+    pub fn is_in_menu(self) -> bool {
+        self != TextKind::CaseSystem
     }
 
     /// The page of this name.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::atlas::file::{CaseLabels, Source, Step, StepKind, Term};
 use crate::atlas::reflect::StepQuestions;
+use crate::atlas::workflow::workstep_id;
 use crate::atlas::{Map, MapId, StepId, StepRef};
 use crate::place::{Depth, Grouping, Kinds, Lens, LensKind, Page, Place};
 use crate::scene::chart::{
@@ -329,6 +330,7 @@ fn step_panel(world: &World, here: StepRef, place: &Place, extras: Extras<'_>) -
             title: labels.title.clone(),
             lines: system_lines(system, labels),
             note: labels.note.clone(),
+            in_order: system.workstep.as_ref().map(|name| (workstep_id(name), labels.in_order.clone())),
         })),
         _ => None,
     };

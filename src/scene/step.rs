@@ -171,6 +171,8 @@ pub struct WorkerWords {
     pub lines: Vec<(String, String)>,
     /// Whose words these are.
     pub note: String,
+    /// The page that tells its workstep click by click: the part, the words of the link.
+    pub in_order: Option<(String, String)>,
 }
 
 /// What a worker does in the case system, in a council's own words: label and text, in the order of the labels.

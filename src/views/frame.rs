@@ -47,7 +47,8 @@ pub fn menu_links(cx: &ViewContext, place: Option<HeadPlace<'_>>) -> Html {
         let place = Place::from(Page::System { nation: id.to_string() });
         link(&cx.href(&place)).text(&(cx.words.map.whole_system_of)(name))
     });
-    let pages = TextKind::ALL.iter().map(|kind| link(&cx.text_page(*kind)).text((cx.words.text_link)(*kind)).into());
+    let pages = TextKind::ALL.iter().filter(|kind| kind.is_in_menu());
+    let pages = pages.map(|kind| link(&cx.text_page(*kind)).text((cx.words.text_link)(*kind)).into());
     let home = link(&cx.href(&Place::from(Page::Home))).text(cx.words.home_link);
     // They are what the programs show: a page without them has none.
     let journeys = Place::from(Page::Journeys);

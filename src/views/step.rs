@@ -139,11 +139,14 @@ pub fn worker_words(cx: &ViewContext, worker: &Load<WorkerWords>) -> Html {
         Load::Ready(worker) => worker,
     };
     let lines = worker.lines.iter().map(|(label, text)| fact(label, text.as_str()));
+    let in_order = worker.in_order.as_ref();
+    let in_order = in_order.map(|(id, text)| link(&cx.part(TextKind::CaseSystem, id)).text(text));
     el("section")
         .class("worker")
         .attr("data-list", "worker")
         .child(el("h3").text(&worker.title))
         .child(el("dl").class("facts").children(lines))
+        .child(el("p").child(in_order))
         .child(el("p").class("note").text(&worker.note))
         .into()
 }

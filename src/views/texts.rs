@@ -4,6 +4,7 @@ use crate::atlas::course::Course;
 use crate::atlas::help::Helpline;
 use crate::atlas::reflect::Reflect;
 use crate::atlas::texts::TextKind;
+use crate::atlas::workflow::Workflow;
 use crate::atlas::{Index, Nation};
 use crate::markup::{Html, el};
 use crate::views::cx::ViewContext;
@@ -13,6 +14,7 @@ mod glossary;
 mod help;
 pub mod learn;
 mod reflect;
+mod workflow;
 
 /// What the pages are made of beside the maps.
 #[derive(Clone, Debug)]
@@ -23,6 +25,8 @@ pub struct TextContent {
     pub reflect: Reflect,
     /// People and lines to talk to.
     pub lines: Vec<Helpline>,
+    /// What workers click in a case system.
+    pub workflow: Workflow,
 }
 
 /// What stands in the main part of a page of words.
@@ -35,6 +39,7 @@ pub fn text(cx: &ViewContext, kind: TextKind, index: &Index, nations: &[Nation],
         TextKind::Words => glossary::glossary(cx, index, nations),
         TextKind::Reflect => reflect::questions(cx, &content.reflect, nations),
         TextKind::Learn => learn::course(cx, index, nations, &content.course),
+        TextKind::CaseSystem => workflow::workflow(cx, nations, &content.workflow),
         TextKind::About => about::about(cx, nations),
     };
     [title, hint, rest].into_iter().collect()

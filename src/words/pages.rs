@@ -45,6 +45,29 @@ pub struct QuestionWords {
     pub origin: fn(origin: Origin) -> &'static str,
 }
 
+/// Round the clicks in a case system.
+#[derive(Debug)]
+pub struct WorkflowWords {
+    /// Before the link to the map.
+    pub goes_with: &'static str,
+    /// Heading of the table.
+    pub on_one_page: &'static str,
+    /// Of its columns: the workstep with its form and people, requests, next actions.
+    pub columns: [&'static str; 3],
+    /// Which form a workstep opens.
+    pub opens: fn(form: &str) -> String,
+    /// A request or next action and whom it goes to.
+    pub to: fn(name: &str, to: &str) -> String,
+    /// A request to send.
+    pub request: fn(request: &str) -> String,
+    /// A next action to add.
+    pub next_action: fn(action: &str) -> String,
+    /// After a next action: the reason to choose.
+    pub reason: fn(reason: &str) -> String,
+    /// Heading of the steps of the map that a workstep belongs to.
+    pub on_the_map: &'static str,
+}
+
 /// The words of the pages that are the same for everybody, and of what stands round a reading page.
 #[derive(Debug)]
 pub struct PagesWords {
@@ -56,6 +79,8 @@ pub struct PagesWords {
     pub help: HelpWords,
     /// Round the questions practice asks.
     pub reflect: QuestionWords,
+    /// Round the clicks in a case system.
+    pub workflow: WorkflowWords,
     /// The question home asks.
     pub which_nation: &'static str,
     /// Link to the page of all maps.

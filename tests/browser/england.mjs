@@ -1,6 +1,7 @@
 // England: the child's journey on the first page, local rules beside national ones, and the worker's layer.
 import assert from 'node:assert/strict';
 import { address } from './atlas.mjs';
+import { printed } from './journey.mjs';
 import { arrive, DESK, fromMenu, go, PHONE, until, wordsOf } from './visit.mjs';
 
 const WORKSTEP = 'england/permanence-long-term-fostering#permanency-planning-opened';
@@ -72,6 +73,16 @@ export const journeys = {
 
     await page.reload();
     await layer.waitFor();
+    await layer.getByRole('link', { name: 'This workstep click by click, in order' }).click();
+    const workstep = page.locator('summary', { hasText: system.workstep });
+    await until('the workstep of the step has the focus', () => workstep.evaluate((summary) => summary === document.activeElement));
+    const clicks = await page.locator('details', { has: workstep }).innerText();
+    for (const part of [system.form, system.number]) assert.ok(clicks.includes(part), part);
+    await page.emulateMedia({ media: 'print' });
+    const pages = (await printed(page)).text.split('\f');
+    assert.ok(pages[0].replace(/\s+/g, ' ').includes('SC Permanence Placement Complete'), 'the whole workflow stands on the first page');
+    assert.ok(!pages[0].includes('Incoming requests'), 'and the clicks on those after it');
+    await page.emulateMedia({ media: null });
     await go(page, 'england/permanence-long-term-fostering#childs-permanence-report');
     await layer.waitFor();
     await page.getByRole('button', { name: SWITCH }).click();

@@ -13,5 +13,6 @@ pub static CONTENT: LazyLock<TextContent> = LazyLock::new(|| {
         course: from_json(&text("maps/learn.json")).unwrap(),
         reflect: from_json(&text("maps/reflect.json")).unwrap(),
         lines: help::built_in(),
+        workflow: from_json(&text("maps/workflow.json")).unwrap(),
     }
 });

@@ -3,13 +3,14 @@
 use std::path::PathBuf;
 
 use waymark::atlas::Index;
-use waymark::atlas::check::{StepIdsByMap, check_all, course, help, reflect, step_ids, system};
+use waymark::atlas::check::{StepIdsByMap, check_all, course, help, reflect, step_ids, system, workflow};
 use waymark::atlas::course::Course;
 use waymark::atlas::file::MapFile;
 use waymark::atlas::help::Helpline;
 use waymark::atlas::problem::Problem;
 use waymark::atlas::reflect::Reflect;
 use waymark::atlas::system::System;
+use waymark::atlas::workflow::Workflow;
 
 /// The file of the course, from the root.
 pub const COURSE: &str = "maps/learn.json";
@@ -19,6 +20,8 @@ const HELP: &str = "maps/help.json";
 const REFLECT: &str = "maps/reflect.json";
 /// The file of how the maps of each nation hang together, from the root.
 const SYSTEM: &str = "maps/system.json";
+/// The file of the clicks in a case system, from the root.
+const WORKFLOW: &str = "maps/workflow.json";
 
 /// `check [--json] [FILE…]`: the files named, or every map, the questions and the course. Fails if there is any problem.
 pub fn run(args: &[String]) -> Result<(), String> {
@@ -33,6 +36,7 @@ pub fn run(args: &[String]) -> Result<(), String> {
     let (lines, names): (Vec<&String>, Vec<&String>) = names.into_iter().partition(|name| name.ends_with(HELP));
     let (lessons, names): (Vec<&String>, Vec<&String>) = names.into_iter().partition(|name| name.ends_with(COURSE));
     let (pictures, names): (Vec<&String>, Vec<&String>) = names.into_iter().partition(|name| name.ends_with(SYSTEM));
+    let (clicks, names): (Vec<&String>, Vec<&String>) = names.into_iter().partition(|name| name.ends_with(WORKFLOW));
     let files = if is_all { crate::map_files()? } else { names.iter().map(PathBuf::from).collect() };
     let mut texts = Vec::new();
     for file in &files {
@@ -65,6 +69,12 @@ pub fn run(args: &[String]) -> Result<(), String> {
     if is_all || !pictures.is_empty() {
         match check_system()? {
             Ok(systems) => counts.push(format!("{} whole systems", systems.len())),
+            Err(found) => problems.extend(found),
+        }
+    }
+    if is_all || !clicks.is_empty() {
+        match check_workflow()? {
+            Ok(workflow) => counts.push(format!("{} worksteps", workflow.worksteps.len())),
             Err(found) => problems.extend(found),
         }
     }
@@ -137,6 +147,11 @@ pub fn check_reflect() -> Result<Result<Reflect, Vec<Problem>>, String> {
 /// The people and lines to talk to, checked against the steps of the project's maps.
 pub fn check_help() -> Result<Result<Vec<Helpline>, Vec<Problem>>, String> {
     Ok(help::read(HELP, &read(HELP)?, &Index::built_in(), &known_steps()?))
+}
+
+/// The clicks in a case system, checked against the steps of their map.
+pub fn check_workflow() -> Result<Result<Workflow, Vec<Problem>>, String> {
+    Ok(workflow::read(WORKFLOW, &read(WORKFLOW)?, &known_maps()?))
 }
 
 /// How the maps hang together, checked against the moves of the project's maps.

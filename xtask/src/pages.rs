@@ -28,7 +28,7 @@ use waymark::world::World;
 use crate::check::COURSE;
 use crate::hosting::{ADDRESS, headers, write_install, write_offline, write_sitemap};
 use crate::program::{PROGRAMS, drop_names};
-use crate::site::{JOURNEY, between, files, read, tidied_script, without_comments, write, write_json};
+use crate::site::{JOURNEY, between, files, read, tidied_script, tidied_style, write, write_json};
 use crate::{missing, preview, start};
 
 /// Writes the pages and maps of a site into the folder where Trunk has put the app.
@@ -66,7 +66,8 @@ fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
     let (nations, course) = read_content(source, &index)?;
     let reflect = crate::check::check_reflect()?.map_err(|problems| problems_in_lines(&problems))?;
     let lines = crate::check::check_help()?.map_err(|problems| problems_in_lines(&problems))?;
-    let content = TextContent { course, reflect, lines };
+    let workflow = crate::check::check_workflow()?.map_err(|problems| problems_in_lines(&problems))?;
+    let content = TextContent { course, reflect, lines, workflow };
     let worlds: Vec<World> = nations.iter().map(|nation| World::new(nation.clone(), words::SPOKEN)).collect();
     write_data(source, site, &worlds)?;
     let labels: CaseLabels = from_json(&read(&source.join(CASE_SYSTEM))?)?;
@@ -289,7 +290,7 @@ impl Shell {
         let styles = |names: &[&str]| -> Result<String, String> {
             let sheets: Result<Vec<_>, _> =
                 names.iter().map(|name| read(&source.join(format!("style/{name}.css")))).collect();
-            Ok(without_comments(&sheets?.join("")))
+            Ok(tidied_style(&sheets?.join("")))
         };
         let (style, rest) = (styles(&FIRST)?, styles(&OF_OTHERS)?);
         let (style_of_others, later) = (style.clone() + &rest, styles(&LATER)?);

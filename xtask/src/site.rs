@@ -23,11 +23,12 @@ pub fn between(text: &str, before: &str, after: &str) -> Option<String> {
     Some(rest.split_once(after)?.0.to_string())
 }
 
-/// A style sheet without its comments: they are written for whoever changes it.
-pub fn without_comments(style: &str) -> String {
+/// A style sheet without its comments and indents: they are written for whoever changes it.
+pub fn tidied_style(style: &str) -> String {
     let mut parts = style.split("/*");
     let first = parts.next().unwrap_or_default().to_string();
-    parts.fold(first, |all, part| all + part.split_once("*/").map_or("", |(_, rest)| rest.trim_start_matches('\n')))
+    let rules = parts.fold(first, |all, part| all + part.split_once("*/").map_or("", |(_, rest)| rest));
+    rules.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// A script without its comment lines and indents. None of ours has a text of several lines.

@@ -3,7 +3,7 @@
 use super::ENGLISH;
 use super::texts::{ABOUT, text};
 use crate::atlas::reflect::Origin;
-use crate::words::pages::{HelpWords, PagesWords, QuestionWords};
+use crate::words::pages::{HelpWords, PagesWords, QuestionWords, WorkflowWords};
 
 /// The words of the pages that are the same for everybody, and of what stands round a reading page.
 pub const PAGES: PagesWords = PagesWords {
@@ -22,6 +22,17 @@ pub const PAGES: PagesWords = PagesWords {
         how_to_read: "How to use them",
         try_at: "Try it at:",
         origin,
+    },
+    workflow: WorkflowWords {
+        goes_with: "They belong to the steps of this map:",
+        on_one_page: "The whole workflow on one page",
+        columns: ["Workstep, form, who works on it", "Requests", "Next actions"],
+        opens: |form| format!("Form: {form}."),
+        to: |name, to| format!("{name} → {to}"),
+        request: |request| format!("Request: {request}"),
+        next_action: |action| format!("Next action: {action}"),
+        reason: |reason| format!(" (reason: {reason})"),
+        on_the_map: "On the map",
     },
     which_nation: "Where does the child live?",
     whole_system: "The whole system on one page",

@@ -11,6 +11,7 @@ pub fn text_link(kind: TextKind) -> &'static str {
         TextKind::Words => "Words",
         TextKind::Reflect => "Reflect",
         TextKind::Learn => "Learn",
+        TextKind::CaseSystem => "In the case system",
         TextKind::About => "About",
     }
 }
@@ -43,6 +44,11 @@ pub fn text(kind: TextKind) -> TextWords {
         TextKind::Learn => TextWords {
             title: "Achieving Permanence: using the maps to teach the four modules",
             hint: "For trainers. Each learning outcome links to maps to teach it with, with the steps highlighted. The outcomes are in our own words, in the order of the course.",
+            sections: &[],
+        },
+        TextKind::CaseSystem => TextWords {
+            title: "In the case system: long-term fostering, click by click",
+            hint: "For workers, from one council’s guide: every workstep in order, its form, its requests, its next actions.",
             sections: &[],
         },
         TextKind::About => TextWords {
