@@ -458,7 +458,7 @@ type Half = (&'static str, &'static str);
 const BOTH_HALVES: [(&str, &str, [Half; 2]); 6] = [
     ("england/front-door", "safe-to-return", [("8 days", "2026-06-09"), ("If the order was extended", "2026-06-16")]),
     ("england/care-management", "court-appeal", [("21 days", "2026-06-22"), ("For interim orders", "2026-06-08")]),
-    ("scotland/permanence", "adoption-refused", [("7 days", "2026-06-08"), ("If the court allows it", "2026-07-13")]),
+    ("scotland/permanence", "adoption-refused", [("7 days", "2026-06-07"), ("If the court allows it", "2026-07-13")]),
     ("england/care-management", "report-shared", [("48 hours", "2026-05-30"), ("2 working days", "2026-05-28")]),
     (
         "england/front-door",

@@ -247,7 +247,7 @@ fn days_come_out_as_counted_by_hand() {
     let moved = ("looked-after/urgent-transfer", "2026-12-24");
     gives("scotland", moved, "urgent-transfer", "beginning with the day", "2026-12-29");
     let becomes = ("children-in-care/becomes-looked-after", "2026-11-26");
-    gives("england", becomes, "first-review", "within 20 working days", "2026-12-23");
+    gives("england", becomes, "first-review", "within 20 working days", "2026-12-24");
 }
 
 #[test]

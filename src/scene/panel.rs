@@ -281,9 +281,14 @@ fn way_on(world: &World, edge: &MoveEdge, number: usize, pinned: Option<&StepNam
         acts: nation.map(edge.to.map).file.acts_for(there, nation.reader),
         decides: list(&there.who_decides),
         decides_in_short: list_in_short(&there.who_decides),
-        by_when: there.timescales.first().map(|limit| limit_text(world.words, limit)),
+        by_when: there.timescales.first().map(|limit| first_sentence(&limit_text(world.words, limit))),
         due: due(world, edge),
     }
+}
+
+/// What a card tells of a rule: how the days are counted stands at the step itself.
+fn first_sentence(text: &str) -> String {
+    text.split(". ").next().unwrap_or_default().to_string()
 }
 
 /// How much time a next step takes, as it stands on its card: how long it lasts, or within what of the step it leads on from. Nothing
