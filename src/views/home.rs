@@ -36,6 +36,7 @@ pub fn home(cx: &ViewContext, index: &Index) -> Html {
         el("h1").text(cx.words.pages.home_title).into(),
         choice.into(),
         nations.collect(),
+        el("p").class("device").child(link(&cx.href(&Place::from(Page::Journeys))).text(cx.words.map.journeys)).into(),
         el("p").text(cx.words.pages.about).into(),
     ]
     .into_iter()

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::atlas::texts::TextKind;
 use crate::atlas::{Map, Nation};
 use crate::markup::{Element, Html, el, link};
-use crate::place::Place;
+use crate::place::{Page, Place};
 use crate::views::cx::ViewContext;
 use crate::views::parts::sentences;
 use crate::views::step::{facts_as_of, source_list};
@@ -49,7 +49,12 @@ fn device(cx: &ViewContext) -> Element {
     ]);
     let held = serde_json::to_string(&held).unwrap_or_default();
     let said = el("ul").attr("data-held", &held).attr("role", "status");
-    el("div").class("device").child(el("p").class("device-tools").children(buttons)).child(said)
+    let journeys = link(&cx.href(&Place::from(Page::Journeys))).text(cx.words.map.journeys);
+    el("div")
+        .class("device")
+        .child(el("p").child(journeys))
+        .child(el("p").class("device-tools").children(buttons))
+        .child(said)
 }
 
 fn about_map(cx: &ViewContext, nation: &Nation, map: &Map) -> Html {
