@@ -13,9 +13,6 @@ use waymark::words;
 
 use crate::site::{files, read, tidied_script, write, write_json};
 
-/// The variable that tells the build where the site will stand; `cargo xtask build --address` sets it.
-pub const ADDRESS: &str = "WAYMARK_ADDRESS";
-
 /// The copy for use without a signal: what keeps it, with the list of everything in it. Each file is listed with the digest
 /// of what it holds, so that no device keeps a page that a filter has put in its place.
 pub fn write_offline(source: &Path, site: &Path, release: &str) -> Result<(), String> {

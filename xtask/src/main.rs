@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 mod bench;
 mod build;
+mod bundle;
 mod check;
 mod endings;
 mod estimate;
@@ -19,6 +20,7 @@ mod preview;
 mod program;
 mod sbom;
 mod schema;
+mod serve;
 mod single_file;
 mod site;
 mod start;
@@ -47,7 +49,7 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let (task, rest) = args.split_first().map_or(("help", &[][..]), |(task, rest)| (task.as_str(), rest));
     let outcome = match task {
-        "serve" => build::serve(rest),
+        "serve" => serve::run(rest),
         "test" => test::test(),
         "build" => build::run(rest),
         "measure" => measure::run(rest),

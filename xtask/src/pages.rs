@@ -25,19 +25,26 @@ use waymark::words;
 use waymark::words::pages::TextWords;
 use waymark::world::World;
 
+use crate::bundle::{MapProgram, Profile};
 use crate::check::COURSE;
-use crate::hosting::{ADDRESS, headers, write_install, write_offline, write_sitemap};
+use crate::hosting::{headers, write_install, write_offline, write_sitemap};
 use crate::program::{PROGRAMS, drop_names};
 use crate::site::{JOURNEY, between, files, read, tidied_script, tidied_style, write, write_json};
 use crate::{missing, preview, start};
 
-/// Writes the pages and maps of a site into the folder where Trunk has put the app.
+/// Trunk's hook, for those who work with `trunk serve`: writes the pages and maps into the folder where it has put the programs.
 pub fn run() -> Result<(), String> {
     let site = std::env::var("TRUNK_STAGING_DIR").map(PathBuf::from);
     let site = site.map_err(|_| "this is run by Trunk; use: cargo xtask build".to_string())?;
-    let n_pages = write_site(&crate::root(), &site)?;
-    println!("{n_pages} reading pages written");
-    Ok(())
+    let built = read(&site.join("index.html"))?;
+    let named = |before: &str| {
+        let path = between(&built, before, "'").ok_or(format!("index.html: Trunk wrote no {before}"))?;
+        Ok::<_, String>(path.trim_start_matches(['.', '/']).to_string())
+    };
+    let program = MapProgram { script: named("from '")?, wasm: named("module_or_path: '")? };
+    let is_release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let profile = if is_release { Profile::Release } else { Profile::Quick };
+    write_site(&crate::root(), &site, &program, profile, None)
 }
 
 /// What differs from page to page.
@@ -61,7 +68,14 @@ const CASE_SYSTEM: &str = "maps/case-system.json";
 /// The words people use.
 const SEARCH_WORDS: &str = "maps/search-words.json";
 
-fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
+/// Writes the pages and maps of a site into the folder that holds its programs; made for an address, they name it.
+pub fn write_site(
+    source: &Path,
+    site: &Path,
+    program: &MapProgram,
+    profile: Profile,
+    address: Option<String>,
+) -> Result<(), String> {
     let index = Index::built_in();
     let (nations, course) = read_content(source, &index)?;
     let reflect = crate::check::check_reflect()?.map_err(|problems| problems_in_lines(&problems))?;
@@ -73,8 +87,8 @@ fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
     let labels: CaseLabels = from_json(&read(&source.join(CASE_SYSTEM))?)?;
     write_json(&site.join(CASE_SYSTEM), &labels)?;
     write_json(&site.join("maps/reflect.json"), &content.reflect.rows())?;
-    let shell = Shell::read(source, site, &index)?;
-    for (path, copy) in [shell.wasm.as_str(), JOURNEY[1]].into_iter().zip(PROGRAMS) {
+    let shell = Shell::read(source, site, program, &index, address)?;
+    for (path, copy) in [program.wasm.as_str(), JOURNEY[1]].into_iter().zip(PROGRAMS) {
         drop_names(&site.join(path), copy)?;
     }
     let pages = pages(&index, &content, &worlds);
@@ -109,7 +123,7 @@ fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
     for (path, html) in &written {
         write(path, &html.replace(RELEASE, &release))?;
     }
-    if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+    if profile == Profile::Release {
         write_offline(source, site, &release)?;
         write(&site.join("_headers"), &headers(&shell.policy))?;
     }
@@ -122,7 +136,8 @@ fn write_site(source: &Path, site: &Path) -> Result<usize, String> {
             }
         }
     }
-    Ok(pages.len())
+    println!("{} reading pages written", pages.len());
+    Ok(())
 }
 
 /// Stands in the pages where the release's name will be.
@@ -255,7 +270,7 @@ const OF_OTHERS: [&str; 2] = ["pages", "system"];
 /// Those in a file of their own, in the order in which they hold.
 const LATER: [&str; 4] = ["chart", "pages", "system", "print"];
 
-/// The page Trunk built, cut into what all pages share.
+/// What all pages share.
 struct Shell {
     html: String,
     /// The style that stands in a map's page: what is seen there at first.
@@ -279,13 +294,13 @@ struct Shell {
 }
 
 impl Shell {
-    fn read(source: &Path, site: &Path, index: &Index) -> Result<Shell, String> {
-        let built = read(&site.join("index.html"))?;
-        let script =
-            between(&built, "from '", "'").ok_or("index.html: Trunk's start of the app is not where it was")?;
-        let wasm =
-            between(&built, "module_or_path: '", "'").ok_or("index.html: Trunk's wasm file is not where it was")?;
-        let file = |path: &str| path.trim_start_matches(['.', '/']).to_string();
+    fn read(
+        source: &Path,
+        site: &Path,
+        program: &MapProgram,
+        index: &Index,
+        address: Option<String>,
+    ) -> Result<Shell, String> {
         // As they are written but for their comments (docs/decisions/style-sheet-as-it-is.md).
         let styles = |names: &[&str]| -> Result<String, String> {
             let sheets: Result<Vec<_>, _> =
@@ -327,10 +342,10 @@ impl Shell {
             policy,
             boot,
             aids,
-            script: file(&script),
-            wasm: file(&wasm),
+            script: program.script.clone(),
+            wasm: program.wasm.clone(),
             review_by: index.review_by.clone(),
-            address: std::env::var(ADDRESS).ok(),
+            address,
         })
     }
 

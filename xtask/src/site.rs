@@ -31,9 +31,9 @@ pub fn tidied_style(style: &str) -> String {
     rules.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-/// A script without its comment lines and indents. None of ours has a text of several lines.
+/// A script without its comment lines and indents. None of ours has a text of several lines, nor has what wasm-bindgen writes.
 pub fn tidied_script(script: &str) -> String {
-    let is_code = |line: &&str| !line.is_empty() && !line.starts_with("//") && !line.starts_with("/*");
+    let is_code = |line: &&str| !line.is_empty() && !["//", "/*", "*"].iter().any(|sign| line.starts_with(sign));
     script.lines().map(str::trim_start).filter(is_code).collect::<Vec<_>>().join("\n")
 }
 

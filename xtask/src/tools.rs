@@ -1,10 +1,8 @@
-//! Brings what a machine lacks: the wasm target, Trunk, wasm-bindgen, cargo-deny, browsers and the browser tests' packages.
+//! Brings what a machine lacks: the wasm target, cargo-deny, browsers and the browser tests' packages.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// The Trunk that builds the app.
-const TRUNK: &str = "0.21.14";
 /// The cargo-deny that reads `deny.toml`; built in 90 seconds of one core.
 const DENY: &str = "0.20.2";
 
@@ -50,37 +48,20 @@ fn path() -> std::ffi::OsString {
     std::env::join_paths(folders).unwrap_or(known)
 }
 
-/// A command that finds the project's own tools first.
-pub fn with_tools(program: &str) -> Command {
-    let mut command = Command::new(program);
-    command.env("PATH", path()).current_dir(crate::root());
-    command
-}
-
-/// Makes sure that the app can be built: the wasm target, Trunk, and wasm-bindgen of the version in `Cargo.lock`.
+/// Makes sure that the programs can be built: the wasm target.
 pub fn for_building() -> Result<(), String> {
     let targets = output(Path::new("rustup"), &["target", "list", "--installed"]).unwrap_or_default();
-    if !targets.contains("wasm32-unknown-unknown") {
-        say("the wasm target");
-        run(Command::new("rustup").args(["target", "add", "wasm32-unknown-unknown"]))?;
+    if targets.contains("wasm32-unknown-unknown") {
+        return Ok(());
     }
-    install("wasm-bindgen", "wasm-bindgen-cli", &locked_version("wasm-bindgen")?, &[])?;
-    install("trunk", "trunk", TRUNK, &["--locked", "--no-default-features", "--features", "rustls"])
+    say("the wasm target");
+    run(Command::new("rustup").args(["target", "add", "wasm32-unknown-unknown"]))
 }
 
 /// Asks cargo-deny whether the dependencies keep these of the rules in `deny.toml`.
 pub fn deny(rules: &[&str]) -> Result<(), String> {
     install("cargo-deny", "cargo-deny", DENY, &["--locked", "--no-default-features"])?;
     run(cargo().env("PATH", path()).args(["deny", "--log-level", "error", "check"]).args(rules))
-}
-
-/// The version of a crate in `Cargo.lock`.
-fn locked_version(name: &str) -> Result<String, String> {
-    let lock =
-        std::fs::read_to_string(crate::root().join("Cargo.lock")).map_err(|error| format!("Cargo.lock: {error}"))?;
-    let (_, rest) =
-        lock.split_once(&format!("name = \"{name}\"\nversion = \"")).ok_or(format!("Cargo.lock has no {name}"))?;
-    Ok(rest.split('"').next().unwrap_or_default().to_string())
 }
 
 fn install(program: &str, krate: &str, version: &str, flags: &[&str]) -> Result<(), String> {
