@@ -239,6 +239,16 @@ fn the_reading_page_leaves_no_word_of_the_map_out() {
     }
 }
 
+#[test]
+fn no_sentence_of_a_reading_page_ends_twice() {
+    for (map, html) in pages() {
+        for ending in ["..", "?.", ".?", "!."] {
+            let found: Vec<&str> = between(&html, ">", '<').filter(|text| text.trim_end().ends_with(ending)).collect();
+            assert_eq!(found, Vec::<&str>::new(), "{}", map.map);
+        }
+    }
+}
+
 /// Whether a link calls a number.
 fn is_number(href: &str) -> bool {
     let number = href.strip_prefix("tel:").unwrap_or_default();

@@ -13,7 +13,7 @@ use crate::world::Load;
 /// On an ending, that it is one, and what is to be said of it.
 pub fn ending(cx: &ViewContext, facts: &StepFacts) -> Html {
     let Some((_, note)) = &facts.ending else { return Html::default() };
-    let note = (!note.is_empty()).then(|| el("p").class("note").text(&format!("{}.", capitalised(note))));
+    let note = (!note.is_empty()).then(|| el("p").class("note").text(&capitalised(note)));
     [el("p").text(cx.words.ends_here).into(), note.into()].into_iter().collect()
 }
 
