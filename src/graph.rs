@@ -127,6 +127,31 @@ pub struct MoveGraph {
     exits: Vec<(StepRef, Ending)>,
 }
 
+/// From every step the cheapest way to one.
+#[derive(Clone, Debug)]
+pub struct Towards {
+    /// That step.
+    pub to: StepRef,
+    first_of_map: Vec<usize>,
+    ways: Vec<Option<(u32, MoveEdge)>>,
+}
+
+impl Towards {
+    /// What the way costs; none where there is no way.
+    pub fn cost(&self, from: StepRef) -> Option<u32> {
+        if from == self.to { Some(0) } else { self.way(from).map(|(cost, _)| cost) }
+    }
+
+    /// The way's first move; none at the step itself, and where there is no way.
+    pub fn first(&self, from: StepRef) -> Option<MoveEdge> {
+        self.way(from).map(|(_, edge)| edge)
+    }
+
+    fn way(&self, from: StepRef) -> Option<(u32, MoveEdge)> {
+        self.ways[self.first_of_map[from.map.index()] + from.step.index()]
+    }
+}
+
 /// Routes to an ending that are listed at the most: the usual one and twelve others.
 pub const MOST_ROUTES: usize = 13;
 
@@ -344,6 +369,27 @@ impl MoveGraph {
             }
         }
         came_by
+    }
+
+    /// From every step the cheapest way to one (Dijkstra 1959, against the moves): what it costs and its first move. Only moves
+    /// count that have a cost. The step itself has no way.
+    pub fn towards(&self, to: StepRef, cost: &dyn Fn(&MoveEdge) -> Option<u32>) -> Towards {
+        let mut ways: Vec<Option<(u32, MoveEdge)>> = vec![None; self.out.len()];
+        let mut open = BinaryHeap::from([Reverse((0, self.at(to)))]);
+        while let Some(Reverse((so_far, at))) = open.pop() {
+            if ways[at].is_some_and(|(least, _)| least < so_far) {
+                continue;
+            }
+            for edge in &self.into[at] {
+                let Some(cost) = cost(edge) else { continue };
+                let (from, cost) = (self.at(edge.from), so_far + cost);
+                if edge.from != to && ways[from].is_none_or(|(least, _)| cost < least) {
+                    ways[from] = Some((cost, *edge));
+                    open.push(Reverse((cost, from)));
+                }
+            }
+        }
+        Towards { to, first_of_map: self.first_of_map.clone(), ways }
     }
 
     fn route_back(&self, from: StepRef, to: StepRef, came_by: &[Option<MoveEdge>]) -> Option<Vec<MoveEdge>> {

@@ -7,6 +7,9 @@ use crate::place::{Page, Place, StepName, Trail, joined};
 pub use crate::scene::step_name as name;
 
 pub mod due;
+pub mod find;
+pub mod goals;
+pub mod history;
 pub mod keep;
 pub mod plans;
 pub mod scene;
@@ -32,8 +35,12 @@ pub struct Journey {
     pub trail: Trail,
     /// Days of events, in the order they were given.
     pub dates: Vec<(Event, Day)>,
-    /// The endings planned for: one or two.
+    /// The steps planned for: up to four.
     pub plans: Vec<StepName>,
+    /// Which step follows a step of a plan's route, where the worker has chosen another than the usual one: `GOAL STEP`, `NEXT`.
+    pub turns: Vec<(String, String)>,
+    /// What is said of earlier involvements: `1 area`, `Dudley`. [`Journey::involvements`] reads it.
+    pub history: Vec<(String, String)>,
     /// Questions to take along, in their own words.
     pub asks: Vec<String>,
     /// Words of one's own, each under the id of the question it answers.
@@ -98,10 +105,17 @@ impl Journey {
         Journey { here: here.or(self.here.clone()), trail, ..self.clone() }
     }
 
+    /// How many steps so far are not the one where we are.
+    pub fn n_behind(&self) -> usize {
+        let is_here = self.here.is_some() && self.trail.been.last() == self.here.as_ref();
+        self.trail.been.len() - usize::from(is_here)
+    }
+
     /// Whether there is anything a device would have to keep: what a link does not hold.
     pub fn is_worth_keeping(&self) -> bool {
         let has_label = !self.label.is_empty();
-        has_label || !(self.dates.is_empty() && self.plans.is_empty() && self.asks.is_empty() && self.notes.is_empty())
+        let has_words = !(self.asks.is_empty() && self.notes.is_empty() && self.history.is_empty());
+        has_label || has_words || !(self.dates.is_empty() && self.plans.is_empty())
     }
 
     /// The day of an event.
@@ -134,13 +148,22 @@ impl Journey {
         }
     }
 
-    /// Plans for an ending in the first place or the second; none takes it away.
-    pub fn set_plan(&mut self, idx: usize, exit: Option<StepName>) {
+    /// Plans for a step in one of the places there are; none takes the plan away, with the turns chosen on its route.
+    pub fn set_plan(&mut self, idx: usize, goal: Option<StepName>) {
+        if goal.is_some() && self.plans.get(idx) == goal.as_ref() {
+            return;
+        }
         let mut plans: Vec<Option<StepName>> = self.plans.iter().cloned().map(Some).collect();
-        plans.resize(2.max(idx + 1), None);
-        plans[idx] = exit;
-        self.plans = plans.into_iter().flatten().collect();
-        self.plans.dedup();
+        plans.resize(plans.len().max(idx + 1), None);
+        plans[idx] = goal.filter(|goal| !self.plans.contains(goal));
+        self.plans = plans.into_iter().flatten().take(plans::MOST_PLANS).collect();
+        let goals: Vec<String> = self.plans.iter().map(joined).collect();
+        self.turns.retain(|(name, _)| goals.iter().any(|goal| name.split(' ').next() == Some(goal)));
+    }
+
+    /// Chooses which step follows a step of a plan's route.
+    pub fn set_turn(&mut self, goal: &str, at: &str, to: &str) {
+        set(&mut self.turns, format!("{goal} {at}"), Some(to.to_string()));
     }
 }
 

@@ -25,6 +25,8 @@ mod context;
 mod dates;
 mod device;
 mod fetched;
+mod find;
+mod history;
 mod journey_page;
 mod journeys;
 mod kept;

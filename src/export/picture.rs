@@ -61,6 +61,15 @@ pub fn picture(sheet: &Sheet, words: &'static Words) -> (Html, f64) {
         Some(day) => format!("{} · {}", small(step), (words.calendar.day)(*day)),
         None => small(step),
     };
+    for past in &sheet.history {
+        let cards: Vec<Card> = past.steps.iter().map(|step| card(String::new(), step, small(step))).collect();
+        let title = format!("{}: {}", words.journey.history, past.title(words));
+        if cards.is_empty() {
+            drawn.title(&title);
+        } else {
+            drawn.rows(&title, &cards, RowKind::Road);
+        }
+    }
     let been = sheet.been.iter().zip(1..).map(|((step, day), number)| card(number.to_string(), step, dated(step, day)));
     let mut road: Vec<Card> = been.collect();
     if let Some(here) = &sheet.here {
@@ -68,9 +77,12 @@ pub fn picture(sheet: &Sheet, words: &'static Words) -> (Html, f64) {
         road.push(Card { is_here: true, ..card(String::new(), &here.step, small) });
     }
     drawn.rows(words.trail.trail, &road, RowKind::Road);
+    let others = sheet.others.iter().map(|(letter, step)| card(letter.to_string(), step, small(step)));
+    drawn.rows(words.trail.other_children, &others.collect::<Vec<_>>(), RowKind::Choice);
     let next = sheet.next.iter().map(|way| card(way.number.to_string(), &way.to, way.when.clone()));
     drawn.rows(words.next, &next.collect::<Vec<_>>(), RowKind::Choice);
     drawn.endings(&sheet.endings);
+    drawn.texts(words.journey.plans, &sheet.plans.texts(words));
     let height = drawn.y - GAP + MARGIN;
     let (width, tall) = (short(WIDTH), short(height));
     let size = format!("0 0 {width} {tall}");
@@ -137,6 +149,22 @@ impl PictureBuilder {
             }
             self.y += height + GAP;
         }
+    }
+
+    /// A title and texts below it, each from a new line.
+    fn texts(&mut self, title: &str, texts: &[String]) {
+        if texts.is_empty() {
+            return;
+        }
+        self.title(title);
+        for own in texts {
+            for line in wrapped(own, SMALL, (WIDTH - 2.0 * MARGIN) * SAFETY) {
+                self.y += SMALL + 4.0;
+                self.parts.push(text(MARGIN, self.y, SMALL, INK, FontWeight::Plain, &line));
+            }
+            self.y += PAD / 2.0;
+        }
+        self.y += GAP;
     }
 
     /// Every ending by kind, a box for each kind, two boxes in a row.

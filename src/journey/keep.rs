@@ -49,6 +49,10 @@ pub struct JourneyFile {
     pub dates: Vec<KeptDay>,
     #[serde(default)]
     plans: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    turns: Vec<(String, String)>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    history: Vec<(String, String)>,
     #[serde(default)]
     asks: Vec<String>,
     #[serde(default)]
@@ -151,6 +155,8 @@ impl JourneyFile {
                 .map(|(event, day)| KeptDay { event: event.key(), day: day.to_string() })
                 .collect(),
             plans: names(&journey.plans),
+            turns: journey.turns.clone(),
+            history: journey.history.clone(),
             asks: journey.asks.clone(),
             notes: journey.notes.clone(),
             also: journey.also.clone(),
@@ -210,6 +216,8 @@ impl JourneyFile {
         fields.retain(|(_, value)| !value.is_empty());
         fields.extend(self.dates.iter().map(|kept| (format!("date {}", kept.event), kept.day.clone())));
         fields.extend(self.notes.iter().map(|(id, note)| (format!("note {id}"), note.clone())));
+        fields.extend(self.history.iter().map(|(name, said)| (format!("past {name}"), said.clone())));
+        fields.extend(self.turns.iter().map(|(name, to)| (format!("turn {name}"), to.clone())));
         fields.extend(self.asks.iter().map(|ask| (format!("ask {ask}"), "yes".to_string())));
         fields.extend(self.also.iter().map(|(key, value)| (format!("also {key}\n{value}"), "yes".to_string())));
         fields
@@ -234,6 +242,8 @@ impl JourneyFile {
             "others" => self.others = steps(),
             "plans" => self.plans = steps(),
             "note" => set(&mut self.notes, name.to_string(), value.map(str::to_string)),
+            "past" => set(&mut self.history, name.to_string(), value.map(str::to_string)),
+            "turn" => set(&mut self.turns, name.to_string(), value.map(str::to_string)),
             "date" => {
                 let at = self.dates.iter().position(|kept| kept.event == name).unwrap_or(self.dates.len());
                 let value = value.map(|day| KeptDay { event: name.to_string(), day: day.to_string() });
@@ -338,6 +348,8 @@ fn journey_of(file: JourneyFile, nation: &Nation) -> Journey {
         trail,
         dates,
         plans,
+        turns: file.turns,
+        history: file.history,
         asks: file.asks,
         notes: file.notes,
         also: file.also,

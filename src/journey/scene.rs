@@ -58,12 +58,13 @@ pub fn journey_scene(around: &Surroundings, journey: &Journey, today: Day) -> Jo
     let Surroundings { world, calendar, .. } = around;
     let World { nation, graph, .. } = world;
     let journey = Journey { notes: Vec::new(), ..journey.clone() };
+    let lines = due(world, calendar, &journey, today);
     JourneyScene {
         today,
         events: events(nation, graph, &journey, today),
-        lines: due(world, calendar, &journey, today),
+        plans: plans(world, &journey, &lines),
+        lines,
         other_councils: other_councils(nation, &journey),
-        plans: plans(world, &journey),
         questions: questions(around, &journey),
         sheet: sheet(world, calendar, &journey, today),
         journey,

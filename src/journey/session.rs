@@ -324,7 +324,12 @@ impl Session {
         if matches!(self.state, SessionState::Asking | SessionState::Gone) {
             return SessionNotice::Nothing;
         }
+        let before = self.journey.trail.clone();
         change(&mut self.journey);
+        if self.journey.trail != before {
+            // What is changed on the journey's page itself is where its links go on from.
+            self.tab = Some(self.journey.place());
+        }
         self.keep(nation, storage)
     }
 

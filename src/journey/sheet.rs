@@ -2,6 +2,8 @@
 //! Must never say more of a child than the reader put in, and never leave an ending out.
 
 use super::due::{DueLine, due};
+use super::history::{PastLine, history, others};
+use super::plans::{Plans, plans};
 use super::{Event, Journey, home, step_ref};
 use crate::atlas::StepRef;
 use crate::atlas::file::StepField;
@@ -23,14 +25,18 @@ pub struct Sheet {
     pub reference: String,
     /// The steps behind, each with its day if it was given.
     pub been: Vec<(StepLink, Option<Day>)>,
-    /// Those of an earlier involvement.
-    pub earlier: Vec<StepLink>,
+    /// Earlier involvements, the earliest first.
+    pub history: Vec<PastLine>,
+    /// Where brothers, sisters and other children are, by letter.
+    pub others: Vec<(char, StepLink)>,
     /// Where we are: the step, its map's title, its day and its plain words.
     pub here: Option<SheetPosition>,
     /// The ways on, numbered.
     pub next: Vec<NextMove>,
     /// Every ending, by kind.
     pub endings: Vec<EndingGroup>,
+    /// The plans side by side.
+    pub plans: Plans,
     /// The days ahead that follow from the days given. What lies behind is left out without a word: no page for a file says
     /// or suggests that a limit was missed.
     pub due: Vec<DueLine>,
@@ -72,14 +78,17 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day) 
     let panel = here.map(|here| panel(world, here, &crate::scene::address(nation, here)));
     let facts = here.map(|here| step_facts(words, nation.map(here.map), here.step, nation.reader));
     let mut ahead = due(world, calendar, journey, today);
+    let plans = plans(world, journey, &ahead).unwrap_or_default();
     ahead.retain(|line| line.is_ahead(today));
     Sheet {
         nation: nation.name.clone(),
         reference: journey.label.clone(),
-        been: (journey.trail.been.iter())
+        // Where we are is told once.
+        been: (journey.trail.been.iter().take(journey.n_behind()))
             .flat_map(|step| links(std::slice::from_ref(step)).into_iter().map(move |link| (link, day(step))))
             .collect(),
-        earlier: links(&journey.trail.earlier),
+        history: history(nation, journey),
+        others: others(nation, journey),
         here: here.map(|at| SheetPosition {
             step: step_link(nation, at.map, at),
             map: nation.map(at.map).file.title.clone(),
@@ -89,6 +98,7 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day) 
         }),
         next: panel.iter().flat_map(|panel| &panel.next).flat_map(|group| group.moves.clone()).collect(),
         endings: panel.map(|panel| panel.endings.nearest()).unwrap_or_default(),
+        plans,
         due: ahead,
         asks: journey.asks.clone(),
         sources: facts
@@ -105,12 +115,23 @@ impl Sheet {
         let been: Vec<String> = self.been.iter().map(|(step, _)| step.name.clone()).collect();
         let here = self.here.as_ref().map(|here| here.step.name.as_str());
         let n_endings = self.endings.iter().map(|group| group.exits.len()).sum();
-        (words.journey.described)(&been, here, self.next.len(), n_endings)
+        let n_past = self.history.len();
+        (words.journey.described)(n_past, &been, here, self.next.len(), n_endings)
     }
 
     /// The days ahead in sentences.
     pub fn due_texts(&self, words: &'static Words) -> Vec<String> {
         self.due.iter().map(|line| format!("{}: {}", line.step.name, due_text(line, words))).collect()
+    }
+
+    /// The earlier involvements in sentences, one for each.
+    pub fn history_texts(&self, words: &'static Words) -> Vec<String> {
+        self.history.iter().map(|past| past.text(words)).collect()
+    }
+
+    /// Where other children are: `Child B: Kinship panel`.
+    pub fn other_texts(&self, words: &'static Words) -> Vec<String> {
+        self.others.iter().map(|(letter, step)| format!("{}: {}", (words.trail.child)(*letter), step.name)).collect()
     }
 
     /// The sheet as plain text, for a case note.
@@ -123,7 +144,8 @@ impl Sheet {
             None => name.to_string(),
         };
         text.list(words.trail.trail, self.been.iter().map(|(step, day)| dated(&step.name, day)), numbered);
-        text.list(words.trail.earlier, self.earlier.iter().map(|step| step.name.clone()), numbered);
+        text.list(words.journey.history, self.history_texts(words).into_iter(), numbered);
+        text.list(words.trail.other_children, self.other_texts(words).into_iter(), dashed);
         if let Some(here) = &self.here {
             text.title(words.here);
             text.line(&format!("{} ({})", dated(&here.step.name, &here.day), here.map));
@@ -141,6 +163,7 @@ impl Sheet {
             format!("{}: {}.", (words.ending)(group.ending), exits.collect::<Vec<_>>().join("; "))
         });
         text.list(words.endings, endings, dashed);
+        text.list(words.journey.plans, self.plans.texts(words).into_iter(), dashed);
         text.list(words.journey.dates, self.due_texts(words).into_iter(), dashed);
         text.list(words.journey.asks, self.asks.iter().cloned(), dashed);
         text.list(words.sources, self.sources.iter().cloned(), dashed);

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::context::JourneyContext;
+use super::history::HistoryPart;
 use super::pieces::{LivePanel, LiveProse, Part, buttons};
 use crate::browser::{absolute, clipboard, files, is_file, page, spawn};
 use crate::export::code::code;
@@ -37,7 +38,11 @@ pub fn RoadPart() -> AnyView {
         let place = Place::parse(place, None).0;
         shared.session.update_untracked(|session| session.follow(&place));
     };
-    view! { <LivePanel part="road" home="journey-road" html=Box::new(html) press=Box::new(follow) /> }.into_any()
+    view! {
+        <LivePanel part="road" home="journey-road" html=Box::new(html) press=Box::new(follow) />
+        <HistoryPart />
+    }
+    .into_any()
 }
 
 /// The code of the journey's link, with what it holds; none in the single file, which has no address.

@@ -3,14 +3,16 @@
 
 use crate::atlas::Nation;
 use crate::journey::due::{DriftQuestion, DueGroup, DueLine};
+use crate::journey::history::PastLine;
 use crate::journey::keep::Unread;
-use crate::journey::plans::{Plan, PlanStep, Plans};
+use crate::journey::plans::{Plan, PlanStep, Plans, plan_name, turn_texts};
 use crate::journey::scene::JourneyScene;
 use crate::journey::sheet::due_text;
 use crate::journey::{Journey, home, step_ref};
 use crate::markup::{Element, Html, el};
-use crate::scene::step_link as step_link_of;
+use crate::scene::{StepLink, step_link as step_link_of};
 use crate::views::cx::ViewContext;
+use crate::views::kept::button;
 use crate::views::parts::{arrow, heart_if, sentences, step_link};
 use crate::words::Words;
 
@@ -36,7 +38,8 @@ pub fn contents(words: &'static Words) -> Html {
 /// The road so far: each step with a link that takes it away.
 pub fn road(nation: &Nation, journey: &Journey, words: &'static Words) -> Html {
     let been = &journey.trail.been;
-    let items = been.iter().enumerate().filter_map(|(idx, step)| {
+    // Where we are is told on its own line.
+    let items = been.iter().enumerate().take(journey.n_behind()).filter_map(|(idx, step)| {
         let link = step_link_of(nation, home(nation, journey)?, step_ref(nation, step)?);
         let mut trail = journey.trail.clone();
         trail.been.remove(idx);
@@ -51,6 +54,55 @@ pub fn road(nation: &Nation, journey: &Journey, words: &'static Words) -> Html {
         true => el("p").text(words.trail.no_trail).into(),
         false => el("ol").class("trail").children(items).into(),
     }
+}
+
+/// The steps that a text has found, each with a button that takes it; or that there are none.
+pub fn found(text: &str, found: &[(String, StepLink)], take: fn(&str) -> String, words: &'static Words) -> Html {
+    if found.is_empty() {
+        let is_asked = 2 <= text.trim().chars().count();
+        return is_asked.then(|| el("p").class("note").text(words.journey.no_step_found)).into();
+    }
+    let items = found.iter().map(|(key, step)| {
+        let map = step.map_title.as_ref().map(|map| el("span").class("other-map").text(&format!(" ({map})")));
+        el("li").child(button("take-step", key, &take(&step.name))).child(map).into()
+    });
+    el("ul").class("asks-list").children(items).into()
+}
+
+/// The steps of an earlier involvement, each with a button that takes it away; and one that takes the whole away.
+pub fn past_steps(line: &PastLine, words: &'static Words) -> Html {
+    let journey = &words.journey;
+    let items = line.steps.iter().enumerate().map(|(at, step)| {
+        let away = button("take-away", &at.to_string(), journey.take_away);
+        let away = away.attr("aria-label", &format!("{}: {}", journey.take_away, step.name));
+        el("li").child(step_link(&ViewContext::app(words), step)).text(" ").child(away).into()
+    });
+    let steps = (!line.steps.is_empty()).then(|| el("ol").class("trail earlier").children(items));
+    let gone = el("details").child(el("summary").text(journey.take_past)).child(button(
+        "take-past",
+        "",
+        journey.take_past_yes,
+    ));
+    [steps.into(), Html::from(gone)].into_iter().collect()
+}
+
+/// Where other children are, each with a button that changes it; the last can be taken away, so that letters stay.
+pub fn other_children(others: &[(char, StepLink)], words: &'static Words) -> Html {
+    let journey = &words.journey;
+    let items = others.iter().enumerate().map(|(at, (letter, step))| {
+        let name = (words.trail.child)(*letter);
+        let named =
+            |what: &str, text: &str| button(what, &at.to_string(), text).attr("aria-label", &format!("{text}: {name}"));
+        let away = (at + 1 == others.len()).then(|| named("take-child", journey.take_away));
+        el("li")
+            .text(&format!("{name}: "))
+            .child(step_link(&ViewContext::app(words), step))
+            .text(" ")
+            .child(named("move-child", journey.move_child))
+            .child(away)
+            .into()
+    });
+    el("ul").children(items).into()
 }
 
 /// How days are counted, folded.
@@ -124,72 +176,58 @@ fn due_line(line: &DueLine, words: &'static Words) -> Html {
         .into()
 }
 
-/// The plans side by side.
-pub fn plans(plans: Option<&Plans>, words: &'static Words) -> Html {
-    let Some(plans) = plans.filter(|plans| !plans.plans.is_empty()) else { return Html::default() };
-    let shared = (!plans.shared.is_empty()).then(|| {
-        let steps = plans.shared.iter().map(|step| plan_step(step, words));
-        el("div")
-            .class("shared")
-            .child(el("h3").text(words.journey.shared))
-            .child(el("ol").class("ways").children(steps))
-    });
-    let first = (plans.shared.len() + 1).to_string();
-    // One plan alone has no other to turn to.
-    let turn_of = |own: &Plan| (plans.plans.len() == 2).then(|| turn(own, words));
-    let columns = plans.plans.iter().enumerate().map(|(idx, own)| plan(idx, own, &first, turn_of(own), words));
-    [shared.into(), el("div").class("plans").children(columns).into()].into_iter().collect()
+/// The steps all plans begin with; nothing where there are none.
+pub fn shared(plans: Option<&Plans>, words: &'static Words) -> Html {
+    let Some(plans) = plans.filter(|plans| !plans.shared.is_empty()) else { return Html::default() };
+    let steps = plans.shared.iter().map(|step| plan_step(None, step, words));
+    let title = el("summary").text(words.journey.shared);
+    el("details").class("shared").child(title).child(el("ol").class("ways").children(steps)).into()
 }
 
-/// Until where a plan can turn to the other.
-fn turn(plan: &Plan, words: &'static Words) -> Html {
-    let line = el("p").class("last-turn");
-    let line = match &plan.last_turn {
-        Some(step) => {
-            line.text(&format!("{}: ", words.journey.last_turn)).child(step_link(&ViewContext::app(words), step))
-        }
-        None => line.text(words.journey.no_turn),
-    };
-    line.into()
+/// The title of a plan, and until when one can turn from it to the others.
+pub fn plan(plan: &Plan, words: &'static Words) -> Html {
+    let title = el("h3").child(heart_if(plan.goal.ending)).text(&plan_name(plan, words));
+    let turns = turn_texts(plan, words).into_iter().map(|text| el("p").class("last-turn").text(&text).into());
+    std::iter::once(title.into()).chain(turns).collect()
 }
 
-fn plan(idx: usize, plan: &Plan, first: &str, turn: Option<Html>, words: &'static Words) -> Html {
-    let steps =
-        el("ol").class("ways").attr("start", first).children(plan.steps.iter().map(|step| plan_step(step, words)));
+/// The route of a plan: each step with those that could be chosen instead, what it needs, who decides, what takes its time.
+pub fn plan_route(plan: &Plan, first: usize, words: &'static Words) -> Html {
+    let steps = plan.steps.iter().map(|step| plan_step(Some(&plan.key), step, words));
     let needs = plan.needs.iter().map(|(kind, names)| {
-        let name = el("strong").text(&format!("{} ({}): ", (words.step_kind)(*kind), names.len()));
+        let name = el("strong").text(&format!("{}: ", (words.step_kind)(*kind)));
         el("li").child(name).text(&names.join("; ")).into()
     });
     let waits = match plan.waits.is_empty() {
         true => el("p").text(words.journey.no_waits),
         false => sentences(&plan.waits),
     };
-    el("section")
-        .class("plan")
-        .attr("data-plan-view", &idx.to_string())
-        .child(el("h3").child(heart_if(plan.exit.ending)).text(&format!(
-            "{}: {}",
-            words.journey.plan_name[idx.min(1)],
-            plan.exit.name
-        )))
-        .child(el("p").text(&(words.journey.n_moves)(plan.n_moves)))
-        .child(steps)
-        .child(el("ul").children(needs))
-        .child(el("p").text(&format!("{}: {}.", words.journey.deciders, plan.deciders)))
-        .child(el("h4").text(words.journey.waits))
-        .child(waits)
-        .child(turn.unwrap_or_default())
-        .into()
+    let parts: [Html; 5] = [
+        el("ol").class("ways").attr("start", &first.to_string()).children(steps).into(),
+        el("ul").children(needs).into(),
+        el("p").text(&format!("{}: {}.", words.journey.deciders, plan.deciders)).into(),
+        el("h4").text(words.journey.waits).into(),
+        waits.into(),
+    ];
+    parts.into_iter().collect()
 }
 
-fn plan_step(step: &PlanStep, words: &'static Words) -> Html {
+fn plan_step(goal: Option<&str>, step: &PlanStep, words: &'static Words) -> Html {
     let when = if step.when.is_empty() { Html::default() } else { el("span").text(&step.when).child(arrow()).into() };
-    let both = step.is_shared.then(|| el("span").class("note").text(&format!(" ({})", words.journey.in_both)));
+    let others = goal.filter(|_| !step.others.is_empty()).map(|goal| {
+        let buttons = step.others.iter().map(|(key, other)| {
+            let of = format!("{goal} {} {key}", step.at);
+            Html::from(
+                button("turn", &of, &other.name).attr("aria-label", &(words.journey.choose_instead)(&other.name)),
+            )
+        });
+        el("p").class("note").text(&format!("{}: ", words.journey.instead)).children(buttons)
+    });
     el("li")
         .attr("data-step", &step.step.step)
         .child(when)
         .child(step_link(&ViewContext::app(words), &step.step))
-        .child(both)
+        .child(others)
         .into()
 }
 

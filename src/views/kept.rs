@@ -5,6 +5,7 @@
 use crate::atlas::Index;
 use crate::calendar::day::Day;
 use crate::journey::Journey;
+use crate::journey::history::PastField;
 use crate::journey::keep::{JourneyFile, KeptList, step_name};
 use crate::journey::session::{KeptJourney, Session, SessionState, Storage};
 use crate::markup::{Element, Html, el, link};
@@ -42,7 +43,7 @@ fn journey_line(file: &JourneyFile, words: &'static Words) -> String {
     let index = Index::built_in();
     let nation = index.nation(&file.nation).map_or(file.nation.as_str(), |entry| entry.name.as_str());
     let changed = Day::parse(&file.changed).ok().map(words.calendar.day);
-    let n_steps = file.trail.len() + usize::from(file.here.is_some());
+    let n_steps = file.trail.len() + usize::from(file.here.is_some() && file.here.as_ref() != file.trail.last());
     (words.journey.journey_line)(nation, n_steps, file.dates.len(), changed.as_deref())
 }
 
@@ -129,6 +130,12 @@ fn field_name(key: &str, names: Names<'_>, words: &'static Words) -> String {
         "trail" => words.trail.trail,
         "earlier" => words.trail.earlier,
         "plans" => words.journey.plans,
+        "past" => {
+            let what = name.rsplit(' ').next().unwrap_or_default();
+            let field = PastField::ALL.iter().find(|field| field.word() == what);
+            field.map_or(words.journey.past_steps, |field| words.journey.past_field[*field as usize])
+        }
+        "turn" => words.journey.plans,
         "date" => return (words.journey.date_of)(&step_text(name, names)),
         "note" => words.journey.own_words,
         _ => kind,
@@ -139,10 +146,11 @@ fn field_name(key: &str, names: Names<'_>, words: &'static Words) -> String {
 /// What a field says, as a reader knows it.
 fn field_text(key: &str, value: &str, names: Names<'_>, words: &'static Words) -> String {
     match key.split(' ').next().unwrap_or_default() {
-        "here" | "trail" | "earlier" | "others" | "plans" => {
+        "here" | "trail" | "earlier" | "others" | "plans" | "turn" => {
             let names = value.split(' ').map(|step| step_text(step, names));
             names.collect::<Vec<_>>().join(", ")
         }
+        "past" if key.ends_with(" steps") => field_text("trail", value, names, words),
         "date" => Day::parse(value).map_or(value.to_string(), words.calendar.day),
         "colour" => {
             let colour = value.parse::<usize>().ok().and_then(|colour| words.journey.colours.get(colour));

@@ -19,10 +19,6 @@ pub fn sheet(sheet: &Sheet, picture: Html, code: Html, words: &'static Words) ->
         let steps = sheet.been.iter().map(|(step, day)| dated(step, *day));
         el("section").child(el("h3").text(words.trail.trail)).child(el("ol").children(steps))
     });
-    let earlier = (!sheet.earlier.is_empty()).then(|| {
-        let steps = sheet.earlier.iter().map(|step| dated(step, None));
-        el("section").child(el("h3").text(words.trail.earlier)).child(el("ol").children(steps))
-    });
     let here = sheet.here.as_ref().map(|here| {
         let day = here.day.map(|day| format!(", {}", (words.calendar.day)(day))).unwrap_or_default();
         let name = format!("{} ({}){day}", here.step.name, here.map);
@@ -48,6 +44,7 @@ pub fn sheet(sheet: &Sheet, picture: Html, code: Html, words: &'static Words) ->
     });
     let due = sheet.due_texts(words);
     let part = |title: &str, list: crate::markup::Element| el("section").child(el("h3").text(title)).child(list);
+    let list = |title: &str, texts: &[String]| (!texts.is_empty()).then(|| part(title, sentences(texts))).into();
     let endings = part(words.endings, el("ul").children(endings));
     let endings = (!sheet.endings.is_empty()).then_some(endings);
     el("article")
@@ -59,13 +56,15 @@ pub fn sheet(sheet: &Sheet, picture: Html, code: Html, words: &'static Words) ->
         .child(el("div").class("picture").child(picture))
         .child(el("div").class("sheet-words").children([
             el("div").class("in-picture").child(been).into(),
-            earlier.into(),
+            list(words.journey.history, &sheet.history_texts(words)),
+            list(words.trail.other_children, &sheet.other_texts(words)),
             here.into(),
             (!sheet.next.is_empty()).then(|| part(words.next, el("ol").children(next))).into(),
             el("div").class("in-picture").child(endings).into(),
-            (!due.is_empty()).then(|| part(words.journey.dates, sentences(&due))).into(),
-            (!sheet.asks.is_empty()).then(|| part(words.journey.asks, sentences(&sheet.asks))).into(),
-            (!sheet.sources.is_empty()).then(|| part(words.sources, sentences(&sheet.sources))).into(),
+            list(words.journey.plans, &sheet.plans.texts(words)),
+            list(words.journey.dates, &due),
+            list(words.journey.asks, &sheet.asks),
+            list(words.sources, &sheet.sources),
             el("p").class("note").text(&(words.read_up_to)(&sheet.read_up_to)).into(),
             el("p").class("note").text(words.no_advice).into(),
             code,

@@ -81,16 +81,28 @@ pub struct JourneyWords {
     pub plans: &'static str,
     /// What they are for.
     pub plans_hint: &'static str,
-    /// Label of the choice of an ending.
-    pub plan: &'static [&'static str],
-    /// No ending chosen.
+    /// Label of the choice of a plan.
+    pub plan: fn(name: &str) -> String,
+    /// No plan chosen.
     pub no_plan: &'static str,
-    /// Names of the plans.
-    pub plan_name: &'static [&'static str],
-    /// Title of the steps that both share.
+    /// Names of the plans, from 0.
+    pub plan_name: fn(number: usize) -> String,
+    /// The kinds of plan.
+    pub plan_kind: &'static [&'static str],
+    /// Title of the steps that all plans share.
     pub shared: &'static str,
-    /// Marks a step that the other plan goes through too.
-    pub in_both: &'static str,
+    /// Before the steps of a plan on paper.
+    pub plan_route: &'static str,
+    /// Opens the steps of a plan.
+    pub plan_steps: &'static str,
+    /// Before the steps that could be chosen instead.
+    pub instead: &'static str,
+    /// Chooses one.
+    pub choose_instead: fn(step: &str) -> String,
+    /// Label of the search for any other step to plan for.
+    pub other_plan: &'static str,
+    /// Takes the step found as a plan.
+    pub add_plan: fn(step: &str) -> String,
     /// Label of who decides along the way.
     pub deciders: &'static str,
     /// Label of what takes its time.
@@ -237,12 +249,32 @@ pub struct JourneyWords {
     pub back_again: &'static str,
     /// The picture could not be made.
     pub no_picture: &'static str,
-    /// Label of the last step at which one plan can turn to the other.
-    pub last_turn: &'static str,
-    /// There is none.
-    pub no_turn: &'static str,
-    /// How long a plan is.
-    pub n_moves: fn(count: usize) -> String,
+    /// The last step at which one plan can turn to others, and its day.
+    pub last_turn: fn(plans: &str, step: &str, day: Option<&str>) -> String,
+    /// Title of earlier involvements.
+    pub history: &'static str,
+    /// From when to when.
+    pub from_to: fn(from: &str, to: &str) -> String,
+    /// What can be said of an earlier involvement.
+    pub past_field: &'static [&'static str],
+    /// Adds one.
+    pub add_past: &'static str,
+    /// Takes one away.
+    pub take_past: &'static str,
+    /// The reader is sure.
+    pub take_past_yes: &'static str,
+    /// Its steps.
+    pub past_steps: &'static str,
+    /// Label of the search for a step.
+    pub find_step: &'static str,
+    /// Puts the step found at the end of a list.
+    pub add_step: fn(step: &str) -> String,
+    /// No step is called so.
+    pub no_step_found: &'static str,
+    /// Changes where another child is.
+    pub move_child: &'static str,
+    /// Label of the search for where another child is.
+    pub add_child: fn(letter: char) -> String,
     /// How many limits of time have a date now: said aloud when a day was given.
     pub n_dated: fn(count: usize) -> String,
     /// The day that stood there before another took its place.
@@ -258,7 +290,7 @@ pub struct JourneyWords {
     /// Why: a part of it is broken.
     pub damaged: fn(reason: &str) -> String,
     /// What the picture shows, for whoever cannot see it.
-    pub described: fn(road: &[String], here: Option<&str>, n_next: usize, n_endings: usize) -> String,
+    pub described: fn(n_past: usize, road: &[String], here: Option<&str>, n_next: usize, n_endings: usize) -> String,
     /// Who decides at a step that can follow.
     pub decides_there: fn(who: &str) -> String,
     /// Why: it lies in another nation.

@@ -5,7 +5,7 @@ use crate::words::journey::JourneyWords;
 /// The words of the journey's page: the steps so far, dates, plans, the page for the file, and what is kept.
 pub const JOURNEY: JourneyWords = JourneyWords {
     title: super::map::MAP.journey_title,
-    hint: "Mark your steps so far. Add dates and see what follows. Compare two plans. Make one page for the file. It all stays on this device.",
+    hint: "Mark your steps so far. Add dates and see what follows. Compare plans. Make one page for the file. It all stays on this device.",
     on_this_page: "On this page",
     no_here: "Choose a step on a map first, then come here from it.",
     take_away: "Remove",
@@ -41,13 +41,27 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     no_last: "Give the day of the last time above. We count the next one from it.",
     not_read: "words not read",
     no_day: "Limits that give no date",
-    plans: "Two plans side by side",
-    plans_hint: "Choose one outcome, or two. A second plan is not a decision: it is there in case the first does not work out.",
-    plan: &["Plan A leads to", "Plan B leads to"],
-    no_plan: "no outcome chosen",
-    plan_name: &["Plan A", "Plan B"],
-    shared: "Both start with",
-    in_both: "in both plans",
+    plans: "Plans side by side",
+    plans_hint: "Choose up to four. A second plan is not a decision: it is there in case the first does not work out.",
+    plan: |name| format!("{name} leads to"),
+    no_plan: "no plan chosen",
+    plan_name: |number| format!("Plan {}", char::from(b'A' + number as u8)),
+    plan_kind: &[
+        "At home",
+        "Relatives and connected carers",
+        "Special guardianship",
+        "Foster care",
+        "Permanence order",
+        "Adoption",
+        "A step",
+    ],
+    shared: "All plans start with",
+    plan_route: "The usual route",
+    plan_steps: "Usual route, step by step",
+    instead: "You can choose instead",
+    choose_instead: |step| format!("Choose {step}"),
+    other_plan: "Plan for another step: type part of its name",
+    add_plan: |step| format!("Plan for {step}"),
     deciders: "Who decides along this route",
     waits: "Minimum waits",
     no_waits: "The maps give no minimum time for this route.",
@@ -124,9 +138,19 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     opened: "The journey from the file is here now.",
     back_again: "This device keeps it again.",
     no_picture: "This browser could not make the picture. Save it as SVG instead.",
-    last_turn: "You can still change to the other plan at",
-    no_turn: "From here the maps show no route to the other outcome.",
-    n_moves,
+    last_turn,
+    history: "Earlier involvements",
+    from_to: |from, to| format!("{from} to {to}"),
+    past_field: &["Area: a council or letters", "From: a day, a month or a year", "To", "Why it ended", "What helped"],
+    add_past: "Add an earlier involvement",
+    take_past: "Remove this involvement",
+    take_past_yes: "Remove it, with its steps and words",
+    past_steps: "Its steps",
+    find_step: "Add a step: type part of its name",
+    add_step: |step| format!("Add {step}"),
+    no_step_found: "No step has this name.",
+    move_child: "Change",
+    add_child: |letter| format!("Where child {letter} is: type part of a step’s name"),
     n_dated,
     day_replaced: |before| format!("The date replaces {before}."),
     unread,
@@ -152,12 +176,22 @@ fn n_others(count: usize) -> String {
     }
 }
 
-fn described(road: &[String], here: Option<&str>, n_next: usize, n_endings: usize) -> String {
+fn last_turn(plans: &str, step: &str, day: Option<&str>) -> String {
+    let day = day.map(|day| format!(", {day}")).unwrap_or_default();
+    format!("The last step where you can still change to {plans} is “{step}”{day}.")
+}
+
+fn described(n_past: usize, road: &[String], here: Option<&str>, n_next: usize, n_endings: usize) -> String {
     let road = if road.is_empty() { String::new() } else { format!("Steps so far: {}. ", road.join(", then ")) };
     let here = here.map(|here| format!("You are here: {here}. ")).unwrap_or_default();
+    let past = match n_past {
+        0 => String::new(),
+        1 => "One earlier involvement. ".to_string(),
+        _ => format!("{n_past} earlier involvements. "),
+    };
     let next = if n_next == 1 { "next step" } else { "next steps" };
     let endings = if n_endings == 1 { "outcome" } else { "outcomes" };
-    format!("{road}{here}{n_next} {next}, {n_endings} {endings}.")
+    format!("{past}{road}{here}{n_next} {next}, {n_endings} {endings}.")
 }
 
 fn decides_there(who: &str) -> String {
