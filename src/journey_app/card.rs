@@ -5,12 +5,11 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::context::JourneyContext;
-use super::pieces::{LiveProse, Part, Prose, Region, buttons, memo, switch};
+use super::pieces::{LiveProse, Part, Region, buttons, memo, switch};
 use super::sheet::link_code;
-use crate::atlas::reflect::AskedIn;
 use crate::browser::page;
+use crate::journey::answers::answered;
 use crate::place::joined;
-use crate::scene::reflect::{AnsweredQuestion, groups};
 use crate::views;
 
 /// The card, with the button above it.
@@ -23,7 +22,7 @@ pub fn CardPart() -> AnyView {
     let card = switch(move || match here.get() {
         _ if !has_questions => view! { <p>{words.no_questions}</p> }.into_any(),
         step if step.is_empty() => view! { <p>{words.no_here}</p> }.into_any(),
-        step => view! { <Card step=step /> }.into_any(),
+        _ => view! { <Card /> }.into_any(),
     });
     view! {
         <Part id="card" title=words.card hint=words.card_hint />
@@ -35,21 +34,23 @@ pub fn CardPart() -> AnyView {
 
 /// The card of a step.
 #[component]
-fn Card(step: String) -> AnyView {
+fn Card() -> AnyView {
     let shared = JourneyContext::get();
     let words = shared.words;
-    let questions = shared.around.with_value(|around| {
-        let here = step.split_once('/').and_then(|(map, step)| around.nation.find(map, step));
-        let (Some(here), Some(asking)) = (here, &around.asking) else { return Vec::new() };
-        let place = crate::scene::address(&around.nation, here);
-        let groups = groups(asking, &around.world, here, &place);
-        let own = groups.into_iter().find(|group| group.asked_in == AskedIn::Supervision);
-        own.map(|group| group.questions).unwrap_or_default()
+    // Words of one's own answer nothing: while they are written no answer is made anew.
+    let journey = memo(move || shared.scene.read().journey.clone());
+    let answers = memo(move || {
+        journey.track();
+        let scene = shared.scene.read_untracked();
+        let all = shared.around.with_value(|around| answered(around, &scene));
+        all.iter().map(|asked| (asked.id.clone(), views::sheet::answers(asked).into_string())).collect::<Vec<_>>()
     });
+    let questions = shared.around.with_value(|around| answered(around, &shared.scene.read_untracked()));
     let name = shared.step_name(&shared.scene.read_untracked().journey);
     let code = move || link_code(&shared.scene.read().journey, words);
-    let questions: Vec<AnyView> =
-        questions.into_iter().map(|asked| view! { <CardQuestion asked=asked /> }.into_any()).collect();
+    let questions: Vec<AnyView> = (questions.into_iter())
+        .map(|asked| view! { <CardQuestion id=asked.id question=asked.question answers=answers /> }.into_any())
+        .collect();
     view! {
         <article class="sheet card" data-sheet="card">
             <h2>{format!("{}: {name}", words.journey.card)}</h2>
@@ -61,12 +62,15 @@ fn Card(step: String) -> AnyView {
 }
 
 #[component]
-fn CardQuestion(asked: AnsweredQuestion) -> AnyView {
+fn CardQuestion(id: String, question: String, answers: Memo<Vec<(String, String)>>) -> AnyView {
     let shared = JourneyContext::get();
-    let answers = views::sheet::answers(&asked);
-    let AnsweredQuestion { id: own, question, .. } = asked;
+    let own = id;
     let (id, question_id) = (format!("note-{own}"), format!("ask-note-{own}"));
-    let (known, mark) = (own.clone(), own.clone());
+    let (known, mark, asked) = (own.clone(), own.clone(), own.clone());
+    let answer = memo(move || {
+        let all = answers.read();
+        all.iter().find(|(known, _)| *known == asked).map(|(_, html)| html.clone()).unwrap_or_default()
+    });
     let note = memo(move || shared.session.read().journey.note(&known).to_string());
     // Words of one's own are kept as they are written.
     let write = move |event: ev::Event| {
@@ -76,7 +80,7 @@ fn CardQuestion(asked: AnsweredQuestion) -> AnyView {
     view! {
         <li>
             <p class="question" id=question_id.clone()>{question}</p>
-            <Prose html=answers />
+            <div inner_html=answer></div>
             <label for=id.clone()>{shared.words.journey.own_words}</label>
             <textarea id=id data-note=mark rows="2" aria-describedby=question_id prop:value=note on:input=write></textarea>
             <p class="own-words">{note}</p>

@@ -1,0 +1,67 @@
+//! The questions of supervision as a child's own journey answers them: by its steps, earlier involvements, other children, days
+//! and plans; where it says nothing, as the maps do. Must never answer for a worker.
+
+use super::due::DueGroup;
+use super::scene::{JourneyScene, Surroundings};
+use super::sheet::due_text;
+use super::step_ref;
+use crate::atlas::file::StepField;
+use crate::atlas::reflect::{AskedIn, Show};
+use crate::scene::reflect::{AnswerPart, AnsweredQuestion, groups};
+use crate::words::Words;
+
+/// So many days are named at the most.
+const MOST_DAYS: usize = 6;
+
+/// The questions of supervision at the step where we are, with their answers; none without a step or without questions.
+pub fn answered(around: &Surroundings, scene: &JourneyScene) -> Vec<AnsweredQuestion> {
+    let JourneyScene { journey, sheet, lines, .. } = scene;
+    let words = around.words;
+    let here = journey.here.as_ref().and_then(|here| step_ref(&around.nation, here));
+    let (Some(here), Some(asking)) = (here, &around.asking) else { return Vec::new() };
+    let place = crate::scene::address(&around.nation, here).with_trail(journey.trail.clone());
+    let groups = groups(asking, &around.world, here, &place);
+    let own = groups.into_iter().find(|group| group.asked_in == AskedIn::Supervision);
+    let mut questions = own.map(|group| group.questions).unwrap_or_default();
+    let part = |label: &str, texts: Vec<String>| {
+        (!texts.is_empty()).then(|| AnswerPart::Words { label: label.to_string(), texts })
+    };
+    let days = lines.iter().filter(|line| matches!(line.group, DueGroup::Asked | DueGroup::Next | DueGroup::Again));
+    let days = days.filter(|line| line.due.is_ok()).take(MOST_DAYS);
+    let days: Vec<String> = days.map(|line| format!("{}: {}", line.step.name, due_text(line, words))).collect();
+    for asked in &mut questions {
+        let show = asking.questions.iter().find(|known| known.id == asked.id).map(|known| known.show.as_slice());
+        let shows = |what: Show| show.is_some_and(|show| show.contains(&what));
+        if shows(Show::Trail) {
+            let labels = [words.trail.earlier, words.trail.other_children];
+            let is_said = |known: &AnswerPart| matches!(known, AnswerPart::Words { label, .. } if labels.contains(&label.as_str()));
+            asked.parts.retain(|part| !is_said(part));
+            let own = [
+                part(words.journey.history, sheet.history_texts(words)),
+                part(words.trail.other_children, sheet.other_texts(words)),
+            ];
+            let at = usize::from(!journey.trail.been.is_empty());
+            asked.parts.splice(at..at, own.into_iter().flatten());
+        }
+        if shows(Show::Clock)
+            && let Some(days) = part(words.journey.dates, days.clone())
+        {
+            asked.parts.retain(|part| !is_limit(part, words));
+            asked.parts.insert(0, days);
+        }
+        if shows(Show::Parallel) {
+            asked.parts.splice(0..0, part(words.journey.plans, sheet.plans.texts(words)));
+        }
+    }
+    questions
+}
+
+/// Whether a part of an answer is a limit of the maps, or that there is none.
+fn is_limit(part: &AnswerPart, words: &'static Words) -> bool {
+    match part {
+        AnswerPart::Words { label, .. } => label == (words.field)(StepField::Timescales),
+        AnswerPart::Step { label, .. } => label == words.reflect.next_limit,
+        AnswerPart::Nothing(reason) => reason == words.reflect.no_limit,
+        _ => false,
+    }
+}
