@@ -20,18 +20,17 @@ use crate::journey::session::Session;
 use crate::place::{Page, Place};
 use crate::words::SPOKEN;
 
+mod asks;
 mod card;
 mod context;
 mod dates;
 mod device;
 mod fetched;
-mod find;
 mod history;
 mod journey_page;
 mod journeys;
 mod kept;
 mod pieces;
-mod plans;
 mod sheet;
 
 /// What this tab works on, from one showing of a page to the next.

@@ -59,6 +59,41 @@ pub fn pressed(event: &Event) -> Option<(String, String, String)> {
     Some((of("data-do"), of("data-of"), field.map(|field| field.value()).unwrap_or_default()))
 }
 
+/// What a field that is written in does, and to which.
+pub fn written(event: &Event) -> Option<(String, String)> {
+    let field: Element = event.target()?.dyn_into().ok()?;
+    Some((field.get_attribute("data-do")?, field.get_attribute("data-of").unwrap_or_default()))
+}
+
+/// Puts words into an element by its id.
+pub fn fill(id: &str, html: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.set_inner_html(html);
+    }
+}
+
+/// Puts the words of a form in anew, unless somebody is writing in it. What is open stays open, and what has the focus keeps it,
+/// as far as it has an id.
+pub fn show_form(id: &str, html: &str) {
+    let Some(form) = document().get_element_by_id(id) else { return };
+    let active = document().active_element().filter(|active| form.contains(Some(active)));
+    if active.as_ref().is_some_and(|active| matches!(active.tag_name().as_str(), "INPUT" | "TEXTAREA")) {
+        return;
+    }
+    let open = form.query_selector_all("details[open]").ok();
+    let open = open.iter().flat_map(|all| (0..all.length()).filter_map(|at| all.item(at)));
+    let open: Vec<String> = open.filter_map(|one| one.dyn_into::<Element>().ok()).map(|one| one.id()).collect();
+    form.set_inner_html(html);
+    for id in open {
+        if let Some(part) = document().get_element_by_id(&id) {
+            let _ = part.set_attribute("open", "");
+        }
+    }
+    if let Some(active) = active.and_then(|active| document().get_element_by_id(&active.id())) {
+        let _ = active.dyn_into::<HtmlElement>().map(|active| active.focus());
+    }
+}
+
 /// Sets the choice of a list.
 pub fn set_value(event: &Event, value: &str) {
     if let Some(list) = event.target().and_then(|list| list.dyn_into::<HtmlSelectElement>().ok()) {

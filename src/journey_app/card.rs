@@ -40,16 +40,20 @@ fn Card() -> AnyView {
     // Words of one's own answer nothing: while they are written no answer is made anew.
     let journey = memo(move || shared.scene.read().journey.clone());
     let answers = memo(move || {
-        journey.track();
+        let _ = journey.read();
         let scene = shared.scene.read_untracked();
         let all = shared.around.with_value(|around| answered(around, &scene));
-        all.iter().map(|asked| (asked.id.clone(), views::sheet::answers(asked).into_string())).collect::<Vec<_>>()
+        let told = all.into_iter().map(|asked| {
+            let html = views::sheet::answers(&asked).into_string();
+            [asked.id, asked.question, html]
+        });
+        told.collect::<Vec<_>>()
     });
-    let questions = shared.around.with_value(|around| answered(around, &shared.scene.read_untracked()));
+    let questions = answers.get_untracked();
     let name = shared.step_name(&shared.scene.read_untracked().journey);
     let code = move || link_code(&shared.scene.read().journey, words);
     let questions: Vec<AnyView> = (questions.into_iter())
-        .map(|asked| view! { <CardQuestion id=asked.id question=asked.question answers=answers /> }.into_any())
+        .map(|[id, question, _]| view! { <CardQuestion id=id question=question answers=answers /> }.into_any())
         .collect();
     view! {
         <article class="sheet card" data-sheet="card">
@@ -62,14 +66,14 @@ fn Card() -> AnyView {
 }
 
 #[component]
-fn CardQuestion(id: String, question: String, answers: Memo<Vec<(String, String)>>) -> AnyView {
+fn CardQuestion(id: String, question: String, answers: Memo<Vec<[String; 3]>>) -> AnyView {
     let shared = JourneyContext::get();
     let own = id;
     let (id, question_id) = (format!("note-{own}"), format!("ask-note-{own}"));
     let (known, mark, asked) = (own.clone(), own.clone(), own.clone());
     let answer = memo(move || {
         let all = answers.read();
-        all.iter().find(|(known, _)| *known == asked).map(|(_, html)| html.clone()).unwrap_or_default()
+        all.iter().find(|[known, ..]| *known == asked).map(|[.., html]| html.clone()).unwrap_or_default()
     });
     let note = memo(move || shared.session.read().journey.note(&known).to_string());
     // Words of one's own are kept as they are written.

@@ -1,153 +1,130 @@
-//! Earlier involvements, each with its steps and the worker's words, and where other children are.
-//! Must never take a field away while somebody is in it: fields are known by their involvement.
+//! Earlier involvements, each with its steps and the worker's words, where other children are, and the plans: what a worker
+//! says of a child beside the dates. Must never take a word away while somebody is writing it.
+
+use std::rc::Rc;
 
 use leptos::ev;
 use leptos::prelude::*;
 
 use super::context::JourneyContext;
 use super::device::Device;
-use super::find::FindStep;
-use super::pieces::{LivePanel, buttons, list, memo};
+use crate::browser::{fields, page};
 use crate::calendar::typed::{TypedDay, read};
-use crate::journey::history::{Involvement, PastField, PastLine, others, past_line, time_text};
+use crate::journey::find::find_steps;
+use crate::journey::history::PastField;
+use crate::journey::keep::step_name;
+use crate::journey::plans::MOST_PLANS;
 use crate::journey::session::Storage;
-use crate::place::MOST_OTHERS;
-use crate::scene::trail::letters;
-use crate::views;
+use crate::markup::Html;
+use crate::views::journey::{found, history_form, plans_form};
 
-/// All of it.
+/// What a form shows.
+type FormWriter = fn(JourneyContext) -> Html;
+
+/// Earlier involvements, and where other children are.
 #[component]
 pub fn HistoryPart() -> AnyView {
-    let shared = JourneyContext::get();
-    let words = shared.words;
-    let ids =
-        memo(move || shared.session.read().journey.involvements().into_iter().map(|past| past.id).collect::<Vec<_>>());
-    let add = move || {
-        let id = Device.new_id();
-        shared.change(|journey| journey.add_involvement(id.clone()));
-    };
-    view! {
-        <h3>{words.journey.history}</h3>
-        {list(ids, |id| view! { <PastView id=id /> }.into_any())}
-        {buttons([("add-past", words.journey.add_past, Box::new(add))])}
-        <OtherChildren />
-    }
-    .into_any()
+    form("history", |shared| {
+        let journey = &shared.scene.read().journey;
+        shared.around.with_value(|around| history_form(&around.nation, journey, shared.words))
+    })
 }
 
-/// The involvement with an id, as it is shown.
-fn line(shared: JourneyContext, id: &str) -> PastLine {
-    let journey = &shared.session.read().journey;
-    let past = journey.involvements().into_iter().find(|past| past.id == id);
-    let past = past.unwrap_or_else(|| Involvement { id: id.to_string(), ..Involvement::default() });
-    shared.around.with_value(|around| past_line(&around.nation, journey, past))
-}
-
-/// One earlier involvement. It opens by itself while nothing is said of it.
+/// The choice of up to four plans, and the plans side by side.
 #[component]
-fn PastView(id: String) -> AnyView {
+pub fn PlansPart() -> AnyView {
+    form("plans", |shared| plans_form(&shared.scene.read(), shared.words))
+}
+
+/// A form whose words are put in anew when the journey changes, but not while somebody writes in it: then when they leave the
+/// field. What is open stays open, and what has the focus keeps it.
+fn form(part: &'static str, html: FormWriter) -> AnyView {
     let shared = JourneyContext::get();
-    let words = shared.words;
-    let first = untrack(|| line(shared, &id));
-    let is_new = first.steps.is_empty() && first.past.said.iter().all(String::is_empty);
-    let (own, known, gone, found) = (id.clone(), id.clone(), id.clone(), id.clone());
-    let title = memo(move || line(shared, &own).title(words));
-    let fields = memo(|| (0..PastField::ALL.len()).map(|at| at.to_string()).collect::<Vec<_>>());
-    let field = id.clone();
-    let fields = list(fields, move |at| view! { <PastText id=field.clone() at=at /> }.into_any());
-    let html = move || views::journey::past_steps(&line(shared, &known), words);
-    let press = move |what: &str, at: &str, _: &str| {
-        let at = at.parse().unwrap_or_default();
-        shared.change(|journey| match what {
-            "take-past" => journey.take_involvement(&gone),
-            _ => journey.take_past_step(&gone, at),
-        });
+    let id = format!("part-{part}");
+    let own = id.clone();
+    let show: Rc<dyn Fn()> = Rc::new(move || fields::show_form(&own, &html(shared).into_string()));
+    let later = show.clone();
+    let first = untrack(|| html(shared)).into_string();
+    Effect::new(move |_| show());
+    let leave = move |_: ev::FocusEvent| {
+        let show = later.clone();
+        page::after_paint(move || untrack(|| show()));
     };
-    let take = move |step| shared.change(|journey| journey.add_past_step(&found, Clone::clone(&step)));
+    let press = move |event: ev::MouseEvent| {
+        if let Some((what, of, _)) = fields::pressed(&event) {
+            let next = hear(shared, &what, &of, None);
+            page::after_paint(move || page::focus_if_lost(&next));
+        }
+    };
+    let write = move |event: ev::Event| {
+        if let Some((what, of)) = fields::written(&event) {
+            hear(shared, &what, &of, Some((&event.type_(), &event_target_value(&event))));
+        }
+    };
     view! {
-        <details class="shared" data-past=id.clone() prop:open=is_new>
-            <summary>{title}</summary>
-            {fields}
-            <FindStep
-                id=format!("find-past-{id}")
-                label=words.journey.find_step.to_string().into()
-                words=words.journey.add_step
-                take=Box::new(take)
-            />
-            <LivePanel part="past" home="journey-road" html=Box::new(html) press=Box::new(press) />
-        </details>
+        <div
+            id=id
+            data-part=part
+            inner_html=first
+            on:click=press
+            on:input=write
+            on:change=write
+            on:focusout=leave
+        ></div>
     }
     .into_any()
 }
 
-/// A text of an earlier involvement. Words are kept as they are written; a whole day is understood when the field is left.
-#[component]
-fn PastText(id: String, at: String) -> AnyView {
-    let shared = JourneyContext::get();
-    let words = &shared.words.journey;
-    let Some((nth, field)) = at.parse().ok().and_then(|nth: usize| Some((nth, *PastField::ALL.get(nth)?))) else {
-        return ().into_any();
-    };
-    let name = format!("past-{id}-{at}");
-    let known = id.clone();
-    let value = memo(move || time_text(line(shared, &known).past.said(field), shared.words));
-    let say = move |event: ev::Event| {
-        let text = event_target_value(&event);
-        let is_day = event.type_() == "change" && matches!(field, PastField::From | PastField::To);
-        let text = match read(&text, shared.today()) {
-            Ok(TypedDay::Whole(day)) if is_day => day.to_string(),
-            _ => text,
-        };
-        shared.change(|journey| journey.say_of_involvement(&id, field, &text));
-    };
-    let on_change = say.clone();
-    let rows = if nth < 3 { "1" } else { "2" };
-    view! {
-        <p>
-            <label for=name.clone()>{words.past_field[nth]}</label>
-            <textarea id=name data-past-field=field.word() rows=rows prop:value=value on:input=say on:change=on_change></textarea>
-        </p>
+/// Does what a field or a button says; `written` is the sort of event and the value of a field. Gives what has the focus next, if
+/// the button is gone.
+fn hear(shared: JourneyContext, what: &str, of: &str, written: Option<(&str, &str)>) -> String {
+    let (first, rest) = of.split_once(' ').unwrap_or((of, ""));
+    let nth = first.parse::<usize>().unwrap_or_default();
+    let stays = format!("find-{first}");
+    match (what, written) {
+        ("find", Some((_, text))) => {
+            let scene = shared.scene.read_untracked();
+            let html = shared.around.with_value(|around| {
+                let steps = find_steps(around, &scene.journey, text);
+                found(of, text, &steps, shared.words)
+            });
+            fields::fill(&format!("found-{of}"), &html.into_string());
+        }
+        ("say", Some((kind, text))) => {
+            let Some(field) = PastField::ALL.iter().find(|field| field.word() == rest) else { return stays };
+            // Words are kept as they are written; a whole day is understood when the field is left.
+            let is_day = kind == "change" && matches!(field, PastField::From | PastField::To);
+            let said = match read(text, shared.today()) {
+                Ok(TypedDay::Whole(day)) if is_day => day.to_string(),
+                _ => text.to_string(),
+            };
+            shared.change(|journey| journey.say_of_involvement(first, *field, &said));
+        }
+        ("plan", Some(("change", goal))) => shared.change(|journey| journey.set_plan(nth, step_name(goal))),
+        ("take-step", _) => {
+            let Some(step) = step_name(rest) else { return stays };
+            shared.change(|journey| match first {
+                "plan" => journey.set_plan(journey.plans.len().min(MOST_PLANS - 1), Some(step.clone())),
+                _ if first.starts_with("child") => {
+                    journey.set_other(first[5..].parse().unwrap_or_default(), step.clone());
+                }
+                id => journey.add_past_step(id, step.clone()),
+            });
+        }
+        ("turn", _) => {
+            if let [goal, at, to] = of.split(' ').collect::<Vec<_>>()[..] {
+                shared.change(|journey| journey.set_turn(goal, at, to));
+            }
+            return "journey-plans".to_string();
+        }
+        ("add-past", _) => {
+            let id = Device.new_id();
+            shared.change(|journey| journey.add_involvement(id.clone()));
+        }
+        ("take-past", _) => shared.change(|journey| journey.take_involvement(first)),
+        ("take-away", _) => shared.change(|journey| journey.take_past_step(first, rest.parse().unwrap_or_default())),
+        ("take-child", _) => shared.change(|journey| drop(journey.trail.others.pop())),
+        _ => {}
     }
-    .into_any()
-}
-
-/// Where brothers, sisters and other children are: letters only.
-#[component]
-fn OtherChildren() -> AnyView {
-    let shared = JourneyContext::get();
-    let words = shared.words;
-    // Which of them is found a step for: one who is there, or the next.
-    let moved = RwSignal::new(None::<usize>);
-    let all = move || {
-        let journey = &shared.session.read().journey;
-        shared.around.with_value(|around| others(&around.nation, journey))
-    };
-    let at = move || moved.get().unwrap_or_else(|| all().len().min(MOST_OTHERS - 1));
-    let label = Signal::derive(move || {
-        let letter = letters().nth(at()).unwrap_or_default();
-        (words.journey.add_child)(letter)
-    });
-    let html = move || views::journey::other_children(&all(), words);
-    let press = move |what: &str, nth: &str, _: &str| match what {
-        "move-child" => moved.set(nth.parse().ok()),
-        _ => shared.change(|journey| drop(journey.trail.others.pop())),
-    };
-    let take = move |step| {
-        let at = untrack(at);
-        moved.set(None);
-        shared.change(|journey| journey.set_other(at, Clone::clone(&step)));
-    };
-    view! {
-        <details data-past="others">
-            <summary>{words.trail.other_children}</summary>
-            <LivePanel part="others" home="find-child" html=Box::new(html) press=Box::new(press) />
-            <FindStep
-                id="find-child".to_string()
-                label=label
-                words=words.journey.add_step
-                take=Box::new(take)
-            />
-        </details>
-    }
-    .into_any()
+    stays
 }

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::asks::AsksPart;
 use super::card::CardPart;
 use super::context::JourneyContext;
 use super::dates::{DatesPart, DuePart};
 use super::fetched::{SurroundingsLoad, fetch_all};
+use super::history::PlansPart;
 use super::kept::{ChooseJourney, KeptPart, NotKept, UnusablePart, WhosePart};
 use super::pieces::{ActionButton, Part, Prose, Region, memo, switch};
-use super::plans::{AsksPart, PlansPart};
 use super::remember;
 use super::sheet::{RoadPart, SheetPart};
 use crate::browser::{fragment, spawn};

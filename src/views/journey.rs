@@ -2,17 +2,20 @@
 //! Must never hold a field or a button: those are components.
 
 use crate::atlas::Nation;
+use crate::atlas::file::Ending;
 use crate::journey::due::{DriftQuestion, DueGroup, DueLine};
-use crate::journey::history::PastLine;
+use crate::journey::history::{PastField, PastLine, others, past_line, time_text};
 use crate::journey::keep::Unread;
-use crate::journey::plans::{Plan, PlanStep, Plans, plan_name, turn_texts};
+use crate::journey::plans::{MOST_PLANS, Plan, PlanStep, Plans, plan_name, turn_texts};
 use crate::journey::scene::JourneyScene;
 use crate::journey::sheet::due_text;
 use crate::journey::{Journey, home, step_ref};
 use crate::markup::{Element, Html, el};
+use crate::place::joined;
+use crate::scene::trail::letters;
 use crate::scene::{StepLink, step_link as step_link_of};
 use crate::views::cx::ViewContext;
-use crate::views::kept::button;
+use crate::views::kept::{button, named_button};
 use crate::views::parts::{arrow, heart_if, sentences, step_link};
 use crate::words::Words;
 
@@ -56,53 +59,94 @@ pub fn road(nation: &Nation, journey: &Journey, words: &'static Words) -> Html {
     }
 }
 
-/// The steps that a text has found, each with a button that takes it; or that there are none.
-pub fn found(text: &str, found: &[(String, StepLink)], take: fn(&str) -> String, words: &'static Words) -> Html {
+/// The steps that a text has found, each with a button that takes it for a list; or that there are none.
+pub fn found(list: &str, text: &str, found: &[(String, StepLink)], words: &'static Words) -> Html {
     if found.is_empty() {
         let is_asked = 2 <= text.trim().chars().count();
         return is_asked.then(|| el("p").class("note").text(words.journey.no_step_found)).into();
     }
     let items = found.iter().map(|(key, step)| {
         let map = step.map_title.as_ref().map(|map| el("span").class("other-map").text(&format!(" ({map})")));
-        el("li").child(button("take-step", key, &take(&step.name))).child(map).into()
+        let add = button("take-step", &format!("{list} {key}"), &(words.journey.add_step)(&step.name));
+        el("li").child(add).child(map).into()
     });
     el("ul").class("asks-list").children(items).into()
 }
 
-/// The steps of an earlier involvement, each with a button that takes it away; and one that takes the whole away.
-pub fn past_steps(line: &PastLine, words: &'static Words) -> Html {
-    let journey = &words.journey;
-    let items = line.steps.iter().enumerate().map(|(at, step)| {
-        let away = button("take-away", &at.to_string(), journey.take_away);
-        let away = away.attr("aria-label", &format!("{}: {}", journey.take_away, step.name));
-        el("li").child(step_link(&ViewContext::app(words), step)).text(" ").child(away).into()
-    });
-    let steps = (!line.steps.is_empty()).then(|| el("ol").class("trail earlier").children(items));
-    let gone = el("details").child(el("summary").text(journey.take_past)).child(button(
-        "take-past",
-        "",
-        journey.take_past_yes,
-    ));
-    [steps.into(), Html::from(gone)].into_iter().collect()
+/// A field that finds steps for a list, and where those found come.
+fn find(list: &str, label: &str) -> Html {
+    let id = format!("find-{list}");
+    let field = el("input").attr("id", &id).attr("autocomplete", "off").attr("data-do", "find").attr("data-of", list);
+    let row = el("p").class("whose").child(el("label").attr("for", &id).text(label)).child(field);
+    let found = el("div").attr("id", &format!("found-{list}")).attr("role", "status");
+    [Html::from(row), found.into()].into_iter().collect()
 }
 
-/// Where other children are, each with a button that changes it; the last can be taken away, so that letters stay.
-pub fn other_children(others: &[(char, StepLink)], words: &'static Words) -> Html {
+/// Earlier involvements and where other children are, with the fields and buttons that change them.
+pub fn history_form(nation: &Nation, journey: &Journey, words: &'static Words) -> Html {
+    let all = journey.involvements().into_iter().map(|past| past_form(&past_line(nation, journey, past), words));
+    let parts: [Html; 4] = [
+        el("h3").text(words.journey.history).into(),
+        all.collect(),
+        el("p").child(button("add-past", "", words.journey.add_past)).into(),
+        other_children(&others(nation, journey), words),
+    ];
+    parts.into_iter().collect()
+}
+
+/// An earlier involvement; open while nothing is said of it.
+fn past_form(line: &PastLine, words: &'static Words) -> Html {
     let journey = &words.journey;
-    let items = others.iter().enumerate().map(|(at, (letter, step))| {
-        let name = (words.trail.child)(*letter);
-        let named =
-            |what: &str, text: &str| button(what, &at.to_string(), text).attr("aria-label", &format!("{text}: {name}"));
-        let away = (at + 1 == others.len()).then(|| named("take-child", journey.take_away));
-        el("li")
-            .text(&format!("{name}: "))
-            .child(step_link(&ViewContext::app(words), step))
-            .text(" ")
-            .child(named("move-child", journey.move_child))
-            .child(away)
-            .into()
+    let id = &line.past.id;
+    let fields = PastField::ALL.iter().zip(journey.past_field).map(|(field, label)| {
+        let name = format!("past-{id}-{}", field.word());
+        let rows = if *field == PastField::Ended || *field == PastField::Helped { "2" } else { "1" };
+        let text = el("textarea").attr("id", &name).attr("rows", rows).attr("data-do", "say");
+        let text = text.attr("data-of", &format!("{id} {}", field.word()));
+        let label = el("label").attr("for", &name).text(label);
+        el("p").child(label).child(text.text(&time_text(line.past.said(*field), words))).into()
     });
-    el("ul").children(items).into()
+    let steps = line.steps.iter().enumerate().map(|(at, step)| {
+        let name = format!("{}: {}", journey.take_away, step.name);
+        let away = named_button("take-away", &format!("{id} {at}"), journey.take_away, &name);
+        el("li").child(step_link(&ViewContext::app(words), step)).text(" ").child(away).into()
+    });
+    let is_new = line.steps.is_empty() && line.past.said.iter().all(String::is_empty);
+    el("details")
+        .class("shared")
+        .attr("id", &format!("past-{id}"))
+        .attr("data-past", id)
+        .attr_if("open", is_new.then_some(""))
+        .child(el("summary").text(&line.title(words)))
+        .child(el("div").class("plan-choice").children(fields))
+        .child((!line.steps.is_empty()).then(|| el("ol").class("trail earlier").children(steps)))
+        .child(find(id, journey.find_step))
+        .child(el("details").child(el("summary").text(journey.take_past)).child(button(
+            "take-past",
+            id,
+            journey.take_past_yes,
+        )))
+        .into()
+}
+
+/// Where other children are, each with a field that changes it; the last can be taken away, so that letters stay.
+fn other_children(others: &[(char, StepLink)], words: &'static Words) -> Html {
+    let journey = &words.journey;
+    let items = letters().take(others.len() + 1).enumerate().map(|(at, letter)| {
+        let own = others.get(at).map(|(_, step)| {
+            let name = (words.trail.child)(letter);
+            let away = (at + 1 == others.len())
+                .then(|| named_button("take-child", "", journey.take_away, &format!("{}: {name}", journey.take_away)));
+            let line = el("p").text(&format!("{name}: ")).child(step_link(&ViewContext::app(words), step));
+            line.text(" ").child(away)
+        });
+        el("li").child(own).child(find(&format!("child{at}"), &(journey.add_child)(letter))).into()
+    });
+    el("details")
+        .attr("id", "other-children")
+        .child(el("summary").text(words.trail.other_children))
+        .child(el("ul").class("asks-list").children(items))
+        .into()
 }
 
 /// How days are counted, folded.
@@ -176,23 +220,58 @@ fn due_line(line: &DueLine, words: &'static Words) -> Html {
         .into()
 }
 
-/// The steps all plans begin with; nothing where there are none.
-pub fn shared(plans: Option<&Plans>, words: &'static Words) -> Html {
-    let Some(plans) = plans.filter(|plans| !plans.shared.is_empty()) else { return Html::default() };
-    let steps = plans.shared.iter().map(|step| plan_step(None, step, words));
-    let title = el("summary").text(words.journey.shared);
-    el("details").class("shared").child(title).child(el("ol").class("ways").children(steps)).into()
+/// The choice of up to four plans, the steps all begin with, and each plan with its route folded.
+pub fn plans_form(scene: &JourneyScene, words: &'static Words) -> Html {
+    let Some(plans) = &scene.plans else { return el("p").text(words.journey.no_here).into() };
+    let chosen: Vec<String> = scene.journey.plans.iter().map(joined).collect();
+    let lists = (0..MOST_PLANS.min(chosen.len() + 1)).map(|at| plan_list(at, chosen.get(at), plans, words));
+    let shared = (!plans.shared.is_empty()).then(|| {
+        let steps = plans.shared.iter().map(|step| plan_step(None, step, words));
+        let part = el("details").class("shared").attr("id", "plans-shared");
+        part.child(el("summary").text(words.journey.shared)).child(el("ol").class("ways").children(steps))
+    });
+    let columns = plans.plans.iter().map(|own| {
+        let route = el("details")
+            .attr("id", &format!("route-{}", own.key))
+            .child(el("summary").text(words.journey.plan_steps))
+            .child(plan_route(own, plans.shared.len() + 1, words));
+        el("section").class("plan").attr("data-plan-view", &own.key).child(plan(own, words)).child(route).into()
+    });
+    let parts: [Html; 4] = [
+        el("div").class("plan-choice").children(lists).into(),
+        find("plan", words.journey.other_plan),
+        shared.into(),
+        el("div").class("plans").children(columns).into(),
+    ];
+    parts.into_iter().collect()
+}
+
+fn plan_list(at: usize, chosen: Option<&String>, plans: &Plans, words: &'static Words) -> Html {
+    let journey = &words.journey;
+    let (id, nth) = (format!("plan-{at}"), at.to_string());
+    let option = |key: &str, text: &str| {
+        let is_chosen = chosen.is_some_and(|chosen| chosen == key);
+        Html::from(el("option").attr("value", key).attr_if("selected", is_chosen.then_some("")).text(text))
+    };
+    let goals = plans.choices.iter().map(|choice| {
+        let heart = if choice.goal.ending == Some(Ending::Permanence) { "♥ " } else { "" };
+        option(&choice.key, &format!("{}: {heart}{}", journey.plan_kind[choice.kind as usize], choice.goal.name))
+    });
+    let list = el("select").attr("id", &id).attr("data-plan", &nth).attr("data-do", "plan").attr("data-of", &nth);
+    let label = el("label").attr("for", &id).text(&(journey.plan)(&(journey.plan_name)(at)));
+    let list = list.children(std::iter::once(option("", journey.no_plan)).chain(goals));
+    el("p").child(label).child(list).into()
 }
 
 /// The title of a plan, and until when one can turn from it to the others.
-pub fn plan(plan: &Plan, words: &'static Words) -> Html {
+fn plan(plan: &Plan, words: &'static Words) -> Html {
     let title = el("h3").child(heart_if(plan.goal.ending)).text(&plan_name(plan, words));
     let turns = turn_texts(plan, words).into_iter().map(|text| el("p").class("last-turn").text(&text).into());
     std::iter::once(title.into()).chain(turns).collect()
 }
 
 /// The route of a plan: each step with those that could be chosen instead, what it needs, who decides, what takes its time.
-pub fn plan_route(plan: &Plan, first: usize, words: &'static Words) -> Html {
+fn plan_route(plan: &Plan, first: usize, words: &'static Words) -> Html {
     let steps = plan.steps.iter().map(|step| plan_step(Some(&plan.key), step, words));
     let needs = plan.needs.iter().map(|(kind, names)| {
         let name = el("strong").text(&format!("{}: ", (words.step_kind)(*kind)));
@@ -217,9 +296,7 @@ fn plan_step(goal: Option<&str>, step: &PlanStep, words: &'static Words) -> Html
     let others = goal.filter(|_| !step.others.is_empty()).map(|goal| {
         let buttons = step.others.iter().map(|(key, other)| {
             let of = format!("{goal} {} {key}", step.at);
-            Html::from(
-                button("turn", &of, &other.name).attr("aria-label", &(words.journey.choose_instead)(&other.name)),
-            )
+            Html::from(named_button("turn", &of, &other.name, &(words.journey.choose_instead)(&other.name)))
         });
         el("p").class("note").text(&format!("{}: ", words.journey.instead)).children(buttons)
     });

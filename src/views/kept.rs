@@ -22,6 +22,11 @@ pub fn button(what: &str, of: &str, text: &str) -> Element {
     el("button").attr("type", "button").attr("data-do", what).attr("data-of", of).text(text)
 }
 
+/// The same with a name that says more than its words.
+pub fn named_button(what: &str, of: &str, text: &str, name: &str) -> Element {
+    el("button").attr("type", "button").attr("data-do", what).attr("data-of", of).attr("aria-label", name).text(text)
+}
+
 fn swatch(colour: usize) -> Element {
     el("span").class("swatch").attr("data-colour", &colour.to_string()).attr("aria-hidden", "true")
 }

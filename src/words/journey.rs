@@ -101,8 +101,6 @@ pub struct JourneyWords {
     pub choose_instead: fn(step: &str) -> String,
     /// Label of the search for any other step to plan for.
     pub other_plan: &'static str,
-    /// Takes the step found as a plan.
-    pub add_plan: fn(step: &str) -> String,
     /// Label of who decides along the way.
     pub deciders: &'static str,
     /// Label of what takes its time.
@@ -271,8 +269,6 @@ pub struct JourneyWords {
     pub add_step: fn(step: &str) -> String,
     /// No step is called so.
     pub no_step_found: &'static str,
-    /// Changes where another child is.
-    pub move_child: &'static str,
     /// Label of the search for where another child is.
     pub add_child: fn(letter: char) -> String,
     /// How many limits of time have a date now: said aloud when a day was given.
