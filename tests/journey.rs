@@ -7,17 +7,23 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
+use waymark::atlas::reflect::{Reflect, StepQuestions};
 use waymark::atlas::timescale::{Basis, LimitKind};
 use waymark::atlas::{Nation, StepRef};
 use waymark::calendar::day::Day;
 use waymark::calendar::{Calendar, Refusal};
 use waymark::export::picture::{WIDTH, picture};
 use waymark::export::width::text_width;
+use waymark::journey::answers::answered;
 use waymark::journey::due::{
     DriftQuestion, DueGroup, DueLine, OrderQuestion, councils, due, events, handed, other_councils,
 };
+use waymark::journey::find::find_steps;
+use waymark::journey::goals::{APART, PlanKind, goals};
+use waymark::journey::history::{MARKED, PastField};
 use waymark::journey::keep::{Unread, read, write};
 use waymark::journey::plans::{Plans, plans};
+use waymark::journey::scene::{Surroundings, journey_scene};
 use waymark::journey::sheet::{due_text, sheet};
 use waymark::journey::{Event, Journey, name};
 use waymark::place::{Place, StepName, Trail};
@@ -618,26 +624,6 @@ fn an_order_of_days_that_cannot_be_is_asked_about_beside_the_field() {
     assert_eq!(asks(&ahead), [("s47-outcome".to_string(), OrderQuestion::ToCome)], "a step behind, with a day to come");
 }
 
-/// Every step that can be reached, by a search of the test's own over the files.
-fn reached(nation: &Nation, from: &StepName) -> BTreeSet<StepName> {
-    let mut found = BTreeSet::from([from.clone()]);
-    let mut open = vec![from.clone()];
-    while let Some((map, at)) = open.pop() {
-        let Some(text) = nation.maps.iter().find(|text| text.slug() == map) else { continue };
-        for way in text.file.moves.iter().filter(|way| way.from == at) {
-            let to = match way.to.split_once('#') {
-                Some((map, at)) => (map.split_once('/').unwrap().1.to_string(), at.to_string()),
-                None => (map.clone(), way.to.clone()),
-            };
-            let is_there = nation.find(&to.0, &to.1).is_some();
-            if is_there && found.insert(to.clone()) {
-                open.push(to);
-            }
-        }
-    }
-    found
-}
-
 /// A journey at a step with plans.
 fn planning(id: &str, here: &str, plans: &[&str]) -> Journey {
     let plans = plans.iter().map(|plan| step(plan)).collect();
@@ -656,48 +642,423 @@ fn route(plans: &Plans, number: usize) -> Vec<String> {
     steps.map(|(map, at)| format!("{map}/{at}")).collect()
 }
 
+/// The step before another on a plan's route stands right before it on the maps.
+fn is_a_move(nation: &Nation, from: &str, to: &str) -> bool {
+    let find = |text: &str| {
+        let (map, at) = step(text);
+        nation.find(&map, &at).unwrap()
+    };
+    let (from, to) = (find(from), find(to));
+    let map = nation.map(from.map);
+    map.file.moves.iter().any(|way| {
+        let there = match way.to.split_once('#') {
+            Some((map, at)) => nation.find(map, at),
+            None => map.find(&way.to).map(|step| StepRef { map: from.map, step }),
+        };
+        map.find(&way.from) == Some(from.step) && there == Some(to)
+    })
+}
+
+const PLANNED_FROM: [(&str, &str); 8] = [
+    ("england", "care-management/assessment-starts"),
+    ("england", "care-management/initial-conference"),
+    ("england", "care-management/cp-plan"),
+    ("england", "children-in-care/becomes-looked-after"),
+    ("scotland", "child-protection/cppm"),
+    ("scotland", "childrens-hearings/grounds-hearing"),
+    ("scotland", "looked-after/becomes-looked-after"),
+    ("scotland", "kinship/kinship-panel"),
+];
+
 #[test]
-#[ignore]
-fn print_plans() {
-    for (id, here) in [
-        ("england", "care-management/cp-plan"),
-        ("england", "children-in-care/becomes-looked-after"),
-        ("scotland", "child-protection/cppm"),
-    ] {
-        let all = planned(&planning(id, here, &[]));
-        for choice in &all.choices {
-            let plans = planned(&planning(id, here, &[&choice.key]));
-            println!("{here} {:?} {}", choice.kind, choice.key);
-            for taken in &plans.plans[0].steps {
-                println!(
-                    "      {} | {}",
-                    taken.step.name,
-                    taken.others.iter().map(|(_, other)| other.name.clone()).collect::<Vec<_>>().join(" | ")
-                );
+fn every_goal_is_on_the_maps_and_every_step_it_is_usually_reached_by() {
+    let mut apart: BTreeSet<&str> = APART.iter().copied().collect();
+    for World { nation, .. } in NATIONS.iter() {
+        let is_there = |text: &str| {
+            let (map, at) = step(text);
+            nation.find(&map, &at).is_some_and(|found| nation.step(found).id == at)
+        };
+        assert!(10 <= goals(&nation.id).len());
+        for goal in goals(&nation.id) {
+            let by = goal.by.iter().flat_map(|any| any.split('|'));
+            for text in by.chain([goal.step]) {
+                assert!(is_there(text), "{}: {text}", nation.id);
             }
         }
-        let keys: Vec<&str> = all
-            .choices
-            .iter()
-            .map(|choice| choice.key.as_str())
-            .filter(|key| {
-                [
-                    "adoption-order",
-                    "special-guardianship-order",
-                    "returned-home",
-                    "placed-permanently",
-                    "exit-adopted",
-                    "exit-kco",
-                    "looked-after/exit-home",
-                    "exit-permanence-home",
-                ]
-                .iter()
-                .any(|end| key.ends_with(end))
-            })
-            .take(4)
-            .collect();
-        println!("{:#?}", planned(&planning(id, here, &keys)).texts(&ENGLISH));
+        apart.retain(|text| !is_there(text));
     }
+    assert!(apart.is_empty(), "{apart:?}");
+}
+
+#[test]
+fn a_short_list_of_goals_by_kind_without_outcomes_that_are_no_plan_for_a_child() {
+    for (id, here) in PLANNED_FROM {
+        let all = planned(&planning(id, here, &[]));
+        let kinds: Vec<PlanKind> = all.choices.iter().map(|choice| choice.kind).collect();
+        for kind in [PlanKind::Home, PlanKind::Relatives, PlanKind::Fostering, PlanKind::Adoption] {
+            assert!(kinds.contains(&kind), "{here}: {kind:?}");
+        }
+        let mut by_kind = kinds.clone();
+        by_kind.sort_by_key(|kind| *kind as usize);
+        assert_eq!(kinds, by_kind, "{here}");
+        assert!((5..=12).contains(&kinds.len()), "{here}: {kinds:?}");
+        let names: Vec<&str> = all.choices.iter().map(|choice| choice.goal.name.as_str()).collect();
+        for word in ["LADO", "Turn", "Private fostering", "18", "Another area", "No further"] {
+            assert!(!names.iter().any(|name| name.contains(word)), "{here}: {names:?}");
+        }
+        assert!(all.plans.is_empty() && all.shared.is_empty());
+    }
+}
+
+#[test]
+fn plans_go_by_moves_of_the_maps_to_their_goals_and_none_by_another_plans_goal_or_an_outcome() {
+    for (id, here) in PLANNED_FROM {
+        let world = nation(id);
+        let all: Vec<String> = planned(&planning(id, here, &[])).choices.into_iter().map(|choice| choice.key).collect();
+        for first in 0..all.len() {
+            for second in first + 1..all.len() {
+                let third = (second + 1) % all.len();
+                let mut chosen = vec![all[first].as_str(), &all[second], &all[third]];
+                chosen.dedup();
+                chosen.truncate(if third == first { 2 } else { 3 });
+                let plans = planned(&planning(id, here, &chosen));
+                assert_eq!(plans.plans.len(), chosen.len(), "{here} {chosen:?}");
+                for plan in &plans.plans {
+                    let route = route(&plans, plan.number);
+                    assert_eq!(route.last(), Some(&plan.key));
+                    let from = std::iter::once(here.to_string()).chain(route.iter().cloned());
+                    for (from, to) in from.zip(&route) {
+                        assert!(is_a_move(&world.nation, &from, to), "{here}: {from} does not lead to {to}");
+                    }
+                    let between = &route[..route.len() - 1];
+                    assert!(!chosen.iter().any(|other| between.iter().any(|at| at == other)), "{chosen:?}: {route:?}");
+                    let is_end =
+                        |at: &String| world.nation.step(world.nation.find(&step(at).0, &step(at).1).unwrap()).is_exit();
+                    assert!(!between.iter().any(is_end), "{route:?}");
+                    let text = plans.texts(&ENGLISH).join(" ");
+                    assert!(!text.contains(" steps"), "no count: {text}");
+                }
+            }
+        }
+    }
+}
+
+/// What the review of the plans found, and what is right.
+#[test]
+fn the_usual_routes_are_those_of_the_worked_cases() {
+    let cp_plan = |goal: &str| {
+        let plans = planned(&planning("england", "care-management/cp-plan", &[goal]));
+        route(&plans, 0).join(" ")
+    };
+    let adoption = cp_plan("children-in-care/adoption-order");
+    let on_the_way = [
+        "care-management/review-conference",
+        "care-management/legal-planning-meeting",
+        "care-management/letter-before-proceedings",
+        "care-management/care-application",
+        "children-in-care/becomes-looked-after",
+        "children-in-care/permanence-plan",
+        "children-in-care/adoption-decision",
+        "children-in-care/placement-order",
+        "children-in-care/adoption-matching",
+        "children-in-care/placed-for-adoption",
+        "children-in-care/adoption-hearing",
+    ];
+    let places: Vec<usize> =
+        on_the_way.iter().map(|at| adoption.find(at).unwrap_or_else(|| panic!("{at}: {adoption}"))).collect();
+    assert!(places.is_sorted(), "{adoption}");
+    let fostering = cp_plan("permanence-long-term-fostering/placed-permanently");
+    assert!(
+        !fostering.contains("older-teenager")
+            && fostering.contains("/permanence-panel")
+            && fostering.contains("/adm-matching-decision"),
+        "{fostering}"
+    );
+    assert_eq!(
+        cp_plan("care-management/exit-safe-at-home"),
+        "care-management/first-core-group care-management/core-group care-management/review-conference care-management/exit-safe-at-home"
+    );
+    assert!(
+        cp_plan("children-in-care/returned-home").contains("children-in-care/return-home-plan"),
+        "reunification is a plan"
+    );
+    // A child who is looked after goes through care proceedings too, unless an order was made.
+    let looked_after = |been: &[&str]| {
+        let mut journey = planning("england", "children-in-care/permanence-plan", &["children-in-care/adoption-order"]);
+        journey.here = Some(step("children-in-care/care-plan"));
+        journey.trail.been = been.iter().map(|at| step(at)).collect();
+        route(&planned(&journey), 0).join(" ")
+    };
+    assert!(looked_after(&[]).contains("children-in-care/care-application"));
+    let with_order = looked_after(&["care-management/care-application", "care-management/final-hearing"]);
+    assert!(!with_order.contains("care-application") && with_order.contains("placement-order"), "{with_order}");
+    // In Scotland a child whose name is on the register: no step down on the way into care.
+    let scotland = planned(&planning("scotland", "child-protection/cppm", &["permanence/exit-adopted"]));
+    let scotland = route(&scotland, 0).join(" ");
+    for at in ["review-cppm", "becomes-looked-after", "permanence-panel", "agency-decision", "adoption-petition"] {
+        assert!(scotland.contains(at), "{at}: {scotland}");
+    }
+    assert!(!scotland.contains("child-plan-support") && !scotland.contains("move-between-areas"), "{scotland}");
+}
+
+#[test]
+fn the_last_step_at_which_plans_can_be_changed_is_told_with_its_day_and_a_trivial_one_is_not() {
+    let goals = [
+        "children-in-care/returned-home",
+        "children-in-care/special-guardianship-order",
+        "children-in-care/adoption-order",
+    ];
+    let mut journey = planning("england", "care-management/cp-plan", &goals);
+    let turns = |journey: &Journey| -> Vec<(String, Option<Day>, Vec<usize>)> {
+        let plans = planned(journey).plans.into_iter();
+        let turns = plans.flat_map(|plan| plan.last_turns);
+        turns.map(|turn| (turn.step.step.clone(), turn.day, turn.plans)).collect()
+    };
+    let at = || "england/children-in-care#permanence-plan".to_string();
+    assert_eq!(turns(&journey), [(at(), None, vec![1, 2]), (at(), None, vec![0, 2]), (at(), None, vec![0, 1])]);
+    journey.set_day(Event::of_step(step("children-in-care/permanence-plan")), Some(day("2027-03-12")));
+    assert_eq!(turns(&journey)[2], (at(), Some(day("2027-03-12")), vec![0, 1]));
+    let text = planned(&journey).texts(&ENGLISH).join("\n");
+    assert!(
+        text.contains("Plan A, Plan B is “Permanence plan agreed (with a back-up plan)”, Fri 12 March 2027."),
+        "{text}"
+    );
+    // From the step before the goal one can turn until the end: that says nothing.
+    let near = planning(
+        "england",
+        "children-in-care/kinship-order-assessment",
+        &["children-in-care/special-guardianship-order", "children-in-care/child-arrangements-order"],
+    );
+    assert_eq!(turns(&near), []);
+}
+
+#[test]
+fn another_step_of_a_route_can_be_chosen_and_stays_with_its_plan() {
+    let goal = "children-in-care/adoption-order";
+    let mut journey = planning("england", "care-management/cp-plan", &[goal]);
+    let usual = planned(&journey);
+    let step_to =
+        |plans: &Plans, to: &str| plans.plans[0].steps.iter().find(|taken| taken.step.step.ends_with(to)).cloned();
+    let consent = "children-in-care/agreeing-to-adoption";
+    let order = step_to(&usual, "#placement-order").unwrap();
+    assert_eq!(order.at, "children-in-care/adoption-decision");
+    assert_eq!(order.others.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>(), [consent]);
+    journey.set_turn(goal, &order.at, consent);
+    let turned = planned(&journey);
+    assert!(route(&turned, 0).contains(&consent.to_string()));
+    assert!(
+        !route(&turned, 0).contains(&"children-in-care/placement-order".to_string()),
+        "with consent no order is needed"
+    );
+    let back = step_to(&turned, "#agreeing-to-adoption").unwrap();
+    assert_eq!(
+        back.others.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>(),
+        ["children-in-care/placement-order"]
+    );
+    let World { nation, .. } = nation("england");
+    assert_eq!(read(&write(&journey), nation), Ok(journey.clone()), "it stays in the file");
+    journey.set_turn(goal, &order.at, "children-in-care/placement-order");
+    assert_eq!(planned(&journey).plans, usual.plans);
+    journey.set_turn(goal, &order.at, "narnia/lion");
+    assert_eq!(planned(&journey).plans, usual.plans, "what leads nowhere changes nothing");
+    journey.set_plan(0, None);
+    assert_eq!((journey.plans.len(), journey.turns.len()), (0, 0), "what was chosen goes with its plan");
+    // Every other step offered anywhere leads to the goal as well.
+    for (id, here) in PLANNED_FROM {
+        for choice in planned(&planning(id, here, &[])).choices {
+            let journey = planning(id, here, &[&choice.key]);
+            for taken in &planned(&journey).plans[0].steps {
+                assert!(taken.others.len() <= 3);
+                for (other, _) in &taken.others {
+                    let mut turned = journey.clone();
+                    turned.set_turn(&choice.key, &taken.at, other);
+                    let route = route(&planned(&turned), 0);
+                    assert!(
+                        route.contains(other) && route.last() == Some(&choice.key),
+                        "{here} {} by {other}: {route:?}",
+                        choice.key
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn up_to_four_plans_stand_side_by_side_and_any_step_can_be_one() {
+    let mut journey = planning("england", "care-management/cp-plan", &[]);
+    let goals = [
+        "children-in-care/returned-home",
+        "children-in-care/connected-person-placement",
+        "children-in-care/permanence-plan",
+        "children-in-care/adoption-order",
+        "kinship/exit-guardian",
+    ];
+    for (at, goal) in goals.iter().enumerate() {
+        journey.set_plan(at, Some(step(goal)));
+    }
+    assert_eq!(journey.plans.len(), 4);
+    journey.set_plan(2, Some(step(goals[0])));
+    assert_eq!(journey.plans.len(), 3, "the same twice is one");
+    journey.set_plan(3, Some(step(goals[2])));
+    let plans = planned(&journey);
+    assert_eq!(plans.plans.len(), 4);
+    let own = plans.choices.iter().find(|choice| choice.key == goals[2]).unwrap();
+    assert_eq!(own.kind, PlanKind::Step);
+    let text = plans.texts(&ENGLISH).join("\n");
+    for name in [
+        "Plan A: Living safely",
+        "Plan B: Connected person",
+        "Plan C: Adoption order",
+        "Plan D: Permanence plan agreed",
+    ] {
+        assert!(text.contains(name), "{text}");
+    }
+    let unknown = Journey { plans: vec![step("narnia/lion")], ..journey.clone() };
+    assert!(planned(&unknown).plans.is_empty());
+    assert_eq!(plans.plans.len(), sheet(nation("england"), &CALENDAR, &journey, day("2026-11-28")).plans.plans.len());
+}
+
+/// The practice note's child with two earlier involvements, a brother and a sister, and plans.
+fn with_history() -> Journey {
+    let mut journey = sara("2026-10-26");
+    journey.trail.earlier = vec![step("care-management/cin-plan-meeting"), step("care-management/cin-review")];
+    journey.trail.others = vec![step("care-management/first-core-group"), step("children-in-care/foster-placement")];
+    for (field, text) in [
+        (PastField::Area, "Dudley"),
+        (PastField::From, "2021-03-08"),
+        (PastField::To, "summer 2022"),
+        (PastField::Helped, "Grandmother & nursery"),
+    ] {
+        journey.say_of_involvement(MARKED, field, text);
+    }
+    journey.add_involvement("q7".to_string());
+    journey.say_of_involvement("q7", PastField::Area, "Area S");
+    journey.say_of_involvement("q7", PastField::From, "2019");
+    journey.say_of_involvement("q7", PastField::Ended, "The family moved");
+    journey.add_past_step("q7", step("care-management/cp-plan"));
+    journey.add_past_step("q7", step("care-management/review-conference"));
+    journey.plans = vec![step("children-in-care/returned-home"), step("children-in-care/special-guardianship-order")];
+    journey
+}
+
+#[test]
+fn several_earlier_involvements_are_kept_corrected_and_taken_away_step_by_step() {
+    let World { nation, .. } = nation("england");
+    let mut journey = with_history();
+    assert_eq!(read(&write(&journey), nation), Ok(journey.clone()));
+    let ids = |journey: &Journey| journey.involvements().into_iter().map(|past| past.id).collect::<Vec<_>>();
+    assert_eq!(ids(&journey), [MARKED, "q7"]);
+    assert!(!journey.place().print().contains("Dudley") && !journey.place().print().contains("q7"));
+    journey.take_past_step("q7", 0);
+    assert_eq!(journey.involvements()[1].steps, [step("care-management/review-conference")]);
+    journey.say_of_involvement("q7", PastField::Ended, "  ");
+    assert_eq!(journey.involvements()[1].said(PastField::Ended), "");
+    journey.take_past_step(MARKED, 1);
+    assert_eq!(
+        journey.trail.earlier,
+        [step("care-management/cin-plan-meeting")],
+        "those marked on a map are the trail’s"
+    );
+    journey.take_involvement(MARKED);
+    assert_eq!((ids(&journey), journey.trail.earlier.len()), (vec!["q7".to_string()], 0));
+    journey.add_involvement("r8".to_string());
+    assert_eq!(ids(&journey), ["q7", MARKED], "the next is the one that maps can add to");
+    assert_eq!(read(&write(&journey), nation), Ok(journey.clone()), "one of which nothing is said is kept");
+    // A journey of an earlier release: its one list is the first involvement.
+    let old = r#"{"waymark":"journey","version":1,"nation":"england","here":null,"trail":[],"earlier":["care-management/cp-plan"],"others":[],"dates":[],"plans":[],"asks":[],"notes":[]}"#;
+    let old = read(old, nation).unwrap();
+    assert_eq!(old.involvements()[0].steps, [step("care-management/cp-plan")]);
+    let mut emptied = old.clone();
+    emptied.take_past_step(MARKED, 0);
+    assert_eq!(ids(&emptied), [MARKED]);
+}
+
+#[test]
+fn the_sheet_its_text_and_the_picture_hold_involvements_other_children_and_plans() {
+    let world = nation("england");
+    let journey = with_history();
+    let sheet = sheet(world, &CALENDAR, &journey, day("2026-11-28"));
+    let titles: Vec<String> = sheet.history.iter().map(|past| past.title(&ENGLISH)).collect();
+    assert_eq!(titles, ["Area S, 2019", "Dudley, Mon 8 March 2021 to summer 2022"], "the earliest first");
+    let (svg, height) = picture(&sheet, &ENGLISH);
+    check_picture("with history", svg.as_str(), height);
+    let text = sheet.text(&ENGLISH);
+    let page = waymark::views::sheet::sheet(&sheet, Default::default(), Default::default(), &ENGLISH).into_string();
+    for words in
+        ["Area S, 2019", "Child in need review", "Child B", "Plan A: Living safely", "Plan B: Special guardianship"]
+    {
+        assert!(text.contains(words), "{words}: {text}");
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    for words in ["Why it ended: The family moved", "What helped: Grandmother & nursery"] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    for words in [
+        "Area S, 2019",
+        "Dudley",
+        "Child in need review",
+        "Review child protection",
+        "Foster family",
+        "Plan A",
+        "Plan B",
+    ] {
+        assert!(svg.as_str().contains(words), "{words} is not in the picture");
+    }
+    assert!(sheet.description(&ENGLISH).starts_with("2 earlier involvements."));
+    // Where we are is told once.
+    let mut here_twice = journey.clone();
+    here_twice.trail.been.push(step("care-management/initial-conference"));
+    assert_eq!(own_sheet(&here_twice).been, sheet.been);
+}
+
+fn own_sheet(journey: &Journey) -> waymark::journey::sheet::Sheet {
+    sheet(nation(&journey.nation), &CALENDAR, journey, day("2026-11-28"))
+}
+
+#[test]
+fn the_questions_of_supervision_are_answered_by_the_childs_own_journey() {
+    let nation = nations::NATIONS.iter().find(|nation| nation.id == "england").unwrap().clone();
+    let reflect: Reflect = serde_json::from_str(include_str!("../maps/reflect.json")).unwrap();
+    let asking = StepQuestions::from_rows(reflect.rows()).unwrap();
+    let around =
+        Surroundings { world: World::new(nation, &ENGLISH), calendar: Calendar::built_in(), asking: Some(asking) };
+    let told = |journey: &Journey, id: &str| {
+        let scene = journey_scene(&around, journey, day("2026-11-28"));
+        let asked = answered(&around, &scene).into_iter().find(|asked| asked.id == id).unwrap();
+        waymark::views::sheet::answers(&asked).into_string()
+    };
+    let journey = with_history();
+    let came = told(&journey, "q-how-did-they-get-here");
+    for words in
+        ["Strategy meeting, Section 47 enquiry", "Area S, 2019", "The family moved", "Child B: First core group"]
+    {
+        assert!(came.contains(words), "{words}: {came}");
+    }
+    let days = told(&journey, "q-timescales-and-checkpoints");
+    assert!(
+        days.contains("Dates that follow") && days.contains("2026") && !days.contains(ENGLISH.reflect.next_limit),
+        "{days}"
+    );
+    assert!(told(&journey, "q-parallel-plan").contains("Plan B: Special guardianship order"));
+    // Where the journey says nothing, the maps do.
+    let bare = Journey { nation: "england".to_string(), here: journey.here.clone(), ..Journey::default() };
+    assert!(told(&bare, "q-timescales-and-checkpoints").contains(ENGLISH.reflect.next_limit));
+    assert!(!told(&bare, "q-how-did-they-get-here").contains("Earlier involvements"));
+}
+
+#[test]
+fn steps_are_found_by_a_part_of_their_name_those_of_the_own_map_first() {
+    let journey = planning("england", "care-management/cp-plan", &[]);
+    let find =
+        |text: &str| find_steps(nation("england"), &journey, text).into_iter().map(|(key, _)| key).collect::<Vec<_>>();
+    assert_eq!(
+        find("core group"),
+        ["care-management/first-core-group", "care-management/core-group", "care-management/minutes-shared"]
+    );
+    assert_eq!(find("ORDER placement"), ["children-in-care/placement-order"]);
+    assert_eq!((find("c"), find("narnia")), (Vec::<String>::new(), Vec::new()));
+    assert!(find("the").len() <= 8);
 }
 
 /// The step a place is of.

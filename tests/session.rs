@@ -10,6 +10,7 @@ use proptest::prelude::*;
 use waymark::atlas::Nation;
 use waymark::calendar::day::Day;
 use waymark::journey::due::handed;
+use waymark::journey::history::{MARKED, PastField};
 use waymark::journey::keep::{JourneyFile, Unread, merged};
 use waymark::journey::session::{GivenValue, Session, SessionNotice, SessionState, Storage, goes_on};
 use waymark::journey::{Event, Journey};
@@ -339,6 +340,74 @@ fn where_both_tabs_have_given_one_field_both_values_are_kept_until_the_reader_ha
         assert_eq!(second.journey.note("s-1"), stands);
         assert_eq!(device.names(), [FIRST]);
     }
+}
+
+#[test]
+fn what_two_tabs_say_of_earlier_involvements_and_plans_joins_field_by_field() {
+    let (device, mut first) = sara();
+    let step = |text: &str| text.split_once('/').map(|(map, step)| (map.to_string(), step.to_string())).unwrap();
+    let say = |tab: &mut Session, field: PastField, text: &str| {
+        tab.change(&ENGLAND, &device, &mut |journey| journey.say_of_involvement(MARKED, field, text));
+    };
+    say(&mut first, PastField::Area, "Dudley");
+    let mut second = Session::default();
+    second.come(&ENGLAND, &device, &place(SARA), first.slot());
+    say(&mut first, PastField::Helped, "the nursery");
+    first.change(&ENGLAND, &device, &mut |journey| {
+        journey.add_involvement("a1".to_string());
+        journey.add_past_step("a1", step("care-management/cp-plan"));
+    });
+    second.change(&ENGLAND, &device, &mut |journey| {
+        journey.add_involvement("b2".to_string());
+        journey.say_of_involvement("b2", PastField::Area, "Sandwell");
+        journey.say_of_involvement(MARKED, PastField::Ended, "they moved");
+        journey.set_plan(0, Some(step("children-in-care/returned-home")));
+        journey.set_turn(
+            "children-in-care/returned-home",
+            "care-management/cp-plan",
+            "care-management/first-core-group",
+        );
+    });
+    first.on_other_tab(&ENGLAND, &device);
+    assert_eq!(first.journey, second.journey);
+    assert_eq!(first.journey.also, []);
+    let all = first.journey.involvements();
+    assert_eq!(all.iter().map(|past| past.id.as_str()).collect::<Vec<_>>(), [MARKED, "a1", "b2"]);
+    assert_eq!(
+        [PastField::Area, PastField::Ended, PastField::Helped].map(|field| all[0].said(field)),
+        ["Dudley", "they moved", "the nursery"]
+    );
+    assert_eq!((all[1].steps.len(), all[2].said(PastField::Area)), (1, "Sandwell"));
+    // Both say why it ended: both are kept, and said in words a reader knows.
+    let mut third = Session::default();
+    third.come(&ENGLAND, &device, &place(SARA), first.slot());
+    say(&mut first, PastField::Ended, "risks were less");
+    say(&mut third, PastField::Ended, "plan ended");
+    assert_eq!(third.journey.involvements()[0].said(PastField::Ended), "plan ended");
+    assert_eq!(third.journey.also, [("past 1 ended".to_string(), "risks were less".to_string())]);
+    let told = waymark::views::kept::also(&third.journey, &|_| String::new(), &waymark::words::ENGLISH).into_string();
+    assert!(told.contains("Why it ended: we keep “plan ended”"), "{told}");
+    third.settle(&ENGLAND, &device, "past 1 ended", "risks were less", GivenValue::Other);
+    assert_eq!(
+        (third.journey.involvements()[0].said(PastField::Ended), third.journey.also.len()),
+        ("risks were less", 0)
+    );
+    // What one takes away is away.
+    third.change(&ENGLAND, &device, &mut |journey| journey.take_involvement("b2"));
+    first.on_other_tab(&ENGLAND, &device);
+    assert_eq!(first.journey.involvements().len(), 2);
+}
+
+#[test]
+fn a_road_changed_on_the_journeys_own_page_is_still_this_childs_on_the_map() {
+    let (device, mut tab) = sara();
+    tab.change(&ENGLAND, &device, &mut |journey| {
+        journey.add_past_step(MARKED, ("care-management".to_string(), "cin-review".to_string()));
+    });
+    let own = tab.journey.place();
+    tab.went(&Place::map("england", "care-management", Some("initial-conference")).with_trail(own.trail.clone()));
+    tab.come(&ENGLAND, &device, &own, "");
+    assert_eq!(tab.state, SessionState::Open, "nobody is asked which child it is");
 }
 
 #[test]

@@ -272,9 +272,12 @@ impl Planner<'_> {
                     && !is_other_end
                     && !seen.contains(&edge.to)
                     && !apart.contains(&edge.to)
-                    && rest(edge).is_some_and(|(cost, _)| cost <= most)
-                    // What comes back to the usual step is a longer way there, and no other way.
-                    && !leads_to_one_of(&[&seen[..], &[usual.to]].concat(), table, edge.to)
+                    && rest(edge).is_some_and(|(cost, passes_over)| {
+                        let table = nearest(part + usize::from(passes_over), edge.to);
+                        // What comes back to the usual step is a longer way there, and no other way.
+                        let usual = [&seen[..], &[usual.to]].concat();
+                        cost <= most && table.is_some_and(|table| !leads_to_one_of(&usual, table, edge.to))
+                    })
             });
             let mut choices: Vec<MoveEdge> = std::iter::once(usual).chain(choices.copied()).collect();
             let turn = format!("{} {}", joined(&name(self.nation, goal)), joined(&name(self.nation, at)));

@@ -134,6 +134,7 @@ fn field_name(key: &str, names: Names<'_>, words: &'static Words) -> String {
         "here" => words.here,
         "trail" => words.trail.trail,
         "earlier" => words.trail.earlier,
+        "others" => words.trail.other_children,
         "plans" => words.journey.plans,
         "past" => {
             let what = name.rsplit(' ').next().unwrap_or_default();

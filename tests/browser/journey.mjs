@@ -8,7 +8,7 @@ import { PNG } from 'pngjs';
 import { broken } from './access.mjs';
 import { copyOf } from './single_file.mjs';
 import { fragment } from './atlas.mjs';
-import { arrive, drawn, namesIn, PHONE, ready, turnTo, unfold, until, wordsOf } from './visit.mjs';
+import { arrive, drawn, namesIn, PHONE, TABLET, ready, turnTo, unfold, until, wordsOf } from './visit.mjs';
 
 export const TRAIL = 'child-protection/concern-raised.cppm.looked-after/becomes-looked-after.kinship/emergency-with-kin';
 export const HERE = 'scotland/kinship#kinship-panel';
@@ -178,6 +178,73 @@ export const journeys = {
     await until('England’s is there', async () => page.url().includes('#/england/journey/care-management/strategy-meeting'));
     await opened(page);
     assert.equal(await given(page, 'care-management/strategy-meeting'), '2026-10-05');
+  },
+
+  'two earlier involvements, a brother and four plans are given, corrected and kept, and stand on the sheet, in its text, picture and file': async ({ visit }) => {
+    const page = await visit('#/england/journey/care-management/cp-plan?trail=care-management/strategy-meeting.initial-conference&earlier=care-management/cin-plan-meeting.cin-review', { ...TABLET, before: atTheDay });
+    await opened(page);
+    const past = (nth) => page.locator('[data-past]').nth(nth);
+    const say = async (nth, what, text) => {
+      await past(nth).locator(`textarea[id$="-${what}"]`).fill(text);
+      await page.keyboard.press('Tab');
+    };
+    const take = async (list, text, name) => {
+      await page.locator(`[id="find-${list}"]`).fill(text);
+      await page.getByRole('button', { name: `Add ${name}`, exact: true }).click();
+    };
+    // What is marked on the maps is the first of them.
+    await past(0).locator('summary').first().click();
+    assert.equal(await past(0).locator('ol > li').count(), 2);
+    await say(0, 'area', 'Area D');
+    await say(0, 'from', '8 3 2021');
+    await say(0, 'helped', 'The nursery');
+    await until('the day is understood', async () => (await wordsOf(past(0).locator('summary').first())).includes('Mon 8 March 2021'));
+    assert.ok(await past(0).evaluate((part) => part.open), 'it stays open');
+    await page.getByRole('button', { name: 'Add an earlier involvement' }).click();
+    await until('the second is there', async () => (await page.locator('[data-past]').count()) === 2);
+    const second = await past(1).getAttribute('data-past');
+    await say(1, 'area', 'Area S');
+    await say(1, 'from', '2019');
+    await say(1, 'ended', 'They moved');
+    await take(second, 'plan made', 'Child protection plan made');
+    await take(second, 'child in need', 'Child in need review');
+    await until('its steps are there', async () => (await past(1).locator('ol > li').count()) === 2);
+    await past(1).getByRole('button', { name: 'Remove: Child protection plan made' }).click();
+    await past(0).getByRole('button', { name: 'Remove: Child in need review' }).click();
+    await until('one step is gone from each', async () => (await page.locator('[data-past] ol > li').count()) === 2);
+    await until('the address says so', async () => page.url().endsWith('earlier=care-management/cin-plan-meeting&trail=care-management/strategy-meeting.initial-conference'));
+    await page.getByText('Other children', { exact: true }).first().click();
+    await take('child0', 'foster family', 'Foster family');
+    const goals = ['children-in-care/returned-home', 'children-in-care/special-guardianship-order', 'permanence-long-term-fostering/placed-permanently', 'children-in-care/adoption-order'];
+    for (const [nth, goal] of goals.entries()) await page.selectOption(`#plan-${nth}`, goal);
+    const adoption = page.locator(`[data-plan-view="${goals[3]}"]`);
+    await adoption.locator('summary').click();
+    assert.doesNotMatch(await wordsOf(page.locator('[data-part="plans"]')), /\d+ steps/);
+    await adoption.getByRole('button', { name: /^Choose Consent/ }).click();
+    await until('the other step is chosen', async () => (await adoption.locator('[data-step$="#agreeing-to-adoption"]').count()) === 1);
+    assert.ok(await adoption.locator('details').evaluate((part) => part.open), 'the route stays open');
+    const check = async (page) => {
+      const file = JSON.parse((await download(page, '[data-part="keep"] [data-do="save"]')).text);
+      assert.deepEqual([file.earlier, file.plans, file.turns.length, file.others], [['care-management/cin-plan-meeting'], goals, 1, ['children-in-care/foster-placement']]);
+      assert.deepEqual(Object.fromEntries(file.history), { '1 area': 'Area D', '1 from': '2021-03-08', '1 helped': 'The nursery', [`${second} area`]: 'Area S', [`${second} from`]: '2019', [`${second} ended`]: 'They moved', [`${second} steps`]: 'care-management/cin-review' });
+      const places = [(await download(page, '[data-do="text"]')).text, (await download(page, '[data-do="svg"]')).text, await wordsOf(page.locator('[data-sheet="journey"] .sheet-words'))];
+      for (const place of places) {
+        const words = place.replace(/<[^>]*>|\s+/g, ' ').replace(/ +/g, ' ');
+        for (const word of ['Area D, Mon 8 March 2021', 'Area S, 2019', 'Child in need review', 'Foster family', 'Plan A: Living safely', 'Plan D: Adoption order', 'Consent to placement']) assert.ok(words.includes(word), `${word} is not in ${words}`);
+      }
+      assert.match(await wordsOf(page.locator('[data-sheet="card"]')), /Area S, 2019[^]*They moved/);
+    };
+    await check(page);
+    assert.doesNotMatch(page.url(), /Area|2019|They/);
+    await page.reload();
+    await opened(page);
+    await check(page);
+    assert.deepEqual(await broken(page, 'involvements and plans'), []);
+    await page.locator('[data-past] summary').nth(0).click();
+    await past(0).getByText('Remove this involvement').click();
+    await past(0).getByRole('button', { name: 'Remove it, with its steps and words' }).click();
+    await until('it is gone', async () => (await page.locator('[data-past]').count()) === 1);
+    assert.doesNotMatch(page.url(), /earlier/);
   },
 
   'once the page is there nothing is asked of anybody, whatever is done on it': async ({ visit }) => {

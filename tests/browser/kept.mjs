@@ -419,8 +419,10 @@ export const journeys = {
     const counted = page.locator('details', { hasText: 'How we count days' });
     await counted.locator('summary').click();
     await giveDates(page);
-    await page.selectOption('#plan-1', { index: 3 });
-    assert.deepEqual(await page.locator('[data-plan]').evaluateAll((all) => all.map((list) => list.selectedIndex)), [3, 0], 'a second plan without a first is the first');
+    await page.selectOption('#plan-0', { index: 3 });
+    await page.locator('#plan-1').waitFor();
+    assert.deepEqual(await page.locator('[data-plan]').evaluateAll((all) => all.map((list) => list.selectedIndex)), [3, 0], 'each plan there is has a list, and the next');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'plan-0', 'the focus stays on the list');
     assert.equal(await counted.evaluate((list) => list.open), true);
     await page.locator('[data-do="svg"]').focus();
     await page.getByRole('link', { name: 'Remove: Becomes looked after' }).evaluate((link) => link.click());
