@@ -151,13 +151,13 @@ impl Journey {
 
     /// Plans for a step in one of the places there are; none takes the plan away, with the turns chosen on its route.
     pub fn set_plan(&mut self, idx: usize, goal: Option<StepName>) {
-        if goal.is_some() && self.plans.get(idx) == goal.as_ref() {
-            return;
+        match goal {
+            Some(goal) if self.plans.contains(&goal) => return,
+            Some(goal) if idx < self.plans.len() => self.plans[idx] = goal,
+            Some(goal) if self.plans.len() < plans::MOST_PLANS => self.plans.push(goal),
+            None if idx < self.plans.len() => drop(self.plans.remove(idx)),
+            _ => {}
         }
-        let mut plans: Vec<Option<StepName>> = self.plans.iter().cloned().map(Some).collect();
-        plans.resize(plans.len().max(idx + 1), None);
-        plans[idx] = goal.filter(|goal| !self.plans.contains(goal));
-        self.plans = plans.into_iter().flatten().take(plans::MOST_PLANS).collect();
         let goals: Vec<String> = self.plans.iter().map(joined).collect();
         self.turns.retain(|(name, _)| goals.iter().any(|goal| name.split(' ').next() == Some(goal)));
     }

@@ -898,9 +898,9 @@ fn up_to_four_plans_stand_side_by_side_and_any_step_can_be_one() {
         journey.set_plan(at, Some(step(goal)));
     }
     assert_eq!(journey.plans.len(), 4);
+    let before = journey.plans.clone();
     journey.set_plan(2, Some(step(goals[0])));
-    assert_eq!(journey.plans.len(), 3, "the same twice is one");
-    journey.set_plan(3, Some(step(goals[2])));
+    assert_eq!(journey.plans, before, "the same twice is one");
     let plans = planned(&journey);
     assert_eq!(plans.plans.len(), 4);
     let own = plans.choices.iter().find(|choice| choice.key == goals[2]).unwrap();
@@ -909,8 +909,8 @@ fn up_to_four_plans_stand_side_by_side_and_any_step_can_be_one() {
     for name in [
         "Plan A: Living safely",
         "Plan B: Connected person",
-        "Plan C: Adoption order",
-        "Plan D: Permanence plan agreed",
+        "Plan C: Permanence plan agreed",
+        "Plan D: Adoption order",
     ] {
         assert!(text.contains(name), "{text}");
     }

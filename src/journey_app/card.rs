@@ -37,11 +37,8 @@ pub fn CardPart() -> AnyView {
 fn Card() -> AnyView {
     let shared = JourneyContext::get();
     let words = shared.words;
-    // Words of one's own answer nothing: while they are written no answer is made anew.
-    let journey = memo(move || shared.scene.read().journey.clone());
     let answers = memo(move || {
-        let _ = journey.read();
-        let scene = shared.scene.read_untracked();
+        let scene = shared.scene.read();
         let all = shared.around.with_value(|around| answered(around, &scene));
         let told = all.into_iter().map(|asked| {
             let html = views::sheet::answers(&asked).into_string();

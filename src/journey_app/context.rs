@@ -69,10 +69,14 @@ impl JourneyContext {
         let around = StoredValue::new(around);
         let chosen = storage::kept(&around.with_value(|around| council_name(&around.nation)));
         let council = RwSignal::new(chosen.unwrap_or_default());
+        // Nothing follows from notes: while they are written nothing is made anew.
+        let journey = memo(move || {
+            let journey = session.read().journey.clone();
+            Journey { council: council.get(), notes: Vec::new(), ..journey }
+        });
         let scene = memo(move || {
             around.with_value(|around| {
-                let journey = Journey { council: council.get(), ..session.read().journey.clone() };
-                ShownScene(Arc::new(journey_scene(around, &journey, today(&around.calendar))))
+                ShownScene(Arc::new(journey_scene(around, &journey.read(), today(&around.calendar))))
             })
         });
         let (notice, may_forget) = (RwSignal::new(String::new()), RwSignal::new(false));

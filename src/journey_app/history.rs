@@ -42,14 +42,21 @@ fn form(part: &'static str, html: FormWriter) -> AnyView {
     let shared = JourneyContext::get();
     let id = format!("part-{part}");
     let own = id.clone();
-    let show: Rc<dyn Fn()> = Rc::new(move || fields::show_form(&own, &html(shared).into_string()));
-    let later = show.clone();
-    let first = untrack(|| html(shared)).into_string();
-    Effect::new(move |_| show());
-    let leave = move |_: ev::FocusEvent| {
-        let show = later.clone();
+    let show: Rc<dyn Fn()> = Rc::new(move || {
+        // The reader may have left meanwhile.
+        if shared.scene.try_read_untracked().is_some() {
+            fields::show_form(&own, &html(shared).into_string());
+        }
+    });
+    let again = show.clone();
+    let later = move || {
+        let show = again.clone();
         page::after_paint(move || untrack(|| show()));
     };
+    let first = untrack(|| html(shared)).into_string();
+    Effect::new(move |_| show());
+    let settle = later.clone();
+    let leave = move |_: ev::FocusEvent| settle();
     let press = move |event: ev::MouseEvent| {
         if let Some((what, of, _)) = fields::pressed(&event) {
             let next = hear(shared, &what, &of, None);
@@ -59,6 +66,8 @@ fn form(part: &'static str, html: FormWriter) -> AnyView {
     let write = move |event: ev::Event| {
         if let Some((what, of)) = fields::written(&event) {
             hear(shared, &what, &of, Some((&event.type_(), &event_target_value(&event))));
+            // What was not taken is not shown either.
+            later();
         }
     };
     view! {
@@ -67,7 +76,7 @@ fn form(part: &'static str, html: FormWriter) -> AnyView {
             data-part=part
             inner_html=first
             on:click=press
-            on:input=write
+            on:input=write.clone()
             on:change=write
             on:focusout=leave
         ></div>
