@@ -7,7 +7,7 @@ use js_sys::Reflect;
 use leptos::ev::Event;
 use leptos::prelude::event_target;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
 /// Whether this browser can open its own calendar for a date.
 pub fn can_pick() -> bool {
@@ -72,13 +72,21 @@ pub fn fill(id: &str, html: &str) {
     }
 }
 
-/// Puts the words of a form in anew, unless somebody is writing in it. What is open stays open, and what has the focus keeps it,
+/// Writes a text into a field by its id.
+pub fn write(id: &str, text: &str) {
+    let field = document().get_element_by_id(id).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
+    if let Some(field) = field {
+        field.set_value(text);
+    }
+}
+
+/// Puts the words of a form in anew, unless somebody is writing in it; says whether it did. What is open stays open, and what has the focus keeps it,
 /// as far as it has an id.
-pub fn show_form(id: &str, html: &str) {
-    let Some(form) = document().get_element_by_id(id) else { return };
+pub fn show_form(id: &str, html: &str) -> bool {
+    let Some(form) = document().get_element_by_id(id) else { return false };
     let active = document().active_element().filter(|active| form.contains(Some(active)));
     if active.as_ref().is_some_and(|active| matches!(active.tag_name().as_str(), "INPUT" | "TEXTAREA")) {
-        return;
+        return false;
     }
     let open = form.query_selector_all("details[open]").ok();
     let open = open.iter().flat_map(|all| (0..all.length()).filter_map(|at| all.item(at)));
@@ -92,6 +100,7 @@ pub fn show_form(id: &str, html: &str) {
     if let Some(active) = active.and_then(|active| document().get_element_by_id(&active.id())) {
         let _ = active.dyn_into::<HtmlElement>().map(|active| active.focus());
     }
+    true
 }
 
 /// Sets the choice of a list.

@@ -272,6 +272,8 @@ impl Planner<'_> {
                     && !is_other_end
                     && !seen.contains(&edge.to)
                     && !apart.contains(&edge.to)
+                    // A step that is usual later is not come to by leaving out what is usual before it.
+                    && !parts[part + 1..].iter().flatten().any(|later| *later == edge.to)
                     && rest(edge).is_some_and(|(cost, passes_over)| {
                         let table = nearest(part + usize::from(passes_over), edge.to);
                         // What comes back to the usual step is a longer way there, and no other way.

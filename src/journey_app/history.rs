@@ -11,11 +11,11 @@ use super::device::Device;
 use crate::browser::{fields, page};
 use crate::calendar::typed::{TypedDay, read};
 use crate::journey::find::find_steps;
-use crate::journey::history::PastField;
+use crate::journey::history::{PastField, past_line, time_text};
 use crate::journey::keep::step_name;
 use crate::journey::plans::MOST_PLANS;
 use crate::journey::session::Storage;
-use crate::markup::Html;
+use crate::markup::{Html, text as text_of};
 use crate::views::journey::{found, history_form, plans_form};
 
 /// What a form shows.
@@ -42,18 +42,24 @@ fn form(part: &'static str, html: FormWriter) -> AnyView {
     let shared = JourneyContext::get();
     let id = format!("part-{part}");
     let own = id.clone();
+    let first = untrack(|| html(shared)).into_string();
+    // What stands there, with the words that were written since.
+    let shown = StoredValue::new(first.clone());
     let show: Rc<dyn Fn()> = Rc::new(move || {
         // The reader may have left meanwhile.
-        if shared.scene.try_read_untracked().is_some() {
-            fields::show_form(&own, &html(shared).into_string());
+        if shared.scene.try_read_untracked().is_none() {
+            return;
+        }
+        let now = html(shared).into_string();
+        if shown.with_value(|shown| *shown != now) && fields::show_form(&own, &now) {
+            shown.set_value(now);
         }
     });
-    let again = show.clone();
+    let later = show.clone();
     let later = move || {
-        let show = again.clone();
+        let show = later.clone();
         page::after_paint(move || untrack(|| show()));
     };
-    let first = untrack(|| html(shared)).into_string();
     Effect::new(move |_| show());
     let settle = later.clone();
     let leave = move |_: ev::FocusEvent| settle();
@@ -64,10 +70,14 @@ fn form(part: &'static str, html: FormWriter) -> AnyView {
         }
     };
     let write = move |event: ev::Event| {
-        if let Some((what, of)) = fields::written(&event) {
-            hear(shared, &what, &of, Some((&event.type_(), &event_target_value(&event))));
-            // What was not taken is not shown either.
+        let Some((what, of)) = fields::written(&event) else { return };
+        hear(shared, &what, &of, Some((&event.type_(), &event_target_value(&event))));
+        if what == "plan" {
+            // A goal that was not taken is not shown either.
+            shown.set_value(String::new());
             later();
+        } else if what == "say" {
+            shown.set_value(untrack(|| html(shared)).into_string());
         }
     };
     view! {
@@ -108,6 +118,13 @@ fn hear(shared: JourneyContext, what: &str, of: &str, written: Option<(&str, &st
                 _ => text.to_string(),
             };
             shared.change(|journey| journey.say_of_involvement(first, *field, &said));
+            let journey = &shared.session.read_untracked().journey;
+            let past = journey.involvements().into_iter().find(|past| past.id == first).unwrap_or_default();
+            let line = shared.around.with_value(|around| past_line(&around.nation, journey, past));
+            fields::fill(&format!("title-past-{first}"), &text_of(&line.title(shared.words)).into_string());
+            if is_day {
+                fields::write(&format!("past-{first}-{rest}"), &time_text(&said, shared.words));
+            }
         }
         ("plan", Some(("change", goal))) => shared.change(|journey| journey.set_plan(nth, step_name(goal))),
         ("take-step", _) => {
@@ -129,6 +146,8 @@ fn hear(shared: JourneyContext, what: &str, of: &str, written: Option<(&str, &st
         ("add-past", _) => {
             let id = Device.new_id();
             shared.change(|journey| journey.add_involvement(id.clone()));
+            let all = shared.session.read_untracked().journey.involvements();
+            return all.last().map(|past| format!("past-{}-area", past.id)).unwrap_or_default();
         }
         ("take-past", _) => shared.change(|journey| journey.take_involvement(first)),
         ("take-away", _) => shared.change(|journey| journey.take_past_step(first, rest.parse().unwrap_or_default())),

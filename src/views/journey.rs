@@ -117,7 +117,7 @@ fn past_form(line: &PastLine, words: &'static Words) -> Html {
         .attr("id", &format!("past-{id}"))
         .attr("data-past", id)
         .attr_if("open", is_new.then_some(""))
-        .child(el("summary").text(&line.title(words)))
+        .child(el("summary").attr("id", &format!("title-past-{id}")).text(&line.title(words)))
         .child(el("div").class("plan-choice").children(fields))
         .child((!line.steps.is_empty()).then(|| el("ol").class("trail earlier").children(steps)))
         .child(find(id, journey.find_step))
