@@ -1031,7 +1031,7 @@ fn the_questions_of_supervision_are_answered_by_the_childs_own_journey() {
     let journey = with_history();
     let came = told(&journey, "q-how-did-they-get-here");
     for words in
-        ["Strategy meeting, Section 47 enquiry", "Area S, 2019", "The family moved", "Child B: First core group"]
+        ["Strategy meeting; Section 47 enquiry", "Area S, 2019", "The family moved", "Child B: First core group"]
     {
         assert!(came.contains(words), "{words}: {came}");
     }

@@ -22,7 +22,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("world", &["atlas", "graph", "words"]),
     ("scene", &["atlas", "geometry", "graph", "layout", "place", "sorting", "words", "world"]),
     ("search", &["atlas", "scene", "sorting"]),
-    ("journey", &["atlas", "calendar", "graph", "place", "scene", "sorting", "words", "world"]),
+    ("journey", &["atlas", "calendar", "graph", "listed", "place", "scene", "sorting", "words", "world"]),
     ("export", &["atlas", "calendar", "decimal", "geometry", "journey", "markup", "scene", "words"]),
     (
         "views",

@@ -19,7 +19,7 @@ pub fn answered(around: &Surroundings, scene: &JourneyScene) -> Vec<AnsweredQues
     let words = around.words;
     let here = journey.here.as_ref().and_then(|here| step_ref(&around.nation, here));
     let (Some(here), Some(asking)) = (here, &around.asking) else { return Vec::new() };
-    let place = crate::scene::address(&around.nation, here).with_trail(journey.trail.clone());
+    let place = crate::scene::address(&around.nation, here);
     let groups = groups(asking, &around.world, here, &place);
     let own = groups.into_iter().find(|group| group.asked_in == AskedIn::Supervision);
     let mut questions = own.map(|group| group.questions).unwrap_or_default();
@@ -33,15 +33,13 @@ pub fn answered(around: &Surroundings, scene: &JourneyScene) -> Vec<AnsweredQues
         let show = asking.questions.iter().find(|known| known.id == asked.id).map(|known| known.show.as_slice());
         let shows = |what: Show| show.is_some_and(|show| show.contains(&what));
         if shows(Show::Trail) {
-            let labels = [words.trail.earlier, words.trail.other_children];
-            let is_said = |known: &AnswerPart| matches!(known, AnswerPart::Words { label, .. } if labels.contains(&label.as_str()));
-            asked.parts.retain(|part| !is_said(part));
+            let been = sheet.been.iter().map(|(step, _)| step.name.clone());
             let own = [
+                part(words.trail.trail, been.collect()),
                 part(words.journey.history, sheet.history_texts(words)),
                 part(words.trail.other_children, sheet.other_texts(words)),
             ];
-            let at = usize::from(!journey.trail.been.is_empty());
-            asked.parts.splice(at..at, own.into_iter().flatten());
+            asked.parts.splice(0..0, own.into_iter().flatten());
         }
         if shows(Show::Clock)
             && let Some(days) = part(words.journey.dates, days.clone())

@@ -26,7 +26,7 @@ listed! {
 
 /// A step that is planned for.
 #[derive(Debug)]
-pub struct Goal {
+pub struct PlanGoal {
     /// What kind of plan it is.
     pub kind: PlanKind,
     /// The step: `children-in-care/adoption-order`.
@@ -36,7 +36,7 @@ pub struct Goal {
 }
 
 /// The goals of a nation; none for a nation that is not known here.
-pub fn goals(nation: &str) -> &'static [Goal] {
+pub fn goals(nation: &str) -> &'static [PlanGoal] {
     match nation {
         "england" => ENGLAND,
         "scotland" => SCOTLAND,
@@ -60,11 +60,11 @@ pub const APART: &[&str] = &[
     "looked-after/throughcare",
 ];
 
-const fn goal(kind: PlanKind, step: &'static str, by: &'static [&'static str]) -> Goal {
-    Goal { kind, step, by }
+const fn goal(kind: PlanKind, step: &'static str, by: &'static [&'static str]) -> PlanGoal {
+    PlanGoal { kind, step, by }
 }
 
-const ENGLAND: &[Goal] = &[
+const ENGLAND: &[PlanGoal] = &[
     goal(PlanKind::Home, "care-management/exit-safe-at-home", &[]),
     goal(
         PlanKind::Home,
@@ -109,7 +109,7 @@ const ENGLAND: &[Goal] = &[
     ),
 ];
 
-const SCOTLAND: &[Goal] = &[
+const SCOTLAND: &[PlanGoal] = &[
     goal(PlanKind::Home, "child-protection/exit-safe-at-home", &["child-protection/registration"]),
     goal(PlanKind::Home, "looked-after/exit-home", &["looked-after/rehab-plan"]),
     goal(PlanKind::Home, "kinship/exit-home", &["kinship/return-to-parents"]),

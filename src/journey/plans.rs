@@ -3,7 +3,7 @@
 //! Must never say which plan is the better one, and never show a count of steps: it would read as how near or likely a plan is.
 
 use super::due::DueLine;
-use super::goals::{APART, Goal, PlanKind, goals};
+use super::goals::{APART, PlanGoal, PlanKind, goals};
 use super::keep::step_name;
 use super::{Event, Journey, home, name, step_ref};
 use crate::atlas::file::{MoveKind, StepKind};
@@ -174,7 +174,7 @@ impl Planner<'_> {
         step_ref(self.nation, &step_name(step)?)
     }
 
-    fn goal(&self, goal: StepRef) -> Option<&'static Goal> {
+    fn goal(&self, goal: StepRef) -> Option<&'static PlanGoal> {
         goals(&self.nation.id).iter().find(|known| self.find(known.step) == Some(goal))
     }
 

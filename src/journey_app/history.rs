@@ -101,7 +101,7 @@ fn hear(shared: JourneyContext, what: &str, of: &str, written: Option<(&str, &st
     let nth = first.parse::<usize>().unwrap_or_default();
     let stays = format!("find-{first}");
     match (what, written) {
-        ("find", Some((_, text))) => {
+        ("find", Some(("input", text))) => {
             let scene = shared.scene.read_untracked();
             let html = shared.around.with_value(|around| {
                 let steps = find_steps(around, &scene.journey, text);

@@ -135,7 +135,7 @@ impl StepContext<'_> {
     fn parts(&self, show: Show) -> Vec<AnswerPart> {
         match show {
             Show::Here => vec![self.where_we_are()],
-            Show::Trail => self.trail(),
+            Show::Trail => vec![self.trail()],
             Show::Clock => self.clock(),
             Show::People => self.people(),
             Show::Rights => vec![self.rights()],
@@ -193,22 +193,11 @@ impl StepContext<'_> {
         words_of(self.world.words.here, vec![(self.words().place)(&self.step.name, stage, &map.file.title)])
     }
 
-    /// The steps so far, those of an earlier involvement and where other children are, as far as they are marked; and how one
-    /// can have got here.
-    fn trail(&self) -> Vec<AnswerPart> {
-        let (words, trail) = (&self.world.words.trail, &self.place.trail);
-        let marked =
-            [(words.trail, &trail.been), (words.earlier, &trail.earlier), (words.other_children, &trail.others)];
-        let mut parts: Vec<AnswerPart> = Vec::new();
-        for (label, steps) in marked.into_iter().filter(|(_, steps)| !steps.is_empty()) {
-            let steps = steps.iter().filter_map(|(map, step)| self.world.nation.find(map, step));
-            parts.push(words_of(label, vec![list(&steps.map(|step| self.name(step).to_string()).collect::<Vec<_>>())]));
-        }
-        parts.push(match self.world.graph.before(self.here).iter().filter(|edge| edge.from != self.here).count() {
+    fn trail(&self) -> AnswerPart {
+        match self.world.graph.before(self.here).iter().filter(|edge| edge.from != self.here).count() {
             0 => AnswerPart::Nothing(self.world.words.begins_here.to_string()),
             n_moves => self.view((self.words().trail)(n_moves), Lens::Before),
-        });
-        parts
+        }
     }
 
     /// Every step in words stands below the chart; where no chart is asked for, the link asks for it.

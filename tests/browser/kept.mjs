@@ -419,6 +419,7 @@ export const journeys = {
     const counted = page.locator('details', { hasText: 'How we count days' });
     await counted.locator('summary').click();
     await giveDates(page);
+    await page.locator('#plan-0').focus();
     await page.selectOption('#plan-0', { index: 3 });
     await page.locator('#plan-1').waitFor();
     assert.deepEqual(await page.locator('[data-plan]').evaluateAll((all) => all.map((list) => list.selectedIndex)), [3, 0], 'each plan there is has a list, and the next');
