@@ -24,6 +24,8 @@ pub struct EventDate {
     pub is_last_time: bool,
     /// How many limits run from it.
     pub n_limits: usize,
+    /// How many councils not chosen have limits of their own that run from it.
+    pub n_councils: usize,
     /// The day, if it was given.
     pub day: Option<Day>,
     /// What the day given is asked about.
@@ -68,7 +70,7 @@ pub enum DueGroup {
     Asked,
     /// Its day is today or ahead, and nothing says that it was done.
     Next,
-    /// It comes again.
+    /// It comes again, and its day is today or ahead.
     Again,
     /// Its step lies neither on this child's road nor ahead of it.
     Elsewhere,
@@ -107,11 +109,54 @@ pub struct DueLine {
     pub done: Option<Day>,
     /// What the days given ask about.
     pub question: Option<DriftQuestion>,
+    /// Where it comes again, the day after this one.
+    pub then: Option<Due>,
+    /// What says what is due.
+    pub title: DueTitle,
+    /// Other rules that give the same day for the same.
+    pub also: Vec<AlsoRests>,
     /// What the map could not make sure of, of this limit.
     pub unsure: Vec<String>,
 }
 
+/// What says in a few words what is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DueTitle {
+    /// The name of the step: people meet there, and it is that meeting.
+    Step,
+    /// The rule, for the step is something else: a notice before a meeting is not the meeting.
+    Rule,
+}
+
+/// A rule that gives the same day as another, for the same.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AlsoRests {
+    /// The rule.
+    pub rule: String,
+    /// What it rests on.
+    pub basis: Basis,
+    /// The council chosen, where it is its own; else empty.
+    pub council: String,
+    /// Whether the words of the source were read.
+    pub is_read: bool,
+    /// Where it stands.
+    pub source: Option<Source>,
+}
+
 impl DueLine {
+    /// What is due, in a few words.
+    pub fn title(&self) -> &str {
+        match self.title {
+            DueTitle::Step => &self.step.name,
+            DueTitle::Rule => &self.rule,
+        }
+    }
+
+    /// Whether the list shows it before anything is opened.
+    pub fn is_in_view(&self) -> bool {
+        !matches!(self.group, DueGroup::Elsewhere | DueGroup::Behind)
+    }
+
     /// Whether its day is today or ahead, and nothing says that it was done.
     pub fn is_ahead(&self, today: Day) -> bool {
         let is_to_come = matches!(self.group, DueGroup::Next | DueGroup::Again);
@@ -126,6 +171,8 @@ pub enum DriftQuestion {
     Given(Day),
     /// The last time is too long ago, or what lasted has run out.
     Passed(Drift),
+    /// The day has gone by, and nobody has said whether it was held.
+    Held,
 }
 
 /// What a limit at a step runs from.
@@ -168,11 +215,21 @@ fn limits(nation: &Nation) -> Vec<(StepRef, &Timescale)> {
     limits
 }
 
+/// What a limit at a step can run from: its event; what comes again without a word of its last time, from the step's own day too.
+fn starts_of(nation: &Nation, at: StepRef, limit: &Timescale) -> Vec<Event> {
+    let mut starts = vec![event_of(nation, at, limit)];
+    let own = Event::of_step(name(nation, at));
+    if limit.sort == LimitKind::Every && !limit.is_from_last() && starts[0] != own {
+        starts.push(own);
+    }
+    starts
+}
+
 /// Every limit of the nation that runs from an event whose day is given, with its step and that day.
 fn running<'a>(nation: &'a Nation, journey: &Journey) -> Vec<(StepRef, &'a Timescale, Day)> {
     let mut running = Vec::new();
     for (at, limit) in limits(nation) {
-        if let Some(day) = journey.day(&event_of(nation, at, limit)) {
+        if let Some(day) = starts_of(nation, at, limit).iter().find_map(|start| journey.day(start)) {
             running.push((at, limit, day));
         }
     }
@@ -223,8 +280,10 @@ struct Asking<'a> {
     home: MapId,
     road: Vec<(StepRef, Option<Day>)>,
     today: Day,
-    /// What each limit that is shown runs from.
+    /// What each limit that is shown can run from.
     starts: Vec<Event>,
+    /// What the limits of councils not chosen can run from, each with its councils.
+    others: Vec<(Event, &'a [String])>,
     seen: Vec<Event>,
 }
 
@@ -239,7 +298,16 @@ impl Asking<'_> {
         let step = step_ref(nation, &event.step).unwrap_or(at);
         let is_last = |limit: &Timescale| limit.is_from_last() && limit.from == event.what;
         let day = journey.day(&event);
+        let mut others: Vec<&String> = Vec::new();
+        for (_, councils) in self.others.iter().filter(|(start, _)| *start == event) {
+            councils.iter().for_each(|council| {
+                if !others.contains(&council) {
+                    others.push(council)
+                }
+            });
+        }
         into.push(EventDate {
+            n_councils: others.len(),
             n_limits: self.starts.iter().filter(|start| **start == event).count(),
             is_last_time: match event.what.is_empty() {
                 true => comes_again(nation, step, &journey.council),
@@ -274,13 +342,16 @@ impl Asking<'_> {
 /// run from, and the last time of what comes again.
 pub fn events(nation: &Nation, graph: &MoveGraph, journey: &Journey, today: Day) -> Events {
     let Some(home) = home(nation, journey) else { return Events::default() };
-    let mut starts = Vec::new();
+    let (mut starts, mut others) = (Vec::new(), Vec::new());
     for (at, limit) in limits(nation) {
-        if limit.holds_in(&journey.council) {
-            starts.push(event_of(nation, at, limit));
+        let own = starts_of(nation, at, limit).into_iter();
+        match limit.holds_in(&journey.council) {
+            true => starts.extend(own),
+            false => others.extend(own.map(|start| (start, limit.councils.as_slice()))),
         }
     }
-    let mut asking = Asking { nation, journey, home, road: road(nation, journey), today, starts, seen: Vec::new() };
+    let road = road(nation, journey);
+    let mut asking = Asking { nation, journey, home, road, today, starts, others, seen: Vec::new() };
     let mut events = Events::default();
     let mut next = Vec::new();
     let here = journey.here.as_ref().and_then(|here| step_ref(nation, here));
@@ -395,6 +466,9 @@ pub fn due(world: &World, calendar: &Calendar, journey: &Journey, today: Day) ->
             group: DueGroup::Undated,
             done: None,
             question: None,
+            then: None,
+            title: title(nation, at, limit),
+            also: Vec::new(),
             unsure: unsure(map, at, limit),
         };
         count(&mut line, calendar, (nation, journey, &road), (at, limit), today);
@@ -407,11 +481,64 @@ pub fn due(world: &World, calendar: &Calendar, journey: &Journey, today: Day) ->
         if is_to_come && !is_near {
             line.group = DueGroup::Elsewhere;
         }
-        lines.push(line);
+        let is_over = |start: StepRef| {
+            let since = road.iter().skip_while(|(step, _)| *step != start).skip(1);
+            let on_map = |step: StepRef| ahead(graph, step, &|map| map == at.map);
+            since.filter(|(step, _)| step.map == at.map).any(|(step, _)| !on_map(*step).contains(&at))
+        };
+        let is_over = step_ref(nation, &event_of(nation, at, limit).step).is_some_and(is_over);
+        if is_near && !is_over {
+            let asked = held(&mut line, calendar, (nation, journey, &road), (at, limit), today);
+            asked.into_iter().for_each(|asked| join(&mut lines, asked));
+        }
+        join(&mut lines, line);
     }
     let first = |line: &DueLine| line.due.as_ref().map_or(line.from, |due| due.day);
-    crate::sorting::sort_by_key(&mut lines, |line| (line.group, first(line)));
+    // What comes again stands among what is next, by its day.
+    let group = |line: &DueLine| if line.group == DueGroup::Again { DueGroup::Next } else { line.group };
+    crate::sorting::sort_by_key(&mut lines, |line| (group(line), first(line)));
     lines
+}
+
+/// What says what is due: the step's name where people meet at it and it is the meeting that is due, else the rule.
+fn title(nation: &Nation, at: StepRef, limit: &Timescale) -> DueTitle {
+    let own = Event::of_step(name(nation, at));
+    let is_meeting = matches!(nation.step(at).kind, StepKind::Meeting | StepKind::Review);
+    let event = event_of(nation, at, limit);
+    let is_it = match limit.sort {
+        LimitKind::Every => !limit.is_from_last() || event == own,
+        LimitKind::Within => event.what.is_empty() && event != own,
+        _ => false,
+    };
+    if is_meeting && is_it { DueTitle::Step } else { DueTitle::Rule }
+}
+
+/// Adds a line to a list, or what it rests on to the line there that says the same: the same day for the same, on another
+/// ground. The rule that rests on more stands.
+fn join(lines: &mut Vec<DueLine>, mut line: DueLine) {
+    let is_same = |known: &DueLine| {
+        let ground = |line: &DueLine| (line.basis, line.council.clone());
+        let is_due = known.due.is_ok() && known.due.as_ref().map(day_of) == line.due.as_ref().map(day_of);
+        let is_alike = (known.sort, known.from, known.group) == (line.sort, line.from, line.group);
+        let is_there = ground(known) == ground(&line)
+            || known.also.iter().any(|also| (also.basis, also.council.clone()) == ground(&line));
+        known.step == line.step && is_due && is_alike && known.title == DueTitle::Step && !is_there
+    };
+    let Some(at) = lines.iter().position(is_same).filter(|_| line.title == DueTitle::Step) else {
+        return lines.push(line);
+    };
+    let known = &mut lines[at];
+    if (line.basis as u8) < known.basis as u8 {
+        std::mem::swap(known, &mut line);
+        known.also = std::mem::take(&mut line.also);
+    }
+    let DueLine { rule, basis, council, is_read, source, unsure, .. } = line;
+    known.also.push(AlsoRests { rule, basis, council, is_read, source });
+    known.unsure.extend(unsure.into_iter().filter(|text| !known.unsure.contains(text)).collect::<Vec<_>>());
+}
+
+fn day_of(due: &Due) -> (Day, Option<Day>) {
+    (due.day, due.earliest)
 }
 
 /// A step, and every step that lies ahead of it on the maps that count.
@@ -458,7 +585,12 @@ fn count(
         } else {
             line.due = calendar.next(&nation.id, limit, line.from, today);
         }
-        line.group = if line.due.is_ok() { DueGroup::Again } else { DueGroup::Undated };
+        line.group = match &line.due {
+            Ok(_) if line.question.is_some() => DueGroup::Asked,
+            Ok(due) if today <= due.day => DueGroup::Again,
+            Ok(_) => DueGroup::Behind,
+            Err(_) => DueGroup::Undated,
+        };
         return;
     }
     let Ok(whole) = line.due.as_ref().map(|due| due.day) else { return };
@@ -483,6 +615,73 @@ fn count(
     if line.question.is_some() {
         line.group = DueGroup::Asked;
     }
+}
+
+/// Asks whether a day that has gone by was kept, where nothing given says so: of what comes again, the last one before today,
+/// as a line of its own beside the next; and of the first of what comes again, in its own line, with the day after it.
+fn held(
+    line: &mut DueLine,
+    calendar: &Calendar,
+    (nation, journey, road): (&Nation, &Journey, &[(StepRef, Option<Day>)]),
+    (at, limit): (StepRef, &Timescale),
+    today: Day,
+) -> Option<DueLine> {
+    if line.done.is_some() || line.question.is_some() {
+        return None;
+    }
+    let place = road.iter().position(|(step, _)| *step == at);
+    if limit.sort == LimitKind::Every {
+        let is_left = place.is_some_and(|place| road[place + 1..].iter().any(|(_, day)| day.is_some()));
+        let next = line.due.as_ref().ok().filter(|next| 1 < next.nth && !is_left)?;
+        let passed = calendar.nth(&nation.id, limit, line.from, next.nth - 1).ok()?;
+        let (then, question) = (Some(next.clone()), Some(DriftQuestion::Held));
+        return Some(DueLine { due: Ok(passed), then, question, group: DueGroup::Asked, ..line.clone() });
+    }
+    let due = line.due.as_ref().ok().filter(|_| limit.sort == LimitKind::Within)?;
+    let later = goes_on(nation, at, limit, &journey.council);
+    // A time that was given since says that the first was held.
+    let is_since = |limit: &&Timescale| journey.day(&event_of(nation, at, limit)).is_some_and(|day| line.from <= day);
+    if later.iter().any(is_since) {
+        return None;
+    }
+    line.then = later.first().and_then(|limit| calendar.due(&nation.id, limit, due.day).ok());
+    let n_behind = road.len() - usize::from(journey.here.is_some());
+    let is_behind = place.is_some_and(|place| place < n_behind);
+    let is_first = !later.is_empty() || begins(nation, at, &journey.council);
+    if is_first && due.day < today && !is_behind && event_of(nation, at, limit) != Event::of_step(name(nation, at)) {
+        line.question = Some(DriftQuestion::Held);
+        line.group = DueGroup::Asked;
+    }
+    None
+}
+
+/// The limits at the same step that go on from what this one dates, the sooner first: after a first review a second, and
+/// another every six months.
+fn goes_on<'a>(nation: &'a Nation, at: StepRef, limit: &Timescale, council: &str) -> Vec<&'a Timescale> {
+    let rule = limit.rule.to_lowercase();
+    let mut later: Vec<&Timescale> = nation.step(at).timescales.iter().collect();
+    later.retain(|later| {
+        let is_next = later.sort == LimitKind::Within && rule.contains(&later.from) && later.from.starts_with("first ");
+        let is_again = later.is_from_last() && last_word(&later.from).is_some_and(|word| rule.contains(word));
+        later.holds_in(council) && (is_next || is_again)
+    });
+    crate::sorting::sort_by_key(&mut later, |later| (later.sort == LimitKind::Every, later.basis != limit.basis));
+    later
+}
+
+/// What had its last time: `review` of "assessment or last review".
+fn last_word(from: &str) -> Option<&str> {
+    let (_, last) = from.split_once("last ").or(from.split_once("previous "))?;
+    last.split(',').next()?.rsplit(' ').next()
+}
+
+/// Whether a step is the first of what comes again at another.
+fn begins(nation: &Nation, at: StepRef, council: &str) -> bool {
+    let own = Event::of_step(name(nation, at));
+    let counts = |(later, limit): &(StepRef, &Timescale)| {
+        limit.from.contains("first review") && limit.holds_in(council) && event_of(nation, *later, limit) == own
+    };
+    limits(nation).iter().any(counts)
 }
 
 /// What the map could not make sure of about a step, as far as it speaks of the limit's number.

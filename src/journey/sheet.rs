@@ -5,6 +5,7 @@ use super::due::{DueLine, due};
 use super::{Event, Journey, home, step_ref};
 use crate::atlas::StepRef;
 use crate::atlas::file::StepField;
+use crate::atlas::timescale::Basis;
 use crate::calendar::Calendar;
 use crate::calendar::day::Day;
 use crate::scene::endings::EndingGroup;
@@ -154,26 +155,31 @@ impl Sheet {
 
 /// A limit in sentences: the rule and what it rests on, the sum, what else is to be known of the day; or why there is none.
 pub fn due_text(line: &DueLine, words: &'static Words) -> String {
-    let calendar = &words.calendar;
-    let mut text = format!("{} ({}).", line.rule, basis(line, words));
-    match &line.due {
-        Ok(due) => {
-            let off = (calendar.off)(due);
-            let later = line.later.as_ref().map(calendar.later).unwrap_or_default();
-            for part in [(calendar.due)(due), off, later].iter().filter(|part| !part.is_empty()) {
-                text.push_str(&format!(" {part}"));
-            }
-        }
-        Err(refusal) => text.push_str(&format!(" {}", (calendar.refusal)(*refusal))),
-    }
-    text
+    format!("{} ({}). {}", line.rule, basis(line, words), due_sum(line, words))
 }
 
-/// What a limit rests on: `law`, `local practice, Durham`, `guidance, words not read`.
+/// The sum of a limit and what else is to be known of its day; or why there is none.
+pub fn due_sum(line: &DueLine, words: &'static Words) -> String {
+    let calendar = &words.calendar;
+    let due = match &line.due {
+        Ok(due) => due,
+        Err(refusal) => return (calendar.refusal)(*refusal),
+    };
+    let later = line.later.as_ref().map(calendar.later).unwrap_or_default();
+    let then = line.then.as_ref().map(calendar.then).unwrap_or_default();
+    let parts = [(calendar.due)(due), (calendar.off)(due), later, then];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// What a limit rests on: `law`, `local practice, Durham`, `guidance, words not read`; where two give the same day, both.
 pub fn basis(line: &DueLine, words: &'static Words) -> String {
-    let not_read = if line.is_read { "" } else { words.journey.not_read };
-    let parts = [(words.basis)(line.basis), &line.council, not_read];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    let one = |basis: Basis, council: &str, is_read: bool| {
+        let not_read = if is_read { "" } else { words.journey.not_read };
+        let parts = [(words.basis)(basis), council, not_read];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    };
+    let also = line.also.iter().map(|also| one(also.basis, &also.council, also.is_read));
+    [one(line.basis, &line.council, line.is_read)].into_iter().chain(also).collect::<Vec<_>>().join("; ")
 }
 
 /// Before the items of a list whose order counts.

@@ -175,8 +175,13 @@ impl JourneyContext {
 
     /// How many limits of time have a date.
     pub fn n_dated(self) -> String {
-        let n_dated = self.scene.read_untracked().lines.iter().filter(|line| line.due.is_ok()).count();
-        (self.words.journey.n_dated)(n_dated)
+        let scene = self.scene.read_untracked();
+        let (n_shown, n_all) = scene
+            .lines
+            .iter()
+            .filter(|line| line.due.is_ok())
+            .fold((0, 0), |(n_shown, n_all), line| (n_shown + usize::from(line.is_in_view()), n_all + 1));
+        (self.words.journey.n_dated)(n_shown, n_all - n_shown)
     }
 
     /// Changes the journey.

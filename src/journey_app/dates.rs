@@ -230,7 +230,7 @@ fn said_of(shared: JourneyContext, asked: &EventDate) -> String {
         (Some(OrderQuestion::Before(name, day)), _) => (words.before)(name, *day),
         (Some(OrderQuestion::After(name, day)), _) => (words.after)(name, *day),
         (Some(OrderQuestion::ToCome), _) => words.to_come.to_string(),
-        (None, Some(day)) => (shared.words.journey.understood)(&(words.day)(day), asked.n_limits),
+        (None, Some(day)) => (shared.words.journey.understood)(&(words.day)(day), asked.n_limits, asked.n_councils),
         (None, None) => String::new(),
     }
 }
@@ -243,7 +243,7 @@ pub fn DuePart() -> AnyView {
     let html = move || views::journey::due(&shared.scene.read(), words);
     let save = move || {
         let scene = shared.scene.get_untracked();
-        let text = calendar(&scene.lines, &scene.journey.id, scene.today, words);
+        let text = calendar(&scene.lines, &scene.journey, scene.today, words);
         shared.save("waymark-dates.ics", "text/calendar;charset=utf-8", &text);
     };
     view! {

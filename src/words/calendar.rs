@@ -27,6 +27,10 @@ pub struct CalendarWords {
     pub drift: fn(drift: &Drift, basis: Basis) -> String,
     /// A question about a day given that lies outside a limit; never a verdict.
     pub given: fn(day: Day) -> String,
+    /// The day after this one, of what comes again.
+    pub then: fn(due: &Due) -> String,
+    /// A question about a day that has gone by without a word of whether it was kept; never a verdict.
+    pub held: &'static str,
     /// A day given whose year was not written whole: asks whether this one is meant.
     pub guess: fn(day: Day) -> String,
     /// Yes, the year of this day is meant.
