@@ -98,7 +98,7 @@ fn journeys() -> impl Strategy<Value = Journey> {
                     notes,
                     also,
                     unusable: Vec::new(),
-                    council: String::new(),
+                    council: if colour % 2 == 0 { String::new() } else { "Tees".to_string() },
                 }
             },
         )

@@ -37,22 +37,34 @@ pub fn DatesPart() -> AnyView {
 fn CouncilChoice() -> AnyView {
     let shared = JourneyContext::get();
     let words = &shared.words.journey;
-    let chosen = shared.council.get_untracked();
-    let option = |key: &str, name: &str| {
-        let is_chosen = (chosen == key).then_some("");
-        Html::from(el("option").attr("value", key).attr_if("selected", is_chosen).text(name))
+    let chosen = memo(move || shared.session.read().journey.council.clone());
+    let html = memo(move || {
+        let chosen = chosen.get();
+        let option = |key: &str, name: &str| {
+            let is_chosen = (chosen == key).then_some("");
+            Html::from(el("option").attr("value", key).attr_if("selected", is_chosen).text(name))
+        };
+        let mut options = vec![option("", words.no_council)];
+        let mut councils = shared.around.with_value(|around| councils(&around.nation));
+        // A journey can come from a release that knew others.
+        if !chosen.is_empty() && !councils.contains(&chosen) {
+            councils.push(chosen.clone());
+        }
+        options.extend(councils.iter().map(|council| option(council, council)));
+        options.into_iter().collect::<Html>().into_string()
+    });
+    let choose = move |event: ev::Event| {
+        let council = event_target_value(&event);
+        shared.act(&mut |session, nation, storage| session.choose_council(nation, storage, &council));
     };
-    let mut options = vec![option("", words.no_council)];
-    for council in shared.around.with_value(|around| councils(&around.nation)) {
-        options.push(option(&council, &council));
+    view! {
+        <p>
+            <label for="council">{words.council}</label>
+            <select id="council" aria-describedby="council-hint" inner_html=html on:change=choose></select>
+            <span class="note" id="council-hint">{words.council_hint}</span>
+        </p>
     }
-    let label = el("label").attr("for", "council").text(words.council);
-    let list = el("select").attr("id", "council").attr("aria-describedby", "council-hint").children(options);
-    let hint = el("span").class("note").attr("id", "council-hint").text(words.council_hint);
-    let parts: [Html; 3] = [label.into(), list.into(), hint.into()];
-    let html = parts.into_iter().collect::<Html>().into_string();
-    let choose = move |event: ev::Event| shared.choose_council(event_target_value(&event));
-    view! { <p inner_html=html on:change=choose></p> }.into_any()
+    .into_any()
 }
 
 /// Which of the events to ask for.
@@ -147,7 +159,9 @@ fn DateField(key: String) -> AnyView {
             }
             _ if given.type_() == "input" => {}
             _ if value.trim().is_empty() => own(None),
+            // It counts at once, and is asked about until it is confirmed or another is given.
             Ok(TypedDay::Guess(day)) => {
+                own(Some(day));
                 let yes =
                     el("button").attr("type", "button").attr("data-do", "guess").attr("data-guess", &day.to_string());
                 let asking = el("span").text(&(calendar.guess)(day)).text(" ");

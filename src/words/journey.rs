@@ -31,7 +31,7 @@ pub struct JourneyWords {
     pub last_time: &'static str,
     /// Label of the choice of a council.
     pub council: &'static str,
-    /// What choosing does.
+    /// What choosing does, and for which journeys.
     pub council_hint: &'static str,
     /// No council chosen.
     pub no_council: &'static str,

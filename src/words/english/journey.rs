@@ -18,7 +18,7 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     dates_again: "What repeats: the last time",
     last_time: "last time",
     council: "My council",
-    council_hint: "National limits always apply. We add a council’s own only if you choose it. This device remembers your choice.",
+    council_hint: "National limits always apply. We add a council’s own only if you choose it. It belongs to this journey; a new one starts with your last choice.",
     no_council: "none: national limits only",
     other_councils,
     pick: "Calendar",
