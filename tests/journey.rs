@@ -21,7 +21,7 @@ use waymark::journey::plans::plans;
 use waymark::journey::sheet::{due_text, sheet};
 use waymark::journey::{Event, Journey, name};
 use waymark::place::{Place, StepName, Trail};
-use waymark::scene::step::step_facts;
+use waymark::scene::step::{DayOf, step_facts};
 use waymark::words::ENGLISH;
 use waymark::world::World;
 
@@ -329,21 +329,25 @@ fn wherever_a_step_asks_for_a_day_a_date_or_the_reason_for_none_follows_and_the_
     for world in NATIONS.iter() {
         let nation = &world.nation;
         for at in step_refs(nation) {
-            let is_asking = step_facts(world.words, nation.map(at.map), at.step, None).counts_from.is_some();
-            let handed = handed(nation, &format!("{} 2026-11-02", nation.name(at)));
-            assert_eq!(handed.is_some(), is_asking, "{}", nation.name(at));
-            let Some((event, day)) = handed else { continue };
-            n_asking += 1;
-            // Wherever the reader is said to be.
-            for here in [Some(name(nation, at)), Some(name(nation, step_refs(nation)[0])), None] {
-                let mut journey = Journey { nation: nation.id.clone(), here, ..Journey::default() };
-                journey.set_day(event.clone(), Some(day));
-                let is_dated = lines(&journey, "2026-11-02").iter().any(|line| line.due.is_ok());
-                let is_of_a_council = !other_councils(nation, &journey).is_empty();
-                assert!(is_dated || is_of_a_council, "{} is silent", nation.name(at));
-                let events = events(nation, &world.graph, &journey, day);
-                let fields = events.all().filter(|asked| asked.event == event);
-                assert_eq!(fields.map(|asked| asked.day).collect::<Vec<_>>(), [Some(day)], "{}", nation.name(at));
+            let asked = step_facts(world.words, nation.map(at.map), at.step, None).counts_from;
+            let is_dated = nation.step(at).timescales.iter().any(|limit| limit.gives_a_day());
+            assert!(!asked.is_empty() || !is_dated, "{}", nation.name(at));
+            for (idx, (of, _)) in asked.iter().enumerate() {
+                let (event, day) = handed(nation, &format!("{}{} 2026-11-02", nation.name(at), of.mark())).unwrap();
+                assert_eq!(event == Event::of_step(name(nation, at)), *of == DayOf::Step, "{}", nation.name(at));
+                assert!(*of == DayOf::FirstLimit || idx == 0, "the step's own day comes first");
+                n_asking += 1;
+                // Wherever the reader is said to be.
+                for here in [Some(name(nation, at)), Some(name(nation, step_refs(nation)[0])), None] {
+                    let mut journey = Journey { nation: nation.id.clone(), here, ..Journey::default() };
+                    journey.set_day(event.clone(), Some(day));
+                    let is_dated = lines(&journey, "2026-11-02").iter().any(|line| line.due.is_ok());
+                    let is_of_a_council = !other_councils(nation, &journey).is_empty();
+                    assert!(is_dated || is_of_a_council, "{} is silent", nation.name(at));
+                    let events = events(nation, &world.graph, &journey, day);
+                    let fields = events.all().filter(|asked| asked.event == event);
+                    assert_eq!(fields.map(|asked| asked.day).collect::<Vec<_>>(), [Some(day)], "{}", nation.name(at));
+                }
             }
         }
     }

@@ -9,7 +9,7 @@ use crate::atlas::{Map, MapId, Nation, StepRef};
 use crate::calendar::day::Day;
 use crate::calendar::{Calendar, Drift, Due, Refusal};
 use crate::graph::MoveGraph;
-use crate::scene::step::capitalised;
+use crate::scene::step::{DayOf, capitalised};
 use crate::scene::{StepLink, step_link};
 use crate::world::World;
 
@@ -193,13 +193,21 @@ fn find(nation: &Nation, map: MapId, step: &str) -> Option<StepRef> {
 }
 
 /// The event and its day that were given at a step's own page, as that page hands them over: `scotland/kinship#kinship-panel
-/// 2026-11-28`. The event is the one that the page names: what the first limit runs from which gives a day.
+/// 2026-11-28` for the step itself, with a bar behind the step for what its first limit runs from which gives a day.
 pub fn handed(nation: &Nation, text: &str) -> Option<(Event, Day)> {
     let (step, day) = text.split_once(' ')?;
     let (map, step) = step.split_once('#')?;
-    let at = nation.find(map, step)?;
-    let limit = nation.step(at).timescales.iter().find(|limit| limit.gives_a_day())?;
-    Some((event_of(nation, at, limit), Day::parse(day).ok()?))
+    let bare = step.trim_end_matches(DayOf::FirstLimit.mark());
+    let at = nation.find(map, bare)?;
+    let own = Event::of_step(name(nation, at));
+    let event = match bare == step {
+        true => limits(nation).iter().any(|(at, limit)| event_of(nation, *at, limit) == own).then_some(own),
+        false => {
+            let first = nation.step(at).timescales.iter().find(|limit| limit.gives_a_day());
+            first.map(|limit| event_of(nation, at, limit))
+        }
+    };
+    Some((event?, Day::parse(day).ok()?))
 }
 
 /// Every limit of the nation, with its step.

@@ -44,8 +44,9 @@ pub struct StepFacts {
     pub takes_part: String,
     /// Every limit of time.
     pub timescales: Vec<Limit>,
-    /// The event whose day a reader can give: the one that the first limit runs from which gives a day.
-    pub counts_from: Option<String>,
+    /// The events whose day a reader can give, each with its name: the step itself, where a limit counts from it, and what the
+    /// first limit runs from which gives a day.
+    pub counts_from: Vec<(DayOf, String)>,
     /// What to do now.
     pub do_now: Vec<String>,
     /// What a family can ask for.
@@ -64,6 +65,25 @@ pub struct StepFacts {
     pub sources: Vec<Source>,
     /// Where the course teaches it: the outcome's id, and module and outcome in words.
     pub taught: Vec<(String, String)>,
+}
+
+/// Which event of a step a day belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayOf {
+    /// The step itself.
+    Step,
+    /// What its first limit runs from which gives a day.
+    FirstLimit,
+}
+
+impl DayOf {
+    /// What stands behind the step's name where such a day is handed over.
+    pub const fn mark(self) -> &'static str {
+        match self {
+            DayOf::Step => "",
+            DayOf::FirstLimit => "|",
+        }
+    }
 }
 
 /// A part of a text: plain, or the first mention of a word that is explained.
@@ -140,7 +160,7 @@ pub fn step_facts(words: &Words, map: &Map, id: StepId, reader: Option<Reader>) 
         decides_in_short: list_in_short(&step.who_decides),
         takes_part: list(&step.who_takes_part),
         timescales,
-        counts_from: step.timescales.iter().find(|limit| limit.gives_a_day()).map(|limit| limit.from.clone()),
+        counts_from: counts_from(map, step, reader),
         do_now,
         rights,
         coming: step.coming.iter().map(|coming| (coming.clone(), source(&coming.source))).collect(),
@@ -160,6 +180,19 @@ pub fn step_facts(words: &Words, map: &Map, id: StepId, reader: Option<Reader>) 
             })
             .collect(),
     }
+}
+
+fn counts_from(map: &Map, step: &Step, reader: Option<Reader>) -> Vec<(DayOf, String)> {
+    let is_own = |limit: &Timescale| limit.step.as_ref() == Some(&step.id);
+    let first = step.timescales.iter().find(|limit| limit.gives_a_day());
+    let name = match first {
+        Some(first) if is_own(first) => &first.from,
+        _ => step.shown_name(reader),
+    };
+    let is_counted = map.file.steps.iter().flat_map(|step| &step.timescales).any(is_own);
+    let own = is_counted.then(|| (DayOf::Step, name.to_string()));
+    let first = first.filter(|first| !is_own(first)).map(|first| (DayOf::FirstLimit, first.from.clone()));
+    own.into_iter().chain(first).collect()
 }
 
 /// The worker's layer of a step.
@@ -186,10 +219,10 @@ pub fn system_lines(system: &CaseSystem, labels: &CaseLabels) -> Vec<(String, St
     labels.labels.iter().filter_map(line).collect()
 }
 
-/// A limit of time in one sentence: its rule, which says from when it counts; of one council's, that it is one council's.
+/// A limit of time in one sentence: its rule, which says from when it counts; of councils' own, in which councils.
 pub fn limit_text(words: &Words, timescale: &Timescale) -> String {
-    let rule = capitalised(&timescale.rule);
-    if timescale.basis == Basis::Local { format!("{}{rule}", words.in_one_council) } else { rule }
+    let councils = timescale.councils.join(", ");
+    (words.in_councils)(&councils) + &capitalised(&timescale.rule)
 }
 
 /// The parts with commas between, or semicolons where a part has commas of its own.
