@@ -21,7 +21,7 @@ use waymark::journey::plans::plans;
 use waymark::journey::sheet::{due_text, sheet};
 use waymark::journey::{Event, Journey, name};
 use waymark::place::{Place, StepName, Trail};
-use waymark::scene::step::{DayOf, step_facts};
+use waymark::scene::step::{FIRST_LIMIT, step_facts};
 use waymark::words::ENGLISH;
 use waymark::world::World;
 
@@ -332,10 +332,10 @@ fn wherever_a_step_asks_for_a_day_a_date_or_the_reason_for_none_follows_and_the_
             let asked = step_facts(world.words, nation.map(at.map), at.step, None).counts_from;
             let is_dated = nation.step(at).timescales.iter().any(|limit| limit.gives_a_day());
             assert!(!asked.is_empty() || !is_dated, "{}", nation.name(at));
-            for (idx, (of, _)) in asked.iter().enumerate() {
-                let (event, day) = handed(nation, &format!("{}{} 2026-11-02", nation.name(at), of.mark())).unwrap();
-                assert_eq!(event == Event::of_step(name(nation, at)), *of == DayOf::Step, "{}", nation.name(at));
-                assert!(*of == DayOf::FirstLimit || idx == 0, "the step's own day comes first");
+            for (idx, (mark, _)) in asked.iter().enumerate() {
+                let (event, day) = handed(nation, &format!("{}{} 2026-11-02", nation.name(at), mark)).unwrap();
+                assert_eq!(event == Event::of_step(name(nation, at)), mark.is_empty(), "{}", nation.name(at));
+                assert!(mark == FIRST_LIMIT || idx == 0, "the step's own day comes first");
                 n_asking += 1;
                 // Wherever the reader is said to be.
                 for here in [Some(name(nation, at)), Some(name(nation, step_refs(nation)[0])), None] {
@@ -480,7 +480,7 @@ fn what_is_counted_from_a_first_time_is_asked_about_once_its_day_has_gone_by() {
     let journey = Journey { council: PROCESS_MAP.to_string(), ..dated("england", core_group, "2026-10-30") };
     let found = |journey: &Journey, today: &str| -> Vec<(DueGroup, Day, Option<DriftQuestion>, Option<Day>)> {
         let own = lines(journey, today).into_iter().filter(|line| line.step.step.ends_with("#core-group"));
-        own.map(|line| (line.group, line.due.unwrap().day, line.question, line.then.map(|then| then.day))).collect()
+        own.map(|line| (line.group, line.due.unwrap().day, line.question, line.then)).collect()
     };
     assert_eq!(found(&journey, "2026-11-27"), [(DueGroup::Again, day("2026-11-27"), None, None)]);
     let asked = (DueGroup::Asked, day("2026-11-27"), Some(DriftQuestion::Held), Some(day("2026-12-25")));
@@ -567,7 +567,7 @@ fn every_limit_that_recurs_is_asked_about_ten_days_late_whoever_set_it() {
 fn a_first_review_that_nobody_has_told_of_is_asked_about_and_the_one_after_it_is_named() {
     let found = |journey: &Journey, today: &str, at: &str, rule: &str| {
         let found = line(journey, today, at, rule);
-        (found.group, found.due.unwrap().day, found.question, found.then.map(|then| then.day))
+        (found.group, found.due.unwrap().day, found.question, found.then)
     };
     let plan = dated("scotland", "child-protection/cppm", "2026-03-02");
     let then = Some(day("2027-03-02"));
@@ -703,10 +703,7 @@ fn a_limit_at_a_step_beside_the_road_stands_apart_and_one_ahead_of_its_event_doe
 fn where_the_law_may_count_the_first_day_the_sooner_day_is_given_and_the_later_one_named() {
     let order = dated("england", "care-management/emergency-protection-order", "2026-06-01");
     let found = line(&order, "2026-06-01", "emergency-protection-order", "8 days");
-    assert_eq!(
-        (found.due.as_ref().unwrap().day, found.later.as_ref().unwrap().day),
-        (day("2026-06-08"), day("2026-06-09"))
-    );
+    assert_eq!((found.due.as_ref().unwrap().day, found.later.unwrap()), (day("2026-06-08"), day("2026-06-09")));
     let text = due_text(&found, &ENGLISH);
     assert!(text.contains("We have not read whether this law counts") && text.contains("Tue 9 June 2026"), "{text}");
     let known = line(&dated("scotland", "childrens-hearings/icso", "2026-12-07"), "2026-12-07", "icso", "22 days");

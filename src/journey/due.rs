@@ -9,7 +9,7 @@ use crate::atlas::{Map, MapId, Nation, StepRef};
 use crate::calendar::day::Day;
 use crate::calendar::{Calendar, Drift, Due, Refusal};
 use crate::graph::MoveGraph;
-use crate::scene::step::{DayOf, capitalised};
+use crate::scene::step::{FIRST_LIMIT, capitalised};
 use crate::scene::{StepLink, step_link};
 use crate::world::World;
 
@@ -102,7 +102,7 @@ pub struct DueLine {
     /// The day; or why there is none. Where the law may count the first day in, the sooner one; of what comes again the next.
     pub due: Result<Due, Refusal>,
     /// The day if the law does not count the first day in, where that is not known.
-    pub later: Option<Due>,
+    pub later: Option<Day>,
     /// Where it stands in the list.
     pub group: DueGroup,
     /// The day it was done; of what comes again the last time.
@@ -110,11 +110,11 @@ pub struct DueLine {
     /// What the days given ask about.
     pub question: Option<DriftQuestion>,
     /// Where it comes again, the day after this one.
-    pub then: Option<Due>,
+    pub then: Option<Day>,
     /// What says what is due.
     pub title: DueTitle,
-    /// Other rules that give the same day for the same.
-    pub also: Vec<AlsoRests>,
+    /// Other rules that give the same day for the same, on other grounds.
+    pub also: Vec<DueLine>,
     /// What the map could not make sure of, of this limit.
     pub unsure: Vec<String>,
 }
@@ -126,21 +126,6 @@ pub enum DueTitle {
     Step,
     /// The rule, for the step is something else: a notice before a meeting is not the meeting.
     Rule,
-}
-
-/// A rule that gives the same day as another, for the same.
-#[derive(Clone, Debug, PartialEq)]
-pub struct AlsoRests {
-    /// The rule.
-    pub rule: String,
-    /// What it rests on.
-    pub basis: Basis,
-    /// The council chosen, where it is its own; else empty.
-    pub council: String,
-    /// Whether the words of the source were read.
-    pub is_read: bool,
-    /// Where it stands.
-    pub source: Option<Source>,
 }
 
 impl DueLine {
@@ -197,7 +182,7 @@ fn find(nation: &Nation, map: MapId, step: &str) -> Option<StepRef> {
 pub fn handed(nation: &Nation, text: &str) -> Option<(Event, Day)> {
     let (step, day) = text.split_once(' ')?;
     let (map, step) = step.split_once('#')?;
-    let bare = step.trim_end_matches(DayOf::FirstLimit.mark());
+    let bare = step.trim_end_matches(FIRST_LIMIT);
     let at = nation.find(map, bare)?;
     let own = Event::of_step(name(nation, at));
     let event = match bare == step {
@@ -540,9 +525,9 @@ fn join(lines: &mut Vec<DueLine>, mut line: DueLine) {
         std::mem::swap(known, &mut line);
         known.also = std::mem::take(&mut line.also);
     }
-    let DueLine { rule, basis, council, is_read, source, unsure, .. } = line;
-    known.also.push(AlsoRests { rule, basis, council, is_read, source });
-    known.unsure.extend(unsure.into_iter().filter(|text| !known.unsure.contains(text)).collect::<Vec<_>>());
+    let unsure: Vec<String> = line.unsure.drain(..).filter(|text| !known.unsure.contains(text)).collect();
+    known.unsure.extend(unsure);
+    known.also.push(line);
 }
 
 fn day_of(due: &Due) -> (Day, Option<Day>) {
@@ -603,7 +588,8 @@ fn count(
     }
     let Ok(whole) = line.due.as_ref().map(|due| due.day) else { return };
     if let Ok(Some(sooner)) = calendar.sooner(&nation.id, limit, line.from) {
-        line.later = std::mem::replace(&mut line.due, Ok(sooner)).ok();
+        line.later = Some(whole);
+        line.due = Ok(sooner);
     }
     line.done = given;
     let day = line.due.as_ref().map_or(whole, |due| due.day);
@@ -642,7 +628,7 @@ fn held(
         let is_left = place.is_some_and(|place| road[place + 1..].iter().any(|(_, day)| day.is_some()));
         let next = line.due.as_ref().ok().filter(|next| 1 < next.nth && !is_left)?;
         let passed = calendar.nth(&nation.id, limit, line.from, next.nth - 1).ok()?;
-        let (then, question) = (Some(next.clone()), Some(DriftQuestion::Held));
+        let (then, question) = (Some(next.day), Some(DriftQuestion::Held));
         return Some(DueLine { due: Ok(passed), then, question, group: DueGroup::Asked, ..line.clone() });
     }
     let due = line.due.as_ref().ok().filter(|_| limit.sort == LimitKind::Within)?;
@@ -652,7 +638,7 @@ fn held(
     if later.iter().any(is_since) {
         return None;
     }
-    line.then = later.first().and_then(|limit| calendar.due(&nation.id, limit, due.day).ok());
+    line.then = later.first().and_then(|limit| calendar.due(&nation.id, limit, due.day).ok()).map(|then| then.day);
     let n_behind = road.len() - usize::from(journey.here.is_some());
     let is_behind = place.is_some_and(|place| place < n_behind);
     let is_first = !later.is_empty() || begins(nation, at, &journey.council);

@@ -5,7 +5,6 @@ use super::due::{DueLine, due};
 use super::{Event, Journey, home, step_ref};
 use crate::atlas::StepRef;
 use crate::atlas::file::StepField;
-use crate::atlas::timescale::Basis;
 use crate::calendar::Calendar;
 use crate::calendar::day::Day;
 use crate::scene::endings::EndingGroup;
@@ -165,21 +164,22 @@ pub fn due_sum(line: &DueLine, words: &'static Words) -> String {
         Ok(due) => due,
         Err(refusal) => return (calendar.refusal)(*refusal),
     };
-    let later = line.later.as_ref().map(calendar.later).unwrap_or_default();
-    let then = line.then.as_ref().map(calendar.then).unwrap_or_default();
+    let later = line.later.map(calendar.later).unwrap_or_default();
+    let then = line.then.map(calendar.then).unwrap_or_default();
     let parts = [(calendar.due)(due), (calendar.off)(due), later, then];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// What a limit rests on: `law`, `local practice, Durham`, `guidance, words not read`; where two give the same day, both.
 pub fn basis(line: &DueLine, words: &'static Words) -> String {
-    let one = |basis: Basis, council: &str, is_read: bool| {
-        let not_read = if is_read { "" } else { words.journey.not_read };
-        let parts = [(words.basis)(basis), council, not_read];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
-    };
-    let also = line.also.iter().map(|also| one(also.basis, &also.council, also.is_read));
-    [one(line.basis, &line.council, line.is_read)].into_iter().chain(also).collect::<Vec<_>>().join("; ")
+    let not_read = if line.is_read { "" } else { words.journey.not_read };
+    let parts = [(words.basis)(line.basis), &line.council, not_read];
+    let mut text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    for also in &line.also {
+        text.push_str("; ");
+        text.push_str(&basis(also, words));
+    }
+    text
 }
 
 /// Before the items of a list whose order counts.

@@ -60,7 +60,9 @@ fn CouncilChoice() -> AnyView {
     view! {
         <p>
             <label for="council">{words.council}</label>
+            " "
             <select id="council" aria-describedby="council-hint" inner_html=html on:change=choose></select>
+            " "
             <span class="note" id="council-hint">{words.council_hint}</span>
         </p>
     }
@@ -135,10 +137,10 @@ fn DateField(key: String) -> AnyView {
     let own = event.clone();
     let values = switch(move || {
         let doubt = doubt.get();
-        let (day, said) = given(shared, &own);
+        let (name, day, said) = given(shared, &own);
         let note = if doubt.is_empty() { &said } else { &doubt };
         let iso = day.map(|day| day.to_string()).unwrap_or_default();
-        fields::show_day(&id, &iso, &written(shared, day), &(!doubt.is_empty()).to_string(), note);
+        fields::show_day(&id, &name, &iso, &written(shared, day), &(!doubt.is_empty()).to_string(), note);
         ().into_any()
     });
     let set: Rc<dyn Fn(Option<Day>)> = Rc::new(move |day| {
@@ -190,11 +192,11 @@ fn DateField(key: String) -> AnyView {
     .into_any()
 }
 
-/// The day of an event, and what is said of it, as HTML.
-fn given(shared: JourneyContext, event: &Event) -> (Option<Day>, String) {
+/// The name of an event, its day, and what is said of it, as HTML.
+fn given(shared: JourneyContext, event: &Event) -> (String, Option<Day>, String) {
     let scene = shared.scene.read();
-    let Some(asked) = scene.events.all().find(|asked| asked.event == *event) else { return (None, String::new()) };
-    (asked.day, markup::text(&said_of(shared, asked)).into_string())
+    let Some(asked) = scene.events.all().find(|asked| asked.event == *event) else { return Default::default() };
+    (event_name(shared, asked), asked.day, markup::text(&said_of(shared, asked)).into_string())
 }
 
 /// A day as it stands in its field: `6 March 2026`; its weekday stands beside it.
@@ -205,11 +207,7 @@ fn written(shared: JourneyContext, day: Option<Day>) -> String {
 
 /// The label, the field, the browser's calendar and the line beside them, as they are at first.
 fn date_field(shared: JourneyContext, id: &str, key: &str, event: &Event) -> Html {
-    let label = shared.scene.with_untracked(|scene| {
-        let asked = scene.events.all().find(|asked| asked.event == *event);
-        asked.map(|asked| event_name(shared, asked)).unwrap_or_default()
-    });
-    let (day, said) = untrack(|| given(shared, event));
+    let (label, day, said) = untrack(|| given(shared, event));
     let iso = day.map(|day| day.to_string()).unwrap_or_default();
     let note = format!("{id}-note");
     let field = el("input").attr("type", "text").attr("id", id).attr("data-date", key).attr("data-day", &iso);

@@ -44,9 +44,10 @@ pub struct StepFacts {
     pub takes_part: String,
     /// Every limit of time.
     pub timescales: Vec<Limit>,
-    /// The events whose day a reader can give, each with its name: the step itself, where a limit counts from it, and what the
-    /// first limit runs from which gives a day.
-    pub counts_from: Vec<(DayOf, String)>,
+    /// The events whose day a reader can give, each with its name, after what stands behind the step where such a day is handed
+    /// over: nothing for the step itself, where a limit counts from it; [`FIRST_LIMIT`] for what the first limit runs from
+    /// which gives a day.
+    pub counts_from: Vec<(String, String)>,
     /// What to do now.
     pub do_now: Vec<String>,
     /// What a family can ask for.
@@ -67,24 +68,8 @@ pub struct StepFacts {
     pub taught: Vec<(String, String)>,
 }
 
-/// Which event of a step a day belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DayOf {
-    /// The step itself.
-    Step,
-    /// What its first limit runs from which gives a day.
-    FirstLimit,
-}
-
-impl DayOf {
-    /// What stands behind the step's name where such a day is handed over.
-    pub const fn mark(self) -> &'static str {
-        match self {
-            DayOf::Step => "",
-            DayOf::FirstLimit => "|",
-        }
-    }
-}
+/// Behind a step's name: the day that follows is not its own, but of what its first limit runs from which gives a day.
+pub const FIRST_LIMIT: &str = "|";
 
 /// A part of a text: plain, or the first mention of a word that is explained.
 #[derive(Clone, Debug, PartialEq)]
@@ -182,7 +167,7 @@ pub fn step_facts(words: &Words, map: &Map, id: StepId, reader: Option<Reader>) 
     }
 }
 
-fn counts_from(map: &Map, step: &Step, reader: Option<Reader>) -> Vec<(DayOf, String)> {
+fn counts_from(map: &Map, step: &Step, reader: Option<Reader>) -> Vec<(String, String)> {
     let is_own = |limit: &Timescale| limit.step.as_ref() == Some(&step.id);
     let first = step.timescales.iter().find(|limit| limit.gives_a_day());
     let name = match first {
@@ -190,8 +175,8 @@ fn counts_from(map: &Map, step: &Step, reader: Option<Reader>) -> Vec<(DayOf, St
         _ => step.shown_name(reader),
     };
     let is_counted = map.file.steps.iter().flat_map(|step| &step.timescales).any(is_own);
-    let own = is_counted.then(|| (DayOf::Step, name.to_string()));
-    let first = first.filter(|first| !is_own(first)).map(|first| (DayOf::FirstLimit, first.from.clone()));
+    let own = is_counted.then(|| (String::new(), name.to_string()));
+    let first = first.filter(|first| !is_own(first)).map(|first| (FIRST_LIMIT.to_string(), first.from.clone()));
     own.into_iter().chain(first).collect()
 }
 

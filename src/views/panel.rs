@@ -377,15 +377,15 @@ fn when(cx: &ViewContext, panel: &Panel) -> Html {
         return Html::default();
     }
     let words = &cx.words.from_here;
-    let days = panel.facts.counts_from.iter().filter(|_| cx.is_app()).map(|(of, event)| {
-        let [id, wrong] = ["day", "day-wrong"].map(|id| format!("{id}{}", of.mark()));
+    let days = panel.facts.counts_from.iter().filter(|_| cx.is_app()).map(|(mark, event)| {
+        let (id, wrong) = (["day", mark].concat(), ["day-wrong", mark].concat());
         let field = el("input")
             .attr("id", &id)
             .attr("type", "date")
             .attr("autocomplete", "off")
-            .attr("aria-describedby", &format!("{wrong} day-hint"));
+            .attr("aria-describedby", &[&wrong, " day-hint"].concat());
         el("form")
-            .attr("data-day", &format!("{}{}", panel.step, of.mark()))
+            .attr("data-day", &[&panel.step, mark.as_str()].concat())
             .attr("action", &cx.href(&panel.road.journey))
             .attr("novalidate", "")
             .child(el("label").attr("for", &id).text(&(words.day_of)(event)))

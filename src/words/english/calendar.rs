@@ -28,7 +28,7 @@ pub const CALENDAR: CalendarWords = CalendarWords {
     refusal,
     drift,
     given,
-    then: |due| format!("Then by {}.", day(due.day)),
+    then: |then| format!("Then by {}.", day(then)),
     held: "Was it held? If it was, give the day.",
     guess,
     guess_right,
@@ -106,10 +106,10 @@ fn span(due: &Due) -> String {
     }
 }
 
-fn later(due: &Due) -> String {
+fn later(later: Day) -> String {
     format!(
         "We have not read whether this law counts the first day. If it does not, the last day is {}. Ask which applies.",
-        day(due.day)
+        day(later)
     )
 }
 
