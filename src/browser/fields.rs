@@ -71,6 +71,13 @@ pub fn set_value(event: &Event, value: &str) {
     }
 }
 
+/// Sets the choice of the list with this id.
+pub fn choose(id: &str, value: &str) {
+    if let Some(list) = document().get_element_by_id(id).and_then(|list| list.dyn_into::<HtmlSelectElement>().ok()) {
+        list.set_value(value);
+    }
+}
+
 /// The text of the file chosen in a field, which is empty again afterwards.
 pub async fn chosen_file(event: &Event) -> Option<String> {
     let field: HtmlInputElement = event_target(event);

@@ -442,28 +442,7 @@ pub fn due(world: &World, calendar: &Calendar, journey: &Journey, today: Day) ->
         if !limit.holds_in(&journey.council) {
             continue;
         }
-        let map = nation.map(at.map);
-        let source = map.source(&limit.source).cloned();
-        let is_source_read = source.as_ref().is_none_or(|source| source.checked == SourceRead::Yes);
-        let mut line = DueLine {
-            step: step_link(nation, home, at),
-            rule: capitalised(&limit.rule),
-            sort: limit.sort,
-            basis: limit.basis,
-            council: if limit.basis == Basis::Local { journey.council.clone() } else { String::new() },
-            is_read: limit.checked != Some(SourceRead::No) && is_source_read,
-            source,
-            from,
-            due: calendar.due(&nation.id, limit, from),
-            later: None,
-            group: DueGroup::Undated,
-            done: None,
-            question: None,
-            then: None,
-            title: title(nation, at, limit),
-            also: Vec::new(),
-            unsure: unsure(map, at, limit),
-        };
+        let mut line = line_of(nation, calendar, journey, home, (at, limit, from));
         count(&mut line, calendar, (nation, journey, &road), (at, limit), today);
         let is_to_come = matches!(line.group, DueGroup::Next | DueGroup::Again) && line.done.is_none();
         let is_near = |start: StepRef| ahead(graph, start, &|map| map == start.map).contains(&at);
@@ -481,8 +460,11 @@ pub fn due(world: &World, calendar: &Calendar, journey: &Journey, today: Day) ->
         };
         let is_over = step_ref(nation, &event_of(nation, at, limit).step).is_some_and(is_over);
         if is_near && !is_over {
-            let asked = held(&mut line, calendar, (nation, journey, &road), (at, limit), today);
-            asked.into_iter().for_each(|asked| join(&mut lines, asked));
+            if let Some((passed, next)) = held(&mut line, calendar, (nation, journey, &road), (at, limit), today) {
+                let asked = line_of(nation, calendar, journey, home, (at, limit, from));
+                let (due, then, question) = (Ok(passed), Some(next), Some(DriftQuestion::Held));
+                join(&mut lines, DueLine { due, then, question, group: DueGroup::Asked, ..asked });
+            }
         }
         join(&mut lines, line);
     }
@@ -491,6 +473,38 @@ pub fn due(world: &World, calendar: &Calendar, journey: &Journey, today: Day) ->
     let group = |line: &DueLine| if line.group == DueGroup::Again { DueGroup::Next } else { line.group };
     crate::sorting::sort_by_key(&mut lines, |line| (group(line), first(line)));
     lines
+}
+
+/// A limit and the day that follows from its event alone.
+fn line_of(
+    nation: &Nation,
+    calendar: &Calendar,
+    journey: &Journey,
+    home: MapId,
+    (at, limit, from): (StepRef, &Timescale, Day),
+) -> DueLine {
+    let map = nation.map(at.map);
+    let source = map.source(&limit.source).cloned();
+    let is_source_read = source.as_ref().is_none_or(|source| source.checked == SourceRead::Yes);
+    DueLine {
+        step: step_link(nation, home, at),
+        rule: capitalised(&limit.rule),
+        sort: limit.sort,
+        basis: limit.basis,
+        council: if limit.basis == Basis::Local { journey.council.clone() } else { String::new() },
+        is_read: limit.checked != Some(SourceRead::No) && is_source_read,
+        source,
+        from,
+        due: calendar.due(&nation.id, limit, from),
+        later: None,
+        group: DueGroup::Undated,
+        done: None,
+        question: None,
+        then: None,
+        title: title(nation, at, limit),
+        also: Vec::new(),
+        unsure: unsure(map, at, limit),
+    }
 }
 
 /// What says what is due: the step's name where people meet at it and it is the meeting that is due, else the rule.
@@ -510,12 +524,12 @@ fn title(nation: &Nation, at: StepRef, limit: &Timescale) -> DueTitle {
 /// ground. The rule that rests on more stands.
 fn join(lines: &mut Vec<DueLine>, mut line: DueLine) {
     let is_same = |known: &DueLine| {
-        let ground = |line: &DueLine| (line.basis, line.council.clone());
-        let is_due = known.due.is_ok() && known.due.as_ref().map(day_of) == line.due.as_ref().map(day_of);
-        let is_alike = (known.sort, known.from, known.group) == (line.sort, line.from, line.group);
-        let is_there = ground(known) == ground(&line)
-            || known.also.iter().any(|also| (also.basis, also.council.clone()) == ground(&line));
-        known.step == line.step && is_due && is_alike && known.title == DueTitle::Step && !is_there
+        let is_ground = |other: &DueLine| other.basis == line.basis && other.council == line.council;
+        let (Ok(due), Ok(own)) = (&known.due, &line.due) else { return false };
+        let is_due = (due.day, due.earliest, known.sort, known.from) == (own.day, own.earliest, line.sort, line.from);
+        let is_there = is_ground(known) || known.also.iter().any(is_ground);
+        let is_alike = known.group == line.group && known.title == DueTitle::Step && known.step.step == line.step.step;
+        is_due && is_alike && !is_there
     };
     let Some(at) = lines.iter().position(is_same).filter(|_| line.title == DueTitle::Step) else {
         return lines.push(line);
@@ -528,10 +542,6 @@ fn join(lines: &mut Vec<DueLine>, mut line: DueLine) {
     let unsure: Vec<String> = line.unsure.drain(..).filter(|text| !known.unsure.contains(text)).collect();
     known.unsure.extend(unsure);
     known.also.push(line);
-}
-
-fn day_of(due: &Due) -> (Day, Option<Day>) {
-    (due.day, due.earliest)
 }
 
 /// A step, and every step that lies ahead of it on the maps that count.
@@ -619,7 +629,7 @@ fn held(
     (nation, journey, road): (&Nation, &Journey, &[(StepRef, Option<Day>)]),
     (at, limit): (StepRef, &Timescale),
     today: Day,
-) -> Option<DueLine> {
+) -> Option<(Due, Day)> {
     if line.done.is_some() || line.question.is_some() {
         return None;
     }
@@ -628,8 +638,7 @@ fn held(
         let is_left = place.is_some_and(|place| road[place + 1..].iter().any(|(_, day)| day.is_some()));
         let next = line.due.as_ref().ok().filter(|next| 1 < next.nth && !is_left)?;
         let passed = calendar.nth(&nation.id, limit, line.from, next.nth - 1).ok()?;
-        let (then, question) = (Some(next.day), Some(DriftQuestion::Held));
-        return Some(DueLine { due: Ok(passed), then, question, group: DueGroup::Asked, ..line.clone() });
+        return Some((passed, next.day));
     }
     let due = line.due.as_ref().ok().filter(|_| limit.sort == LimitKind::Within)?;
     let later = goes_on(nation, at, limit, &journey.council);
@@ -653,14 +662,17 @@ fn held(
 /// another every six months.
 fn goes_on<'a>(nation: &'a Nation, at: StepRef, limit: &Timescale, council: &str) -> Vec<&'a Timescale> {
     let rule = limit.rule.to_lowercase();
-    let mut later: Vec<&Timescale> = nation.step(at).timescales.iter().collect();
-    later.retain(|later| {
+    let mut found = Vec::new();
+    for later in nation.step(at).timescales.iter().filter(|later| later.holds_in(council)) {
         let is_next = later.sort == LimitKind::Within && rule.contains(&later.from) && later.from.starts_with("first ");
         let is_again = later.is_from_last() && last_word(&later.from).is_some_and(|word| rule.contains(word));
-        later.holds_in(council) && (is_next || is_again)
-    });
-    crate::sorting::sort_by_key(&mut later, |later| (later.sort == LimitKind::Every, later.basis != limit.basis));
-    later
+        if is_next {
+            found.insert(0, later);
+        } else if is_again {
+            found.push(later);
+        }
+    }
+    found
 }
 
 /// What had its last time: `review` of "assessment or last review".

@@ -9,7 +9,8 @@ use leptos::prelude::*;
 
 use super::context::JourneyContext;
 use super::pieces::{LiveProse, Part, Prose, buttons, list, memo, switch};
-use crate::browser::{fields, page::pressed};
+use crate::browser::fields;
+use crate::browser::page::{self, pressed};
 use crate::calendar::day::Day;
 use crate::calendar::typed::{TypedDay, read};
 use crate::export::calendar::calendar;
@@ -38,33 +39,34 @@ fn CouncilChoice() -> AnyView {
     let shared = JourneyContext::get();
     let words = &shared.words.journey;
     let chosen = memo(move || shared.session.read().journey.council.clone());
-    let html = memo(move || {
-        let chosen = chosen.get();
-        let option = |key: &str, name: &str| {
-            let is_chosen = (chosen == key).then_some("");
-            Html::from(el("option").attr("value", key).attr_if("selected", is_chosen).text(name))
-        };
-        let mut options = vec![option("", words.no_council)];
-        let mut councils = shared.around.with_value(|around| councils(&around.nation));
-        // A journey can come from a release that knew others.
-        if !chosen.is_empty() && !councils.contains(&chosen) {
+    let option = |key: &str, name: &str| Html::from(el("option").attr("value", key).text(name));
+    let mut options = vec![option("", words.no_council)];
+    let mut councils = shared.around.with_value(|around| councils(&around.nation));
+    // A journey can come from a release that knew others.
+    chosen.with_untracked(|chosen| {
+        if !chosen.is_empty() && !councils.contains(chosen) {
             councils.push(chosen.clone());
         }
-        options.extend(councils.iter().map(|council| option(council, council)));
-        options.into_iter().collect::<Html>().into_string()
+    });
+    options.extend(councils.iter().map(|council| option(council, council)));
+    let label = el("label").attr("for", "council").text(words.council);
+    let list = el("select").attr("id", "council").attr("aria-describedby", "council-hint").children(options);
+    let hint = el("span").class("note").attr("id", "council-hint").text(words.council_hint);
+    let parts: [Html; 5] = [label.into(), " ".into(), list.into(), " ".into(), hint.into()];
+    let html = parts.into_iter().collect::<Html>().into_string();
+    // The list stays, with the focus on it; only what is chosen follows the journey.
+    let values = switch(move || {
+        let chosen = chosen.get();
+        page::after_paint(move || fields::choose("council", &chosen));
+        ().into_any()
     });
     let choose = move |event: ev::Event| {
         let council = event_target_value(&event);
         shared.act(&mut |session, nation, storage| session.choose_council(nation, storage, &council));
     };
     view! {
-        <p>
-            <label for="council">{words.council}</label>
-            " "
-            <select id="council" aria-describedby="council-hint" inner_html=html on:change=choose></select>
-            " "
-            <span class="note" id="council-hint">{words.council_hint}</span>
-        </p>
+        <p inner_html=html on:change=choose></p>
+        {values}
     }
     .into_any()
 }

@@ -174,10 +174,14 @@ fn counts_from(map: &Map, step: &Step, reader: Option<Reader>) -> Vec<(String, S
         Some(first) if is_own(first) => &first.from,
         _ => step.shown_name(reader),
     };
-    let is_counted = map.file.steps.iter().flat_map(|step| &step.timescales).any(is_own);
-    let own = is_counted.then(|| (String::new(), name.to_string()));
-    let first = first.filter(|first| !is_own(first)).map(|first| (FIRST_LIMIT.to_string(), first.from.clone()));
-    own.into_iter().chain(first).collect()
+    let mut events = Vec::new();
+    if map.file.steps.iter().any(|other| other.timescales.iter().any(is_own)) {
+        events.push((String::new(), name.to_string()));
+    }
+    if let Some(first) = first.filter(|first| !is_own(first)) {
+        events.push((FIRST_LIMIT.to_string(), first.from.clone()));
+    }
+    events
 }
 
 /// The worker's layer of a step.

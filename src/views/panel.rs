@@ -394,10 +394,10 @@ fn when(cx: &ViewContext, panel: &Panel) -> Html {
             .child(el("p").attr("id", &wrong).attr("role", "alert"))
             .into()
     });
-    let days: Html = days.collect();
-    let hint = (days != Html::default()).then(|| el("p").attr("id", "day-hint").class("hint").text(words.day_hint));
     let part = el("section").class("when-part").child(el("h3").text(words.when)).child(limits(cx, &panel.facts));
-    part.child(days).child(hint).into()
+    let is_asking = cx.is_app() && !panel.facts.counts_from.is_empty();
+    let hint = is_asking.then(|| el("p").attr("id", "day-hint").class("hint").text(words.day_hint));
+    part.children(days).child(hint).into()
 }
 
 /// The links to the whole of the map: in the app to its chart and its list of every step, each with this step marked.
