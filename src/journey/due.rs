@@ -453,12 +453,11 @@ pub fn due(world: &World, calendar: &Calendar, journey: &Journey, today: Day) ->
         if is_to_come && !is_near {
             line.group = DueGroup::Elsewhere;
         }
-        let is_over = |start: StepRef| {
-            let since = road.iter().skip_while(|(step, _)| *step != start).skip(1);
-            let on_map = |step: StepRef| ahead(graph, step, &|map| map == at.map);
-            since.filter(|(step, _)| step.map == at.map).any(|(step, _)| !on_map(*step).contains(&at))
-        };
-        let is_over = step_ref(nation, &event_of(nation, at, limit).step).is_some_and(is_over);
+        let is_over = step_ref(nation, &event_of(nation, at, limit).step).is_some_and(|start| {
+            let since = road.iter().position(|(step, _)| *step == start).map_or(road.len(), |place| place + 1);
+            let leads_on = |step: StepRef| step.map != at.map || ahead(graph, step, &|map| map == at.map).contains(&at);
+            !road[since..].iter().all(|(step, _)| leads_on(*step))
+        });
         if is_near && !is_over {
             if let Some((passed, next)) = held(&mut line, calendar, (nation, journey, &road), (at, limit), today) {
                 let asked = line_of(nation, calendar, journey, home, (at, limit, from));
@@ -664,7 +663,8 @@ fn goes_on<'a>(nation: &'a Nation, at: StepRef, limit: &Timescale, council: &str
     let rule = limit.rule.to_lowercase();
     let mut found = Vec::new();
     for later in nation.step(at).timescales.iter().filter(|later| later.holds_in(council)) {
-        let is_next = later.sort == LimitKind::Within && rule.contains(&later.from) && later.from.starts_with("first ");
+        let from = later.from.split(',').next().unwrap_or_default();
+        let is_next = later.sort == LimitKind::Within && from.starts_with("first ") && rule.contains(from);
         let is_again = later.is_from_last() && last_word(&later.from).is_some_and(|word| rule.contains(word));
         if is_next {
             found.insert(0, later);
