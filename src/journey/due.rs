@@ -458,12 +458,13 @@ pub fn due(world: &World, calendar: &Calendar, journey: &Journey, today: Day) ->
             let leads_on = |step: StepRef| step.map != at.map || ahead(graph, step, &|map| map == at.map).contains(&at);
             !road[since..].iter().all(|(step, _)| leads_on(*step))
         });
-        if is_near && !is_over {
-            if let Some((passed, next)) = held(&mut line, calendar, (nation, journey, &road), (at, limit), today) {
-                let asked = line_of(nation, calendar, journey, home, (at, limit, from));
-                let (due, then, question) = (Ok(passed), Some(next), Some(DriftQuestion::Held));
-                join(&mut lines, DueLine { due, then, question, group: DueGroup::Asked, ..asked });
-            }
+        if is_near
+            && !is_over
+            && let Some((passed, next)) = held(&mut line, calendar, (nation, journey, &road), (at, limit), today)
+        {
+            let asked = line_of(nation, calendar, journey, home, (at, limit, from));
+            let (due, then, question) = (Ok(passed), Some(next), Some(DriftQuestion::Held));
+            join(&mut lines, DueLine { due, then, question, group: DueGroup::Asked, ..asked });
         }
         join(&mut lines, line);
     }

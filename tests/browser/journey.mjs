@@ -142,7 +142,7 @@ export const journeys = {
     await giveDates(page);
     const due = page.locator('[data-part="due"]');
     assert.match(await wordsOf(due.locator('.due [data-step$="core-group"]').first()), /15 working days from Mon 21 September 2026, leaving out weekends: by Mon 12 October 2026/);
-    assert.match(await wordsOf(due), /Wed 4 November 2026 Three-day review with kin\s*The council must review the stay within 3 working days of [^()]* \(regulation\)/);
+    assert.match(await wordsOf(due), /Thu 5 November 2026 Three-day review with kin\s*The council must review the stay within 3 working days of [^()]* \(regulation\)/);
     await page.selectOption('#plan-0', 'kinship/exit-kco');
     await page.selectOption('#plan-1', 'kinship/exit-home');
     assert.equal(await page.locator('.plan').count(), 2);
