@@ -220,7 +220,8 @@ impl Calendar {
         Ok(Some(Drift { sort: due.sort, count: due.count, unit: due.unit, been: been.max(due.count) }))
     }
 
-    fn nth(&self, nation: &str, limit: &Timescale, event: Day, nth: u32) -> Result<Due, Refusal> {
+    /// One of the days that recur, from 1; of any other limit its day, for 1.
+    pub fn nth(&self, nation: &str, limit: &Timescale, event: Day, nth: u32) -> Result<Due, Refusal> {
         match limit.undated {
             Some(Undated::Pregnancy) => return Err(Refusal::Pregnancy),
             Some(Undated::Total) => return Err(Refusal::Total),

@@ -46,8 +46,7 @@ pub struct Journey {
     pub asks: Vec<String>,
     /// Words of one's own, each under the id of the question it answers.
     pub notes: Vec<(String, String)>,
-    /// The council whose own limits stand beside the national ones; empty for none. It is the reader's and not the child's:
-    /// the device keeps it, not the file.
+    /// The council whose own limits stand beside the national ones; empty for none.
     pub council: String,
     /// Other values that were given for a field elsewhere, until the reader has chosen.
     pub also: Vec<(String, String)>,

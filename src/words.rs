@@ -64,6 +64,8 @@ pub struct Words {
     pub terms: &'static str,
     /// Before a rule of one council.
     pub in_one_council: &'static str,
+    /// Before a limit of these councils; empty where there are none.
+    pub in_councils: fn(councils: &str) -> String,
     /// Before the national rule it differs from.
     pub nationally: &'static str,
     /// Turns the worker's layer on and off.

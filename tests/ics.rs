@@ -95,6 +95,11 @@ fn no_entry_is_still_a_calendar() {
     assert!(parsed(&write(&[], stamp())).events.is_empty());
 }
 
+/// The journey of a child, by its id and its label.
+fn child(id: &str, label: &str) -> Journey {
+    Journey { id: id.to_string(), label: label.to_string(), ..Journey::default() }
+}
+
 /// The days that follow in England from the day of one step, on that day.
 fn lines(step: &str, day: &str, today: &str) -> Vec<DueLine> {
     let file = include_str!("../maps/england/care-management.json");
@@ -110,7 +115,7 @@ fn lines(step: &str, day: &str, today: &str) -> Vec<DueLine> {
 fn every_day_ahead_has_one_entry_with_its_step_its_rule_what_it_rests_on_and_its_sum() {
     let today = Day::parse("2026-03-23").unwrap();
     let lines = lines("care-management/strategy-meeting", "2026-03-23", "2026-03-23");
-    let entries = entries(&lines, "a1", today, &ENGLISH);
+    let entries = entries(&lines, &child("a1", ""), today, &ENGLISH);
     assert!(!entries.is_empty());
     assert_eq!(entries.len(), lines.iter().filter(|line| line.is_ahead(today)).count());
     let conference = lines.iter().find(|line| line.step.step.ends_with("#initial-conference")).unwrap();
@@ -121,7 +126,7 @@ fn every_day_ahead_has_one_entry_with_its_step_its_rule_what_it_rests_on_and_its
     let sum = "15 working days from Mon 23 March 2026, leaving out weekends, Good Friday 3 April and Easter Monday 6 April: by Wed 15 April 2026.";
     assert!(entry.note.contains(sum) && entry.note.contains(&conference.rule), "{}", entry.note);
     for entry in &entries {
-        assert!(entry.title.len() < 160 && entry.note.len() < 500, "too long for a calendar: {entry:?}");
+        assert!(entry.title.len() < 200 && entry.note.len() < 500, "too long for a calendar: {entry:?}");
     }
 }
 
@@ -130,19 +135,60 @@ fn a_day_that_lies_behind_or_a_limit_without_a_day_has_no_entry() {
     let made = Day::parse("2026-06-01").unwrap();
     let behind = lines("care-management/strategy-meeting", "2026-03-23", "2026-06-01");
     assert!(!behind.is_empty());
-    assert_eq!(entries(&behind, "", made, &ENGLISH), []);
+    assert_eq!(entries(&behind, &child("", ""), made, &ENGLISH), []);
     let made = Day::parse("2028-12-20").unwrap();
     let far = lines("care-management/strategy-meeting", "2028-12-20", "2028-12-20");
     assert!(far.iter().any(|line| line.due.is_err()));
     let days: Vec<Day> = far.iter().filter_map(|line| Some(line.due.as_ref().ok()?.day)).collect();
-    assert_eq!(entries(&far, "", made, &ENGLISH).iter().map(|entry| entry.day).collect::<Vec<_>>(), days);
+    assert_eq!(entries(&far, &child("", ""), made, &ENGLISH).iter().map(|entry| entry.day).collect::<Vec<_>>(), days);
+}
+
+#[test]
+fn an_entry_bears_the_label_says_what_is_due_and_stands_on_a_working_day_where_it_counts_back() {
+    let file = include_str!("../maps/scotland/child-protection.json");
+    let map = waymark::atlas::file::from_json(file).unwrap();
+    let world = World::new(Nation::new("scotland", "Scotland", vec![Map::new(map)]), &ENGLISH);
+    let day = |text: &str| Day::parse(text).unwrap();
+    let event = Event::read("child-protection/cppm").unwrap();
+    let found = |on: &str, label: &str, today: &str| {
+        let journey = Journey {
+            nation: "scotland".to_string(),
+            here: Some(event.step.clone()),
+            dates: vec![(event.clone(), day(on))],
+            ..child("a1", label)
+        };
+        let lines = due(&world, &Calendar::built_in(), &journey, day(today));
+        entries(&lines, &journey, day(today), &ENGLISH)
+    };
+    let notice = |entries: &[DiaryEntry]| entries.iter().find(|entry| entry.title.contains("notice")).unwrap().clone();
+    // Christmas Eve less five days is a Saturday: the Friday before it, with the legal day in the words.
+    let kept = notice(&found("2026-12-24", "B", "2026-11-28"));
+    assert_eq!(kept.day, day("2026-12-18"));
+    assert_eq!(kept.title, "Waymark B: You should get 5 calendar days’ notice before the meeting where possible");
+    assert!(
+        kept.note.contains("by Sat 19 December 2026") && kept.note.contains("Fri 18 December 2026"),
+        "{}",
+        kept.note
+    );
+    assert!(kept.note.contains("(guidance"), "{}", kept.note);
+    let moved = notice(&found("2026-12-23", "B", "2026-11-30"));
+    assert_eq!((moved.day, &moved.key), (day("2026-12-18"), &kept.key), "the same entry, on another day");
+    // On that Saturday the Friday has gone by: nothing is put where nobody looks any more.
+    assert_eq!(notice(&found("2026-12-24", "", "2026-12-19")).day, day("2026-12-19"));
+    for today in ["2026-11-28", "2026-12-19", "2027-01-04", "2027-06-01"] {
+        let entries = found("2026-12-24", "B", today);
+        assert!(entries.iter().all(|entry| day(today) <= entry.day), "{today}: {entries:#?}");
+        assert!(entries.is_sorted_by_key(|entry| entry.day), "{today}");
+    }
+    let other = found("2026-12-24", "C", "2026-11-28");
+    assert!(other.iter().all(|entry| entry.title.starts_with("Waymark C: ")));
 }
 
 #[test]
 fn two_children_whose_steps_fall_on_one_day_have_an_entry_each() {
     let lines = lines("care-management/initial-conference", "2026-01-05", "2026-01-05");
     let uids = |journey: &str| {
-        let text = calendar(&lines, journey, Day::parse("2026-01-05").unwrap(), &ENGLISH);
+        let text = calendar(&lines, &child(journey, ""), Day::parse("2026-01-05").unwrap(), &ENGLISH);
         let events = parsed(&text).events;
         events.iter().map(|event| value(&event.properties, "UID").to_string()).collect::<Vec<_>>()
     };

@@ -12,7 +12,7 @@ use waymark::calendar::day::Day;
 use waymark::journey::due::handed;
 use waymark::journey::history::{MARKED, PastField};
 use waymark::journey::keep::{JourneyFile, Unread, merged};
-use waymark::journey::session::{GivenValue, Session, SessionNotice, SessionState, Storage, goes_on};
+use waymark::journey::session::{GivenValue, KEPT, Session, SessionNotice, SessionState, Storage, goes_on};
 use waymark::journey::{Event, Journey};
 use waymark::place::Place;
 
@@ -36,7 +36,7 @@ struct Device {
 
 impl Storage for Device {
     fn names(&self) -> Vec<String> {
-        self.kept.borrow().keys().cloned().collect()
+        self.kept.borrow().keys().filter(|name| name.starts_with(KEPT)).cloned().collect()
     }
     fn today(&self) -> Option<Day> {
         Day::new(2026, 11, 3).ok()
@@ -447,7 +447,7 @@ fn roads_that_two_tabs_have_changed_are_both_kept() {
 fn a_day_given_at_a_step_waits_until_it_is_sure_whose_it_is() {
     let day = |text: &str| Day::parse(text).unwrap();
     let event = Event::read("care-management/strategy-meeting").unwrap();
-    let handed = || handed(&ENGLAND, "england/care-management#s47-outcome 2026-11-09");
+    let handed = || handed(&ENGLAND, "england/care-management#s47-outcome| 2026-11-09");
     assert_eq!(handed(), Some((event.clone(), day("2026-11-09"))), "the first limit runs from the strategy meeting");
     let come = |device: &Device, place: &Place| {
         let mut tab = Session::default();
@@ -657,4 +657,41 @@ proptest! {
         }
         prop_assert_eq!(merged(Some(&theirs), &both, &theirs), both.clone(), "to write it again changes nothing");
     }
+}
+
+#[test]
+fn a_council_belongs_to_its_journey_and_a_new_one_begins_with_the_last_choice() {
+    let (device, mut first) = sara();
+    assert_eq!(first.journey.council, "");
+    first.choose_council(&ENGLAND, &device, "Tees");
+    let mut second = another(&device, "grandfather");
+    assert_eq!(second.journey.council, "Tees", "the last choice");
+    second.choose_council(&ENGLAND, &device, "Norfolk");
+    let opened = |slot: &str| {
+        let mut tab = Session::default();
+        tab.choose(slot);
+        tab.come(&ENGLAND, &device, &place("#/england/journey"), "");
+        tab.journey.council
+    };
+    assert_eq!((opened(FIRST), opened(SECOND)), ("Tees".to_string(), "Norfolk".to_string()), "none is mixed");
+    second.choose_council(&ENGLAND, &device, "");
+    assert_eq!((opened(FIRST), opened(SECOND)), ("Tees".to_string(), String::new()));
+    assert_eq!(another(&device, "aunt").journey.council, "", "national limits only was chosen last");
+    // A file brings its own council along, and one without stays without.
+    let text = device.kept(FIRST).unwrap();
+    let elsewhere = Device::default();
+    elsewhere.keep("council.england", "Durham");
+    for (text, council) in [(text.clone(), "Tees"), (text.replace("\"council\":\"Tees\",", ""), "")] {
+        let elsewhere = Device { kept: RefCell::new(elsewhere.all()), ..Device::default() };
+        let mut tab = Session::default();
+        let place = tab.open(&|_| true, &elsewhere, &text).unwrap();
+        tab.come(&ENGLAND, &elsewhere, &place, "");
+        assert_eq!(tab.journey.council, council);
+    }
+    // Two tabs that choose unlike are asked which is meant.
+    let base = JourneyFile::parse(&text).unwrap();
+    let with = |council: &str| JourneyFile::parse(&text.replace("Tees", council)).unwrap();
+    let both = merged(Some(&base), &with("Durham"), &with("Bolton"));
+    assert_eq!(both.value("council").as_deref(), Some("Durham"));
+    assert!(both.text().contains("Bolton"));
 }

@@ -25,9 +25,9 @@ pub fn pick(event: &Event) {
     }
 }
 
-/// Shows a day in its field and in the calendar beside it, and what is said of it in the line below. While somebody is in the
+/// Shows a day in its field under its name and in the calendar beside it, and what is said of it in the line below. While somebody is in the
 /// field, and while it is asked what they mean, what is typed stays as it is typed.
-pub fn show_day(id: &str, day: &str, in_words: &str, is_bad: &str, note: &str) {
+pub fn show_day(id: &str, name: &str, day: &str, in_words: &str, is_bad: &str, note: &str) {
     let found = |id: &str| document().get_element_by_id(id);
     let Some(field) = found(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else { return };
     let has_focus = document().active_element().is_some_and(|active| active.id() == id);
@@ -36,7 +36,12 @@ pub fn show_day(id: &str, day: &str, in_words: &str, is_bad: &str, note: &str) {
     }
     let _ = field.set_attribute("data-day", day);
     let _ = field.set_attribute("aria-invalid", is_bad);
-    let picker = field.parent_element().and_then(|around| around.last_element_child());
+    let around = field.parent_element();
+    // A council that is chosen can make it the last time of what repeats.
+    if let Some(label) = around.as_ref().and_then(Element::previous_element_sibling) {
+        label.set_text_content(Some(name));
+    }
+    let picker = around.and_then(|around| around.last_element_child());
     if let Some(picker) =
         picker.and_then(|picker| picker.dyn_into::<HtmlInputElement>().ok()).filter(|picker| picker.id() != id)
     {
@@ -106,6 +111,13 @@ pub fn show_form(id: &str, html: &str) -> bool {
 /// Sets the choice of a list.
 pub fn set_value(event: &Event, value: &str) {
     if let Some(list) = event.target().and_then(|list| list.dyn_into::<HtmlSelectElement>().ok()) {
+        list.set_value(value);
+    }
+}
+
+/// Sets the choice of the list with this id.
+pub fn choose(id: &str, value: &str) {
+    if let Some(list) = document().get_element_by_id(id).and_then(|list| list.dyn_into::<HtmlSelectElement>().ok()) {
         list.set_value(value);
     }
 }

@@ -1,34 +1,36 @@
 //! The days that follow from a journey, as a calendar file: what is due by when, with the rule, what it rests on and the sum.
 //! Must never hold more than the page says of a day, and no day that lies behind.
 
+use crate::atlas::timescale::LimitKind;
 use crate::calendar::day::Day;
 use crate::calendar::ics::{DiaryEntry, write};
-use crate::journey::due::DueLine;
+use crate::journey::Journey;
+use crate::journey::due::{DueLine, DueTitle};
 use crate::journey::sheet::{basis, due_text};
 use crate::words::Words;
 
-/// The calendar file of the days that follow. `journey` is the journey's id: two children whose steps fall on the same day
-/// have an entry each. `today` is the day the file is made.
-pub fn calendar(lines: &[DueLine], journey: &str, today: Day, words: &'static Words) -> String {
+/// The calendar file of the days that follow. Two children whose steps fall on the same day have an entry each, by the id of
+/// their journeys, and can be told apart by its label. `today` is the day the file is made.
+pub fn calendar(lines: &[DueLine], journey: &Journey, today: Day, words: &'static Words) -> String {
     write(&entries(lines, journey, today, words), today)
 }
 
-/// One entry for each day ahead.
-pub fn entries(lines: &[DueLine], journey: &str, today: Day, words: &'static Words) -> Vec<DiaryEntry> {
+/// One entry for each day ahead; where the day counts back and is no working day, on the last working day before it.
+pub fn entries(lines: &[DueLine], journey: &Journey, today: Day, words: &'static Words) -> Vec<DiaryEntry> {
     let ahead = lines.iter().filter(|line| line.is_ahead(today));
     let entry = |line: &DueLine| {
         let due = line.due.as_ref().ok()?;
+        let working = due.off.as_ref().and_then(|off| off.working);
+        let working = working.filter(|day| due.sort == LimitKind::Before && today <= *day);
+        let what = match line.title {
+            DueTitle::Step => format!("{}, {} ({})", line.step.name, (words.calendar.short)(due), basis(line, words)),
+            DueTitle::Rule => line.rule.clone(),
+        };
         Some(DiaryEntry {
-            key: format!("{journey} {} {}", line.step.step, line.rule).trim_start().to_string(),
-            day: due.day,
-            title: format!(
-                "{}: {}, {} ({})",
-                words.name,
-                line.step.name,
-                (words.calendar.short)(due),
-                basis(line, words)
-            ),
-            note: due_text(line, words),
+            key: format!("{} {} {}", journey.id, line.step.step, line.rule).trim_start().to_string(),
+            day: working.unwrap_or(due.day),
+            title: format!("{}: {what}", format!("{} {}", words.name, journey.label).trim_end()),
+            note: format!("{}: {}", line.step.name, due_text(line, words)),
         })
     };
     ahead.filter_map(entry).collect()

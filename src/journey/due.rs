@@ -9,7 +9,7 @@ use crate::atlas::{Map, MapId, Nation, StepRef};
 use crate::calendar::day::Day;
 use crate::calendar::{Calendar, Drift, Due, Refusal};
 use crate::graph::MoveGraph;
-use crate::scene::step::capitalised;
+use crate::scene::step::{FIRST_LIMIT, capitalised};
 use crate::scene::{StepLink, step_link};
 use crate::world::World;
 
@@ -24,6 +24,8 @@ pub struct EventDate {
     pub is_last_time: bool,
     /// How many limits run from it.
     pub n_limits: usize,
+    /// How many councils not chosen have limits of their own that run from it.
+    pub n_councils: usize,
     /// The day, if it was given.
     pub day: Option<Day>,
     /// What the day given is asked about.
@@ -68,7 +70,7 @@ pub enum DueGroup {
     Asked,
     /// Its day is today or ahead, and nothing says that it was done.
     Next,
-    /// It comes again.
+    /// It comes again, and its day is today or ahead.
     Again,
     /// Its step lies neither on this child's road nor ahead of it.
     Elsewhere,
@@ -100,18 +102,46 @@ pub struct DueLine {
     /// The day; or why there is none. Where the law may count the first day in, the sooner one; of what comes again the next.
     pub due: Result<Due, Refusal>,
     /// The day if the law does not count the first day in, where that is not known.
-    pub later: Option<Due>,
+    pub later: Option<Day>,
     /// Where it stands in the list.
     pub group: DueGroup,
     /// The day it was done; of what comes again the last time.
     pub done: Option<Day>,
     /// What the days given ask about.
     pub question: Option<DriftQuestion>,
+    /// Where it comes again, the day after this one.
+    pub then: Option<Day>,
+    /// What says what is due.
+    pub title: DueTitle,
+    /// Other rules that give the same day for the same, on other grounds.
+    pub also: Vec<DueLine>,
     /// What the map could not make sure of, of this limit.
     pub unsure: Vec<String>,
 }
 
+/// What says in a few words what is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DueTitle {
+    /// The name of the step: people meet there, and it is that meeting.
+    Step,
+    /// The rule, for the step is something else: a notice before a meeting is not the meeting.
+    Rule,
+}
+
 impl DueLine {
+    /// What is due, in a few words.
+    pub fn title(&self) -> &str {
+        match self.title {
+            DueTitle::Step => &self.step.name,
+            DueTitle::Rule => &self.rule,
+        }
+    }
+
+    /// Whether the list shows it before anything is opened.
+    pub fn is_in_view(&self) -> bool {
+        !matches!(self.group, DueGroup::Elsewhere | DueGroup::Behind)
+    }
+
     /// Whether its day is today or ahead, and nothing says that it was done.
     pub fn is_ahead(&self, today: Day) -> bool {
         let is_to_come = matches!(self.group, DueGroup::Next | DueGroup::Again);
@@ -126,6 +156,8 @@ pub enum DriftQuestion {
     Given(Day),
     /// The last time is too long ago, or what lasted has run out.
     Passed(Drift),
+    /// The day has gone by, and nobody has said whether it was held.
+    Held,
 }
 
 /// What a limit at a step runs from.
@@ -146,13 +178,21 @@ fn find(nation: &Nation, map: MapId, step: &str) -> Option<StepRef> {
 }
 
 /// The event and its day that were given at a step's own page, as that page hands them over: `scotland/kinship#kinship-panel
-/// 2026-11-28`. The event is the one that the page names: what the first limit runs from which gives a day.
+/// 2026-11-28` for the step itself, with a bar behind the step for what its first limit runs from which gives a day.
 pub fn handed(nation: &Nation, text: &str) -> Option<(Event, Day)> {
     let (step, day) = text.split_once(' ')?;
     let (map, step) = step.split_once('#')?;
-    let at = nation.find(map, step)?;
-    let limit = nation.step(at).timescales.iter().find(|limit| limit.gives_a_day())?;
-    Some((event_of(nation, at, limit), Day::parse(day).ok()?))
+    let bare = step.trim_end_matches(FIRST_LIMIT);
+    let at = nation.find(map, bare)?;
+    let own = Event::of_step(name(nation, at));
+    let event = match bare == step {
+        true => limits(nation).iter().any(|(at, limit)| event_of(nation, *at, limit) == own).then_some(own),
+        false => {
+            let first = nation.step(at).timescales.iter().find(|limit| limit.gives_a_day());
+            first.map(|limit| event_of(nation, at, limit))
+        }
+    };
+    Some((event?, Day::parse(day).ok()?))
 }
 
 /// Every limit of the nation, with its step.
@@ -168,11 +208,21 @@ fn limits(nation: &Nation) -> Vec<(StepRef, &Timescale)> {
     limits
 }
 
+/// What a limit at a step can run from: its event; what comes again without a word of its last time, from the step's own day too.
+fn starts_of(nation: &Nation, at: StepRef, limit: &Timescale) -> Vec<Event> {
+    let mut starts = vec![event_of(nation, at, limit)];
+    let own = Event::of_step(name(nation, at));
+    if limit.sort == LimitKind::Every && !limit.is_from_last() && starts[0] != own {
+        starts.push(own);
+    }
+    starts
+}
+
 /// Every limit of the nation that runs from an event whose day is given, with its step and that day.
 fn running<'a>(nation: &'a Nation, journey: &Journey) -> Vec<(StepRef, &'a Timescale, Day)> {
     let mut running = Vec::new();
     for (at, limit) in limits(nation) {
-        if let Some(day) = journey.day(&event_of(nation, at, limit)) {
+        if let Some(day) = starts_of(nation, at, limit).iter().find_map(|start| journey.day(start)) {
             running.push((at, limit, day));
         }
     }
@@ -223,8 +273,10 @@ struct Asking<'a> {
     home: MapId,
     road: Vec<(StepRef, Option<Day>)>,
     today: Day,
-    /// What each limit that is shown runs from.
+    /// What each limit that is shown can run from.
     starts: Vec<Event>,
+    /// What the limits of councils not chosen can run from, each with its councils.
+    others: Vec<(Event, &'a [String])>,
     seen: Vec<Event>,
 }
 
@@ -239,7 +291,16 @@ impl Asking<'_> {
         let step = step_ref(nation, &event.step).unwrap_or(at);
         let is_last = |limit: &Timescale| limit.is_from_last() && limit.from == event.what;
         let day = journey.day(&event);
+        let mut others: Vec<&String> = Vec::new();
+        for (_, councils) in self.others.iter().filter(|(start, _)| *start == event) {
+            councils.iter().for_each(|council| {
+                if !others.contains(&council) {
+                    others.push(council)
+                }
+            });
+        }
         into.push(EventDate {
+            n_councils: others.len(),
             n_limits: self.starts.iter().filter(|start| **start == event).count(),
             is_last_time: match event.what.is_empty() {
                 true => comes_again(nation, step, &journey.council),
@@ -274,13 +335,16 @@ impl Asking<'_> {
 /// run from, and the last time of what comes again.
 pub fn events(nation: &Nation, graph: &MoveGraph, journey: &Journey, today: Day) -> Events {
     let Some(home) = home(nation, journey) else { return Events::default() };
-    let mut starts = Vec::new();
+    let (mut starts, mut others) = (Vec::new(), Vec::new());
     for (at, limit) in limits(nation) {
-        if limit.holds_in(&journey.council) {
-            starts.push(event_of(nation, at, limit));
+        let own = starts_of(nation, at, limit).into_iter();
+        match limit.holds_in(&journey.council) {
+            true => starts.extend(own),
+            false => others.extend(own.map(|start| (start, limit.councils.as_slice()))),
         }
     }
-    let mut asking = Asking { nation, journey, home, road: road(nation, journey), today, starts, seen: Vec::new() };
+    let road = road(nation, journey);
+    let mut asking = Asking { nation, journey, home, road, today, starts, others, seen: Vec::new() };
     let mut events = Events::default();
     let mut next = Vec::new();
     let here = journey.here.as_ref().and_then(|here| step_ref(nation, here));
@@ -378,25 +442,7 @@ pub fn due(world: &World, calendar: &Calendar, journey: &Journey, today: Day) ->
         if !limit.holds_in(&journey.council) {
             continue;
         }
-        let map = nation.map(at.map);
-        let source = map.source(&limit.source).cloned();
-        let is_source_read = source.as_ref().is_none_or(|source| source.checked == SourceRead::Yes);
-        let mut line = DueLine {
-            step: step_link(nation, home, at),
-            rule: capitalised(&limit.rule),
-            sort: limit.sort,
-            basis: limit.basis,
-            council: if limit.basis == Basis::Local { journey.council.clone() } else { String::new() },
-            is_read: limit.checked != Some(SourceRead::No) && is_source_read,
-            source,
-            from,
-            due: calendar.due(&nation.id, limit, from),
-            later: None,
-            group: DueGroup::Undated,
-            done: None,
-            question: None,
-            unsure: unsure(map, at, limit),
-        };
+        let mut line = line_of(nation, calendar, journey, home, (at, limit, from));
         count(&mut line, calendar, (nation, journey, &road), (at, limit), today);
         let is_to_come = matches!(line.group, DueGroup::Next | DueGroup::Again) && line.done.is_none();
         let is_near = |start: StepRef| ahead(graph, start, &|map| map == start.map).contains(&at);
@@ -407,11 +453,95 @@ pub fn due(world: &World, calendar: &Calendar, journey: &Journey, today: Day) ->
         if is_to_come && !is_near {
             line.group = DueGroup::Elsewhere;
         }
-        lines.push(line);
+        let is_over = step_ref(nation, &event_of(nation, at, limit).step).is_some_and(|start| {
+            let since = road.iter().position(|(step, _)| *step == start).map_or(road.len(), |place| place + 1);
+            let leads_on = |step: StepRef| step.map != at.map || ahead(graph, step, &|map| map == at.map).contains(&at);
+            !road[since..].iter().all(|(step, _)| leads_on(*step))
+        });
+        if is_near
+            && !is_over
+            && let Some((passed, next)) = held(&mut line, calendar, (nation, journey, &road), (at, limit), today)
+        {
+            let asked = line_of(nation, calendar, journey, home, (at, limit, from));
+            let (due, then, question) = (Ok(passed), Some(next), Some(DriftQuestion::Held));
+            join(&mut lines, DueLine { due, then, question, group: DueGroup::Asked, ..asked });
+        }
+        join(&mut lines, line);
     }
     let first = |line: &DueLine| line.due.as_ref().map_or(line.from, |due| due.day);
-    crate::sorting::sort_by_key(&mut lines, |line| (line.group, first(line)));
+    // What comes again stands among what is next, by its day.
+    let group = |line: &DueLine| if line.group == DueGroup::Again { DueGroup::Next } else { line.group };
+    crate::sorting::sort_by_key(&mut lines, |line| (group(line), first(line)));
     lines
+}
+
+/// A limit and the day that follows from its event alone.
+fn line_of(
+    nation: &Nation,
+    calendar: &Calendar,
+    journey: &Journey,
+    home: MapId,
+    (at, limit, from): (StepRef, &Timescale, Day),
+) -> DueLine {
+    let map = nation.map(at.map);
+    let source = map.source(&limit.source).cloned();
+    let is_source_read = source.as_ref().is_none_or(|source| source.checked == SourceRead::Yes);
+    DueLine {
+        step: step_link(nation, home, at),
+        rule: capitalised(&limit.rule),
+        sort: limit.sort,
+        basis: limit.basis,
+        council: if limit.basis == Basis::Local { journey.council.clone() } else { String::new() },
+        is_read: limit.checked != Some(SourceRead::No) && is_source_read,
+        source,
+        from,
+        due: calendar.due(&nation.id, limit, from),
+        later: None,
+        group: DueGroup::Undated,
+        done: None,
+        question: None,
+        then: None,
+        title: title(nation, at, limit),
+        also: Vec::new(),
+        unsure: unsure(map, at, limit),
+    }
+}
+
+/// What says what is due: the step's name where people meet at it and it is the meeting that is due, else the rule.
+fn title(nation: &Nation, at: StepRef, limit: &Timescale) -> DueTitle {
+    let own = Event::of_step(name(nation, at));
+    let is_meeting = matches!(nation.step(at).kind, StepKind::Meeting | StepKind::Review);
+    let event = event_of(nation, at, limit);
+    let is_it = match limit.sort {
+        LimitKind::Every => !limit.is_from_last() || event == own,
+        LimitKind::Within => event.what.is_empty() && event != own,
+        _ => false,
+    };
+    if is_meeting && is_it { DueTitle::Step } else { DueTitle::Rule }
+}
+
+/// Adds a line to a list, or what it rests on to the line there that says the same: the same day for the same, on another
+/// ground. The rule that rests on more stands.
+fn join(lines: &mut Vec<DueLine>, mut line: DueLine) {
+    let is_same = |known: &DueLine| {
+        let is_ground = |other: &DueLine| other.basis == line.basis && other.council == line.council;
+        let (Ok(due), Ok(own)) = (&known.due, &line.due) else { return false };
+        let is_due = (due.day, due.earliest, known.sort, known.from) == (own.day, own.earliest, line.sort, line.from);
+        let is_there = is_ground(known) || known.also.iter().any(is_ground);
+        let is_alike = known.group == line.group && known.title == DueTitle::Step && known.step.step == line.step.step;
+        is_due && is_alike && !is_there
+    };
+    let Some(at) = lines.iter().position(is_same).filter(|_| line.title == DueTitle::Step) else {
+        return lines.push(line);
+    };
+    let known = &mut lines[at];
+    if (line.basis as u8) < known.basis as u8 {
+        std::mem::swap(known, &mut line);
+        known.also = std::mem::take(&mut line.also);
+    }
+    let unsure: Vec<String> = line.unsure.drain(..).filter(|text| !known.unsure.contains(text)).collect();
+    known.unsure.extend(unsure);
+    known.also.push(line);
 }
 
 /// A step, and every step that lies ahead of it on the maps that count.
@@ -458,12 +588,18 @@ fn count(
         } else {
             line.due = calendar.next(&nation.id, limit, line.from, today);
         }
-        line.group = if line.due.is_ok() { DueGroup::Again } else { DueGroup::Undated };
+        line.group = match &line.due {
+            Ok(_) if line.question.is_some() => DueGroup::Asked,
+            Ok(due) if today <= due.day => DueGroup::Again,
+            Ok(_) => DueGroup::Behind,
+            Err(_) => DueGroup::Undated,
+        };
         return;
     }
     let Ok(whole) = line.due.as_ref().map(|due| due.day) else { return };
     if let Ok(Some(sooner)) = calendar.sooner(&nation.id, limit, line.from) {
-        line.later = std::mem::replace(&mut line.due, Ok(sooner)).ok();
+        line.later = Some(whole);
+        line.due = Ok(sooner);
     }
     line.done = given;
     let day = line.due.as_ref().map_or(whole, |due| due.day);
@@ -483,6 +619,76 @@ fn count(
     if line.question.is_some() {
         line.group = DueGroup::Asked;
     }
+}
+
+/// Asks whether a day that has gone by was kept, where nothing given says so: of what comes again, the last one before today,
+/// as a line of its own beside the next; and of the first of what comes again, in its own line, with the day after it.
+fn held(
+    line: &mut DueLine,
+    calendar: &Calendar,
+    (nation, journey, road): (&Nation, &Journey, &[(StepRef, Option<Day>)]),
+    (at, limit): (StepRef, &Timescale),
+    today: Day,
+) -> Option<(Due, Day)> {
+    if line.done.is_some() || line.question.is_some() {
+        return None;
+    }
+    let place = road.iter().position(|(step, _)| *step == at);
+    if limit.sort == LimitKind::Every {
+        let is_left = place.is_some_and(|place| road[place + 1..].iter().any(|(_, day)| day.is_some()));
+        let next = line.due.as_ref().ok().filter(|next| 1 < next.nth && !is_left)?;
+        let passed = calendar.nth(&nation.id, limit, line.from, next.nth - 1).ok()?;
+        return Some((passed, next.day));
+    }
+    let due = line.due.as_ref().ok().filter(|_| limit.sort == LimitKind::Within)?;
+    let later = goes_on(nation, at, limit, &journey.council);
+    // A time that was given since says that the first was held.
+    let is_since = |limit: &&Timescale| journey.day(&event_of(nation, at, limit)).is_some_and(|day| line.from <= day);
+    if later.iter().any(is_since) {
+        return None;
+    }
+    line.then = later.first().and_then(|limit| calendar.due(&nation.id, limit, due.day).ok()).map(|then| then.day);
+    let n_behind = road.len() - usize::from(journey.here.is_some());
+    let is_behind = place.is_some_and(|place| place < n_behind);
+    let is_first = !later.is_empty() || begins(nation, at, &journey.council);
+    if is_first && due.day < today && !is_behind && event_of(nation, at, limit) != Event::of_step(name(nation, at)) {
+        line.question = Some(DriftQuestion::Held);
+        line.group = DueGroup::Asked;
+    }
+    None
+}
+
+/// The limits at the same step that go on from what this one dates, the sooner first: after a first review a second, and
+/// another every six months.
+fn goes_on<'a>(nation: &'a Nation, at: StepRef, limit: &Timescale, council: &str) -> Vec<&'a Timescale> {
+    let rule = limit.rule.to_lowercase();
+    let mut found = Vec::new();
+    for later in nation.step(at).timescales.iter().filter(|later| later.holds_in(council)) {
+        let from = later.from.split(',').next().unwrap_or_default();
+        let is_next = later.sort == LimitKind::Within && from.starts_with("first ") && rule.contains(from);
+        let is_again = later.is_from_last() && last_word(&later.from).is_some_and(|word| rule.contains(word));
+        if is_next {
+            found.insert(0, later);
+        } else if is_again {
+            found.push(later);
+        }
+    }
+    found
+}
+
+/// What had its last time: `review` of "assessment or last review".
+fn last_word(from: &str) -> Option<&str> {
+    let (_, last) = from.split_once("last ").or(from.split_once("previous "))?;
+    last.split(',').next()?.rsplit(' ').next()
+}
+
+/// Whether a step is the first of what comes again at another.
+fn begins(nation: &Nation, at: StepRef, council: &str) -> bool {
+    let own = Event::of_step(name(nation, at));
+    let counts = |(later, limit): &(StepRef, &Timescale)| {
+        limit.from.contains("first review") && limit.holds_in(council) && event_of(nation, *later, limit) == own
+    };
+    limits(nation).iter().any(counts)
 }
 
 /// What the map could not make sure of about a step, as far as it speaks of the limit's number.

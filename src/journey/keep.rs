@@ -34,6 +34,9 @@ pub struct JourneyFile {
     pub changed: String,
     /// The id of its nation.
     pub nation: String,
+    /// The council whose own limits stand beside the national ones.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    council: String,
     /// "We are here."
     #[serde(default)]
     pub here: Option<String>,
@@ -147,6 +150,7 @@ impl JourneyFile {
             colour: journey.colour,
             changed: journey.changed.map(|day| day.to_string()).unwrap_or_default(),
             nation: journey.nation.clone(),
+            council: journey.council.clone(),
             here: journey.here.as_ref().map(joined),
             trail: names(&journey.trail.been),
             earlier: names(&journey.trail.earlier),
@@ -207,6 +211,7 @@ impl JourneyFile {
         let mut fields = vec![
             text("label", self.label.clone()),
             text("colour", self.colour.to_string()),
+            text("council", self.council.clone()),
             text("here", self.here.clone().unwrap_or_default()),
             text("trail", self.trail.join(" ")),
             text("earlier", self.earlier.join(" ")),
@@ -236,6 +241,7 @@ impl JourneyFile {
         match kind {
             "label" => self.label = text.to_string(),
             "colour" => self.colour = text.parse().unwrap_or_default(),
+            "council" => self.council = text.to_string(),
             "here" => self.here = value.map(str::to_string),
             "trail" => self.trail = steps(),
             "earlier" => self.earlier = steps(),
@@ -344,6 +350,7 @@ fn journey_of(file: JourneyFile, nation: &Nation) -> Journey {
         colour: file.colour,
         changed: Day::parse(&file.changed).ok(),
         nation: file.nation,
+        council: file.council,
         here,
         trail,
         dates,
@@ -354,7 +361,6 @@ fn journey_of(file: JourneyFile, nation: &Nation) -> Journey {
         notes: file.notes,
         also: file.also,
         unusable,
-        ..Journey::default()
     }
 }
 

@@ -32,6 +32,9 @@ pub trait Storage {
 /// Before the name of every journey that is kept; the nation and the journey's id follow.
 pub const KEPT: &str = "journey.";
 
+/// Before the name of the council last chosen on a device, which a new journey begins with; the nation follows.
+const COUNCIL: &str = "council.";
+
 /// So many colours tell journeys apart.
 pub const N_COLOURS: usize = 6;
 
@@ -223,7 +226,8 @@ impl Session {
             Ok(joined) => either(joined, told),
             Err(told) => {
                 self.close();
-                self.journey = moved;
+                let council = storage.kept(&format!("{COUNCIL}{}", nation.id)).unwrap_or_default();
+                self.journey = Journey { council, ..moved };
                 let kept = self.all(storage);
                 let is_readable = |kept: &KeptJourney| kept.file.as_ref().is_ok_and(|file| file.nation == nation.id);
                 let unread = kept.iter().find_map(|kept| kept.file.as_ref().err());
@@ -336,6 +340,17 @@ impl Session {
     /// Gives an event a day, or takes it away.
     pub fn set_day(&mut self, nation: &Nation, storage: &dyn Storage, event: Event, day: Option<Day>) -> SessionNotice {
         self.change(nation, storage, &mut |journey| journey.set_day(event.clone(), day))
+    }
+
+    /// Chooses the council whose own limits are shown in this journey; the next new one begins with it.
+    pub fn choose_council(&mut self, nation: &Nation, storage: &dyn Storage, council: &str) -> SessionNotice {
+        let name = format!("{COUNCIL}{}", nation.id);
+        if council.is_empty() {
+            storage.forget(&name);
+        } else {
+            storage.keep(&name, council);
+        }
+        self.change(nation, storage, &mut |journey| journey.council = council.to_string())
     }
 
     /// Takes the day over that was given at a step's own page, once it is sure whose journey this is. Gives what is told of it,

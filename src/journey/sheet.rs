@@ -177,26 +177,32 @@ impl Sheet {
 
 /// A limit in sentences: the rule and what it rests on, the sum, what else is to be known of the day; or why there is none.
 pub fn due_text(line: &DueLine, words: &'static Words) -> String {
-    let calendar = &words.calendar;
-    let mut text = format!("{} ({}).", line.rule, basis(line, words));
-    match &line.due {
-        Ok(due) => {
-            let off = (calendar.off)(due);
-            let later = line.later.as_ref().map(calendar.later).unwrap_or_default();
-            for part in [(calendar.due)(due), off, later].iter().filter(|part| !part.is_empty()) {
-                text.push_str(&format!(" {part}"));
-            }
-        }
-        Err(refusal) => text.push_str(&format!(" {}", (calendar.refusal)(*refusal))),
-    }
-    text
+    format!("{} ({}). {}", line.rule, basis(line, words), due_sum(line, words))
 }
 
-/// What a limit rests on: `law`, `local practice, Durham`, `guidance, words not read`.
+/// The sum of a limit and what else is to be known of its day; or why there is none.
+pub fn due_sum(line: &DueLine, words: &'static Words) -> String {
+    let calendar = &words.calendar;
+    let due = match &line.due {
+        Ok(due) => due,
+        Err(refusal) => return (calendar.refusal)(*refusal),
+    };
+    let later = line.later.map(calendar.later).unwrap_or_default();
+    let then = line.then.map(calendar.then).unwrap_or_default();
+    let parts = [(calendar.due)(due), (calendar.off)(due), later, then];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// What a limit rests on: `law`, `local practice, Durham`, `guidance, words not read`; where two give the same day, both.
 pub fn basis(line: &DueLine, words: &'static Words) -> String {
     let not_read = if line.is_read { "" } else { words.journey.not_read };
     let parts = [(words.basis)(line.basis), &line.council, not_read];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    let mut text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    for also in &line.also {
+        text.push_str("; ");
+        text.push_str(&basis(also, words));
+    }
+    text
 }
 
 /// Before the items of a list whose order counts.

@@ -36,8 +36,6 @@ pub struct JourneyContext {
     pub session: RwSignal<Session>,
     /// What was done last, or why not.
     pub notice: RwSignal<String>,
-    /// The council whose own limits stand beside the national ones; empty for none.
-    pub council: RwSignal<String>,
     /// What is shown of the journey.
     pub scene: Memo<ShownScene>,
     /// Whether the browser may forget by itself what is kept.
@@ -67,31 +65,15 @@ impl JourneyContext {
     /// What is shared on a page of these maps.
     pub fn new(around: Arc<Surroundings>, session: RwSignal<Session>, words: &'static Words) -> JourneyContext {
         let around = StoredValue::new(around);
-        let chosen = storage::kept(&around.with_value(|around| council_name(&around.nation)));
-        let council = RwSignal::new(chosen.unwrap_or_default());
         // Nothing follows from notes: while they are written nothing is made anew.
-        let journey = memo(move || {
-            let journey = session.read().journey.clone();
-            Journey { council: council.get(), notes: Vec::new(), ..journey }
-        });
+        let journey = memo(move || Journey { notes: Vec::new(), ..session.read().journey.clone() });
         let scene = memo(move || {
             around.with_value(|around| {
                 ShownScene(Arc::new(journey_scene(around, &journey.read(), today(&around.calendar))))
             })
         });
         let (notice, may_forget) = (RwSignal::new(String::new()), RwSignal::new(false));
-        JourneyContext { around, words, session, notice, council, scene, may_forget }
-    }
-
-    /// Chooses the council whose own limits are shown; the device remembers it for every journey of the nation.
-    pub fn choose_council(self, council: String) {
-        let name = self.around.with_value(|around| council_name(&around.nation));
-        if council.is_empty() {
-            storage::forget(&name)
-        } else {
-            let _ = storage::keep(&name, &council);
-        }
-        self.council.set(council);
+        JourneyContext { around, words, session, notice, scene, may_forget }
     }
 
     /// The day by the device's clock.
@@ -179,8 +161,13 @@ impl JourneyContext {
 
     /// How many limits of time have a date.
     pub fn n_dated(self) -> String {
-        let n_dated = self.scene.read_untracked().lines.iter().filter(|line| line.due.is_ok()).count();
-        (self.words.journey.n_dated)(n_dated)
+        let scene = self.scene.read_untracked();
+        let (n_shown, n_all) = scene
+            .lines
+            .iter()
+            .filter(|line| line.due.is_ok())
+            .fold((0, 0), |(n_shown, n_all), line| (n_shown + usize::from(line.is_in_view()), n_all + 1));
+        (self.words.journey.n_dated)(n_shown, n_all - n_shown)
     }
 
     /// Changes the journey.
@@ -267,11 +254,6 @@ impl JourneyContext {
             }
         });
     }
-}
-
-/// Under which name the device remembers the council.
-fn council_name(nation: &Nation) -> String {
-    format!("council.{}", nation.id)
 }
 
 /// The name of a file with the label of its journey in it: the letters and digits of it.

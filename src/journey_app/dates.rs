@@ -9,7 +9,8 @@ use leptos::prelude::*;
 
 use super::context::JourneyContext;
 use super::pieces::{LiveProse, Part, Prose, buttons, list, memo, switch};
-use crate::browser::{fields, page::pressed};
+use crate::browser::fields;
+use crate::browser::page::{self, pressed};
 use crate::calendar::day::Day;
 use crate::calendar::typed::{TypedDay, read};
 use crate::export::calendar::calendar;
@@ -37,22 +38,37 @@ pub fn DatesPart() -> AnyView {
 fn CouncilChoice() -> AnyView {
     let shared = JourneyContext::get();
     let words = &shared.words.journey;
-    let chosen = shared.council.get_untracked();
-    let option = |key: &str, name: &str| {
-        let is_chosen = (chosen == key).then_some("");
-        Html::from(el("option").attr("value", key).attr_if("selected", is_chosen).text(name))
-    };
+    let chosen = memo(move || shared.session.read().journey.council.clone());
+    let option = |key: &str, name: &str| Html::from(el("option").attr("value", key).text(name));
     let mut options = vec![option("", words.no_council)];
-    for council in shared.around.with_value(|around| councils(&around.nation)) {
-        options.push(option(&council, &council));
-    }
+    let mut councils = shared.around.with_value(|around| councils(&around.nation));
+    // A journey can come from a release that knew others.
+    chosen.with_untracked(|chosen| {
+        if !chosen.is_empty() && !councils.contains(chosen) {
+            councils.push(chosen.clone());
+        }
+    });
+    options.extend(councils.iter().map(|council| option(council, council)));
     let label = el("label").attr("for", "council").text(words.council);
     let list = el("select").attr("id", "council").attr("aria-describedby", "council-hint").children(options);
     let hint = el("span").class("note").attr("id", "council-hint").text(words.council_hint);
-    let parts: [Html; 3] = [label.into(), list.into(), hint.into()];
+    let parts: [Html; 5] = [label.into(), " ".into(), list.into(), " ".into(), hint.into()];
     let html = parts.into_iter().collect::<Html>().into_string();
-    let choose = move |event: ev::Event| shared.choose_council(event_target_value(&event));
-    view! { <p inner_html=html on:change=choose></p> }.into_any()
+    // The list stays, with the focus on it; only what is chosen follows the journey.
+    let values = switch(move || {
+        let chosen = chosen.get();
+        page::after_paint(move || fields::choose("council", &chosen));
+        ().into_any()
+    });
+    let choose = move |event: ev::Event| {
+        let council = event_target_value(&event);
+        shared.act(&mut |session, nation, storage| session.choose_council(nation, storage, &council));
+    };
+    view! {
+        <p inner_html=html on:change=choose></p>
+        {values}
+    }
+    .into_any()
 }
 
 /// Which of the events to ask for.
@@ -123,10 +139,10 @@ fn DateField(key: String) -> AnyView {
     let own = event.clone();
     let values = switch(move || {
         let doubt = doubt.get();
-        let (day, said) = given(shared, &own);
+        let (name, day, said) = given(shared, &own);
         let note = if doubt.is_empty() { &said } else { &doubt };
         let iso = day.map(|day| day.to_string()).unwrap_or_default();
-        fields::show_day(&id, &iso, &written(shared, day), &(!doubt.is_empty()).to_string(), note);
+        fields::show_day(&id, &name, &iso, &written(shared, day), &(!doubt.is_empty()).to_string(), note);
         ().into_any()
     });
     let set: Rc<dyn Fn(Option<Day>)> = Rc::new(move |day| {
@@ -147,7 +163,9 @@ fn DateField(key: String) -> AnyView {
             }
             _ if given.type_() == "input" => {}
             _ if value.trim().is_empty() => own(None),
+            // It counts at once, and is asked about until it is confirmed or another is given.
             Ok(TypedDay::Guess(day)) => {
+                own(Some(day));
                 let yes =
                     el("button").attr("type", "button").attr("data-do", "guess").attr("data-guess", &day.to_string());
                 let asking = el("span").text(&(calendar.guess)(day)).text(" ");
@@ -176,11 +194,11 @@ fn DateField(key: String) -> AnyView {
     .into_any()
 }
 
-/// The day of an event, and what is said of it, as HTML.
-fn given(shared: JourneyContext, event: &Event) -> (Option<Day>, String) {
+/// The name of an event, its day, and what is said of it, as HTML.
+fn given(shared: JourneyContext, event: &Event) -> (String, Option<Day>, String) {
     let scene = shared.scene.read();
-    let Some(asked) = scene.events.all().find(|asked| asked.event == *event) else { return (None, String::new()) };
-    (asked.day, markup::text(&said_of(shared, asked)).into_string())
+    let Some(asked) = scene.events.all().find(|asked| asked.event == *event) else { return Default::default() };
+    (event_name(shared, asked), asked.day, markup::text(&said_of(shared, asked)).into_string())
 }
 
 /// A day as it stands in its field: `6 March 2026`; its weekday stands beside it.
@@ -191,11 +209,7 @@ fn written(shared: JourneyContext, day: Option<Day>) -> String {
 
 /// The label, the field, the browser's calendar and the line beside them, as they are at first.
 fn date_field(shared: JourneyContext, id: &str, key: &str, event: &Event) -> Html {
-    let label = shared.scene.with_untracked(|scene| {
-        let asked = scene.events.all().find(|asked| asked.event == *event);
-        asked.map(|asked| event_name(shared, asked)).unwrap_or_default()
-    });
-    let (day, said) = untrack(|| given(shared, event));
+    let (label, day, said) = untrack(|| given(shared, event));
     let iso = day.map(|day| day.to_string()).unwrap_or_default();
     let note = format!("{id}-note");
     let field = el("input").attr("type", "text").attr("id", id).attr("data-date", key).attr("data-day", &iso);
@@ -230,7 +244,7 @@ fn said_of(shared: JourneyContext, asked: &EventDate) -> String {
         (Some(OrderQuestion::Before(name, day)), _) => (words.before)(name, *day),
         (Some(OrderQuestion::After(name, day)), _) => (words.after)(name, *day),
         (Some(OrderQuestion::ToCome), _) => words.to_come.to_string(),
-        (None, Some(day)) => (shared.words.journey.understood)(&(words.day)(day), asked.n_limits),
+        (None, Some(day)) => (shared.words.journey.understood)(&(words.day)(day), asked.n_limits, asked.n_councils),
         (None, None) => String::new(),
     }
 }
@@ -243,7 +257,7 @@ pub fn DuePart() -> AnyView {
     let html = move || views::journey::due(&shared.scene.read(), words);
     let save = move || {
         let scene = shared.scene.get_untracked();
-        let text = calendar(&scene.lines, &scene.journey.id, scene.today, words);
+        let text = calendar(&scene.lines, &scene.journey, scene.today, words);
         shared.save("waymark-dates.ics", "text/calendar;charset=utf-8", &text);
     };
     view! {

@@ -44,8 +44,10 @@ pub struct StepFacts {
     pub takes_part: String,
     /// Every limit of time.
     pub timescales: Vec<Limit>,
-    /// The event whose day a reader can give: the one that the first limit runs from which gives a day.
-    pub counts_from: Option<String>,
+    /// The events whose day a reader can give, each with its name, after what stands behind the step where such a day is handed
+    /// over: nothing for the step itself, where a limit counts from it; [`FIRST_LIMIT`] for what the first limit runs from
+    /// which gives a day.
+    pub counts_from: Vec<(String, String)>,
     /// What to do now.
     pub do_now: Vec<String>,
     /// What a family can ask for.
@@ -65,6 +67,9 @@ pub struct StepFacts {
     /// Where the course teaches it: the outcome's id, and module and outcome in words.
     pub taught: Vec<(String, String)>,
 }
+
+/// Behind a step's name: the day that follows is not its own, but of what its first limit runs from which gives a day.
+pub const FIRST_LIMIT: &str = "|";
 
 /// A part of a text: plain, or the first mention of a word that is explained.
 #[derive(Clone, Debug, PartialEq)]
@@ -140,7 +145,7 @@ pub fn step_facts(words: &Words, map: &Map, id: StepId, reader: Option<Reader>) 
         decides_in_short: list_in_short(&step.who_decides),
         takes_part: list(&step.who_takes_part),
         timescales,
-        counts_from: step.timescales.iter().find(|limit| limit.gives_a_day()).map(|limit| limit.from.clone()),
+        counts_from: counts_from(map, step, reader),
         do_now,
         rights,
         coming: step.coming.iter().map(|coming| (coming.clone(), source(&coming.source))).collect(),
@@ -160,6 +165,23 @@ pub fn step_facts(words: &Words, map: &Map, id: StepId, reader: Option<Reader>) 
             })
             .collect(),
     }
+}
+
+fn counts_from(map: &Map, step: &Step, reader: Option<Reader>) -> Vec<(String, String)> {
+    let is_own = |limit: &Timescale| limit.step.as_ref() == Some(&step.id);
+    let first = step.timescales.iter().find(|limit| limit.gives_a_day());
+    let name = match first {
+        Some(first) if is_own(first) => &first.from,
+        _ => step.shown_name(reader),
+    };
+    let mut events = Vec::new();
+    if map.file.steps.iter().any(|other| other.timescales.iter().any(is_own)) {
+        events.push((String::new(), name.to_string()));
+    }
+    if let Some(first) = first.filter(|first| !is_own(first)) {
+        events.push((FIRST_LIMIT.to_string(), first.from.clone()));
+    }
+    events
 }
 
 /// The worker's layer of a step.
@@ -186,10 +208,10 @@ pub fn system_lines(system: &CaseSystem, labels: &CaseLabels) -> Vec<(String, St
     labels.labels.iter().filter_map(line).collect()
 }
 
-/// A limit of time in one sentence: its rule, which says from when it counts; of one council's, that it is one council's.
+/// A limit of time in one sentence: its rule, which says from when it counts; of councils' own, in which councils.
 pub fn limit_text(words: &Words, timescale: &Timescale) -> String {
-    let rule = capitalised(&timescale.rule);
-    if timescale.basis == Basis::Local { format!("{}{rule}", words.in_one_council) } else { rule }
+    let councils = timescale.councils.join(", ");
+    (words.in_councils)(&councils) + &capitalised(&timescale.rule)
 }
 
 /// The parts with commas between, or semicolons where a part has commas of its own.

@@ -2,13 +2,13 @@
 //! Must never hold a field or a button: those are components.
 
 use crate::atlas::Nation;
-use crate::atlas::file::Ending;
-use crate::journey::due::{DriftQuestion, DueGroup, DueLine};
+use crate::atlas::file::{Ending, Source};
+use crate::journey::due::{DriftQuestion, DueGroup, DueLine, DueTitle};
 use crate::journey::history::{PastField, PastLine, others, past_line, time_text};
 use crate::journey::keep::Unread;
 use crate::journey::plans::{MOST_PLANS, Plan, PlanStep, Plans, plan_name, turn_texts};
 use crate::journey::scene::JourneyScene;
-use crate::journey::sheet::due_text;
+use crate::journey::sheet::{basis, due_sum, due_text};
 use crate::journey::{Journey, home, step_ref};
 use crate::markup::{Element, Html, el};
 use crate::place::joined;
@@ -156,68 +156,97 @@ pub fn how_counted(words: &'static Words) -> Html {
     el("details").child(title).child(el("ul").children(rules)).into()
 }
 
-/// The days that follow: what is next, what comes again, what lies behind, and limits that give none.
+/// The days that follow: what is next by its day, how what comes again goes on, what lies behind, and limits that give none.
 pub fn due(scene: &JourneyScene, words: &'static Words) -> Html {
     let journey = &words.journey;
     let JourneyScene { lines, other_councils: others, .. } = scene;
     if scene.journey.dates.is_empty() {
         return el("p").text(journey.no_dates).into();
     }
-    let others = (!others.is_empty()).then(|| el("p").class("note").text(&(journey.other_councils)(others)));
+    let others = (!others.is_empty()).then(|| note(&(journey.other_councils)(others)));
+    let council = &scene.journey.council;
+    let is_own = |line: &DueLine| line.council == *council || line.also.iter().any(|also| also.council == *council);
+    let own = (!council.is_empty() && !lines.iter().any(is_own)).then(|| note(&(journey.own_nothing)(council)));
     if lines.is_empty() {
-        let nothing = if others.is_some() { journey.nothing_next } else { journey.nothing_follows };
-        return [el("p").text(nothing).into(), others.into()].into_iter().collect();
+        let nothing = if others.is_some() { journey.no_national } else { journey.nothing_follows };
+        return [el("p").text(nothing).into(), own.into(), others.into()].into_iter().collect();
     }
-    let list = |group: DueGroup| {
-        let own = lines.iter().filter(|line| line.group == group);
-        let items: Vec<Html> = own.map(|line| due_line(line, words)).collect();
+    let list = |groups: &[DueGroup], item: fn(&DueLine, &'static Words) -> Html| {
+        let own = lines.iter().filter(|line| groups.contains(&line.group));
+        let items: Vec<Html> = own.map(|line| item(line, words)).collect();
         (!items.is_empty()).then(|| el("ul").class("due").children(items))
     };
     let part = |title: &str, list: Option<Element>| list.map(|list| [el("h3").text(title).into(), list.into()]);
-    let next = list(DueGroup::Next).unwrap_or_else(|| el("p").text(journey.nothing_next));
+    let next = list(&[DueGroup::Next, DueGroup::Again], due_line).unwrap_or_else(|| el("p").text(journey.nothing_next));
     let folded = |title: &str, hint: &str, list: Option<Element>| {
         let list = list?;
         let hint = el("p").class("note").text(hint);
         Some(el("details").child(el("summary").text(title)).child(hint).child(list).into())
     };
     let folded = [
-        folded(journey.due_elsewhere, journey.due_elsewhere_hint, list(DueGroup::Elsewhere)),
-        folded(journey.due_behind, journey.due_behind_hint, list(DueGroup::Behind)),
+        folded(journey.due_elsewhere, journey.due_elsewhere_hint, list(&[DueGroup::Elsewhere], due_line)),
+        folded(journey.due_behind, journey.due_behind_hint, list(&[DueGroup::Behind], due_line)),
     ];
     let parts = [
-        part(journey.due_asked, list(DueGroup::Asked)),
+        part(journey.due_asked, list(&[DueGroup::Asked], due_line)),
         part(journey.due_next, Some(next)),
-        part(journey.due_again, list(DueGroup::Again)),
-        part(journey.no_day, list(DueGroup::Undated)),
+        part(journey.due_again, list(&[DueGroup::Again], again_line)),
+        part(journey.no_day, list(&[DueGroup::Undated], due_line)),
     ];
-    parts.into_iter().flatten().flatten().chain(folded.into_iter().flatten()).chain([others.into()]).collect()
+    parts
+        .into_iter()
+        .flatten()
+        .flatten()
+        .chain(folded.into_iter().flatten())
+        .chain([own.into(), others.into()])
+        .collect()
+}
+
+/// How what comes again goes on: its day stands among what is next.
+fn again_line(line: &DueLine, words: &'static Words) -> Html {
+    let journey = &words.journey;
+    let rhythm = line.due.as_ref().map(words.calendar.short).unwrap_or_default();
+    let last = match line.done {
+        None => journey.no_last.to_string(),
+        Some(last) => (journey.last_was)(&(words.calendar.day)(last)),
+    };
+    let name = el("strong").text(&line.step.name);
+    el("li").child(el("p").child(name).text(&format!(": {rhythm}. {last}"))).into()
 }
 
 fn due_line(line: &DueLine, words: &'static Words) -> Html {
     let (journey, calendar) = (&words.journey, &words.calendar);
     let day = |day| (calendar.day)(day);
     let time = line.due.as_ref().ok().map(|due| el("time").attr("datetime", &due.day.to_string()).text(&day(due.day)));
-    let name = el("strong").text(&line.step.name);
-    let done = match (line.group, line.done) {
-        (DueGroup::Again, None) => Some(journey.no_last.to_string()),
-        (DueGroup::Again, Some(last)) => Some((journey.last_was)(&day(last))),
-        (_, Some(done)) => Some((journey.done)(&day(done))),
-        _ => None,
+    let title = el("strong").text(line.title());
+    let done = line.done.filter(|_| line.group != DueGroup::Again).map(|done| (journey.done)(&day(done)));
+    let text = match line.title {
+        DueTitle::Step => due_text(line, words),
+        DueTitle::Rule => format!("{} ({}). {}", line.step.name, basis(line, words), due_sum(line, words)),
     };
     let question = line.question.as_ref().map(|question| match question {
         DriftQuestion::Given(given) => (calendar.given)(*given),
         DriftQuestion::Passed(drift) => (calendar.drift)(drift, line.basis),
+        DriftQuestion::Held => calendar.held.to_string(),
     });
-    let unsure = line.unsure.iter().map(|text| el("p").class("note").text(text).into());
-    let source = line.source.as_ref().map(|source| el("p").class("note").text(&source.title));
-    let title = if line.unsure.is_empty() { journey.source } else { journey.source_unsure };
+    let unsure = line.unsure.iter().map(|text| note(text).into());
+    let source = |source: &Option<Source>| source.as_ref().map(|source| el("p").class("note").text(&source.title));
+    let also =
+        line.also.iter().map(|also| [note(&also.rule).into(), source(&also.source).into()].into_iter().collect());
+    let label = if line.unsure.is_empty() { journey.source } else { journey.source_unsure };
     el("li")
         .attr("data-step", &line.step.step)
-        .child(el("p").child(time).text(" ").child(name))
+        .child(el("p").child(time).text(" ").child(title))
         .child(question.map(|text| el("p").class("question").text(&text)))
-        .child(el("p").text(&due_text(line, words)).text(&done.map(|done| format!(" {done}")).unwrap_or_default()))
-        .child(el("details").child(el("summary").text(title)).children(unsure).child(source))
+        .child(el("p").text(&text).text(&done.map(|done| format!(" {done}")).unwrap_or_default()))
+        .child(
+            el("details").child(el("summary").text(label)).children(unsure).child(source(&line.source)).children(also),
+        )
         .into()
+}
+
+fn note(text: &str) -> Element {
+    el("p").class("note").text(text)
 }
 
 /// The choice of up to four plans, the steps all begin with, and each plan with its route folded.

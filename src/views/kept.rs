@@ -131,6 +131,7 @@ fn field_name(key: &str, names: Names<'_>, words: &'static Words) -> String {
     let text = match kind {
         "label" => words.journey.label,
         "colour" => words.journey.colour,
+        "council" => words.journey.council,
         "here" => words.here,
         "trail" => words.trail.trail,
         "earlier" => words.trail.earlier,

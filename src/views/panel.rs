@@ -377,25 +377,27 @@ fn when(cx: &ViewContext, panel: &Panel) -> Html {
         return Html::default();
     }
     let words = &cx.words.from_here;
-    let day = panel.facts.counts_from.as_ref().filter(|_| cx.is_app()).map(|event| {
+    let days = panel.facts.counts_from.iter().filter(|_| cx.is_app()).map(|(mark, event)| {
+        let (id, wrong) = (["day", mark].concat(), ["day-wrong", mark].concat());
         let field = el("input")
-            .attr("id", "day")
+            .attr("id", &id)
             .attr("type", "date")
-            .attr("min", "1900-01-01")
-            .attr("max", "2199-12-31")
             .attr("autocomplete", "off")
-            .attr("aria-describedby", "day-wrong day-hint");
+            .attr("aria-describedby", &[&wrong, " day-hint"].concat());
         el("form")
-            .attr("data-day", &panel.step)
+            .attr("data-day", &[&panel.step, mark.as_str()].concat())
             .attr("action", &cx.href(&panel.road.journey))
             .attr("novalidate", "")
-            .child(el("label").attr("for", "day").text(&(words.day_of)(event)))
+            .child(el("label").attr("for", &id).text(&(words.day_of)(event)))
             .child(field)
             .child(el("button").text(words.see_dates))
-            .child(el("p").attr("id", "day-wrong").attr("role", "alert"))
-            .child(el("p").attr("id", "day-hint").class("hint").text(words.day_hint))
+            .child(el("p").attr("id", &wrong).attr("role", "alert"))
+            .into()
     });
-    el("section").class("when-part").child(el("h3").text(words.when)).child(limits(cx, &panel.facts)).child(day).into()
+    let part = el("section").class("when-part").child(el("h3").text(words.when)).child(limits(cx, &panel.facts));
+    let is_asking = cx.is_app() && !panel.facts.counts_from.is_empty();
+    let hint = is_asking.then(|| el("p").attr("id", "day-hint").class("hint").text(words.day_hint));
+    part.children(days).child(hint).into()
 }
 
 /// The links to the whole of the map: in the app to its chart and its list of every step, each with this step marked.

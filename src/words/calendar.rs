@@ -18,7 +18,7 @@ pub struct CalendarWords {
     /// The limit in a few words: `within 15 working days`.
     pub short: fn(due: &Due) -> String,
     /// The later day where it is not known whether the law counts the first day in, after the sooner one.
-    pub later: fn(due: &Due) -> String,
+    pub later: fn(day: Day) -> String,
     /// What is to be known of a due day on a weekend or a bank holiday; empty for any other.
     pub off: fn(due: &Due) -> String,
     /// Why no day follows from a limit.
@@ -27,6 +27,10 @@ pub struct CalendarWords {
     pub drift: fn(drift: &Drift, basis: Basis) -> String,
     /// A question about a day given that lies outside a limit; never a verdict.
     pub given: fn(day: Day) -> String,
+    /// The day after this one, of what comes again.
+    pub then: fn(day: Day) -> String,
+    /// A question about a day that has gone by without a word of whether it was kept; never a verdict.
+    pub held: &'static str,
     /// A day given whose year was not written whole: asks whether this one is meant.
     pub guess: fn(day: Day) -> String,
     /// Yes, the year of this day is meant.

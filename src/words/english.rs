@@ -36,6 +36,11 @@ pub const SENTENCES: Words = Words {
     sources: "Where this comes from",
     terms: "Words used here",
     in_one_council: "In one council: ",
+    in_councils: |councils| match councils {
+        "" => String::new(),
+        unnamed if unnamed.ends_with(')') => ENGLISH.in_one_council.to_string(),
+        _ => format!("In {councils}: "),
+    },
     nationally: "National guidance: ",
     worker: "Case system notes for workers",
     share_worker: "Show case system notes to anyone who opens the link",

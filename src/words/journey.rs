@@ -31,7 +31,7 @@ pub struct JourneyWords {
     pub last_time: &'static str,
     /// Label of the choice of a council.
     pub council: &'static str,
-    /// What choosing does.
+    /// What choosing does, and for which journeys.
     pub council_hint: &'static str,
     /// No council chosen.
     pub no_council: &'static str,
@@ -39,8 +39,12 @@ pub struct JourneyWords {
     pub other_councils: fn(councils: &[String]) -> String,
     /// Opens the browser's calendar.
     pub pick: &'static str,
-    /// A day as it was understood, and how many limits run from it.
-    pub understood: fn(day: &str, n_limits: usize) -> String,
+    /// A day as it was understood, how many limits run from it, and how many councils not chosen have limits of their own.
+    pub understood: fn(day: &str, n_limits: usize, n_councils: usize) -> String,
+    /// The council chosen has no limit of its own that runs from the dates given.
+    pub own_nothing: fn(council: &str) -> String,
+    /// No national limit runs from the dates given, but councils have their own.
+    pub no_national: &'static str,
     /// While no date was given.
     pub no_dates: &'static str,
     /// Dates were given, but no limit runs from them.
@@ -271,8 +275,8 @@ pub struct JourneyWords {
     pub no_step_found: &'static str,
     /// Label of the search for where another child is.
     pub add_child: fn(letter: char) -> String,
-    /// How many limits of time have a date now: said aloud when a day was given.
-    pub n_dated: fn(count: usize) -> String,
+    /// How many limits of time are shown with a date now, and how many more are folded: said aloud when a day was given.
+    pub n_dated: fn(n_shown: usize, n_folded: usize) -> String,
     /// The day that stood there before another took its place.
     pub day_replaced: fn(before: &str) -> String,
     /// A file or a kept journey could not be read: why.

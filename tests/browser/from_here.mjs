@@ -224,15 +224,18 @@ export const journeys = {
 
   'the day of a step is given on its page and counted on the journey’s: on the device alone, and a bad one is told beside the field': async ({ visit }) => {
     const page = await visit(address(STEP), { ...PHONE, before: (page) => page.clock.setFixedTime(new Date('2026-11-03T10:00:00')) });
-    const field = page.getByLabel('Date to count from: child removed, or order made');
-    const seeDates = page.getByRole('button', { name: 'See the dates that follow' });
+    // The hearing's own day comes first, then that of what its first limit counts from.
+    assert.deepEqual(await page.locator('.when-part label').allInnerTexts(), [`Date to count from: ${await wordsOf(page.locator('#panel-name'))}`, 'Date to count from: child removed, or order made, counting that day']);
+    const form = page.locator('.when-part form').filter({ hasText: 'child removed, or order made' });
+    const field = form.getByLabel('Date to count from: child removed, or order made');
+    const seeDates = form.getByRole('button', { name: 'See the dates that follow' });
     const before = page.url();
-    const alert = page.locator('.when-part [role=alert]');
+    const alert = form.locator('[role=alert]');
     for (const bad of ['', '0226-11-02']) {
       await field.fill(bad);
       await seeDates.click();
       assert.equal(await wordsOf(alert), 'Enter a day, month and year.', bad);
-      assert.deepEqual(await field.evaluate((field) => [field.getAttribute('aria-invalid'), field === document.activeElement, field.getAttribute('aria-describedby').includes(document.querySelector('.when-part [role=alert]').id)]), ['true', true, true]);
+      assert.deepEqual(await field.evaluate((field) => [field.getAttribute('aria-invalid'), field === document.activeElement, field.getAttribute('aria-describedby').split(' ').includes(field.form.querySelector('[role=alert]').id)]), ['true', true, true]);
       const [fieldAt, alertAt] = await Promise.all([field.boundingBox(), alert.boundingBox()]);
       assert.ok(Math.abs(alertAt.y - fieldAt.y) < 160, 'the message stands beside the field');
       assert.equal(page.url(), before);

@@ -16,7 +16,7 @@ pub const CALENDAR: CalendarWords = CalendarWords {
         "Working days leave out weekends and the bank holidays of the nation. A council may close on other days too. We count those.",
         "Working days under the Children’s Hearings (Scotland) Act 2011 leave out weekends, 25 and 26 December, and 1 and 2 January, and no other day. So a hearing can be due on a bank holiday.",
         "Some laws count the day of the event as the first day. If we have not read which it is, we say so, give the sooner day and name the later one. Ask the court, the reporter or a solicitor for the exact date.",
-        "We count what repeats from the last time, if you give its day. If not, we count on from the first event and show the next day.",
+        "We count what repeats from the last time, if you give its day. If not, we count on from the first event, show the next day and ask about the one before.",
         "We know bank holidays for some years only. Beyond them we count no working days.",
     ],
     day,
@@ -28,6 +28,8 @@ pub const CALENDAR: CalendarWords = CalendarWords {
     refusal,
     drift,
     given,
+    then: |then| format!("Then by {}.", day(then)),
+    held: "Was it held? If it was, give the day.",
     guess,
     guess_right,
     before,
@@ -104,10 +106,10 @@ fn span(due: &Due) -> String {
     }
 }
 
-fn later(due: &Due) -> String {
+fn later(later: Day) -> String {
     format!(
         "We have not read whether this law counts the first day. If it does not, the last day is {}. Ask which applies.",
-        day(due.day)
+        day(later)
     )
 }
 

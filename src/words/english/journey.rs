@@ -18,11 +18,13 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     dates_again: "What repeats: the last time",
     last_time: "last time",
     council: "My council",
-    council_hint: "National limits always apply. We add a council’s own only if you choose it. This device remembers your choice.",
+    council_hint: "National limits always apply. We add a council’s own only if you choose it. It belongs to this journey; a new one starts with your last choice.",
     no_council: "none: national limits only",
     other_councils,
     pick: "Calendar",
     understood,
+    own_nothing: |council| format!("{council}: we know no limit of its own from these dates."),
+    no_national: "No national time limit runs from these dates.",
     no_dates: "You have not given a date yet.",
     nothing_follows: "The maps have no time limit that runs from these dates.",
     how_counted: "How we count days",
@@ -208,19 +210,29 @@ fn other_councils(councils: &[String]) -> String {
     )
 }
 
-fn understood(day: &str, n_limits: usize) -> String {
-    match n_limits {
-        0 => day.to_string(),
-        1 => format!("{day}: 1 limit runs from it"),
+fn understood(day: &str, n_limits: usize, n_councils: usize) -> String {
+    match (n_limits, n_councils) {
+        (0, 0) => format!("{day}: no time limit runs from it"),
+        (0, _) => format!(
+            "{day}: no national time limit runs from it. A council may have its own: choose it under “{}”",
+            JOURNEY.council
+        ),
+        (1, _) => format!("{day}: 1 limit runs from it"),
         _ => format!("{day}: {n_limits} limits run from it"),
     }
 }
 
-fn n_dated(count: usize) -> String {
-    match count {
-        0 => JOURNEY.nothing_follows.to_string(),
-        1 => format!("1 time limit has a date now, under “{}”.", JOURNEY.dates),
-        _ => format!("{count} time limits have a date now, under “{}”.", JOURNEY.dates),
+fn n_dated(n_shown: usize, n_folded: usize) -> String {
+    let limits = |count: usize| match count {
+        1 => "1 time limit has a date".to_string(),
+        _ => format!("{count} time limits have a date"),
+    };
+    match (n_shown, n_folded) {
+        (0, 0) => JOURNEY.nothing_follows.to_string(),
+        (0, _) => {
+            format!("{} {} under “{}”: open it to see.", JOURNEY.nothing_next, limits(n_folded), JOURNEY.due_behind)
+        }
+        _ => format!("{} now, under “{}”.", limits(n_shown), JOURNEY.dates),
     }
 }
 
