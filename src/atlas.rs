@@ -334,10 +334,14 @@ impl Nation {
 
     /// The lines to talk to at a step, the first first.
     pub fn lines_at(&self, step: StepRef) -> Vec<&PhoneLine> {
+        self.lines_for(step, self.reader)
+    }
+
+    /// The same for a reader.
+    pub fn lines_for(&self, step: StepRef, reader: Option<Reader>) -> Vec<&PhoneLine> {
         let of_map = self.lines_of_steps.get(step.map.index());
         let own = of_map.and_then(|of_map| of_map.get(step.step.index()));
-        let is_child_elsewhere =
-            self.reader == Some(Reader::Child) && self.map(step.map).file.speaks_to != Reader::Child;
+        let is_child_elsewhere = reader == Some(Reader::Child) && self.map(step.map).file.speaks_to != Reader::Child;
         let chosen = if is_child_elsewhere { self.lines_of_children.get(step.map.index()) } else { own };
         chosen.into_iter().flatten().filter_map(|idx| self.lines.get(*idx)).collect()
     }

@@ -3,4 +3,3 @@
 pub mod calendar;
 pub mod code;
 pub mod picture;
-pub mod width;

@@ -12,7 +12,10 @@ pub mod find;
 pub mod goals;
 pub mod history;
 pub mod keep;
+pub mod meeting;
+pub mod paper;
 pub mod plans;
+pub mod record;
 pub mod scene;
 pub mod session;
 pub mod sheet;
@@ -44,8 +47,8 @@ pub struct Journey {
     pub history: Vec<(String, String)>,
     /// Questions to take along, in their own words.
     pub asks: Vec<String>,
-    /// Words of one's own, each under the id of the question it answers.
-    pub notes: Vec<(String, String)>,
+    /// Words of one's own in records of supervision: `first decisions`, `Ask Gran.` [`Journey::record_list`] reads them.
+    pub records: Vec<(String, String)>,
     /// The council whose own limits stand beside the national ones; empty for none.
     pub council: String,
     /// Other values that were given for a field elsewhere, until the reader has chosen.
@@ -114,7 +117,7 @@ impl Journey {
     /// Whether there is anything a device would have to keep: what a link does not hold.
     pub fn is_worth_keeping(&self) -> bool {
         let has_label = !self.label.is_empty();
-        let has_words = !(self.asks.is_empty() && self.notes.is_empty() && self.history.is_empty());
+        let has_words = !(self.asks.is_empty() && self.records.is_empty() && self.history.is_empty());
         has_label || has_words || !(self.dates.is_empty() && self.plans.is_empty())
     }
 
@@ -130,14 +133,16 @@ impl Journey {
         set(&mut self.dates, event, day);
     }
 
-    /// Sets or takes away words of one's own.
-    pub fn set_note(&mut self, id: &str, text: &str) {
-        set(&mut self.notes, id.to_string(), Some(text.to_string()).filter(|text| !text.trim().is_empty()));
+    /// Sets or takes away words of one's own: in a field of a record, which begins with them.
+    pub fn set_words(&mut self, record: &str, key: &str, text: Option<&str>) {
+        let text = text.filter(|text| !text.trim().is_empty()).map(str::to_string);
+        set(&mut self.records, record::words_key(record, key), text);
     }
 
-    /// The words under an id, empty where there are none.
-    pub fn note(&self, id: &str) -> &str {
-        self.notes.iter().find(|(known, _)| known == id).map_or("", |(_, text)| text)
+    /// The words in a field of a record, empty where there are none.
+    pub fn words(&self, record: &str, key: &str) -> &str {
+        let name = record::words_key(record, key);
+        self.records.iter().find(|(known, _)| *known == name).map_or("", |(_, text)| text)
     }
 
     /// Takes a question along, or leaves it.

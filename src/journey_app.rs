@@ -21,7 +21,6 @@ use crate::place::{Page, Place};
 use crate::words::SPOKEN;
 
 mod asks;
-mod card;
 mod context;
 mod dates;
 mod device;
@@ -30,7 +29,9 @@ mod history;
 mod journey_page;
 mod journeys;
 mod kept;
+mod meeting;
 mod pieces;
+mod record;
 mod sheet;
 
 /// What this tab works on, from one showing of a page to the next.

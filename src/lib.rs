@@ -78,6 +78,9 @@ pub mod search;
 
 pub mod sorting;
 
+#[cfg(any(feature = "journey", not(feature = "web")))]
+pub mod width;
+
 // The app's own program leaves the journey to the other: else it would carry all its words.
 #[cfg(any(feature = "journey", not(feature = "web")))]
 pub mod journey;

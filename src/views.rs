@@ -15,11 +15,17 @@ pub mod kept;
 pub mod links;
 #[cfg(not(feature = "browser"))]
 pub mod main_road;
+#[cfg(any(feature = "journey", not(feature = "web")))]
+pub mod meeting;
 pub mod outline;
 pub mod panel;
+#[cfg(any(feature = "journey", not(feature = "web")))]
+pub mod paper;
 pub mod parts;
 #[cfg(not(feature = "browser"))]
 pub mod reading;
+#[cfg(any(feature = "journey", not(feature = "web")))]
+pub mod record;
 pub mod reflect;
 pub mod road_lines;
 pub mod road_marks;

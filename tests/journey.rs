@@ -7,13 +7,14 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
-use waymark::atlas::reflect::{Reflect, StepQuestions};
+use waymark::atlas::file::is_meeting;
+use waymark::atlas::reader::Reader;
+use waymark::atlas::reflect::{AskedIn, Origin, Reflect, StepQuestions};
 use waymark::atlas::timescale::{Basis, LimitKind, Unit};
 use waymark::atlas::{Nation, StepRef};
 use waymark::calendar::day::Day;
 use waymark::calendar::{Calendar, Refusal};
-use waymark::export::picture::{WIDTH, picture};
-use waymark::export::width::text_width;
+use waymark::export::picture::{PictureUse, WIDTH, WIDTH_ON_PAPER, picture};
 use waymark::journey::answers::answered;
 use waymark::journey::due::{
     DriftQuestion, DueGroup, DueLine, OrderQuestion, councils, due, events, handed, other_councils,
@@ -22,12 +23,15 @@ use waymark::journey::find::find_steps;
 use waymark::journey::goals::{APART, PlanKind, goals};
 use waymark::journey::history::{MARKED, PastField};
 use waymark::journey::keep::{Unread, read, write};
+use waymark::journey::meeting::{PAPER, meeting_page, meetings};
 use waymark::journey::plans::{Plans, plans};
+use waymark::journey::record::{self, Record, action_key, question_key};
 use waymark::journey::scene::{Surroundings, journey_scene};
 use waymark::journey::sheet::{due_text, sheet};
 use waymark::journey::{Event, Journey, name};
 use waymark::place::{Place, StepName, Trail};
 use waymark::scene::step::{FIRST_LIMIT, step_facts};
+use waymark::width::text_width;
 use waymark::words::ENGLISH;
 use waymark::world::World;
 
@@ -111,7 +115,7 @@ fn journeys() -> impl Strategy<Value = Journey> {
                     turns: history.clone(),
                     history,
                     asks,
-                    notes,
+                    records: notes,
                     also,
                     unusable: Vec::new(),
                     council: if colour % 2 == 0 { String::new() } else { "Tees".to_string() },
@@ -186,7 +190,7 @@ fn what_is_on_no_map_or_is_no_date_stays_with_the_journey_in_its_place_and_the_r
         text["plans"] = json!(["narnia/exit-lion"]);
         text["here"] = json!("kinship/gone");
         text["asks"] = json!(["Who?"]);
-        text["notes"] = json!([["s-1", "Words"]]);
+        text["records"] = json!([["first ask s-1", "Words"]]);
         text["dates"] = json!([
             { "event": "kinship/gone|a visit", "day": "2026-11-01" },
             { "event": "no stroke at all", "day": "2026-11-01" },
@@ -217,7 +221,55 @@ fn what_is_on_no_map_or_is_no_date_stays_with_the_journey_in_its_place_and_the_r
     assert_eq!(mended.unusable.len(), 6, "a date given anew takes the place of one that is none");
     assert_eq!(journey.trail.been, [step("kinship/kinship-panel")]);
     assert_eq!(journey.dates, [(Event::of_step(step("kinship/kinship-panel")), day("2026-11-02"))]);
-    assert_eq!((journey.asks.len(), journey.note("s-1"), &journey.here), (1, "Words", &None));
+    assert_eq!((journey.asks.len(), journey.words("first", "ask s-1"), &journey.here), (1, "Words", &None));
+}
+
+#[test]
+fn the_words_of_an_older_journey_are_its_first_record_and_no_later_one_takes_their_place() {
+    let World { nation, .. } = nation("scotland");
+    let old = r#"{"waymark":"journey","version":1,"nation":"scotland","notes":[["q-threshold","Right level"],["q-parallel-plan","Gran"]]}"#;
+    let mut journey = read(old, nation).unwrap();
+    assert_eq!(journey.words("first", &question_key("q-threshold")), "Right level");
+    assert_eq!(journey.words("first", record::DAY), "", "no date is made up");
+    journey.set_words("second", record::DAY, Some("5 October 2026"));
+    journey.set_words("second", &question_key("q-threshold"), Some("Lower now"));
+    for (part, text) in record::ACTION.iter().zip(["Visit school", "Ayesha", "Fri 9 October"]) {
+        journey.set_words("second", &action_key(1, part), Some(text));
+    }
+    let again = read(&write(&journey), nation).unwrap();
+    assert_eq!(again, journey);
+    assert_eq!(again.words("first", &question_key("q-threshold")), "Right level");
+    assert_eq!(again.record_list()[1].actions(), [(1, ["Visit school", "Ayesha", "Fri 9 October"])]);
+    let asking = StepQuestions::from_rows(reflect().rows()).unwrap();
+    let text = record::text(&again.record_list(), Some(&asking), &ENGLISH);
+    for words in
+        ["Right level", "Gran", "Lower now", "Visit school; by whom: Ayesha; by when: Fri 9 October", "5 October 2026"]
+    {
+        assert!(text.contains(words), "{words} is missing:\n{text}");
+    }
+    assert!(text.find("Lower now") < text.find("Right level"), "the last first");
+    // A question that is asked no more keeps its words.
+    journey.set_words("second", &question_key("q-gone"), Some("Old words"));
+    assert!(record::text(&journey.record_list(), Some(&asking), &ENGLISH).contains("Old words"));
+    assert!(record::text(&journey.record_list(), None, &ENGLISH).contains("Lower now"), "without the questions too");
+    journey.set_words("first", &question_key("q-threshold"), None);
+    journey.set_words("first", &question_key("q-parallel-plan"), Some(" "));
+    assert_eq!(journey.record_list().len(), 1, "a record without a word is none");
+}
+
+#[test]
+fn the_record_asks_the_seven_questions_of_the_practice_note_in_its_order() {
+    let reflect = reflect();
+    let asked = reflect.asked_in(AskedIn::Supervision).filter(|ask| ask.origin == Origin::Asked);
+    let asked: Vec<String> = asked.map(|ask| ask.question.clone()).collect();
+    let asking = StepQuestions::from_rows(reflect.rows()).unwrap();
+    let questions = Record::default().questions(Some(&asking));
+    assert_eq!(questions.iter().map(|ask| ask.question.clone()).collect::<Vec<_>>(), asked);
+    assert_eq!(asked.len(), 7);
+}
+
+fn reflect() -> Reflect {
+    serde_json::from_str(include_str!("../maps/reflect.json")).unwrap()
 }
 
 fn lines(journey: &Journey, today: &str) -> Vec<DueLine> {
@@ -839,6 +891,105 @@ fn an_order_of_days_that_cannot_be_is_asked_about_beside_the_field() {
     assert_eq!(asks(&ahead), [("s47-outcome".to_string(), OrderQuestion::ToCome)], "a step behind, with a day to come");
 }
 
+/// Every step at which people come together, with its nation.
+fn all_meetings() -> Vec<(&'static World, StepRef)> {
+    let all = NATIONS.iter().flat_map(|world| step_refs(&world.nation).into_iter().map(move |at| (world, at)));
+    all.filter(|(world, at)| is_meeting(world.nation.step(*at).kind)).collect()
+}
+
+#[test]
+fn every_meeting_has_one_page_for_each_reader_that_says_what_whom_to_call_and_nothing_that_is_not_on_the_map() {
+    let mut n_pages = 0;
+    for (world, at) in all_meetings() {
+        let nation = &world.nation;
+        let step = nation.step(at);
+        let here = name(nation, at);
+        let full = Journey {
+            dates: vec![(Event::of_step(here.clone()), day("2026-12-07"))],
+            asks: (0..12)
+                .map(|nth| format!("A question to take along, number {nth}: who will tell us what was decided?"))
+                .collect(),
+            ..Journey::default()
+        };
+        for journey in [Journey::default(), full] {
+            let journey = Journey { nation: nation.id.clone(), here: Some(here.clone()), ..journey };
+            for reader in Reader::ALL {
+                let page = meeting_page(world, &CALENDAR, &journey, (at, *reader), day("2026-11-28"));
+                let place = format!("{} for {reader:?}", nation.name(at));
+                let text = page.text(&ENGLISH);
+                n_pages += 1;
+                assert_eq!(page.name, step.shown_name(Some(*reader)), "{place}");
+                let of = |title: &str| page.parts.iter().find(|part| part.title == title);
+                let decided = of(ENGLISH.journey.decided).unwrap_or_else(|| panic!("{place} does not say what it is"));
+                assert!(decided.items.iter().all(|item| !item.is_empty()), "{place}");
+                if *reader != Reader::Worker {
+                    assert!(of(ENGLISH.from_here.talk).is_some(), "{place}: whom to call\n{text}");
+                    assert!(of(ENGLISH.journey.own_questions).is_some(), "{place}: room for questions");
+                }
+                assert!(page.parts.iter().all(|part| !part.items.is_empty()), "{place}: a heading over nothing");
+                assert!(page.height() <= PAPER, "{place} is {} points tall:\n{text}", page.height());
+            }
+        }
+    }
+    assert!(100 * 2 * 4 <= n_pages, "{n_pages} pages");
+}
+
+#[test]
+fn what_counts_back_from_a_meeting_stands_on_its_page_with_the_working_day() {
+    let world = nation("england");
+    let at = world.nation.find("care-management", "initial-conference").unwrap();
+    // A Monday: two days before is a Saturday.
+    let journey = Journey { council: "East Riding".to_string(), ..sara("2026-10-26") };
+    let page = |reader| meeting_page(world, &CALENDAR, &journey, (at, reader), day("2026-10-20")).text(&ENGLISH);
+    let family = page(Reader::Parent);
+    assert!(family.contains("at least 48 hours before the first conference. By Fri 23 October 2026."), "{family}");
+    let worker = page(Reader::Worker);
+    assert!(worker.contains("within 15 working days") && worker.contains("by Mon 26 October 2026"), "{worker}");
+    assert!(worker.contains("(local practice, East Riding)") && worker.contains("Fri 23 October 2026"), "{worker}");
+    assert!(worker.contains("Outcome of the enquiry") || worker.contains("Mon 19 October 2026"), "{worker}");
+    let none = Journey { council: String::new(), ..journey.clone() };
+    let none = meeting_page(world, &CALENDAR, &none, (at, Reader::Parent), day("2026-10-20")).text(&ENGLISH);
+    assert!(!none.contains("48 hours"), "another council's limit: {none}");
+    let mut told = journey.clone();
+    told.set_words("first", record::DECISIONS, Some("Keep the plan at home."));
+    let told = meeting_page(world, &CALENDAR, &told, (at, Reader::Worker), day("2026-10-20")).text(&ENGLISH);
+    assert!(told.contains("Keep the plan at home."), "{told}");
+    let child = page(Reader::Child);
+    assert!(child.contains("Childline") && child.contains("advocate"), "{child}");
+}
+
+#[test]
+fn the_meetings_to_choose_from_begin_here_and_lie_ahead() {
+    for (world, at) in all_meetings() {
+        let here = name(&world.nation, at);
+        let journey = Journey { nation: world.nation.id.clone(), here: Some(here.clone()), ..Journey::default() };
+        let found = meetings(world, &journey);
+        assert_eq!(found[0].0, format!("{}/{}", here.0, here.1));
+        let reached = reached(&world.nation, &here);
+        assert!(found.iter().all(|(key, link)| reached.contains(&step(key)) && is_meeting(link.kind)));
+    }
+}
+
+/// Every step that can be reached, by a search of the test's own over the files.
+fn reached(nation: &Nation, from: &StepName) -> BTreeSet<StepName> {
+    let mut found = BTreeSet::from([from.clone()]);
+    let mut open = vec![from.clone()];
+    while let Some((map, at)) = open.pop() {
+        let Some(text) = nation.maps.iter().find(|text| text.slug() == map) else { continue };
+        for way in text.file.moves.iter().filter(|way| way.from == at) {
+            let to = match way.to.split_once('#') {
+                Some((map, at)) => (map.split_once('/').unwrap().1.to_string(), at.to_string()),
+                None => (map.clone(), way.to.clone()),
+            };
+            let is_there = nation.find(&to.0, &to.1).is_some();
+            if is_there && found.insert(to.clone()) {
+                open.push(to);
+            }
+        }
+    }
+    found
+}
+
 /// A journey at a step with plans.
 fn planning(id: &str, here: &str, plans: &[&str]) -> Journey {
     let plans = plans.iter().map(|plan| step(plan)).collect();
@@ -1196,10 +1347,12 @@ fn the_sheet_its_text_and_the_picture_hold_involvements_other_children_and_plans
     let sheet = sheet(world, &CALENDAR, &journey, day("2026-11-28"));
     let titles: Vec<String> = sheet.history.iter().map(|past| past.title(&ENGLISH)).collect();
     assert_eq!(titles, ["Area S, 2019", "Dudley, Mon 8 March 2021 to summer 2022"], "the earliest first");
-    let (svg, height) = picture(&sheet, &ENGLISH);
+    let (svg, height) = picture(&sheet, &ENGLISH, PictureUse::File);
     check_picture("with history", svg.as_str(), height);
     let text = sheet.text(&ENGLISH);
-    let page = waymark::views::sheet::sheet(&sheet, Default::default(), Default::default(), &ENGLISH).into_string();
+    let page =
+        waymark::views::sheet::sheet(&sheet, Default::default(), Default::default(), Default::default(), &ENGLISH)
+            .into_string();
     for words in
         ["Area S, 2019", "Child in need review", "Child B", "Plan A: Living safely", "Plan B: Special guardianship"]
     {
@@ -1241,7 +1394,7 @@ fn the_questions_of_supervision_are_answered_by_the_childs_own_journey() {
     let told = |journey: &Journey, id: &str| {
         let scene = journey_scene(&around, journey, day("2026-11-28"));
         let asked = answered(&around, &scene).into_iter().find(|asked| asked.id == id).unwrap();
-        waymark::views::sheet::answers(&asked).into_string()
+        waymark::views::record::answers(&asked, &ENGLISH).into_string()
     };
     let journey = with_history();
     let came = told(&journey, "q-how-did-they-get-here");
@@ -1310,7 +1463,7 @@ fn the_sheet_as_text_holds_the_road_every_next_step_and_the_nearest_endings_of_e
                 nearest = rings.other.iter().map(|(exit, _)| *exit).collect();
             }
             let endings = nearest.into_iter().map(|exit| world.nation.step(exit).name.clone());
-            let been = sheet.been.iter().map(|(step, _)| step.name.clone());
+            let been = sheet.been.iter().map(|been| been.step.name.clone());
             let next = world.graph.next(at).iter().map(|edge| world.nation.step(edge.to).name.clone());
             for name in endings.chain(been).chain(next) {
                 assert!(text.contains(&name), "{name:?} is missing at {}:\n{text}", world.nation.step(at).id);
@@ -1335,14 +1488,79 @@ fn the_sheet_holds_the_days_ahead_with_what_they_rest_on_and_no_other() {
 }
 
 #[test]
+fn a_step_given_as_held_stands_on_the_sheet_with_its_limit_and_no_other_does() {
+    let world = nation("england");
+    let text = |journey: &Journey| sheet(world, &CALENDAR, journey, day("2026-11-28")).text(&ENGLISH);
+    let on_time = text(&sara("2026-10-23"));
+    let told = "held Fri 23 October 2026, by Mon 26 October 2026 (guidance)";
+    assert!(on_time.contains(told), "{on_time}");
+    let late = text(&sara("2026-11-23"));
+    assert!(late.contains("held Mon 23 November 2026, by Mon 26 October 2026 (guidance)"), "{late}");
+    assert!(!["late", "missed", "overdue"].iter().any(|word| late.contains(&format!(" {word}"))), "{late}");
+    let mut open = sara("2026-10-23");
+    open.set_day(Event::of_step(step("care-management/initial-conference")), None);
+    let open = text(&open);
+    let here = open.lines().find(|line| line.starts_with("Initial child protection conference")).unwrap();
+    assert_eq!(here, "Initial child protection conference (Care management)", "no limit without a day:\n{open}");
+    assert!(!open.contains("within 15 working days"), "what lies behind without a day is not mentioned:\n{open}");
+    // Of what comes again the last time was given: its next day is told, though it has gone by.
+    let visit = dated("england", "care-management/cp-visits", "2026-09-01");
+    let again = text(&Journey { council: councils(&world.nation)[0].clone(), ..visit });
+    assert!(again.contains("Tue 1 September 2026"), "{again}");
+}
+
+#[test]
+fn where_we_are_is_told_once_though_the_road_ends_there() {
+    let world = nation("scotland");
+    let mut journey = dated("scotland", "kinship/kinship-panel", "2026-11-02");
+    journey.trail.been = vec![step("kinship/emergency-with-kin"), step("kinship/kinship-panel")];
+    let sheet = sheet(world, &CALENDAR, &journey, day("2026-11-02"));
+    assert_eq!(
+        sheet.been.iter().map(|been| been.step.name.as_str()).collect::<Vec<_>>(),
+        ["Emergency placement with kin"]
+    );
+    for to in [PictureUse::File, PictureUse::Paper] {
+        let (svg, _) = picture(&sheet, &ENGLISH, to);
+        assert_eq!(svg.as_str().matches(">Kinship panel ").count(), 1);
+    }
+}
+
+#[test]
+fn what_does_not_fit_on_the_first_page_is_on_the_second_and_nothing_is_left_out() {
+    let (mut n_second, mut n_whole) = (0, 0);
+    for world in NATIONS.iter() {
+        for at in step_refs(&world.nation) {
+            let mut sheet = sheet_at(world, at);
+            sheet.asks = (0..4).map(|nth| format!("A question of some length to take along, number {nth}?")).collect();
+            for free in [120.0, 350.0] {
+                let [first, second] = sheet.pages(free, &ENGLISH);
+                let mut all: Vec<_> = first.iter().chain(&second).map(|part| part.title).collect();
+                let mut parts: Vec<_> = sheet.parts(&ENGLISH).iter().map(|part| part.title).collect();
+                all.sort_unstable();
+                parts.sort_unstable();
+                assert_eq!(all, parts);
+                n_second += usize::from(!second.is_empty());
+                n_whole += usize::from(second.is_empty());
+            }
+        }
+    }
+    assert!(0 < n_second && 0 < n_whole, "{n_second} {n_whole}");
+}
+
+#[test]
 fn the_picture_of_every_step_is_plain_svg_whose_words_stay_in_their_boxes() {
     let mut n_steps = 0;
     for world in NATIONS.iter() {
         for at in step_refs(&world.nation) {
             n_steps += 1;
-            let (svg, height) = picture(&sheet_at(world, at), &ENGLISH);
+            let sheet = sheet_at(world, at);
             let place = format!("{} {}", world.nation.id, world.nation.step(at).id);
-            check_picture(&place, svg.as_str(), height);
+            for to in [PictureUse::File, PictureUse::Paper] {
+                let (svg, height) = picture(&sheet, &ENGLISH, to);
+                check_picture(&format!("{place} {to:?}"), svg.as_str(), height);
+                let here = svg.as_str().matches(&format!("{} ·", ENGLISH.here)).count();
+                assert_eq!(here, 1, "{place}: where we are is drawn once");
+            }
         }
     }
     assert!(0 < n_steps);
@@ -1356,7 +1574,8 @@ const KEPT_PICTURES: [(&str, &str, &str); 2] =
 fn two_pictures_are_as_they_were_last_looked_at() {
     for (nation, map, step) in KEPT_PICTURES {
         let world = self::nation(nation);
-        let (svg, height) = picture(&sheet_at(world, world.nation.find(map, step).unwrap()), &ENGLISH);
+        let (svg, height) =
+            picture(&sheet_at(world, world.nation.find(map, step).unwrap()), &ENGLISH, PictureUse::File);
         // A line for each element, so that a difference shows where it is.
         let told = format!("{height}\n{}\n", svg.as_str().replace("><", ">\n<"));
         is_as_kept(&format!("pictures/{step}.svg.txt"), &told, "journey");
@@ -1364,6 +1583,7 @@ fn two_pictures_are_as_they_were_last_looked_at() {
 }
 
 fn check_picture(place: &str, svg: &str, height: f64) {
+    let width = if place.ends_with("Paper") { WIDTH_ON_PAPER } else { WIDTH };
     let document = roxmltree::Document::parse(svg).unwrap_or_else(|error| panic!("{place}: {error}\n{svg}"));
     let number = |node: &roxmltree::Node, name: &str| node.attribute(name).unwrap().parse::<f64>().unwrap();
     let mut boxes: Vec<[f64; 4]> = Vec::new();
@@ -1394,7 +1614,7 @@ fn check_picture(place: &str, svg: &str, height: f64) {
     let meet =
         |a: &[f64; 4], b: &[f64; 4]| 1.0 < a[2].min(b[2]) - a[0].max(b[0]) && 1.0 < a[3].min(b[3]) - a[1].max(b[1]);
     for (idx, (text, words)) in texts.iter().enumerate() {
-        assert!(is_within(text, &[0.0, 0.0, WIDTH, height]), "{place}: {words:?} leaves the picture");
+        assert!(is_within(text, &[0.0, 0.0, width, height]), "{place}: {words:?} leaves the picture");
         for frame in boxes.iter().filter(|frame| meet(text, frame)) {
             assert!(is_within(text, frame), "{place}: {words:?} at {text:?} leaves its box {frame:?}");
         }

@@ -86,7 +86,7 @@ fn give(session: &mut Session, device: &Device, step: &str, day: &str) -> Sessio
 }
 
 fn note(session: &mut Session, device: &Device, words: &str) -> SessionNotice {
-    session.change(&ENGLAND, device, &mut |journey| journey.set_note("s-1", words))
+    session.change(&ENGLAND, device, &mut |journey| journey.set_words("first", "ask s-1", Some(words)))
 }
 
 /// A device that keeps Sara's journey, and the tab it was written in.
@@ -174,7 +174,7 @@ fn going_on_shows_the_kept_journey_as_it_was_kept_and_the_step_one_came_from_joi
     assert_eq!(tab.came_from.as_ref().map(|(_, step)| step.as_str()), Some("cp-plan"));
     tab.move_on(&ENGLAND, &device);
     assert_eq!(tab.journey.place(), place(LONGER));
-    assert_eq!(tab.journey.note("s-1"), first.journey.note("s-1"));
+    assert_eq!(tab.journey.words("first", "ask s-1"), first.journey.words("first", "ask s-1"));
     assert_eq!(tab.came_from, None);
 }
 
@@ -196,7 +196,7 @@ fn four_children_on_one_device_each_have_a_label_and_a_place_of_their_own_and_no
         let place = kept.file.as_ref().unwrap().place();
         assert_eq!(tab.come(&ENGLAND, &device, &place, ""), SessionNotice::Nothing);
         assert_eq!((tab.state, tab.journey.place()), (SessionState::Open, place));
-        assert!(tab.journey.note("s-1").contains(words), "{words}: {:?}", tab.journey);
+        assert!(tab.journey.words("first", "ask s-1").contains(words), "{words}: {:?}", tab.journey);
     }
 }
 
@@ -222,17 +222,20 @@ fn reloading_and_the_back_key_find_the_journey_again_without_a_question() {
     // An entry from when the road was shorter: the same child.
     tab.come(&ENGLAND, &device, &place(BEGINS_ALIKE), first.slot());
     assert_eq!(tab.state, SessionState::Open);
-    assert_eq!(tab.journey.note("s-1"), first.journey.note("s-1"));
+    assert_eq!(tab.journey.words("first", "ask s-1"), first.journey.words("first", "ask s-1"));
     assert_eq!(tab.journey.place(), place(BEGINS_ALIKE));
     // An entry of another child's, in a tab that has turned to a second one since.
     let mut other = another(&device, "the second child");
     other.come(&ENGLAND, &device, &place(SARA), first.slot());
-    assert_eq!((other.state, other.journey.note("s-1")), (SessionState::Open, first.journey.note("s-1")));
+    assert_eq!(
+        (other.state, other.journey.words("first", "ask s-1")),
+        (SessionState::Open, first.journey.words("first", "ask s-1"))
+    );
     // An entry of one that was forgotten since.
     other.forget(&device, FIRST);
     let mut later = Session::default();
     later.come(&ENGLAND, &device, &place(SARA), FIRST);
-    assert_eq!((later.state, later.journey.note("s-1")), (SessionState::Asking, ""));
+    assert_eq!((later.state, later.journey.words("first", "ask s-1")), (SessionState::Asking, ""));
 }
 
 #[test]
@@ -295,7 +298,7 @@ fn two_tabs_on_one_journey_join_field_by_field() {
     note(&mut first, &device, "grandmother has said yes");
     // The second has not been told yet.
     assert_eq!(give(&mut second, &device, "care-management/strategy-meeting", "2026-10-05"), SessionNotice::Joined);
-    assert_eq!((second.journey.note("s-1"), second.journey.dates.len()), ("grandmother has said yes", 2));
+    assert_eq!((second.journey.words("first", "ask s-1"), second.journey.dates.len()), ("grandmother has said yes", 2));
     assert_eq!(first.on_other_tab(&ENGLAND, &device), SessionNotice::Joined);
     assert_eq!(first.journey, second.journey);
     assert_eq!(first.on_other_tab(&ENGLAND, &device), SessionNotice::Nothing, "once");
@@ -317,14 +320,16 @@ fn where_both_tabs_have_given_one_field_both_values_are_kept_until_the_reader_ha
         give(&mut first, &device, "care-management/initial-conference", "2026-10-27");
         let event = Event::read("care-management/initial-conference").unwrap();
         second.change(&ENGLAND, &device, &mut |journey| {
-            journey.set_note("s-1", "grandmother has said no");
+            journey.set_words("first", "ask s-1", Some("grandmother has said no"));
             journey.set_day(event.clone(), Day::parse("2026-10-28").ok());
         });
-        let also =
-            [("note s-1", "grandmother has said yes"), ("date care-management/initial-conference", "2026-10-27")];
+        let also = [
+            ("record first ask s-1", "grandmother has said yes"),
+            ("date care-management/initial-conference", "2026-10-27"),
+        ];
         let also = also.map(|(key, value)| (key.to_string(), value.to_string()));
         assert!(also.iter().all(|value| second.journey.also.contains(value)), "{:?}", second.journey.also);
-        assert_eq!(second.journey.note("s-1"), "grandmother has said no");
+        assert_eq!(second.journey.words("first", "ask s-1"), "grandmother has said no");
         // A crash: another tab finds both.
         let mut third = Session::default();
         third.come(&ENGLAND, &device, &place(SARA), first.slot());
@@ -337,7 +342,7 @@ fn where_both_tabs_have_given_one_field_both_values_are_kept_until_the_reader_ha
         second.on_other_tab(&ENGLAND, &device);
         assert_eq!((&first.journey, &second.journey.also), (&second.journey, &vec![]));
         let stands = if which == GivenValue::Other { "grandmother has said yes" } else { "grandmother has said no" };
-        assert_eq!(second.journey.note("s-1"), stands);
+        assert_eq!(second.journey.words("first", "ask s-1"), stands);
         assert_eq!(device.names(), [FIRST]);
     }
 }
@@ -440,7 +445,7 @@ fn roads_that_two_tabs_have_changed_are_both_kept() {
     assert_eq!(second.journey.place(), place(LONGER));
     let keys: Vec<&str> = second.journey.also.iter().map(|(key, _)| key.as_str()).collect();
     assert_eq!(keys, ["here", "trail"]);
-    assert!(second.journey.note("s-1").contains("grandmother"));
+    assert!(second.journey.words("first", "ask s-1").contains("grandmother"));
 }
 
 #[test]
@@ -482,7 +487,7 @@ fn a_day_given_at_a_step_waits_until_it_is_sure_whose_it_is() {
     tab.go_on(&ENGLAND, &device, FIRST);
     assert_eq!(tab.take_handed(&ENGLAND, &device), Some((SessionNotice::Nothing, Some(day("2026-11-02")))));
     assert_eq!(tab.journey.day(&event), Some(day("2026-11-09")));
-    assert_eq!(tab.journey.note("s-1"), "mum said grandmother could help");
+    assert_eq!(tab.journey.words("first", "ask s-1"), "mum said grandmother could help");
 }
 
 #[test]
@@ -524,7 +529,7 @@ fn where_there_is_no_room_nothing_is_lost_while_the_tab_is_there_and_all_is_kept
     for (slot, words) in [(FIRST, "written without room"), (SECOND, "the second child")] {
         tab.choose(slot);
         tab.come(&ENGLAND, &device, &place(SARA), "");
-        assert_eq!((tab.state, tab.journey.note("s-1")), (SessionState::Open, words));
+        assert_eq!((tab.state, tab.journey.words("first", "ask s-1")), (SessionState::Open, words));
         assert_eq!(device.holds(words), [slot]);
     }
     assert!(!tab.is_unkept());
@@ -597,14 +602,14 @@ fn a_file_lies_beside_what_is_here_and_joins_its_own_journey() {
     tab.come(&ENGLAND, &device, &opened, "");
     assert_eq!((tab.journey.dates.len(), device.names().len()), (3, 2));
     let words = "mum said grandmother could help";
-    assert_eq!(tab.journey.note("s-1"), words);
-    assert_eq!(tab.journey.also, [("note s-1".to_string(), "written elsewhere".to_string())]);
+    assert_eq!(tab.journey.words("first", "ask s-1"), words);
+    assert_eq!(tab.journey.also, [("record first ask s-1".to_string(), "written elsewhere".to_string())]);
     // What is no journey, or lies nowhere, changes nothing.
     let before = device.all();
     let lost = saved.replace("\"nation\":\"england\"", "\"nation\":\"narnia\"");
     assert_eq!(tab.open(&is_nation, &device, &lost), Err(Unread::OtherNation("narnia".to_string())));
     assert!(matches!(tab.open(&is_nation, &device, "{"), Err(Unread::Damaged(_))));
-    assert_eq!((device.all(), tab.journey.note("s-1")), (before, words));
+    assert_eq!((device.all(), tab.journey.words("first", "ask s-1")), (before, words));
     // A file from before journeys had ids and labels gets both.
     let old = r#"{"waymark":"journey","version":1,"nation":"england","notes":[["s-1","an old file"]]}"#;
     tab.open(&is_nation, &device, old).unwrap();
@@ -632,7 +637,9 @@ fn files() -> impl Strategy<Value = JourneyFile> {
     let choice = || prop::option::of(prop::sample::select(vec!["2026-10-05", "2026-10-06", "2026-10-07"]));
     (choice(), choice(), choice(), choice()).prop_map(|(one, other, note, label)| {
         let mut file = JourneyFile::of(&Journey { nation: "england".to_string(), ..Journey::default() });
-        for (key, value) in [("date a/b", one), ("date a/c|x y", other), ("note s-1", note), ("label", label)] {
+        for (key, value) in
+            [("date a/b", one), ("date a/c|x y", other), ("record first ask s-1", note), ("label", label)]
+        {
             file.set(key, value);
         }
         file
@@ -643,7 +650,7 @@ proptest! {
     #[test]
     fn whatever_two_tabs_have_changed_stands_or_is_kept_beside_what_stands(base in files(), mine in files(), theirs in files()) {
         let both = merged(Some(&base), &mine, &theirs);
-        for key in ["date a/b", "date a/c|x y", "note s-1", "label"] {
+        for key in ["date a/b", "date a/c|x y", "record first ask s-1", "label"] {
             let (was, own, other, stands) = (base.value(key), mine.value(key), theirs.value(key), both.value(key));
             let also = |value: &Option<String>| value.as_ref().is_some_and(|value| both.value(&format!("also {key}\n{value}")).is_some());
             for value in [&own, &other] {

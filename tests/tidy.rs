@@ -11,6 +11,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("geometry", &[]),
     ("listed", &[]),
     ("sorting", &[]),
+    ("width", &[]),
     ("markup", &[]),
     ("chart_order", &[]),
     ("atlas", &["listed", "sorting"]),
@@ -22,8 +23,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("world", &["atlas", "graph", "words"]),
     ("scene", &["atlas", "geometry", "graph", "layout", "place", "sorting", "words", "world"]),
     ("search", &["atlas", "scene", "sorting"]),
-    ("journey", &["atlas", "calendar", "graph", "listed", "place", "scene", "sorting", "words", "world"]),
-    ("export", &["atlas", "calendar", "decimal", "geometry", "journey", "markup", "scene", "words"]),
+    ("journey", &["atlas", "calendar", "graph", "listed", "place", "scene", "sorting", "width", "words", "world"]),
+    ("export", &["atlas", "calendar", "decimal", "geometry", "journey", "markup", "scene", "width", "words"]),
     (
         "views",
         &[

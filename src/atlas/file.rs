@@ -231,6 +231,11 @@ impl StepKind {
     }
 }
 
+/// Whether people come together at a step of this kind, so that there is something to prepare.
+pub fn is_meeting(kind: StepKind) -> bool {
+    matches!(kind, StepKind::Meeting | StepKind::Review | StepKind::Court)
+}
+
 listed! {
     /// Who has to act at a step: whoever it waits for, not all who take part.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -64,6 +64,12 @@ pub fn pressed(event: &Event) -> Option<(String, String, String)> {
     Some((of("data-do"), of("data-of"), field.map(|field| field.value()).unwrap_or_default()))
 }
 
+/// The name of the field that an event comes from.
+pub fn name_of(event: &Event) -> String {
+    let field = event.target().and_then(|field| field.dyn_into::<Element>().ok());
+    field.and_then(|field| field.get_attribute("name")).unwrap_or_default()
+}
+
 /// What a field that is written in does, and to which.
 pub fn written(event: &Event) -> Option<(String, String)> {
     let field: Element = event.target()?.dyn_into().ok()?;

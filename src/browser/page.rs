@@ -24,6 +24,14 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Opens the part of the page that an element stands in, if it is closed.
+pub fn open_around(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(part) = found.and_then(|found| found.closest("details").ok().flatten()) {
+        let _ = part.set_attribute("open", "");
+    }
+}
+
 /// Moves the focus to the picture: on a main road to the step where we are, if it stands there.
 pub fn focus_picture() {
     match document().query_selector("[data-picture=main-road] a[aria-current]").ok().flatten() {
@@ -297,6 +305,7 @@ pub fn on_print(before: impl Fn() + 'static, after: impl Fn() + 'static) {
 /// Prints one of the page's sheets and nothing else.
 pub fn print_sheet(sheet: &str) {
     let root = document_element();
+    open_around(&format!("[data-sheet={sheet}]"));
     let _ = root.set_attribute("data-print", sheet);
     let _ = window().print();
     let _ = root.remove_attribute("data-print");

@@ -1,21 +1,35 @@
 //! The picture of a journey as SVG of its own: native text only, so that it opens in any drawing program.
 //! Must never need a style sheet, a font file or a script.
 
-use super::width::{text_width, wrapped};
 use crate::atlas::file::{Ending, StepKind};
+use crate::calendar::day::Day;
 use crate::decimal::Decimal;
 use crate::geometry::Size;
 use crate::journey::sheet::Sheet;
 use crate::markup::{Html, el};
 use crate::scene::StepLink;
 use crate::scene::endings::EndingGroup;
+use crate::width::{text_width, wrapped};
 use crate::words::Words;
 
-/// Width of the picture, in pixels.
+/// Width of the picture in a file, in pixels.
 pub const WIDTH: f64 = 960.0;
+
+/// Width of the picture on a sheet of paper, in pixels: so wide that its smallest letters are nine points there.
+pub const WIDTH_ON_PAPER: f64 = 720.0;
+
+/// How wide a sheet of paper is between its margins, in points.
+const PAPER_WIDTH: f64 = 521.0;
+
+/// So tall may it be there, in pixels.
+const MOST_ON_PAPER: f64 = 450.0;
+
+/// So many steps behind it shows there at the most; all of them stand in words beside it.
+const MOST_BEHIND: usize = 5;
+
 const MARGIN: f64 = 16.0;
 const GAP: f64 = 20.0;
-const N_COLUMNS: usize = 4;
+const COLUMN: f64 = 217.0;
 const PAD: f64 = 10.0;
 /// Sizes of text: of names, and of everything else.
 const LARGE: f64 = 15.0;
@@ -32,6 +46,15 @@ const LASTING: &str = "#fff6d6";
 const EXIT: &str = "#eef3ea";
 const EXIT_EDGE: &str = "#3f6b2f";
 
+/// What a picture is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PictureUse {
+    /// To be kept by itself: it says what it is of, when it was made and where it comes from.
+    File,
+    /// To stand on a sheet that says all that, with every ending in words.
+    Paper,
+}
+
 /// One box of the picture.
 struct Card {
     mark: String,
@@ -43,8 +66,26 @@ struct Card {
 }
 
 /// The picture and its height in pixels: the road so far, where we are, the ways on by number, and every ending.
-pub fn picture(sheet: &Sheet, words: &'static Words) -> (Html, f64) {
-    let mut drawn = PictureBuilder { parts: Vec::new(), y: MARGIN, words };
+pub fn picture(sheet: &Sheet, words: &'static Words, to: PictureUse) -> (Html, f64) {
+    if to == PictureUse::File {
+        return drawing(sheet, words, to, sheet.been.len());
+    }
+    let most = sheet.been.len().min(MOST_BEHIND);
+    let mut tries = (0..=most).rev().map(|n_behind| drawing(sheet, words, to, n_behind));
+    let fitting = tries.find(|(_, height)| *height <= MOST_ON_PAPER);
+    fitting.unwrap_or_else(|| drawing(sheet, words, to, 0))
+}
+
+/// The picture for a sheet of paper, and its height there in points.
+pub fn picture_on_paper(sheet: &Sheet, words: &'static Words) -> (Html, f64) {
+    let (drawn, height) = picture(sheet, words, PictureUse::Paper);
+    (drawn, height * PAPER_WIDTH / WIDTH_ON_PAPER)
+}
+
+/// The picture with so many of the steps behind, the last of them.
+fn drawing(sheet: &Sheet, words: &'static Words, to: PictureUse, n_behind: usize) -> (Html, f64) {
+    let width = if to == PictureUse::File { WIDTH } else { WIDTH_ON_PAPER };
+    let mut drawn = PictureBuilder { parts: Vec::new(), y: MARGIN, width, words };
     let small = |step: &StepLink| {
         let kind = (words.step_kind)(step.kind).to_string();
         step.map_title.as_ref().map_or(kind.clone(), |map| format!("{kind} · {map}"))
@@ -57,11 +98,15 @@ pub fn picture(sheet: &Sheet, words: &'static Words) -> (Html, f64) {
         name: step.name.clone(),
         is_here: false,
     };
-    let dated = |step: &StepLink, day: &Option<crate::calendar::day::Day>| match day {
-        Some(day) => format!("{} · {}", small(step), (words.calendar.day)(*day)),
+    let dated = |step: &StepLink, day: Option<Day>| match day {
+        Some(day) => format!("{} · {}", small(step), (words.calendar.day)(day)),
         None => small(step),
     };
-    for past in &sheet.history {
+    if to == PictureUse::File {
+        drawn.title(&format!("{}: {}", words.journey.sheet, sheet.nation));
+        drawn.lines(&format!("{} {}", words.journey.made, (words.calendar.day)(sheet.made)));
+    }
+    for past in sheet.history.iter().filter(|_| to == PictureUse::File) {
         let cards: Vec<Card> = past.steps.iter().map(|step| card(String::new(), step, small(step))).collect();
         let title = format!("{}: {}", words.journey.history, past.title(words));
         if cards.is_empty() {
@@ -70,21 +115,32 @@ pub fn picture(sheet: &Sheet, words: &'static Words) -> (Html, f64) {
             drawn.rows(&title, &cards, RowKind::Road);
         }
     }
-    let been = sheet.been.iter().zip(1..).map(|((step, day), number)| card(number.to_string(), step, dated(step, day)));
-    let mut road: Vec<Card> = been.collect();
+    let been = sheet.been.iter().zip(1..).skip(sheet.been.len() - n_behind);
+    let mut road: Vec<Card> =
+        been.map(|(been, number)| card(number.to_string(), &been.step, dated(&been.step, been.day))).collect();
     if let Some(here) = &sheet.here {
-        let small = format!("{} · {}", words.here, dated(&here.step, &here.day));
+        let small = format!("{} · {}", words.here, dated(&here.step, here.day));
         road.push(Card { is_here: true, ..card(String::new(), &here.step, small) });
     }
     drawn.rows(words.trail.trail, &road, RowKind::Road);
-    let others = sheet.others.iter().map(|(letter, step)| card(letter.to_string(), step, small(step)));
-    drawn.rows(words.trail.other_children, &others.collect::<Vec<_>>(), RowKind::Choice);
-    let next = sheet.next.iter().map(|way| card(way.number.to_string(), &way.to, way.when.clone()));
+    if to == PictureUse::File {
+        let others = sheet.others.iter().map(|(letter, step)| card(letter.to_string(), step, small(step)));
+        drawn.rows(words.trail.other_children, &others.collect::<Vec<_>>(), RowKind::Choice);
+    }
+    // On paper next steps that take more than a row are told in words alone.
+    let next = sheet.next.iter().filter(|_| to == PictureUse::File || sheet.next.len() <= 3);
+    let next = next.map(|way| card(way.number.to_string(), &way.to, way.when.clone()));
     drawn.rows(words.next, &next.collect::<Vec<_>>(), RowKind::Choice);
-    drawn.endings(&sheet.endings);
-    drawn.texts(words.journey.plans, &sheet.plans.texts(words));
+    if to == PictureUse::File {
+        drawn.endings(&sheet.endings);
+        drawn.texts(words.journey.plans, &sheet.plans.texts(words));
+        let sources =
+            format!("{}: {}. {}", words.sources, sheet.sources.join("; "), (words.read_up_to)(&sheet.read_up_to));
+        drawn.lines(&sources);
+        drawn.lines(words.no_advice);
+    }
     let height = drawn.y - GAP + MARGIN;
-    let (width, tall) = (short(WIDTH), short(height));
+    let (width, tall) = (short(width), short(height));
     let size = format!("0 0 {width} {tall}");
     let ground = el("rect").attr("width", "100%").attr("height", "100%").attr("fill", "#ffffff");
     let svg = el("svg")
@@ -104,6 +160,7 @@ pub fn picture(sheet: &Sheet, words: &'static Words) -> (Html, f64) {
 struct PictureBuilder {
     parts: Vec<Html>,
     y: f64,
+    width: f64,
     words: &'static Words,
 }
 
@@ -130,8 +187,9 @@ impl PictureBuilder {
             return;
         }
         self.title(title);
-        let width = (WIDTH - 2.0 * MARGIN - GAP * (N_COLUMNS - 1) as f64) / N_COLUMNS as f64;
-        for row in cards.chunks(N_COLUMNS) {
+        let n_columns = ((self.width - 2.0 * MARGIN + GAP) / (COLUMN + GAP)).round();
+        let width = (self.width - 2.0 * MARGIN - GAP * (n_columns - 1.0)) / n_columns;
+        for row in cards.chunks(n_columns as usize) {
             let room = (width - 2.0 * PAD) * SAFETY;
             let lines: Vec<[Vec<String>; 2]> = (row.iter())
                 .map(|card| [wrapped(&card.small, SMALL, room - 22.0), wrapped(&card.name, LARGE, room * BOLD)])
@@ -158,7 +216,7 @@ impl PictureBuilder {
         }
         self.title(title);
         for own in texts {
-            for line in wrapped(own, SMALL, (WIDTH - 2.0 * MARGIN) * SAFETY) {
+            for line in wrapped(own, SMALL, (self.width - 2.0 * MARGIN) * SAFETY) {
                 self.y += SMALL + 4.0;
                 self.parts.push(text(MARGIN, self.y, SMALL, INK, FontWeight::Plain, &line));
             }
@@ -173,7 +231,7 @@ impl PictureBuilder {
             return;
         }
         self.title(self.words.endings);
-        let width = (WIDTH - 2.0 * MARGIN - GAP) / 2.0;
+        let width = (self.width - 2.0 * MARGIN - GAP) / 2.0;
         for row in groups.chunks(2) {
             let texts: Vec<Vec<String>> = (row.iter())
                 .map(|group| {
@@ -212,6 +270,16 @@ impl PictureBuilder {
     fn title(&mut self, title: &str) {
         self.y += LARGE;
         self.parts.push(text(MARGIN, self.y, LARGE, INK, FontWeight::Bold, title));
+        self.y += PAD;
+    }
+
+    /// A text in small letters over the whole width.
+    fn lines(&mut self, told: &str) {
+        for line in wrapped(told, SMALL, (self.width - 2.0 * MARGIN) * SAFETY) {
+            self.y += SMALL;
+            self.parts.push(text(MARGIN, self.y, SMALL, QUIET, FontWeight::Plain, &line));
+            self.y += 4.0;
+        }
         self.y += PAD;
     }
 

@@ -3,7 +3,7 @@
 
 use super::due::DueGroup;
 use super::scene::{JourneyScene, Surroundings};
-use super::sheet::due_text;
+use super::sheet::due_in_short;
 use super::step_ref;
 use crate::atlas::file::StepField;
 use crate::atlas::reflect::{AskedIn, Show};
@@ -28,12 +28,12 @@ pub fn answered(around: &Surroundings, scene: &JourneyScene) -> Vec<AnsweredQues
     };
     let days = lines.iter().filter(|line| matches!(line.group, DueGroup::Asked | DueGroup::Next | DueGroup::Again));
     let days = days.filter(|line| line.due.is_ok()).take(MOST_DAYS);
-    let days: Vec<String> = days.map(|line| format!("{}: {}", line.step.name, due_text(line, words))).collect();
+    let days: Vec<String> = days.map(|line| format!("{}: {}", line.step.name, due_in_short(line, words))).collect();
     for asked in &mut questions {
         let show = asking.questions.iter().find(|known| known.id == asked.id).map(|known| known.show.as_slice());
         let shows = |what: Show| show.is_some_and(|show| show.contains(&what));
         if shows(Show::Trail) {
-            let been = sheet.been.iter().map(|(step, _)| step.name.clone());
+            let been = sheet.been.iter().map(|been| been.step.name.clone());
             let own = [
                 part(words.trail.trail, been.collect()),
                 part(words.journey.history, sheet.history_texts(words)),

@@ -161,7 +161,7 @@ pub enum DriftQuestion {
 }
 
 /// What a limit at a step runs from.
-fn event_of(nation: &Nation, at: StepRef, limit: &Timescale) -> Event {
+pub(super) fn event_of(nation: &Nation, at: StepRef, limit: &Timescale) -> Event {
     let step = limit.step.as_ref().and_then(|step| find(nation, at.map, step));
     match step {
         Some(step) => Event::of_step(name(nation, step)),
@@ -196,7 +196,7 @@ pub fn handed(nation: &Nation, text: &str) -> Option<(Event, Day)> {
 }
 
 /// Every limit of the nation, with its step.
-fn limits(nation: &Nation) -> Vec<(StepRef, &Timescale)> {
+pub(super) fn limits(nation: &Nation) -> Vec<(StepRef, &Timescale)> {
     let mut limits = Vec::new();
     for (map, text) in nation.maps() {
         for (step, text) in text.steps() {

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::record::{FIRST, question_key, words_key};
 use super::{Event, Journey, set, step_ref};
 use crate::atlas::Nation;
 use crate::atlas::file::from_json;
@@ -58,8 +59,11 @@ pub struct JourneyFile {
     history: Vec<(String, String)>,
     #[serde(default)]
     asks: Vec<String>,
-    #[serde(default)]
+    /// Words of one's own as programs wrote them that knew no records; they become the first.
+    #[serde(default, skip_serializing)]
     notes: Vec<(String, String)>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    records: Vec<(String, String)>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     also: Vec<(String, String)>,
 }
@@ -136,7 +140,11 @@ impl JourneyFile {
         if VERSION < label.version {
             return Err(Unread::Newer);
         }
-        from_json(text).map_err(Unread::Damaged)
+        let mut file: JourneyFile = from_json(text).map_err(Unread::Damaged)?;
+        for (id, note) in std::mem::take(&mut file.notes) {
+            set(&mut file.records, words_key(FIRST, &question_key(&id)), Some(note));
+        }
+        Ok(file)
     }
 
     /// A journey as it is written.
@@ -162,7 +170,8 @@ impl JourneyFile {
             turns: journey.turns.clone(),
             history: journey.history.clone(),
             asks: journey.asks.clone(),
-            notes: journey.notes.clone(),
+            notes: Vec::new(),
+            records: journey.records.clone(),
             also: journey.also.clone(),
         };
         for Unusable { list, at, text, day } in &journey.unusable {
@@ -205,7 +214,7 @@ impl JourneyFile {
         }
     }
 
-    /// What it says, field by field, each with a key: `label`, `date kinship/kinship-panel`, `note s-1`.
+    /// What it says, field by field, each with a key: `label`, `date kinship/kinship-panel`, `record first ask s-1`.
     fn fields(&self) -> Vec<(String, String)> {
         let text = |key: &str, value: String| (key.to_string(), value);
         let mut fields = vec![
@@ -220,7 +229,7 @@ impl JourneyFile {
         ];
         fields.retain(|(_, value)| !value.is_empty());
         fields.extend(self.dates.iter().map(|kept| (format!("date {}", kept.event), kept.day.clone())));
-        fields.extend(self.notes.iter().map(|(id, note)| (format!("note {id}"), note.clone())));
+        fields.extend(self.records.iter().map(|(name, text)| (format!("record {name}"), text.clone())));
         fields.extend(self.history.iter().map(|(name, said)| (format!("past {name}"), said.clone())));
         fields.extend(self.turns.iter().map(|(name, to)| (format!("turn {name}"), to.clone())));
         fields.extend(self.asks.iter().map(|ask| (format!("ask {ask}"), "yes".to_string())));
@@ -247,7 +256,7 @@ impl JourneyFile {
             "earlier" => self.earlier = steps(),
             "others" => self.others = steps(),
             "plans" => self.plans = steps(),
-            "note" => set(&mut self.notes, name.to_string(), value.map(str::to_string)),
+            "record" => set(&mut self.records, name.to_string(), value.map(str::to_string)),
             "past" => set(&mut self.history, name.to_string(), value.map(str::to_string)),
             "turn" => set(&mut self.turns, name.to_string(), value.map(str::to_string)),
             "date" => {
@@ -358,7 +367,7 @@ fn journey_of(file: JourneyFile, nation: &Nation) -> Journey {
         turns: file.turns,
         history: file.history,
         asks: file.asks,
-        notes: file.notes,
+        records: file.records,
         also: file.also,
         unusable,
     }

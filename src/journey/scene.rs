@@ -4,12 +4,14 @@
 use std::ops::Deref;
 
 use super::due::{DueLine, Events, due, events, other_councils};
+use super::meeting::meetings;
 use super::plans::{Plans, plans};
 use super::sheet::{Sheet, sheet};
 use super::{Journey, step_ref};
 use crate::atlas::reflect::{AskedIn, StepQuestions};
 use crate::calendar::Calendar;
 use crate::calendar::day::Day;
+use crate::scene::StepLink;
 use crate::scene::step::capitalised;
 use crate::world::World;
 
@@ -49,6 +51,8 @@ pub struct JourneyScene {
     pub plans: Option<Plans>,
     /// The questions to take along: what can be asked for at the step, those of direct work, and those of one's own.
     pub questions: Vec<String>,
+    /// The meetings whose page can be had, each by its name in a file.
+    pub meetings: Vec<(String, StepLink)>,
     /// The page for the file.
     pub sheet: Sheet,
 }
@@ -57,7 +61,7 @@ pub struct JourneyScene {
 pub fn journey_scene(around: &Surroundings, journey: &Journey, today: Day) -> JourneyScene {
     let Surroundings { world, calendar, .. } = around;
     let World { nation, graph, .. } = world;
-    let journey = Journey { notes: Vec::new(), ..journey.clone() };
+    let journey = Journey { records: Vec::new(), ..journey.clone() };
     let lines = due(world, calendar, &journey, today);
     JourneyScene {
         today,
@@ -66,6 +70,7 @@ pub fn journey_scene(around: &Surroundings, journey: &Journey, today: Day) -> Jo
         lines,
         other_councils: other_councils(nation, &journey),
         questions: questions(around, &journey),
+        meetings: meetings(world, &journey),
         sheet: sheet(world, calendar, &journey, today),
         journey,
     }

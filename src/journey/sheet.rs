@@ -1,20 +1,28 @@
 //! The journey sheet: one page for the file, as a value that print, picture and plain text are made of.
 //! Must never say more of a child than the reader put in, and never leave an ending out.
 
-use super::due::{DueLine, due};
+use super::due::{DriftQuestion, DueGroup, DueLine, due};
 use super::history::{PastLine, history, others};
+use super::paper::{PaperPart, PartForm};
 use super::plans::{Plans, plans};
 use super::{Event, Journey, home, step_ref};
 use crate::atlas::StepRef;
 use crate::atlas::file::StepField;
+use crate::atlas::timescale::LimitKind;
 use crate::calendar::Calendar;
 use crate::calendar::day::Day;
+use crate::place::StepName;
 use crate::scene::endings::EndingGroup;
 use crate::scene::panel::{NextMove, panel};
 use crate::scene::step::{list, step_facts};
 use crate::scene::{StepLink, step_link};
 use crate::words::Words;
 use crate::world::World;
+
+/// The letters of the sheet on paper, and how wide a column of it is, in points: less what other letters than those of the
+/// estimate may need.
+const LETTERS: f64 = 9.0;
+const COLUMN: f64 = 250.0 * 0.97;
 
 /// One page for the file.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,8 +31,8 @@ pub struct Sheet {
     pub nation: String,
     /// What the worker calls the journey. It stands on the printed sheet and nowhere else.
     pub reference: String,
-    /// The steps behind, each with its day if it was given.
-    pub been: Vec<(StepLink, Option<Day>)>,
+    /// The steps behind, each with its day if it was given. Where we are is not among them, though the road may end there.
+    pub been: Vec<SheetStep>,
     /// Earlier involvements, the earliest first.
     pub history: Vec<PastLine>,
     /// Where brothers, sisters and other children are, by letter.
@@ -37,8 +45,9 @@ pub struct Sheet {
     pub endings: Vec<EndingGroup>,
     /// The plans side by side.
     pub plans: Plans,
-    /// The days ahead that follow from the days given. What lies behind is left out without a word: no page for a file says
-    /// or suggests that a limit was missed.
+    /// The days ahead that follow from the days given, and of what lasts or comes again also a day gone by, where its first or
+    /// last time was given. What else lies behind is left out without a word: no page for a file says or suggests that a limit
+    /// was missed unless a day given shows it.
     pub due: Vec<DueLine>,
     /// Questions to take along.
     pub asks: Vec<String>,
@@ -50,6 +59,17 @@ pub struct Sheet {
     pub made: Day,
 }
 
+/// A step behind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SheetStep {
+    /// The step.
+    pub step: StepLink,
+    /// Its day, if it was given.
+    pub day: Option<Day>,
+    /// The days by which it was due, each with what that rests on; none where its own day was not given.
+    pub by: Vec<(Day, &'static str)>,
+}
+
 /// Where we are.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SheetPosition {
@@ -59,6 +79,8 @@ pub struct SheetPosition {
     pub map: String,
     /// Its day, if it was given.
     pub day: Option<Day>,
+    /// The days by which it was due.
+    pub by: Vec<(Day, &'static str)>,
     /// Its plain words.
     pub plain: String,
     /// Who decides.
@@ -69,37 +91,61 @@ pub struct SheetPosition {
 pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day) -> Sheet {
     let World { nation, words, .. } = world;
     let map = home(nation, journey);
-    let links = |steps: &[crate::place::StepName]| {
+    let links = |steps: &[StepName]| {
         let step_refs = steps.iter().filter_map(|step| step_ref(nation, step));
         step_refs.filter_map(|step_ref| Some(step_link(nation, map?, step_ref))).collect::<Vec<_>>()
     };
-    let day = |step: &crate::place::StepName| journey.day(&Event::of_step(step.clone()));
+    let day = |step: &StepName| journey.day(&Event::of_step(step.clone()));
     let here: Option<StepRef> = journey.here.as_ref().and_then(|here| step_ref(nation, here));
     let panel = here.map(|here| panel(world, here, &crate::scene::address(nation, here)));
     let facts = here.map(|here| step_facts(words, nation.map(here.map), here.step, nation.reader));
-    let mut ahead = due(world, calendar, journey, today);
-    let plans = plans(world, journey, &ahead).unwrap_or_default();
-    ahead.retain(|line| line.is_ahead(today));
+    let mut lines = due(world, calendar, journey, today);
+    let plans = plans(world, journey, &lines).unwrap_or_default();
+    // A step given as held is told with its limit.
+    let by = |step: &StepLink| {
+        let own = lines.iter().filter(|line| line.step.step == step.step && line.done.is_some());
+        let own = own.filter(|line| matches!(line.sort, LimitKind::Within | LimitKind::Before));
+        let mut by: Vec<(Day, &'static str)> = Vec::new();
+        for (due, line) in own.filter_map(|line| Some((line.due.as_ref().ok()?, line))) {
+            if !by.iter().any(|(day, _)| *day == due.day) {
+                by.push((due.day, (words.basis)(line.basis)));
+            }
+        }
+        by
+    };
+    let behind = journey.trail.been.iter().take(journey.n_behind());
+    let been = behind.flat_map(|step| {
+        let links = links(std::slice::from_ref(step));
+        links.into_iter().map(|link| SheetStep { by: by(&link), day: day(step), step: link }).collect::<Vec<_>>()
+    });
+    let been = been.collect();
+    let here = here.map(|at| {
+        let step = step_link(nation, at.map, at);
+        SheetPosition {
+            map: nation.map(at.map).file.title.clone(),
+            day: journey.here.as_ref().and_then(day),
+            by: by(&step),
+            plain: nation.step(at).plain.clone(),
+            decides: list(&nation.step(at).who_decides),
+            step,
+        }
+    });
+    lines.retain(|line| {
+        let is_given = line.group == DueGroup::Again && line.done.is_some();
+        let has_run_out = matches!(line.question, Some(DriftQuestion::Passed(_)));
+        line.is_ahead(today) || is_given || has_run_out
+    });
     Sheet {
         nation: nation.name.clone(),
         reference: journey.label.clone(),
-        // Where we are is told once.
-        been: (journey.trail.been.iter().take(journey.n_behind()))
-            .flat_map(|step| links(std::slice::from_ref(step)).into_iter().map(move |link| (link, day(step))))
-            .collect(),
+        been,
         history: history(nation, journey),
         others: others(nation, journey),
-        here: here.map(|at| SheetPosition {
-            step: step_link(nation, at.map, at),
-            map: nation.map(at.map).file.title.clone(),
-            day: journey.here.as_ref().and_then(day),
-            plain: nation.step(at).plain.clone(),
-            decides: list(&nation.step(at).who_decides),
-        }),
+        here,
         next: panel.iter().flat_map(|panel| &panel.next).flat_map(|group| group.moves.clone()).collect(),
         endings: panel.map(|panel| panel.endings.nearest()).unwrap_or_default(),
         plans,
-        due: ahead,
+        due: lines,
         asks: journey.asks.clone(),
         sources: facts
             .map(|facts| facts.sources.iter().map(|source| source.title.clone()).collect())
@@ -112,7 +158,7 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day) 
 impl Sheet {
     /// What the picture shows, for whoever cannot see it.
     pub fn description(&self, words: &'static Words) -> String {
-        let been: Vec<String> = self.been.iter().map(|(step, _)| step.name.clone()).collect();
+        let been: Vec<String> = self.been.iter().map(|been| been.step.name.clone()).collect();
         let here = self.here.as_ref().map(|here| here.step.name.as_str());
         let n_endings = self.endings.iter().map(|group| group.exits.len()).sum();
         let n_past = self.history.len();
@@ -121,7 +167,7 @@ impl Sheet {
 
     /// The days ahead in sentences.
     pub fn due_texts(&self, words: &'static Words) -> Vec<String> {
-        self.due.iter().map(|line| format!("{}: {}", line.step.name, due_text(line, words))).collect()
+        self.due.iter().map(|line| format!("{}: {}", line.step.name, due_in_short(line, words))).collect()
     }
 
     /// The earlier involvements in sentences, one for each.
@@ -134,45 +180,75 @@ impl Sheet {
         self.others.iter().map(|(letter, step)| format!("{}: {}", (words.trail.child)(*letter), step.name)).collect()
     }
 
-    /// The sheet as plain text, for a case note.
-    pub fn text(&self, words: &'static Words) -> String {
-        let mut text = PlainText::default();
-        text.line(&format!("{} ({})", words.journey.sheet, self.nation));
-        text.line(&format!("{} {}", words.journey.made, (words.calendar.day)(self.made)));
-        let dated = |name: &str, day: &Option<Day>| match day {
-            Some(day) => format!("{name} ({})", (words.calendar.day)(*day)),
-            None => name.to_string(),
+    /// What stands on it in words, part by part, what matters most first: what does not fit on the first page is on a second.
+    pub fn parts(&self, words: &'static Words) -> Vec<PaperPart> {
+        let journey = &words.journey;
+        let told = |step: &StepLink, map: Option<&String>, day: Option<Day>, by: &[(Day, &str)]| {
+            let map = map.map(|map| format!(" ({map})")).unwrap_or_default();
+            let held = day.map(|day| {
+                let by: Vec<String> =
+                    by.iter().map(|(by, basis)| (journey.by)(&(words.calendar.day)(*by), basis)).collect();
+                let held = if self.made < day { journey.planned } else { (journey.held)(step.kind) };
+                format!(": {held}{}{}", (words.calendar.day)(day), by.concat())
+            });
+            format!("{}{map}{}", step.name, held.unwrap_or_default())
         };
-        text.list(words.trail.trail, self.been.iter().map(|(step, day)| dated(&step.name, day)), numbered);
-        text.list(words.journey.history, self.history_texts(words).into_iter(), numbered);
-        text.list(words.trail.other_children, self.other_texts(words).into_iter(), dashed);
-        if let Some(here) = &self.here {
-            text.title(words.here);
-            text.line(&format!("{} ({})", dated(&here.step.name, &here.day), here.map));
-            text.line(&here.plain);
-            text.line(&format!("{}: {}.", (words.field)(StepField::Decides), here.decides));
-        }
+        let here = self.here.iter().flat_map(|here| {
+            let decides = format!("{}: {}.", (words.field)(StepField::Decides), here.decides);
+            [told(&here.step, Some(&here.map), here.day, &here.by), here.plain.clone(), decides]
+        });
+        let been = self.been.iter().map(|been| told(&been.step, been.step.map_title.as_ref(), been.day, &been.by));
         let next = self.next.iter().map(|way| {
             let by_when = way.by_when.as_ref().map(|text| format!(" {text}.")).unwrap_or_default();
-            let decides = (words.journey.decides_there)(&way.decides);
-            format!("{} → {}. {decides}{by_when}", way.when, way.to.name)
+            let end = if way.to.name.ends_with('?') { "" } else { "." };
+            format!("{} → {}{end} {}{by_when}", way.when, way.to.name, (journey.decides_there)(&way.decides))
         });
-        text.list(words.next, next, numbered);
         let endings = self.endings.iter().map(|group| {
             let exits = group.exits.iter().map(|line| line.exit.name.clone());
             format!("{}: {}.", (words.ending)(group.ending), exits.collect::<Vec<_>>().join("; "))
         });
-        text.list(words.endings, endings, dashed);
-        text.list(words.journey.plans, self.plans.texts(words).into_iter(), dashed);
-        text.list(words.journey.dates, self.due_texts(words).into_iter(), dashed);
-        text.list(words.journey.asks, self.asks.iter().cloned(), dashed);
-        text.list(words.sources, self.sources.iter().cloned(), dashed);
-        text.line("");
-        text.line(&(words.read_up_to)(&self.read_up_to));
-        text.line("");
-        text.line(words.no_advice);
-        text.0
+        let parts = [
+            PaperPart::new(words.here, PartForm::Told, here.collect()),
+            PaperPart::new(journey.dates, PartForm::Listed, self.due_texts(words)),
+            PaperPart::new(words.trail.trail, PartForm::Numbered, been.collect()),
+            PaperPart::new(journey.history, PartForm::Numbered, self.history_texts(words)),
+            PaperPart::new(words.trail.other_children, PartForm::Listed, self.other_texts(words)),
+            PaperPart::new(journey.asks, PartForm::Ticked, self.asks.clone()),
+            PaperPart::new(journey.plans, PartForm::Listed, self.plans.texts(words)),
+            PaperPart::new(words.endings, PartForm::Listed, endings.collect()),
+            PaperPart::new(words.next, PartForm::Numbered, next.collect()),
+            PaperPart::new(words.sources, PartForm::Listed, self.sources.clone()),
+        ];
+        parts.into_iter().filter(|part| !part.items.is_empty()).collect()
     }
+
+    /// The parts on the first page and those on a second, where so much of the first is free for words, in points.
+    pub fn pages(&self, free: f64, words: &'static Words) -> [Vec<PaperPart>; 2] {
+        let (mut first, mut second) = (Vec::new(), Vec::new());
+        for part in self.parts(words) {
+            first.push(part);
+            if free < columns_height(&first) {
+                second.extend(first.pop());
+            }
+        }
+        [first, second]
+    }
+
+    /// The sheet as plain text, for a case note.
+    pub fn text(&self, words: &'static Words) -> String {
+        let made = format!("{} {}", words.journey.made, (words.calendar.day)(self.made));
+        let mut text = format!("{} ({})\n{made}\n", words.journey.sheet, self.nation);
+        self.parts(words).iter().for_each(|part| part.add_to(&mut text));
+        text.push_str(&format!("\n{}\n\n{}\n", (words.read_up_to)(&self.read_up_to), words.no_advice));
+        text
+    }
+}
+
+/// How tall parts are in two columns of the sheet, in points, rather too tall than too small.
+fn columns_height(parts: &[PaperPart]) -> f64 {
+    let heights = parts.iter().map(|part| part.height(LETTERS, COLUMN));
+    let tallest = parts.iter().map(|part| part.tallest(LETTERS, COLUMN)).fold(0.0, f64::max);
+    heights.sum::<f64>() / 2.0 + 0.5 * tallest
 }
 
 /// A limit in sentences: the rule and what it rests on, the sum, what else is to be known of the day; or why there is none.
@@ -193,6 +269,17 @@ pub fn due_sum(line: &DueLine, words: &'static Words) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// A limit for paper: the rule and what it rests on, the day, what else is to be known of the day; or why there is none. The sum
+/// stands on the page.
+pub fn due_in_short(line: &DueLine, words: &'static Words) -> String {
+    let calendar = &words.calendar;
+    let Ok(due) = &line.due else { return due_text(line, words) };
+    let later = line.later.map(|later| (words.journey.or_later)(&(calendar.day)(later)));
+    let off = (calendar.off)(due);
+    let space = if off.is_empty() { "" } else { " " };
+    format!("{} ({}): {}{}.{space}{off}", line.rule, basis(line, words), (calendar.end)(due), later.unwrap_or_default())
+}
+
 /// What a limit rests on: `law`, `local practice, Durham`, `guidance, words not read`; where two give the same day, both.
 pub fn basis(line: &DueLine, words: &'static Words) -> String {
     let not_read = if line.is_read { "" } else { words.journey.not_read };
@@ -203,38 +290,4 @@ pub fn basis(line: &DueLine, words: &'static Words) -> String {
         text.push_str(&basis(also, words));
     }
     text
-}
-
-/// Before the items of a list whose order counts.
-fn numbered(number: usize) -> String {
-    format!("{number}.")
-}
-
-/// Before the items of any other list.
-fn dashed(_: usize) -> String {
-    "-".to_string()
-}
-
-#[derive(Default)]
-struct PlainText(String);
-
-impl PlainText {
-    fn line(&mut self, text: &str) {
-        self.0.push_str(text);
-        self.0.push('\n');
-    }
-
-    fn title(&mut self, text: &str) {
-        self.line("");
-        self.line(&text.to_uppercase());
-    }
-
-    fn list(&mut self, title: &str, items: impl Iterator<Item = String>, mark: fn(usize) -> String) {
-        for (idx, item) in items.enumerate() {
-            if idx == 0 {
-                self.title(title);
-            }
-            self.line(&format!("{} {item}", mark(idx + 1)));
-        }
-    }
 }

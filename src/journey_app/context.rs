@@ -11,14 +11,14 @@ use super::mark;
 use super::pieces::memo;
 use crate::atlas::Nation;
 use crate::browser::storage::KeepPromise;
-use crate::browser::{address, clock, files, fragment, page, spawn, storage};
+use crate::browser::{address, clipboard, clock, files, fragment, page, spawn, storage};
 use crate::calendar::Calendar;
 use crate::calendar::day::Day;
 use crate::journey::due::handed;
 use crate::journey::scene::{JourneyScene, Surroundings, journey_scene};
 use crate::journey::session::{Session, SessionNotice, SessionState, Storage};
 use crate::journey::{Journey, step_ref};
-use crate::place::{Page, Place, StepName};
+use crate::place::{Lens, Page, Place, StepName, joined};
 use crate::views::journey::unread;
 use crate::words::Words;
 
@@ -40,6 +40,8 @@ pub struct JourneyContext {
     pub scene: Memo<ShownScene>,
     /// Whether the browser may forget by itself what is kept.
     pub may_forget: RwSignal<bool>,
+    /// The step whose page before a meeting is to be shown, as a file names it, as soon as it is sure whose journey this is.
+    pub wanted: RwSignal<String>,
 }
 
 /// What is shown, as it was last made. Each is unlike the one before: what follows from it is compared where it is written, as
@@ -66,14 +68,15 @@ impl JourneyContext {
     pub fn new(around: Arc<Surroundings>, session: RwSignal<Session>, words: &'static Words) -> JourneyContext {
         let around = StoredValue::new(around);
         // Nothing follows from notes: while they are written nothing is made anew.
-        let journey = memo(move || Journey { notes: Vec::new(), ..session.read().journey.clone() });
+        let journey = memo(move || Journey { records: Vec::new(), ..session.read().journey.clone() });
         let scene = memo(move || {
             around.with_value(|around| {
                 ShownScene(Arc::new(journey_scene(around, &journey.read(), today(&around.calendar))))
             })
         });
         let (notice, may_forget) = (RwSignal::new(String::new()), RwSignal::new(false));
-        JourneyContext { around, words, session, notice, scene, may_forget }
+        let wanted = RwSignal::new(String::new());
+        JourneyContext { around, words, session, notice, scene, may_forget, wanted }
     }
 
     /// The day by the device's clock.
@@ -109,6 +112,15 @@ impl JourneyContext {
         let words = &self.words.journey;
         let name = self.file_name(name);
         self.say(if files::save(&name, kind, text) { words.saved } else { words.not_kept });
+    }
+
+    /// Copies a text, and says whether the browser let us.
+    pub fn copy(self, text: String) {
+        spawn(async move {
+            let words = &self.words.journey;
+            let is_copied = clipboard::copy(text).await;
+            self.say(if is_copied { words.text_copied } else { words.text_not_copied });
+        });
     }
 
     /// `waymark-dates.ics` with the label of the journey in it.
@@ -181,9 +193,22 @@ impl JourneyContext {
             session.handed = storage::take_handed("day").and_then(|text| handed(nation, &text));
             session.come(nation, storage, place, &address::mark())
         });
+        if let (Lens::Before, Page::Journey { here, .. }) = (&place.lens, &place.page) {
+            self.wanted.set(here.as_ref().map(joined).unwrap_or_default());
+        }
         if self.session.read_untracked().state == SessionState::Asking {
             page::after_paint(|| page::focus("which"));
+        } else if !self.wanted.read_untracked().is_empty() {
+            Self::show_meeting();
         }
+    }
+
+    /// Opens the part about a meeting and moves the focus there.
+    pub fn show_meeting() {
+        page::after_paint(|| {
+            page::open_around("#journey-meeting");
+            page::focus("journey-meeting");
+        });
     }
 
     /// The address of the journey shown, and its mark in the browser's history.

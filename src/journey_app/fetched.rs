@@ -29,6 +29,7 @@ pub async fn fetch_all(nation: &str, words: &'static Words) -> SurroundingsLoad 
     let maps = index.nation(nation).map(|entry| entry.maps.clone()).unwrap_or_default();
     let asked: Vec<_> = maps.iter().map(|map| fetch::start(&format!("maps/{nation}/{}.json", map.id))).collect();
     let questions = fetch::start("maps/reflect.json");
+    let lines = fetch::start(&format!("maps/{nation}/nation.json"));
     let mut read_maps = Vec::new();
     for (map, asked) in maps.iter().zip(asked) {
         // The build has checked the maps of its release; a damaged one is told whole where its map is opened.
@@ -40,8 +41,13 @@ pub async fn fetch_all(nation: &str, words: &'static Words) -> SurroundingsLoad 
     }
     let rows = fetch::text(questions, words).await.and_then(|text| from_json(&text));
     let name = index.nation(nation).map_or(nation, |entry| entry.name.as_str());
+    // Whom to call stands in the nation's own file. Without it the page does without.
+    let text = fetch::text(lines, words).await;
+    let lines = text
+        .and_then(|text| Nation::read_skeleton(nation, &text))
+        .unwrap_or_else(|_| Nation::new(nation, name, Vec::new()));
     SurroundingsLoad::Ready(Arc::new(Surroundings {
-        world: World::new(Nation::new(nation, name, read_maps), words),
+        world: World::new(Nation { name: name.to_string(), maps: read_maps, ..lines }, words),
         calendar: Calendar::built_in(),
         asking: rows.and_then(StepQuestions::from_rows).ok(),
     }))

@@ -3,19 +3,21 @@
 
 use std::sync::Arc;
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use super::asks::AsksPart;
-use super::card::CardPart;
 use super::context::JourneyContext;
 use super::dates::{DatesPart, DuePart};
 use super::fetched::{SurroundingsLoad, fetch_all};
 use super::history::PlansPart;
 use super::kept::{ChooseJourney, KeptPart, NotKept, UnusablePart, WhosePart};
+use super::meeting::MeetingPart;
 use super::pieces::{ActionButton, Part, Prose, Region, memo, switch};
+use super::record::RecordPart;
 use super::remember;
 use super::sheet::{RoadPart, SheetPart};
-use crate::browser::{fragment, spawn};
+use crate::browser::{fragment, page, spawn};
 use crate::journey::scene::Surroundings;
 use crate::journey::session::{Session, SessionState};
 use crate::place::Place;
@@ -92,9 +94,17 @@ fn Parts() -> AnyView {
         text if text.is_empty() => ().into_any(),
         text => view! { <p class="notice">{text}</p> }.into_any(),
     });
+    // A link to a part opens it too.
+    let open_part = |event: ev::MouseEvent| {
+        if let Some(part) = page::skip_target(&event) {
+            page::open_around(&format!("#{part}"));
+        }
+    };
     view! {
         <WhosePart />
-        <Prose html=views::journey::contents(words) />
+        <div on:click=open_part>
+            <Prose html=views::journey::contents(words) />
+        </div>
         <div id="part-notice" data-part="notice" role="status">{notice}</div>
         <Part id="road" title=words.trail.trail>
             <RoadPart />
@@ -114,8 +124,9 @@ fn Parts() -> AnyView {
                 <AsksPart />
             </Region>
         </Part>
+        <MeetingPart />
         <SheetPart />
-        <CardPart />
+        <RecordPart />
         <Part id="kept" title=journey.kept>
             <KeptPart />
         </Part>

@@ -25,7 +25,9 @@ pub fn ChooseJourney() -> AnyView {
         // A day that was handed over leads to what follows from it.
         let is_handed = shared.session.with_untracked(|session| session.handed.is_some());
         shared.act(answer);
-        if !is_handed {
+        if !shared.wanted.read_untracked().is_empty() {
+            JourneyContext::show_meeting();
+        } else if !is_handed {
             page::after_paint(|| page::focus("journey-road"));
         }
     };

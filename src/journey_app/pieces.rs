@@ -47,6 +47,21 @@ pub fn Part(
     .into_any()
 }
 
+/// A part of the page that is closed until it is asked for.
+#[component]
+pub fn FoldedPart(id: &'static str, title: &'static str, hint: &'static str, parts: Vec<AnyView>) -> AnyView {
+    view! {
+        <details class="journey-part" data-fold=id>
+            <summary>
+                <h2 id=format!("journey-{id}") tabindex="-1">{title}</h2>
+            </summary>
+            <p class="hint">{hint}</p>
+            {parts}
+        </details>
+    }
+    .into_any()
+}
+
 /// Where a part of the page stands, by the name that tests and style know it by.
 #[component]
 pub fn Region(part: &'static str, children: Children) -> AnyView {
@@ -86,6 +101,21 @@ pub fn LivePanel(
         }
     };
     view! { <div id=format!("part-{part}") data-part=part inner_html=text on:click=hear></div> }.into_any()
+}
+
+/// Hears the name of a field and what stands in it now.
+pub type TypeIn = Box<dyn Fn(String, String)>;
+
+/// A form as the writer of pages makes it, put in anew when it changes, with what is typed in it and pressed.
+#[component]
+pub fn LiveForm(
+    part: &'static str,
+    html: Box<dyn Fn() -> Html + Send + Sync>,
+    type_in: TypeIn,
+    press: Press,
+) -> AnyView {
+    let hear = move |event: ev::Event| type_in(fields::name_of(&event), event_target_value(&event));
+    view! { <div on:input=hear>{view! { <LivePanel part=part home="" html=html press=press /> }}</div> }.into_any()
 }
 
 /// A button; `what` is what tests and style know it by, `name` what it is called where its words do not say all.

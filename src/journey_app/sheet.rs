@@ -5,11 +5,11 @@ use leptos::prelude::*;
 
 use super::context::JourneyContext;
 use super::history::HistoryPart;
-use super::pieces::{LivePanel, LiveProse, Part, buttons};
-use crate::browser::{absolute, clipboard, files, is_file, page, spawn};
+use super::pieces::{FoldedPart, LivePanel, LiveProse, buttons};
+use crate::browser::{absolute, files, is_file, page, spawn};
 use crate::export::code::code;
-use crate::export::picture::{WIDTH, picture};
-use crate::journey::Journey;
+use crate::export::picture::{PictureUse, WIDTH, picture, picture_on_paper};
+use crate::journey::{Journey, record};
 use crate::markup::{Html, el};
 use crate::place::Place;
 use crate::views;
@@ -60,13 +60,25 @@ pub fn SheetPart() -> AnyView {
     let shared = JourneyContext::get();
     let words = shared.words;
     let journey = &words.journey;
+    let with_record = RwSignal::new(true);
+    let record = move || {
+        let session = shared.session.read();
+        let records = session.journey.record_list();
+        let last = records.get(records.len().saturating_sub(1)..).filter(|_| with_record.get()).unwrap_or_default();
+        let text = shared.around.with_value(|around| record::text(last, around.asking.as_ref(), words));
+        (!text.is_empty()).then(|| el("div").class("own-words").text(text.trim_start())).into()
+    };
     let html = move || {
         let scene = shared.scene.read();
-        let code = link_code(&scene.journey, words);
-        views::sheet::sheet(&scene.sheet, picture(&scene.sheet, words).0, code, words)
+        let picture = picture_on_paper(&scene.sheet, words);
+        views::sheet::sheet(&scene.sheet, picture, link_code(&scene.journey, words), record(), words)
     };
-    let text = move || shared.scene.read_untracked().sheet.text(words);
-    let drawn = move || picture(&shared.scene.read_untracked().sheet, words);
+    let text = move || {
+        let records = shared.session.read_untracked().journey.record_list();
+        let records = shared.around.with_value(|around| record::text(&records, around.asking.as_ref(), words));
+        shared.scene.read_untracked().sheet.text(words) + &records
+    };
+    let drawn = move || picture(&shared.scene.read_untracked().sheet, words, PictureUse::File);
     let svg = move || shared.save("waymark-journey.svg", "image/svg+xml", drawn().0.as_str());
     let png = move || {
         let name = shared.file_name("waymark-journey.png");
@@ -76,12 +88,7 @@ pub fn SheetPart() -> AnyView {
             shared.say(if is_saved { journey.saved } else { journey.no_picture });
         });
     };
-    let copy = move || {
-        spawn(async move {
-            let is_copied = clipboard::copy(text()).await;
-            shared.say(if is_copied { journey.text_copied } else { journey.text_not_copied });
-        });
-    };
+    let copy = move || shared.copy(text());
     let save = move || shared.save("waymark-journey.txt", "text/plain;charset=utf-8", &text());
     let tools = buttons([
         ("print-sheet", journey.print_sheet, Box::new(|| page::print_sheet("journey"))),
@@ -90,10 +97,21 @@ pub fn SheetPart() -> AnyView {
         ("copy", journey.copy_text, Box::new(copy)),
         ("text", journey.save_text, Box::new(save)),
     ]);
+    let with = view! {
+        <label class="choice">
+            <input
+                type="checkbox"
+                id="with-record"
+                prop:checked=with_record
+                on:change=move |_| with_record.update(|with| *with = !*with)
+            />
+            {format!(" {}", journey.with_record)}
+        </label>
+    };
+    let paper = view! { <LiveProse part="sheet" html=Box::new(html) /> };
+    let parts = vec![tools, with.into_any(), paper.into_any()];
     view! {
-        <Part id="sheet" title=journey.sheet hint=journey.sheet_hint />
-        {tools}
-        <LiveProse part="sheet" html=Box::new(html) />
+        <FoldedPart id="sheet" title=journey.sheet hint=journey.sheet_hint parts=parts />
     }
     .into_any()
 }

@@ -26,8 +26,9 @@ pub fn contents(words: &'static Words) -> Html {
         ("due", words.journey.dates),
         ("plans", words.journey.plans),
         ("asks", words.journey.asks),
+        ("meeting", words.journey.meeting),
         ("sheet", words.journey.sheet),
-        ("card", words.journey.card),
+        ("record", words.journey.record),
         ("kept", words.journey.kept),
     ];
     let items = parts.iter().map(|(id, name)| {

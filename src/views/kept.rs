@@ -144,7 +144,7 @@ fn field_name(key: &str, names: Names<'_>, words: &'static Words) -> String {
         }
         "turn" => words.journey.plans,
         "date" => return (words.journey.date_of)(&step_text(name, names)),
-        "note" => words.journey.own_words,
+        "record" => words.journey.record,
         _ => kind,
     };
     text.to_string()

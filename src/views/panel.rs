@@ -1,6 +1,6 @@
 //! The page of a step: the picture *from here* and what stands below it. Picture and list are one: the same links, once.
 
-use crate::atlas::file::{Actor, Ending, MoveKind};
+use crate::atlas::file::{Actor, Ending, MoveKind, is_meeting};
 use crate::atlas::reader::Reader;
 use crate::atlas::texts::TextKind;
 use crate::markup::{Element, Html, el, link, text};
@@ -91,7 +91,11 @@ fn here(cx: &ViewContext, panel: &Panel) -> Html {
         .then(|| el("p").class("meta").text(&(words.decides)(&facts.decides_in_short)));
     let do_now = (!facts.do_now.is_empty()).then(|| {
         let lines = facts.do_now.iter().map(|line| el("li").text(line).into());
-        el("div").class("do-now").child(el("h3").text(words.do_now)).child(el("ul").children(lines))
+        let get_ready = (cx.is_app() && is_meeting(facts.kind)).then(|| {
+            let page = cx.href(&panel.road.journey.with_lens(Lens::Before));
+            el("p").class("hint").child(link(&page).text(words.get_ready))
+        });
+        el("div").class("do-now").child(el("h3").text(words.do_now)).child(el("ul").children(lines)).child(get_ready)
     });
     let card = el("div")
         .class("here-card")

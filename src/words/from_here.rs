@@ -32,6 +32,8 @@ pub struct FromHereWords {
     pub do_now_child: fn(kind: StepKind) -> &'static [&'static str],
     /// Heading of what to do now.
     pub do_now: &'static str,
+    /// Leads to the page to have before a meeting.
+    pub get_ready: &'static str,
     /// Heading of the lines to talk to.
     pub talk: &'static str,
     /// A line that costs nothing.

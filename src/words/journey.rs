@@ -1,5 +1,7 @@
 //! The words of the journey's page: the road so far, dates, plans, the page for the file, and what is kept.
 
+use crate::atlas::file::StepKind;
+
 /// The words of the journey's page: the road so far, dates, plans, the page for the file, and what is kept.
 #[derive(Debug)]
 pub struct JourneyWords {
@@ -115,16 +117,96 @@ pub struct JourneyWords {
     pub asks: &'static str,
     /// How to collect them.
     pub asks_hint: &'static str,
+    /// Title of the page before a meeting.
+    pub meeting: &'static str,
+    /// What it is.
+    pub meeting_hint: &'static str,
+    /// Label of the choice of a meeting.
+    pub which_meeting: &'static str,
+    /// Label of the choice of a reader.
+    pub page_for: &'static str,
+    /// There is none to choose.
+    pub no_meetings: &'static str,
+    /// Above its name: what sort of step is to be prepared.
+    pub before_meeting: fn(kind: StepKind) -> &'static str,
+    /// Before the day it is held, to be written in.
+    pub day_and_time: &'static str,
+    /// Before the place, to be written in.
+    pub meeting_place: &'static str,
+    /// Title of what it is about.
+    pub decided: &'static str,
+    /// Title of what comes before it, for the family.
+    pub beforehand: &'static str,
+    /// The working day by which something is due.
+    pub by_day: fn(day: &str) -> String,
+    /// Title of what to do, where something is to be brought.
+    pub do_and_bring: &'static str,
+    /// Title of the room for one's own questions.
+    pub own_questions: &'static str,
+    /// Title of the last step before it, for the worker.
+    pub last_decided: &'static str,
+    /// Title of the limits at the meeting itself, for the worker.
+    pub in_time: &'static str,
+    /// Title of what has to be ready before it, for the worker.
+    pub prepared: &'static str,
+    /// Title of who has to be there, for the worker.
+    pub invited: &'static str,
+    /// Title of what the family can ask for, for the worker.
+    pub family_can_ask: &'static str,
+    /// Title of the room for notes.
+    pub meeting_notes: &'static str,
+    /// Prints the page.
+    pub print_meeting: &'static str,
     /// Title of the page for the file.
     pub sheet: &'static str,
     /// What it is.
     pub sheet_hint: &'static str,
+    /// Before the day of a step of a kind, where it was held.
+    pub held: fn(kind: StepKind) -> &'static str,
+    /// Before a day to come.
+    pub planned: &'static str,
+    /// The day if the law does not count the first day in, where that is not known.
+    pub or_later: fn(day: &str) -> String,
+    /// A day by which it was due, and what that rests on.
+    pub by: fn(day: &str, basis: &str) -> String,
+    /// Lines of the sheet to fill in by hand.
+    pub sheet_lines: &'static [&'static str],
+    /// At the foot of the first page: what stands on a second.
+    pub on_second: fn(titles: &str) -> String,
+    /// Head of the second page: of which sheet, whose and of which day.
+    pub second_page: fn(title: &str, reference: &str, day: &str) -> String,
     /// Before the day it was made.
     pub made: &'static str,
-    /// Title of the supervision card.
-    pub card: &'static str,
+    /// Title of a record of supervision.
+    pub record: &'static str,
     /// What it is.
-    pub card_hint: &'static str,
+    pub record_hint: &'static str,
+    /// Label of the choice of a record.
+    pub which_record: &'static str,
+    /// Begins another.
+    pub new_record: &'static str,
+    /// Label of its day.
+    pub record_day: &'static str,
+    /// One without a day.
+    pub no_record_day: &'static str,
+    /// Label of who was there.
+    pub present: &'static str,
+    /// Label of what was decided.
+    pub decisions: &'static str,
+    /// Title of what is to be done.
+    pub actions: &'static str,
+    /// Labels of an action: what, by whom, by when.
+    pub action: [&'static str; 3],
+    /// Room for another.
+    pub more_actions: &'static str,
+    /// Before the words of the record before.
+    pub last_time_was: fn(day: &str) -> String,
+    /// Opens what the maps say to a question.
+    pub maps_say: &'static str,
+    /// Lines to sign on.
+    pub signed: &'static [&'static str],
+    /// Puts the last record on the sheet.
+    pub with_record: &'static str,
     /// Label of one's own words.
     pub own_words: &'static str,
     /// The questions could not be fetched.
@@ -219,8 +301,8 @@ pub struct JourneyWords {
     pub start_with: fn(n_steps: usize) -> String,
     /// The buttons.
     pub print_sheet: &'static str,
-    /// Prints the card.
-    pub print_card: &'static str,
+    /// Prints the record.
+    pub print_record: &'static str,
     /// Saves the picture, which can be made larger.
     pub save_svg: &'static str,
     /// Saves the picture for slides and documents.

@@ -8,7 +8,7 @@ import { PNG } from 'pngjs';
 import { broken } from './access.mjs';
 import { copyOf } from './single_file.mjs';
 import { fragment } from './atlas.mjs';
-import { arrive, drawn, namesIn, PHONE, TABLET, ready, turnTo, unfold, until, wordsOf } from './visit.mjs';
+import { arrive, drawn, namesIn, PHONE, ready, TABLET, turnTo, unfold, until, wordsOf } from './visit.mjs';
 
 export const TRAIL = 'child-protection/concern-raised.cppm.looked-after/becomes-looked-after.kinship/emergency-with-kin';
 export const HERE = 'scotland/kinship#kinship-panel';
@@ -18,6 +18,7 @@ export const DATES = [['child-protection/concern-raised', '2026-09-01'], ['child
 /** Journeys with many ways on, many limits of time, and days that come again every two weeks. */
 const LONG = [
   ['care-management/initial-conference', 'front-door/contact-made.referral-accepted.care-management/assessment-starts.strategy-meeting', ['front-door/referral-accepted', 'care-management/strategy-meeting', 'care-management/initial-conference']],
+  ['childrens-hearings/review-hearing', 'child-protection/concern-raised.interagency-discussion.investigation-outcome.cppm.core-group.childrens-hearings/referral-to-reporter.reporter-investigation.reporter-decision.statement-of-grounds.grounds-hearing.grounds-disputed.proof-application.proof-hearing.disposal-hearing.cso', ['child-protection/cppm', 'childrens-hearings/grounds-hearing', 'childrens-hearings/cso']],
   ['children-in-care/becomes-looked-after', 'front-door/referral-accepted.care-management/strategy-meeting.initial-conference.cp-plan', ['children-in-care/becomes-looked-after', 'care-management/cp-plan', 'care-management/strategy-meeting']],
 ];
 
@@ -372,7 +373,7 @@ export const journeys = {
     assert.deepEqual(found, []);
   },
 
-  'by the keyboard alone a date is given, and the sheet and the card are printed': async ({ visit }) => {
+  'by the keyboard alone a date is given, and the sheet and the record are printed': async ({ visit }) => {
     const page = await visit(JOURNEY, { before: (page) => page.addInitScript(() => { window.printed = []; window.print = () => window.printed.push(document.documentElement.dataset.print); }) });
     await opened(page);
     const tabTo = async (selector) => {
@@ -392,37 +393,112 @@ export const journeys = {
     assert.equal(await page.evaluate(() => document.activeElement.dataset.date), 'child-protection/concern-raised', 'the focus stays in the field');
     await tabTo('[data-do="print-sheet"]');
     await page.keyboard.press('Enter');
-    await tabTo('[data-do="print-card"]');
+    await tabTo('[data-do="print-record"]');
     await page.keyboard.press('Enter');
-    assert.deepEqual(await page.evaluate(() => window.printed), ['journey', 'card']);
+    assert.deepEqual(await page.evaluate(() => window.printed), ['journey', 'record']);
   },
 
-  'the sheet prints on one page with the endings that the step’s page tells first, the card with room for answers': async ({ atlas, visit }) => {
+  'the sheet is one page in letters of nine points and more; what does not fit is on a second that the first names': async ({ atlas, visit }) => {
     const names = await endingsTold(await visit(fragment(HERE)), atlas);
     const page = await visit(JOURNEY, { before: atTheDay });
     await opened(page);
     await giveDates(page);
-    await page.locator('[data-ask]').nth(0).check();
-    await page.locator('[data-ask]').nth(2).check();
-    await page.locator('textarea').first().fill('Gran would have them.');
     const sheet = await printed(page);
     assert.equal(sheet.n_pages, 1, sheet.text);
     for (const name of names) assert.ok(flat(sheet.text).includes(flat(name)), `${name} is not on the sheet:\n${sheet.text}`);
-    for (const text of ['Journey sheet: Scotland', 'Kinship panel', 'Emergency placement with kin', 'Thu 5 November 2026', 'Waymark is information, not legal advice']) assert.ok(flat(sheet.text).includes(flat(text)), text);
-    for (const text of ['How we count days', 'Dates you know', 'Gran would']) assert.ok(!flat(sheet.text).includes(flat(text)), text);
-    await page.evaluate(() => document.documentElement.setAttribute('data-print', 'card'));
-    const card = await printed(page);
-    assert.ok(card.n_pages <= 2, `${card.n_pages} pages`);
-    for (const text of ['Supervision card: Kinship panel', 'Gran would have them.', 'Where is this child on the journey now?']) assert.ok(flat(card.text).includes(flat(text)), text);
-    assert.ok(!flat(card.text).includes(flat('Journey sheet')), 'the card alone');
+    for (const text of ['Journey sheet: Scotland', 'Kinship panel', 'held Mon 21 September 2026', 'Thu 5 November 2026', 'Worker and team:', 'Who was there:', 'Signature and date:', 'We read law and guidance']) assert.ok(flat(sheet.text).includes(flat(text)), text);
+    for (const text of ['How we count days', 'Dates you know', 'Page 1 of 2']) assert.ok(!flat(sheet.text).includes(flat(text)), text);
+    await page.locator('textarea').first().fill('Gran would have them.');
+    const withWords = await printed(page);
+    assert.equal(withWords.n_pages, 2, withWords.text);
+    const [first, second] = withWords.text.split('\f').map(flat);
+    assert.ok(first.includes(flat('Page 1 of 2. On page 2: Supervision record')) && second.includes(flat('Gran would have them.')), withWords.text);
+    await page.locator('#with-record').uncheck();
+    assert.equal((await printed(page)).n_pages, 1, 'without the record again');
     for (const [here, trail, dates] of LONG) {
-      const page = await visit(`#/england/journey/${here}?trail=${trail}`, { before: atTheDay });
+      const page = await visit(`#/${here.startsWith('childrens') ? 'scotland' : 'england'}/journey/${here}?trail=${trail}`, { before: atTheDay });
       await opened(page);
       for (const event of dates) await field(page, event).fill('2026-10-05');
       for (const nth of [0, 1, 2]) await page.locator('[data-ask]').nth(nth).check();
       const sheet = await printed(page);
-      assert.equal(sheet.n_pages, 1, `${here}:\n${sheet.text}`);
+      assert.ok(sheet.n_pages <= 2, `${here}:\n${sheet.text}`);
+      assert.equal(/Page 1 of 2/.test(sheet.text), sheet.n_pages === 2);
+      assert.ok(9 * 1.1 <= sheet.smallest, `${here}: letters ${sheet.smallest} points tall`);
     }
+  },
+
+  'each supervision has a record of its own, last time’s words beside this time’s; both are in the file, the text and on paper': async ({ visit }) => {
+    const page = await visit(JOURNEY, { before: atTheDay });
+    await opened(page);
+    const form = page.locator('[data-part="record"]');
+    assert.equal(await form.locator('ol').first().locator('textarea').count(), 7, 'the seven questions');
+    await form.getByLabel('Present').fill('A. Khan');
+    await form.locator('textarea').first().fill('Gran would have them.');
+    await form.getByLabel('Decisions').fill('Ask Gran.');
+    await form.getByLabel('By whom').first().fill('A. Khan');
+    await form.getByLabel('What', { exact: true }).first().fill('Call Gran');
+    await form.getByRole('button', { name: 'Start a new record' }).click();
+    await until('the new record is open', async () => (await form.locator('textarea').first().inputValue()) === '');
+    assert.match(await wordsOf(form), /Last time \(Tue 3 November 2026\): Gran would have them\./);
+    await form.locator('textarea').first().fill('She has said yes.');
+    assert.equal(await form.locator('textarea').first().inputValue(), 'She has said yes.');
+    const text = (await download(page, '[data-do="text"]')).text;
+    for (const words of ['She has said yes.', 'Gran would have them.', 'Ask Gran.', 'Call Gran; by whom: A. Khan']) assert.ok(text.includes(words), `${words}:\n${text}`);
+    const saved = await download(page, '[data-do="save"]');
+    assert.deepEqual([JSON.parse(saved.text).version, new Set(JSON.parse(saved.text).records.map(([name]) => name.split(' ')[0])).size], [1, 2]);
+    await page.evaluate(() => document.documentElement.setAttribute('data-print', 'record'));
+    const record = await printed(page);
+    assert.ok(record.n_pages <= 2 && 9 * 1.1 <= record.smallest, `${record.n_pages} pages, ${record.smallest}`);
+    for (const words of ['Supervision record: Kinship panel', 'She has said yes.', 'Gran would have them.', 'Where is this child on the journey now?', 'Call Gran']) assert.ok(flat(record.text).includes(flat(words)), words);
+    for (const words of ['Journey sheet', 'To keep this picture', 'Start a new record']) assert.ok(!flat(record.text).includes(flat(words)), words);
+    await page.reload();
+    await opened(page);
+    await form.getByLabel('Record of').selectOption({ index: 0 });
+    await until('the first is open again', async () => (await form.locator('textarea').first().inputValue()) === 'Gran would have them.');
+  },
+
+  'before a meeting: from its step to one page in large letters for whoever reads, and one for the worker': async ({ visit }) => {
+    const page = await visit(fragment(HERE), { before: atTheDay });
+    await page.getByRole('link', { name: 'Get ready' }).click();
+    await ready(page);
+    const part = page.locator('[data-fold="meeting"]');
+    await until('the part is open and has the focus', () => page.evaluate(() => document.activeElement?.id === 'journey-meeting' && document.activeElement.closest('details').open));
+    assert.ok(!/lens/.test(page.url()), page.url());
+    await page.evaluate(() => document.documentElement.setAttribute('data-print', 'meeting'));
+    const check = async (is_large, ...words) => {
+      const sheet = await printed(page);
+      assert.equal(sheet.n_pages, 1, sheet.text);
+      assert.ok((is_large ? 14 : 9) * 1.1 <= sheet.smallest, `letters ${sheet.smallest} points tall`);
+      for (const word of words) assert.ok(flat(sheet.text).includes(flat(word)), `${word}:\n${sheet.text}`);
+      return sheet.text;
+    };
+    await check(true, 'A panel gives advice about the carer', 'Who decides', 'Day and time', '0808 800 0006');
+    await part.getByLabel('Page for').selectOption('child');
+    await check(true, '0800 1111');
+    await part.getByLabel('Page for').selectOption('worker');
+    await check(false, 'Who has to be asked', 'Kinship panel');
+    const text = (await download(page, '[data-do="save-meeting"]')).text;
+    assert.match(text, /\[ \] /);
+    // The longest pages.
+    for (const step of ['england/care-management#initial-conference', 'england/care-management#care-application', 'scotland/childrens-hearings#grounds-hearing', 'scotland/childrens-hearings#advice-hearing', 'england/care-management#transfer-in-conference']) {
+      const [nation, map, at] = step.split(/[/#]/);
+      await turnTo(page, `#/${nation}/journey/${map}/${at}`);
+      await page.locator('[data-fold="meeting"]').waitFor({ state: 'attached' });
+      await page.evaluate(() => document.querySelector('[data-fold="meeting"]').setAttribute('open', ''));
+      for (const reader of ['parent', 'carer', 'child', 'worker']) {
+        await page.selectOption('#meeting-for', reader);
+        await check(reader !== 'worker', 'Waymark is information');
+      }
+    }
+  },
+
+  'the page of a case with dates is six screens of a tablet at the most': async ({ visit }) => {
+    const page = await visit(JOURNEY, { ...TABLET, before: atTheDay });
+    await ready(page);
+    await page.locator('[data-part="keep"] [data-do="save"]').waitFor();
+    await giveDates(page);
+    const screens = await page.evaluate(() => document.documentElement.scrollHeight / innerHeight);
+    assert.ok(screens <= 6, `${screens} screens`);
   },
 
   'the picture, the dates, the text and the code say to other programs what the page says': async ({ atlas, site, visit }) => {
@@ -460,10 +536,11 @@ export const journeys = {
   },
 };
 
-/** Waits until the journey's page is there. */
+/** Waits until the journey's page is there, and opens what is closed on it. */
 export async function opened(page) {
   await ready(page);
   await page.locator('[data-part="keep"] [data-do="save"]').waitFor();
+  await page.evaluate(() => document.querySelectorAll('[data-fold]').forEach((part) => part.setAttribute('open', '')));
 }
 
 /** The names of the endings that the page of a step tells first. */
@@ -518,7 +595,7 @@ export function state(page) {
   return page.evaluate(() => {
     const values = (selector) => Object.fromEntries([...document.querySelectorAll(selector)].map((field) => [field.id || field.dataset.ask, field.type === 'checkbox' ? field.checked : (field.dataset.day ?? field.value)]));
     const words = (part) => document.querySelector(`[data-part="${part}"]`).textContent;
-    return { dates: values('[data-date]'), plans: values('[data-plan]'), asks: values('[data-ask]'), notes: values('[data-note]'), due: words('due'), plan: words('plans'), road: words('road'), keep: document.querySelector('[data-part="keep"] p').textContent };
+    return { dates: values('[data-date]'), plans: values('[data-plan]'), asks: values('[data-ask]'), notes: values('[data-part="record"] :is(input, textarea)'), due: words('due'), plan: words('plans'), road: words('road'), keep: document.querySelector('[data-part="keep"] p').textContent };
   });
 }
 
@@ -544,11 +621,14 @@ export async function openFile(page, text) {
   await page.locator('[data-open]').setInputFiles({ name: 'some.json', mimeType: 'application/json', buffer: Buffer.from(text) });
 }
 
-/** Prints the page to PDF, and has pdftotext read it (Debian: poppler-utils). */
+/** Prints the page to PDF, and has pdftotext read it (Debian: poppler-utils): its text, its pages, how tall its smallest letters are. */
 export async function printed(page) {
   const file = await page.pdf({ preferCSSPageSize: true });
-  const text = execFileSync(process.env.PDFTOTEXT ?? 'pdftotext', ['-', '-'], { input: file, encoding: 'utf8' });
-  return { text, n_pages: text.split('\f').length - 1 };
+  const read = (...options) => execFileSync(process.env.PDFTOTEXT ?? 'pdftotext', [...options, '-', '-'], { input: file, encoding: 'utf8' });
+  const text = read();
+  // A letter's line is a tenth taller than its size, or more.
+  const heights = [...read('-bbox').matchAll(/yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)"/g)].map(([, top, bottom]) => bottom - top);
+  return { text, n_pages: text.split('\f').length - 1, smallest: Math.min(...heights) };
 }
 
 /** The letters and digits of a text alone: hyphens and line ends of paper do not count. */

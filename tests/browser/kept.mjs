@@ -407,7 +407,7 @@ export const journeys = {
     assert.ok(await sheet.getByText('Reference: Zebra 9').isVisible());
     const printed = (await page.evaluate(() => document.body.innerText)).match(/Zebra/g);
     assert.equal(printed.length, 1, 'once, on the sheet');
-    await page.evaluate(() => document.documentElement.setAttribute('data-print', 'card'));
+    await page.evaluate(() => document.documentElement.setAttribute('data-print', 'meeting'));
     assert.doesNotMatch(await page.evaluate(() => document.body.innerText), /Zebra/);
   },
 

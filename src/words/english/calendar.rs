@@ -22,6 +22,7 @@ pub const CALENDAR: CalendarWords = CalendarWords {
     day,
     bad_day,
     due,
+    end,
     short,
     later,
     off,

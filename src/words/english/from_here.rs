@@ -29,6 +29,7 @@ pub const FROM_HERE: FromHereWords = FromHereWords {
     },
     do_now_child,
     do_now: "What to do now",
+    get_ready: "Get ready: a page to take along",
     talk: "Talk to someone",
     free: "free",
     more_help: "More people who can help",

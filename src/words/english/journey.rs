@@ -1,5 +1,6 @@
 //! In English: the words of the journey's page: the steps so far, dates, plans, the page for the file, and what is kept.
 
+use crate::atlas::file::StepKind;
 use crate::words::journey::JourneyWords;
 
 /// The words of the journey's page: the steps so far, dates, plans, the page for the file, and what is kept.
@@ -68,11 +69,51 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     no_waits: "The maps give no minimum time for this route.",
     asks: "Questions to ask",
     asks_hint: "Tick what you want to ask. We put it on the sheet.",
+    meeting: "Before the next meeting",
+    meeting_hint: "One page to take along: what is decided, who is there, what comes before it and by when, what you can ask, whom to call.",
+    which_meeting: "Meeting",
+    page_for: "Page for",
+    no_meetings: "The maps show no meeting, review or court step from here.",
+    before_meeting,
+    day_and_time: "Day and time",
+    meeting_place: "Place",
+    decided: "What happens, and what is decided",
+    beforehand: "What comes before it",
+    by_day: |day| format!("By {day}."),
+    do_and_bring: "What to do, and what to bring",
+    own_questions: "Your own questions",
+    last_decided: "The step before this",
+    in_time: "When it has to be held",
+    prepared: "What has to be ready before it, and who acts",
+    invited: "Who has to be asked",
+    family_can_ask: "What the family can ask for",
+    meeting_notes: "Notes",
+    print_meeting: "Print this page",
     sheet: "Journey sheet",
-    sheet_hint: "One page: your steps so far, where you are, what can happen next, how it can end, dates and questions.",
+    sheet_hint: "One page: your steps so far, where you are, what can happen next, how it can end, dates and questions. What does not fit goes on a second page.",
+    held: |kind| if matches!(kind, StepKind::Meeting | StepKind::Review) { "held " } else { "" },
+    planned: "planned for ",
+    or_later: |day| format!(", or {day} if the law does not count the first day: ask which"),
+    by: |day, basis| format!(", by {day} ({basis})"),
+    sheet_lines: &["Worker and team", "Who was there", "Signature and date"],
+    on_second: |titles| format!("Page 1 of 2. On page 2: {titles}."),
+    second_page: |title, reference, day| format!("Page 2 of 2. {title}. Reference: {reference}. Made on {day}."),
     made: "Made on",
-    card: "Supervision card",
-    card_hint: "The maps answer supervision questions as far as they can. People answer the rest: write it here, or by hand on the print.",
+    record: "Supervision record",
+    record_hint: "One record for each supervision. A new one leaves the earlier ones as they are, and shows last time’s words beside this time’s.",
+    which_record: "Record of",
+    new_record: "Start a new record",
+    record_day: "Date",
+    no_record_day: "no date",
+    present: "Present",
+    decisions: "Decisions",
+    actions: "Actions",
+    action: ["What", "By whom", "By when"],
+    more_actions: "Add an action",
+    last_time_was: |day| format!("Last time ({day})"),
+    maps_say: "What the maps say",
+    signed: &["Worker", "Manager"],
+    with_record: "Add the last supervision record",
     own_words: "Your own words",
     no_questions: "We could not load the questions. Check your connection and open this page again.",
     code_name: "QR code that opens this page",
@@ -123,7 +164,7 @@ pub const JOURNEY: JourneyWords = JourneyWords {
         _ => format!("Use these {n_steps} steps so far for a new journey"),
     },
     print_sheet: "Print the sheet",
-    print_card: "Print the card",
+    print_record: "Print the record",
     save_svg: "Save the picture (SVG)",
     save_png: "Save the picture (PNG)",
     copy_text: "Copy as text",
@@ -167,6 +208,14 @@ fn journey_line(nation: &str, n_steps: usize, n_dates: usize, changed: Option<&s
     let dates = if n_dates == 1 { "date" } else { "dates" };
     let changed = changed.map(|day| format!(", last changed {day}")).unwrap_or_default();
     format!("{nation}: {}, {n_dates} {dates}{changed}", n_moves(n_steps))
+}
+
+fn before_meeting(kind: StepKind) -> &'static str {
+    match kind {
+        StepKind::Review => "Before the review",
+        StepKind::Court => "Before court",
+        _ => "Before the meeting",
+    }
 }
 
 fn n_others(count: usize) -> String {

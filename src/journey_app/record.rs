@@ -1,0 +1,118 @@
+//! The records of supervision: the form of the one that is open, and its page for paper.
+//! Must never write into a field while somebody types in it: the form is made anew only when another hand has changed a record.
+
+use leptos::prelude::*;
+
+use super::context::JourneyContext;
+use super::device::Device;
+use super::pieces::{FoldedPart, LiveForm, LiveProse, buttons, memo, switch};
+use crate::browser::page;
+use crate::journey::Journey;
+use crate::journey::answers::answered;
+use crate::journey::keep::write;
+use crate::journey::record::{DAY, FIRST, Record};
+use crate::journey::session::Storage;
+use crate::markup::Html;
+use crate::views::record::RecordView;
+
+/// So many rows a record has for actions before there is any.
+const N_ROWS: usize = 3;
+
+/// The form, and what can be done with it.
+#[component]
+pub fn RecordPart() -> AnyView {
+    let shared = JourneyContext::get();
+    let words = shared.words;
+    let journey = &words.journey;
+    // The records as the form shows them, what is typed with them.
+    let shown = RwSignal::new(all_words(&shared.session.read_untracked().journey));
+    let open = RwSignal::new(String::new());
+    // Words of one's own answer nothing: while they are written no answer is made anew.
+    let rest = memo(move || write(&shared.scene.read().journey));
+    let form = move || {
+        shown.track();
+        rest.track();
+        let records = shared.session.read_untracked().journey.record_list();
+        with_record(shared, &records, &open.read(), &|view| view.form(&records))
+    };
+    let others = switch(move || {
+        let now = all_words(&shared.session.read().journey);
+        if now != *shown.read_untracked() {
+            shown.set(now);
+        }
+        ().into_any()
+    });
+    let paper = move || {
+        let session = shared.session.read();
+        let name = shared.step_name(&session.journey);
+        let records = session.journey.record_list();
+        with_record(shared, &records, &open.read(), &|view| view.sheet(&session.journey.label, &name))
+    };
+    let type_in = move |key: String, text: String| {
+        if key == "open" {
+            open.set(text);
+            return;
+        }
+        let mut own =
+            Journey { records: shared.session.read_untracked().journey.records.clone(), ..Journey::default() };
+        let records = own.record_list();
+        let id = match records.get(place_of(&records, &open.read_untracked())) {
+            Some(record) => record.id.clone(),
+            None => {
+                own.set_words(FIRST, DAY, Some(&today(shared)));
+                FIRST.to_string()
+            }
+        };
+        own.set_words(&id, &key, Some(&text));
+        shown.update_untracked(|shown| *shown = all_words(&own));
+        shared.change(|journey| journey.records.clone_from(&own.records));
+    };
+    let press = move |what: &str, _: &str, _: &str| match what {
+        "more-actions" => shown.notify(),
+        _ => {
+            let id = Device.new_id();
+            shared.change(|journey| journey.set_words(&id, DAY, Some(&today(shared))));
+            open.set(id);
+            page::after_paint(|| page::focus("record-day"));
+        }
+    };
+    let tools = buttons([("print-record", journey.print_record, Box::new(|| page::print_sheet("record")))]);
+    let form = view! { <LiveForm part="record" html=Box::new(form) type_in=Box::new(type_in) press=Box::new(press) /> };
+    let paper = view! { <LiveProse part="record-paper" html=Box::new(paper) /> };
+    let parts = vec![form.into_any(), others, tools, paper.into_any()];
+    view! { <FoldedPart id="record" title=journey.record hint=journey.record_hint parts=parts /> }.into_any()
+}
+
+/// All words of the records, to be compared.
+fn all_words(journey: &Journey) -> String {
+    write(&Journey { records: journey.records.clone(), ..Journey::default() })
+}
+
+/// The day as a record has it.
+fn today(shared: JourneyContext) -> String {
+    (shared.words.calendar.day)(shared.today())
+}
+
+/// Where the record that is open stands among all: the last where none was chosen.
+fn place_of(records: &[Record], open: &str) -> usize {
+    records.iter().position(|record| record.id == open).unwrap_or(records.len().saturating_sub(1))
+}
+
+/// What is made of the record that is open.
+fn with_record(shared: JourneyContext, records: &[Record], open: &str, make: &dyn Fn(&RecordView<'_>) -> Html) -> Html {
+    // The first begins today.
+    let none = Record { texts: vec![(DAY.to_string(), today(shared))], ..Record::default() };
+    let at = place_of(records, open);
+    let record = records.get(at).unwrap_or(&none);
+    let last_row = record.actions().last().map_or(0, |(row, _)| *row);
+    shared.around.with_value(|around| {
+        make(&RecordView {
+            record,
+            last: at.checked_sub(1).and_then(|before| records.get(before)),
+            questions: record.questions(around.asking.as_ref()),
+            answers: &answered(around, &shared.scene.read_untracked()),
+            n_rows: N_ROWS.max(last_row + 1),
+            words: shared.words,
+        })
+    })
+}

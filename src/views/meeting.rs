@@ -1,0 +1,47 @@
+//! The page to have before a meeting, as it is printed.
+
+use crate::atlas::reader::Reader;
+use crate::journey::meeting::MeetingPage;
+use crate::markup::{Html, el};
+use crate::views::paper::part;
+use crate::words::Words;
+
+/// What there is to choose from, by key and name.
+type Choices = [(String, String)];
+
+/// The choice of a meeting and of a reader.
+pub fn choice(meetings: &Choices, meeting: &str, readers: &Choices, reader: &str, words: &'static Words) -> Html {
+    let list = |name: &str, label: &str, all: &Choices, chosen: &str| -> [Html; 2] {
+        let options = all.iter().map(|(key, text)| {
+            el("option").attr("value", key).attr_if("selected", (key == chosen).then_some("")).text(text).into()
+        });
+        let list = el("select").attr("id", name).attr("name", name).children(options);
+        [el("label").attr("for", name).text(label).into(), list.into()]
+    };
+    let journey = &words.journey;
+    let lists = [
+        list("meeting", journey.which_meeting, meetings, meeting),
+        list("meeting-for", journey.page_for, readers, reader),
+    ];
+    el("p").class("whose").children(lists.into_iter().flatten()).into()
+}
+
+/// The page: in large letters for the family.
+pub fn meeting(page: &MeetingPage, words: &'static Words) -> Html {
+    let class = if page.reader == Reader::Worker { "sheet to-take" } else { "sheet to-take large" };
+    let move_of = page.acts.first().map(|first| el("p").child(el("strong").text((words.from_here.whose_move)(*first))));
+    let you_means = page.you_means.map(|reader| el("p").class("note").text((words.from_here.you_means)(reader)));
+    let reference = (!page.reference.is_empty()).then(|| format!("{}: {}. ", words.journey.reference, page.reference));
+    let made = format!("{} {}. ", words.journey.made, (words.calendar.day)(page.made));
+    let foot = format!("{}{made}{}", reference.unwrap_or_default(), words.no_advice);
+    el("article")
+        .class(class)
+        .attr("data-sheet", "meeting")
+        .child(el("p").text(&format!("{} · {}", (words.journey.before_meeting)(page.kind), page.map)))
+        .child(el("h2").text(&page.name))
+        .child(move_of)
+        .child(you_means)
+        .children(page.parts.iter().map(part))
+        .child(el("p").class("note").text(&foot))
+        .into()
+}

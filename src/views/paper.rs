@@ -1,0 +1,22 @@
+//! Parts of a page for paper, as they are printed.
+
+use crate::journey::paper::{PaperPart, PartForm};
+use crate::markup::{Html, el};
+
+/// A part with its heading.
+pub fn part(part: &PaperPart) -> Html {
+    let item = |item: &String| match part.form {
+        PartForm::Room => el("p").class("note-line").text(item).into(),
+        PartForm::Told => el("p").text(item).into(),
+        PartForm::Numbered | PartForm::Listed | PartForm::Ticked => el("li").text(item).into(),
+    };
+    let list = match part.form {
+        PartForm::Ticked => el("ul").class("ticks"),
+        PartForm::Numbered => el("ol"),
+        PartForm::Listed => el("ul"),
+        PartForm::Room if part.title.is_empty() => el("div").class("when-and-where"),
+        PartForm::Room | PartForm::Told => el("div"),
+    };
+    let title = (!part.title.is_empty()).then(|| el("h4").text(part.title));
+    el("section").child(title).child(list.children(part.items.iter().map(item))).into()
+}
