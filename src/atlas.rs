@@ -1,6 +1,7 @@
 //! The content: nations, their maps, steps, moves, timescales and sources, as read from the map files.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -308,8 +309,8 @@ pub struct Nation {
     pub id: String,
     /// Its name for readers: `Northern Ireland`.
     pub name: String,
-    /// Its maps, in the order a reader meets them.
-    pub maps: Vec<Map>,
+    /// Its maps, in the order a reader meets them; shared, so that a nation with one map more is no copy of all others.
+    pub maps: Vec<Arc<Map>>,
     /// The lines to talk to that its steps show.
     pub lines: Vec<PhoneLine>,
     /// Map by map and step by step, which of them.
@@ -324,6 +325,7 @@ impl Nation {
     /// A nation of these maps, with the id of its addresses and its name for readers.
     pub fn new(id: &str, name: &str, maps: Vec<Map>) -> Nation {
         let (lines, lines_of_steps, lines_of_children, reader) = Default::default();
+        let maps = maps.into_iter().map(Arc::new).collect();
         Nation { id: id.to_string(), name: name.to_string(), maps, lines, lines_of_steps, lines_of_children, reader }
     }
 
@@ -381,15 +383,15 @@ impl Nation {
     /// Puts the whole map in the place of its skeleton.
     pub fn with_map(mut self, map: Map) -> Nation {
         match self.maps.iter_mut().find(|known| known.file.map == map.file.map) {
-            Some(known) => *known = map,
-            None => self.maps.push(map),
+            Some(known) => *known = Arc::new(map),
+            None => self.maps.push(Arc::new(map)),
         }
         self
     }
 
     /// Every map with its id.
     pub fn maps(&self) -> impl Iterator<Item = (MapId, &Map)> {
-        self.maps.iter().enumerate().map(|(idx, map)| (MapId(idx as u8), map))
+        self.maps.iter().enumerate().map(|(idx, map)| (MapId(idx as u8), map.as_ref()))
     }
 
     /// The map with this id.

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use waymark::atlas::check::{check_all, read};
 use waymark::atlas::file::{CaseLabels, CaseSystem, MapFile, from_json};
@@ -120,7 +121,7 @@ fn every_exit_can_be_reached_from_a_start() {
 fn the_skeleton_answers_as_the_whole_maps_do() {
     for nation in NATIONS.iter() {
         let bare = Nation::read_skeleton(&nation.id, &serde_json::to_string(&nation.skeleton()).unwrap()).unwrap();
-        assert!(bare.maps.iter().all(|map| !map.is_whole()) && nation.maps.iter().all(Map::is_whole));
+        assert!(bare.maps.iter().all(|map| !map.is_whole()) && nation.maps.iter().all(|map| map.is_whole()));
         let (whole_roads, bare_roads) = (MoveGraph::new(nation), MoveGraph::new(&bare));
         assert_eq!(step_refs(nation), step_refs(&bare));
         for step_ref in step_refs(nation) {
@@ -134,9 +135,9 @@ fn the_skeleton_answers_as_the_whole_maps_do() {
 #[test]
 fn the_app_shows_the_same_from_what_it_is_handed() {
     for nation in NATIONS.iter() {
-        let handed = |map: &Map| {
+        let handed = |map: &Arc<Map>| {
             let text = serde_json::to_string(&map.for_app()).unwrap();
-            Map::read(&format!("{}.json", map.file.map), &text).unwrap()
+            Arc::new(Map::read(&format!("{}.json", map.file.map), &text).unwrap())
         };
         let bare = Nation { maps: nation.maps.iter().map(handed).collect(), ..nation.clone() };
         let [whole, bare] = [nation.clone(), bare].map(|nation| World::new(nation, &words::ENGLISH));
@@ -151,7 +152,7 @@ fn the_app_shows_the_same_from_what_it_is_handed() {
 /// A nation whose name is not its id in addresses with a capital letter: Scotland's maps, called Northern Ireland's.
 fn northern_ireland() -> Nation {
     let scotland = NATIONS.iter().find(|nation| nation.id == "scotland").unwrap();
-    let mut maps: Vec<Map> = scotland.maps.clone();
+    let mut maps: Vec<Map> = scotland.maps().map(|(_, map)| map.clone()).collect();
     for map in &mut maps {
         map.file.map = map.file.map.replace("scotland/", "northern-ireland/");
         map.file.nation = "northern-ireland".to_string();

@@ -43,11 +43,11 @@ pub async fn fetch_all(nation: &str, words: &'static Words) -> SurroundingsLoad 
     let name = index.nation(nation).map_or(nation, |entry| entry.name.as_str());
     // Whom to call stands in the nation's own file. Without it the page does without.
     let text = fetch::text(lines, words).await;
-    let lines = text
+    let bare = text
         .and_then(|text| Nation::read_skeleton(nation, &text))
         .unwrap_or_else(|_| Nation::new(nation, name, Vec::new()));
     SurroundingsLoad::Ready(Arc::new(Surroundings {
-        world: World::new(Nation { name: name.to_string(), maps: read_maps, ..lines }, words),
+        world: World::new(read_maps.into_iter().fold(bare, Nation::with_map), words),
         calendar: Calendar::built_in(),
         asking: rows.and_then(StepQuestions::from_rows).ok(),
     }))

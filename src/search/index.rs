@@ -57,7 +57,8 @@ enum AskRank {
 
 /// The index. Fails with everything that is wrong with the words.
 pub fn build(nations: &[Nation], help: &[Helpline], words: &SearchWords) -> Result<SearchIndex, Vec<String>> {
-    let mut entries: Vec<SearchEntry> = nations.iter().flat_map(|nation| &nation.maps).flat_map(steps).collect();
+    let mut entries: Vec<SearchEntry> =
+        nations.iter().flat_map(|nation| &nation.maps).flat_map(|map| steps(map)).collect();
     entries.push(SearchEntry {
         sort: HitSort::Help,
         to: "help".to_string(),
