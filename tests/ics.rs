@@ -188,7 +188,7 @@ fn an_entry_bears_the_label_says_what_is_due_and_stands_on_a_working_day_where_i
 fn two_children_whose_steps_fall_on_one_day_have_an_entry_each() {
     let lines = lines("care-management/initial-conference", "2026-01-05", "2026-01-05");
     let uids = |journey: &str| {
-        let text = calendar(&lines, &child(journey, ""), Day::parse("2026-01-05").unwrap(), &ENGLISH);
+        let text = calendar(&[], &lines, &child(journey, ""), Day::parse("2026-01-05").unwrap(), &ENGLISH);
         let events = parsed(&text).events;
         events.iter().map(|event| value(&event.properties, "UID").to_string()).collect::<Vec<_>>()
     };

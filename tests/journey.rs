@@ -14,10 +14,11 @@ use waymark::atlas::timescale::{Basis, LimitKind, Unit};
 use waymark::atlas::{Nation, StepRef};
 use waymark::calendar::day::Day;
 use waymark::calendar::{Calendar, Refusal};
+use waymark::export::calendar::calendar;
 use waymark::export::picture::{PictureUse, WIDTH, WIDTH_ON_PAPER, picture};
 use waymark::journey::answers::answered;
 use waymark::journey::due::{
-    DriftQuestion, DueGroup, DueLine, OrderQuestion, councils, due, events, handed, other_councils,
+    DriftQuestion, DueGroup, DueLine, OrderQuestion, councils, due, events, handed, other_councils, planned,
 };
 use waymark::journey::find::find_steps;
 use waymark::journey::goals::{APART, PlanKind, goals};
@@ -316,6 +317,20 @@ fn days_come_out_as_counted_by_hand() {
     gives("scotland", moved, "urgent-transfer", "beginning with the day", "2026-12-29");
     let becomes = ("children-in-care/becomes-looked-after", "2026-11-26");
     gives("england", becomes, "first-review", "within 20 working days", "2026-12-24");
+}
+
+#[test]
+fn a_hearing_that_is_planned_stands_among_what_is_next_on_page_sheet_and_calendar() {
+    let journey = dated("scotland", "childrens-hearings/grounds-hearing", "2026-12-03");
+    let planned_on = |today: &str| planned(&nation("scotland").nation, &journey, day(today));
+    let [hearing] = &planned_on("2026-11-28")[..] else { panic!("one day is planned") };
+    assert_eq!((hearing.day, hearing.step.step.as_str()), (day("2026-12-03"), "scotland/childrens-hearings#grounds-hearing"));
+    assert_eq!(planned_on("2026-12-03").len(), 1, "today it is still to come");
+    assert_eq!(planned_on("2026-12-04"), [], "what lies behind is not planned");
+    let file = calendar(&planned_on("2026-11-28"), &[], &journey, day("2026-11-28"), &ENGLISH);
+    assert!(file.contains("DTSTART;VALUE=DATE:20261203") && file.contains(&hearing.step.name), "{file}");
+    let text = sheet(nation("scotland"), &CALENDAR, &journey, day("2026-11-28")).text(&ENGLISH);
+    assert!(text.contains(&format!("{}: Thu 3 December 2026.", hearing.step.name)), "{text}");
 }
 
 #[test]
@@ -996,7 +1011,7 @@ fn planning(id: &str, here: &str, plans: &[&str]) -> Journey {
     Journey { nation: id.to_string(), here: Some(step(here)), plans, ..Journey::default() }
 }
 
-fn planned(journey: &Journey) -> Plans {
+fn planned_plans(journey: &Journey) -> Plans {
     let world = nation(&journey.nation);
     plans(world, journey, &due(world, &CALENDAR, journey, day("2026-11-28"))).unwrap()
 }
@@ -1059,7 +1074,7 @@ fn every_goal_is_on_the_maps_and_every_step_it_is_usually_reached_by() {
 #[test]
 fn a_short_list_of_goals_by_kind_without_outcomes_that_are_no_plan_for_a_child() {
     for (id, here) in PLANNED_FROM {
-        let all = planned(&planning(id, here, &[]));
+        let all = planned_plans(&planning(id, here, &[]));
         let kinds: Vec<PlanKind> = all.choices.iter().map(|choice| choice.kind).collect();
         for kind in [PlanKind::Home, PlanKind::Relatives, PlanKind::Fostering, PlanKind::Adoption] {
             assert!(kinds.contains(&kind), "{here}: {kind:?}");
@@ -1080,14 +1095,14 @@ fn a_short_list_of_goals_by_kind_without_outcomes_that_are_no_plan_for_a_child()
 fn plans_go_by_moves_of_the_maps_to_their_goals_and_none_by_another_plans_goal_or_an_outcome() {
     for (id, here) in PLANNED_FROM {
         let world = nation(id);
-        let all: Vec<String> = planned(&planning(id, here, &[])).choices.into_iter().map(|choice| choice.key).collect();
+        let all: Vec<String> = planned_plans(&planning(id, here, &[])).choices.into_iter().map(|choice| choice.key).collect();
         for first in 0..all.len() {
             for second in first + 1..all.len() {
                 let third = (second + 1) % all.len();
                 let mut chosen = vec![all[first].as_str(), &all[second], &all[third]];
                 chosen.dedup();
                 chosen.truncate(if third == first { 2 } else { 3 });
-                let plans = planned(&planning(id, here, &chosen));
+                let plans = planned_plans(&planning(id, here, &chosen));
                 assert_eq!(plans.plans.len(), chosen.len(), "{here} {chosen:?}");
                 for plan in &plans.plans {
                     let route = route(&plans, plan.number);
@@ -1113,7 +1128,7 @@ fn plans_go_by_moves_of_the_maps_to_their_goals_and_none_by_another_plans_goal_o
 #[test]
 fn the_usual_routes_are_those_of_the_worked_cases() {
     let cp_plan = |goal: &str| {
-        let plans = planned(&planning("england", "care-management/cp-plan", &[goal]));
+        let plans = planned_plans(&planning("england", "care-management/cp-plan", &[goal]));
         route(&plans, 0).join(" ")
     };
     let adoption = cp_plan("children-in-care/adoption-order");
@@ -1153,13 +1168,13 @@ fn the_usual_routes_are_those_of_the_worked_cases() {
         let mut journey = planning("england", "children-in-care/permanence-plan", &["children-in-care/adoption-order"]);
         journey.here = Some(step("children-in-care/care-plan"));
         journey.trail.been = been.iter().map(|at| step(at)).collect();
-        route(&planned(&journey), 0).join(" ")
+        route(&planned_plans(&journey), 0).join(" ")
     };
     assert!(looked_after(&[]).contains("children-in-care/care-application"));
     let with_order = looked_after(&["care-management/care-application", "care-management/final-hearing"]);
     assert!(!with_order.contains("care-application") && with_order.contains("placement-order"), "{with_order}");
     // In Scotland a child whose name is on the register: no step down on the way into care.
-    let scotland = planned(&planning("scotland", "child-protection/cppm", &["permanence/exit-adopted"]));
+    let scotland = planned_plans(&planning("scotland", "child-protection/cppm", &["permanence/exit-adopted"]));
     let scotland = route(&scotland, 0).join(" ");
     for at in ["review-cppm", "becomes-looked-after", "permanence-panel", "agency-decision", "adoption-petition"] {
         assert!(scotland.contains(at), "{at}: {scotland}");
@@ -1176,7 +1191,7 @@ fn the_last_step_at_which_plans_can_be_changed_is_told_with_its_day_and_a_trivia
     ];
     let mut journey = planning("england", "care-management/cp-plan", &goals);
     let turns = |journey: &Journey| -> Vec<(String, Option<Day>, Vec<usize>)> {
-        let plans = planned(journey).plans.into_iter();
+        let plans = planned_plans(journey).plans.into_iter();
         let turns = plans.flat_map(|plan| plan.last_turns);
         turns.map(|turn| (turn.step.step.clone(), turn.day, turn.plans)).collect()
     };
@@ -1184,7 +1199,7 @@ fn the_last_step_at_which_plans_can_be_changed_is_told_with_its_day_and_a_trivia
     assert_eq!(turns(&journey), [(at(), None, vec![1, 2]), (at(), None, vec![0, 2]), (at(), None, vec![0, 1])]);
     journey.set_day(Event::of_step(step("children-in-care/permanence-plan")), Some(day("2027-03-12")));
     assert_eq!(turns(&journey)[2], (at(), Some(day("2027-03-12")), vec![0, 1]));
-    let text = planned(&journey).texts(&ENGLISH).join("\n");
+    let text = planned_plans(&journey).texts(&ENGLISH).join("\n");
     assert!(
         text.contains("Plan A, Plan B is “Permanence plan agreed (with a back-up plan)”, Fri 12 March 2027."),
         "{text}"
@@ -1202,7 +1217,7 @@ fn the_last_step_at_which_plans_can_be_changed_is_told_with_its_day_and_a_trivia
 fn another_step_of_a_route_can_be_chosen_and_stays_with_its_plan() {
     let goal = "children-in-care/adoption-order";
     let mut journey = planning("england", "care-management/cp-plan", &[goal]);
-    let usual = planned(&journey);
+    let usual = planned_plans(&journey);
     let step_to =
         |plans: &Plans, to: &str| plans.plans[0].steps.iter().find(|taken| taken.step.step.ends_with(to)).cloned();
     let consent = "children-in-care/agreeing-to-adoption";
@@ -1210,7 +1225,7 @@ fn another_step_of_a_route_can_be_chosen_and_stays_with_its_plan() {
     assert_eq!(order.at, "children-in-care/adoption-decision");
     assert_eq!(order.others.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>(), [consent]);
     journey.set_turn(goal, &order.at, consent);
-    let turned = planned(&journey);
+    let turned = planned_plans(&journey);
     assert!(route(&turned, 0).contains(&consent.to_string()));
     assert!(
         !route(&turned, 0).contains(&"children-in-care/placement-order".to_string()),
@@ -1224,21 +1239,21 @@ fn another_step_of_a_route_can_be_chosen_and_stays_with_its_plan() {
     let World { nation, .. } = nation("england");
     assert_eq!(read(&write(&journey), nation), Ok(journey.clone()), "it stays in the file");
     journey.set_turn(goal, &order.at, "children-in-care/placement-order");
-    assert_eq!(planned(&journey).plans, usual.plans);
+    assert_eq!(planned_plans(&journey).plans, usual.plans);
     journey.set_turn(goal, &order.at, "narnia/lion");
-    assert_eq!(planned(&journey).plans, usual.plans, "what leads nowhere changes nothing");
+    assert_eq!(planned_plans(&journey).plans, usual.plans, "what leads nowhere changes nothing");
     journey.set_plan(0, None);
     assert_eq!((journey.plans.len(), journey.turns.len()), (0, 0), "what was chosen goes with its plan");
     // Every other step offered anywhere leads to the goal as well.
     for (id, here) in PLANNED_FROM {
-        for choice in planned(&planning(id, here, &[])).choices {
+        for choice in planned_plans(&planning(id, here, &[])).choices {
             let journey = planning(id, here, &[&choice.key]);
-            for taken in &planned(&journey).plans[0].steps {
+            for taken in &planned_plans(&journey).plans[0].steps {
                 assert!(taken.others.len() <= 3);
                 for (other, _) in &taken.others {
                     let mut turned = journey.clone();
                     turned.set_turn(&choice.key, &taken.at, other);
-                    let route = route(&planned(&turned), 0);
+                    let route = route(&planned_plans(&turned), 0);
                     assert!(
                         route.contains(other) && route.last() == Some(&choice.key),
                         "{here} {} by {other}: {route:?}",
@@ -1267,7 +1282,7 @@ fn up_to_four_plans_stand_side_by_side_and_any_step_can_be_one() {
     let before = journey.plans.clone();
     journey.set_plan(2, Some(step(goals[0])));
     assert_eq!(journey.plans, before, "the same twice is one");
-    let plans = planned(&journey);
+    let plans = planned_plans(&journey);
     assert_eq!(plans.plans.len(), 4);
     let own = plans.choices.iter().find(|choice| choice.key == goals[2]).unwrap();
     assert_eq!(own.kind, PlanKind::Step);
@@ -1281,7 +1296,7 @@ fn up_to_four_plans_stand_side_by_side_and_any_step_can_be_one() {
         assert!(text.contains(name), "{text}");
     }
     let unknown = Journey { plans: vec![step("narnia/lion")], ..journey.clone() };
-    assert!(planned(&unknown).plans.is_empty());
+    assert!(planned_plans(&unknown).plans.is_empty());
     assert_eq!(plans.plans.len(), sheet(nation("england"), &CALENDAR, &journey, day("2026-11-28")).plans.plans.len());
 }
 

@@ -5,14 +5,37 @@ use crate::atlas::timescale::LimitKind;
 use crate::calendar::day::Day;
 use crate::calendar::ics::{DiaryEntry, write};
 use crate::journey::Journey;
-use crate::journey::due::{DueLine, DueTitle};
+use crate::journey::due::{DueLine, DueTitle, PlannedDay};
 use crate::journey::sheet::{basis, due_text};
 use crate::words::Words;
 
 /// The calendar file of the days that follow. Two children whose steps fall on the same day have an entry each, by the id of
 /// their journeys, and can be told apart by its label. `today` is the day the file is made.
-pub fn calendar(lines: &[DueLine], journey: &Journey, today: Day, words: &'static Words) -> String {
-    write(&entries(lines, journey, today, words), today)
+pub fn calendar(
+    planned: &[PlannedDay],
+    lines: &[DueLine],
+    journey: &Journey,
+    today: Day,
+    words: &'static Words,
+) -> String {
+    let mut all: Vec<DiaryEntry> = planned.iter().map(|planned| planned_entry(planned, journey, words)).collect();
+    all.extend(entries(lines, journey, today, words));
+    write(&all, today)
+}
+
+/// The entry of a meeting or another step that is planned.
+fn planned_entry(planned: &PlannedDay, journey: &Journey, words: &'static Words) -> DiaryEntry {
+    DiaryEntry {
+        key: format!("{} {}", journey.id, planned.step.step).trim_start().to_string(),
+        day: planned.day,
+        title: format!("{}: {}", named(journey, words), planned.step.name),
+        note: words.journey.planned_day.to_string(),
+    }
+}
+
+/// Whose calendar entries these are: what tells two children apart in one calendar.
+fn named(journey: &Journey, words: &'static Words) -> String {
+    format!("{} {}", words.name, journey.label).trim_end().to_string()
 }
 
 /// One entry for each day ahead; where the day counts back and is no working day, on the last working day before it.
@@ -29,7 +52,7 @@ pub fn entries(lines: &[DueLine], journey: &Journey, today: Day, words: &'static
         Some(DiaryEntry {
             key: format!("{} {} {}", journey.id, line.step.step, line.rule).trim_start().to_string(),
             day: working.unwrap_or(due.day),
-            title: format!("{}: {what}", format!("{} {}", words.name, journey.label).trim_end()),
+            title: format!("{}: {what}", named(journey, words)),
             note: format!("{}: {}", line.step.name, due_text(line, words)),
         })
     };

@@ -428,6 +428,29 @@ fn order(
     (place.is_some_and(|place| place + 1 < road.len()) && today < day).then_some(OrderQuestion::ToCome)
 }
 
+/// A step that is planned for a day ahead.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlannedDay {
+    /// The step.
+    pub step: StepLink,
+    /// The day.
+    pub day: Day,
+}
+
+/// The steps whose own day was given and is today or ahead, the soonest first: the meeting itself, beside what is due before it.
+pub fn planned(nation: &Nation, journey: &Journey, today: Day) -> Vec<PlannedDay> {
+    let Some(home) = home(nation, journey) else { return Vec::new() };
+    let ahead = journey.dates.iter().filter(|(event, day)| event.what.is_empty() && today <= *day);
+    let mut planned = Vec::new();
+    for (event, day) in ahead {
+        if let Some(step) = step_ref(nation, &event.step) {
+            planned.push(PlannedDay { step: step_link(nation, home, step), day: *day });
+        }
+    }
+    crate::sorting::sort_by_key(&mut planned, |planned| planned.day);
+    planned
+}
+
 /// Every day that follows from the days given: by group, the soonest first.
 pub fn due(world: &World, calendar: &Calendar, journey: &Journey, today: Day) -> Vec<DueLine> {
     let World { nation, graph, .. } = world;

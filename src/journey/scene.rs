@@ -3,7 +3,7 @@
 
 use std::ops::Deref;
 
-use super::due::{DueLine, Events, due, events, other_councils};
+use super::due::{DueLine, Events, PlannedDay, due, events, other_councils, planned};
 use super::meeting::meetings;
 use super::plans::{Plans, plans};
 use super::sheet::{Sheet, sheet};
@@ -43,6 +43,8 @@ pub struct JourneyScene {
     pub today: Day,
     /// The events whose day can be given.
     pub events: Events,
+    /// The steps planned for a day ahead.
+    pub planned: Vec<PlannedDay>,
     /// The days that follow.
     pub lines: Vec<DueLine>,
     /// The councils not chosen whose own limits are left out.
@@ -67,6 +69,7 @@ pub fn journey_scene(around: &Surroundings, journey: &Journey, today: Day) -> Jo
         today,
         events: events(nation, graph, &journey, today),
         plans: plans(world, &journey, &lines),
+        planned: planned(nation, &journey, today),
         lines,
         other_councils: other_councils(nation, &journey),
         questions: questions(around, &journey),

@@ -1,7 +1,7 @@
 //! The journey sheet: one page for the file, as a value that print, picture and plain text are made of.
 //! Must never say more of a child than the reader put in, and never leave an ending out.
 
-use super::due::{DriftQuestion, DueGroup, DueLine, due};
+use super::due::{DriftQuestion, DueGroup, DueLine, PlannedDay, due, planned};
 use super::history::{PastLine, history, others};
 use super::paper::{PaperPart, PartForm};
 use super::plans::{Plans, plans};
@@ -49,6 +49,8 @@ pub struct Sheet {
     /// last time was given. What else lies behind is left out without a word: no page for a file says or suggests that a limit
     /// was missed unless a day given shows it.
     pub due: Vec<DueLine>,
+    /// The steps planned for a day ahead.
+    pub planned: Vec<PlannedDay>,
     /// Questions to take along.
     pub asks: Vec<String>,
     /// The sources of the step where we are.
@@ -146,6 +148,7 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day) 
         endings: panel.map(|panel| panel.endings.nearest()).unwrap_or_default(),
         plans,
         due: lines,
+        planned: planned(nation, journey, today),
         asks: journey.asks.clone(),
         sources: facts
             .map(|facts| facts.sources.iter().map(|source| source.title.clone()).collect())
@@ -167,7 +170,9 @@ impl Sheet {
 
     /// The days ahead in sentences.
     pub fn due_texts(&self, words: &'static Words) -> Vec<String> {
-        self.due.iter().map(|line| format!("{}: {}", line.step.name, due_in_short(line, words))).collect()
+        let day = |planned: &PlannedDay| format!("{}: {}.", planned.step.name, (words.calendar.day)(planned.day));
+        let due = |line: &DueLine| format!("{}: {}", line.step.name, due_in_short(line, words));
+        self.planned.iter().map(day).chain(self.due.iter().map(due)).collect()
     }
 
     /// The earlier involvements in sentences, one for each.

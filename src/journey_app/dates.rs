@@ -136,7 +136,7 @@ fn DateField(key: String) -> AnyView {
     // What is said of what was typed, as HTML; empty where it is a day.
     let doubt = RwSignal::new(String::new());
     let html = date_field(shared, &id, &key, &event).into_string();
-    let own = event.clone();
+    let (own, kept) = (event.clone(), event.clone());
     let values = switch(move || {
         let doubt = doubt.get();
         let (name, day, said) = given(shared, &own);
@@ -171,7 +171,10 @@ fn DateField(key: String) -> AnyView {
                 let asking = el("span").text(&(calendar.guess)(day)).text(" ");
                 doubt.set(Html::from(asking.child(yes.text(&(calendar.guess_right)(day)))).into_string());
             }
-            Err(why) => doubt.set(markup::text((calendar.bad_day)(why)).into_string()),
+            Err(why) => {
+                let kept = given(shared, &kept).1.map(calendar.kept_day).unwrap_or_default();
+                doubt.set(markup::text(&format!("{} {kept}", (calendar.bad_day)(why))).into_string());
+            }
         }
     });
     let on_input = give.clone();
@@ -257,7 +260,7 @@ pub fn DuePart() -> AnyView {
     let html = move || views::journey::due(&shared.scene.read(), words);
     let save = move || {
         let scene = shared.scene.get_untracked();
-        let text = calendar(&scene.lines, &scene.journey, scene.today, words);
+        let text = calendar(&scene.planned, &scene.lines, &scene.journey, scene.today, words);
         shared.save("waymark-dates.ics", "text/calendar;charset=utf-8", &text);
     };
     view! {

@@ -3,7 +3,7 @@
 
 use crate::atlas::Nation;
 use crate::atlas::file::{Ending, Source};
-use crate::journey::due::{DriftQuestion, DueGroup, DueLine, DueTitle};
+use crate::journey::due::{DriftQuestion, DueGroup, DueLine, DueTitle, PlannedDay};
 use crate::journey::history::{PastField, PastLine, others, past_line, time_text};
 use crate::journey::keep::Unread;
 use crate::journey::plans::{MOST_PLANS, Plan, PlanStep, Plans, plan_name, turn_texts};
@@ -160,7 +160,7 @@ pub fn how_counted(words: &'static Words) -> Html {
 /// The days that follow: what is next by its day, how what comes again goes on, what lies behind, and limits that give none.
 pub fn due(scene: &JourneyScene, words: &'static Words) -> Html {
     let journey = &words.journey;
-    let JourneyScene { lines, other_councils: others, .. } = scene;
+    let JourneyScene { lines, planned, other_councils: others, .. } = scene;
     if scene.journey.dates.is_empty() {
         return el("p").text(journey.no_dates).into();
     }
@@ -168,7 +168,7 @@ pub fn due(scene: &JourneyScene, words: &'static Words) -> Html {
     let council = &scene.journey.council;
     let is_own = |line: &DueLine| line.council == *council || line.also.iter().any(|also| also.council == *council);
     let own = (!council.is_empty() && !lines.iter().any(is_own)).then(|| note(&(journey.own_nothing)(council)));
-    if lines.is_empty() {
+    if lines.is_empty() && planned.is_empty() {
         let nothing = if others.is_some() { journey.no_national } else { journey.nothing_follows };
         return [el("p").text(nothing).into(), own.into(), others.into()].into_iter().collect();
     }
@@ -178,7 +178,11 @@ pub fn due(scene: &JourneyScene, words: &'static Words) -> Html {
         (!items.is_empty()).then(|| el("ul").class("due").children(items))
     };
     let part = |title: &str, list: Option<Element>| list.map(|list| [el("h3").text(title).into(), list.into()]);
-    let next = list(&[DueGroup::Next, DueGroup::Again], due_line).unwrap_or_else(|| el("p").text(journey.nothing_next));
+    let planned: Vec<Html> = planned.iter().map(|planned| planned_line(planned, words)).collect();
+    let planned = (!planned.is_empty()).then(|| el("ul").class("due").children(planned));
+    let next = list(&[DueGroup::Next, DueGroup::Again], due_line);
+    let next = if planned.is_none() { next.or(Some(el("p").text(journey.nothing_next))) } else { next };
+    let next: Html = [Html::from(planned), next.into()].into_iter().collect();
     let folded = |title: &str, hint: &str, list: Option<Element>| {
         let list = list?;
         let hint = el("p").class("note").text(hint);
@@ -190,7 +194,7 @@ pub fn due(scene: &JourneyScene, words: &'static Words) -> Html {
     ];
     let parts = [
         part(journey.due_asked, list(&[DueGroup::Asked], due_line)),
-        part(journey.due_next, Some(next)),
+        Some([el("h3").text(journey.due_next).into(), next]),
         part(journey.due_again, list(&[DueGroup::Again], again_line)),
         part(journey.no_day, list(&[DueGroup::Undated], due_line)),
     ];
@@ -213,6 +217,16 @@ fn again_line(line: &DueLine, words: &'static Words) -> Html {
     };
     let name = el("strong").text(&line.step.name);
     el("li").child(el("p").child(name).text(&format!(": {rhythm}. {last}"))).into()
+}
+
+fn planned_line(planned: &PlannedDay, words: &'static Words) -> Html {
+    let day = el("time").attr("datetime", &planned.day.to_string()).text(&(words.calendar.day)(planned.day));
+    let name = el("strong").text(&planned.step.name);
+    el("li")
+        .attr("data-step", &planned.step.step)
+        .child(el("p").child(day).text(" ").child(name))
+        .child(el("p").text(words.journey.planned_day))
+        .into()
 }
 
 fn due_line(line: &DueLine, words: &'static Words) -> Html {

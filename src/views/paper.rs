@@ -17,6 +17,6 @@ pub fn part(part: &PaperPart) -> Html {
         PartForm::Room if part.title.is_empty() => el("div").class("when-and-where"),
         PartForm::Room | PartForm::Told => el("div"),
     };
-    let title = (!part.title.is_empty()).then(|| el("h4").text(part.title));
+    let title = (!part.title.is_empty()).then(|| el("h3").text(part.title));
     el("section").child(title).child(list.children(part.items.iter().map(item))).into()
 }

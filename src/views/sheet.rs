@@ -43,7 +43,7 @@ pub fn sheet(sheet: &Sheet, picture: (Html, f64), code: Html, record: Html, word
     let second = has_second.then(|| -> Element {
         el("div")
             .class("sheet-page")
-            .child(el("h3").text(&(journey.second_page)(&title, &sheet.reference, &day)))
+            .child(el("h2").text(&(journey.second_page)(&title, &sheet.reference, &day)))
             .child(columns(&second))
             .child(record)
     });

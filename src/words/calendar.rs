@@ -13,6 +13,8 @@ pub struct CalendarWords {
     pub day: fn(day: Day) -> String,
     /// Why a text a reader gave is no day.
     pub bad_day: fn(bad: BadDay) -> &'static str,
+    /// After it: the day that was given before and still counts.
+    pub kept_day: fn(day: Day) -> String,
     /// The due day alone, by how it counts: by, not before, until.
     pub end: fn(due: &Due) -> String,
     /// How a due day was counted, and the day: `15 working days from Mon 9 March 2026, leaving out weekends: by Mon 30 March 2026.`

@@ -164,7 +164,7 @@ pub struct JourneyWords {
     /// Before the day of a step of a kind, where it was held.
     pub held: fn(kind: StepKind) -> &'static str,
     /// Before a day to come.
-    pub planned: &'static str,
+    pub planned_day: &'static str,
     /// The day if the law does not count the first day in, where that is not known.
     pub or_later: fn(day: &str) -> String,
     /// A day by which it was due, and what that rests on.
@@ -359,6 +359,8 @@ pub struct JourneyWords {
     pub add_child: fn(letter: char) -> String,
     /// How many limits of time are shown with a date now, and how many more are folded: said aloud when a day was given.
     pub n_dated: fn(n_shown: usize, n_folded: usize) -> String,
+    /// What is said of a day ahead that was given for a step itself.
+    pub planned: &'static str,
     /// The day that stood there before another took its place.
     pub day_replaced: fn(before: &str) -> String,
     /// A file or a kept journey could not be read: why.

@@ -267,12 +267,12 @@ export const journeys = {
       const file = JSON.parse((await download(page, '[data-part="keep"] [data-do="save"]')).text);
       assert.deepEqual([file.earlier, file.plans, file.turns.length, file.others], [['care-management/cin-plan-meeting'], goals, 1, ['children-in-care/foster-placement']]);
       assert.deepEqual(Object.fromEntries(file.history), { '1 area': 'Area D', '1 from': '2021-03-08', '1 helped': 'The nursery', [`${second} area`]: 'Area S', [`${second} from`]: '2019', [`${second} ended`]: 'They moved', [`${second} steps`]: 'care-management/cin-review' });
-      const places = [(await download(page, '[data-do="text"]')).text, (await download(page, '[data-do="svg"]')).text, await wordsOf(page.locator('[data-sheet="journey"] .sheet-words'))];
+      const places = [(await download(page, '[data-do="text"]')).text, (await download(page, '[data-do="svg"]')).text, await wordsOf(page.locator('[data-sheet="journey"]').first())];
       for (const place of places) {
         const words = place.replace(/<[^>]*>|\s+/g, ' ').replace(/ +/g, ' ');
         for (const word of ['Area D, Mon 8 March 2021', 'Area S, 2019', 'Child in need review', 'Foster family', 'Plan A: Living safely', 'Plan D: Adoption order', 'Consent to placement']) assert.ok(words.includes(word), `${word} is not in ${words}`);
       }
-      assert.match(await wordsOf(page.locator('[data-sheet="card"]')), /Area S, 2019[^]*They moved/);
+      assert.match(await wordsOf(page.locator('[data-part="record"]')), /Area S, 2019[^]*They moved/);
     };
     await check(page);
     assert.doesNotMatch(page.url(), /Area|2019|They/);

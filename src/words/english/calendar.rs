@@ -21,6 +21,7 @@ pub const CALENDAR: CalendarWords = CalendarWords {
     ],
     day,
     bad_day,
+    kept_day: |kept| format!("We still count from {}.", day(kept)),
     due,
     end,
     short,

@@ -23,6 +23,7 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     no_council: "none: national limits only",
     other_councils,
     pick: "Calendar",
+    planned_day: "You gave this day.",
     understood,
     own_nothing: |council| format!("{council}: we know no limit of its own from these dates."),
     no_national: "No national time limit runs from these dates.",
