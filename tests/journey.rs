@@ -1135,8 +1135,7 @@ fn the_usual_routes_are_those_of_the_worked_cases() {
     let on_the_way = [
         "care-management/review-conference",
         "care-management/legal-planning-meeting",
-        "care-management/letter-before-proceedings",
-        "care-management/care-application",
+        "care-management/letter-before-proceedings care-management/pre-proceedings-meeting care-management/pre-proceedings-review care-management/care-application care-management/interim-order care-management/final-hearing",
         "children-in-care/becomes-looked-after",
         "children-in-care/permanence-plan",
         "children-in-care/adoption-decision",
@@ -1163,6 +1162,9 @@ fn the_usual_routes_are_those_of_the_worked_cases() {
         cp_plan("children-in-care/returned-home").contains("children-in-care/return-home-plan"),
         "reunification is a plan"
     );
+    let relatives = cp_plan("care-management/exit-family-network");
+    let court = "care-management/pre-proceedings-review care-management/care-application care-management/final-hearing care-management/exit-family-network";
+    assert!(relatives.starts_with("care-management/first-core-group") && relatives.ends_with(court), "{relatives}");
     // A child who is looked after goes through care proceedings too, unless an order was made.
     let looked_after = |been: &[&str]| {
         let mut journey = planning("england", "children-in-care/permanence-plan", &["children-in-care/adoption-order"]);
@@ -1183,7 +1185,7 @@ fn the_usual_routes_are_those_of_the_worked_cases() {
 }
 
 #[test]
-fn the_last_step_at_which_plans_can_be_changed_is_told_with_its_day_and_a_trivial_one_is_not() {
+fn where_the_routes_of_plans_part_is_told_as_no_deadline_and_a_trivial_place_is_not() {
     let goals = [
         "children-in-care/returned-home",
         "children-in-care/special-guardianship-order",
@@ -1197,13 +1199,20 @@ fn the_last_step_at_which_plans_can_be_changed_is_told_with_its_day_and_a_trivia
     };
     let at = || "england/children-in-care#permanence-plan".to_string();
     assert_eq!(turns(&journey), [(at(), None, vec![1, 2]), (at(), None, vec![0, 2]), (at(), None, vec![0, 1])]);
+    let others = "Plan A, Plan B after “Permanence plan agreed (with a back-up plan)”";
+    let told = format!("The route shown here parts from {others}. This is no legal deadline.");
     journey.set_day(Event::of_step(step("children-in-care/permanence-plan")), Some(day("2027-03-12")));
-    assert_eq!(turns(&journey)[2], (at(), Some(day("2027-03-12")), vec![0, 1]));
+    assert_eq!(turns(&journey)[2], (at(), None, vec![0, 1]), "a meeting's day is no deadline");
     let text = planned_plans(&journey).texts(&ENGLISH).join("\n");
-    assert!(
-        text.contains("Plan A, Plan B is “Permanence plan agreed (with a back-up plan)”, Fri 12 March 2027."),
-        "{text}"
-    );
+    assert!(text.contains(&told), "{text}");
+    // It is none: by all moves every goal can still be reached from the step after it, and later.
+    let World { nation, .. } = nation("england");
+    for plan in planned_plans(&journey).plans {
+        for taken in &plan.steps[..plan.steps.len() - 1] {
+            let ahead = reached(nation, &named(&taken.step.place));
+            assert!(goals.iter().all(|goal| ahead.contains(&step(goal))), "{}", taken.step.step);
+        }
+    }
     // From the step before the goal one can turn until the end: that says nothing.
     let near = planning(
         "england",
@@ -1221,6 +1230,11 @@ fn another_step_of_a_route_can_be_chosen_and_stays_with_its_plan() {
     let step_to =
         |plans: &Plans, to: &str| plans.plans[0].steps.iter().find(|taken| taken.step.step.ends_with(to)).cloned();
     let consent = "children-in-care/agreeing-to-adoption";
+    let every = usual.plans[0].steps.iter().flat_map(|taken| &taken.others);
+    assert!(
+        !every.map(|(key, _)| key.as_str()).any(|key| key.ends_with("/becomes-looked-after")),
+        "no order without the court"
+    );
     let order = step_to(&usual, "#placement-order").unwrap();
     assert_eq!(order.at, "children-in-care/adoption-decision");
     assert_eq!(order.others.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>(), [consent]);

@@ -140,18 +140,17 @@ fn another_childs_road_that_begins_alike_or_contains_it_or_says_nothing_shows_no
 }
 
 #[test]
-fn those_that_fit_are_asked_for_by_their_labels_and_no_other() {
+fn every_journey_of_the_nation_is_asked_for_by_its_label_those_that_fit_first() {
     let (device, _) = sara();
     another(&device, "the second child, without a road");
     let asked = |fragment: &str| {
         let mut tab = Session::default();
         tab.come(&ENGLAND, &device, &place(fragment), "");
-        let (fitting, n_others) = tab.fitting(&device);
-        let labels = fitting.into_iter().filter_map(|kept| kept.file.ok()).map(|file| file.label);
-        (labels.collect::<Vec<_>>().concat(), n_others)
+        let labels = tab.fitting(&device).into_iter().filter_map(|kept| kept.file.ok()).map(|file| file.label);
+        labels.collect::<Vec<_>>().concat()
     };
-    assert_eq!(asked(LONGER), ("AB".to_string(), 0));
-    assert_eq!(asked("#/england/journey/care-management/cp-plan?trail=front-door/contact-made"), ("B".to_string(), 1));
+    assert_eq!(asked(LONGER), "AB");
+    assert_eq!(asked("#/england/journey/care-management/cp-plan?trail=front-door/contact-made"), "BA");
     let mut tab = Session::default();
     tab.come(
         nations::NATIONS.iter().find(|nation| nation.id == "scotland").unwrap(),
@@ -176,6 +175,39 @@ fn going_on_shows_the_kept_journey_as_it_was_kept_and_the_step_one_came_from_joi
     assert_eq!(tab.journey.place(), place(LONGER));
     assert_eq!(tab.journey.words("first", "ask s-1"), first.journey.words("first", "ask s-1"));
     assert_eq!(tab.came_from, None);
+}
+
+#[test]
+fn steps_marked_on_a_map_are_added_to_the_journey_that_the_reader_names_and_to_no_other() {
+    let added = |fragment: &str| {
+        let (device, first) = sara();
+        let other = another(&device, "the second child, without a road");
+        let before = device.all()[other.slot()].clone();
+        let mut tab = Session::default();
+        tab.come(&ENGLAND, &device, &place(fragment), "");
+        tab.add_steps(&ENGLAND, &device, FIRST);
+        assert_eq!((tab.state, tab.slot(), tab.came_from.as_ref()), (SessionState::Open, FIRST, None));
+        assert_eq!(device.all()[other.slot()], before, "no other child's journey is touched");
+        assert_eq!(tab.journey.words("first", "ask s-1"), first.journey.words("first", "ask s-1"));
+        assert_eq!(tab.journey.dates, first.journey.dates);
+        let mut again = Session::default();
+        again.choose(FIRST);
+        again.come(&ENGLAND, &device, &place("#/england/journey"), "");
+        assert_eq!(again.journey, tab.journey, "it is kept");
+        tab.journey.place()
+    };
+    assert_eq!(added(LONGER), place(LONGER), "what begins alike stands once");
+    assert_eq!(
+        added("#/england/journey/care-management/core-group?trail=care-management/cp-plan.first-core-group"),
+        place(
+            "#/england/journey/care-management/core-group?trail=care-management/assessment-starts.strategy-meeting.initial-conference.cp-plan.first-core-group"
+        )
+    );
+    assert_eq!(
+        added("#/england/journey/care-management/cp-plan?trail=care-management/initial-conference"),
+        place(LONGER),
+        "where we are is told once"
+    );
 }
 
 #[test]
@@ -625,7 +657,7 @@ fn a_journey_kept_by_an_older_release_is_found_and_keeps_its_place() {
     }
     let mut tab = Session::default();
     tab.come(&ENGLAND, &device, &place(NO_ROAD), "");
-    assert_eq!(tab.fitting(&device).0.len(), 2);
+    assert_eq!(tab.fitting(&device).len(), 2);
     tab.go_on(&ENGLAND, &device, "journey.england");
     note(&mut tab, &device, "a new word");
     assert!(device.all()["journey.england"].contains("a new word"));

@@ -71,7 +71,16 @@ const ENGLAND: &[PlanGoal] = &[
         "children-in-care/returned-home",
         &["children-in-care/permanence-plan", "children-in-care/return-home-plan"],
     ),
-    goal(PlanKind::Relatives, "care-management/exit-family-network", &["care-management/family-group-decision-making"]),
+    goal(
+        PlanKind::Relatives,
+        "care-management/exit-family-network",
+        &[
+            "care-management/family-group-decision-making",
+            "care-management/pre-proceedings-review",
+            "care-management/care-application",
+            "care-management/final-hearing",
+        ],
+    ),
     goal(PlanKind::Relatives, "children-in-care/connected-person-placement", &[]),
     goal(
         PlanKind::Relatives,
@@ -100,7 +109,10 @@ const ENGLAND: &[PlanGoal] = &[
         "children-in-care/adoption-order",
         &[
             "care-management/letter-before-proceedings",
+            "care-management/pre-proceedings-review",
             "care-management/care-application|children-in-care/care-application",
+            "care-management/interim-order|children-in-care/interim-care-order",
+            "care-management/final-hearing|children-in-care/final-hearing",
             "children-in-care/permanence-plan",
             "children-in-care/adoption-decision",
             "children-in-care/placement-order",

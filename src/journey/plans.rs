@@ -1,5 +1,4 @@
-//! Plans side by side: the usual route from here to each, what it needs, which other steps could be chosen on it, and until when
-//! one can turn to the other plans.
+//! Plans side by side: the usual route from here to each, what it needs, where else it could go, and where the routes part.
 //! Must never say which plan is the better one, and never show a count of steps: it would read as how near or likely a plan is.
 
 use super::due::DueLine;
@@ -59,16 +58,17 @@ pub struct Plan {
     pub deciders: String,
     /// Limits on the way that say what cannot be sooner, or how long something lasts: the least time the maps know of.
     pub waits: Vec<String>,
-    /// Until when one can turn to the other plans, the first first. Not told where it is the last step before the goal.
+    /// Where its route parts from the other plans, the first first: no limit of the law, for one can turn to another plan later by
+    /// longer ways. Not told where it is the last step before the goal.
     pub last_turns: Vec<LastTurn>,
 }
 
-/// The last step of a way from which other plans lie ahead.
+/// The last step of a way from which other plans lie straight ahead.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LastTurn {
     /// The step.
     pub step: StepLink,
-    /// Its day, where one was given or follows from those given.
+    /// Its day, where it is a court's order and one was given or follows from those given.
     pub day: Option<Day>,
     /// The numbers of the plans that lie ahead of it.
     pub plans: Vec<usize>,
@@ -260,6 +260,8 @@ impl Planner<'_> {
             let rest = |edge: &MoveEdge| {
                 let same = table.cost(edge.to).map(|cost| (i64::from(cost), false));
                 let next = nearest(part + 1, edge.to)
+                    // What a court hears and decides is never passed over.
+                    .filter(|_| self.nation.step(table.to).kind != StepKind::Court)
                     .and_then(|next| Some((i64::from(next.cost(edge.to)?) - i64::from(next.cost(table.to)?), true)));
                 let (cost, passes_over) = same.into_iter().chain(next).min()?;
                 Some((i64::from(edge.cost) + cost, passes_over))
@@ -269,6 +271,8 @@ impl Planner<'_> {
                 let is_other_end =
                     edge.to != goal && (self.nation.step(edge.to).is_exit() || self.chosen.contains(&edge.to));
                 is_choice(edge)
+                    // Beside what happens at the same time, what comes next happens all the same.
+                    && usual.kind != MoveKind::Parallel
                     && !is_other_end
                     && !seen.contains(&edge.to)
                     && !apart.contains(&edge.to)
@@ -302,7 +306,7 @@ impl Planner<'_> {
         Some(route)
     }
 
-    /// Until when one can turn from a way to the other plans: by moves that go on, and by no longer way than from here.
+    /// Where a way parts from the other plans, by moves that go on.
     fn last_turns(&self, home: MapId, own: usize, way: &[MoveEdge], lines: &[DueLine]) -> Vec<LastTurn> {
         let steps: Vec<StepRef> = std::iter::once(self.here).chain(way.iter().map(|edge| edge.to)).collect();
         let mut turns: Vec<(usize, Vec<usize>)> = Vec::new();
@@ -325,7 +329,8 @@ impl Planner<'_> {
         crate::sorting::sort_by_key(&mut turns, |(at, _)| *at);
         let turn = |(at, plans): (usize, Vec<usize>)| LastTurn {
             step: step_link(self.nation, home, steps[at]),
-            day: self.day(steps[at], lines),
+            // Only a court's order sets a day by which anything must be decided.
+            day: self.day(steps[at], lines).filter(|_| self.nation.step(steps[at]).kind == StepKind::Order),
             plans,
         };
         turns.into_iter().map(turn).collect()
@@ -348,6 +353,9 @@ impl Planner<'_> {
         };
         let known = goals(&self.nation.id).iter().filter_map(|goal| {
             let to = self.find(goal.step).filter(|to| *to != self.here)?;
+            // Who is past a map does not go home again to come to relatives there.
+            let is_behind = goal.kind == PlanKind::Relatives && to.map < self.here.map;
+            (!is_behind || self.chosen.contains(&to)).then_some(())?;
             Some((goal.kind, to, self.towards(to, to, &[]).cost(self.here)?))
         });
         let known: Vec<(PlanKind, StepRef, u32)> = known.collect();
@@ -415,7 +423,7 @@ pub fn plan_name(plan: &Plan, words: &'static Words) -> String {
     format!("{}: {}", (words.journey.plan_name)(plan.number), plan.goal.name)
 }
 
-/// Until when one can turn from a plan to the others, in sentences.
+/// Where a plan's route parts from the others, in sentences.
 pub fn turn_texts(plan: &Plan, words: &'static Words) -> Vec<String> {
     let turn = |turn: &LastTurn| {
         let plans: Vec<String> = turn.plans.iter().map(|number| (words.journey.plan_name)(*number)).collect();

@@ -181,19 +181,17 @@ impl Session {
         journeys
     }
 
-    /// The journeys that may be the one meant, and how many others of the nation there are: those whose road is a part of the
-    /// one in the address, or contains it.
-    pub fn fitting(&self, storage: &dyn Storage) -> (Vec<KeptJourney>, usize) {
+    /// The journeys of the nation, any of which may be the one meant: those whose road is a part of the one in the address, or
+    /// contains it, stand first.
+    pub fn fitting(&self, storage: &dyn Storage) -> Vec<KeptJourney> {
         let been: Vec<String> = self.journey.trail.been.iter().map(joined).collect();
         let mut kept = self.all(storage);
         kept.retain(|kept| kept.file.as_ref().is_ok_and(|file| file.nation == self.journey.nation));
-        let n_kept = kept.len();
-        kept.retain(|kept| {
-            let road = kept.file.as_ref().map(|file| file.trail.clone()).unwrap_or_default();
-            road.starts_with(&been) || been.starts_with(&road)
+        sort_by_key(&mut kept, |kept| {
+            let fits = |road: &[String]| road.starts_with(&been) || been.starts_with(road);
+            !kept.file.as_ref().is_ok_and(|file| fits(&file.trail))
         });
-        let n_others = n_kept - kept.len();
-        (kept, n_others)
+        kept
     }
 
     /// The reader comes to the journey's page. `mark` is what the entry of the browser's history bears: the name of the
@@ -292,6 +290,25 @@ impl Session {
             }
             Err(told) => told,
         }
+    }
+
+    /// The reader says that the steps in the address are this journey's next ones: its road ends with them, and the child is where
+    /// the reader came from.
+    pub fn add_steps(&mut self, nation: &Nation, storage: &dyn Storage, slot: &str) -> SessionNotice {
+        let steps = self.journey.trail.been.clone();
+        let told = self.go_on(nation, storage, slot);
+        let Some(here) = self.came_from.take().or_else(|| self.journey.here.clone()) else { return told };
+        self.change(nation, storage, &mut |journey| {
+            let road = &mut journey.trail.been;
+            let new = steps.strip_prefix(&road[..]).unwrap_or(&steps).to_vec();
+            let before = journey.here.replace(here.clone());
+            let before = before.filter(|before| *before != here && !new.contains(before));
+            road.extend(before.filter(|before| road.last() != Some(before)));
+            let is_told = new.first().is_some_and(|first| road.last() == Some(first));
+            road.extend(new.into_iter().skip(usize::from(is_told)));
+        });
+        self.tab = Some(self.journey.place());
+        told
     }
 
     /// The reader says that the step they came from is where the child is now: the step before joins the road.

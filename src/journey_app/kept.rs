@@ -32,12 +32,12 @@ pub fn ChooseJourney() -> AnyView {
         }
     };
     let html = move || {
-        let (fitting, n_others) = shared.session.read().fitting(&Device);
-        let n_steps = shared.session.read().journey.trail.been.len();
-        kept::which(&fitting, n_others, n_steps, &|step| shared.name_of(step), shared.words)
+        let session = shared.session.read();
+        kept::which(&session.fitting(&Device), &session.journey.trail.been, &|step| shared.name_of(step), shared.words)
     };
     let press = move |what: &str, slot: &str, _: &str| match what {
         "go-on" => answer(&mut |session, nation, storage| session.go_on(nation, storage, slot)),
+        "add-steps" => answer(&mut |session, nation, storage| session.add_steps(nation, storage, slot)),
         "start-with" => answer(&mut |session, _, _| {
             session.start_with_steps();
             SessionNotice::Nothing

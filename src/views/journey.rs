@@ -307,7 +307,7 @@ fn plan_list(at: usize, chosen: Option<&String>, plans: &Plans, words: &'static 
     el("p").child(label).child(list).into()
 }
 
-/// The title of a plan, and until when one can turn from it to the others.
+/// The title of a plan, and where its route parts from the others.
 fn plan(plan: &Plan, words: &'static Words) -> Html {
     let title = el("h3").child(heart_if(plan.goal.ending)).text(&plan_name(plan, words));
     let turns = turn_texts(plan, words).into_iter().map(|text| el("p").class("last-turn").text(&text).into());

@@ -9,7 +9,7 @@ use crate::journey::history::PastField;
 use crate::journey::keep::{JourneyFile, KeptList, step_name};
 use crate::journey::session::{KeptJourney, Session, SessionState, Storage};
 use crate::markup::{Element, Html, el, link};
-use crate::place::{Page, Place, StepName};
+use crate::place::{Page, Place, StepName, joined};
 use crate::views::journey::unread;
 use crate::views::parts::sentences;
 use crate::words::Words;
@@ -52,21 +52,19 @@ fn journey_line(file: &JourneyFile, words: &'static Words) -> String {
     (words.journey.journey_line)(nation, n_steps, file.dates.len(), changed.as_deref())
 }
 
-/// Asks which journey is meant: those that fit, how many others there are, and whether the steps so far are a new one's.
-pub fn which(
-    fitting: &[KeptJourney],
-    n_others: usize,
-    n_steps: usize,
-    names: Names<'_>,
-    words: &'static Words,
-) -> Html {
+/// Asks which journey is meant, and whether the steps so far are its own, a new one's or nobody's.
+pub fn which(fitting: &[KeptJourney], been: &[StepName], names: Names<'_>, words: &'static Words) -> Html {
     let journey = &words.journey;
+    let been: Vec<String> = been.iter().map(joined).collect();
+    let n_steps = been.len();
     let items = fitting.iter().filter_map(|kept| {
         let file = kept.file.as_ref().ok()?;
         let step = file.here.as_deref().and_then(step_name).map(|here| names(&here)).unwrap_or_default();
-        let go_on = button("go-on", &kept.slot, &(journey.go_on)(&file.label));
+        let n_new = if file.trail.starts_with(&been) { 0 } else { n_steps };
+        let go_on = button("go-on", &kept.slot, &(journey.go_on)(&file.label, n_new));
+        let add = (0 < n_new).then(|| button("add-steps", &kept.slot, &(journey.add_steps)(&file.label, n_new)));
         let line = el("span").class("note").text(&format!(" {step}. {}", journey_line(file, words)));
-        Some(el("li").child(swatch(file.colour)).child(go_on).child(line).into())
+        Some(el("li").child(swatch(file.colour)).child(go_on).child(add).child(line).into())
     });
     el("section")
         .class("notice")
@@ -74,9 +72,7 @@ pub fn which(
         .attr("aria-labelledby", "which")
         .child(el("h2").attr("id", "which").attr("tabindex", "-1").text(journey.which))
         .child(el("p").text(journey.which_hint))
-        .child(fitting.is_empty().then(|| el("p").text(journey.none_fits)))
         .child(el("ul").class("asks-list").children(items))
-        .child((0 < n_others).then(|| el("p").text(&(journey.n_others)(n_others))))
         .child(button("start-new", "", journey.start_new))
         .child((0 < n_steps).then(|| button("start-with", "", &(journey.start_with)(n_steps))))
         .child(list_link(words))

@@ -237,12 +237,10 @@ pub struct JourneyWords {
     pub open_journey: fn(label: &str) -> String,
     /// One of the list that cannot be read.
     pub cannot_read: &'static str,
-    /// Goes on with a journey of this label.
-    pub go_on: fn(label: &str) -> String,
-    /// No journey of the device fits the steps in the address.
-    pub none_fits: &'static str,
-    /// So many others are kept.
-    pub n_others: fn(count: usize) -> String,
+    /// Goes on with a journey of this label, and leaves so many steps out.
+    pub go_on: fn(label: &str, n_steps: usize) -> String,
+    /// Adds so many steps to it.
+    pub add_steps: fn(label: &str, n_steps: usize) -> String,
     /// Another step was open before the reader went on with this journey.
     pub came_from: fn(step: &str) -> String,
     /// It is where the child is now.
@@ -333,7 +331,7 @@ pub struct JourneyWords {
     pub back_again: &'static str,
     /// The picture could not be made.
     pub no_picture: &'static str,
-    /// The last step at which one plan can turn to others, and its day.
+    /// Where the route of a plan parts from others, and that this is no limit of the law.
     pub last_turn: fn(plans: &str, step: &str, day: Option<&str>) -> String,
     /// Title of earlier involvements.
     pub history: &'static str,

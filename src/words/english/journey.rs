@@ -62,7 +62,7 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     shared: "All plans start with",
     plan_route: "The usual route",
     plan_steps: "Usual route, step by step",
-    instead: "You can choose instead",
+    instead: "It could instead go to",
     choose_instead: |step| format!("Choose {step}"),
     other_plan: "Plan for another step: type part of its name",
     deciders: "Who decides along this route",
@@ -130,9 +130,11 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     journey_line,
     open_journey: |label| format!("Open {label}"),
     cannot_read: "A journey we cannot read",
-    go_on: |label| format!("Continue {label}"),
-    none_fits: "No journey here matches your steps.",
-    n_others,
+    go_on: |label, n_steps| match n_steps {
+        0 => format!("Continue {label}"),
+        _ => format!("Continue {label} without {}", these_steps(n_steps)),
+    },
+    add_steps: |label, n_steps| format!("Add {} to {label}", these_steps(n_steps)),
     came_from: |step| format!("You came from the step “{step}”."),
     move_on: "We are here now",
     joined: "Another tab has changed this journey too. We have added its changes here.",
@@ -219,16 +221,16 @@ fn before_meeting(kind: StepKind) -> &'static str {
     }
 }
 
-fn n_others(count: usize) -> String {
+fn these_steps(count: usize) -> String {
     match count {
-        1 => "This device has one other journey of this nation.".to_string(),
-        _ => format!("This device has {count} other journeys of this nation."),
+        1 => "this step".to_string(),
+        _ => format!("these {count} steps"),
     }
 }
 
 fn last_turn(plans: &str, step: &str, day: Option<&str>) -> String {
     let day = day.map(|day| format!(", {day}")).unwrap_or_default();
-    format!("The last step where you can still change to {plans} is “{step}”{day}.")
+    format!("The route shown here parts from {plans} after “{step}”{day}. This is no legal deadline.")
 }
 
 fn described(n_past: usize, road: &[String], here: Option<&str>, n_next: usize, n_endings: usize) -> String {
