@@ -325,7 +325,10 @@ fn a_hearing_that_is_planned_stands_among_what_is_next_on_page_sheet_and_calenda
     let journey = dated("scotland", "childrens-hearings/grounds-hearing", "2026-12-03");
     let planned_on = |today: &str| planned(&nation("scotland").nation, &journey, day(today));
     let [hearing] = &planned_on("2026-11-28")[..] else { panic!("one day is planned") };
-    assert_eq!((hearing.day, hearing.step.step.as_str()), (day("2026-12-03"), "scotland/childrens-hearings#grounds-hearing"));
+    assert_eq!(
+        (hearing.day, hearing.step.step.as_str()),
+        (day("2026-12-03"), "scotland/childrens-hearings#grounds-hearing")
+    );
     assert_eq!(planned_on("2026-12-03").len(), 1, "today it is still to come");
     assert_eq!(planned_on("2026-12-04"), [], "what lies behind is not planned");
     let file = calendar(&planned_on("2026-11-28"), &[], &journey, day("2026-11-28"), &ENGLISH);
@@ -1205,7 +1208,8 @@ fn a_short_list_of_goals_by_kind_without_outcomes_that_are_no_plan_for_a_child()
 fn plans_go_by_moves_of_the_maps_to_their_goals_and_none_by_another_plans_goal_or_an_outcome() {
     for (id, here) in PLANNED_FROM {
         let world = nation(id);
-        let all: Vec<String> = planned_plans(&planning(id, here, &[])).choices.into_iter().map(|choice| choice.key).collect();
+        let all: Vec<String> =
+            planned_plans(&planning(id, here, &[])).choices.into_iter().map(|choice| choice.key).collect();
         for first in 0..all.len() {
             for second in first + 1..all.len() {
                 let third = (second + 1) % all.len();
@@ -1434,7 +1438,7 @@ fn with_history() -> Journey {
 }
 
 #[test]
-fn supervision_is_told_the_days_worked_out() {
+fn supervision_is_told_the_days_worked_out_and_no_ending_by_age() {
     let mut journey = sara("2026-11-02");
     journey.here = Some(step("care-management/initial-conference"));
     journey.set_day(Event::of_step(step("care-management/initial-conference")), Some(day("2026-11-23")));
@@ -1449,6 +1453,15 @@ fn supervision_is_told_the_days_worked_out() {
     };
     let conference = told(&journey);
     assert!(conference.contains("by Mon 7 December 2026") && !conference.contains("In one council"), "{conference}");
+    let mut n_other = 0;
+    for at in step_refs(&around.nation) {
+        let here = Some(name(&around.nation, at));
+        let text = told(&Journey { nation: "england".to_string(), here, ..Journey::default() });
+        let other = text.split("The usual route to another outcome: ").nth(1);
+        n_other += usize::from(other.is_some());
+        assert!(!other.is_some_and(|other| other.starts_with("Turn")), "{}: {text}", around.nation.name(at));
+    }
+    assert!(0 < n_other);
 }
 
 #[test]
