@@ -172,7 +172,7 @@ fn DateField(key: String) -> AnyView {
                 doubt.set(Html::from(asking.child(yes.text(&(calendar.guess_right)(day)))).into_string());
             }
             Err(why) => {
-                let kept = given(shared, &kept).1.map(calendar.kept_day).unwrap_or_default();
+                let kept = self::given(shared, &kept).1.map(calendar.kept_day).unwrap_or_default();
                 doubt.set(markup::text(&format!("{} {kept}", (calendar.bad_day)(why))).into_string());
             }
         }
