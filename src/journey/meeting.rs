@@ -105,8 +105,8 @@ pub fn meeting_page(
     let map = world.nation.map(at.map);
     let facts = step_facts(world.words, map, at.step, Some(reader));
     let is_worker = reader == Reader::Worker;
-    let has_own = map.file.plain_for(map.step(at.step), Some(reader)) != map.step(at.step).plain;
-    let (mut parts, mut theirs) = if is_worker { (asked.for_worker(), Vec::new()) } else { asked.for_family(has_own) };
+    let has_own = asked.has_own_words();
+    let (mut parts, mut theirs) = if is_worker { (asked.for_worker(), Vec::new()) } else { asked.for_family() };
     for parts in [&mut parts, &mut theirs] {
         parts.retain(|part| !part.items.is_empty());
     }
@@ -223,9 +223,15 @@ impl MeetingQuestion<'_> {
         own.into_iter().filter(is_ahead).map(|(at, limit)| self.told(at, limit)).collect()
     }
 
+    /// Whether the map has a sentence for this very reader.
+    fn has_own_words(&self) -> bool {
+        let (map, step) = (self.world.nation.map(self.at.map), self.world.nation.step(self.at));
+        map.file.plain_for(step, Some(self.reader)) != step.plain
+    }
+
     /// The parts for a family, and those in the words that the map has for whom it speaks to, where that is not the reader and the
     /// reader has own words.
-    fn for_family(&self, has_own: bool) -> (Vec<PaperPart>, Vec<PaperPart>) {
+    fn for_family(&self) -> (Vec<PaperPart>, Vec<PaperPart>) {
         let words = self.words();
         let journey = &words.journey;
         let map = self.world.nation.map(self.at.map);
@@ -249,7 +255,7 @@ impl MeetingQuestion<'_> {
             let more = if more.is_empty() { more } else { format!(" ({more})") };
             format!("{}: {}{more}", line.name, line.telephone)
         });
-        let is_other = facts.you_means.is_some() && has_own;
+        let is_other = facts.you_means.is_some() && self.has_own_words();
         let is_childs = self.reader == Reader::Child;
         let all = [
             (false, self.when_and_where()),
