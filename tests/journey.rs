@@ -32,6 +32,7 @@ use waymark::journey::sheet::{due_text, sheet};
 use waymark::journey::{Event, Journey, name};
 use waymark::place::{Place, StepName, Trail};
 use waymark::scene::step::{FIRST_LIMIT, step_facts};
+use waymark::views::record::RecordView;
 use waymark::width::text_width;
 use waymark::words::ENGLISH;
 use waymark::world::World;
@@ -324,7 +325,10 @@ fn a_hearing_that_is_planned_stands_among_what_is_next_on_page_sheet_and_calenda
     let journey = dated("scotland", "childrens-hearings/grounds-hearing", "2026-12-03");
     let planned_on = |today: &str| planned(&nation("scotland").nation, &journey, day(today));
     let [hearing] = &planned_on("2026-11-28")[..] else { panic!("one day is planned") };
-    assert_eq!((hearing.day, hearing.step.step.as_str()), (day("2026-12-03"), "scotland/childrens-hearings#grounds-hearing"));
+    assert_eq!(
+        (hearing.day, hearing.step.step.as_str()),
+        (day("2026-12-03"), "scotland/childrens-hearings#grounds-hearing")
+    );
     assert_eq!(planned_on("2026-12-03").len(), 1, "today it is still to come");
     assert_eq!(planned_on("2026-12-04"), [], "what lies behind is not planned");
     let file = calendar(&planned_on("2026-11-28"), &[], &journey, day("2026-11-28"), &ENGLISH);
@@ -978,11 +982,120 @@ fn the_meetings_to_choose_from_begin_here_and_lie_ahead() {
     for (world, at) in all_meetings() {
         let here = name(&world.nation, at);
         let journey = Journey { nation: world.nation.id.clone(), here: Some(here.clone()), ..Journey::default() };
-        let found = meetings(world, &journey);
+        let found = meetings(world, &journey, day("2026-11-28"));
         assert_eq!(found[0].0, format!("{}/{}", here.0, here.1));
         let reached = reached(&world.nation, &here);
-        assert!(found.iter().all(|(key, link)| reached.contains(&step(key)) && is_meeting(link.kind)));
+        assert!(found.iter().all(|(key, link)| reached.contains(&step(key)) && is_meeting(link.kind)), "{here:?}");
     }
+}
+
+#[test]
+fn the_nearest_meeting_comes_first_with_what_repeats_and_neither_applications_nor_what_lies_behind() {
+    let world = nation("england");
+    let keys = |here: &str, been: &[&str], given: &[(&str, &str)]| -> Vec<String> {
+        let trail = Trail { been: been.iter().map(|text| step(text)).collect(), ..Trail::default() };
+        let dates = given.iter().map(|(at, on)| (Event::of_step(step(at)), day(on))).collect();
+        let nation = "england".to_string();
+        let journey = Journey { nation, here: Some(step(here)), trail, dates, ..Journey::default() };
+        meetings(world, &journey, day("2026-11-28")).into_iter().map(|(key, _)| key).collect()
+    };
+    let plan = keys("care-management/cp-plan", &[], &[]);
+    assert!(!plan.contains(&"care-management/care-application".to_string()), "{plan:?}");
+    let placed = keys("children-in-care/foster-placement", &["children-in-care/looked-after-review"], &[]);
+    assert!(
+        placed.iter().take(2).any(|key| key == "children-in-care/looked-after-review"),
+        "it comes again: {placed:?}"
+    );
+    let strategy = keys(
+        "care-management/s47-outcome",
+        &["front-door/referral-accepted", "care-management/strategy-meeting"],
+        &[("care-management/strategy-meeting", "2026-11-20")],
+    );
+    assert!(strategy.iter().any(|key| key == "care-management/initial-conference"), "{strategy:?}");
+    assert!(!strategy.contains(&"care-management/strategy-meeting".to_string()), "{strategy:?}");
+    let held = keys("care-management/s47-outcome", &[], &[("care-management/initial-conference", "2026-11-20")]);
+    assert!(!held.contains(&"care-management/initial-conference".to_string()), "{held:?}");
+}
+
+#[test]
+fn the_page_speaks_to_its_reader_and_says_where_it_speaks_to_another() {
+    let page = |world: &World, map: &str, at: &str, reader| {
+        let at = world.nation.find(map, at).unwrap();
+        let journey =
+            Journey { nation: world.nation.id.clone(), here: Some(name(&world.nation, at)), ..Journey::default() };
+        meeting_page(world, &CALENDAR, &journey, (at, reader), day("2026-11-28"))
+    };
+    let child = page(nation("england"), "care-management", "initial-conference", Reader::Child);
+    let text = child.text(&ENGLISH);
+    assert!(text.contains("[ ] Say what you think.") && !text.contains("“you” means"), "{text}");
+    let parent = page(nation("scotland"), "kinship", "kinship-panel", Reader::Parent).text(&ENGLISH);
+    assert!(
+        parent.contains("“you” means the relative or friend") && !parent.contains("means the child’s parent"),
+        "{parent}"
+    );
+    let mut n_for_children = 0;
+    // Every page: the note stands above lines that speak to somebody else, and those alone.
+    for (world, at) in all_meetings() {
+        let map = world.nation.map(at.map);
+        let (slug, id) = name(&world.nation, at);
+        for reader in Reader::ALL {
+            let page = page(world, &slug, &id, *reader);
+            let place = format!("{slug}#{id} for {reader:?}");
+            let is_own = *reader == Reader::Worker || *reader == map.file.speaks_to;
+            if is_own {
+                assert_eq!(page.you_means, None, "{place}");
+                continue;
+            }
+            let text = page.text(&ENGLISH);
+            let childs = (ENGLISH.from_here.do_now_child)(page.kind);
+            match page.you_means {
+                Some((0, whom)) => {
+                    assert_eq!(whom, map.file.speaks_to, "{place}");
+                    assert!(*reader != Reader::Child && text.contains("This page speaks to"), "{place}:\n{text}");
+                }
+                Some((from, whom)) => {
+                    assert_eq!(whom, map.file.speaks_to, "{place}");
+                    n_for_children += usize::from(*reader == Reader::Child);
+                    let own = page.parts[..from].iter().flat_map(|part| &part.items);
+                    let own: Vec<&String> = own.collect();
+                    let step = world.nation.step(at);
+                    assert!(
+                        !step.rights.iter().any(|right| own.iter().any(|line| line.eq_ignore_ascii_case(right))),
+                        "{place}"
+                    );
+                    let theirs = page.parts[from..].iter().flat_map(|part| &part.items);
+                    assert!(!theirs.clone().any(|line| childs.contains(&line.as_str())), "{place}");
+                    let has_you = |line: &String| format!(" {line}").to_lowercase().contains(" you");
+                    assert!(theirs.clone().any(has_you), "{place}:\n{text}");
+                }
+                None => assert!(!text.contains("“you” means"), "{place}"),
+            }
+        }
+    }
+    assert!(0 < n_for_children);
+}
+
+#[test]
+fn the_family_reads_by_when_and_a_day_gone_by_leaves_room_for_the_next() {
+    let world = nation("england");
+    let text = |journey: &Journey, at: &str, reader| {
+        let (map, at) = at.split_once('/').unwrap();
+        let at = world.nation.find(map, at).unwrap();
+        meeting_page(world, &CALENDAR, journey, (at, reader), day("2026-11-28")).text(&ENGLISH)
+    };
+    // Ten working days after the conference.
+    let held = dated("england", "care-management/initial-conference", "2026-11-23");
+    let group = text(&held, "care-management/first-core-group", Reader::Parent);
+    assert!(group.contains("By Mon 7 December 2026."), "{group}");
+    let past = text(&held, "care-management/initial-conference", Reader::Parent);
+    assert!(past.contains("Day and time:  ____"), "{past}");
+    let ahead = dated("england", "care-management/initial-conference", "2026-12-01");
+    let ahead = text(&ahead, "care-management/initial-conference", Reader::Parent);
+    assert!(ahead.contains("Day and time: Tue 1 December 2026"), "{ahead}");
+    let review = dated("england", "children-in-care/looked-after-review", "2026-11-20");
+    let review =
+        text(&Journey { label: "S".to_string(), ..review }, "children-in-care/looked-after-review", Reader::Worker);
+    assert!(review.contains("Day and time of the next one:  ____") && review.contains("Reference: S"), "{review}");
 }
 
 /// Every step that can be reached, by a search of the test's own over the files.
@@ -1095,7 +1208,8 @@ fn a_short_list_of_goals_by_kind_without_outcomes_that_are_no_plan_for_a_child()
 fn plans_go_by_moves_of_the_maps_to_their_goals_and_none_by_another_plans_goal_or_an_outcome() {
     for (id, here) in PLANNED_FROM {
         let world = nation(id);
-        let all: Vec<String> = planned_plans(&planning(id, here, &[])).choices.into_iter().map(|choice| choice.key).collect();
+        let all: Vec<String> =
+            planned_plans(&planning(id, here, &[])).choices.into_iter().map(|choice| choice.key).collect();
         for first in 0..all.len() {
             for second in first + 1..all.len() {
                 let third = (second + 1) % all.len();
@@ -1335,6 +1449,47 @@ fn with_history() -> Journey {
     journey.add_past_step("q7", step("care-management/review-conference"));
     journey.plans = vec![step("children-in-care/returned-home"), step("children-in-care/special-guardianship-order")];
     journey
+}
+
+#[test]
+fn supervision_is_told_the_days_worked_out_and_no_ending_by_age() {
+    let mut journey = sara("2026-11-02");
+    journey.here = Some(step("care-management/initial-conference"));
+    journey.set_day(Event::of_step(step("care-management/initial-conference")), Some(day("2026-11-23")));
+    let nation = nations::NATIONS.iter().find(|nation| nation.id == "england").unwrap().clone();
+    let asking = StepQuestions::from_rows(reflect().rows()).unwrap();
+    let around =
+        Surroundings { world: World::new(nation, &ENGLISH), calendar: Calendar::built_in(), asking: Some(asking) };
+    let told = |journey: &Journey| {
+        let scene = journey_scene(&around, journey, day("2026-11-28"));
+        let all = answered(&around, &scene);
+        all.iter().map(|asked| waymark::views::record::answers(asked, &ENGLISH).into_string()).collect::<String>()
+    };
+    let conference = told(&journey);
+    assert!(conference.contains("by Mon 7 December 2026") && !conference.contains("In one council"), "{conference}");
+    let mut n_other = 0;
+    for at in step_refs(&around.nation) {
+        let here = Some(name(&around.nation, at));
+        let text = told(&Journey { nation: "england".to_string(), here, ..Journey::default() });
+        let other = text.split("The usual route to another outcome: ").nth(1);
+        n_other += usize::from(other.is_some());
+        assert!(!other.is_some_and(|other| other.starts_with("Turn")), "{}: {text}", around.nation.name(at));
+    }
+    assert!(0 < n_other);
+}
+
+#[test]
+fn the_text_bears_the_reference_and_two_records_of_one_day_are_told_apart() {
+    let mut journey = Journey { label: "S".to_string(), ..sara("2026-11-23") };
+    let text = sheet(nation("england"), &CALENDAR, &journey, day("2026-11-28")).text(&ENGLISH);
+    assert!(text.contains("\nReference: S\n"), "{text}");
+    journey.set_words("one", record::DAY, Some("Sat 28 November 2026"));
+    journey.set_words("two", record::DAY, Some("Sat 28 November 2026"));
+    let records = journey.record_list();
+    let view =
+        RecordView { record: &records[1], last: None, questions: vec![], answers: &[], n_rows: 3, words: &ENGLISH };
+    let form = view.form(&records).into_string();
+    assert!(form.contains(">Sat 28 November 2026<") && form.contains(">Sat 28 November 2026 (2)<"), "{form}");
 }
 
 #[test]

@@ -64,6 +64,11 @@ pub fn pressed(event: &Event) -> Option<(String, String, String)> {
     Some((of("data-do"), of("data-of"), field.map(|field| field.value()).unwrap_or_default()))
 }
 
+/// Whether the part that was opened or closed is open now.
+pub fn is_open(event: &Event) -> bool {
+    event.target().and_then(|part| part.dyn_into::<Element>().ok()).is_some_and(|part| part.has_attribute("open"))
+}
+
 /// The name of the field that an event comes from.
 pub fn name_of(event: &Event) -> String {
     let field = event.target().and_then(|field| field.dyn_into::<Element>().ok());

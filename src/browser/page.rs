@@ -306,10 +306,22 @@ pub fn on_print(before: impl Fn() + 'static, after: impl Fn() + 'static) {
 pub fn print_sheet(sheet: &str) {
     let root = document_element();
     open_around(&format!("[data-sheet={sheet}]"));
-    let _ = root.set_attribute("data-print", sheet);
+    let before = root.get_attribute(PRINT);
+    let _ = root.set_attribute(PRINT, sheet);
     let _ = window().print();
-    let _ = root.remove_attribute("data-print");
+    print_first(before.as_deref());
 }
+
+/// Which sheet the browser's own print is of; the journey sheet where it is of none.
+pub fn print_first(sheet: Option<&str>) {
+    let root = document_element();
+    let _ = match sheet {
+        Some(sheet) => root.set_attribute(PRINT, sheet),
+        None => root.remove_attribute(PRINT),
+    };
+}
+
+const PRINT: &str = "data-print";
 
 /// Whether this device remembers a wish.
 pub fn remembers(wish: &str) -> bool {

@@ -5,8 +5,9 @@ use super::due::DueGroup;
 use super::scene::{JourneyScene, Surroundings};
 use super::sheet::due_in_short;
 use super::step_ref;
-use crate::atlas::file::StepField;
+use crate::atlas::file::{Ending, StepField};
 use crate::atlas::reflect::{AskedIn, Show};
+use crate::place::Lens;
 use crate::scene::reflect::{AnswerPart, AnsweredQuestion, groups};
 use crate::words::Words;
 
@@ -30,6 +31,7 @@ pub fn answered(around: &Surroundings, scene: &JourneyScene) -> Vec<AnsweredQues
     let days = days.filter(|line| line.due.is_ok()).take(MOST_DAYS);
     let days: Vec<String> = days.map(|line| format!("{}: {}", line.step.name, due_in_short(line, words))).collect();
     for asked in &mut questions {
+        asked.parts.retain(|part| !is_by_age(around, part));
         let show = asking.questions.iter().find(|known| known.id == asked.id).map(|known| known.show.as_slice());
         let shows = |what: Show| show.is_some_and(|show| show.contains(&what));
         if shows(Show::Trail) {
@@ -52,6 +54,14 @@ pub fn answered(around: &Surroundings, scene: &JourneyScene) -> Vec<AnsweredQues
         }
     }
     questions
+}
+
+/// Whether a part of an answer is the way to an ending that comes with age alone: it is no plan for a child.
+fn is_by_age(around: &Surroundings, part: &AnswerPart) -> bool {
+    let AnswerPart::View { place, .. } = part else { return false };
+    let Lens::Way { map, step, .. } = &place.lens else { return false };
+    let exit = around.nation.find(map, step).map(|exit| around.nation.step(exit));
+    exit.is_some_and(|exit| exit.ending() == Some(Ending::Adulthood))
 }
 
 /// Whether a part of an answer is a limit of the maps, or that there is none.

@@ -568,7 +568,7 @@ fn join(lines: &mut Vec<DueLine>, mut line: DueLine) {
 }
 
 /// A step, and every step that lies ahead of it on the maps that count.
-fn ahead(graph: &MoveGraph, start: StepRef, counts: &dyn Fn(MapId) -> bool) -> Vec<StepRef> {
+pub(super) fn ahead(graph: &MoveGraph, start: StepRef, counts: &dyn Fn(MapId) -> bool) -> Vec<StepRef> {
     let mut found = vec![start];
     let mut n_done = 0;
     while let Some(at) = found.get(n_done).copied() {

@@ -1,14 +1,14 @@
 //! One page to have before a meeting, a review, a hearing or a day in court: for the family, or for the worker.
 //! Must never say more than the map and the journey do: a heading that nothing stands under is left out.
 
-use super::due::{DueLine, due, event_of, limits};
+use super::due::{DueLine, ahead, due, event_of, limits};
 use super::paper::{PaperPart, PartForm, ROOM};
 use super::sheet::due_text;
 use super::{Event, Journey, home, name, record, step_ref};
-use crate::atlas::StepRef;
 use crate::atlas::file::{Actor, StepField, StepKind, is_meeting};
 use crate::atlas::reader::Reader;
 use crate::atlas::timescale::{LimitKind, Timescale};
+use crate::atlas::{MapId, StepRef};
 use crate::calendar::Calendar;
 use crate::calendar::day::Day;
 use crate::place::joined;
@@ -53,8 +53,9 @@ pub struct MeetingPage {
     pub map: String,
     /// What the worker calls the journey: on the worker's page alone.
     pub reference: String,
-    /// Whom the page means by “you”, if that is not the reader.
-    pub you_means: Option<Reader>,
+    /// Whom the page means by “you” from one of its parts on, if that is not the reader: from the first where the map has no
+    /// words for the reader.
+    pub you_means: Option<(usize, Reader)>,
     /// Whose move it is.
     pub acts: Vec<Actor>,
     /// What it holds, part by part.
@@ -63,26 +64,31 @@ pub struct MeetingPage {
     pub made: Day,
 }
 
-/// The meetings there are to choose from, each with its name in a file: here, then those whose day is given, then the nearest ahead.
-pub fn meetings(world: &World, journey: &Journey) -> Vec<(String, StepLink)> {
+/// The meetings there are to choose from, each with its name in a file: here, then the nearest ahead and what comes again near here. Nothing
+/// that lies behind, and no application that a council makes.
+pub fn meetings(world: &World, journey: &Journey, today: Day) -> Vec<(String, StepLink)> {
     let World { nation, graph, .. } = world;
-    let Some(home) = home(nation, journey) else { return Vec::new() };
     let here = journey.here.as_ref().and_then(|here| step_ref(nation, here));
-    let mut ahead: Vec<StepRef> = here.into_iter().collect();
-    let mut n_done = 0;
-    while let Some(at) = ahead.get(n_done).copied() {
-        n_done += 1;
-        for edge in graph.next(at) {
-            if edge.is_ahead && !ahead.contains(&edge.to) {
-                ahead.push(edge.to);
-            }
+    let (Some(home), Some(here)) = (home(nation, journey), here) else { return Vec::new() };
+    let been = &journey.trail.been;
+    // A map that the road has left does not lie ahead again.
+    let is_left = |map: MapId| map != here.map && been.iter().any(|(slug, _)| *slug == nation.map(map).slug());
+    let comes_again = |at: StepRef| nation.step(at).timescales.iter().any(|limit| limit.sort == LimitKind::Every);
+    let next = graph.next(here);
+    let near = next.iter().map(|edge| edge.to).chain(graph.before(here).iter().map(|edge| edge.from));
+    let again = near.filter(|at| comes_again(*at));
+    let mut found = vec![here];
+    let direct = next.iter().filter(|edge| edge.is_ahead).map(|edge| edge.to);
+    for at in direct.chain(again).chain(ahead(graph, here, &|map| !is_left(map))) {
+        let step = name(nation, at);
+        let is_held = been.contains(&step) || journey.day(&Event::of_step(step)).is_some_and(|day| day < today);
+        let (kind, acts) = (nation.step(at).kind, &nation.step(at).acts);
+        let is_application = kind == StepKind::Court && acts.first() == Some(&Actor::Council);
+        if is_meeting(kind) && !found.contains(&at) && !is_application && (!is_held || comes_again(at)) {
+            found.push(at);
         }
     }
-    let is_behind = |at: StepRef| journey.trail.been.contains(&name(nation, at));
-    let is_dated = |at: StepRef| journey.day(&Event::of_step(name(nation, at))).is_some();
-    let mut found = ahead;
-    found.retain(|at| is_meeting(nation.step(*at).kind) && (Some(*at) == here || !is_behind(*at)));
-    crate::sorting::sort_by_key(&mut found, |at| (Some(*at) != here, !is_dated(*at)));
+    found.retain(|at| is_meeting(nation.step(*at).kind));
     found.truncate(MOST);
     found.into_iter().map(|at| (joined(&name(nation, at)), step_link(nation, home, at))).collect()
 }
@@ -95,20 +101,27 @@ pub fn meeting_page(
     (at, reader): (StepRef, Reader),
     today: Day,
 ) -> MeetingPage {
-    let asked = MeetingQuestion { world, journey, at, reader, lines: due(world, calendar, journey, today) };
+    let asked = MeetingQuestion { world, journey, at, reader, lines: due(world, calendar, journey, today), today };
     let map = world.nation.map(at.map);
     let facts = step_facts(world.words, map, at.step, Some(reader));
     let is_worker = reader == Reader::Worker;
-    let parts = if is_worker { asked.for_worker() } else { asked.for_family() };
+    let has_own = asked.has_own_words();
+    let (mut parts, mut theirs) = if is_worker { (asked.for_worker(), Vec::new()) } else { asked.for_family() };
+    for parts in [&mut parts, &mut theirs] {
+        parts.retain(|part| !part.items.is_empty());
+    }
+    let is_told = theirs.iter().flat_map(|part| &part.items).any(|line| names_you(line));
+    let first = if has_own { parts.len() } else { 0 };
+    parts.append(&mut theirs);
     let mut page = MeetingPage {
         reader,
         kind: facts.kind,
         name: facts.shown_name,
         map: map.file.title.clone(),
         reference: if is_worker { journey.label.clone() } else { String::new() },
-        you_means: facts.you_means,
+        you_means: facts.you_means.filter(|_| is_told || !has_own).map(|reader| (first, reader)),
         acts: facts.acts,
-        parts: parts.into_iter().filter(|part| !part.items.is_empty()).collect(),
+        parts,
         made: today,
     };
     page.fit(world.words);
@@ -123,6 +136,7 @@ struct MeetingQuestion<'a> {
     reader: Reader,
     /// What follows from the days given.
     lines: Vec<DueLine>,
+    today: Day,
 }
 
 impl MeetingQuestion<'_> {
@@ -137,8 +151,12 @@ impl MeetingQuestion<'_> {
     /// The day and the place, to be written where they are not known.
     fn when_and_where(&self) -> PaperPart {
         let words = &self.words().journey;
-        let day = self.journey.day(&self.event()).map(self.words().calendar.day).unwrap_or_default();
-        let items = [format!("{}: {day}", words.day_and_time), format!("{}:", words.meeting_place)];
+        let given = self.journey.day(&self.event());
+        let day = given.filter(|day| self.today <= *day).map(self.words().calendar.day).unwrap_or_default();
+        let again = self.world.nation.step(self.at).timescales.iter().any(|limit| limit.sort == LimitKind::Every);
+        let is_next = again && given.is_some() && day.is_empty();
+        let title = if is_next { words.next_day_and_time } else { words.day_and_time };
+        let items = [format!("{title}: {day}"), format!("{}:", words.meeting_place)];
         PaperPart::new("", PartForm::Room, items.into())
     }
 
@@ -191,7 +209,29 @@ impl MeetingQuestion<'_> {
         format!("{} ({}): {rule}", step.name, acts.join(", "))
     }
 
-    fn for_family(&self) -> Vec<PaperPart> {
+    /// By when the meeting has to be held, as far as a day follows that is still ahead.
+    fn held_by(&self) -> Vec<String> {
+        let mut own = self.limits(LimitChoice::AtTheMeeting);
+        own.retain(|(at, limit)| match limit.sort {
+            LimitKind::Every => true,
+            // What runs from the meeting comes after it.
+            LimitKind::Within => event_of(&self.world.nation, *at, limit) != self.event(),
+            _ => false,
+        });
+        let is_ahead =
+            |(at, limit): &(StepRef, &Timescale)| self.line(*at, limit).is_some_and(|line| line.is_ahead(self.today));
+        own.into_iter().filter(is_ahead).map(|(at, limit)| self.told(at, limit)).collect()
+    }
+
+    /// Whether the map has a sentence for this very reader.
+    fn has_own_words(&self) -> bool {
+        let (map, step) = (self.world.nation.map(self.at.map), self.world.nation.step(self.at));
+        map.file.plain_for(step, Some(self.reader)) != step.plain
+    }
+
+    /// The parts for a family, and those in the words that the map has for whom it speaks to, where that is not the reader and the
+    /// reader has own words.
+    fn for_family(&self) -> (Vec<PaperPart>, Vec<PaperPart>) {
         let words = self.words();
         let journey = &words.journey;
         let map = self.world.nation.map(self.at.map);
@@ -215,16 +255,25 @@ impl MeetingQuestion<'_> {
             let more = if more.is_empty() { more } else { format!(" ({more})") };
             format!("{}: {}{more}", line.name, line.telephone)
         });
-        vec![
-            self.when_and_where(),
-            PaperPart::new(journey.decided, PartForm::Told, decided),
-            PaperPart::new(journey.beforehand, PartForm::Ticked, before.collect()),
-            PaperPart::new(to_do, PartForm::Ticked, facts.do_now),
-            PaperPart::new((words.field)(StepField::Rights), PartForm::Ticked, rights),
-            PaperPart::new(journey.asks, PartForm::Ticked, asks),
-            PaperPart::new(words.from_here.talk, PartForm::Told, call.collect()),
-            PaperPart::new(journey.own_questions, PartForm::Room, vec![String::new(); 3]),
-        ]
+        let is_other = facts.you_means.is_some() && self.has_own_words();
+        let is_childs = self.reader == Reader::Child;
+        let all = [
+            (false, self.when_and_where()),
+            (false, PaperPart::new(journey.decided, PartForm::Told, decided)),
+            (false, PaperPart::new(journey.in_time, PartForm::Ticked, self.held_by())),
+            (true, PaperPart::new(journey.beforehand, PartForm::Ticked, before.collect())),
+            (!is_childs, PaperPart::new(to_do, PartForm::Ticked, facts.do_now)),
+            (true, PaperPart::new((words.field)(StepField::Rights), PartForm::Ticked, rights)),
+            (false, PaperPart::new(journey.asks, PartForm::Ticked, asks)),
+            (false, PaperPart::new(words.from_here.talk, PartForm::Told, call.collect())),
+            (false, PaperPart::new(journey.own_questions, PartForm::Room, vec![String::new(); 3])),
+        ];
+        let mut parts = [Vec::new(), Vec::new()];
+        for (is_theirs, part) in all {
+            parts[usize::from(is_theirs && is_other)].push(part);
+        }
+        let [own, theirs] = parts;
+        (own, theirs)
     }
 
     fn for_worker(&self) -> Vec<PaperPart> {
@@ -283,6 +332,11 @@ enum LimitChoice {
     AtTheMeeting,
 }
 
+/// Whether a line speaks to “you”.
+fn names_you(line: &str) -> bool {
+    line.to_lowercase().split(|letter: char| !letter.is_alphabetic()).any(|word| matches!(word, "you" | "your"))
+}
+
 /// A list of one text, or of none where it says nothing.
 fn once(text: String) -> Vec<String> {
     Some(text).into_iter().filter(|text| !text.is_empty()).collect()
@@ -301,7 +355,11 @@ impl MeetingPage {
             }
             let Some(asks) = self.parts.iter_mut().find(|part| part.title == words.journey.asks) else { return };
             asks.items.pop();
-            self.parts.retain(|part| !part.items.is_empty());
+            let empty = self.parts.iter().position(|part| part.items.is_empty());
+            if let Some(empty) = empty {
+                self.parts.remove(empty);
+                self.you_means = self.you_means.map(|(from, reader)| (from - usize::from(empty < from), reader));
+            }
         }
     }
 
@@ -309,7 +367,8 @@ impl MeetingPage {
     fn fill(&mut self) {
         for _ in 0..MOST_ROOM {
             let free = PAPER - self.height();
-            let room = self.parts.last_mut().filter(|part| part.form == PartForm::Room && 2.0 * ROOM < free);
+            let is_room = |part: &&mut PaperPart| part.form == PartForm::Room && 2.0 * ROOM < free;
+            let room = self.parts.iter_mut().rev().find(is_room).filter(|part| !part.title.is_empty());
             let Some(room) = room else { return };
             room.items.push(String::new());
         }
@@ -326,20 +385,33 @@ impl MeetingPage {
         let lines = |text: &str, size: f64, room: f64| wrapped(text, size, room).len().max(1) as f64;
         // What it is and whose move it is, the name, the two small lines at the foot.
         let head = 2.0 * line + lines(&self.name, 1.5 * letters, LINE * BOLD) * 1.5 * line + 2.0 * FOOT_LINE;
-        let you_means = if self.you_means.is_some() { line } else { 0.0 };
+        let you_means = if self.you_means.is_some() { 2.0 * line } else { 0.0 };
         let parts = self.parts.iter().map(|part| part.height(letters, LINE));
         head + you_means + parts.sum::<f64>()
+    }
+
+    /// What stands above a part of whom it speaks to, if that is not the reader.
+    pub fn note(&self, part: usize, words: &'static Words) -> Option<&'static str> {
+        let (_, reader) = self.you_means.filter(|(from, _)| *from == part)?;
+        let told = if part == 0 { words.journey.page_speaks_to } else { words.from_here.you_means };
+        Some(told(reader))
     }
 
     /// The page as plain text.
     pub fn text(&self, words: &'static Words) -> String {
         let mut text = format!("{}: {}\n{}\n", (words.journey.before_meeting)(self.kind), self.name, self.map);
         let move_of = self.acts.first().map(|first| (words.from_here.whose_move)(*first));
-        let you_means = self.you_means.map(|reader| (words.from_here.you_means)(reader));
-        for line in move_of.iter().chain(&you_means) {
+        let reference =
+            (!self.reference.is_empty()).then(|| format!("{}: {}", words.journey.reference, self.reference));
+        for line in move_of.map(str::to_string).iter().chain(&reference) {
             text.push_str(&format!("{line}\n"));
         }
-        self.parts.iter().for_each(|part| part.add_to(&mut text));
+        for (idx, part) in self.parts.iter().enumerate() {
+            if let Some(note) = self.note(idx, words) {
+                text.push_str(&format!("\n{note}\n"));
+            }
+            part.add_to(&mut text);
+        }
         text.push_str(&format!("\n{} {}\n{}\n", words.journey.made, (words.calendar.day)(self.made), words.no_advice));
         text
     }

@@ -73,7 +73,7 @@ pub fn journey_scene(around: &Surroundings, journey: &Journey, today: Day) -> Jo
         lines,
         other_councils: other_councils(nation, &journey),
         questions: questions(around, &journey),
-        meetings: meetings(world, &journey),
+        meetings: meetings(world, &journey, today),
         sheet: sheet(world, calendar, &journey, today),
         journey,
     }

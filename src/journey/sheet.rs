@@ -29,7 +29,7 @@ const COLUMN: f64 = 250.0 * 0.97;
 pub struct Sheet {
     /// The nation's name.
     pub nation: String,
-    /// What the worker calls the journey. It stands on the printed sheet and nowhere else.
+    /// What the worker calls the journey. It stands on the printed sheet and in the text, and not in the picture.
     pub reference: String,
     /// The steps behind, each with its day if it was given. Where we are is not among them, though the road may end there.
     pub been: Vec<SheetStep>,
@@ -242,7 +242,8 @@ impl Sheet {
     /// The sheet as plain text, for a case note.
     pub fn text(&self, words: &'static Words) -> String {
         let made = format!("{} {}", words.journey.made, (words.calendar.day)(self.made));
-        let mut text = format!("{} ({})\n{made}\n", words.journey.sheet, self.nation);
+        let reference = format!("{}: {}", words.journey.reference, self.reference);
+        let mut text = format!("{} ({})\n{reference}\n{made}\n", words.journey.sheet, self.nation);
         self.parts(words).iter().for_each(|part| part.add_to(&mut text));
         text.push_str(&format!("\n{}\n\n{}\n", (words.read_up_to)(&self.read_up_to), words.no_advice));
         text

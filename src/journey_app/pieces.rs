@@ -47,11 +47,11 @@ pub fn Part(
     .into_any()
 }
 
-/// A part of the page that is closed until it is asked for.
+/// A part of the page that is closed until it is asked for; while it is open, what the browser prints is its sheet.
 #[component]
 pub fn FoldedPart(id: &'static str, title: &'static str, hint: &'static str, parts: Vec<AnyView>) -> AnyView {
     view! {
-        <details class="journey-part" data-fold=id>
+        <details class="journey-part" data-fold=id on:toggle=move |event| page::print_first(fields::is_open(&event).then_some(id))>
             <summary>
                 <h2 id=format!("journey-{id}") tabindex="-1">{title}</h2>
             </summary>

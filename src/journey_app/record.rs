@@ -10,7 +10,7 @@ use crate::browser::page;
 use crate::journey::Journey;
 use crate::journey::answers::answered;
 use crate::journey::keep::write;
-use crate::journey::record::{DAY, FIRST, Record};
+use crate::journey::record::{ACTION, DAY, FIRST, Record, action_key};
 use crate::journey::session::Storage;
 use crate::markup::Html;
 use crate::views::record::RecordView;
@@ -27,13 +27,14 @@ pub fn RecordPart() -> AnyView {
     // The records as the form shows them, what is typed with them.
     let shown = RwSignal::new(all_words(&shared.session.read_untracked().journey));
     let open = RwSignal::new(String::new());
+    let rows = RwSignal::new(N_ROWS);
     // Words of one's own answer nothing: while they are written no answer is made anew.
     let rest = memo(move || write(&shared.scene.read().journey));
     let form = move || {
         shown.track();
         rest.track();
         let records = shared.session.read_untracked().journey.record_list();
-        with_record(shared, &records, &open.read(), &|view| view.form(&records))
+        with_record(shared, &records, (&open.read(), rows.get()), &|view| view.form(&records))
     };
     let others = switch(move || {
         let now = all_words(&shared.session.read().journey);
@@ -46,11 +47,12 @@ pub fn RecordPart() -> AnyView {
         let session = shared.session.read();
         let name = shared.step_name(&session.journey);
         let records = session.journey.record_list();
-        with_record(shared, &records, &open.read(), &|view| view.sheet(&session.journey.label, &name))
+        with_record(shared, &records, (&open.read(), N_ROWS), &|view| view.sheet(&session.journey.label, &name))
     };
     let type_in = move |key: String, text: String| {
         if key == "open" {
             open.set(text);
+            rows.set(N_ROWS);
             return;
         }
         let mut own =
@@ -68,11 +70,18 @@ pub fn RecordPart() -> AnyView {
         shared.change(|journey| journey.records.clone_from(&own.records));
     };
     let press = move |what: &str, _: &str, _: &str| match what {
-        "more-actions" => shown.notify(),
+        "more-actions" => {
+            let records = shared.session.read_untracked().journey.record_list();
+            let last = records.get(place_of(&records, &open.read_untracked())).map_or(0, last_row);
+            rows.update(|rows| *rows = last.max(*rows) + 1);
+            let new = format!("record-{}", action_key(rows.get_untracked(), ACTION[0]).replace(' ', "-"));
+            page::after_paint(move || page::focus(&new));
+        }
         _ => {
             let id = Device.new_id();
             shared.change(|journey| journey.set_words(&id, DAY, Some(&today(shared))));
             open.set(id);
+            rows.set(N_ROWS);
             page::after_paint(|| page::focus("record-day"));
         }
     };
@@ -98,20 +107,29 @@ fn place_of(records: &[Record], open: &str) -> usize {
     records.iter().position(|record| record.id == open).unwrap_or(records.len().saturating_sub(1))
 }
 
+/// The last row of a record's actions that has words.
+fn last_row(record: &Record) -> usize {
+    record.actions().last().map_or(0, |(row, _)| *row)
+}
+
 /// What is made of the record that is open.
-fn with_record(shared: JourneyContext, records: &[Record], open: &str, make: &dyn Fn(&RecordView<'_>) -> Html) -> Html {
+fn with_record(
+    shared: JourneyContext,
+    records: &[Record],
+    (open, n_rows): (&str, usize),
+    make: &dyn Fn(&RecordView<'_>) -> Html,
+) -> Html {
     // The first begins today.
     let none = Record { texts: vec![(DAY.to_string(), today(shared))], ..Record::default() };
     let at = place_of(records, open);
     let record = records.get(at).unwrap_or(&none);
-    let last_row = record.actions().last().map_or(0, |(row, _)| *row);
     shared.around.with_value(|around| {
         make(&RecordView {
             record,
             last: at.checked_sub(1).and_then(|before| records.get(before)),
             questions: record.questions(around.asking.as_ref()),
             answers: &answered(around, &shared.scene.read_untracked()),
-            n_rows: N_ROWS.max(last_row + 1),
+            n_rows: n_rows.max(last_row(record)),
             words: shared.words,
         })
     })

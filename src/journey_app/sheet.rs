@@ -60,12 +60,14 @@ pub fn SheetPart() -> AnyView {
     let shared = JourneyContext::get();
     let words = shared.words;
     let journey = &words.journey;
-    let with_record = RwSignal::new(true);
-    let record = move || {
-        let session = shared.session.read();
-        let records = session.journey.record_list();
+    let with_record = RwSignal::new(false);
+    let last_record = move || {
+        let records = shared.session.read().journey.record_list();
         let last = records.get(records.len().saturating_sub(1)..).filter(|_| with_record.get()).unwrap_or_default();
-        let text = shared.around.with_value(|around| record::text(last, around.asking.as_ref(), words));
+        shared.around.with_value(|around| record::text(last, around.asking.as_ref(), words))
+    };
+    let record = move || {
+        let text = last_record();
         (!text.is_empty()).then(|| el("div").class("own-words").text(text.trim_start())).into()
     };
     let html = move || {
@@ -73,11 +75,7 @@ pub fn SheetPart() -> AnyView {
         let picture = picture_on_paper(&scene.sheet, words);
         views::sheet::sheet(&scene.sheet, picture, link_code(&scene.journey, words), record(), words)
     };
-    let text = move || {
-        let records = shared.session.read_untracked().journey.record_list();
-        let records = shared.around.with_value(|around| record::text(&records, around.asking.as_ref(), words));
-        shared.scene.read_untracked().sheet.text(words) + &records
-    };
+    let text = move || shared.scene.read_untracked().sheet.text(words) + &untrack(last_record);
     let drawn = move || picture(&shared.scene.read_untracked().sheet, words, PictureUse::File);
     let svg = move || shared.save("waymark-journey.svg", "image/svg+xml", drawn().0.as_str());
     let png = move || {

@@ -30,7 +30,10 @@ pub fn choice(meetings: &Choices, meeting: &str, readers: &Choices, reader: &str
 pub fn meeting(page: &MeetingPage, words: &'static Words) -> Html {
     let class = if page.reader == Reader::Worker { "sheet to-take" } else { "sheet to-take large" };
     let move_of = page.acts.first().map(|first| el("p").child(el("strong").text((words.from_here.whose_move)(*first))));
-    let you_means = page.you_means.map(|reader| el("p").class("note").text((words.from_here.you_means)(reader)));
+    let parts = page.parts.iter().enumerate().map(|(idx, text)| {
+        let note = page.note(idx, words).map(|note| el("p").class("note").text(note));
+        [note.into(), part(text)].into_iter().collect()
+    });
     let reference = (!page.reference.is_empty()).then(|| format!("{}: {}. ", words.journey.reference, page.reference));
     let made = format!("{} {}. ", words.journey.made, (words.calendar.day)(page.made));
     let foot = format!("{}{made}{}", reference.unwrap_or_default(), words.no_advice);
@@ -40,8 +43,7 @@ pub fn meeting(page: &MeetingPage, words: &'static Words) -> Html {
         .child(el("p").text(&format!("{} · {}", (words.journey.before_meeting)(page.kind), page.map)))
         .child(el("h2").text(&page.name))
         .child(move_of)
-        .child(you_means)
-        .children(page.parts.iter().map(part))
+        .children(parts)
         .child(el("p").class("note").text(&foot))
         .into()
 }

@@ -69,9 +69,12 @@ impl RecordView<'_> {
     pub fn form(&self, records: &[Record]) -> Html {
         let journey = &self.words.journey;
         let choice = (1 < records.len()).then(|| {
-            let options = records.iter().map(|record| {
+            let options = records.iter().enumerate().map(|(idx, record)| {
                 let is_open = (record.id == self.record.id).then_some("");
-                el("option").attr("value", &record.id).attr_if("selected", is_open).text(day(record, self.words)).into()
+                let day = day(record, self.words);
+                let n_same = records[..idx].iter().filter(|earlier| earlier.text(DAY) == record.text(DAY)).count();
+                let name = if n_same == 0 { day.to_string() } else { format!("{day} ({})", n_same + 1) };
+                el("option").attr("value", &record.id).attr_if("selected", is_open).text(&name).into()
             });
             let list = el("select").attr("id", "record-open").attr("name", "open").children(options);
             el("p").class("whose").child(el("label").attr("for", "record-open").text(journey.which_record)).child(list)

@@ -1,6 +1,7 @@
 //! The words of the journey's page: the road so far, dates, plans, the page for the file, and what is kept.
 
 use crate::atlas::file::StepKind;
+use crate::atlas::reader::Reader;
 
 /// The words of the journey's page: the road so far, dates, plans, the page for the file, and what is kept.
 #[derive(Debug)]
@@ -129,8 +130,12 @@ pub struct JourneyWords {
     pub no_meetings: &'static str,
     /// Above its name: what sort of step is to be prepared.
     pub before_meeting: fn(kind: StepKind) -> &'static str,
+    /// Where a map has no words for the reader: whom the page speaks to.
+    pub page_speaks_to: fn(reader: Reader) -> &'static str,
     /// Before the day it is held, to be written in.
     pub day_and_time: &'static str,
+    /// The same where its last time has gone by and it comes again.
+    pub next_day_and_time: &'static str,
     /// Before the place, to be written in.
     pub meeting_place: &'static str,
     /// Title of what it is about.

@@ -49,7 +49,7 @@ async function walkJourney(page) {
     field.value = '2026-11-02';
     field.dispatchEvent(new Event('change', { bubbles: true }));
   });
-  await page.waitForFunction(() => /by Wed 4 November 2026/.test(document.querySelector('[data-part="due"]').textContent));
+  await page.waitForFunction(() => /by Thu 5 November 2026/.test(document.querySelector('[data-part="due"]').textContent));
   await page.select('#plan-0', await page.$eval('#plan-0 option:nth-child(2)', (option) => option.value));
   await page.waitForSelector('.plan');
 }

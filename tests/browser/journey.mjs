@@ -409,6 +409,8 @@ export const journeys = {
     for (const text of ['Journey sheet: Scotland', 'Kinship panel', 'held Mon 21 September 2026', 'Thu 5 November 2026', 'Worker and team:', 'Who was there:', 'Signature and date:', 'We read law and guidance']) assert.ok(flat(sheet.text).includes(flat(text)), text);
     for (const text of ['How we count days', 'Dates you know', 'Page 1 of 2']) assert.ok(!flat(sheet.text).includes(flat(text)), text);
     await page.locator('textarea').first().fill('Gran would have them.');
+    assert.equal((await printed(page)).n_pages, 1, 'without the record unless it is asked for');
+    await page.locator('#with-record').check();
     const withWords = await printed(page);
     assert.equal(withWords.n_pages, 2, withWords.text);
     const [first, second] = withWords.text.split('\f').map(flat);
@@ -437,13 +439,18 @@ export const journeys = {
     await form.getByLabel('Decisions').fill('Ask Gran.');
     await form.getByLabel('By whom').first().fill('A. Khan');
     await form.getByLabel('What', { exact: true }).first().fill('Call Gran');
+    await form.getByRole('button', { name: 'Add an action' }).click();
+    await until('the new row has the focus', () => page.evaluate(() => document.activeElement?.id === 'record-action-4-what'));
     await form.getByRole('button', { name: 'Start a new record' }).click();
     await until('the new record is open', async () => (await form.locator('textarea').first().inputValue()) === '');
     assert.match(await wordsOf(form), /Last time \(Tue 3 November 2026\): Gran would have them\./);
     await form.locator('textarea').first().fill('She has said yes.');
     assert.equal(await form.locator('textarea').first().inputValue(), 'She has said yes.');
+    const without = (await download(page, '[data-do="text"]')).text;
+    assert.ok(!without.includes('She has said yes.'), without);
+    await page.locator('#with-record').check();
     const text = (await download(page, '[data-do="text"]')).text;
-    for (const words of ['She has said yes.', 'Gran would have them.', 'Ask Gran.', 'Call Gran; by whom: A. Khan']) assert.ok(text.includes(words), `${words}:\n${text}`);
+    assert.ok(text.includes('She has said yes.') && !text.includes('Gran would have them.'), text);
     const saved = await download(page, '[data-do="save"]');
     assert.deepEqual([JSON.parse(saved.text).version, new Set(JSON.parse(saved.text).records.map(([name]) => name.split(' ')[0])).size], [1, 2]);
     await page.evaluate(() => document.documentElement.setAttribute('data-print', 'record'));

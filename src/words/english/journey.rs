@@ -1,6 +1,7 @@
 //! In English: the words of the journey's page: the steps so far, dates, plans, the page for the file, and what is kept.
 
 use crate::atlas::file::StepKind;
+use crate::atlas::reader::Reader;
 use crate::words::journey::JourneyWords;
 
 /// The words of the journey's page: the steps so far, dates, plans, the page for the file, and what is kept.
@@ -76,7 +77,13 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     page_for: "Page for",
     no_meetings: "The maps show no meeting, review or court step from here.",
     before_meeting,
+    page_speaks_to: |reader| match reader {
+        Reader::Parent => "This page speaks to the child’s parent.",
+        Reader::Carer => "This page speaks to the relative or friend who cares for the child.",
+        Reader::Child | Reader::Worker => "This page speaks to the young person.",
+    },
     day_and_time: "Day and time",
+    next_day_and_time: "Day and time of the next one",
     meeting_place: "Place",
     decided: "What happens, and what is decided",
     beforehand: "What comes before it",
