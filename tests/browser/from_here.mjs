@@ -491,7 +491,7 @@ function partsOf(panel) {
     const parts = [...panel.querySelectorAll('.before-this, [data-here], .do-now, .next-part, [data-way], .talk, .endings-part, [data-ending], .by-map, .rights, .when-part, .fold[data-list]')];
     const words = (part) => {
       const copy = part.cloneNode(true);
-      for (const own of copy.querySelectorAll('.route ol, .route > a, form, #day-hint, [popover]')) own.remove();
+      for (const own of copy.querySelectorAll('.route ol, .route > a, form, #day-hint, .do-now > .hint, [popover]')) own.remove();
       return copy.textContent.replace(/\s+/g, ' ').trim();
     };
     return parts.filter((part) => part.dataset.list !== 'trail').map((part) => [part.className, part.dataset.list ?? part.dataset.way ?? part.dataset.ending ?? '', part.matches(".fold, .next-part, .endings-part, .by-map") ? part.firstElementChild.textContent : words(part)]);

@@ -272,13 +272,13 @@ export const journeys = {
         const words = place.replace(/<[^>]*>|\s+/g, ' ').replace(/ +/g, ' ');
         for (const word of ['Area D, Mon 8 March 2021', 'Area S, 2019', 'Child in need review', 'Foster family', 'Plan A: Living safely', 'Plan D: Adoption order', 'Consent to placement']) assert.ok(words.includes(word), `${word} is not in ${words}`);
       }
-      assert.match(await wordsOf(page.locator('[data-part="record"]')), /Area S, 2019[^]*They moved/);
     };
     await check(page);
     assert.doesNotMatch(page.url(), /Area|2019|They/);
     await page.reload();
     await opened(page);
     await check(page);
+    assert.match(await wordsOf(page.locator('[data-part="record"]')), /Area S, 2019[^]*They moved/);
     assert.deepEqual(await broken(page, 'involvements and plans'), []);
     await page.locator('[data-past] summary').nth(0).click();
     await past(0).getByText('Remove this involvement').click();
@@ -403,26 +403,27 @@ export const journeys = {
     const page = await visit(JOURNEY, { before: atTheDay });
     await opened(page);
     await giveDates(page);
-    const sheet = await printed(page);
+    const sheet = await printedShut(page);
     assert.equal(sheet.n_pages, 1, sheet.text);
     for (const name of names) assert.ok(flat(sheet.text).includes(flat(name)), `${name} is not on the sheet:\n${sheet.text}`);
     for (const text of ['Journey sheet: Scotland', 'Kinship panel', 'held Mon 21 September 2026', 'Thu 5 November 2026', 'Worker and team:', 'Who was there:', 'Signature and date:', 'We read law and guidance']) assert.ok(flat(sheet.text).includes(flat(text)), text);
     for (const text of ['How we count days', 'Dates you know', 'Page 1 of 2']) assert.ok(!flat(sheet.text).includes(flat(text)), text);
-    await page.locator('textarea').first().fill('Gran would have them.');
-    assert.equal((await printed(page)).n_pages, 1, 'without the record unless it is asked for');
-    await page.locator('#with-record').check();
-    const withWords = await printed(page);
+    await fold(page, true);
+    await page.locator('[data-part="record"] textarea').first().fill('Gran would have them.');
+    assert.equal((await printedShut(page)).n_pages, 1, 'without the record unless it is asked for');
+    await page.locator('#with-record').evaluate((box) => box.click());
+    const withWords = await printedShut(page);
     assert.equal(withWords.n_pages, 2, withWords.text);
     const [first, second] = withWords.text.split('\f').map(flat);
     assert.ok(first.includes(flat('Page 1 of 2. On page 2: Supervision record')) && second.includes(flat('Gran would have them.')), withWords.text);
-    await page.locator('#with-record').uncheck();
-    assert.equal((await printed(page)).n_pages, 1, 'without the record again');
+    await page.locator('#with-record').evaluate((box) => box.click());
+    assert.equal((await printedShut(page)).n_pages, 1, 'without the record again');
     for (const [here, trail, dates] of LONG) {
       const page = await visit(`#/${here.startsWith('childrens') ? 'scotland' : 'england'}/journey/${here}?trail=${trail}`, { before: atTheDay });
       await opened(page);
       for (const event of dates) await field(page, event).fill('2026-10-05');
       for (const nth of [0, 1, 2]) await page.locator('[data-ask]').nth(nth).check();
-      const sheet = await printed(page);
+      const sheet = await printedShut(page);
       assert.ok(sheet.n_pages <= 2, `${here}:\n${sheet.text}`);
       assert.equal(/Page 1 of 2/.test(sheet.text), sheet.n_pages === 2);
       assert.ok(9 * 1.1 <= sheet.smallest, `${here}: letters ${sheet.smallest} points tall`);
@@ -448,7 +449,7 @@ export const journeys = {
     assert.equal(await form.locator('textarea').first().inputValue(), 'She has said yes.');
     const without = (await download(page, '[data-do="text"]')).text;
     assert.ok(!without.includes('She has said yes.'), without);
-    await page.locator('#with-record').check();
+    await page.locator('#with-record').evaluate((box) => box.click());
     const text = (await download(page, '[data-do="text"]')).text;
     assert.ok(text.includes('She has said yes.') && !text.includes('Gran would have them.'), text);
     const saved = await download(page, '[data-do="save"]');
@@ -547,7 +548,19 @@ export const journeys = {
 export async function opened(page) {
   await ready(page);
   await page.locator('[data-part="keep"] [data-do="save"]').waitFor();
-  await page.evaluate(() => document.querySelectorAll('[data-fold]').forEach((part) => part.setAttribute('open', '')));
+  await fold(page, true);
+}
+
+/** Opens or shuts the parts that open when they are asked for. */
+async function fold(page, open) {
+  await page.evaluate((open) => document.querySelectorAll('[data-fold]').forEach((part) => part.toggleAttribute('open', open)), open);
+  await page.waitForTimeout(50);
+}
+
+/** Prints the page with those parts shut: what is open is what the browser prints, else the sheet. */
+async function printedShut(page) {
+  await fold(page, false);
+  return printed(page);
 }
 
 /** The names of the endings that the page of a step tells first. */
