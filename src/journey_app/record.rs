@@ -32,7 +32,8 @@ pub fn RecordPart() -> AnyView {
     let rest = memo(move || write(&shared.scene.read().journey));
     let form = move || {
         shown.track();
-        rest.track();
+        // To track it alone would never make it: a memo that nobody has read follows nothing.
+        drop(rest.read());
         let records = shared.session.read_untracked().journey.record_list();
         with_record(shared, &records, (&open.read(), rows.get()), &|view| view.form(&records))
     };

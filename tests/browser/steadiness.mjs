@@ -208,7 +208,8 @@ async function watchShifts(page, gate) {
     window.shifts = [];
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
-        const sources = entry.sources.map(({ node }) => (node?.nodeType === 1 ? `${node.localName}.${node.className}` : node?.parentElement?.textContent.slice(0, 30)));
+        const place = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(' ');
+        const sources = entry.sources.map(({ node, previousRect, currentRect }) => `${node?.nodeType === 1 ? `${node.localName}.${node.className}` : node?.parentElement?.textContent.slice(0, 30)} (${place(previousRect)} to ${place(currentRect)})`);
         window.shifts.push({ value: entry.value, sources });
       }
     }).observe({ type: 'layout-shift', buffered: true });
