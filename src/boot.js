@@ -5,7 +5,7 @@
 // The build puts its sentences in front (src/words/start.rs). What it is written in runs in browsers from 2020 on.
 /* global words */
 const root = document.documentElement;
-const own = document.querySelector('script[data-app]');
+const own = document.querySelector('script[data-aids]');
 const site = new URL(root.dataset.root || './', document.baseURI);
 const parsed = new Promise((resolve) => {
   if (document.readyState !== 'loading') resolve();
@@ -235,5 +235,5 @@ addEventListener('waymark-code', (event) => {
 
 // ---- In this order ----
 
-start();
+if (own.dataset.app) start();
 if (own.dataset.aids) import(new URL(own.dataset.aids, document.baseURI)).catch(console.info);

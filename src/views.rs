@@ -4,6 +4,7 @@
 // Pages that the build writes: the programs put them in ready-made.
 pub mod chart;
 pub mod cx;
+pub mod endings;
 pub mod frame;
 pub mod help;
 #[cfg(not(feature = "browser"))]
@@ -12,6 +13,8 @@ pub mod home;
 pub mod journey;
 #[cfg(any(feature = "journey", not(feature = "web")))]
 pub mod kept;
+#[cfg(not(feature = "browser"))]
+pub mod law;
 pub mod links;
 #[cfg(not(feature = "browser"))]
 pub mod main_road;

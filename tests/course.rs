@@ -223,7 +223,7 @@ fn every_step_says_where_it_is_taught_and_the_skeleton_leaves_it_out() {
     for nation in NATIONS.iter() {
         let world = World::new(nation.clone(), &words::ENGLISH);
         for (id, map) in nation.maps() {
-            let html = in_words(ReadingPage::Map(&world, id), "../../");
+            let html = in_words(ReadingPage::Law(&world, id), "../../../");
             for (_, step) in map.steps() {
                 let expected = COURSE
                     .modules
@@ -236,7 +236,7 @@ fn every_step_says_where_it_is_taught_and_the_skeleton_leaves_it_out() {
                 let article = html.split(&format!("<article id=\"{}\"", step.id)).nth(1).unwrap();
                 let article = article.split("</article>").next().unwrap();
                 let expected: Vec<_> = expected.collect();
-                assert_eq!(article.matches("../../learn/#").count(), expected.len(), "{}", step.id);
+                assert_eq!(article.matches("../../../learn/#").count(), expected.len(), "{}", step.id);
                 for ((module, outcome), taught) in expected.iter().zip(&step.taught) {
                     assert_eq!(*taught, format!("{} {}", outcome.id, module.title));
                     let number = outcome.id.split_once("-o").unwrap().1;

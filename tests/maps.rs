@@ -21,6 +21,7 @@ use waymark::scene::map::map_scene;
 use waymark::scene::step::capitalised;
 use waymark::search::{Found, build};
 use waymark::views::cx::ViewContext;
+use waymark::views::law::LAW;
 use waymark::views::reading::{ReadingPage, body};
 use waymark::views::search::hits;
 use waymark::words;
@@ -193,46 +194,59 @@ fn between<'a>(html: &'a str, start: &'a str, end: char) -> impl Iterator<Item =
     html.split(start).skip(1).filter_map(move |rest| rest.split(end).next())
 }
 
-/// Each map's page, with its map.
-fn pages() -> Vec<(MapFile, String)> {
+/// Each map's page and its page for professionals, with the map.
+fn map_and_law() -> Vec<(MapFile, String, String)> {
     let (index, nations) = (Index::built_in(), NATIONS.as_slice());
     let of = |nation: &Nation| {
         let world = World::new(nation.clone(), &words::ENGLISH);
-        let page = |id, map: &Map| {
-            (map.file.clone(), body(ReadingPage::Map(&world, id), world.words, &index, nations, "../../"))
+        let pages = |id, map: &Map| {
+            let page = body(ReadingPage::Map(&world, id), world.words, &index, nations, "../../");
+            let law = body(ReadingPage::Law(&world, id), world.words, &index, nations, "../../../");
+            (map.file.clone(), page, law)
         };
-        nation.maps().map(|(id, map)| page(id, map)).collect::<Vec<_>>()
+        nation.maps().map(|(id, map)| pages(id, map)).collect::<Vec<_>>()
     };
     nations.iter().flat_map(of).collect()
 }
 
+/// Each map's page, with its map.
+fn pages() -> Vec<(MapFile, String)> {
+    map_and_law().into_iter().map(|(map, page, _)| (map, page)).collect()
+}
+
 #[test]
-fn the_reading_page_leaves_no_word_of_the_map_out() {
-    for (map, html) in pages() {
+fn the_reading_pages_leave_no_word_of_the_map_out() {
+    for (map, html, law) in map_and_law() {
         let has = |text: &str| assert!(html.contains(&escaped(text)), "{}: {text}", map.map);
+        let law_has = |text: &str| assert!(law.contains(&escaped(text)), "{}, law: {text}", map.map);
         has(&map.title);
         has(&map.purpose);
         has(&map.facts_as_of);
         for step in &map.steps {
             assert!(html.contains(&format!("<article id=\"{}\"", step.id)), "{} {}", map.map, step.id);
-            [&step.name, &step.plain, &step.child, &step.what].into_iter().for_each(|text| has(text));
-            step.timescales.iter().for_each(|timescale| has(&capitalised(&timescale.rule)));
+            assert!(law.contains(&format!("<article id=\"{}\"", step.id)), "{} {}, law", map.map, step.id);
+            [&step.name, &step.plain, &step.child].into_iter().for_each(|text| has(text));
+            [&step.name, &step.what].into_iter().for_each(|text| law_has(text));
+            for limit in &step.timescales {
+                has(&capitalised(&limit.rule));
+                law_has(&capitalised(&limit.rule));
+            }
             step.rights.iter().for_each(|right| has(&capitalised(right)));
-            step.local_rules.iter().for_each(|rule| has(&rule.rule));
+            step.local_rules.iter().for_each(|rule| law_has(&rule.rule));
             step.coming.iter().for_each(|coming| {
-                has(&coming.text);
-                has(&coming.law);
+                law_has(&coming.text);
+                law_has(&coming.law);
             });
-            step.who_decides.iter().chain(&step.who_takes_part).for_each(|who| has(who));
+            step.who_decides.iter().chain(&step.who_takes_part).for_each(|who| law_has(who));
             step.exit.iter().for_each(|exit| has(&capitalised(&exit.note)));
         }
         for step_move in &map.moves {
             has(&capitalised(&step_move.when));
         }
         for source in &map.sources {
-            [&source.title, &source.publisher, &source.date].into_iter().for_each(|text| has(text));
+            [&source.title, &source.publisher, &source.date].into_iter().for_each(|text| law_has(text));
         }
-        map.open_questions.iter().for_each(|question| has(&question.plain));
+        map.open_questions.iter().for_each(|question| law_has(&question.plain));
         for term in &map.glossary {
             has(&term.term);
             has(&term.meaning);
@@ -242,7 +256,8 @@ fn the_reading_page_leaves_no_word_of_the_map_out() {
 
 #[test]
 fn no_sentence_of_a_reading_page_ends_twice() {
-    for (map, html) in pages() {
+    let both = map_and_law().into_iter().flat_map(|(map, page, law)| [(map.clone(), page), (map, law)]);
+    for (map, html) in both {
         for ending in ["..", "?.", ".?", "!."] {
             let found: Vec<&str> = between(&html, ">", '<').filter(|text| text.trim_end().ends_with(ending)).collect();
             assert_eq!(found, Vec::<&str>::new(), "{}", map.map);
@@ -266,23 +281,37 @@ fn every_link_of_a_reading_page_leads_somewhere() {
     let below =
         TextKind::ALL.iter().map(|kind| kind.name()).chain(index.nations.iter().map(|nation| nation.id.as_str()));
     let ways: BTreeSet<String> = below.map(|name| format!("{name}/")).chain([String::new()]).collect();
-    for (map, html) in pages() {
+    let pages = map_and_law()
+        .into_iter()
+        .flat_map(|(map, page, law)| [(format!("{}/", map.map), page), (format!("{}/{LAW}/", map.map), law)]);
+    for (path, html) in pages {
         let ids: Vec<&str> = between(&html, " id=\"", '"').collect();
-        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{}: an id stands twice", map.map);
+        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{path}: an id stands twice");
         for href in between(&html, "href=\"", '"') {
-            let place = format!("{}: {href}", map.map);
+            let place = format!("{path}: {href}");
             if let Some(fragment) = href.strip_prefix('#') {
                 assert!(ids.contains(&fragment), "{place}");
-            } else if let Some(path) = href.strip_prefix("../../") {
-                let (path, step) = path.split_once('#').unwrap_or((path, ""));
-                let is_map =
-                    path.trim_end_matches('/').split_once('/').is_some_and(|(nation, map)| exists(nation, map, step));
-                assert!(is_map || ways.contains(path), "{place}");
-            } else {
+            } else if href.contains(':') {
                 assert!(is_number(href) || href.starts_with("https://") && !href.contains(' '), "{place}");
+            } else {
+                let to = from_root(&path, href);
+                let (page, step) = to.split_once('#').unwrap_or((&to, ""));
+                let page = page.strip_suffix(&format!("{LAW}/")).unwrap_or(page);
+                let is_map =
+                    page.trim_end_matches('/').split_once('/').is_some_and(|(nation, map)| exists(nation, map, step));
+                assert!(is_map || ways.contains(page), "{place}");
             }
         }
     }
+}
+
+/// A relative address, from the site's root.
+fn from_root(page: &str, href: &str) -> String {
+    let up = href.matches("../").count();
+    let mut folders: Vec<&str> = page.trim_end_matches('/').split('/').collect();
+    folders.truncate(folders.len() - up);
+    let folders: String = folders.iter().map(|folder| format!("{folder}/")).collect();
+    folders + href.trim_start_matches("./").trim_start_matches("../")
 }
 
 #[test]

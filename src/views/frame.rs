@@ -5,7 +5,7 @@ use crate::atlas::texts::TextKind;
 use crate::markup::{Element, Html, el, link};
 use crate::place::{Page, Place};
 use crate::views::cx::ViewContext;
-use crate::views::parts::{fact, heart, who_reads};
+use crate::views::parts::{fact, heart_of_head, who_reads};
 use crate::words::Words;
 
 /// The place a page is of, as the head names it: a map with its nation, or a nation.
@@ -29,7 +29,7 @@ pub fn header(cx: &ViewContext, place: Option<HeadPlace<'_>>) -> Html {
 /// The beginning of the head: the name, and which map this is.
 pub fn head_start(cx: &ViewContext, place: Option<HeadPlace<'_>>) -> Html {
     let home = cx.href(&Place::from(Page::Home));
-    let brand = link(&home).class("brand").child(heart()).child(el("span").text(cx.words.name));
+    let brand = link(&home).class("brand").child(heart_of_head()).child(el("span").text(cx.words.name));
     let map = place.map(|HeadPlace { nation: (nation, nation_name), map }| {
         let (href, title) = match map {
             Some((map, title)) => (cx.href(&Place::map(nation, map, None)), title),

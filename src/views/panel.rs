@@ -4,15 +4,15 @@ use crate::atlas::file::{Actor, Ending, MoveKind, is_meeting};
 use crate::atlas::reader::Reader;
 use crate::atlas::texts::TextKind;
 use crate::markup::{Element, Html, el, link, text};
-use crate::place::{Lens, Page, Place, kind_word};
+use crate::place::{Lens, kind_word};
 use crate::scene::StepLink;
-use crate::scene::endings::{EndingGroup, EndingLine, Endings, MapEndings};
 use crate::scene::map::{Beginning, MapPicture, SideContent};
 use crate::scene::panel::{IncomingRoutes, LensAnswer, NextMove, Panel, PanelPart, RouteToEnding, Turn};
 use crate::scene::step::{StepFacts, capitalised};
 use crate::views::cx::ViewContext;
+use crate::views::endings::endings;
 use crate::views::help::{call, call_short};
-use crate::views::parts::{acts, arrow, class_of_move, ending_word, heart_if, kind, road, signed, step_link};
+use crate::views::parts::{acts, arrow, class_of_move, heart_if, kind, road, route, signed, step_link};
 use crate::views::reflect::reflection;
 use crate::views::step::{
     doubts, ending, explained, for_a_child, for_professionals, label, limits, rights, worker_words,
@@ -35,7 +35,7 @@ pub fn side(cx: &ViewContext, side: &SideContent) -> Html {
 /// The page of a step, whole. The app puts the same parts in one by one, and what is pressed in them as components.
 pub fn page(cx: &ViewContext, panel: &Panel) -> Html {
     let picture = panel.parts.iter().map(|part| whole(cx, panel, *part));
-    let picture = el("div").class("from-here").attr("data-picture", "from-here").children(picture);
+    let picture = el("div").class("from-here").attr_if("data-picture", cx.mark("from-here")).children(picture);
     let below = PanelPart::BELOW.iter().map(|part| whole(cx, panel, *part));
     [picture.into(), below.collect(), whole_map(cx, panel).into()].into_iter().collect()
 }
@@ -45,6 +45,8 @@ fn whole(cx: &ViewContext, panel: &Panel, part: PanelPart) -> Html {
     match part {
         PanelPart::Question => panel.question.as_ref().map(|asked| question(cx, asked)).unwrap_or_default(),
         PanelPart::Trail if cx.is_app() => fold("trail", cx.words.from_here.road, behind(cx, &panel.road)),
+        // On a reading page they stand on the map's page for professionals.
+        PanelPart::Before | PanelPart::More | PanelPart::Doubts if !cx.is_app() => Html::default(),
         part => prose(cx, panel, part),
     }
 }
@@ -99,7 +101,7 @@ fn here(cx: &ViewContext, panel: &Panel) -> Html {
     });
     let card = el("div")
         .class("here-card")
-        .attr("data-here", &panel.step)
+        .attr_if("data-here", cx.mark(&panel.step))
         .child(
             el("p")
                 .class("here-line")
@@ -141,7 +143,8 @@ fn tags(cx: &ViewContext, panel: &Panel) -> Html {
     // Without the app the whole map stands on this very page.
     let map = if cx.is_app() { cx.href(&panel.main_road) } else { "#top".to_string() };
     let named = format!("{}: {}", cx.words.from_here.whole_map, facts.stage);
-    let stage = link(&map).class("stage-name").attr("aria-label", &named).text(&facts.stage);
+    let named = cx.mark(&named);
+    let stage = link(&map).class("stage-name").attr_if("aria-label", named).text(&facts.stage);
     [text(" "), kind(cx, facts.kind, ending).into(), text(" "), stage.into()].into_iter().collect()
 }
 
@@ -187,7 +190,9 @@ fn talk(cx: &ViewContext, panel: &Panel) -> Option<Element> {
     if panel.talk.is_empty() {
         return None;
     }
-    let lines = panel.talk.iter().map(|line| el("li").child(call(cx, line)).into());
+    // On a reading page, where every step has them, the nearest; the link leads to all.
+    let most = if cx.is_app() { usize::MAX } else { 2 };
+    let lines = panel.talk.iter().take(most).map(|line| el("li").child(call(cx, line)).into());
     let nation = panel.step.split('/').next().unwrap_or_default();
     let more = link(&cx.part(TextKind::Help, &format!("help-{nation}"))).class("more-help").text(words.more_help);
     let title = el("h3").text(words.talk);
@@ -203,7 +208,7 @@ fn next_steps(cx: &ViewContext, panel: &Panel) -> Html {
         let items = panel.next.iter().flat_map(|group| group.moves.iter().map(|next| next_step(cx, group.kind, next)));
         let count = panel.next.iter().map(|group| group.moves.len()).sum::<usize>();
         let class = if MANY < count { "next-steps many" } else { "next-steps" };
-        el("ol").class(class).attr("role", "list").attr("data-list", "next").children(items).into()
+        el("ol").class(class).attr("role", "list").attr_if("data-list", cx.mark("next")).children(items).into()
     };
     el("section").class("next-part").child(title).child(list).into()
 }
@@ -232,146 +237,10 @@ fn next_step(cx: &ViewContext, kind: MoveKind, next: &NextMove) -> Html {
         .child(el("span").class("meta").child(who).text(&told));
     el("li")
         .class(&class_of_move(kind))
-        .attr("data-way", &next.number.to_string())
-        .attr("data-step", &next.to.step)
+        .attr_if("data-way", cx.mark(&next.number.to_string()))
+        .attr_if("data-step", cx.mark(&next.to.step))
         .child(card)
         .into()
-}
-
-/// How it can end, in three rings.
-fn endings(cx: &ViewContext, panel: &Panel) -> Html {
-    let words = &cx.words.from_here;
-    let Endings { here, by_map, other } = &panel.endings;
-    let title = el("h3").attr_if("id", cx.mark("endings-title")).text(cx.words.endings);
-    let most = most_named(here.len());
-    let nearest = here.iter().map(|group| ending_kind(cx, group, most));
-    let maps =
-        (!by_map.is_empty()).then(|| {
-            // Where nothing lies nearer, the other maps are the answer.
-            let is_answer = here.is_empty();
-            let maps = by_map.iter().map(|map| map_endings(cx, map));
-            let fold = el("details").class("by-map").attr_if("open", is_answer.then_some(""));
-            fold.child(el("summary").text(&(words.by_other_map)(
-                &by_map.iter().map(|map| map.title.as_str()).collect::<Vec<_>>().join(", "),
-            )))
-            .child(if is_answer { kinds_elsewhere(cx, by_map) } else { None })
-            .children(maps)
-        });
-    let rest = (!other.is_empty()).then(|| {
-        // Where nothing nearer is known, what can happen at all is the answer.
-        let is_all = here.is_empty() && by_map.is_empty();
-        let told = (words.if_things_change)(Endings::count(other));
-        if !is_all && !cx.is_app() {
-            // The same for nearly every step of the map: the page of the whole system has them all, once.
-            return el("p").child(
-                link(&cx.href(&Place::from(Page::System {
-                    nation: panel.main_road.nation().unwrap_or_default().to_string(),
-                })))
-                .text(&told),
-            );
-        }
-        let groups = other.iter().map(|group| {
-            if is_all { ending_kind(cx, group, most_named(other.len())) } else { ending_names(cx, group) }
-        });
-        el("details").attr_if("open", is_all.then_some("")).child(el("summary").text(&told)).children(groups)
-    });
-    let none = panel.endings.is_empty().then(|| el("p").text(words.no_ending));
-    el("section")
-        .class("endings-part")
-        .attr("data-list", "endings")
-        .child(title)
-        .children(nearest)
-        .child(maps)
-        .child(rest)
-        .child(none)
-        .into()
-}
-
-/// Endings that stand in view together at the most; each kind has at least one there.
-const MOST_ENDINGS: usize = 6;
-
-/// How many endings of each of so many kinds stand in view; the others open when they are asked for.
-fn most_named(n_kinds: usize) -> usize {
-    MOST_ENDINGS.checked_div(n_kinds).unwrap_or(MOST_ENDINGS).max(1)
-}
-
-/// The endings of one kind, the `most` most usual of them in view.
-fn ending_kind(cx: &ViewContext, group: &EndingGroup, most: usize) -> Html {
-    let (first, rest) = group.exits.split_at(most.min(group.exits.len()));
-    let lines = |lines: &[EndingLine]| el("ul").children(lines.iter().map(|line| ending_line(cx, line)));
-    let rest = (!rest.is_empty()).then(|| {
-        let summary = el("summary").text(&(cx.words.from_here.and_more)(rest.len()));
-        el("details").child(summary).child(lines(rest))
-    });
-    el("div")
-        .class("ending-kind")
-        .attr("data-ending", ending_word(group.ending))
-        .child(el("h4").child(heart_if(Some(group.ending))).text((cx.words.ending)(group.ending)))
-        .child(lines(first))
-        .child(rest)
-        .into()
-}
-
-fn ending_line(cx: &ViewContext, line: &EndingLine) -> Html {
-    let words = &cx.words.from_here;
-    let begins = line.begins_with.map(|number| (words.begins_with)(number));
-    let told: Vec<&str> = [Some(line.condition()), begins.as_deref()].into_iter().flatten().collect();
-    let told = told.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
-    let route: Html = if cx.is_app() && 1 < line.route.len() {
-        let others = link(&cx.href(&line.routes)).text(words.other_routes);
-        let summary =
-            el("summary").class("meta").attr("aria-label", &format!("{}: {told}", words.show_route)).text(&told);
-        el("details").class("route").child(summary).child(steps(cx, &line.route)).child(others).into()
-    } else if told.is_empty() {
-        Html::default()
-    } else {
-        el("span").class("meta").text(&told).into()
-    };
-    el("li")
-        .attr("data-step", &line.exit.step)
-        .child(link(&cx.href(&line.exit.place)).text(&line.exit.shown_name))
-        .child(route)
-        .into()
-}
-
-/// The endings of one kind in a line.
-fn ending_names(cx: &ViewContext, group: &EndingGroup) -> Html {
-    let title = el("strong").child(heart_if(Some(group.ending))).text((cx.words.ending)(group.ending));
-    let names = group.exits.iter().map(|line| {
-        let name = link(&cx.href(&line.exit.place)).text(&line.exit.shown_name);
-        el("li").attr_if("data-step", cx.mark(&line.exit.step)).child(name).into()
-    });
-    el("div").class("ending-names").child(title).child(el("ul").children(names)).into()
-}
-
-/// A map that lies ahead, its endings folded.
-fn map_endings(cx: &ViewContext, map: &MapEndings) -> Html {
-    let words = &cx.words.from_here;
-    let entry = link(&cx.href(&map.entry.place)).text(&map.title);
-    let told = format!("{} · {}", map.when, (words.begins_with)(map.begins_with));
-    let count = Endings::count(&map.endings);
-    let endings = (0 < count).then(|| {
-        let n_endings = (words.n_endings)(count);
-        if !cx.is_app() {
-            // They stand where the link leads, at the step at which the map is entered.
-            return el("span").class("meta").text(&n_endings);
-        }
-        let groups = map.endings.iter().map(|group| ending_names(cx, group));
-        el("details").child(el("summary").text(&n_endings)).children(groups)
-    });
-    el("div").class("map-ahead").child(entry).child(el("span").class("meta").text(&told)).child(endings).into()
-}
-
-/// The kinds of ending that other maps have, where none lies nearer.
-fn kinds_elsewhere(cx: &ViewContext, maps: &[MapEndings]) -> Option<Element> {
-    let has = |ending: Ending| maps.iter().flat_map(|map| &map.endings).any(|group| group.ending == ending);
-    let kinds: Vec<Html> = (Ending::ALL.iter().copied().filter(|ending| has(*ending)))
-        .map(|ending| {
-            let kind = el("li").attr("data-ending", ending_word(ending)).child(heart_if(Some(ending)));
-            kind.text((cx.words.ending)(ending)).into()
-        })
-        .collect();
-    (!kinds.is_empty()).then(|| el("ul").class("kinds-there").children(kinds))
 }
 
 /// By when, and in the app a field for the day of the event. The script of small aids takes the day from it, hands it over on the
@@ -407,12 +276,13 @@ fn when(cx: &ViewContext, panel: &Panel) -> Html {
 /// The links to the whole of the map: in the app to its chart and its list of every step, each with this step marked.
 pub fn whole_map(cx: &ViewContext, panel: &Panel) -> Element {
     let words = &cx.words.from_here;
-    // Without the app the whole map stands on this very page, below its title.
+    // Without the app the whole map stands on this very page, below its title, and what a step rests on on a page of its own.
     let links: Vec<Html> = if cx.is_app() {
         let links = [(&panel.main_road, words.whole_map), (&panel.every_step, words.all_steps)];
         links.map(|(place, name)| link(&cx.href(place)).text(name).into()).into()
     } else {
-        vec![link("#top").text(words.all_steps).into()]
+        let law = format!("law/#{}", panel.facts.id);
+        vec![link("#top").text(words.all_steps).into(), link(&law).text(words.professional).into()]
     };
     el("p").class("whole-map").children(links)
 }
@@ -530,15 +400,5 @@ pub fn way_title(cx: &ViewContext, way: &RouteToEnding) -> Html {
 pub fn way_steps(cx: &ViewContext, way: &RouteToEnding) -> Html {
     let common = (!way.common.is_empty()).then(|| [label(cx.words.every_way), road(cx, &way.common)]);
     let common: Html = common.into_iter().flatten().collect();
-    [el("p").text(&way.title).into(), steps(cx, &way.steps), common].into_iter().collect()
-}
-
-/// The steps of a route, each after its condition.
-fn steps(cx: &ViewContext, route: &[(StepLink, String)]) -> Html {
-    let steps = route.iter().map(|(step, when)| {
-        let item = el("li").attr_if("data-step", cx.mark(&step.step));
-        let item = if when.is_empty() { item } else { item.text(when).child(arrow()) };
-        item.child(step_link(cx, step)).into()
-    });
-    el("ol").class("ways").children(steps).into()
+    [el("p").text(&way.title).into(), route(cx, &way.steps), common].into_iter().collect()
 }

@@ -2,16 +2,26 @@
 
 use crate::atlas::file::{Actor, Ending, MoveKind, StepKind};
 use crate::atlas::reader::Reader;
-use crate::markup::{Element, Html, drawing, el, link, text};
+use crate::markup::{Element, Html, el, link, text};
 use crate::place::kind_word;
 use crate::scene::StepLink;
 use crate::scene::step::capitalised;
 use crate::views::cx::ViewContext;
 
-/// The yellow heart of a lasting home; drawn, so that it is yellow and outlined everywhere.
+/// The yellow heart of a lasting home; drawn, so that it is yellow and outlined everywhere. Its outline stands once, in the head of
+/// every page ([`heart_of_head`]).
 pub fn heart() -> Html {
+    heart_with(el("use").attr("href", "#heart"))
+}
+
+/// The heart in the head of a page: all others are drawn like it.
+pub fn heart_of_head() -> Html {
     let outline = "M12 20C5 15 1 11 1 6.5a5.5 5.5 0 0 1 11-1.5a5.5 5.5 0 0 1 11 1.5C23 11 19 15 12 20Z";
-    drawing("heart", 24, 22, &[("", outline)])
+    heart_with(el("path").attr("id", "heart").attr("d", outline))
+}
+
+fn heart_with(shape: Element) -> Html {
+    el("svg").class("heart").attr("viewBox", "0 0 24 22").attr("aria-hidden", "true").child(shape).into()
 }
 
 /// The heart, if the ending is a lasting home.
@@ -113,4 +123,14 @@ pub fn sentences(list: &[String]) -> Element {
 /// A term and what stands under it, in a list of facts.
 pub fn fact(term: &str, content: impl Into<Html>) -> Html {
     el("div").class("fact").child(el("dt").text(term)).child(el("dd").child(content)).into()
+}
+
+/// The steps of a route, each after its condition.
+pub fn route(cx: &ViewContext, steps: &[(StepLink, String)]) -> Html {
+    let steps = steps.iter().map(|(step, when)| {
+        let item = el("li").attr_if("data-step", cx.mark(&step.step));
+        let item = if when.is_empty() { item } else { item.text(when).child(arrow()) };
+        item.child(step_link(cx, step)).into()
+    });
+    el("ol").class("ways").children(steps).into()
 }

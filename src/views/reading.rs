@@ -15,11 +15,12 @@ use crate::scene::system::{picture, regions};
 use crate::views::cx::ViewContext;
 use crate::views::frame::{HeadPlace, footer, header, skip_links};
 use crate::views::home::home;
+use crate::views::law::{LAW, law};
 use crate::views::links::Links;
 use crate::views::main_road::main_road;
 use crate::views::panel::page;
 use crate::views::parts::{fact, sentences};
-use crate::views::step::{facts_as_of, source_item};
+use crate::views::step::facts_as_of;
 use crate::views::system::system;
 use crate::views::texts::learn::scenario;
 use crate::views::texts::{TextContent, text};
@@ -39,6 +40,8 @@ pub enum ReadingPage<'a> {
     System(&'a Nation),
     /// One map.
     Map(&'a World, MapId),
+    /// What a map rests on, for professionals.
+    Law(&'a World, MapId),
 }
 
 /// The page's body. `root` is the way from the page to the site's root: `../../` for a map.
@@ -50,7 +53,7 @@ pub fn body(page: ReadingPage<'_>, words: &'static Words, index: &Index, nations
     let cx = ViewContext { links: Links::Reading { root: root.to_string(), own }, words };
     let place = match page {
         ReadingPage::System(nation) => Some(HeadPlace { nation: (&nation.id, &nation.name), map: None }),
-        ReadingPage::Map(World { nation, .. }, map) => {
+        ReadingPage::Map(World { nation, .. }, map) | ReadingPage::Law(World { nation, .. }, map) => {
             let map = nation.map(map);
             Some(HeadPlace { nation: (&nation.id, &nation.name), map: Some((map.slug(), &map.file.title)) })
         }
@@ -62,6 +65,7 @@ pub fn body(page: ReadingPage<'_>, words: &'static Words, index: &Index, nations
         ReadingPage::Scenario(..) => TextKind::Learn.name(),
         ReadingPage::System(_) => "system",
         ReadingPage::Map(..) => "reading",
+        ReadingPage::Law(..) => "law",
     };
     let content = main(page, index, nations, &cx);
     let main =
@@ -90,6 +94,7 @@ pub fn main(page: ReadingPage<'_>, index: &Index, nations: &[Nation], cx: &ViewC
             system(cx, &nation.name, picture.as_ref(), &regions(nation))
         }
         ReadingPage::Map(world, map) => map_page(cx, world, map),
+        ReadingPage::Law(world, map) => law(cx, world, map),
     }
 }
 
@@ -119,19 +124,14 @@ fn map_page(cx: &ViewContext, world: &World, map: MapId) -> Html {
     });
     let grounds = map_grounds(world, map);
     let terms = grounds.terms.iter().map(|term| fact(&term.term, term.meaning.as_str()));
-    // The steps link to them.
-    let sources = grounds.sources.iter().map(|source| source_item(cx, source, Some(&source.id)));
     let about_map = el("section")
         .class("about-map")
         .child(el("h2").text(cx.words.pages.about_this_map))
         .child(facts_as_of(cx, &head.read_up_to, &head.facts_as_of))
         .child(sentences(&grounds.notes))
-        .child(el("h3").text(cx.words.not_certain))
-        .child(sentences(&grounds.not_certain))
+        .child(el("p").child(link(&format!("{LAW}/")).text(cx.words.pages.law_of_map)))
         .child(el("h3").text(cx.words.terms))
-        .child(el("dl").class("facts").children(terms))
-        .child(el("h3").text(cx.words.pages.every_source))
-        .child(el("ul").class("sources").children(sources));
+        .child(el("dl").class("facts").children(terms));
     let steps = el("div").class("steps").child(title).child(road).child(contents).children(steps);
     [steps.into(), about_map.into()].into_iter().collect()
 }

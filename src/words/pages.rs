@@ -103,6 +103,14 @@ pub struct PagesWords {
     pub about_this_map: &'static str,
     /// All sources.
     pub every_source: &'static str,
+    /// Title of a map's page for professionals.
+    pub law_of: fn(title: &str) -> String,
+    /// What that page is.
+    pub law_hint: fn(title: &str) -> String,
+    /// Link from that page.
+    pub back_to_map: &'static str,
+    /// Link to that page.
+    pub law_of_map: &'static str,
     /// An open question in full.
     pub in_full: &'static str,
     /// After `no_advice`.

@@ -156,7 +156,7 @@ export const journeys = {
     const found = [];
     for (const [path, device] of [
       ...[...atlas.texts, 'scotland/kinship/', address(STEP), 'scotland/childrens-hearings/#grounds-hearing?lens=endings', 'scotland/childrens-hearings/#grounds-hearing?depth=all&lens=endings'].map((path) => [path, narrow]),
-      ...['', 'scotland/', address(STEP)].map((path) => [path, { ...narrow, javaScriptEnabled: false }]),
+      ...['', 'scotland/', 'scotland/kinship/law/', address(STEP)].map((path) => [path, { ...narrow, javaScriptEnabled: false }]),
       ...[address(STEP), `${address(STEP)}?depth=all`].map((path) => [path, { viewport: { width: 1440, height: 900 } }]),
     ]) {
       const page = await visit(path, { ...device, before: largeText });
@@ -251,7 +251,7 @@ export const journeys = {
   'the rules of WCAG 2.2 AA on reading pages and where there is trouble': async ({ atlas, visit, serveChanged }) => {
     const found = [];
     for (const colorScheme of ['light', 'dark']) {
-      for (const path of [...atlas.texts, 'scotland/kinship/', address(STEP)]) {
+      for (const path of [...atlas.texts, 'scotland/kinship/', 'scotland/kinship/law/', address(STEP)]) {
         const page = await visit(path, { ...WITHOUT_PROGRAM, colorScheme });
         found.push(...(await broken(page, `reading ${path} ${colorScheme}`)));
         await page.context().close();

@@ -485,16 +485,19 @@ export const journeys = {
   },
 };
 
-/** The parts of the page of a step in the order in which they are read, each with its words; what only the app can do is left out. */
+/**
+ * The parts of the page of a step in the order in which they are read, each with its words; what only the app can do is left out,
+ * and what a reading page has on another page: what the step rests on, how one can have got here, and more people to talk to.
+ */
 function partsOf(panel) {
   return panel.evaluate((panel) => {
-    const parts = [...panel.querySelectorAll('.before-this, [data-here], .do-now, .next-part, [data-way], .talk, .endings-part, [data-ending], .by-map, .rights, .when-part, .fold[data-list]')];
+    const parts = [...panel.querySelectorAll('.before-this, .here-card, .do-now, .next-part, .next-steps > li, .talk, .endings-part, .rights, .when-part, .fold[data-list="child"]')];
     const words = (part) => {
       const copy = part.cloneNode(true);
       for (const own of copy.querySelectorAll('.route ol, .route > a, form, #day-hint, .do-now > .hint, [popover]')) own.remove();
       return copy.textContent.replace(/\s+/g, ' ').trim();
     };
-    return parts.filter((part) => part.dataset.list !== 'trail').map((part) => [part.className, part.dataset.list ?? part.dataset.way ?? part.dataset.ending ?? '', part.matches(".fold, .next-part, .endings-part, .by-map") ? part.firstElementChild.textContent : words(part)]);
+    return parts.map((part) => [part.className, part.matches('.fold, .next-part, .endings-part, .talk') ? part.firstElementChild.textContent : words(part)]);
   });
 }
 

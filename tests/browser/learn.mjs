@@ -110,7 +110,8 @@ export const journeys = {
       assert.equal(await reader.locator('.notice:visible').count(), javaScriptEnabled ? 0 : 1);
     }
     const reader = await visit(address(name), { ...PHONE, javaScriptEnabled: false });
-    await reader.locator('article:target [data-list="more"] > summary').tap();
+    await reader.locator('article:target a[href^="law/"]').tap();
+    await reader.waitForURL(`**/law/#${name.split('#')[1]}`);
     await reader.locator('article:target .taught a').first().tap();
     await reader.waitForURL(`**/learn/#${taught[0].outcome}`);
   },

@@ -10,10 +10,10 @@ const PLAIN = { javaScriptEnabled: false };
 const NOTICE = 'Your device cannot show the chart. Everything is here in words.';
 
 export const journeys = {
-  'without script every step of every map is there in all its words': async ({ atlas, visit }) => {
+  'without script every step of every map is there in all its words, and on its page for professionals what it rests on': async ({ atlas, visit }) => {
     const wrong = [];
-    for (const map of atlas.maps) {
-      const page = await visit(`${map.map}/`, PLAIN);
+    const articlesOn = async (path) => {
+      const page = await visit(path, PLAIN);
       const articles = await page.locator('article[id]').evaluateAll((all) =>
         all.map((article) => ({
           id: article.id,
@@ -22,22 +22,36 @@ export const journeys = {
           links: [...article.querySelectorAll('a')].map((link) => link.href),
         })),
       );
-      assert.deepEqual(articles.map((article) => article.id).sort(), map.steps.map((step) => step.id).sort());
+      const url = page.url();
+      await page.context().close();
+      return { articles, url };
+    };
+    for (const map of atlas.maps) {
+      const { articles, url } = await articlesOn(`${map.map}/`);
+      const law = new Map((await articlesOn(`${map.map}/law/`)).articles.map((article) => [article.id, article]));
+      const ids = map.steps.map((step) => step.id).sort();
+      assert.deepEqual(articles.map((article) => article.id).sort(), ids);
+      assert.deepEqual([...law.keys()].sort(), ids);
       const sources = new Map(map.sources.map((source) => [source.id, source.title]));
-      const base = page.url().replace(`${map.map}/`, '');
+      const base = url.replace(`${map.map}/`, '');
       for (const { id, name, words, links } of articles) {
         const { text, moves, name: full } = atlas.steps.get(`${map.map}#${id}`);
         if (name !== everydayName({ text })) wrong.push(`${full} is headed ${name}`);
         const expected = [
-          text.name, ...(text.do_now ?? []), text.plain, text.child, text.what, ...text.who_decides, ...text.who_takes_part, ...(text.rights ?? []),
+          text.name, ...(text.do_now ?? []), text.plain, text.child, ...(text.rights ?? []), ...(text.timescales ?? []).map((limit) => limit.rule),
+          ...moves.flatMap((move) => [move.when, everydayName(atlas.steps.get(move.target))]),
+        ];
+        for (const part of expected) if (!fold(words).includes(fold(part))) wrong.push(`${full} does not say: ${part}`);
+        const grounds = [
+          text.name, text.what, ...text.who_decides, ...text.who_takes_part,
           ...text.sources.map((source) => sources.get(source)),
           ...(text.timescales ?? []).flatMap((limit) => [limit.rule, sources.get(limit.source)]),
           ...(text.coming ?? []).map((coming) => coming.text),
           ...(text.local_rules ?? []).map((rule) => rule.rule),
-          ...moves.flatMap((move) => [move.when, everydayName(atlas.steps.get(move.target))]),
         ];
-        const folded = fold(words);
-        for (const part of expected) if (!folded.includes(fold(part))) wrong.push(`${full} does not say: ${part}`);
+        for (const part of grounds) if (!fold(law.get(id).words).includes(fold(part))) wrong.push(`${full} does not rest on: ${part}`);
+        if (!links.includes(`${url}law/#${id}`)) wrong.push(`${full} does not lead to what it rests on`);
+        if (!law.get(id).links.includes(`${url}#${id}`)) wrong.push(`${full}: its law does not lead back`);
         for (const { target } of moves) {
           if (!links.includes(base + address(target))) wrong.push(`${full} does not link to ${target}`);
         }
@@ -47,7 +61,6 @@ export const journeys = {
         if (!told.length && moves.length && !words.includes('Or it continues on another map')) wrong.push(`${full} tells no ending`);
         if (!isWhole && !words.includes('Or it continues on another map') && !links.includes(`${base}${map.map.split('/')[0]}/`)) wrong.push(`${full} leads to no more endings`);
       }
-      await page.context().close();
     }
     assert.deepEqual(wrong, []);
   },
@@ -98,7 +111,7 @@ export const journeys = {
   'without script a door leads to the step on the other map, and every page links on': async ({ atlas, visit }) => {
     const door = [...atlas.steps.values()].flatMap((step) => step.moves.map((move) => ({ ...move, name: step.name }))).find((move) => move.kind === 'leads-to-map');
     const page = await visit(address(door.name), { ...PLAIN, ...PHONE });
-    await page.locator(`article:target [data-way][data-step="${door.target}"] a`).tap();
+    await page.locator(`article:target .next-steps a[href$="${address(door.target)}"]`).tap();
     await page.waitForURL(`**/${address(door.target)}`);
     assert.equal(await wordsOf(page.locator('article:target h2')), everydayName(atlas.steps.get(door.target)));
     await openMenu(page);
@@ -123,7 +136,7 @@ export const journeys = {
   'no link of a reading page leads nowhere': async ({ site, visit, atlas }) => {
     const targets = new Map();
     const anchors = new Map();
-    for (const path of [...atlas.texts, ...atlas.maps.map((map) => `${map.map}/`)]) {
+    for (const path of [...atlas.texts, ...atlas.maps.flatMap((map) => [`${map.map}/`, `${map.map}/law/`])]) {
       const page = await visit(path, PLAIN);
       const found = await page.evaluate(() => ({
         links: [...document.links].map((link) => link.href),

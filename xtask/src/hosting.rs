@@ -9,11 +9,12 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 use waymark::atlas::Index;
 use waymark::markup::escaped;
+use waymark::views::law::LAW;
 use waymark::words;
 
 use crate::site::{files, read, tidied_script, write, write_json};
 
-/// The copy for use without a signal: what keeps it, with the list of everything in it. Each file is listed with the digest
+/// The copy for use without a signal: what keeps it, with the list of all that the site's answers need. Each file is listed with the digest
 /// of what it holds, so that no device keeps a page that a filter has put in its place.
 pub fn write_offline(source: &Path, site: &Path, release: &str) -> Result<(), String> {
     let script = tidied_script(&read(&source.join("src/offline.js"))?);
@@ -21,6 +22,10 @@ pub fn write_offline(source: &Path, site: &Path, release: &str) -> Result<(), St
     for path in files(site)? {
         let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         let name = path.strip_prefix(site).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+        // The pages for professionals say what the app says at each step: a phone with little data need not keep them too.
+        if name.ends_with(&format!("/{LAW}/index.html")) {
+            continue;
+        }
         let list = if serves_installing(&name) { &mut extras } else { &mut needed };
         list.push((name, STANDARD.encode(Sha256::digest(bytes))));
     }

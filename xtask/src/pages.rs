@@ -17,6 +17,7 @@ use waymark::atlas::{Index, Map, Nation};
 use waymark::markup::escaped;
 use waymark::search::build;
 use waymark::views::cx::ViewContext;
+use waymark::views::law::LAW;
 use waymark::views::main_road::main_road;
 use waymark::views::reading::{ReadingPage, body, main};
 use waymark::views::texts::TextContent;
@@ -29,7 +30,7 @@ use crate::bundle::{MapProgram, Profile};
 use crate::check::COURSE;
 use crate::hosting::{headers, write_install, write_offline, write_sitemap};
 use crate::program::{PROGRAMS, drop_names};
-use crate::site::{JOURNEY, between, files, read, tidied_script, tidied_style, write, write_json};
+use crate::site::{JOURNEY, between, files, read, tidied_html, tidied_script, tidied_style, write, write_json};
 use crate::{missing, preview, start};
 
 /// Trunk's hook, for those who work with `trunk serve`: writes the pages and maps into the folder where it has put the programs.
@@ -107,7 +108,12 @@ pub fn write_site(
             "" => missing::mending(&shell.mend, &deep),
             _ => String::new(),
         };
-        let html = shell.page(page, &root, &mending, &body(page.content, words::SPOKEN, &index, &nations, &root));
+        let html = shell.page(
+            page,
+            &root,
+            &mending,
+            &tidied_html(&body(page.content, words::SPOKEN, &index, &nations, &root)),
+        );
         written.push((site.join(&page.path).join("index.html"), html));
     }
     if let Some(address) = &shell.address {
@@ -245,6 +251,15 @@ fn pages<'a>(index: &Index, content: &'a TextContent, worlds: &'a [World]) -> Ve
             content: ReadingPage::Map(world, id),
             words: None,
         }));
+        pages.extend(nation.maps().map(|(id, map)| PageFile {
+            path: format!("{}/{LAW}/", map.file.map),
+            fragment: format!("#/{}", map.file.map),
+            title: (words.tab)(&(words.map_in)(&name, &(words.law_of)(&map.file.title))),
+            description: (words.law_hint)(&map.file.title),
+            data: Vec::new(),
+            content: ReadingPage::Law(world, id),
+            words: None,
+        }));
     }
     pages
 }
@@ -377,7 +392,7 @@ impl Shell {
     }
 
     fn page(&self, page: &PageFile<'_>, root: &str, mending: &str, body: &str) -> String {
-        let own = if page.words.is_none() { page.path.trim_end_matches('/') } else { "" };
+        let own = if matches!(page.content, ReadingPage::Map(..)) { page.path.trim_end_matches('/') } else { "" };
         let preloads: String = (page.data.iter())
             .map(|path| {
                 format!(
@@ -385,14 +400,22 @@ impl Shell {
                 )
             })
             .collect();
+        // A page for professionals is words alone: the app says them at each step.
+        let program = match page.content {
+            ReadingPage::Law(..) => String::new(),
+            _ => format!(
+                " data-app=\"{root}{}\" data-wasm=\"{root}{}\" data-journey=\"{root}journey.js?v={RELEASE}\" \
+                 data-journey-wasm=\"{root}journey_bg.wasm?v={RELEASE}\"",
+                self.script, self.wasm
+            ),
+        };
         let head = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<title>{}</title>\n\
              <meta name=\"description\" content=\"{}\">\n<style>{}</style>\n\
              <link rel=\"stylesheet\" media=\"print\" href=\"{root}{}\" data-later>\n\
              <noscript><link rel=\"stylesheet\" href=\"{root}{}\"></noscript>\n{mending}<script>{}</script>\n\
              <link rel=\"manifest\" href=\"{root}waymark.webmanifest\">\n\
-             <script async type=\"module\" src=\"{root}{}\" data-aids=\"{root}{}\" data-app=\"{root}{}\" data-wasm=\"{root}{}\" \
-             data-journey=\"{root}journey.js?v={RELEASE}\" data-journey-wasm=\"{root}journey_bg.wasm?v={RELEASE}\"></script>\n{preloads}{}",
+             <script async type=\"module\" src=\"{root}{}\" data-aids=\"{root}{}\"{program}></script>\n{preloads}{}",
             self.policy,
             escaped(&page.title),
             escaped(&page.description),
@@ -402,8 +425,6 @@ impl Shell {
             self.aim,
             self.boot,
             self.aids,
-            self.script,
-            self.wasm,
             self.preview(page),
         );
         let marks = format!(

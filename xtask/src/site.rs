@@ -37,6 +37,21 @@ pub fn tidied_script(script: &str) -> String {
     script.lines().map(str::trim_start).filter(is_code).collect::<Vec<_>>().join("\n")
 }
 
+/// The body of a page without what HTML lets one leave out: quotes round a value of letters alone, ends of items of a list.
+pub fn tidied_html(body: &str) -> String {
+    let is_plain = |value: &str| {
+        !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"#./:-_".contains(&byte))
+    };
+    // Texts have no quotation marks: the writer escapes them.
+    let mut parts = body.split("=\"");
+    let first = parts.next().unwrap_or_default().to_string();
+    let unquoted = parts.fold(first, |all, part| match part.split_once('"') {
+        Some((value, rest)) if is_plain(value) => all + "=" + value + rest,
+        _ => all + "=\"" + part,
+    });
+    ["</li>", "</dt>", "</dd>"].iter().fold(unquoted, |html, end| html.replace(end, ""))
+}
+
 pub fn read(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
@@ -50,4 +65,20 @@ pub fn write(path: &Path, text: &str) -> Result<(), String> {
     fs::create_dir_all(folder)
         .and_then(|()| fs::write(path, text))
         .map_err(|error| format!("{}: {error}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tidied_page_says_the_same() {
+        let body = "<ul class=\"a b\"><li><a href=\"../../kinship/#step\">It says &quot;yes&quot; = no</a></li><li>b</li></ul>\
+                    <input value=\"\" id=\"x\"><dl><dt>a</dt><dd title=\"it's\">b</dd></dl>";
+        assert_eq!(
+            tidied_html(body),
+            "<ul class=\"a b\"><li><a href=../../kinship/#step>It says &quot;yes&quot; = no</a><li>b</ul>\
+             <input value=\"\" id=x><dl><dt>a<dd title=\"it's\">b</dl>"
+        );
+    }
 }
