@@ -19,7 +19,7 @@
   // Not :target, which browsers set only once all scripts have come, and never where a question follows the step.
   var sheet = document.styleSheets[0];
   var step = '.steps>[id="' + name + '"]';
-  sheet.insertRule('.aimed ' + step + '{order:-1;border:2px solid var(--here)}', sheet.cssRules.length);
+  sheet.insertRule('.aimed ' + step + '{order:-1;background:none;border:0;padding:0}', sheet.cssRules.length);
   sheet.insertRule('.aim #reading .steps>:not([id="' + name + '"]){display:none}', sheet.cssRules.length);
   root.classList.add('aim', 'aimed');
   function showAll() {

@@ -124,6 +124,30 @@ export const journeys = {
     }
   },
 
+  'on a phone the first words of a step stand where the program puts them: the first paint is the page': async ({ atlas, visit }) => {
+    const wrong = [];
+    const placed = (page, root) => page.evaluate((root) => {
+      const frames = (part) => [...document.querySelectorAll(`${root} ${part}`)].map((one) => one.getBoundingClientRect());
+      return ['.here-card', '.here-card h2', '.here-card .plain', '.do-now', '.do-now li'].flatMap((part) => frames(part).map(({ left, top, width }) => [part, left, top, width].join(' ')));
+    }, root);
+    for (const map of atlas.maps) {
+      const step = map.steps.find((step) => step.do_now?.length && step.kind !== 'exit');
+      const gate = closedGate();
+      const page = await visit(`${map.map}/#${step.id}`, { ...PHONE, waits: false, before: (page) => page.route('**/*.wasm', gate.hold) });
+      await page.locator(`[id="${step.id}"] .do-now`).waitFor();
+      await painted(page);
+      const before = await placed(page, `[id="${step.id}"]`);
+      gate.open();
+      await ready(page);
+      await painted(page);
+      const after = await placed(page, '[data-panel]');
+      assert.ok(4 < before.length, `${map.map}: ${before}`);
+      if (before.join() !== after.join()) wrong.push({ step: `${map.map}#${step.id}`, before, after });
+      await page.context().close();
+    }
+    assert.deepEqual(wrong, []);
+  },
+
   'a link in focus is still in focus when the app comes, and what was typed is not lost': async ({ visit }) => {
     const gate = closedGate();
     const page = await visit(address(STEP), { ...DESK, waits: false, before: (page) => page.route('**/*.wasm', gate.hold) });

@@ -156,7 +156,7 @@ pub fn budgets() -> Result<(), String> {
 /// What holds today and 1.5 % more: the order of the program's functions, and with it how well it packs, differs from
 /// machine to machine by half of that. The design asks for less, and these may only go down.
 const WASM: usize = 261_600;
-const TOTAL: usize = 346_400;
+const TOTAL: usize = 334_000;
 
 /// The layout of every map, native: milliseconds.
 fn layouts() -> Result<(), String> {
