@@ -313,6 +313,11 @@ impl MoveGraph {
         Routes { list, common: self.common(from, to) }
     }
 
+    /// How many moves the shortest way from one step to another takes; none where there is no way.
+    pub fn n_moves_between(&self, from: StepRef, to: StepRef) -> Option<usize> {
+        self.route_back(from, to, &self.search(from, |_| Some(1))).map(|route| route.len())
+    }
+
     /// The moves of one kind that lie ahead: out of here or of the next two ordinary steps; where there are none, the
     /// nearest there are. Each as the whole route, its last move being of the kind asked for.
     pub fn turns(&self, from: StepRef, kind: MoveKind) -> Vec<Vec<MoveEdge>> {

@@ -268,6 +268,17 @@ proptest! {
     }
 
     #[test]
+    fn the_shortest_way_has_as_few_moves_as_there_are(nation in nation(), picks in proptest::collection::vec((0..24_usize, 0..24_usize), 6)) {
+        let (graph, oracle) = (MoveGraph::new(&nation), oracle(&nation));
+        let fewest = floyd_warshall(&oracle.steps, oracle.edges.iter().map(|edge| (edge.from, edge.to, 1)));
+        for (from, to) in picks {
+            let (from, to) = (from % oracle.steps.len(), to % oracle.steps.len());
+            let found = graph.n_moves_between(oracle.steps[from], oracle.steps[to]);
+            prop_assert_eq!(found, fewest[from][to].map(|moves| moves as usize));
+        }
+    }
+
+    #[test]
     fn turns_are_those_within_two_steps_or_the_nearest(nation in nation()) {
         let (graph, oracle) = (MoveGraph::new(&nation), oracle(&nation));
         let is_ordinary = |edge: &&MoveEdge| matches!(edge.kind, MoveKind::Next | MoveKind::Parallel);

@@ -241,7 +241,7 @@ fn looking_ahead(world: &World, here: StepRef, place: &Place) -> Option<LookingA
     let from = nation.find(map, step)?;
     Some(LookingAhead {
         from: entry_link(nation, here.map, from),
-        n_steps: world.graph.routes(from, here).list.iter().map(Vec::len).min(),
+        n_steps: world.graph.n_moves_between(from, here),
         we_are_here: Place { here: None, ..place.clone() },
     })
 }
