@@ -4,15 +4,15 @@
 use super::due::DueLine;
 use super::goals::{APART, PlanGoal, PlanKind, goals};
 use super::keep::step_name;
-use super::{Event, Journey, home, name, step_ref};
+use super::{Event, Journey, home, name, step_link, step_ref};
 use crate::atlas::file::{MoveKind, StepKind};
 use crate::atlas::timescale::LimitKind;
 use crate::atlas::{MapId, Nation, StepRef};
 use crate::calendar::day::Day;
 use crate::graph::{MoveEdge, MoveGraph, Towards};
 use crate::place::joined;
+use crate::scene::StepLink;
 use crate::scene::step::{capitalised, limit_text, list};
-use crate::scene::{StepLink, step_link};
 use crate::words::Words;
 use crate::world::World;
 
@@ -394,7 +394,7 @@ fn leads_to_one_of(steps: &[StepRef], table: &Towards, from: StepRef) -> bool {
 fn needs(nation: &Nation, way: &[MoveEdge]) -> Vec<(StepKind, Vec<String>)> {
     let of = |kind: StepKind| {
         let steps = way.iter().map(|edge| nation.step(edge.to)).filter(|step| step.kind == kind);
-        (kind, steps.map(|step| step.name.clone()).collect::<Vec<_>>())
+        (kind, steps.map(|step| step.chart_name(nation.reader).to_string()).collect::<Vec<_>>())
     };
     NEEDS.into_iter().map(of).filter(|(_, names)| !names.is_empty()).collect()
 }
@@ -414,8 +414,14 @@ fn waits(world: &World, way: &[MoveEdge]) -> Vec<String> {
         way.iter().flat_map(|edge| world.nation.step(edge.to).timescales.iter().map(move |limit| (edge.to, limit)));
     let long = limits
         .filter(|(_, limit)| matches!(limit.sort, LimitKind::NotBefore | LimitKind::Lasts) && limit.count.is_some());
-    long.map(|(at, limit)| format!("{}: {}.", world.nation.step(at).name, capitalised(&limit_text(world.words, limit))))
-        .collect()
+    long.map(|(at, limit)| {
+        format!(
+            "{}: {}.",
+            world.nation.step(at).chart_name(world.nation.reader),
+            capitalised(&limit_text(world.words, limit))
+        )
+    })
+    .collect()
 }
 
 /// What a plan is called: `Plan A: Adoption order`.

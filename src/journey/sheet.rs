@@ -5,18 +5,19 @@ use super::due::{DriftQuestion, DueGroup, DueLine, PlannedDay, due, planned};
 use super::history::{PastLine, history, others};
 use super::paper::{PaperPart, PartForm};
 use super::plans::{Plans, plans};
-use super::{Event, Journey, home, step_ref};
+use super::{Event, Journey, first_named, home, step_link, step_ref};
 use crate::atlas::StepRef;
 use crate::atlas::file::StepField;
+use crate::atlas::reader::Reader;
 use crate::atlas::timescale::LimitKind;
 use crate::calendar::Calendar;
 use crate::calendar::day::Day;
 use crate::place::StepName;
+use crate::scene::StepLink;
 use crate::scene::endings::EndingGroup;
 use crate::scene::panel::{NextMove, panel};
 use crate::scene::step::{list, step_facts};
-use crate::scene::{StepLink, step_link};
-use crate::words::Words;
+use crate::words::{Words, ended};
 use crate::world::World;
 
 /// The letters of the sheet on paper, and how wide a column of it is, in points: less what other letters than those of the
@@ -57,6 +58,8 @@ pub struct Sheet {
     pub sources: Vec<String>,
     /// Up to when the law of its map was read.
     pub read_up_to: String,
+    /// Who reads, if they said so.
+    pub reader: Option<Reader>,
     /// The day it is made.
     pub made: Day,
 }
@@ -127,7 +130,7 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day) 
             map: nation.map(at.map).file.title.clone(),
             day: journey.here.as_ref().and_then(day),
             by: by(&step),
-            plain: nation.step(at).plain.clone(),
+            plain: nation.map(at.map).file.plain_for(nation.step(at), nation.reader).to_string(),
             decides: list(&nation.step(at).who_decides),
             step,
         }
@@ -137,6 +140,12 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day) 
         let has_run_out = matches!(line.question, Some(DriftQuestion::Passed(_)));
         line.is_ahead(today) || is_given || has_run_out
     });
+    let next = panel.iter().flat_map(|panel| &panel.next).flat_map(|group| group.moves.clone());
+    let next = next.map(|way| NextMove { to: first_named(nation, way.to), ..way });
+    let mut endings = panel.as_ref().map(|panel| panel.endings.nearest()).unwrap_or_default();
+    for line in endings.iter_mut().flat_map(|group| &mut group.exits) {
+        line.exit = first_named(nation, line.exit.clone());
+    }
     Sheet {
         nation: nation.name.clone(),
         reference: journey.label.clone(),
@@ -144,8 +153,8 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day) 
         history: history(nation, journey),
         others: others(nation, journey),
         here,
-        next: panel.iter().flat_map(|panel| &panel.next).flat_map(|group| group.moves.clone()).collect(),
-        endings: panel.map(|panel| panel.endings.nearest()).unwrap_or_default(),
+        next: next.collect(),
+        endings,
         plans,
         due: lines,
         planned: planned(nation, journey, today),
@@ -154,6 +163,7 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day) 
             .map(|facts| facts.sources.iter().map(|source| source.title.clone()).collect())
             .unwrap_or_default(),
         read_up_to: map.map(|map| nation.map(map).file.read_up_to.clone()).unwrap_or_default(),
+        reader: nation.reader,
         made: today,
     }
 }
@@ -205,8 +215,7 @@ impl Sheet {
         let been = self.been.iter().map(|been| told(&been.step, been.step.map_title.as_ref(), been.day, &been.by));
         let next = self.next.iter().map(|way| {
             let by_when = way.by_when.as_ref().map(|text| format!(" {text}.")).unwrap_or_default();
-            let end = if way.to.name.ends_with('?') { "" } else { "." };
-            format!("{} → {}{end} {}{by_when}", way.when, way.to.name, (journey.decides_there)(&way.decides))
+            format!("{} → {} {}{by_when}", way.when, ended(&way.to.name), (journey.decides_there)(&way.decides))
         });
         let endings = self.endings.iter().map(|group| {
             let exits = group.exits.iter().map(|line| line.exit.name.clone());
@@ -224,7 +233,11 @@ impl Sheet {
             PaperPart::new(words.next, PartForm::Numbered, next.collect()),
             PaperPart::new(words.sources, PartForm::Listed, self.sources.clone()),
         ];
-        parts.into_iter().filter(|part| !part.items.is_empty()).collect()
+        let mut parts: Vec<PaperPart> = parts.into_iter().filter(|part| !part.items.is_empty()).collect();
+        if self.reader == Some(Reader::Worker) {
+            parts.insert(0, PaperPart::new("", PartForm::Told, vec![journey.speaks_to_family.to_string()]));
+        }
+        parts
     }
 
     /// The parts on the first page and those on a second, where so much of the first is free for words, in points.
