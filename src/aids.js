@@ -164,7 +164,9 @@ async function tell(list, told) {
 
 const ACTS = {
   list: () => undefined,
-  forget: () => {
+  forget: (told) => {
+    const hasJourneys = wishesHeld().some((key) => key.startsWith('waymark.journey'));
+    if (hasJourneys && !confirm(told.sure)) return undefined;
     wishesHeld().forEach((key) => localStorage.removeItem(key));
     sessionStorage.removeItem('waymark.day');
     // The journey's program may hold what the browser would not keep.
@@ -187,7 +189,7 @@ addEventListener('click', async (event) => {
   if (!list) return;
   const told = JSON.parse(list.dataset.held);
   try {
-    await act();
+    await act(told);
     await tell(list, told);
   } catch (fault) {
     list.textContent = told.unknown;

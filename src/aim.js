@@ -34,6 +34,8 @@
     setTimeout(showAll, 4000);
   });
   addEventListener('hashchange', function () {
+    // Read on before the program is there: it will show the new step as looked at from this one.
+    if (document.querySelector(step)) root.dataset.came = name;
     root.classList.remove('aim', 'aimed');
   });
 })(document.documentElement);

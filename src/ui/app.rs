@@ -34,7 +34,8 @@ pub fn run(words: &'static Words) {
             return;
         }
         let reading = page::ReadingPosition::now();
-        let place = match read_on(&place, reading.step()) {
+        let came = browser::page_mark("came");
+        let place = match read_on(&place, reading.step()).or_else(|| came_from(&place, &came)) {
             Some(other) => {
                 address::replace(&other.print());
                 other
@@ -64,6 +65,13 @@ fn read_on(place: &Place, read: Option<&str>) -> Option<Place> {
     let from = place.here.clone().unwrap_or_else(|| (map.clone(), step.clone()));
     let page = Page::Map { nation: nation.clone(), map: map.clone(), step: Some(read.to_string()) };
     Some(Place { page, ..place.clone() }.looked_at_from(Some(&from)))
+}
+
+/// A step that was gone to on the reading page, looked at from the one the reader came for; nothing where they went nowhere.
+fn came_from(place: &Place, came: &str) -> Option<Place> {
+    let Page::Map { map, step: Some(step), .. } = &place.page else { return None };
+    let is_new = !came.is_empty() && step != came && place.here.is_none();
+    is_new.then(|| place.looked_at_from(Some(&(map.clone(), came.to_string()))))
 }
 
 /// The place in the address, and what of it could not be followed.

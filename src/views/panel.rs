@@ -94,7 +94,8 @@ fn here(cx: &ViewContext, panel: &Panel) -> Html {
         .then(|| el("p").class("meta").text(&(words.decides)(&facts.decides_in_short)));
     let do_now = (!facts.do_now.is_empty()).then(|| {
         let lines = facts.do_now.iter().map(|line| el("li").text(line).into());
-        let get_ready = (cx.is_app() && is_meeting(facts.kind)).then(|| {
+        // Without script it is not seen: the page it leads to is made by the program.
+        let get_ready = is_meeting(facts.kind).then(|| {
             let page = cx.href(&panel.road.journey.with_lens(Lens::Before));
             el("p").class("hint").child(link(&page).text(words.get_ready))
         });

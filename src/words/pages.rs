@@ -109,6 +109,8 @@ pub struct PagesWords {
     pub law_hint: fn(title: &str) -> String,
     /// Link from that page.
     pub back_to_map: &'static str,
+    /// Link from a step there.
+    pub back_to_step: &'static str,
     /// Link to that page.
     pub law_of_map: &'static str,
     /// An open question in full.

@@ -42,4 +42,6 @@ pub struct StartWords {
     pub held_nothing: &'static str,
     /// The browser does not say.
     pub held_unknown: &'static str,
+    /// Asked before everything is forgotten, journeys with it.
+    pub held_sure: &'static str,
 }

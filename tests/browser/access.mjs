@@ -163,6 +163,13 @@ export const journeys = {
       const where = `${path} at ${device.viewport.width}${device.javaScriptEnabled === false ? ' without script' : ''}`;
       assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize), '32px');
       found.push(...(await notHeld(page, where)));
+      await page.locator('.menu > summary').click();
+      found.push(...(await notHeld(page, `${where}, menu open`)));
+      // Bars that stay would leave nothing of a low window to read in.
+      await page.evaluate(() => scrollTo(0, 600));
+      const bars = await page.evaluate(() => [...document.querySelectorAll('.head, .call-bar, .lenses')].filter((bar) => bar.checkVisibility() && ['fixed', 'sticky'].includes(getComputedStyle(bar).position)).map((bar) => bar.className));
+      if (device.viewport.height < 960) assert.deepEqual(bars, [], where);
+      assert.ok(await page.evaluate(() => { const { top, bottom } = document.querySelector('.leave').getBoundingClientRect(); return 0 <= top && bottom <= innerHeight; }), `${where}: the way out is in the window`);
       await page.context().close();
     }
     assert.deepEqual(found, []);

@@ -266,6 +266,14 @@ export const journeys = {
     const list = page.locator('[data-held]');
     await page.getByRole('button', { name: 'List what this device keeps' }).click();
     await until('the journey is listed', async () => /a child’s journey \(scotland\)/.test(await wordsOf(list)));
+    // Where there are journeys it is asked first.
+    const asked = [];
+    page.once('dialog', (dialog) => asked.push(dialog.message()) && dialog.dismiss());
+    await page.getByRole('button', { name: 'Forget everything' }).click();
+    await until('it is asked', async () => asked.length === 1);
+    assert.match(asked[0], /every journey .* cannot be undone/);
+    assert.match(await wordsOf(list), /a child’s journey \(scotland\)/);
+    page.once('dialog', (dialog) => dialog.accept());
     await page.getByRole('button', { name: 'Forget everything' }).click();
     await until('nothing is held', async () => /keeps nothing/.test(await wordsOf(list)));
     assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), []);

@@ -1,7 +1,7 @@
 // The page stands still: the app takes the place of the reading page without a jump, and the reader stays where they were.
 import assert from 'node:assert/strict';
 import { address, fragment } from './atlas.mjs';
-import { arrive, closedGate, DESK, drawn, go, painted, PHONE, ready, turnTo, until } from './visit.mjs';
+import { arrive, closedGate, DESK, drawn, go, painted, PHONE, ready, turnTo, until, wordsOf } from './visit.mjs';
 
 const STEP = 'scotland/childrens-hearings#grounds-hearing';
 /** The page is laid out so often at most when a step is chosen: once as a rule. */
@@ -128,10 +128,12 @@ export const journeys = {
     const wrong = [];
     const placed = (page, root) => page.evaluate((root) => {
       const frames = (part) => [...document.querySelectorAll(`${root} ${part}`)].map((one) => one.getBoundingClientRect());
-      return ['.here-card', '.here-card h2', '.here-card .plain', '.do-now', '.do-now li'].flatMap((part) => frames(part).map(({ left, top, width }) => [part, left, top, width].join(' ')));
+      return ['.here-card', '.here-card h2', '.here-card .plain', '.do-now', '.do-now li', '.next-steps', '.next-steps > li:first-child a'].flatMap((part) => frames(part).map(({ left, top, width }) => [part, ...[left, top, width].map(Math.round)].join(' ')));
     }, root);
     for (const map of atlas.maps) {
-      const step = map.steps.find((step) => step.do_now?.length && step.kind !== 'exit');
+      // Of each map a meeting, if it has one: its page has a link more.
+      const told = map.steps.filter((step) => step.do_now?.length && step.kind !== 'exit');
+      const step = told.find((step) => step.kind === 'meeting') ?? told[0];
       const gate = closedGate();
       const page = await visit(`${map.map}/#${step.id}`, { ...PHONE, waits: false, before: (page) => page.route('**/*.wasm', gate.hold) });
       await page.locator(`[id="${step.id}"] .do-now`).waitFor();
@@ -146,6 +148,18 @@ export const journeys = {
       await page.context().close();
     }
     assert.deepEqual(wrong, []);
+  },
+
+  'who reads on before the app comes looks ahead from the step they came for, and their way back is there': async ({ visit }) => {
+    const gate = closedGate();
+    const page = await visit('scotland/childrens-hearings/#grounds-hearing', { ...PHONE, waits: false, before: (page) => page.route('**/*.wasm', gate.hold) });
+    await page.locator('#grounds-hearing .next-steps a[href="#grounds-disputed"]').tap();
+    await until('the other step is in view', () => page.evaluate(() => Math.abs(document.getElementById('grounds-disputed').getBoundingClientRect().top) < innerHeight));
+    assert.equal(await page.locator('#grounds-disputed .here-mark').isVisible(), false, 'nobody is there yet');
+    gate.open();
+    await ready(page);
+    assert.equal(await page.locator('[data-back]').getAttribute('href'), fragment('scotland/childrens-hearings#grounds-hearing'));
+    assert.equal(await wordsOf(page.locator('.here-mark')), 'Looking ahead');
   },
 
   'a link in focus is still in focus when the app comes, and what was typed is not lost': async ({ visit }) => {

@@ -46,6 +46,7 @@ fn device(cx: &ViewContext) -> Element {
         ("parts", start.held_parts),
         ("nothing", start.held_nothing),
         ("unknown", start.held_unknown),
+        ("sure", start.held_sure),
     ]);
     let held = serde_json::to_string(&held).unwrap_or_default();
     let said = el("ul").attr("data-held", &held).attr("role", "status");

@@ -2,6 +2,7 @@
 
 use crate::atlas::Index;
 use crate::atlas::help::Helpline;
+use crate::calendar::day::Day;
 use crate::markup::{Element, Html, el, link};
 use crate::views::cx::ViewContext;
 use crate::views::help::call;
@@ -43,9 +44,10 @@ fn entry(cx: &ViewContext, line: &Helpline, id: Option<&str>) -> Html {
         Some(url) => outside(url).text(&line.name),
         None => el("strong").text(&line.name),
     };
+    let checked = Day::parse(&line.checked).map_or(line.checked.clone(), cx.words.calendar.day);
     let read: Element = el("p")
         .class("meta")
-        .text(&(words.checked)(&line.checked))
+        .text(&(words.checked)(&checked))
         .text(" ")
         .child(outside(&line.source).text(words.source))
         .text(".");

@@ -30,5 +30,6 @@ pub const START: StartWords = StartWords {
     held_copy: "a copy of these pages for use without a signal",
     held_parts: "part of a copy of these pages, not used yet",
     held_nothing: "This device keeps nothing from Waymark.",
+    held_sure: "This forgets every journey on this device too. It cannot be undone. Forget everything?",
     held_unknown: "Your browser does not let us look. Clear its data for this site in its settings.",
 };
