@@ -7,6 +7,7 @@ use crate::place::{Page, Place, StepName, Trail, joined};
 pub use crate::scene::step_name as name;
 
 pub mod answers;
+pub mod bases;
 pub mod due;
 pub mod find;
 pub mod goals;

@@ -7,6 +7,7 @@ use waymark::atlas::timescale::{Basis, LimitKind, Unit};
 use waymark::calendar::Refusal;
 use waymark::calendar::day::Day;
 use waymark::export::calendar::calendar;
+use waymark::journey::bases::joined_bases;
 use waymark::journey::due::{
     DriftQuestion, DueGroup, DueLine, OrderQuestion, councils, due, events, handed, other_councils, planned,
 };
@@ -113,6 +114,19 @@ fn the_day_of_a_step_dates_every_limit_that_names_it() {
                 let is_again = limit.sort == LimitKind::Every && !limit.from.contains("last ");
                 if is_again && !limit.from.contains("previous ") && limit.step.as_ref() != Some(&step.id) {
                     *naming.entry((map.slug().to_string(), step.id.clone())).or_default() += 1;
+                }
+                // What other steps of the map stand in for.
+                let what = limit.from.replace(", not counting that day", "").replace(", counting that day", "");
+                let keys = match &limit.step {
+                    None => vec![format!("{}/{}|{what}", map.slug(), step.id)],
+                    Some(step) => {
+                        vec![format!("{}/{step}", map.slug()), step.replacen("england/", "", 1).replace('#', "/")]
+                    }
+                };
+                let bases = joined_bases(&nation.id).iter().filter(|base| keys.iter().any(|key| key == base.event));
+                for base in bases.filter(|base| limit.rule.contains(base.rule)) {
+                    let own = base.steps.iter().map(|step| self::step(step)).filter(|(at, _)| at == map.slug());
+                    own.for_each(|own| *naming.entry(own).or_default() += 1);
                 }
                 let Some(at) = &limit.step else { continue };
                 let (map, at) = at
@@ -641,4 +655,110 @@ fn an_order_of_days_that_cannot_be_is_asked_about_beside_the_field() {
     let mut ahead = sara("2027-01-10");
     ahead.set_day(Event::of_step(step("care-management/s47-outcome")), Some(day("2027-01-02")));
     assert_eq!(asks(&ahead), [("s47-outcome".to_string(), OrderQuestion::ToCome)], "a step behind, with a day to come");
+}
+
+#[test]
+fn every_joined_event_is_one_that_a_limit_runs_from_and_its_steps_are_on_the_maps() {
+    for World { nation, .. } in NATIONS.iter() {
+        for base in joined_bases(&nation.id) {
+            let event = Event::read(base.event).unwrap();
+            let at = waymark::journey::step_ref(nation, &event.step).unwrap();
+            let is_from = |limit: &&waymark::atlas::timescale::Timescale| {
+                let is_named = event.what.is_empty() || limit.from.starts_with(&event.what) && limit.step.is_none();
+                is_named && limit.rule.contains(base.rule)
+            };
+            assert!(nation.step(at).timescales.iter().any(|limit| is_from(&limit)), "{}", base.event);
+            for stands_in in base.steps {
+                assert!(waymark::journey::step_ref(nation, &step(stands_in)).is_some(), "{stands_in}");
+            }
+        }
+    }
+}
+
+/// Counted by hand: Christmas Day 2026 is a Friday, Boxing Day's substitute the Monday after it.
+#[test]
+fn a_journey_that_begins_with_an_emergency_with_kin_has_the_days_of_its_visit_and_reviews() {
+    let kin = dated("scotland", "kinship/emergency-with-kin", "2026-11-16");
+    let by = |at: &str, rule: &str| {
+        let found = line(&kin, "2026-11-16", at, rule);
+        assert_eq!(found.group, DueGroup::Next, "{}", found.rule);
+        (found.due.clone().unwrap().day, found.stands_in.is_some())
+    };
+    assert_eq!(by("#kin-emergency-review", "within 3 working days"), (day("2026-11-19"), false));
+    assert_eq!(by("#kinship-reviews", "must visit within one week"), (day("2026-11-23"), true));
+    // The first three working days may end on the 18th, if the first counts: the sooner day.
+    assert_eq!(by("#kin-extension", "before 6 weeks"), (day("2026-12-29"), true));
+    assert_eq!(by("#kin-extension", "12 more weeks"), (day("2027-02-09"), true));
+    let text = due_text(&line(&kin, "2026-11-16", "#kinship-reviews", "must visit within"), &ENGLISH);
+    assert!(text.contains("Counted from the date of “Emergency placement with kin”"), "{text}");
+    // By regulation 45(3) the first review after an emergency is another than the one within six weeks.
+    let rules: Vec<String> = lines(&kin, "2026-11-16").into_iter().map(|line| line.rule).collect();
+    assert!(!rules.iter().any(|rule| rule.contains("first review within 6 weeks")), "{rules:#?}");
+    // With the carer approved the placement begins anew, and a day given for the event itself comes first.
+    let mut living = kin.clone();
+    living.set_day(Event::of_step(step("kinship/living-with-kin")), Some(day("2026-11-23")));
+    let first = |journey: &Journey| line(journey, "2026-11-23", "#kinship-reviews", "first review within 6 weeks").from;
+    assert_eq!(first(&living), day("2026-11-23"));
+    living.set_day(
+        Event::read("kinship/kinship-reviews|placement made, not counting that day").unwrap(),
+        Some(day("2026-11-20")),
+    );
+    assert_eq!(first(&living), day("2026-11-20"));
+}
+
+#[test]
+fn what_another_map_dates_counts_on_the_map_where_the_child_is_and_no_duty_is_told_twice() {
+    let mut placed = dated("scotland", "looked-after/kinship-placement", "2026-11-16");
+    let visits = |journey: &Journey| {
+        let own = lines(journey, "2026-11-16").into_iter().filter(|line| line.rule.contains("visit within one week"));
+        own.map(|line| line.step.step).collect::<Vec<_>>()
+    };
+    assert_eq!(visits(&placed), ["scotland/looked-after#social-work-visits"]);
+    placed.here = Some(step("kinship/living-with-kin"));
+    assert_eq!(visits(&placed), ["scotland/kinship#kinship-reviews"]);
+    let england = dated("england", "children-in-care/foster-placement", "2026-11-16");
+    for (rule, last) in [("care plan before", "2026-11-30"), ("placement plan before", "2026-11-23")] {
+        assert_eq!(line(&england, "2026-11-16", "#care-plan", rule).due.unwrap().day, day(last));
+    }
+}
+
+#[test]
+fn who_begins_with_the_day_of_a_contact_sees_what_is_due_by_when() {
+    let contact = dated("england", "front-door/contact-made", "2026-11-16");
+    for (at, rule, last) in [
+        ("#threshold-decision", "within one working day", "2026-11-17"),
+        ("#referral-accepted", "within one working day", "2026-11-17"),
+        ("#assessment-agreed", "45 working days", "2027-01-21"),
+    ] {
+        let found = line(&contact, "2026-11-16", at, rule);
+        assert_eq!((found.due.as_ref().unwrap().day, found.group), (day(last), DueGroup::Next), "{at}");
+        assert!(found.stands_in.is_some());
+    }
+    let mut referred = contact.clone();
+    referred.set_day(Event::of_step(step("front-door/referral-accepted")), Some(day("2026-11-18")));
+    let found = line(&referred, "2026-11-18", "#threshold-decision", "within one working day");
+    assert_eq!((found.due.unwrap().day, found.stands_in), (day("2026-11-19"), None));
+    let concern = dated("scotland", "child-protection/concern-raised", "2026-11-16");
+    assert_eq!(line(&concern, "2026-11-16", "#cppm", "28 calendar days").due.unwrap().day, day("2026-12-14"));
+}
+
+#[test]
+fn one_event_that_two_limits_name_with_another_word_on_its_day_is_asked_for_once() {
+    let World { nation, graph, .. } = nation("scotland");
+    let journey = Journey {
+        nation: "scotland".to_string(),
+        here: Some(step("child-protection/cpo-in-force")),
+        ..Journey::default()
+    };
+    let asked = |journey: &Journey| {
+        let events = events(nation, graph, journey, day("2026-11-16"));
+        events.all().filter(|asked| asked.event.what.starts_with("removal of")).count()
+    };
+    assert_eq!(asked(&journey), 1);
+    let removal = Event::read("child-protection/cpo-in-force|removal of the child, or the order").unwrap();
+    let given = Journey { dates: vec![(removal, day("2026-11-16"))], ..journey };
+    assert_eq!(asked(&given), 1);
+    for (rule, last) in [("second working day", "2026-11-18"), ("eighth working day", "2026-11-25")] {
+        assert_eq!(line(&given, "2026-11-16", "#cpo-in-force", rule).due.unwrap().day, day(last));
+    }
 }

@@ -2,6 +2,7 @@
 //! Must never give a day without the rule and the sum it comes from, never mix a council's own limits in that was not chosen,
 //! and never suggest that anything was missed unless a day given shows it.
 
+use super::bases::{BaseDay, bare, joined_base, stand_ins, standing_in};
 use super::{Event, Journey, home, name, step_ref};
 use crate::atlas::file::{Source, StepKind};
 use crate::atlas::timescale::{Basis, LimitKind, SourceRead, Timescale};
@@ -99,6 +100,8 @@ pub struct DueLine {
     pub source: Option<Source>,
     /// The day it was counted from.
     pub from: Day,
+    /// The step whose day stands in for what it counts from, where none was given for that itself.
+    pub stands_in: Option<String>,
     /// The day; or why there is none. Where the law may count the first day in, the sooner one; of what comes again the next.
     pub due: Result<Due, Refusal>,
     /// The day if the law does not count the first day in, where that is not known.
@@ -208,9 +211,16 @@ pub(super) fn limits(nation: &Nation) -> Vec<(StepRef, &Timescale)> {
     limits
 }
 
-/// What a limit at a step can run from: its event; what comes again without a word of its last time, from the step's own day too.
+/// What a limit at a step can run from: its event, which other limits there may name with another word on whether its day counts;
+/// what comes again without a word of its last time, from the step's own day too.
 fn starts_of(nation: &Nation, at: StepRef, limit: &Timescale) -> Vec<Event> {
     let mut starts = vec![event_of(nation, at, limit)];
+    for other in &nation.step(at).timescales {
+        let same = event_of(nation, at, other);
+        if !same.what.is_empty() && bare(&same.what) == bare(&starts[0].what) && !starts.contains(&same) {
+            starts.push(same);
+        }
+    }
     let own = Event::of_step(name(nation, at));
     if limit.sort == LimitKind::Every && !limit.is_from_last() && starts[0] != own {
         starts.push(own);
@@ -218,12 +228,38 @@ fn starts_of(nation: &Nation, at: StepRef, limit: &Timescale) -> Vec<Event> {
     starts
 }
 
-/// Every limit of the nation that runs from an event whose day is given, with its step and that day.
-fn running<'a>(nation: &'a Nation, journey: &Journey) -> Vec<(StepRef, &'a Timescale, Day)> {
+/// A limit that runs.
+#[derive(Clone, Copy)]
+struct RunningLimit<'a> {
+    at: StepRef,
+    limit: &'a Timescale,
+    /// The day given for its event, or for the step that stands in for it.
+    day: Day,
+    /// The step that stands in for the event, and what of its day counts.
+    origin: Option<(StepRef, BaseDay)>,
+}
+
+impl RunningLimit<'_> {
+    /// Whether a limit of another map says the same of the same day.
+    fn is_told_by(&self, other: &RunningLimit<'_>) -> bool {
+        let what = |running: &RunningLimit<'_>| {
+            let limit = running.limit;
+            (running.day, limit.sort, limit.count, limit.unit, limit.basis, running.origin.map(|(step, _)| step))
+        };
+        self.at.map != other.at.map && self.origin.is_some() && what(self) == what(other)
+    }
+}
+
+/// Every limit of the nation that runs from an event whose day is given.
+fn running<'a>(nation: &'a Nation, journey: &Journey) -> Vec<RunningLimit<'a>> {
     let mut running = Vec::new();
     for (at, limit) in limits(nation) {
         if let Some(day) = starts_of(nation, at, limit).iter().find_map(|start| journey.day(start)) {
-            running.push((at, limit, day));
+            running.push(RunningLimit { at, limit, day, origin: None });
+        } else if let Some(base) = joined_base(nation, &event_of(nation, at, limit), limit)
+            && let Some((step, day)) = standing_in(nation, journey, at, base)
+        {
+            running.push(RunningLimit { at, limit, day, origin: Some((step, base.day)) });
         }
     }
     running
@@ -248,7 +284,7 @@ pub fn councils(nation: &Nation) -> Vec<String> {
 /// The councils not chosen whose own limits run from the days given: those limits are left out.
 pub fn other_councils(nation: &Nation, journey: &Journey) -> Vec<String> {
     let mut councils = Vec::new();
-    for (_, limit, _) in running(nation, journey) {
+    for RunningLimit { limit, .. } in running(nation, journey) {
         if !limit.holds_in(&journey.council) {
             add_councils(&mut councils, limit);
         }
@@ -283,14 +319,18 @@ struct Asking<'a> {
 impl Asking<'_> {
     /// Asks for an event at a step, unless it is asked for already.
     fn ask(&mut self, at: StepRef, event: Event, into: &mut Vec<EventDate>) {
-        if self.seen.contains(&event) {
+        let (nation, journey) = (self.nation, self.journey);
+        let day = journey.day(&event);
+        let is_same = |seen: &Event| {
+            let is_named = !event.what.is_empty() && seen.step == event.step;
+            *seen == event || is_named && day.is_none() && bare(&seen.what) == bare(&event.what)
+        };
+        if self.seen.iter().any(is_same) {
             return;
         }
-        let (nation, journey) = (self.nation, self.journey);
         self.seen.push(event.clone());
         let step = step_ref(nation, &event.step).unwrap_or(at);
         let is_last = |limit: &Timescale| limit.is_from_last() && limit.from == event.what;
-        let day = journey.day(&event);
         let mut others: Vec<&String> = Vec::new();
         for (_, councils) in self.others.iter().filter(|(start, _)| *start == event) {
             councils.iter().for_each(|council| {
@@ -337,7 +377,10 @@ pub fn events(nation: &Nation, graph: &MoveGraph, journey: &Journey, today: Day)
     let Some(home) = home(nation, journey) else { return Events::default() };
     let (mut starts, mut others) = (Vec::new(), Vec::new());
     for (at, limit) in limits(nation) {
-        let own = starts_of(nation, at, limit).into_iter();
+        let base = joined_base(nation, &event_of(nation, at, limit), limit);
+        let joined = base.map(|base| stand_ins(nation, journey, at, base)).unwrap_or_default();
+        let joined = joined.into_iter().map(|step| Event::of_step(name(nation, step)));
+        let own = starts_of(nation, at, limit).into_iter().chain(joined);
         match limit.holds_in(&journey.council) {
             true => starts.extend(own),
             false => others.extend(own.map(|start| (start, limit.councils.as_slice()))),
@@ -369,7 +412,7 @@ pub fn events(nation: &Nation, graph: &MoveGraph, journey: &Journey, today: Day)
             asking.starts_of(edge.to, None, &mut next);
         }
     }
-    for (at, _, _) in running(nation, journey) {
+    for RunningLimit { at, .. } in running(nation, journey) {
         if comes_again(nation, at, &journey.council) {
             asking.own(at, &mut events.again);
         }
@@ -461,22 +504,31 @@ pub fn due(world: &World, calendar: &Calendar, journey: &Journey, today: Day) ->
     let is_left = |map: MapId| here.is_some_and(|here| here.map != map) && road.iter().any(|(step, _)| step.map == map);
     let near = here.map(|here| ahead(graph, here, &|map| !is_left(map))).unwrap_or_default();
     let mut lines = Vec::new();
-    for (at, limit, from) in running(nation, journey) {
-        if !limit.holds_in(&journey.council) {
+    let all = running(nation, journey);
+    for mut running in all.iter().copied() {
+        let RunningLimit { at, limit, origin, .. } = running;
+        if !limit.holds_in(&journey.council)
+            || all.iter().any(|other| other.at.map == home && running.is_told_by(other))
+        {
             continue;
         }
-        let mut line = line_of(nation, calendar, journey, home, (at, limit, from));
+        if let Some((step, BaseDay::LimitEnd)) = origin {
+            let Some(end) = limit_end(nation, calendar, step, running.day) else { continue };
+            running.day = end;
+        }
+        let mut line = line_of(nation, calendar, journey, home, running);
         count(&mut line, calendar, (nation, journey, &road), (at, limit), today);
         let is_to_come = matches!(line.group, DueGroup::Next | DueGroup::Again) && line.done.is_none();
+        let start = origin.map(|(step, _)| step).or(step_ref(nation, &event_of(nation, at, limit).step));
         let is_near = |start: StepRef| ahead(graph, start, &|map| map == start.map).contains(&at);
         let is_near = here.is_none()
             || near.contains(&at)
             || road.iter().any(|(step, _)| *step == at)
-            || step_ref(nation, &event_of(nation, at, limit).step).is_some_and(|start| start != at && is_near(start));
+            || start.is_some_and(|start| start != at && is_near(start));
         if is_to_come && !is_near {
             line.group = DueGroup::Elsewhere;
         }
-        let is_over = step_ref(nation, &event_of(nation, at, limit).step).is_some_and(|start| {
+        let is_over = start.is_some_and(|start| {
             let since = road.iter().position(|(step, _)| *step == start).map_or(road.len(), |place| place + 1);
             let leads_on = |step: StepRef| step.map != at.map || ahead(graph, step, &|map| map == at.map).contains(&at);
             !road[since..].iter().all(|(step, _)| leads_on(*step))
@@ -485,7 +537,7 @@ pub fn due(world: &World, calendar: &Calendar, journey: &Journey, today: Day) ->
             && !is_over
             && let Some((passed, next)) = held(&mut line, calendar, (nation, journey, &road), (at, limit), today)
         {
-            let asked = line_of(nation, calendar, journey, home, (at, limit, from));
+            let asked = line_of(nation, calendar, journey, home, running);
             let (due, then, question) = (Ok(passed), Some(next), Some(DriftQuestion::Held));
             join(&mut lines, DueLine { due, then, question, group: DueGroup::Asked, ..asked });
         }
@@ -504,7 +556,7 @@ fn line_of(
     calendar: &Calendar,
     journey: &Journey,
     home: MapId,
-    (at, limit, from): (StepRef, &Timescale, Day),
+    RunningLimit { at, limit, day: from, origin }: RunningLimit<'_>,
 ) -> DueLine {
     let map = nation.map(at.map);
     let source = map.source(&limit.source).cloned();
@@ -518,6 +570,7 @@ fn line_of(
         is_read: limit.checked != Some(SourceRead::No) && is_source_read,
         source,
         from,
+        stands_in: origin.map(|(step, _)| nation.step(step).name.clone()),
         due: calendar.due(&nation.id, limit, from),
         later: None,
         group: DueGroup::Undated,
@@ -528,6 +581,15 @@ fn line_of(
         also: Vec::new(),
         unsure: unsure(map, at, limit),
     }
+}
+
+/// The end of the first limit that runs from a step itself: what is counted from there on begins with it. Where the law may count
+/// the first day in, the sooner day.
+fn limit_end(nation: &Nation, calendar: &Calendar, step: StepRef, day: Day) -> Option<Day> {
+    let own = Event::of_step(name(nation, step));
+    let limit = nation.step(step).timescales.iter().find(|limit| event_of(nation, step, limit) == own)?;
+    let sooner = calendar.sooner(&nation.id, limit, day).ok()?;
+    Some(sooner.map_or(calendar.due(&nation.id, limit, day).ok()?, |due| due).day)
 }
 
 /// What says what is due: the step's name where people meet at it and it is the meeting that is due, else the rule.

@@ -23,6 +23,8 @@ pub struct CalendarWords {
     pub short: fn(due: &Due) -> String,
     /// The later day where it is not known whether the law counts the first day in, after the sooner one.
     pub later: fn(day: Day) -> String,
+    /// The day of a step was taken for what the limit counts from.
+    pub stands_in: fn(step: &str) -> String,
     /// What is to be known of a due day on a weekend or a bank holiday; empty for any other.
     pub off: fn(due: &Due) -> String,
     /// Why no day follows from a limit.

@@ -26,6 +26,7 @@ pub const CALENDAR: CalendarWords = CalendarWords {
     end,
     short,
     later,
+    stands_in: |step| format!("Counted from the date of “{step}”. If it was another day, give that day."),
     off,
     refusal,
     drift,
