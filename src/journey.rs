@@ -17,6 +17,7 @@ pub mod meeting;
 pub mod paper;
 pub mod plans;
 pub mod record;
+mod routes;
 pub mod scene;
 pub mod session;
 pub mod sheet;
