@@ -161,7 +161,7 @@ fn every_event_asked_for_dates_something_or_is_a_step_of_the_road() {
             let been = graph.before(at).iter().map(|edge| name(nation, edge.from)).collect();
             let trail = Trail { been, ..Trail::default() };
             let journey = Journey { nation: nation.id.clone(), here: Some(here), trail, ..Journey::default() };
-            let events = events(nation, graph, &journey, day("2026-03-23"));
+            let events = events(world, &CALENDAR, &journey, day("2026-03-23"));
             let all: Vec<_> = events.all().cloned().collect();
             let keys: BTreeSet<String> = all.iter().map(|asked| asked.event.key()).collect();
             assert_eq!(keys.len(), all.len(), "no event is asked for twice");
@@ -198,7 +198,7 @@ fn wherever_a_step_asks_for_a_day_a_date_or_the_reason_for_none_follows_and_the_
                     let is_dated = lines(&journey, "2026-11-02").iter().any(|line| line.due.is_ok());
                     let is_of_a_council = !other_councils(nation, &journey).is_empty();
                     assert!(is_dated || is_of_a_council, "{} is silent", nation.name(at));
-                    let events = events(nation, &world.graph, &journey, day);
+                    let events = events(world, &CALENDAR, &journey, day);
                     let fields = events.all().filter(|asked| asked.event == event);
                     assert_eq!(fields.map(|asked| asked.day).collect::<Vec<_>>(), [Some(day)], "{}", nation.name(at));
                 }
@@ -296,8 +296,7 @@ fn what_comes_again_is_counted_from_the_last_time_where_it_is_given() {
     let first = visits(&journey, "2026-01-10");
     assert_eq!((first.due.unwrap().day, first.done, first.question), (day("2026-01-19"), None, None));
     let asked = |journey: &Journey| {
-        let World { nation, graph, .. } = nation("england");
-        events(nation, graph, journey, day("2026-11-10"))
+        events(nation("england"), &CALENDAR, journey, day("2026-11-10"))
             .again
             .into_iter()
             .map(|asked| asked.event.key())
@@ -485,11 +484,11 @@ fn two_rules_for_one_review_on_one_day_are_one_line_that_names_both() {
 
 #[test]
 fn a_day_from_which_nothing_is_counted_says_so_and_names_the_way_to_a_council() {
-    let World { nation, graph, .. } = nation("england");
+    let world = nation("england");
     let asked = |council: &str| {
         let journey =
             Journey { council: council.to_string(), ..dated("england", "care-management/core-group", "2026-11-02") };
-        let events = events(nation, graph, &journey, day("2026-11-05"));
+        let events = events(world, &CALENDAR, &journey, day("2026-11-05"));
         let own = events.all().find(|asked| asked.event.key() == "care-management/core-group").unwrap().clone();
         (own.n_limits, own.n_councils, lines(&journey, "2026-11-05").len())
     };
@@ -595,7 +594,7 @@ fn a_case_on_time_is_asked_nothing_and_its_paper_says_nothing_of_missed_limits()
             let review = "england/care-management#review-conference Some(Held)".to_string();
             let expected = if today == "2027-06-01" { BTreeSet::from([review]) } else { BTreeSet::new() };
             assert_eq!(asking, expected, "{today}");
-            let asked = events(&world.nation, &world.graph, &journey, day(today));
+            let asked = events(world, &CALENDAR, &journey, day(today));
             assert!(asked.all().all(|asked| asked.question.is_none()));
             let sheet = sheet(world, &CALENDAR, &journey, day(today));
             assert!(sheet.due.iter().all(|line| line.is_ahead(day(today))));
@@ -637,9 +636,9 @@ fn a_day_given_after_the_last_day_is_a_question_and_never_a_verdict() {
 
 #[test]
 fn an_order_of_days_that_cannot_be_is_asked_about_beside_the_field() {
-    let World { nation, graph, .. } = nation("england");
+    let world = nation("england");
     let asks = |journey: &Journey| -> Vec<(String, OrderQuestion)> {
-        let events = events(nation, graph, journey, day("2026-11-28"));
+        let events = events(world, &CALENDAR, journey, day("2026-11-28"));
         events.all().filter_map(|asked| Some((asked.event.step.1.clone(), asked.question.clone()?))).collect()
     };
     assert_eq!(asks(&sara("2026-10-26")), []);
@@ -744,14 +743,14 @@ fn who_begins_with_the_day_of_a_contact_sees_what_is_due_by_when() {
 
 #[test]
 fn one_event_that_two_limits_name_with_another_word_on_its_day_is_asked_for_once() {
-    let World { nation, graph, .. } = nation("scotland");
+    let world = nation("scotland");
     let journey = Journey {
         nation: "scotland".to_string(),
         here: Some(step("child-protection/cpo-in-force")),
         ..Journey::default()
     };
     let asked = |journey: &Journey| {
-        let events = events(nation, graph, journey, day("2026-11-16"));
+        let events = events(world, &CALENDAR, journey, day("2026-11-16"));
         events.all().filter(|asked| asked.event.what.starts_with("removal of")).count()
     };
     assert_eq!(asked(&journey), 1);
@@ -760,5 +759,35 @@ fn one_event_that_two_limits_name_with_another_word_on_its_day_is_asked_for_once
     assert_eq!(asked(&given), 1);
     for (rule, last) in [("second working day", "2026-11-18"), ("eighth working day", "2026-11-25")] {
         assert_eq!(line(&given, "2026-11-16", "#cpo-in-force", rule).due.unwrap().day, day(last));
+    }
+}
+
+#[test]
+fn a_last_time_is_asked_for_only_where_the_first_can_have_been_held() {
+    let world = nation("england");
+    let again = |journey: &Journey, today: &str| {
+        let events = events(world, &CALENDAR, journey, day(today));
+        let asked = events.all().filter(|asked| asked.is_last_time);
+        asked.map(|asked| asked.event.step.1.clone()).collect::<Vec<_>>()
+    };
+    let sara = sara("2026-10-26");
+    assert_eq!(again(&sara, "2026-11-28"), Vec::<String>::new(), "no review before three months");
+    assert_eq!(again(&sara, "2027-01-26"), ["review-conference"], "on the day the first is due");
+    // The day of the first is asked for among the next steps, so that it can be planned.
+    let events = events(world, &CALENDAR, &sara, day("2026-11-28"));
+    assert!(events.next.iter().any(|asked| asked.event.step.1 == "review-conference"));
+    let mut planned = sara.clone();
+    planned.set_day(Event::of_step(step("care-management/review-conference")), Some(day("2027-01-20")));
+    assert_eq!(again(&planned, "2026-11-28"), Vec::<String>::new());
+    assert_eq!(again(&planned, "2027-01-20"), ["review-conference"]);
+    // Nowhere is a last time asked for where the day the first counts from is today.
+    for world in NATIONS.iter() {
+        for at in step_refs(&world.nation) {
+            let journey = dated(&world.nation.id, &waymark::place::joined(&name(&world.nation, at)), "2026-11-16");
+            for asked in waymark::journey::due::events(world, &CALENDAR, &journey, day("2026-11-16")).again {
+                let is_here = journey.here.as_ref() == Some(&asked.event.step);
+                assert!(is_here, "{}: {}", world.nation.name(at), asked.event.key());
+            }
+        }
     }
 }

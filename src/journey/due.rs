@@ -302,12 +302,25 @@ fn comes_again(nation: &Nation, at: StepRef, council: &str) -> bool {
     })
 }
 
+/// Whether the first time of what comes again at a step can have been held.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum FirstTime {
+    /// It can: the step is on the road, or what it is counted from lies far enough behind.
+    Past,
+    /// It cannot yet.
+    Ahead,
+    /// Nothing given says so.
+    Unknown,
+}
+
 /// The events to ask for, as they are found.
 struct Asking<'a> {
     nation: &'a Nation,
+    calendar: &'a Calendar,
     journey: &'a Journey,
     home: MapId,
     road: Vec<(StepRef, Option<Day>)>,
+    running: Vec<RunningLimit<'a>>,
     today: Day,
     /// What each limit that is shown can run from.
     starts: Vec<Event>,
@@ -343,7 +356,10 @@ impl Asking<'_> {
             n_councils: others.len(),
             n_limits: self.starts.iter().filter(|start| **start == event).count(),
             is_last_time: match event.what.is_empty() {
-                true => comes_again(nation, step, &journey.council),
+                true => {
+                    let is_held = day.is_some_and(|day| day <= self.today) || self.first_time(step) == FirstTime::Past;
+                    is_held && comes_again(nation, step, &journey.council)
+                }
                 false => nation.step(step).timescales.iter().any(is_last),
             },
             question: day.and_then(|day| order(nation, journey, &self.road, &event, day, self.today)),
@@ -351,6 +367,42 @@ impl Asking<'_> {
             day,
             event,
         });
+    }
+
+    /// Whether what comes again at a step can have been held. The step's own day says nothing of it: a field must not move while
+    /// its day is given.
+    fn first_time(&self, at: StepRef) -> FirstTime {
+        let (nation, calendar) = (self.nation, self.calendar);
+        if self.road.iter().any(|(step, _)| *step == at) {
+            return FirstTime::Past;
+        }
+        let own = Event::of_step(name(nation, at));
+        let mut first = FirstTime::Unknown;
+        for running in self.running.iter().filter(|running| running.at == at) {
+            let RunningLimit { limit, day, .. } = *running;
+            let event = event_of(nation, at, limit);
+            let begins = match limit.sort {
+                _ if event == own || !limit.holds_in(&self.journey.council) => continue,
+                LimitKind::Every if limit.is_from_last() => continue,
+                // What is counted from a first time on can be held from the next day on.
+                LimitKind::Every if running.origin.is_some() || self.journey.day(&event).is_some() => day < self.today,
+                LimitKind::Within => calendar.due(&nation.id, limit, day).is_ok_and(|due| due.day <= self.today),
+                _ => continue,
+            };
+            if begins {
+                return FirstTime::Past;
+            }
+            first = FirstTime::Ahead;
+        }
+        first
+    }
+
+    /// Asks for the day of a step itself where what comes again there can have been held, else among the next steps.
+    fn again(&mut self, at: StepRef, events: &mut Events, next: &mut Vec<EventDate>) {
+        if comes_again(self.nation, at, &self.journey.council) {
+            let into = if self.first_time(at) == FirstTime::Past { &mut events.again } else { next };
+            self.own(at, into);
+        }
     }
 
     /// Asks for the day of a step itself.
@@ -373,7 +425,8 @@ impl Asking<'_> {
 
 /// The events to ask for: every step of the road and here, what the limits there, of the next steps and of those after them
 /// run from, and the last time of what comes again.
-pub fn events(nation: &Nation, graph: &MoveGraph, journey: &Journey, today: Day) -> Events {
+pub fn events(world: &World, calendar: &Calendar, journey: &Journey, today: Day) -> Events {
+    let World { nation, graph, .. } = world;
     let Some(home) = home(nation, journey) else { return Events::default() };
     let (mut starts, mut others) = (Vec::new(), Vec::new());
     for (at, limit) in limits(nation) {
@@ -387,7 +440,8 @@ pub fn events(nation: &Nation, graph: &MoveGraph, journey: &Journey, today: Day)
         }
     }
     let road = road(nation, journey);
-    let mut asking = Asking { nation, journey, home, road, today, starts, others, seen: Vec::new() };
+    let running = running(nation, journey);
+    let mut asking = Asking { nation, calendar, journey, home, road, running, today, starts, others, seen: Vec::new() };
     let mut events = Events::default();
     let mut next = Vec::new();
     let here = journey.here.as_ref().and_then(|here| step_ref(nation, here));
@@ -406,16 +460,12 @@ pub fn events(nation: &Nation, graph: &MoveGraph, journey: &Journey, today: Day)
             }
         }
         for edge in graph.next(here) {
-            if comes_again(nation, edge.to, &journey.council) {
-                asking.own(edge.to, &mut events.again);
-            }
+            asking.again(edge.to, &mut events, &mut next);
             asking.starts_of(edge.to, None, &mut next);
         }
     }
-    for RunningLimit { at, .. } in running(nation, journey) {
-        if comes_again(nation, at, &journey.council) {
-            asking.own(at, &mut events.again);
-        }
+    for at in asking.running.iter().map(|running| running.at).collect::<Vec<_>>() {
+        asking.again(at, &mut events, &mut next);
     }
     // A day that was given further ahead, or before another road was taken, can be changed and taken away too.
     for (event, _) in &journey.dates {
@@ -424,7 +474,13 @@ pub fn events(nation: &Nation, graph: &MoveGraph, journey: &Journey, today: Day)
         }
     }
     for asked in next {
-        if asked.is_last_time { events.again.push(asked) } else { events.next.push(asked) }
+        let first = step_ref(nation, &asked.event.step).map(|at| asking.first_time(at));
+        match first {
+            Some(FirstTime::Past) if asked.is_last_time => events.again.push(asked),
+            // There is no last time before the first.
+            Some(FirstTime::Ahead) if asked.is_last_time && asked.day.is_none() => {}
+            _ => events.next.push(asked),
+        }
     }
     events
 }

@@ -62,12 +62,12 @@ pub struct JourneyScene {
 /// What the page shows of a journey on a day.
 pub fn journey_scene(around: &Surroundings, journey: &Journey, today: Day) -> JourneyScene {
     let Surroundings { world, calendar, .. } = around;
-    let World { nation, graph, .. } = world;
+    let nation = &world.nation;
     let journey = Journey { records: Vec::new(), ..journey.clone() };
     let lines = due(world, calendar, &journey, today);
     JourneyScene {
         today,
-        events: events(nation, graph, &journey, today),
+        events: events(world, calendar, &journey, today),
         plans: plans(world, &journey, &lines),
         planned: planned(nation, &journey, today),
         lines,
