@@ -395,7 +395,8 @@ fn the_questions_of_supervision_are_answered_by_the_childs_own_journey() {
     );
     assert!(told(&journey, "q-parallel-plan").contains("Plan B: Special guardianship order"));
     // Where the journey says nothing, the maps do.
-    let bare = Journey { nation: "england".to_string(), here: journey.here.clone(), ..Journey::default() };
+    let here = Some(step("care-management/strategy-meeting"));
+    let bare = Journey { nation: "england".to_string(), here, ..Journey::default() };
     assert!(told(&bare, "q-timescales-and-checkpoints").contains(ENGLISH.reflect.next_limit));
     assert!(!told(&bare, "q-how-did-they-get-here").contains("Earlier involvements"));
 }
@@ -458,4 +459,41 @@ fn check_picture(place: &str, svg: &str, height: f64) {
     for (idx, frame) in boxes.iter().enumerate() {
         assert!(boxes[..idx].iter().all(|other| !meet(frame, other)), "{place}: two boxes overlap");
     }
+}
+
+#[test]
+fn no_limit_of_a_council_that_is_not_the_journeys_own_is_on_its_sheet_or_in_its_answers() {
+    let reflect: Reflect = serde_json::from_str(include_str!("../maps/reflect.json")).unwrap();
+    let mut n_own = 0;
+    for nation in nations::NATIONS.iter() {
+        let asking = StepQuestions::from_rows(reflect.rows()).unwrap();
+        let world = World::new(nation.clone(), &ENGLISH);
+        let around = Surroundings { world, calendar: Calendar::built_in(), asking: Some(asking) };
+        for at in step_refs(nation) {
+            let near = around.graph.next(at).iter().map(|edge| edge.to).chain([at]);
+            let near = near.flat_map(|at| nation.step(at).timescales.iter());
+            let local: Vec<_> = near.filter(|limit| !limit.councils.is_empty()).collect();
+            for council in ["", "Sefton"].into_iter().take(if local.is_empty() { 0 } else { 2 }) {
+                let here = Some(name(nation, at));
+                let journey =
+                    Journey { nation: nation.id.clone(), here, council: council.to_string(), ..Journey::default() };
+                let scene = journey_scene(&around, &journey, day("2026-11-28"));
+                let mut told = scene.sheet.text(&ENGLISH);
+                for asked in answered(&around, &scene) {
+                    told.push_str(&waymark::views::record::answers(&asked, &ENGLISH).into_string());
+                }
+                for limit in &local {
+                    let rule = (ENGLISH.in_councils)(&limit.councils.join(", "));
+                    let is_own = limit.councils.iter().any(|own| own == council);
+                    assert!(
+                        is_own || !told.contains(&format!("{rule}{}", &limit.rule[..9])),
+                        "{}: {rule}",
+                        nation.name(at)
+                    );
+                    n_own += usize::from(is_own && told.contains(&rule));
+                }
+            }
+        }
+    }
+    assert!(0 < n_own, "the own council's limits are told");
 }

@@ -1,7 +1,7 @@
 //! The questions of supervision as a child's own journey answers them: by its steps, earlier involvements, other children, days
 //! and plans; where it says nothing, as the maps do. Must never answer for a worker.
 
-use super::due::DueGroup;
+use super::due::{DueGroup, own_limits};
 use super::scene::{JourneyScene, Surroundings};
 use super::sheet::due_in_short;
 use super::step_ref;
@@ -9,6 +9,7 @@ use crate::atlas::file::{Ending, StepField};
 use crate::atlas::reflect::{AskedIn, Show};
 use crate::place::Lens;
 use crate::scene::reflect::{AnswerPart, AnsweredQuestion, groups};
+use crate::scene::step::limit_text;
 use crate::words::Words;
 
 /// So many days are named at the most.
@@ -43,17 +44,49 @@ pub fn answered(around: &Surroundings, scene: &JourneyScene) -> Vec<AnsweredQues
             ];
             asked.parts.splice(0..0, own.into_iter().flatten());
         }
-        if shows(Show::Clock)
-            && let Some(days) = part(words.journey.dates, days.clone())
-        {
-            asked.parts.retain(|part| !is_limit(part, words));
-            asked.parts.insert(0, days);
+        if shows(Show::Clock) {
+            match part(words.journey.dates, days.clone()) {
+                Some(days) => {
+                    asked.parts.retain(|part| !is_limit(part, words));
+                    asked.parts.insert(0, days);
+                }
+                None => own_councils(around, scene, &mut asked.parts),
+            }
         }
         if shows(Show::Parallel) {
             asked.parts.splice(0..0, part(words.journey.plans, sheet.plans.texts(words)));
         }
     }
     questions
+}
+
+/// Leaves limits out of an answer that other councils have set than the journey's own.
+fn own_councils(around: &Surroundings, scene: &JourneyScene, parts: &mut Vec<AnswerPart>) {
+    let words = around.words;
+    let texts = |step: &str| -> Vec<String> {
+        let own = own_limits(&around.nation, &scene.journey, step).into_iter();
+        own.map(|limit| (words.reflect.limit)(&limit_text(words, limit), limit.basis)).collect()
+    };
+    let here = scene.sheet.here.as_ref().map(|here| texts(&here.step.step)).unwrap_or_default();
+    for part in parts.iter_mut() {
+        match part {
+            AnswerPart::Words { label, texts } if label == (words.field)(StepField::Timescales) => {
+                texts.clone_from(&here)
+            }
+            AnswerPart::Step { label, to, after } if label == words.reflect.next_limit => {
+                *after = texts(&to.step).into_iter().next();
+            }
+            _ => {}
+        }
+    }
+    parts.retain(|part| match part {
+        AnswerPart::Words { texts, .. } => !texts.is_empty(),
+        AnswerPart::Step { label, after, .. } => label != words.reflect.next_limit || after.is_some(),
+        _ => true,
+    });
+    if !parts.iter().any(|part| is_limit(part, words)) {
+        parts.insert(0, AnswerPart::Nothing(words.reflect.no_limit.to_string()));
+    }
 }
 
 /// Whether a part of an answer is the way to an ending that comes with age alone: it is no plan for a child.

@@ -211,6 +211,13 @@ pub(super) fn limits(nation: &Nation) -> Vec<(StepRef, &Timescale)> {
     limits
 }
 
+/// The limits at a step, as it is named on the whole site, that hold for a journey: everywhere, or in its council.
+pub fn own_limits<'a>(nation: &'a Nation, journey: &Journey, step: &str) -> Vec<&'a Timescale> {
+    let at = step.split_once('#').and_then(|(map, step)| nation.find(map, step));
+    let limits = at.map(|at| nation.step(at).timescales.as_slice()).unwrap_or_default();
+    limits.iter().filter(|limit| limit.holds_in(&journey.council)).collect()
+}
+
 /// What a limit at a step can run from: its event, which other limits there may name with another word on whether its day counts;
 /// what comes again without a word of its last time, from the step's own day too.
 fn starts_of(nation: &Nation, at: StepRef, limit: &Timescale) -> Vec<Event> {

@@ -129,7 +129,7 @@ pub fn plans(world: &World, journey: &Journey, lines: &[DueLine]) -> Option<Plan
             steps: route[n_shared..].iter().map(step).collect(),
             needs: needs(nation, &way),
             deciders: deciders(nation, &way),
-            waits: waits(world, &way),
+            waits: waits(world, journey, &way),
             last_turns: last_turns(&planner, home, idx, &way, lines),
         }
     };
@@ -224,10 +224,11 @@ fn deciders(nation: &Nation, way: &[MoveEdge]) -> String {
     list(&known)
 }
 
-fn waits(world: &World, way: &[MoveEdge]) -> Vec<String> {
+fn waits(world: &World, journey: &Journey, way: &[MoveEdge]) -> Vec<String> {
     let limits =
         way.iter().flat_map(|edge| world.nation.step(edge.to).timescales.iter().map(move |limit| (edge.to, limit)));
     let long = limits
+        .filter(|(_, limit)| limit.holds_in(&journey.council))
         .filter(|(_, limit)| matches!(limit.sort, LimitKind::NotBefore | LimitKind::Lasts) && limit.count.is_some());
     long.map(|(at, limit)| format!("{}: {}.", world.nation.step(at).name, capitalised(&limit_text(world.words, limit))))
         .collect()

@@ -1,7 +1,7 @@
 //! The journey sheet: one page for the file, as a value that print, picture and plain text are made of.
 //! Must never say more of a child than the reader put in, and never leave an ending out.
 
-use super::due::{DriftQuestion, DueGroup, DueLine, PlannedDay, due, planned};
+use super::due::{DriftQuestion, DueGroup, DueLine, PlannedDay, due, own_limits, planned};
 use super::history::{PastLine, history, others};
 use super::paper::{PaperPart, PartForm};
 use super::plans::{Plans, plans};
@@ -13,7 +13,7 @@ use crate::calendar::Calendar;
 use crate::calendar::day::Day;
 use crate::place::StepName;
 use crate::scene::endings::EndingGroup;
-use crate::scene::panel::{NextMove, panel};
+use crate::scene::panel::{NextMove, by_when, panel};
 use crate::scene::step::{list, step_facts};
 use crate::scene::{StepLink, step_link};
 use crate::words::Words;
@@ -132,6 +132,12 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day) 
             step,
         }
     });
+    let next = panel.iter().flat_map(|panel| &panel.next).flat_map(|group| group.moves.clone());
+    // A council's own limit is told where that council is chosen alone.
+    let next = next.map(|way| NextMove {
+        by_when: own_limits(nation, journey, &way.to.step).first().map(|limit| by_when(words, limit)),
+        ..way
+    });
     lines.retain(|line| {
         let is_given = line.group == DueGroup::Again && line.done.is_some();
         let has_run_out = matches!(line.question, Some(DriftQuestion::Passed(_)));
@@ -144,7 +150,7 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day) 
         history: history(nation, journey),
         others: others(nation, journey),
         here,
-        next: panel.iter().flat_map(|panel| &panel.next).flat_map(|group| group.moves.clone()).collect(),
+        next: next.collect(),
         endings: panel.map(|panel| panel.endings.nearest()).unwrap_or_default(),
         plans,
         due: lines,
