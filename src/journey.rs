@@ -6,6 +6,7 @@ use crate::calendar::day::Day;
 use crate::place::{Page, Place, StepName, Trail, joined};
 pub use crate::scene::step_name as name;
 
+pub mod age;
 pub mod answers;
 pub mod bases;
 pub mod due;
@@ -51,6 +52,8 @@ pub struct Journey {
     pub asks: Vec<String>,
     /// Words of one's own in records of supervision: `first decisions`, `Ask Gran.` [`Journey::record_list`] reads them.
     pub records: Vec<(String, String)>,
+    /// The child's age, as [`calendar::age::read`](crate::calendar::age::read) gives it; empty where it was not given.
+    pub age: String,
     /// The council whose own limits stand beside the national ones; empty for none.
     pub council: String,
     /// Other values that were given for a field elsewhere, until the reader has chosen.
@@ -120,6 +123,7 @@ impl Journey {
     pub fn is_worth_keeping(&self) -> bool {
         let has_label = !self.label.is_empty();
         let has_words = !(self.asks.is_empty() && self.records.is_empty() && self.history.is_empty());
+        let has_words = has_words || !self.age.is_empty();
         has_label || has_words || !(self.dates.is_empty() && self.plans.is_empty())
     }
 

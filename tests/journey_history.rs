@@ -75,6 +75,7 @@ fn journeys() -> impl Strategy<Value = Journey> {
                     records: notes,
                     also,
                     unusable: Vec::new(),
+                    age: if colour % 3 == 0 { String::new() } else { format!("{colour} 2026-11-28") },
                     council: if colour % 2 == 0 { String::new() } else { "Tees".to_string() },
                 }
             },

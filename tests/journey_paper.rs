@@ -429,3 +429,71 @@ fn check_picture(place: &str, svg: &str, height: f64) {
         assert!(boxes[..idx].iter().all(|other| !meet(frame, other)), "{place}: two boxes overlap");
     }
 }
+
+#[test]
+fn what_cannot_come_for_years_at_a_childs_age_is_said_later_or_left_out() {
+    let world = nation("england");
+    let on = day("2026-11-28");
+    let sheet_at = |age: &str, here: &str| {
+        let journey = Journey {
+            nation: "england".to_string(),
+            here: Some(step(here)),
+            age: age.to_string(),
+            ..Journey::default()
+        };
+        sheet(world, &CALENDAR, &journey, on)
+    };
+    let turns_18 = |sheet: &waymark::journey::sheet::Sheet| {
+        let exits = sheet.endings.iter().flat_map(|group| &group.exits);
+        exits.filter(|line| line.exit.step.ends_with("#exit-adulthood")).count()
+    };
+    let here = "care-management/review-conference";
+    let (unknown, five) = (sheet_at("", here), sheet_at("5 2026-11-28", here));
+    assert_eq!((turns_18(&unknown), turns_18(&five)), (1, 0));
+    assert!(five.text(&ENGLISH).contains("Not before 2038: Turns 18."), "{}", five.text(&ENGLISH));
+    assert!(!unknown.text(&ENGLISH).contains("Not before 20"));
+    let (svg, _) = picture(&five, &ENGLISH, PictureUse::File);
+    assert!(!svg.as_str().contains("Turns 18"));
+    let all = |sheet: &waymark::journey::sheet::Sheet| {
+        let exits: usize = sheet.endings.iter().map(|group| group.exits.len()).sum();
+        exits + sheet.later.len()
+    };
+    assert_eq!(all(&unknown), all(&five), "none is lost");
+    // Who is seventeen turns eighteen soon; by the month of birth too.
+    assert_eq!(turns_18(&sheet_at("17 2026-11-28", here)), 1);
+    assert_eq!(turns_18(&sheet_at("2009-11", here)), 1);
+    assert_eq!(turns_18(&sheet_at("2010-01", here)), 0);
+    // Next steps and meetings of leaving care are left out too, and come back with the years.
+    let next = |age: &str| {
+        let sheet = sheet_at(age, "children-in-care/looked-after-review");
+        sheet.next.iter().filter(|way| way.to.step.contains("leaving-care#")).count()
+    };
+    assert!(
+        0 < next("") && next("5 2026-11-28") == 0 && next("15 2026-11-28") == 1 && next("17 2026-11-28") == next("")
+    );
+    for World { nation, .. } in NATIONS.iter() {
+        for at in step_refs(nation).into_iter().filter(|at| waymark::journey::age::least_age(nation, *at).is_none()) {
+            let age = "0 2026-11-28".to_string();
+            assert_eq!(Journey { age, ..Journey::default() }.comes_later(nation, at, on), None);
+        }
+    }
+}
+
+#[test]
+fn every_step_with_a_least_age_is_on_a_map_that_speaks_of_that_age() {
+    for (known, years) in waymark::journey::age::LEAST_AGES {
+        let (map, id) = known.split_once('/').unwrap();
+        let mut found = 0;
+        for World { nation, .. } in NATIONS.iter() {
+            for at in step_refs(nation) {
+                let (own, step) = name(nation, at);
+                found += usize::from(own == map && (id.is_empty() || step == id));
+                // Whatever ends with an age has its years here.
+                let ends = nation.step(at).ending() == Some(waymark::atlas::file::Ending::Adulthood);
+                let is_known = waymark::journey::age::least_age(nation, at).is_some();
+                assert!(!ends || is_known || step == "exit-own-home", "{own}/{step}");
+            }
+        }
+        assert!(0 < found && (13..=26).contains(years), "{known}");
+    }
+}

@@ -50,7 +50,7 @@ fn planning(id: &str, here: &str, plans: &[&str]) -> Journey {
 
 fn planned_plans(journey: &Journey) -> Plans {
     let world = nation(&journey.nation);
-    plans(world, journey, &due(world, &CALENDAR, journey, day("2026-11-28"))).unwrap()
+    plans(world, journey, &due(world, &CALENDAR, journey, day("2026-11-28")), day("2026-11-28")).unwrap()
 }
 
 /// The steps of a plan's whole route after here.

@@ -223,9 +223,9 @@ pub fn own_limits<'a>(nation: &'a Nation, journey: &Journey, step: &str) -> Vec<
 fn starts_of(nation: &Nation, at: StepRef, limit: &Timescale) -> Vec<Event> {
     let mut starts = vec![event_of(nation, at, limit)];
     for other in &nation.step(at).timescales {
-        let same = event_of(nation, at, other);
-        if !same.what.is_empty() && bare(&same.what) == bare(&starts[0].what) && !starts.contains(&same) {
-            starts.push(same);
+        let is_same = other.from != limit.from && bare(&other.from) == bare(&limit.from);
+        if is_same && other.step.is_none() && limit.step.is_none() {
+            starts.push(event_of(nation, at, other));
         }
     }
     let own = Event::of_step(name(nation, at));
@@ -260,6 +260,9 @@ impl RunningLimit<'_> {
 /// Every limit of the nation that runs from an event whose day is given.
 fn running<'a>(nation: &'a Nation, journey: &Journey) -> Vec<RunningLimit<'a>> {
     let mut running = Vec::new();
+    if journey.dates.is_empty() {
+        return running;
+    }
     for (at, limit) in limits(nation) {
         if let Some(day) = starts_of(nation, at, limit).iter().find_map(|start| journey.day(start)) {
             running.push(RunningLimit { at, limit, day, origin: None });
@@ -466,7 +469,8 @@ pub fn events(world: &World, calendar: &Calendar, journey: &Journey, today: Day)
                 asking.starts_of(later.to, Some(&before), &mut events.here);
             }
         }
-        for edge in graph.next(here) {
+        let next_steps = graph.next(here).iter().filter(|edge| journey.comes_later(nation, edge.to, today).is_none());
+        for edge in next_steps {
             asking.again(edge.to, &mut events, &mut next);
             asking.starts_of(edge.to, None, &mut next);
         }

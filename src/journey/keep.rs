@@ -38,6 +38,9 @@ pub struct JourneyFile {
     /// The council whose own limits stand beside the national ones.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     council: String,
+    /// The child's age.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    age: String,
     /// "We are here."
     #[serde(default)]
     pub here: Option<String>,
@@ -159,6 +162,7 @@ impl JourneyFile {
             changed: journey.changed.map(|day| day.to_string()).unwrap_or_default(),
             nation: journey.nation.clone(),
             council: journey.council.clone(),
+            age: journey.age.clone(),
             here: journey.here.as_ref().map(joined),
             trail: names(&journey.trail.been),
             earlier: names(&journey.trail.earlier),
@@ -221,6 +225,7 @@ impl JourneyFile {
             text("label", self.label.clone()),
             text("colour", self.colour.to_string()),
             text("council", self.council.clone()),
+            text("age", self.age.clone()),
             text("here", self.here.clone().unwrap_or_default()),
             text("trail", self.trail.join(" ")),
             text("earlier", self.earlier.join(" ")),
@@ -251,6 +256,7 @@ impl JourneyFile {
             "label" => self.label = text.to_string(),
             "colour" => self.colour = text.parse().unwrap_or_default(),
             "council" => self.council = text.to_string(),
+            "age" => self.age = text.to_string(),
             "here" => self.here = value.map(str::to_string),
             "trail" => self.trail = steps(),
             "earlier" => self.earlier = steps(),
@@ -360,6 +366,7 @@ fn journey_of(file: JourneyFile, nation: &Nation) -> Journey {
         changed: Day::parse(&file.changed).ok(),
         nation: file.nation,
         council: file.council,
+        age: file.age,
         here,
         trail,
         dates,

@@ -95,12 +95,12 @@ const NEEDS: [StepKind; 5] =
 const MUCH_FARTHER: u32 = 250;
 
 /// The plans of a journey; none without a step where we are. `lines` are the days that follow from those given.
-pub fn plans(world: &World, journey: &Journey, lines: &[DueLine]) -> Option<Plans> {
+pub fn plans(world: &World, journey: &Journey, lines: &[DueLine], today: Day) -> Option<Plans> {
     let World { nation, graph, .. } = world;
     let here = step_ref(nation, journey.here.as_ref()?)?;
     let home = home(nation, journey)?;
     let chosen: Vec<StepRef> = journey.plans.iter().filter_map(|goal| step_ref(nation, goal)).collect();
-    let planner = Planner { nation, graph, journey, here, chosen: &chosen };
+    let planner = Planner { nation, graph, journey, here, chosen: &chosen, today };
     let routes: Vec<(usize, Vec<RouteStep>)> =
         chosen.iter().enumerate().filter_map(|(idx, goal)| Some((idx, planner.route(*goal)?))).collect();
     let step = |taken: &RouteStep| PlanStep {

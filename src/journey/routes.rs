@@ -6,6 +6,7 @@ use super::keep::step_name;
 use super::{Journey, name, step_ref};
 use crate::atlas::file::{MoveKind, StepKind};
 use crate::atlas::{Nation, StepRef};
+use crate::calendar::day::Day;
 use crate::graph::{MoveEdge, MoveGraph, Towards};
 use crate::place::joined;
 
@@ -16,6 +17,9 @@ const EARLIER_MAP: u32 = 200;
 const APART_FROM_IT: u32 = 300;
 const AGAIN: u32 = 400;
 const OTHER_GOAL: u32 = 5_000;
+
+/// What it costs more where a route takes a step that cannot come at the child's age.
+const TOO_YOUNG: u32 = 4_000;
 
 /// A step that may be chosen instead leads to the goal by a way that costs no more than this above the usual one.
 const MUCH_DEARER: u32 = 90;
@@ -36,6 +40,7 @@ pub(super) struct Planner<'a> {
     pub(super) journey: &'a Journey,
     pub(super) here: StepRef,
     pub(super) chosen: &'a [StepRef],
+    pub(super) today: Day,
 }
 
 impl Planner<'_> {
@@ -63,6 +68,7 @@ impl Planner<'_> {
             _ => true,
         };
         let apart = self.apart();
+        let too_young = self.journey.steps_later(self.nation, self.today);
         self.graph.towards(to, &|edge| {
             if edge.to != goal && self.nation.step(edge.to).is_exit() {
                 return None;
@@ -76,6 +82,7 @@ impl Planner<'_> {
             add(edge.to != goal && apart.contains(&edge.to), APART_FROM_IT);
             add(edge.to != to && later.iter().flatten().any(|later| *later == edge.to), APART_FROM_IT);
             add(edge.to != goal && self.chosen.contains(&edge.to), OTHER_GOAL);
+            add(too_young.contains(&edge.to), TOO_YOUNG);
             // Who plans for a life elsewhere expects more involvement sooner than less.
             add(is_away_from_home && edge.kind == MoveKind::StepDown, 50);
             Some(if is_away_from_home && edge.kind == MoveKind::Escalate { cost - 30 } else { cost })

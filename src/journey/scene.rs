@@ -68,7 +68,7 @@ pub fn journey_scene(around: &Surroundings, journey: &Journey, today: Day) -> Jo
     JourneyScene {
         today,
         events: events(world, calendar, &journey, today),
-        plans: plans(world, &journey, &lines),
+        plans: plans(world, &journey, &lines, today),
         planned: planned(nation, &journey, today),
         lines,
         other_councils: other_councils(nation, &journey),

@@ -41,8 +41,10 @@ pub struct Sheet {
     pub here: Option<SheetPosition>,
     /// The ways on, numbered.
     pub next: Vec<NextMove>,
-    /// Every ending, by kind.
+    /// Every ending, by kind, that can come at the child's age.
     pub endings: Vec<EndingGroup>,
+    /// The endings that cannot come for years, each with the first year in which they can.
+    pub later: Vec<(i32, StepLink)>,
     /// The plans side by side.
     pub plans: Plans,
     /// The days ahead that follow from the days given, and of what lasts or comes again also a day gone by, where its first or
@@ -102,7 +104,7 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day) 
     let panel = here.map(|here| panel(world, here, &crate::scene::address(nation, here)));
     let facts = here.map(|here| step_facts(words, nation.map(here.map), here.step, nation.reader));
     let mut lines = due(world, calendar, journey, today);
-    let plans = plans(world, journey, &lines).unwrap_or_default();
+    let plans = plans(world, journey, &lines, today).unwrap_or_default();
     // A step given as held is told with its limit.
     let by = |step: &StepLink| {
         let own = lines.iter().filter(|line| line.step.step == step.step && line.done.is_some());
@@ -133,6 +135,21 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day) 
         }
     });
     let next = panel.iter().flat_map(|panel| &panel.next).flat_map(|group| group.moves.clone());
+    let comes_later = |step: &StepLink| {
+        let at = step.step.split_once('#').and_then(|(map, step)| nation.find(map, step));
+        at.and_then(|at| journey.comes_later(nation, at, today))
+    };
+    let next = next.filter(|way| comes_later(&way.to).is_none());
+    let mut endings = panel.iter().flat_map(|panel| panel.endings.nearest()).collect::<Vec<_>>();
+    let mut later = Vec::new();
+    for group in &mut endings {
+        group.exits.retain(|line| {
+            let first = comes_later(&line.exit);
+            later.extend(first.map(|first| (first.civil().0, line.exit.clone())));
+            first.is_none()
+        });
+    }
+    endings.retain(|group| !group.exits.is_empty());
     // A council's own limit is told where that council is chosen alone.
     let next = next.map(|way| NextMove {
         by_when: own_limits(nation, journey, &way.to.step).first().map(|limit| by_when(words, limit)),
@@ -151,7 +168,8 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day) 
         others: others(nation, journey),
         here,
         next: next.collect(),
-        endings: panel.map(|panel| panel.endings.nearest()).unwrap_or_default(),
+        endings,
+        later,
         plans,
         due: lines,
         planned: planned(nation, journey, today),
@@ -218,6 +236,8 @@ impl Sheet {
             let exits = group.exits.iter().map(|line| line.exit.name.clone());
             format!("{}: {}.", (words.ending)(group.ending), exits.collect::<Vec<_>>().join("; "))
         });
+        let later = self.later.iter().map(|(year, exit)| (journey.not_before)(*year, &exit.name));
+        let endings = endings.chain(later);
         let parts = [
             PaperPart::new(words.here, PartForm::Told, here.collect()),
             PaperPart::new(journey.dates, PartForm::Listed, self.due_texts(words)),

@@ -11,6 +11,7 @@ use super::context::JourneyContext;
 use super::pieces::{LiveProse, Part, Prose, buttons, list, memo, switch};
 use crate::browser::fields;
 use crate::browser::page::{self, pressed};
+use crate::calendar::age::{self, BadAge, ChildAge};
 use crate::calendar::day::Day;
 use crate::calendar::typed::{TypedDay, read};
 use crate::export::calendar::calendar;
@@ -18,17 +19,62 @@ use crate::journey::Event;
 use crate::journey::due::{EventDate, Events, OrderQuestion, councils};
 use crate::markup::{self, Html, el};
 use crate::views;
+use crate::views::kept::age_text;
 
 /// The council, and the fields for dates.
 #[component]
 pub fn DatesPart() -> AnyView {
     let words = &JourneyContext::get().words.journey;
     view! {
+        <AgeField />
         <CouncilChoice />
         <DateGroup title=words.dates_been of=|events| &events.been />
         <DateGroup title=words.dates_here of=|events| &events.here />
         <DateGroup title=words.dates_again of=|events| &events.again />
         <LaterDates />
+    }
+    .into_any()
+}
+
+/// The child's age: what is said of it stands beside it.
+#[component]
+fn AgeField() -> AnyView {
+    let shared = JourneyContext::get();
+    let words = &shared.words.journey;
+    let kept = memo(move || shared.session.read().journey.age.clone());
+    let bad = RwSignal::new(None::<BadAge>);
+    let field = el("input").attr("type", "text").attr("id", "age").attr("autocomplete", "off");
+    let field = field.attr("aria-describedby", "age-hint age-note");
+    let parts: [Html; 4] = [
+        el("label").attr("for", "age").text(words.age).into(),
+        el("span").class("date-input").child(field).into(),
+        el("span").class("note").attr("id", "age-hint").text(words.age_hint).into(),
+        el("p").class("date-note").attr("id", "age-note").attr("role", "status").into(),
+    ];
+    let html = parts.into_iter().collect::<Html>().into_string();
+    let values = switch(move || {
+        let (age, bad) = (kept.get(), bad.get());
+        let text = age_text(&age, shared.words);
+        let years = ChildAge::parse(&age).map(|age| age.years(shared.today()));
+        let now = years.map(|(least, most)| (words.age_now)(least, most)).unwrap_or_default();
+        let note = markup::text(bad.map_or(now.as_str(), words.bad_age)).into_string();
+        let is_bad = bad.is_some().to_string();
+        page::after_paint(move || fields::show_day("age", words.age, "", &text, &is_bad, &note));
+        ().into_any()
+    });
+    let give = move |event: ev::Event| {
+        let text = event_target_value(&event);
+        let given = if text.trim().is_empty() { Ok(String::new()) } else { age::read(&text, shared.today()) };
+        bad.set(given.as_ref().err().copied());
+        if let Ok(age) = given {
+            shared.change(|journey| journey.age.clone_from(&age));
+        }
+    };
+    view! {
+        <ul class="date-fields">
+            <li inner_html=html on:change=give></li>
+        </ul>
+        {values}
     }
     .into_any()
 }

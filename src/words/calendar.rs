@@ -11,6 +11,8 @@ pub struct CalendarWords {
     pub rules: &'static [&'static str],
     /// `Mon 9 March 2026`.
     pub day: fn(day: Day) -> String,
+    /// `March 2026`.
+    pub month: fn(day: Day) -> String,
     /// Why a text a reader gave is no day.
     pub bad_day: fn(bad: BadDay) -> &'static str,
     /// After it: the day that was given before and still counts.

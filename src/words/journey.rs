@@ -2,6 +2,7 @@
 
 use crate::atlas::file::StepKind;
 use crate::atlas::reader::Reader;
+use crate::calendar::age::BadAge;
 
 /// The words of the journey's page: the road so far, dates, plans, the page for the file, and what is kept.
 #[derive(Debug)]
@@ -32,6 +33,16 @@ pub struct JourneyWords {
     pub dates_again: &'static str,
     /// After a step's name: the last time.
     pub last_time: &'static str,
+    /// Label of the child's age.
+    pub age: &'static str,
+    /// How it is written, and what it does.
+    pub age_hint: &'static str,
+    /// How it was understood: the fewest and the most years now.
+    pub age_now: fn(least: u32, most: u32) -> String,
+    /// Why a text is no age.
+    pub bad_age: fn(why: BadAge) -> &'static str,
+    /// What cannot come before a year.
+    pub not_before: fn(year: i32, steps: &str) -> String,
     /// Label of the choice of a council.
     pub council: &'static str,
     /// What choosing does, and for which journeys.

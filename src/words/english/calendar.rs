@@ -20,6 +20,7 @@ pub const CALENDAR: CalendarWords = CalendarWords {
         "We know bank holidays for some years only. Beyond them we count no working days.",
     ],
     day,
+    month,
     bad_day,
     kept_day: |kept| format!("We still count from {}.", day(kept)),
     due,
@@ -59,6 +60,11 @@ const MONTHS: [&str; 12] = [
 
 fn day(day: Day) -> String {
     format!("{} {} {}", WEEKDAYS[day.weekday()], date(day), day.civil().0)
+}
+
+fn month(day: Day) -> String {
+    let (year, month, _) = day.civil();
+    format!("{} {year}", MONTHS[month as usize - 1])
 }
 
 /// `9 March`.

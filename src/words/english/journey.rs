@@ -2,6 +2,7 @@
 
 use crate::atlas::file::StepKind;
 use crate::atlas::reader::Reader;
+use crate::calendar::age::BadAge;
 use crate::words::journey::JourneyWords;
 
 /// The words of the journey's page: the steps so far, dates, plans, the page for the file, and what is kept.
@@ -19,6 +20,17 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     dates_next: "On next steps",
     dates_again: "What repeats: the last time",
     last_time: "last time",
+    age: "Child’s age",
+    age_hint: "Whole years, or month and year of birth: 5 or March 2021. We then leave out what can only come years later.",
+    age_now,
+    bad_age: |why| match why {
+        BadAge::Form => {
+            "We cannot read this age. Write whole years, such as 5, or month and year of birth, such as March 2021."
+        }
+        BadAge::ToCome => "This month is still to come. Leave the age empty until the child is born.",
+        BadAge::TooOld => "These maps end at 26 years. Check the age.",
+    },
+    not_before: |year, steps| format!("Not before {year}: {steps}."),
     council: "My council",
     council_hint: "National limits always apply. We add a council’s own only if you choose it. It belongs to this journey; a new one starts with your last choice.",
     no_council: "none: national limits only",
@@ -213,6 +225,15 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     decides_there,
     other_nation,
 };
+
+fn age_now(least: u32, most: u32) -> String {
+    let years = |count: u32| if count == 1 { "1 year".to_string() } else { format!("{count} years") };
+    match (least, most) {
+        (0, 0) => "Less than 1 year old now.".to_string(),
+        (least, most) if least == most => format!("{} old now.", years(most)),
+        _ => format!("{least} or {} old now.", years(most)),
+    }
+}
 
 fn journey_line(nation: &str, n_steps: usize, n_dates: usize, changed: Option<&str>) -> String {
     let dates = if n_dates == 1 { "date" } else { "dates" };
