@@ -201,8 +201,19 @@ fn the_usual_routes_are_those_of_the_worked_cases() {
         "reunification is a plan"
     );
     let relatives = cp_plan("care-management/exit-family-network");
-    let court = "care-management/pre-proceedings-review care-management/care-application care-management/final-hearing care-management/exit-family-network";
+    let court = "care-management/pre-proceedings-review care-management/care-application care-management/interim-order care-management/final-hearing care-management/exit-family-network";
     assert!(relatives.starts_with("care-management/first-core-group") && relatives.ends_with(court), "{relatives}");
+    // Nobody who plans for a life with relatives is told that the child stays put.
+    for (id, here) in PLANNED_FROM {
+        let goals = planned_plans(&planning(id, here, &[])).choices;
+        for goal in goals.iter().filter(|goal| goal.kind == PlanKind::Relatives) {
+            let own = planned_plans(&planning(id, here, &[&goal.key]));
+            let whens = own.plans.iter().flat_map(|plan| &plan.steps).map(|step| step.when.to_lowercase());
+            whens.for_each(|when| {
+                assert!(!when.contains("stays put") && !when.contains("stays at home"), "{here}: {when}")
+            });
+        }
+    }
     // A child who is looked after goes through care proceedings too, unless an order was made.
     let looked_after = |been: &[&str]| {
         let mut journey = planning("england", "children-in-care/permanence-plan", &["children-in-care/adoption-order"]);

@@ -250,17 +250,20 @@ pub fn turn_texts(plan: &Plan, words: &'static Words) -> Vec<String> {
 }
 
 impl Plans {
-    /// Each plan in a line or two for paper: its name; where its route after the steps shared is decided, met and ordered; until
-    /// when one can turn.
+    /// Each plan in a few lines for paper: its name; its route after the steps shared, in order; who decides along it; until when one
+    /// can turn.
     pub fn texts(&self, words: &'static Words) -> Vec<String> {
-        let route = |steps: &[PlanStep]| {
-            let told = steps.iter().filter(|step| !matches!(step.step.kind, StepKind::Step | StepKind::Support));
-            told.map(|step| step.step.name.clone()).collect::<Vec<_>>().join(" → ")
-        };
+        let route =
+            |steps: &[PlanStep]| steps.iter().map(|step| step.step.name.clone()).collect::<Vec<_>>().join(" → ");
         let shared = (!self.shared.is_empty()).then(|| format!("{}: {}.", words.journey.shared, route(&self.shared)));
         let plan = |plan: &Plan| {
             let turns = turn_texts(plan, words).iter().map(|text| format!(" {text}")).collect::<String>();
-            format!("{}. {}: {}.{turns}", plan_name(plan, words), words.journey.plan_route, route(&plan.steps))
+            let decides = match plan.deciders.as_str() {
+                "" => String::new(),
+                who => format!(" {}: {who}.", words.journey.deciders),
+            };
+            let route = route(&plan.steps);
+            format!("{}. {}: {route}.{decides}{turns}", plan_name(plan, words), words.journey.plan_route)
         };
         shared.into_iter().chain(self.plans.iter().map(plan)).collect()
     }
