@@ -135,6 +135,12 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day) 
         }
     });
     let next = panel.iter().flat_map(|panel| &panel.next).flat_map(|group| group.moves.clone());
+    let mut sources: Vec<String> = Vec::new();
+    for source in facts.iter().flat_map(|facts| &facts.sources) {
+        if !sources.contains(&source.title) {
+            sources.push(source.title.clone());
+        }
+    }
     let comes_later = |step: &StepLink| {
         let at = step.step.split_once('#').and_then(|(map, step)| nation.find(map, step));
         at.and_then(|at| journey.comes_later(nation, at, today))
@@ -174,9 +180,7 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day) 
         due: lines,
         planned: planned(nation, journey, today),
         asks: journey.asks.clone(),
-        sources: facts
-            .map(|facts| facts.sources.iter().map(|source| source.title.clone()).collect())
-            .unwrap_or_default(),
+        sources,
         read_up_to: map.map(|map| nation.map(map).file.read_up_to.clone()).unwrap_or_default(),
         made: today,
     }

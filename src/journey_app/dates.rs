@@ -306,15 +306,17 @@ pub fn DuePart() -> AnyView {
     let html = move || views::journey::due(&shared.scene.read(), words);
     let save = move || {
         let scene = shared.scene.get_untracked();
-        let text = calendar(&scene.planned, &scene.lines, &scene.journey, scene.today, words);
+        let journey = &shared.session.read_untracked().journey;
+        let text = calendar(&scene.planned, &scene.lines, journey, scene.today, words);
         shared.save("waymark-dates.ics", "text/calendar;charset=utf-8", &text);
     };
+    let rules = shared.around.with_value(|around| views::journey::how_counted(&around.nation, words));
     view! {
         <Part id="due" title=words.journey.dates>
             <LiveProse part="due" html=Box::new(html) />
         </Part>
         <div class="journey-part">
-            <Prose html=views::journey::how_counted(words) />
+            <Prose html=rules />
             {buttons([("ics", words.journey.save_ics, Box::new(save))])}
         </div>
     }

@@ -3,7 +3,8 @@
 
 use crate::atlas::Nation;
 use crate::atlas::file::{Ending, Source};
-use crate::journey::due::{DriftQuestion, DueGroup, DueLine, DueTitle, PlannedDay};
+use crate::atlas::timescale::WorkingDays;
+use crate::journey::due::{DriftQuestion, DueGroup, DueLine, DueTitle, OpenMeeting, PlannedDay};
 use crate::journey::history::{PastField, PastLine, others, past_line, time_text};
 use crate::journey::keep::Unread;
 use crate::journey::plans::{MOST_PLANS, Plan, PlanStep, Plans, plan_name, turn_texts};
@@ -150,9 +151,12 @@ fn other_children(others: &[(char, StepLink)], words: &'static Words) -> Html {
         .into()
 }
 
-/// How days are counted, folded.
-pub fn how_counted(words: &'static Words) -> Html {
-    let rules = words.calendar.rules.iter().map(|rule| el("li").text(rule).into());
+/// How days are counted in a nation, folded.
+pub fn how_counted(nation: &Nation, words: &'static Words) -> Html {
+    let mut limits = nation.maps().flat_map(|(_, map)| map.steps()).flat_map(|(_, step)| &step.timescales);
+    let hearings =
+        limits.any(|limit| limit.days == Some(WorkingDays::Hearings)).then_some(words.calendar.hearings_rule);
+    let rules = words.calendar.rules.iter().copied().chain(hearings).map(|rule| el("li").text(rule).into());
     let title = el("summary").text(words.journey.how_counted);
     el("details").child(title).child(el("ul").children(rules)).into()
 }

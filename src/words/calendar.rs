@@ -9,6 +9,8 @@ use crate::calendar::{Drift, Due, Refusal};
 pub struct CalendarWords {
     /// How days are counted, for the reader.
     pub rules: &'static [&'static str],
+    /// The same where limits count the days of the hearings Act.
+    pub hearings_rule: &'static str,
     /// `Mon 9 March 2026`.
     pub day: fn(day: Day) -> String,
     /// `March 2026`.
