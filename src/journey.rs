@@ -34,6 +34,8 @@ pub struct Journey {
     pub colour: usize,
     /// The day it was last changed.
     pub changed: Option<Day>,
+    /// How often it was changed.
+    pub n_changes: u32,
     /// The nation it lies in.
     pub nation: String,
     /// "We are here."

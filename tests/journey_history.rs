@@ -61,6 +61,7 @@ fn journeys() -> impl Strategy<Value = Journey> {
                     id,
                     label,
                     colour,
+                    n_changes: colour as u32,
                     changed: changed.and_then(|days| Day::EARLIEST.plus_days(days)),
                     nation: nation.clone(),
                     here,

@@ -587,6 +587,7 @@ impl Session {
             }
         }
         self.journey.changed = storage.today().or(self.journey.changed);
+        self.journey.n_changes = self.journey.n_changes.saturating_add(1);
         self.put(storage);
         told
     }
