@@ -9,7 +9,8 @@ use waymark::calendar::day::Day;
 use waymark::export::calendar::calendar;
 use waymark::journey::bases::joined_bases;
 use waymark::journey::due::{
-    DriftQuestion, DueGroup, DueLine, OrderQuestion, councils, due, events, handed, other_councils, planned,
+    DriftQuestion, DueGroup, DueLine, NEXT_TIME, OrderQuestion, SET_THEIR_NEXT, councils, due, events, handed,
+    other_councils, planned,
 };
 use waymark::journey::sheet::{due_text, sheet};
 use waymark::journey::{Event, Journey, name};
@@ -168,7 +169,7 @@ fn every_event_asked_for_dates_something_or_is_a_step_of_the_road() {
             for asked in all {
                 let read = Event::read(&asked.event.key()).unwrap();
                 assert_eq!(read, asked.event);
-                let is_own = asked.event.what.is_empty();
+                let is_own = asked.event.what.is_empty() || asked.event.what == NEXT_TIME;
                 let given = Journey { dates: vec![(read, day("2026-03-23"))], ..journey.clone() };
                 let follows = !due(world, &CALENDAR, &given, day("2026-03-23")).is_empty();
                 assert!(follows || is_own, "nothing follows from {:?}", asked.event);
@@ -789,5 +790,34 @@ fn a_last_time_is_asked_for_only_where_the_first_can_have_been_held() {
                 assert!(is_here, "{}: {}", world.nation.name(at), asked.event.key());
             }
         }
+    }
+}
+
+#[test]
+fn a_meeting_without_a_rhythm_sets_its_next_day_itself_and_the_page_says_so() {
+    let world = nation("scotland");
+    let open = |journey: &Journey, today: &str| {
+        let events = events(world, &CALENDAR, journey, day(today));
+        waymark::journey::due::open_meetings(&world.nation, &events, journey, day(today))
+    };
+    let mut journey = dated("scotland", "child-protection/core-group", "2026-11-02");
+    assert_eq!(open(&journey, "2026-11-05").iter().map(|open| open.passed).collect::<Vec<_>>(), [None]);
+    journey.set_day(Event::read("child-protection/core-group|next time").unwrap(), Some(day("2026-11-30")));
+    assert_eq!(open(&journey, "2026-11-05"), []);
+    let ahead = planned(&world.nation, &journey, day("2026-11-05"));
+    assert_eq!(ahead.iter().map(|planned| planned.day).collect::<Vec<_>>(), [day("2026-11-30")]);
+    assert_eq!(open(&journey, "2026-12-01")[0].passed, Some(day("2026-11-30")));
+    journey.set_day(Event::of_step(step("child-protection/core-group")), Some(day("2026-11-30")));
+    assert_eq!(open(&journey, "2026-12-01")[0].passed, None, "it was held, and the next is to be given");
+    // Before the first can have been held nothing is said of the next, and a chosen council's rhythm takes its place.
+    let plan = dated("scotland", "child-protection/cppm", "2026-11-02");
+    assert_eq!(open(&plan, "2026-11-05"), []);
+    assert_eq!(open(&plan, "2026-11-23").len(), 1);
+    let tees = Journey { council: "Tees".to_string(), ..dated("england", "care-management/core-group", "2026-11-02") };
+    let england = events(nation("england"), &CALENDAR, &tees, day("2026-11-05"));
+    assert!(england.all().all(|asked| asked.event.what != NEXT_TIME));
+    for step_name in SET_THEIR_NEXT {
+        let is_there = |world: &World| waymark::journey::step_ref(&world.nation, &step(step_name)).is_some();
+        assert!(NATIONS.iter().any(is_there), "{step_name}");
     }
 }

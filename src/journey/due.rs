@@ -478,6 +478,12 @@ pub fn events(world: &World, calendar: &Calendar, journey: &Journey, today: Day)
     for at in asking.running.iter().map(|running| running.at).collect::<Vec<_>>() {
         asking.again(at, &mut events, &mut next);
     }
+    for at in without_rhythm(nation, journey) {
+        let is_held = journey.day(&Event::of_step(name(nation, at))).is_some_and(|day| day <= today);
+        if is_held || asking.first_time(at) == FirstTime::Past {
+            asking.ask(at, next_time(nation, at), &mut events.again);
+        }
+    }
     // A day that was given further ahead, or before another road was taken, can be changed and taken away too.
     for (event, _) in &journey.dates {
         if let Some(at) = step_ref(nation, &event.step) {
@@ -547,10 +553,56 @@ pub struct PlannedDay {
     pub day: Day,
 }
 
+/// What an event is called that is the next time of what comes again, where no rhythm is known.
+pub const NEXT_TIME: &str = "next time";
+
+/// Meetings that come again and set their next day themselves, where no source and no chosen council gives a rhythm.
+pub const SET_THEIR_NEXT: &[&str] =
+    &["child-protection/core-group", "care-management/core-group", "early-help/taf-review"];
+
+/// A meeting that has begun and sets its next day itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenMeeting {
+    /// The meeting.
+    pub step: StepLink,
+    /// The day that was given for the next one and has gone by; none where none was given.
+    pub passed: Option<Day>,
+}
+
+/// The meetings of the nation that set their next day themselves, as far as a journey has no rhythm for them.
+fn without_rhythm(nation: &Nation, journey: &Journey) -> Vec<StepRef> {
+    let steps = SET_THEIR_NEXT.iter().filter_map(|step| step_ref(nation, &super::keep::step_name(step)?));
+    let has_rhythm = |limit: &Timescale| limit.sort == LimitKind::Every && limit.holds_in(&journey.council);
+    steps.filter(|at| !nation.step(*at).timescales.iter().any(has_rhythm)).collect()
+}
+
+/// The next time of a step.
+fn next_time(nation: &Nation, at: StepRef) -> Event {
+    Event { step: name(nation, at), what: NEXT_TIME.to_string() }
+}
+
+/// The meetings of which only they themselves can say the next day, and for which no day ahead was given.
+pub fn open_meetings(nation: &Nation, events: &Events, journey: &Journey, today: Day) -> Vec<OpenMeeting> {
+    let asked = events.again.iter().filter(|asked| asked.event.what == NEXT_TIME);
+    let is_planned = |asked: &EventDate| {
+        let own = journey.day(&Event::of_step(asked.event.step.clone()));
+        [asked.day, own].into_iter().flatten().any(|day| today <= day)
+    };
+    let open = asked.filter(|asked| step_ref(nation, &asked.event.step).is_some() && !is_planned(asked));
+    open.map(|asked| {
+        let last = journey.day(&Event::of_step(asked.event.step.clone()));
+        OpenMeeting { step: asked.step.clone(), passed: asked.day.filter(|day| last.is_none_or(|last| last < *day)) }
+    })
+    .collect()
+}
+
 /// The steps whose own day was given and is today or ahead, the soonest first: the meeting itself, beside what is due before it.
 pub fn planned(nation: &Nation, journey: &Journey, today: Day) -> Vec<PlannedDay> {
     let Some(home) = home(nation, journey) else { return Vec::new() };
-    let ahead = journey.dates.iter().filter(|(event, day)| event.what.is_empty() && today <= *day);
+    let ahead = journey.dates.iter().filter(|(event, day)| {
+        let is_its_own = event.what.is_empty() || event.what == NEXT_TIME;
+        is_its_own && today <= *day
+    });
     let mut planned = Vec::new();
     for (event, day) in ahead {
         if let Some(step) = step_ref(nation, &event.step) {

@@ -16,7 +16,7 @@ use crate::calendar::day::Day;
 use crate::calendar::typed::{TypedDay, read};
 use crate::export::calendar::calendar;
 use crate::journey::Event;
-use crate::journey::due::{EventDate, Events, OrderQuestion, councils};
+use crate::journey::due::{EventDate, Events, NEXT_TIME, OrderQuestion, councils};
 use crate::markup::{self, Html, el};
 use crate::views;
 use crate::views::kept::age_text;
@@ -282,6 +282,7 @@ fn event_name(shared: JourneyContext, asked: &EventDate) -> String {
     match (asked.event.what.as_str(), asked.is_last_time) {
         ("", true) => format!("{step}: {}", shared.words.journey.last_time),
         ("", false) => step.clone(),
+        (NEXT_TIME, _) => format!("{step}: {}", shared.words.journey.next_time),
         (what, _) => format!("{step}: {what}"),
     }
 }
@@ -293,6 +294,7 @@ fn said_of(shared: JourneyContext, asked: &EventDate) -> String {
         (Some(OrderQuestion::Before(name, day)), _) => (words.before)(name, *day),
         (Some(OrderQuestion::After(name, day)), _) => (words.after)(name, *day),
         (Some(OrderQuestion::ToCome), _) => words.to_come.to_string(),
+        (None, Some(_)) if asked.event.what == NEXT_TIME => shared.words.journey.planned_day.to_string(),
         (None, Some(day)) => (shared.words.journey.understood)(&(words.day)(day), asked.n_limits, asked.n_councils),
         (None, None) => String::new(),
     }

@@ -172,7 +172,7 @@ pub fn due(scene: &JourneyScene, words: &'static Words) -> Html {
     let council = &scene.journey.council;
     let is_own = |line: &DueLine| line.council == *council || line.also.iter().any(|also| also.council == *council);
     let own = (!council.is_empty() && !lines.iter().any(is_own)).then(|| note(&(journey.own_nothing)(council)));
-    if lines.is_empty() && planned.is_empty() {
+    if lines.is_empty() && planned.is_empty() && scene.open_meetings.is_empty() {
         let nothing = if others.is_some() { journey.no_national } else { journey.nothing_follows };
         return [el("p").text(nothing).into(), own.into(), others.into()].into_iter().collect();
     }
@@ -196,10 +196,17 @@ pub fn due(scene: &JourneyScene, words: &'static Words) -> Html {
         folded(journey.due_elsewhere, journey.due_elsewhere_hint, list(&[DueGroup::Elsewhere], due_line)),
         folded(journey.due_behind, journey.due_behind_hint, list(&[DueGroup::Behind], due_line)),
     ];
+    let open = scene.open_meetings.iter().map(|open| open_line(open, words));
+    let again = list(&[DueGroup::Again], again_line);
+    let again = if scene.open_meetings.is_empty() {
+        again
+    } else {
+        Some(again.unwrap_or(el("ul").class("due")).children(open))
+    };
     let parts = [
         part(journey.due_asked, list(&[DueGroup::Asked], due_line)),
         Some([el("h3").text(journey.due_next).into(), next]),
-        part(journey.due_again, list(&[DueGroup::Again], again_line)),
+        part(journey.due_again, again),
         part(journey.no_day, list(&[DueGroup::Undated], due_line)),
     ];
     parts
@@ -221,6 +228,15 @@ fn again_line(line: &DueLine, words: &'static Words) -> Html {
     };
     let name = el("strong").text(&line.step.name);
     el("li").child(el("p").child(name).text(&format!(": {rhythm}. {last}"))).into()
+}
+
+/// A meeting that sets its next day itself.
+fn open_line(open: &OpenMeeting, words: &'static Words) -> Html {
+    let text = match open.passed {
+        None => words.journey.sets_next.to_string(),
+        Some(day) => (words.journey.next_passed)(&(words.calendar.day)(day)),
+    };
+    el("li").child(el("p").child(el("strong").text(&open.step.name)).text(&format!(": {text}"))).into()
 }
 
 fn planned_line(planned: &PlannedDay, words: &'static Words) -> Html {

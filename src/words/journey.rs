@@ -33,6 +33,12 @@ pub struct JourneyWords {
     pub dates_again: &'static str,
     /// After a step's name: the last time.
     pub last_time: &'static str,
+    /// After a step's name: the next time.
+    pub next_time: &'static str,
+    /// A meeting sets its next day itself.
+    pub sets_next: &'static str,
+    /// The day given for the next one has gone by.
+    pub next_passed: fn(day: &str) -> String,
     /// Label of the child's age.
     pub age: &'static str,
     /// How it is written, and what it does.
