@@ -499,3 +499,29 @@ fn no_limit_of_a_council_that_is_not_the_journeys_own_is_on_its_sheet_or_in_its_
     }
     assert!(0 < n_own, "the own council's limits are told");
 }
+
+#[test]
+fn an_action_can_be_done_and_what_is_not_goes_on_to_the_next_record() {
+    let mut journey = sara("2026-10-26");
+    journey.start_record("one", "Mon 2 November 2026");
+    for (row, what) in [(1, "Ask Gran"), (3, "Call school")] {
+        journey.set_words("one", &action_key(row, "what"), Some(what));
+        journey.set_words("one", &action_key(row, "by"), Some("Fri 6 November 2026"));
+    }
+    journey.set_words("one", &action_key(3, record::DONE), Some("on"));
+    journey.set_words("one", &action_key(5, record::DONE), Some("on"));
+    assert_eq!(journey.record_list()[0].actions().len(), 2, "a tick alone is no action");
+    let text = record::text(&journey.record_list(), None, &ENGLISH);
+    assert!(text.contains("[ ] Ask Gran; by when: Fri 6 November 2026\n[x] Call school;"), "{text}");
+    journey.start_record("two", "Mon 30 November 2026");
+    let records = journey.record_list();
+    assert_eq!(records[1].actions(), [(1, ["Ask Gran", "", "Fri 6 November 2026"])]);
+    assert!(!records[1].is_done(1) && records[1].text(record::DAY) == "Mon 30 November 2026");
+    assert_eq!(records[0].actions().len(), 2, "the earlier one stays as it was");
+    let last = Some(&records[0]);
+    let view = RecordView { record: &records[1], last, questions: vec![], answers: &[], n_rows: 3, words: &ENGLISH };
+    let form = view.form(&records).into_string();
+    assert!(form.contains("Call school; by when: Fri 6 November 2026 (Done)"), "{form}");
+    assert_eq!(form.matches(r#"type="checkbox""#).count(), 3);
+    assert_eq!(read(&write(&journey), &nation("england").nation), Ok(journey));
+}

@@ -219,6 +219,8 @@ pub struct JourneyWords {
     pub actions: &'static str,
     /// Labels of an action: what, by whom, by when.
     pub action: [&'static str; 3],
+    /// Label of the tick that says an action was done.
+    pub action_done: &'static str,
     /// Room for another.
     pub more_actions: &'static str,
     /// Before the words of the record before.
