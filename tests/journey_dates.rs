@@ -124,8 +124,8 @@ fn the_day_of_a_step_dates_every_limit_that_names_it() {
                         vec![format!("{}/{step}", map.slug()), step.replacen("england/", "", 1).replace('#', "/")]
                     }
                 };
-                let bases = joined_bases(&nation.id).iter().filter(|base| keys.iter().any(|key| key == base.event));
-                for base in bases.filter(|base| limit.rule.contains(base.rule)) {
+                let bases = joined_bases(&nation.id).iter().filter(|base| keys.contains(&base.event().unwrap().key()));
+                for base in bases.filter(|base| base.is_for(limit)) {
                     let own = base.steps.iter().map(|step| self::step(step)).filter(|(at, _)| at == map.slug());
                     own.for_each(|own| *naming.entry(own).or_default() += 1);
                 }
@@ -661,13 +661,13 @@ fn an_order_of_days_that_cannot_be_is_asked_about_beside_the_field() {
 fn every_joined_event_is_one_that_a_limit_runs_from_and_its_steps_are_on_the_maps() {
     for World { nation, .. } in NATIONS.iter() {
         for base in joined_bases(&nation.id) {
-            let event = Event::read(base.event).unwrap();
+            let event = base.event().unwrap();
             let at = waymark::journey::step_ref(nation, &event.step).unwrap();
             let is_from = |limit: &&waymark::atlas::timescale::Timescale| {
                 let is_named = event.what.is_empty() || limit.from.starts_with(&event.what) && limit.step.is_none();
-                is_named && limit.rule.contains(base.rule)
+                is_named && base.is_for(limit)
             };
-            assert!(nation.step(at).timescales.iter().any(|limit| is_from(&limit)), "{}", base.event);
+            assert!(nation.step(at).timescales.iter().any(|limit| is_from(&limit)), "{event:?}");
             for stands_in in base.steps {
                 assert!(waymark::journey::step_ref(nation, &step(stands_in)).is_some(), "{stands_in}");
             }

@@ -22,14 +22,27 @@ pub enum BaseDay {
 /// An event that has a day by other steps.
 #[derive(Debug)]
 pub struct JoinedBase {
-    /// The event, without a word on whether its day counts: `kinship/kinship-reviews|placement made`.
-    pub event: &'static str,
-    /// What the rule of a limit says that may count so; empty for all that run from the event.
-    pub rule: &'static str,
+    /// The event, with hyphens in its words and none on whether its day counts: `kinship/kinship-reviews|placement-made`.
+    event: &'static str,
+    /// What the rule of a limit says that may count so, with hyphens; empty for all that run from the event.
+    rule: &'static str,
     /// The steps whose day is the event's.
     pub steps: &'static [&'static str],
     /// Which of their days.
     pub day: BaseDay,
+}
+
+impl JoinedBase {
+    /// The event, without a word on whether its day counts.
+    pub fn event(&self) -> Option<Event> {
+        let (step, what) = self.event.split_once('|').unwrap_or((self.event, ""));
+        Some(Event { step: step_name(step)?, what: what.replace('-', " ") })
+    }
+
+    /// Whether a limit that runs from the event may count so.
+    pub fn is_for(&self, limit: &Timescale) -> bool {
+        limit.rule.replace(' ', "-").contains(self.rule)
+    }
 }
 
 const fn base(event: &'static str, rule: &'static str, day: BaseDay, steps: &'static [&'static str]) -> JoinedBase {
@@ -58,34 +71,34 @@ const ENGLAND: &[JoinedBase] = &[
     // The referral counts from the day it comes in: a contact is the soonest that can be.
     base("front-door/referral-accepted", "", BaseDay::Latest, &["front-door/contact-made"]),
     base(
-        "front-door/emergency-protection-order|child taken into police protection",
+        "front-door/emergency-protection-order|child-taken-into-police-protection",
         "",
         BaseDay::Latest,
         &["front-door/police-protection"],
     ),
-    base("front-door/safe-to-return|order made", "", BaseDay::Latest, &["front-door/emergency-protection-order"]),
-    base("front-door/ask-for-records|end of the first month", "", BaseDay::LimitEnd, &["front-door/ask-for-records"]),
+    base("front-door/safe-to-return|order-made", "", BaseDay::Latest, &["front-door/emergency-protection-order"]),
+    base("front-door/ask-for-records|end-of-the-first-month", "", BaseDay::LimitEnd, &["front-door/ask-for-records"]),
     base(
-        "children-in-care/emergency-protection|child taken into police protection",
+        "children-in-care/emergency-protection|child-taken-into-police-protection",
         "",
         BaseDay::Latest,
         &["front-door/police-protection"],
     ),
     base(
-        "children-in-care/emergency-protection|order made",
+        "children-in-care/emergency-protection|order-made",
         "",
         BaseDay::Latest,
         &["front-door/emergency-protection-order", "care-management/emergency-protection-order"],
     ),
-    base("children-in-care/care-plan|first placement starts", "", BaseDay::Earliest, PLACEMENTS),
-    base("children-in-care/care-plan|placement starts", "", BaseDay::Latest, PLACEMENTS),
+    base("children-in-care/care-plan|first-placement-starts", "", BaseDay::Earliest, PLACEMENTS),
+    base("children-in-care/care-plan|placement-starts", "", BaseDay::Latest, PLACEMENTS),
     base(
-        "children-in-care/connected-person-placement|end of 16 weeks",
+        "children-in-care/connected-person-placement|end-of-16-weeks",
         "",
         BaseDay::LimitEnd,
         &["children-in-care/connected-person-placement"],
     ),
-    base("leaving-care/care-records|end of the first month", "", BaseDay::LimitEnd, &["leaving-care/care-records"]),
+    base("leaving-care/care-records|end-of-the-first-month", "", BaseDay::LimitEnd, &["leaving-care/care-records"]),
 ];
 
 /// The Looked After Children (Scotland) Regulations 2009, regulation 46(1)(c): visits begin after an emergency placement too.
@@ -122,30 +135,30 @@ const ACCOMMODATED: &[&str] = &[
 const TAKEN: &[&str] = &["child-protection/cpo-in-force", "looked-after/cpo-place-of-safety"];
 
 const SCOTLAND: &[JoinedBase] = &[
-    base("child-protection/cpo-in-force|removal of the child, or the order", "", BaseDay::Latest, TAKEN),
-    base("childrens-hearings/cpo-second-working-day-hearing|child removed, or order made", "", BaseDay::Latest, TAKEN),
-    base("childrens-hearings/grounds-hearing|child removed, or order made", "", BaseDay::Latest, TAKEN),
+    base("child-protection/cpo-in-force|removal-of-the-child,-or-the-order", "", BaseDay::Latest, TAKEN),
+    base("childrens-hearings/cpo-second-working-day-hearing|child-removed,-or-order-made", "", BaseDay::Latest, TAKEN),
+    base("childrens-hearings/grounds-hearing|child-removed,-or-order-made", "", BaseDay::Latest, TAKEN),
     base(
         "childrens-hearings/secure-accommodation-authorisation|placement",
         "",
         BaseDay::Latest,
         &["looked-after/secure-placement"],
     ),
-    base("kinship/kin-extension|end of the first 3 working days", "", BaseDay::LimitEnd, EMERGENCIES),
-    base("kinship/kinship-reviews|placement made", "must visit", BaseDay::Latest, VISITED),
-    base("kinship/kinship-reviews|placement made", "first review", BaseDay::Latest, REVIEWED),
-    base("kinship/long-term-plan|day the child was accommodated", "", BaseDay::Earliest, ACCOMMODATED),
-    base("looked-after/extended-emergency|end of the first 3 working days", "", BaseDay::LimitEnd, EMERGENCIES),
-    base("looked-after/social-work-visits|placement made", "", BaseDay::Latest, VISITED),
-    base("looked-after/first-review|placement made", "", BaseDay::Latest, REVIEWED),
+    base("kinship/kin-extension|end-of-the-first-3-working-days", "", BaseDay::LimitEnd, EMERGENCIES),
+    base("kinship/kinship-reviews|placement-made", "must-visit", BaseDay::Latest, VISITED),
+    base("kinship/kinship-reviews|placement-made", "first-review", BaseDay::Latest, REVIEWED),
+    base("kinship/long-term-plan|day-the-child-was-accommodated", "", BaseDay::Earliest, ACCOMMODATED),
+    base("looked-after/extended-emergency|end-of-the-first-3-working-days", "", BaseDay::LimitEnd, EMERGENCIES),
+    base("looked-after/social-work-visits|placement-made", "", BaseDay::Latest, VISITED),
+    base("looked-after/first-review|placement-made", "", BaseDay::Latest, REVIEWED),
     base(
-        "looked-after/home-review|start of the arrangement",
+        "looked-after/home-review|start-of-the-arrangement",
         "",
         BaseDay::Latest,
         &["looked-after/looked-after-at-home"],
     ),
-    base("looked-after/permanence-question|day the child was first accommodated", "", BaseDay::Earliest, ACCOMMODATED),
-    base("permanence/permanence-considered|day the child was first accommodated", "", BaseDay::Earliest, ACCOMMODATED),
+    base("looked-after/permanence-question|day-the-child-was-first-accommodated", "", BaseDay::Earliest, ACCOMMODATED),
+    base("permanence/permanence-considered|day-the-child-was-first-accommodated", "", BaseDay::Earliest, ACCOMMODATED),
 ];
 
 /// An event in the words of a limit, without a word on whether its day counts.
@@ -156,9 +169,8 @@ pub fn bare(what: &str) -> &str {
 
 /// Which joined event a limit runs from, if it is one.
 pub(super) fn joined_base(nation: &Nation, event: &Event, limit: &Timescale) -> Option<&'static JoinedBase> {
-    let key = event.key();
-    let key = bare(&key);
-    joined_bases(&nation.id).iter().find(|base| base.event == key && limit.rule.contains(base.rule))
+    let key = bare(&event.key()).replace(' ', "-");
+    joined_bases(&nation.id).iter().find(|base| base.event == key && base.is_for(limit))
 }
 
 /// The steps whose day can stand in for an event of a map. What another map dates counts only where the child is on the map that

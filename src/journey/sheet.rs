@@ -314,7 +314,9 @@ pub fn due_in_short(line: &DueLine, words: &'static Words) -> String {
     let later = line.later.map(|later| (words.journey.or_later)(&(calendar.day)(later)));
     let off = (calendar.off)(due);
     let space = if off.is_empty() { "" } else { " " };
-    format!("{} ({}): {}{}.{space}{off}", line.rule, basis(line, words), (calendar.end)(due), later.unwrap_or_default())
+    let end = format!("{}{}", (calendar.end)(due), later.unwrap_or_default());
+    let stands_in = line.stands_in.as_deref().map(|step| format!(" {}", (calendar.stands_in)(step)));
+    format!("{} ({}): {end}.{space}{off}{}", line.rule, basis(line, words), stands_in.unwrap_or_default())
 }
 
 /// What a limit rests on: `law`, `local practice, Durham`, `guidance, words not read`; where two give the same day, both.

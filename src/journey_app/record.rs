@@ -21,6 +21,9 @@ use crate::markup::{self, Html, el};
 use crate::views;
 use crate::views::record::RecordView;
 
+/// Gives the field of this key a day.
+type GiveDay = Rc<dyn Fn(&str, Day)>;
+
 /// So many rows a record has for actions before there is any.
 const N_ROWS: usize = 3;
 
@@ -80,7 +83,7 @@ pub fn RecordPart() -> AnyView {
     });
     // A day is written as it was understood.
     let (by_when, type_day) = (type_in.clone(), type_in.clone());
-    let give_day: Rc<dyn Fn(&str, Day)> = Rc::new(move |key, day| {
+    let give_day: GiveDay = Rc::new(move |key, day| {
         let (text, id) = ((words.calendar.day)(day), field_id(key));
         fields::write(&id, &text);
         fields::fill(&format!("{id}-note"), "");

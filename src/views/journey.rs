@@ -172,9 +172,11 @@ pub fn due(scene: &JourneyScene, words: &'static Words) -> Html {
     let council = &scene.journey.council;
     let is_own = |line: &DueLine| line.council == *council || line.also.iter().any(|also| also.council == *council);
     let own = (!council.is_empty() && !lines.iter().any(is_own)).then(|| note(&(journey.own_nothing)(council)));
-    if lines.is_empty() && planned.is_empty() && scene.open_meetings.is_empty() {
+    let open: Vec<Html> = scene.open_meetings.iter().map(|open| open_line(open, words)).collect();
+    if lines.is_empty() && planned.is_empty() {
         let nothing = if others.is_some() { journey.no_national } else { journey.nothing_follows };
-        return [el("p").text(nothing).into(), own.into(), others.into()].into_iter().collect();
+        let open = (!open.is_empty()).then(|| el("ul").class("due").children(open));
+        return [el("p").text(nothing).into(), open.into(), own.into(), others.into()].into_iter().collect();
     }
     let list = |groups: &[DueGroup], item: fn(&DueLine, &'static Words) -> Html| {
         let own = lines.iter().filter(|line| groups.contains(&line.group));
@@ -196,17 +198,12 @@ pub fn due(scene: &JourneyScene, words: &'static Words) -> Html {
         folded(journey.due_elsewhere, journey.due_elsewhere_hint, list(&[DueGroup::Elsewhere], due_line)),
         folded(journey.due_behind, journey.due_behind_hint, list(&[DueGroup::Behind], due_line)),
     ];
-    let open = scene.open_meetings.iter().map(|open| open_line(open, words));
-    let again = list(&[DueGroup::Again], again_line);
-    let again = if scene.open_meetings.is_empty() {
-        again
-    } else {
-        Some(again.unwrap_or(el("ul").class("due")).children(open))
-    };
+    let again = lines.iter().filter(|line| line.group == DueGroup::Again).map(|line| again_line(line, words));
+    let again: Vec<Html> = again.chain(open).collect();
     let parts = [
         part(journey.due_asked, list(&[DueGroup::Asked], due_line)),
         Some([el("h3").text(journey.due_next).into(), next]),
-        part(journey.due_again, again),
+        part(journey.due_again, (!again.is_empty()).then(|| el("ul").class("due").children(again))),
         part(journey.no_day, list(&[DueGroup::Undated], due_line)),
     ];
     parts
