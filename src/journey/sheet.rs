@@ -302,7 +302,8 @@ pub fn due_sum(line: &DueLine, words: &'static Words) -> String {
     let later = line.later.map(calendar.later).unwrap_or_default();
     let then = line.then.map(calendar.then).unwrap_or_default();
     let stands_in = line.stands_in.as_deref().map(calendar.stands_in).unwrap_or_default();
-    let parts = [(calendar.due)(due), stands_in, (calendar.off)(due), later, then];
+    let if_another = if stands_in.is_empty() { "" } else { calendar.if_another_day }.to_string();
+    let parts = [(calendar.due)(due), stands_in, if_another, (calendar.off)(due), later, then];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 

@@ -98,7 +98,8 @@ impl RecordView<'_> {
                 el("label").attr("for", &id).class("choice").child(tick).text(&format!(" {}", journey.action_done));
             let note = format!("record-{}-note", action_key(row, ACTION[2]).replace(' ', "-"));
             el("li")
-                .child(el("p").class("whose").children(fields).child(done))
+                .child(el("p").class("whose").children(fields))
+                .child(done)
                 .child(el("p").class("date-note").attr("id", &note).attr("role", "status"))
                 .into()
         });

@@ -29,6 +29,8 @@ pub struct CalendarWords {
     pub later: fn(day: Day) -> String,
     /// The day of a step was taken for what the limit counts from.
     pub stands_in: fn(step: &str) -> String,
+    /// After it: what to do if that is not so.
+    pub if_another_day: &'static str,
     /// What is to be known of a due day on a weekend or a bank holiday; empty for any other.
     pub off: fn(due: &Due) -> String,
     /// Why no day follows from a limit.
