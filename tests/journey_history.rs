@@ -399,7 +399,11 @@ fn the_questions_of_supervision_are_answered_by_the_childs_own_journey() {
     // Where the journey says nothing, the maps do.
     let here = Some(step("care-management/strategy-meeting"));
     let bare = Journey { nation: "england".to_string(), here, ..Journey::default() };
-    assert!(told(&bare, "q-timescales-and-checkpoints").contains(ENGLISH.reflect.next_limit));
+    let limits = told(&bare, "q-timescales-and-checkpoints");
+    assert!(
+        limits.contains("Section 47 enquiry: Workers should be done in time for a conference within 15"),
+        "{limits}"
+    );
     assert!(!told(&bare, "q-how-did-they-get-here").contains("Earlier involvements"));
 }
 

@@ -24,12 +24,14 @@ pub enum BadAge {
     TooOld,
 }
 
-/// Reads an age as it is typed: `5`, `5 years`, `18 months`, `March 2021`, `3/2021`. Gives it as it is kept: `2021-03`, or the years
-/// with the day on which they were so: `5 2026-11-28`.
+/// Reads an age as it is typed, nothing where nothing is: `5`, `5 years`, `18 months`, `March 2021`, `3/2021`. Gives it as it is kept:
+/// `2021-03`, or the years with the day on which they were so: `5 2026-11-28`.
 pub fn read(text: &str, today: Day) -> Result<String, BadAge> {
     let text = text.trim();
-    let years = years(text);
-    if let Some(years) = years {
+    if text.is_empty() {
+        return Ok(String::new());
+    }
+    if let Some(years) = years(text) {
         return if OLDEST < years { Err(BadAge::TooOld) } else { Ok(format!("{years} {today}")) };
     }
     let is_year_first = text.chars().take_while(char::is_ascii_digit).count() == 4;
@@ -51,11 +53,16 @@ pub fn read(text: &str, today: Day) -> Result<String, BadAge> {
 fn years(text: &str) -> Option<u32> {
     let (number, rest) = text.split_at(text.chars().take_while(char::is_ascii_digit).count());
     let number: u32 = number.parse().ok().filter(|number| *number < 1000)?;
-    match rest.trim().to_ascii_lowercase().as_str() {
-        "" | "y" | "yr" | "yrs" | "year" | "years" | "years old" | "year old" => Some(number),
-        "m" | "month" | "months" | "months old" | "month old" => Some(number / 12),
-        "week" | "weeks" | "weeks old" | "week old" | "day" | "days" | "days old" | "day old" => Some(number / 365),
-        _ => None,
+    let rest = rest.trim();
+    let begins = |word: &str| rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    if rest.bytes().any(|letter| letter.is_ascii_digit()) {
+        None
+    } else if rest.is_empty() || begins("y") {
+        Some(number)
+    } else if begins("mo") {
+        Some(number / 12)
+    } else {
+        begins("week").then_some(number / 52)
     }
 }
 

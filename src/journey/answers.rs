@@ -8,8 +8,8 @@ use super::step_ref;
 use crate::atlas::file::{Ending, StepField};
 use crate::atlas::reflect::{AskedIn, Show};
 use crate::place::Lens;
+use crate::scene::panel::by_when;
 use crate::scene::reflect::{AnswerPart, AnsweredQuestion, groups};
-use crate::scene::step::limit_text;
 use crate::words::Words;
 
 /// So many days are named at the most.
@@ -31,6 +31,11 @@ pub fn answered(around: &Surroundings, scene: &JourneyScene) -> Vec<AnsweredQues
     let days = lines.iter().filter(|line| matches!(line.group, DueGroup::Asked | DueGroup::Next | DueGroup::Again));
     let days = days.filter(|line| line.due.is_ok()).take(MOST_DAYS);
     let days: Vec<String> = days.map(|line| format!("{}: {}", line.step.name, due_in_short(line, words))).collect();
+    let limits = sheet.here.iter().flat_map(|here| own_limits(&around.nation, journey, &here.step.step));
+    let limits = limits.map(|limit| by_when(words, limit));
+    let limits =
+        limits.chain(sheet.next.iter().filter_map(|way| Some(format!("{}: {}", way.to.name, way.by_when.as_ref()?))));
+    let limits: Vec<String> = limits.collect();
     for asked in &mut questions {
         asked.parts.retain(|part| !is_by_age(around, part));
         let show = asking.questions.iter().find(|known| known.id == asked.id).map(|known| known.show.as_slice());
@@ -45,48 +50,17 @@ pub fn answered(around: &Surroundings, scene: &JourneyScene) -> Vec<AnsweredQues
             asked.parts.splice(0..0, own.into_iter().flatten());
         }
         if shows(Show::Clock) {
-            match part(words.journey.dates, days.clone()) {
-                Some(days) => {
-                    asked.parts.retain(|part| !is_limit(part, words));
-                    asked.parts.insert(0, days);
-                }
-                None => own_councils(around, scene, &mut asked.parts),
-            }
+            // Where the journey says nothing, the maps do, but for councils that are not its own.
+            let days =
+                part(words.journey.dates, days.clone()).or(part((words.field)(StepField::Timescales), limits.clone()));
+            asked.parts.retain(|part| !is_limit(part, words));
+            asked.parts.insert(0, days.unwrap_or(AnswerPart::Nothing(words.reflect.no_limit.to_string())));
         }
         if shows(Show::Parallel) {
             asked.parts.splice(0..0, part(words.journey.plans, sheet.plans.texts(words)));
         }
     }
     questions
-}
-
-/// Leaves limits out of an answer that other councils have set than the journey's own.
-fn own_councils(around: &Surroundings, scene: &JourneyScene, parts: &mut Vec<AnswerPart>) {
-    let words = around.words;
-    let texts = |step: &str| -> Vec<String> {
-        let own = own_limits(&around.nation, &scene.journey, step).into_iter();
-        own.map(|limit| (words.reflect.limit)(&limit_text(words, limit), limit.basis)).collect()
-    };
-    let here = scene.sheet.here.as_ref().map(|here| texts(&here.step.step)).unwrap_or_default();
-    for part in parts.iter_mut() {
-        match part {
-            AnswerPart::Words { label, texts } if label == (words.field)(StepField::Timescales) => {
-                texts.clone_from(&here)
-            }
-            AnswerPart::Step { label, to, after } if label == words.reflect.next_limit => {
-                *after = texts(&to.step).into_iter().next();
-            }
-            _ => {}
-        }
-    }
-    parts.retain(|part| match part {
-        AnswerPart::Words { texts, .. } => !texts.is_empty(),
-        AnswerPart::Step { label, after, .. } => label != words.reflect.next_limit || after.is_some(),
-        _ => true,
-    });
-    if !parts.iter().any(|part| is_limit(part, words)) {
-        parts.insert(0, AnswerPart::Nothing(words.reflect.no_limit.to_string()));
-    }
 }
 
 /// Whether a part of an answer is the way to an ending that comes with age alone: it is no plan for a child.

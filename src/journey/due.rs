@@ -218,6 +218,11 @@ pub fn own_limits<'a>(nation: &'a Nation, journey: &Journey, step: &str) -> Vec<
     limits.iter().filter(|limit| limit.holds_in(&journey.council)).collect()
 }
 
+/// Whether limits of the nation count the working days of the hearings Act.
+pub fn counts_hearings_days(nation: &Nation) -> bool {
+    limits(nation).iter().any(|(_, limit)| limit.days.is_some())
+}
+
 /// What a limit at a step can run from: its event, which other limits there may name with another word on whether its day counts;
 /// what comes again without a word of its last time, from the step's own day too.
 fn starts_of(nation: &Nation, at: StepRef, limit: &Timescale) -> Vec<Event> {
@@ -707,8 +712,8 @@ fn line_of(
 fn limit_end(nation: &Nation, calendar: &Calendar, step: StepRef, day: Day) -> Option<Day> {
     let own = Event::of_step(name(nation, step));
     let limit = nation.step(step).timescales.iter().find(|limit| event_of(nation, step, limit) == own)?;
-    let sooner = calendar.sooner(&nation.id, limit, day).ok()?;
-    Some(sooner.map_or(calendar.due(&nation.id, limit, day).ok()?, |due| due).day)
+    let sooner = Timescale { counted: limit.counted.or(Some(true)), ..limit.clone() };
+    calendar.due(&nation.id, &sooner, day).ok().map(|due| due.day)
 }
 
 /// What says what is due: the step's name where people meet at it and it is the meeting that is due, else the rule.

@@ -11,7 +11,7 @@ use super::context::JourneyContext;
 use super::pieces::{LiveProse, Part, Prose, buttons, list, memo, switch};
 use crate::browser::fields;
 use crate::browser::page::{self, pressed};
-use crate::calendar::age::{self, BadAge, ChildAge};
+use crate::calendar::age;
 use crate::calendar::day::Day;
 use crate::calendar::typed::{TypedDay, read};
 use crate::export::calendar::calendar;
@@ -19,15 +19,14 @@ use crate::journey::Event;
 use crate::journey::due::{EventDate, Events, NEXT_TIME, OrderQuestion, councils};
 use crate::markup::{self, Html, el};
 use crate::views;
-use crate::views::kept::age_text;
+use crate::views::kept::age_words;
 
-/// The council, and the fields for dates.
+/// The child's age, the council, and the fields for dates.
 #[component]
 pub fn DatesPart() -> AnyView {
     let words = &JourneyContext::get().words.journey;
     view! {
-        <AgeField />
-        <CouncilChoice />
+        <AgeAndCouncil />
         <DateGroup title=words.dates_been of=|events| &events.been />
         <DateGroup title=words.dates_here of=|events| &events.here />
         <DateGroup title=words.dates_again of=|events| &events.again />
@@ -36,82 +35,55 @@ pub fn DatesPart() -> AnyView {
     .into_any()
 }
 
-/// The child's age: what is said of it stands beside it.
+/// The child's age with what is said of it beside it, and whose limits stand beside the national ones. Both are written once, and
+/// only what they hold follows the journey.
 #[component]
-fn AgeField() -> AnyView {
+fn AgeAndCouncil() -> AnyView {
     let shared = JourneyContext::get();
     let words = &shared.words.journey;
-    let kept = memo(move || shared.session.read().journey.age.clone());
-    let bad = RwSignal::new(None::<BadAge>);
-    let field = el("input").attr("type", "text").attr("id", "age").attr("autocomplete", "off");
-    let field = field.attr("aria-describedby", "age-hint age-note");
-    let parts: [Html; 4] = [
-        el("label").attr("for", "age").text(words.age).into(),
-        el("span").class("date-input").child(field).into(),
-        el("span").class("note").attr("id", "age-hint").text(words.age_hint).into(),
-        el("p").class("date-note").attr("id", "age-note").attr("role", "status").into(),
-    ];
-    let html = parts.into_iter().collect::<Html>().into_string();
-    let values = switch(move || {
-        let (age, bad) = (kept.get(), bad.get());
-        let text = age_text(&age, shared.words);
-        let years = ChildAge::parse(&age).map(|age| age.years(shared.today()));
-        let now = years.map(|(least, most)| (words.age_now)(least, most)).unwrap_or_default();
-        let note = markup::text(bad.map_or(now.as_str(), words.bad_age)).into_string();
-        let is_bad = bad.is_some().to_string();
-        page::after_paint(move || fields::show_day("age", words.age, "", &text, &is_bad, &note));
-        ().into_any()
+    let kept = memo(move || {
+        let journey = &shared.session.read().journey;
+        format!("{}\n{}", journey.age, journey.council)
     });
-    let give = move |event: ev::Event| {
-        let text = event_target_value(&event);
-        let given = if text.trim().is_empty() { Ok(String::new()) } else { age::read(&text, shared.today()) };
-        bad.set(given.as_ref().err().copied());
-        if let Ok(age) = given {
-            shared.change(|journey| journey.age.clone_from(&age));
-        }
-    };
-    view! {
-        <ul class="date-fields">
-            <li inner_html=html on:change=give></li>
-        </ul>
-        {values}
-    }
-    .into_any()
-}
-
-/// Whose limits stand beside the national ones.
-#[component]
-fn CouncilChoice() -> AnyView {
-    let shared = JourneyContext::get();
-    let words = &shared.words.journey;
-    let chosen = memo(move || shared.session.read().journey.council.clone());
+    // Why what was typed is no age; empty where it is one.
+    let bad = RwSignal::new(String::new());
     let option = |key: &str, name: &str| Html::from(el("option").attr("value", key).text(name));
     let mut options = vec![option("", words.no_council)];
     let mut councils = shared.around.with_value(|around| councils(&around.nation));
     // A journey can come from a release that knew others.
-    chosen.with_untracked(|chosen| {
-        if !chosen.is_empty() && !councils.contains(chosen) {
-            councils.push(chosen.clone());
-        }
-    });
+    let chosen = shared.session.read_untracked().journey.council.clone();
+    if !chosen.is_empty() && !councils.contains(&chosen) {
+        councils.push(chosen);
+    }
     options.extend(councils.iter().map(|council| option(council, council)));
-    let label = el("label").attr("for", "council").text(words.council);
-    let list = el("select").attr("id", "council").attr("aria-describedby", "council-hint").children(options);
-    let hint = el("span").class("note").attr("id", "council-hint").text(words.council_hint);
-    let parts: [Html; 5] = [label.into(), " ".into(), list.into(), " ".into(), hint.into()];
-    let html = parts.into_iter().collect::<Html>().into_string();
-    // The list stays, with the focus on it; only what is chosen follows the journey.
+    let html = views::journey::age_and_council(options, shared.words).into_string();
     let values = switch(move || {
-        let chosen = chosen.get();
-        page::after_paint(move || fields::choose("council", &chosen));
+        let (kept, bad) = (kept.get(), bad.get());
+        let (age, council) = kept.split_once('\n').unwrap_or_default();
+        let (text, now) = age_words(age, shared.today(), shared.words);
+        let (is_bad, council) = ((!bad.is_empty()).to_string(), council.to_string());
+        let note = markup::text(if bad.is_empty() { &now } else { &bad }).into_string();
+        page::after_paint(move || {
+            fields::choose("council", &council);
+            fields::show_day("age", words.age, "", &text, &is_bad, &note);
+        });
         ().into_any()
     });
-    let choose = move |event: ev::Event| {
-        let council = event_target_value(&event);
-        shared.act(&mut |session, nation, storage| session.choose_council(nation, storage, &council));
+    let give = move |event: ev::Event| {
+        let text = event_target_value(&event);
+        if fields::name_of(&event) == "council" {
+            return shared.act(&mut |session, nation, storage| session.choose_council(nation, storage, &text));
+        }
+        match age::read(&text, shared.today()) {
+            Ok(age) => {
+                bad.set(String::new());
+                shared.change(|journey| journey.age.clone_from(&age));
+            }
+            Err(why) => bad.set((words.bad_age)(why).to_string()),
+        }
     };
     view! {
-        <p inner_html=html on:change=choose></p>
+        <div inner_html=html on:change=give></div>
         {values}
     }
     .into_any()

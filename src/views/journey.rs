@@ -3,8 +3,7 @@
 
 use crate::atlas::Nation;
 use crate::atlas::file::{Ending, Source};
-use crate::atlas::timescale::WorkingDays;
-use crate::journey::due::{DriftQuestion, DueGroup, DueLine, DueTitle, OpenMeeting, PlannedDay};
+use crate::journey::due::{DriftQuestion, DueGroup, DueLine, DueTitle, OpenMeeting, PlannedDay, counts_hearings_days};
 use crate::journey::history::{PastField, PastLine, others, past_line, time_text};
 use crate::journey::keep::Unread;
 use crate::journey::plans::{MOST_PLANS, Plan, PlanStep, Plans, plan_name, turn_texts};
@@ -151,11 +150,29 @@ fn other_children(others: &[(char, StepLink)], words: &'static Words) -> Html {
         .into()
 }
 
+/// The fields for the child's age and for the council, of which there are these to choose from.
+pub fn age_and_council(councils: Vec<Html>, words: &'static Words) -> Html {
+    let journey = &words.journey;
+    let hint = |id: &str, text: &str| el("span").class("note").attr("id", id).text(text);
+    let field = el("input").attr("type", "text").attr("id", "age").attr("name", "age").attr("autocomplete", "off");
+    let age = el("li")
+        .child(el("label").attr("for", "age").text(journey.age))
+        .child(el("span").class("date-input").child(field.attr("aria-describedby", "age-hint age-note")))
+        .child(hint("age-hint", journey.age_hint))
+        .child(el("p").class("date-note").attr("id", "age-note").attr("role", "status"));
+    let list = el("select").attr("id", "council").attr("name", "council").attr("aria-describedby", "council-hint");
+    let council = el("p")
+        .child(el("label").attr("for", "council").text(journey.council))
+        .text(" ")
+        .child(list.children(councils))
+        .text(" ")
+        .child(hint("council-hint", journey.council_hint));
+    [el("ul").class("date-fields").child(age).into(), council.into()].into_iter().collect()
+}
+
 /// How days are counted in a nation, folded.
 pub fn how_counted(nation: &Nation, words: &'static Words) -> Html {
-    let mut limits = nation.maps().flat_map(|(_, map)| map.steps()).flat_map(|(_, step)| &step.timescales);
-    let hearings =
-        limits.any(|limit| limit.days == Some(WorkingDays::Hearings)).then_some(words.calendar.hearings_rule);
+    let hearings = counts_hearings_days(nation).then_some(words.calendar.hearings_rule);
     let rules = words.calendar.rules.iter().copied().chain(hearings).map(|rule| el("li").text(rule).into());
     let title = el("summary").text(words.journey.how_counted);
     el("details").child(title).child(el("ul").children(rules)).into()

@@ -166,8 +166,15 @@ fn field_text(key: &str, value: &str, names: Names<'_>, words: &'static Words) -
     }
 }
 
+/// An age as it stands in its field, and how old the child is now.
+pub fn age_words(age: &str, today: Day, words: &'static Words) -> (String, String) {
+    let years = ChildAge::parse(age).map(|age| age.years(today));
+    let now = years.map(|(least, most)| (words.journey.age_now)(least, most));
+    (age_text(age, words), now.unwrap_or_default())
+}
+
 /// An age as it stands in its field: `5`, or `March 2021`.
-pub fn age_text(age: &str, words: &'static Words) -> String {
+fn age_text(age: &str, words: &'static Words) -> String {
     match (age.split_once(' '), ChildAge::parse(age)) {
         (Some((years, _)), _) => years.to_string(),
         (None, Some(age)) => (words.calendar.month)(age.born.0),
