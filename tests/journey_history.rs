@@ -401,7 +401,7 @@ fn the_questions_of_supervision_are_answered_by_the_childs_own_journey() {
     let bare = Journey { nation: "england".to_string(), here, ..Journey::default() };
     let limits = told(&bare, "q-timescales-and-checkpoints");
     assert!(
-        limits.contains("Section 47 enquiry: Workers should be done in time for a conference within 15"),
+        limits.contains("Police protection: The police can keep your child safe for no longer than 72 hours"),
         "{limits}"
     );
     assert!(!told(&bare, "q-how-did-they-get-here").contains("Earlier involvements"));
