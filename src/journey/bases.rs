@@ -163,8 +163,10 @@ const SCOTLAND: &[JoinedBase] = &[
 
 /// An event in the words of a limit, without a word on whether its day counts.
 pub fn bare(what: &str) -> &str {
-    let ends = [", counting that day", ", not counting that day"];
-    ends.iter().find_map(|end| what.strip_suffix(end)).unwrap_or(what)
+    match what.rsplit_once(", ") {
+        Some((event, end)) if end.contains("counting") => event,
+        _ => what,
+    }
 }
 
 /// Which joined event a limit runs from, if it is one.
