@@ -282,9 +282,9 @@ pub struct Skeleton {
     /// Map by map and step by step, which of them.
     #[serde(default)]
     pub lines_of_steps: Vec<Vec<Vec<usize>>>,
-    /// Map by map, which of them a child or young person gets.
+    /// The same for a child or young person.
     #[serde(default)]
-    pub lines_of_children: Vec<Vec<usize>>,
+    pub lines_of_children: Vec<Vec<Vec<usize>>>,
 }
 
 /// A line to talk to, as a step shows it. The build has chosen it.
@@ -293,9 +293,9 @@ pub struct Skeleton {
 pub struct PhoneLine {
     /// Its name.
     pub name: String,
-    /// Its number as one reads it out.
+    /// Its number as one reads it out; empty where the line has none of its own.
     pub telephone: String,
-    /// When it is open, if it says.
+    /// When it is open, if it says; without a number what it is for, and how it is found.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub hours: String,
     /// Whether a call is said to be free.
@@ -315,8 +315,8 @@ pub struct Nation {
     pub lines: Vec<PhoneLine>,
     /// Map by map and step by step, which of them.
     pub lines_of_steps: Vec<Vec<Vec<usize>>>,
-    /// Map by map, which of them a child or young person gets.
-    pub lines_of_children: Vec<Vec<usize>>,
+    /// The same for a child or young person.
+    pub lines_of_children: Vec<Vec<Vec<usize>>>,
     /// Who reads, if they said so.
     pub reader: Option<Reader>,
 }
@@ -341,10 +341,9 @@ impl Nation {
 
     /// The same for a reader.
     pub fn lines_for(&self, step: StepRef, reader: Option<Reader>) -> Vec<&PhoneLine> {
-        let of_map = self.lines_of_steps.get(step.map.index());
-        let own = of_map.and_then(|of_map| of_map.get(step.step.index()));
         let is_child_elsewhere = reader == Some(Reader::Child) && self.map(step.map).file.speaks_to != Reader::Child;
-        let chosen = if is_child_elsewhere { self.lines_of_children.get(step.map.index()) } else { own };
+        let all = if is_child_elsewhere { &self.lines_of_children } else { &self.lines_of_steps };
+        let chosen = all.get(step.map.index()).and_then(|of_map| of_map.get(step.step.index()));
         chosen.into_iter().flatten().filter_map(|idx| self.lines.get(*idx)).collect()
     }
 

@@ -15,6 +15,10 @@ root.dataset.boot = '';
 // What is not seen at first: on paper from the start, on the screen from here on.
 const later = document.querySelector('[data-later]');
 if (later) later.media = 'all';
+const styled = new Promise((resolve) => {
+  if (!later || later.sheet) resolve();
+  else later.onload = later.onerror = resolve;
+});
 
 // What the reader's browser remembers of their wishes; nothing, where it may keep nothing.
 function wishes(name) {
@@ -137,6 +141,8 @@ async function start() {
   addEventListener('error', (event) => hear(event.error));
   addEventListener('unhandledrejection', (event) => hear(event.reason));
   try {
+    // What the program shows has its look in that file.
+    await styled;
     await (await program).default({ module_or_path: new URL(own.dataset.wasm, document.baseURI) });
   } catch (fault) {
     keepReading(fault);

@@ -5,12 +5,14 @@ use crate::atlas::{MapId, Nation, StepRef};
 use crate::calendar::day::Day;
 use crate::place::{Page, Place, StepName, Trail, joined};
 pub use crate::scene::step_name as name;
+use crate::scene::{StepLink, entry_link};
 
 pub mod age;
 pub mod answers;
 pub mod bases;
 pub mod due;
 pub mod find;
+pub mod glance;
 pub mod goals;
 pub mod history;
 pub mod keep;
@@ -18,6 +20,7 @@ pub mod meeting;
 pub mod paper;
 pub mod plans;
 pub mod record;
+pub mod rights;
 mod routes;
 pub mod scene;
 pub mod session;
@@ -85,6 +88,11 @@ impl Event {
         if self.what.is_empty() { step } else { format!("{step}|{}", self.what) }
     }
 
+    /// As the field of its day is known by in a journey's text.
+    pub fn field(&self) -> String {
+        format!("date {}", self.key())
+    }
+
     /// Reads what [`Event::key`] has written.
     pub fn read(key: &str) -> Option<Event> {
         let (name, what) = key.split_once('|').unwrap_or((key, ""));
@@ -127,6 +135,27 @@ impl Journey {
         let has_words = !(self.asks.is_empty() && self.records.is_empty() && self.history.is_empty());
         let has_words = has_words || !self.age.is_empty();
         has_label || has_words || !(self.dates.is_empty() && self.plans.is_empty())
+    }
+
+    /// Keeps another value beside a field, until the reader has chosen.
+    pub fn put_beside(&mut self, field: &str, other: &str) {
+        let both = (field.to_string(), other.to_string());
+        if !self.also.contains(&both) {
+            self.also.push(both);
+        }
+    }
+
+    /// The other values given for the day of an event.
+    pub fn days_beside(&self, event: &Event) -> Vec<Day> {
+        let field = event.field();
+        let others = self.also.iter().filter(|(known, _)| *known == field);
+        others.filter_map(|(_, day)| Day::parse(day).ok()).collect()
+    }
+
+    /// Puts a step at the end of those behind.
+    pub fn add_step(&mut self, step: StepName) {
+        let at = self.n_behind();
+        self.trail.been.insert(at, step);
     }
 
     /// The day of an event.
@@ -188,6 +217,17 @@ fn set<K: PartialEq, V>(list: &mut Vec<(K, V)>, key: K, value: Option<V>) {
         (None, Some(value)) => list.push((key, value)),
         (None, None) => {}
     }
+}
+
+/// A link to a step by the name that its reader gets first, wherever it lies: all maps of the nation are at hand.
+pub fn step_link(nation: &Nation, from: MapId, to: StepRef) -> StepLink {
+    first_named(nation, entry_link(nation, from, to))
+}
+
+/// The same link by that name alone: in everyday words for families who said that they read, else as a letter gives it.
+pub fn first_named(nation: &Nation, link: StepLink) -> StepLink {
+    let name = if nation.reader.is_none() { link.name } else { link.shown_name };
+    StepLink { shown_name: name.clone(), name, ..link }
 }
 
 /// The step a name stands for.

@@ -63,7 +63,9 @@ pub fn show() {
     let page = key.clone();
     let shown = mount_to(room, move || match key {
         Page::Journey { nation, .. } => {
-            let known = TAB.with_borrow(|tab| tab.around.clone()).filter(|around| around.nation.id == nation);
+            let known = TAB
+                .with_borrow(|tab| tab.around.clone())
+                .filter(|around| around.nation.id == nation && around.nation.reader == fetched::reader());
             journey_page::App(journey_page::AppProps { nation, known, session, words: SPOKEN }).into_any()
         }
         _ => journeys::JourneyList(journeys::JourneyListProps { session: session.into(), words: SPOKEN }).into_any(),
@@ -73,6 +75,8 @@ pub fn show() {
         if tab.listeners.is_empty() {
             tab.listeners.push(events::WindowListener::new("hashchange", |_| on_navigation()));
             tab.listeners.push(events::WindowListener::new("storage", on_storage));
+            // Another reader gets other words; what was given stays.
+            tab.listeners.push(events::WindowListener::new("waymark-reader", |_| show()));
         }
     });
 }

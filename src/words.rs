@@ -37,6 +37,16 @@ use trail::TrailWords;
 /// The words of this site, in one language: app, pages, scripts and manifest take them from here.
 pub static SPOKEN: &Words = &ENGLISH;
 
+/// What ends a sentence after a text: nothing where that is a question.
+pub fn stop(text: &str) -> &'static str {
+    if text.ends_with('?') { "" } else { "." }
+}
+
+/// A text as a sentence of its own.
+pub fn ended(text: &str) -> String {
+    [text, stop(text)].concat()
+}
+
 /// The interface's own words, all of them, ready for a second language. What a map says stands in the map.
 #[derive(Debug)]
 pub struct Words {

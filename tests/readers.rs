@@ -87,14 +87,33 @@ fn whoever_says_nothing_gets_the_map_as_it_speaks() {
 }
 
 #[test]
-fn a_worker_reads_the_official_name_first_and_no_you_that_is_not_theirs() {
+fn a_worker_reads_official_name_and_professional_sentence_first_and_is_told_whom_you_means() {
     for (_, map, told) in all(Some(Reader::Worker)) {
         let step = map.step(map.find(&told.id).unwrap());
         assert_eq!(told.shown_name, step.name);
         assert_eq!(told.other_name.as_deref(), Some(step.plain_name.as_str()).filter(|name| !name.is_empty()));
         assert!(!told.acts.contains(&Actor::Family), "{}: “you” would be the worker", told.id);
-        assert_eq!(told.you_means, None);
+        assert_eq!((plain(&told), told.you_means), (step.what.clone(), Some(map.file.speaks_to)), "{}", told.id);
+        let family: String = told.what.iter().map(|run| run.text.as_str()).collect();
+        assert_eq!(family, step.plain, "{}: in words for the family", told.id);
+        let speaks = format!(" {} ", plain(&told).to_lowercase());
+        let is_told = [" you ", " your ", " you’"].iter().any(|word| speaks.contains(word));
+        assert!(!is_told, "{} {} speaks to a worker as to the family: {speaks}", map.file.map, told.id);
     }
+    let nation = NATIONS.iter().find(|nation| nation.id == "england").unwrap().clone().told_to(Some(Reader::Worker));
+    let here = nation.find("care-management", "initial-conference").unwrap();
+    let world = World::new(nation, &ENGLISH);
+    let place = Place::map("england", "care-management", Some("initial-conference"));
+    let html = page(&ViewContext::app(&ENGLISH), &panel(&world, here, &place)).into_string();
+    for told in [
+        "What the family can do now",
+        "What the family can ask for",
+        "In words for the family",
+        "“you” means the child’s parent",
+    ] {
+        assert!(html.contains(told), "{told}");
+    }
+    assert!(!html.contains("What to do now") && !html.contains("What you can ask for"), "{html}");
 }
 
 #[test]
@@ -132,6 +151,33 @@ fn where_a_map_speaks_to_a_carer_parents_have_words_of_their_own_and_the_other_w
 }
 
 #[test]
+fn a_child_before_a_hearing_has_advocacy_and_lawyers_and_a_line_for_runaways_only_where_they_run() {
+    let nation = NATIONS.iter().find(|nation| nation.id == "scotland").unwrap();
+    let told = nation.clone().with_help(&help::built_in()).told_to(Some(Reader::Child));
+    let names = |map: &str, step: &str| -> Vec<String> {
+        told.lines_at(told.find(map, step).unwrap()).iter().map(|line| line.name.clone()).collect()
+    };
+    let hearing = ["Childline", "Children’s hearings advocacy", "Clan Childlaw"].map(String::from);
+    assert_eq!(names("childrens-hearings", "grounds-hearing"), hearing);
+    assert_eq!(names("childrens-hearings", "review-hearing"), hearing);
+    assert!(names("childrens-hearings", "proof-hearing").contains(&"Clan Childlaw".to_string()));
+    assert_eq!(names("looked-after", "goes-missing")[0], "Runaway Helpline");
+    for (map, text) in told.maps() {
+        for (step, own) in text.steps() {
+            let lines = told.lines_at(waymark::atlas::StepRef { map, step });
+            let place = format!("{}#{}", text.file.map, own.id);
+            let runs =
+                ["scotland/getting-help#missing", "scotland/looked-after#goes-missing"].contains(&place.as_str());
+            assert_eq!(lines.iter().any(|line| line.name == "Runaway Helpline"), runs, "{place}");
+            assert!(
+                lines.iter().all(|line| !line.telephone.is_empty() || !line.hours.is_empty()),
+                "{place}: no way to reach"
+            );
+        }
+    }
+}
+
+#[test]
 fn a_child_has_a_line_for_children_first_at_every_step() {
     let lines = help::built_in();
     for nation in NATIONS.iter() {
@@ -149,6 +195,30 @@ fn a_child_has_a_line_for_children_first_at_every_step() {
                     own.id,
                     line.name
                 );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_name_that_asks_ends_its_sentence_itself() {
+    let is_wrong = |text: &str| text.contains("?.") || text.contains(".?") || text.contains("??");
+    for nation in NATIONS.iter() {
+        for reader in [None].into_iter().chain(Reader::ALL.iter().copied().map(Some)) {
+            let world = World::new(nation.clone().told_to(reader), &ENGLISH);
+            for (map, text) in nation.maps() {
+                for (step, own) in text.steps() {
+                    let at = waymark::atlas::StepRef { map, step };
+                    let place = Place::map(&nation.id, text.slug(), Some(&own.id));
+                    let html = page(&ViewContext::app(&ENGLISH), &panel(&world, at, &place)).into_string();
+                    let told: String =
+                        html.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text).collect();
+                    assert!(!is_wrong(&told), "{} {}: {told}", text.file.map, own.id);
+                    let name = own.shown_name(reader);
+                    let here = (ENGLISH.map.step_chosen)(name, 2);
+                    let ahead = (ENGLISH.from_here.ahead_announced)(name, name, 2);
+                    assert!(!is_wrong(&here) && !is_wrong(&ahead), "{here} {ahead}");
+                }
             }
         }
     }

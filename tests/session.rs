@@ -762,3 +762,27 @@ fn of_two_calendar_files_of_one_day_the_one_after_a_change_is_the_newer_in_every
     assert!(moved < there && there < sequence(&tab.journey));
     assert!(tab.journey.also.is_empty(), "{:?}", tab.journey.also);
 }
+
+#[test]
+fn a_day_given_otherwise_in_another_tab_can_be_kept_beside_and_is_settled_in_both() {
+    let (device, mut first) = sara();
+    let mut second = Session::default();
+    second.come(&ENGLAND, &device, &place(SARA), first.slot());
+    let day = |text: &str| Day::parse(text).unwrap();
+    let event = Event::read("care-management/initial-conference").unwrap();
+    give(&mut second, &device, &event.key(), "2026-10-27");
+    first.on_other_tab(&ENGLAND, &device);
+    assert_eq!(first.journey.day(&event), Some(day("2026-10-27")));
+    // The reader is still in the field of the first tab.
+    for _ in 0..2 {
+        first.change(&ENGLAND, &device, &mut |journey| journey.put_beside(&event.field(), "2026-10-26"));
+    }
+    second.on_other_tab(&ENGLAND, &device);
+    assert_eq!(second.journey.days_beside(&event), [day("2026-10-26")], "once, in both");
+    second.settle_day(&ENGLAND, &device, &event, day("2026-10-26"));
+    first.on_other_tab(&ENGLAND, &device);
+    for session in [&first, &second] {
+        assert_eq!(session.journey.day(&event), Some(day("2026-10-26")));
+        assert_eq!(session.journey.also, []);
+    }
+}

@@ -205,6 +205,14 @@ fn the_browser_is_named_in_one_layer_alone() {
 }
 
 #[test]
+fn what_is_followed_is_read() {
+    // A memo that nobody has read follows nothing: to track it alone never tells of a change.
+    for (path, text) in rust("src") {
+        assert!(!shipped(&text).contains(".track()"), "{path}: read what is to be followed, do not only track it");
+    }
+}
+
+#[test]
 fn every_file_opens_with_what_it_is() {
     for (path, text) in ["src", "xtask", "tests"].iter().flat_map(|folder| rust(folder)) {
         assert!(text.starts_with("//! "), "{path} opens without saying what it is");

@@ -76,16 +76,12 @@ pub struct Stage {
 /// What of a step is told under a label of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StepField {
-    /// What it is.
-    What,
     /// Who decides.
     Decides,
     /// Who takes part.
     TakesPart,
     /// By when.
     Timescales,
-    /// What can be asked for.
-    Rights,
     /// What one council does.
     LocalRules,
     /// Law to come.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::file::{Step, StepKind};
 use super::reader::Reader;
-use super::{Nation, PhoneLine, StepRef};
+use super::{Map, MapId, Nation, PhoneLine, StepRef};
 use crate::sorting::sort_by_key;
 
 /// What a line is for.
@@ -111,7 +111,13 @@ impl Helpline {
         PhoneLine {
             name: self.name.clone(),
             telephone: self.telephone.clone().unwrap_or_default(),
-            hours: self.hours.clone().unwrap_or_default(),
+            hours: match self.telephone {
+                Some(_) => self.hours.clone().unwrap_or_default(),
+                None => {
+                    let first = self.what.split(". ").next().unwrap_or_default().trim_end_matches('.');
+                    [first, self.note.as_deref().unwrap_or_default()].join(". ")
+                }
+            },
             is_free: self.free == Some(true),
         }
     }
@@ -185,23 +191,30 @@ pub fn talk<'a>(lines: &'a [Helpline], nation: &Nation, step: StepRef) -> Vec<&'
     told
 }
 
-/// Lines for a child or young person on a map: the one for every child first, then those for children of this map.
-fn talk_to_children<'a>(lines: &'a [Helpline], nation: &Nation, map: &str) -> Vec<&'a Helpline> {
+/// Lines for a child or young person at a step: those that the file puts on this very step, then the one for every child, then
+/// those for children of this map. One without a number of its own comes last, and only where the file puts it.
+fn talk_to_children<'a>(lines: &'a [Helpline], nation: &Nation, step: StepRef) -> Vec<&'a Helpline> {
+    let (map, name) = (&nation.map(step.map).file.map, nation.name(step));
+    let is_here = |line: &Helpline| line.steps.contains(&name);
     let is_theirs = |line: &&Helpline| {
-        let is_here = line.maps.is_empty() || line.maps.iter().any(|own| own == map);
+        let is_of_map = line.maps.contains(map) || line.maps.is_empty() && line.steps.is_empty();
         let is_for_children = line.readers.contains(&Reader::Child) && line.topics.contains(&Topic::Child);
-        line.serves(&nation.id) && line.telephone.is_some() && is_here && is_for_children
+        let is_told = is_here(line) || is_of_map && line.telephone.is_some();
+        line.serves(&nation.id) && is_told && is_for_children
     };
     let mut told: Vec<&Helpline> = lines.iter().filter(is_theirs).collect();
     let is_of_every_child = |line: &Helpline| line.maps.is_empty() && line.topics.first() == Some(&Topic::Child);
-    sort_by_key(&mut told, |line| (!is_of_every_child(line), line.maps.is_empty(), line.readers.len()));
+    sort_by_key(&mut told, |line| {
+        let bare = line.telephone.is_none();
+        (bare, !is_here(line), !is_of_every_child(line), line.maps.is_empty(), line.readers.len())
+    });
     told.truncate(MOST);
     told
 }
 
 impl Nation {
     /// The nation with the lines to talk to that each of its steps shows.
-    pub fn with_help(self, all: &[Helpline]) -> Nation {
+    pub fn with_help<'a>(self, all: &'a [Helpline]) -> Nation {
         let mut lines: Vec<PhoneLine> = Vec::new();
         let mut place_of = |line: &Helpline| {
             let short = line.short();
@@ -210,15 +223,14 @@ impl Nation {
                 lines.len() - 1
             })
         };
-        let lines_of_steps = (self.maps())
-            .map(|(map, text)| {
+        let mut of_steps = |talk: fn(&'a [Helpline], &Nation, StepRef) -> Vec<&'a Helpline>| {
+            let of_map = |(map, text): (MapId, &Map)| {
                 let at = |step| talk(all, &self, StepRef { map, step });
                 text.steps().map(|(step, _)| at(step).into_iter().map(&mut place_of).collect()).collect()
-            })
-            .collect();
-        let lines_of_children = (self.maps())
-            .map(|(_, text)| talk_to_children(all, &self, &text.file.map).into_iter().map(&mut place_of).collect())
-            .collect();
+            };
+            self.maps().map(of_map).collect()
+        };
+        let (lines_of_steps, lines_of_children) = (of_steps(talk), of_steps(talk_to_children));
         Nation { lines, lines_of_steps, lines_of_children, ..self }
     }
 }

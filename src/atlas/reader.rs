@@ -57,21 +57,22 @@ impl Reader {
 }
 
 impl MapFile {
-    /// The step's sentence for a reader; whoever has none of their own gets the one that the map has for all.
+    /// The step's sentence for a reader: for a worker the professional one. Whoever has none of their own gets the one that the
+    /// map has for all.
     pub fn plain_for<'a>(&self, step: &'a Step, reader: Option<Reader>) -> &'a str {
         let own = match reader.filter(|reader| *reader != self.speaks_to) {
             Some(Reader::Parent) => &step.plain_parent,
             Some(Reader::Carer) => &step.plain_carer,
             Some(Reader::Child) => &step.child,
-            Some(Reader::Worker) | None => &step.plain,
+            Some(Reader::Worker) => &step.what,
+            None => &step.plain,
         };
         if own.is_empty() { &step.plain } else { own }
     }
 
-    /// Whom the map's other sentences mean by “you”, if that is not the reader. Who works with families knows.
+    /// Whom the map's other sentences mean by “you”, if that is not the reader.
     pub fn means_by_you(&self, reader: Option<Reader>) -> Option<Reader> {
-        let is_other = reader.is_some_and(|reader| reader != self.speaks_to && reader != Reader::Worker);
-        is_other.then_some(self.speaks_to)
+        reader.filter(|reader| *reader != self.speaks_to).map(|_| self.speaks_to)
     }
 
     /// Who acts at a step, told to a reader: `Actor::Family` is the reader alone.

@@ -25,13 +25,32 @@ pub fn pick(event: &Event) {
     }
 }
 
+/// Shows a text in its field, unless somebody is in it; says whether it did.
+pub fn show_text(id: &str, text: &str) -> bool {
+    let field = document().get_element_by_id(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    let Some(field) = field.filter(|_| !has_focus(id)) else { return false };
+    field.set_value(text);
+    true
+}
+
+/// The name of the field of a form that has the focus, and what stands in it.
+pub fn in_focus(form: &str) -> Option<(String, String)> {
+    let (active, form) = (document().active_element()?, document().get_element_by_id(form)?);
+    let value = Reflect::get(&active, &"value".into()).ok()?.as_string()?;
+    Some((active.get_attribute("name").filter(|_| form.contains(Some(&active)))?, value))
+}
+
+/// Whether the element with this id has the focus.
+pub fn has_focus(id: &str) -> bool {
+    document().active_element().is_some_and(|active| active.id() == id)
+}
+
 /// Shows a day in its field under its name and in the calendar beside it, and what is said of it in the line below. While somebody is in the
 /// field, and while it is asked what they mean, what is typed stays as it is typed.
 pub fn show_day(id: &str, name: &str, day: &str, in_words: &str, is_bad: &str, note: &str) {
     let found = |id: &str| document().get_element_by_id(id);
     let Some(field) = found(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) else { return };
-    let has_focus = document().active_element().is_some_and(|active| active.id() == id);
-    if is_bad == "false" && !has_focus {
+    if is_bad == "false" && !has_focus(id) {
         field.set_value(in_words);
     }
     let _ = field.set_attribute("data-day", day);

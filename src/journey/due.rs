@@ -3,15 +3,15 @@
 //! and never suggest that anything was missed unless a day given shows it.
 
 use super::bases::{BaseDay, bare, joined_base, stand_ins, standing_in};
-use super::{Event, Journey, home, name, step_ref};
+use super::{Event, Journey, home, name, step_link, step_ref};
 use crate::atlas::file::{Source, StepKind};
 use crate::atlas::timescale::{Basis, LimitKind, SourceRead, Timescale};
 use crate::atlas::{Map, MapId, Nation, StepRef};
 use crate::calendar::day::Day;
 use crate::calendar::{Calendar, Drift, Due, Refusal};
 use crate::graph::MoveGraph;
+use crate::scene::StepLink;
 use crate::scene::step::{FIRST_LIMIT, capitalised};
-use crate::scene::{StepLink, step_link};
 use crate::world::World;
 
 /// An event whose day can be given.
@@ -526,7 +526,7 @@ fn order(
     if !event.what.is_empty() {
         return None;
     }
-    let step_name = |at: StepRef| nation.step(at).name.clone();
+    let step_name = |at: StepRef| nation.step(at).chart_name(nation.reader).to_string();
     let place = road.iter().position(|(step, _)| *step == at);
     let before =
         road[..place.unwrap_or(0)].iter().find(|(step, other)| *step != at && other.is_some_and(|other| day < other));

@@ -1,9 +1,9 @@
 //! Steps found by a part of their name.
 
-use super::{Journey, home, name};
+use super::{Journey, home, name, step_link};
 use crate::atlas::StepRef;
 use crate::place::joined;
-use crate::scene::{StepLink, step_link};
+use crate::scene::StepLink;
 use crate::world::World;
 
 /// So many are found at the most.

@@ -1,13 +1,13 @@
 //! What was before this involvement: earlier ones, each with its area, its time, its steps, why it ended and what helped; and where
 //! brothers and sisters are. Must never put a worker's own words into a link: of all this only steps marked on a map are in one.
 
-use super::{Journey, home, set, step_ref};
+use super::{Journey, home, set, step_link, step_ref};
 use crate::atlas::Nation;
 use crate::calendar::day::Day;
 use crate::listed::listed;
 use crate::place::{StepName, joined};
+use crate::scene::StepLink;
 use crate::scene::trail::letters;
-use crate::scene::{StepLink, step_link};
 use crate::sorting::sort_by_key;
 use crate::words::Words;
 

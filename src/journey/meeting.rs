@@ -2,30 +2,31 @@
 //! Must never say more than the map and the journey do: a heading that nothing stands under is left out.
 
 use super::due::{DueLine, ahead, due, event_of, limits};
-use super::paper::{PaperPart, PartForm, ROOM};
+use super::paper::{PaperPart, PartForm, ROOM, names_you};
+use super::rights::is_of_others;
 use super::sheet::due_text;
-use super::{Event, Journey, home, name, record, step_ref};
-use crate::atlas::file::{Actor, StepField, StepKind, is_meeting};
+use super::{Event, Journey, home, name, record, step_link, step_ref};
+use crate::atlas::file::{Actor, StepField, StepKind, Term, is_meeting};
 use crate::atlas::reader::Reader;
 use crate::atlas::timescale::{LimitKind, Timescale};
 use crate::atlas::{MapId, StepRef};
 use crate::calendar::Calendar;
 use crate::calendar::day::Day;
 use crate::place::joined;
-use crate::scene::step::{capitalised, limit_text, step_facts};
-use crate::scene::{StepLink, step_link};
+use crate::scene::StepLink;
+use crate::scene::step::{capitalised, limit_text, step_facts, uses};
 use crate::width::wrapped;
-use crate::words::Words;
+use crate::words::{Words, ended};
 use crate::world::World;
 
 /// So many meetings there are to choose from at the most.
 const MOST: usize = 8;
 
 /// How tall one sheet of A4 paper is between its margins, in points.
-pub const PAPER: f64 = 770.0;
+pub const PAPER: f64 = 777.0;
 
 /// How wide a line of it is, in points, less what other letters than those of the estimate may need.
-const LINE: f64 = 500.0 * 0.87;
+const LINE: f64 = 520.0 * 0.87;
 
 /// Bold letters are wider than the estimate.
 const BOLD: f64 = 0.9;
@@ -107,7 +108,7 @@ pub fn meeting_page(
     let facts = step_facts(world.words, map, at.step, Some(reader));
     let is_worker = reader == Reader::Worker;
     let has_own = asked.has_own_words();
-    let (mut parts, mut theirs) = if is_worker { (asked.for_worker(), Vec::new()) } else { asked.for_family() };
+    let (mut parts, mut theirs) = if is_worker { asked.for_worker() } else { asked.for_family() };
     for parts in [&mut parts, &mut theirs] {
         parts.retain(|part| !part.items.is_empty());
     }
@@ -125,8 +126,35 @@ pub fn meeting_page(
         parts,
         made: today,
     };
+    if !is_worker {
+        explain(&mut page.parts, &map.file.glossary);
+    }
     page.fit(world.words);
     page
+}
+
+/// Puts what the professionals' words mean below the part where a reader meets each first.
+fn explain(parts: &mut [PaperPart], glossary: &[Term]) {
+    let mut met = Vec::new();
+    for part in parts.iter_mut().filter(|part| part.form != PartForm::Room) {
+        for (idx, term) in glossary.iter().enumerate() {
+            // People say “reporter” and mean the children's.
+            let short = term.term.strip_prefix("Children’s ").unwrap_or_default();
+            let is_used = |item: &String| uses(item, &term.term) || !short.is_empty() && uses(item, short);
+            if !met.contains(&idx) && part.items.iter().any(is_used) {
+                met.push(idx);
+                // The first sentence says it.
+                let meaning = term.meaning.split(". ").next().unwrap_or_default();
+                let meaning = (term.term.clone(), ended(meaning.trim_end_matches('.')));
+                // What is explained in brackets where it stands makes room first.
+                let mark = [term.term.to_lowercase().as_str(), "s ("].concat();
+                match part.items.iter().any(|item| item.to_lowercase().contains(&mark)) {
+                    true => part.meanings.push(meaning),
+                    false => part.meanings.insert(0, meaning),
+                }
+            }
+        }
+    }
 }
 
 /// A step to prepare, and what is known of it.
@@ -248,15 +276,23 @@ impl MeetingQuestion<'_> {
         let before = self.limits(LimitChoice::CountedBack).into_iter().map(|(at, limit)| self.told(at, limit));
         let rights: Vec<String> = facts.rights.iter().map(|right| text(right)).collect();
         let asks = self.journey.asks.iter().filter(|ask| !rights.contains(ask)).cloned().collect();
+        let is_other = facts.you_means.is_some() && self.has_own_words();
+        // What others do is part of what happens, but where it speaks to somebody else.
+        let is_told = |right: &String| is_of_others(right, self.reader) && !(is_other && names_you(right));
+        let (of_others, rights): (Vec<String>, Vec<String>) = rights.into_iter().partition(is_told);
+        decided.extend(of_others);
         let is_to_bring = facts.do_now.iter().any(|line| line.contains("Bring ") || line.contains("bring "));
-        let to_do = if is_to_bring { journey.do_and_bring } else { words.from_here.do_now };
+        let to_do = if is_to_bring { journey.do_and_bring } else { (words.from_here.do_now)(Some(self.reader)) };
         let call = self.world.nation.lines_for(self.at, Some(self.reader)).into_iter().map(|line| {
             let free = if line.is_free { words.from_here.free } else { "" };
+            if line.telephone.is_empty() {
+                let free = if free.is_empty() { String::new() } else { format!(" ({free})") };
+                return format!("{}{free}: {}", line.name, line.hours);
+            }
             let more = [free, &line.hours].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
             let more = if more.is_empty() { more } else { format!(" ({more})") };
             format!("{}: {}{more}", line.name, line.telephone)
         });
-        let is_other = facts.you_means.is_some() && self.has_own_words();
         let is_childs = self.reader == Reader::Child;
         let all = [
             (false, self.when_and_where()),
@@ -264,9 +300,10 @@ impl MeetingQuestion<'_> {
             (false, PaperPart::new(journey.in_time, PartForm::Ticked, self.held_by())),
             (true, PaperPart::new(journey.beforehand, PartForm::Ticked, before.collect())),
             (!is_childs, PaperPart::new(to_do, PartForm::Ticked, facts.do_now)),
-            (true, PaperPart::new((words.field)(StepField::Rights), PartForm::Ticked, rights)),
+            (true, PaperPart::new((words.from_here.rights)(Some(self.reader)), PartForm::Ticked, rights)),
             (false, PaperPart::new(journey.asks, PartForm::Ticked, asks)),
             (false, PaperPart::new(words.from_here.talk, PartForm::Told, call.collect())),
+            (false, PaperPart::new("", PartForm::Room, journey.social_worker.map(|label| format!("{label}:")).into())),
             (false, PaperPart::new(journey.own_questions, PartForm::Room, vec![String::new(); 3])),
         ];
         let mut parts = [Vec::new(), Vec::new()];
@@ -277,7 +314,8 @@ impl MeetingQuestion<'_> {
         (own, theirs)
     }
 
-    fn for_worker(&self) -> Vec<PaperPart> {
+    /// The parts for a worker, and those that may speak to the family.
+    fn for_worker(&self) -> (Vec<PaperPart>, Vec<PaperPart>) {
         let words = self.words();
         let journey = &words.journey;
         let step = self.world.nation.step(self.at);
@@ -291,17 +329,24 @@ impl MeetingQuestion<'_> {
         let invited = step.who_takes_part.iter().map(|person| capitalised(person)).collect();
         let rights: Vec<String> = step.rights.iter().map(|right| capitalised(right)).collect();
         let asks: Vec<String> = self.journey.asks.iter().filter(|ask| !rights.contains(ask)).cloned().collect();
-        vec![
+        let speaks_to = self.world.nation.map(self.at.map).file.speaks_to;
+        let is_told = |right: &String| is_of_others(right, speaks_to) && !names_you(right);
+        let (of_others, rights): (Vec<String>, Vec<String>) = rights.into_iter().partition(is_told);
+        decided.extend(of_others);
+        let own = vec![
             self.when_and_where(),
             PaperPart::new(journey.decided, PartForm::Told, decided),
             PaperPart::new(journey.last_decided, PartForm::Told, self.last_decided()),
+            PaperPart::new(journey.invited, PartForm::Ticked, invited),
+        ];
+        let theirs = vec![
             PaperPart::new(journey.in_time, PartForm::Ticked, texts(LimitChoice::AtTheMeeting)),
             PaperPart::new(journey.prepared, PartForm::Ticked, texts(LimitChoice::CountedBack)),
-            PaperPart::new(journey.invited, PartForm::Ticked, invited),
-            PaperPart::new(journey.family_can_ask, PartForm::Ticked, rights),
+            PaperPart::new((words.from_here.rights)(Some(self.reader)), PartForm::Ticked, rights),
             PaperPart::new(journey.asks, PartForm::Ticked, asks),
             PaperPart::new(journey.meeting_notes, PartForm::Room, vec![String::new(); 4]),
-        ]
+        ];
+        (own, theirs)
     }
 
     /// The last step of the journey before this one, with its day, and what was decided in the last supervision.
@@ -314,7 +359,7 @@ impl MeetingQuestion<'_> {
         if let Some((last, at)) = last.and_then(|last| Some((last, step_ref(nation, last)?))) {
             let day = self.journey.day(&Event::of_step(last.clone()));
             let day = day.map(|day| format!(", {}", (words.calendar.day)(day))).unwrap_or_default();
-            told.push(format!("{}{day}", nation.step(at).name));
+            told.push(format!("{}{day}", nation.step(at).chart_name(nation.reader)));
         }
         let last = self.journey.record_list().pop();
         if let Some(record) = last.filter(|record| !record.text(record::DECISIONS).is_empty()) {
@@ -333,18 +378,13 @@ enum LimitChoice {
     AtTheMeeting,
 }
 
-/// Whether a line speaks to “you”.
-fn names_you(line: &str) -> bool {
-    line.to_lowercase().split(|letter: char| !letter.is_alphabetic()).any(|word| matches!(word, "you" | "your"))
-}
-
 /// A list of one text, or of none where it says nothing.
 fn once(text: String) -> Vec<String> {
     Some(text).into_iter().filter(|text| !text.is_empty()).collect()
 }
 
 impl MeetingPage {
-    /// Leaves room and then questions out until all stands on one sheet of paper.
+    /// Leaves room, then questions and then meanings out until all stands on one sheet of paper.
     fn fit(&mut self, words: &'static Words) {
         self.fill();
         while self.is_too_long() {
@@ -354,7 +394,13 @@ impl MeetingPage {
                 room.items.pop();
                 continue;
             }
-            let Some(asks) = self.parts.iter_mut().find(|part| part.title == words.journey.asks) else { return };
+            let asks = self.parts.iter_mut().find(|part| part.title == words.journey.asks);
+            let Some(asks) = asks else {
+                let last = self.parts.iter_mut().rev().find(|part| !part.meanings.is_empty());
+                let Some(last) = last else { return };
+                last.meanings.pop();
+                continue;
+            };
             asks.items.pop();
             let empty = self.parts.iter().position(|part| part.items.is_empty());
             if let Some(empty) = empty {
@@ -386,7 +432,12 @@ impl MeetingPage {
         let lines = |text: &str, size: f64, room: f64| wrapped(text, size, room).len().max(1) as f64;
         // What it is and whose move it is, the name, the two small lines at the foot.
         let head = 2.0 * line + lines(&self.name, 1.5 * letters, LINE * BOLD) * 1.5 * line + 2.0 * FOOT_LINE;
-        let you_means = if self.you_means.is_some() { 2.0 * line } else { 0.0 };
+        // “The relative or friend who cares for the child” takes a second line.
+        let you_means = match self.you_means {
+            Some((_, Reader::Carer)) => 2.0 * line,
+            Some(_) => line,
+            None => 0.0,
+        };
         let parts = self.parts.iter().map(|part| part.height(letters, LINE));
         head + you_means + parts.sum::<f64>()
     }

@@ -12,6 +12,8 @@ pub struct PaperPart {
     pub items: Vec<String>,
     /// How that is shown.
     pub form: PartForm,
+    /// The professionals' words that stand in it for the first time, each with what it means.
+    pub meanings: Vec<(String, String)>,
 }
 
 /// How what stands in a part is shown.
@@ -29,20 +31,31 @@ pub enum PartForm {
     Room,
 }
 
+/// Whether a text speaks to “you”.
+pub fn names_you(text: &str) -> bool {
+    text.to_lowercase().split(|letter: char| !letter.is_alphabetic()).any(|word| matches!(word, "you" | "your"))
+}
+
+/// The size of small letters, and how tall a line of them is, in points.
+const SMALL: f64 = 10.5;
+const SMALL_LINE: f64 = 1.35 * SMALL;
+
 /// How tall a line to write on is, in points.
 pub const ROOM: f64 = 26.0;
 
 impl PaperPart {
     /// A part of these items.
     pub fn new(title: &'static str, form: PartForm, items: Vec<String>) -> PaperPart {
-        PaperPart { title, form, items }
+        PaperPart { title, form, items, meanings: Vec::new() }
     }
 
     /// How tall it is, in letters of a size and lines of a width, all in points.
     pub fn height(&self, letters: f64, width: f64) -> f64 {
         let title = if self.title.is_empty() { 0.0 } else { 1.9 * letters };
         let items = self.items.iter().map(|item| self.item_height(item, letters, width));
-        title + items.sum::<f64>()
+        let meanings: Vec<String> = self.meanings.iter().map(|(term, meaning)| format!("{term}: {meaning}")).collect();
+        let n_lines = if meanings.is_empty() { 0 } else { wrapped(&meanings.join(" "), SMALL, width).len() };
+        title + items.sum::<f64>() + n_lines as f64 * SMALL_LINE
     }
 
     /// How tall the tallest item is.
@@ -75,6 +88,9 @@ impl PaperPart {
                 PartForm::Room => ("", " ________"),
             };
             text.push_str(&format!("{mark}{item}{room}\n"));
+        }
+        for (term, meaning) in &self.meanings {
+            text.push_str(&format!("({term}: {meaning})\n"));
         }
     }
 }

@@ -4,15 +4,15 @@
 use super::due::DueLine;
 use super::goals::{PlanKind, goals};
 use super::routes::{Planner, RouteStep};
-use super::{Event, Journey, home, name, step_ref};
+use super::{Event, Journey, home, name, step_link, step_ref};
 use crate::atlas::file::{MoveKind, StepKind};
 use crate::atlas::timescale::LimitKind;
 use crate::atlas::{MapId, Nation, StepRef};
 use crate::calendar::day::Day;
 use crate::graph::MoveEdge;
 use crate::place::joined;
+use crate::scene::StepLink;
 use crate::scene::step::{capitalised, limit_text, list};
-use crate::scene::{StepLink, step_link};
 use crate::words::Words;
 use crate::world::World;
 
@@ -209,7 +209,7 @@ fn choices(planner: &Planner<'_>, home: MapId) -> Vec<PlanChoice> {
 fn needs(nation: &Nation, way: &[MoveEdge]) -> Vec<(StepKind, Vec<String>)> {
     let of = |kind: StepKind| {
         let steps = way.iter().map(|edge| nation.step(edge.to)).filter(|step| step.kind == kind);
-        (kind, steps.map(|step| step.name.clone()).collect::<Vec<_>>())
+        (kind, steps.map(|step| step.chart_name(nation.reader).to_string()).collect::<Vec<_>>())
     };
     NEEDS.into_iter().map(of).filter(|(_, names)| !names.is_empty()).collect()
 }
@@ -230,8 +230,14 @@ fn waits(world: &World, journey: &Journey, way: &[MoveEdge]) -> Vec<String> {
     let long = limits
         .filter(|(_, limit)| limit.holds_in(&journey.council))
         .filter(|(_, limit)| matches!(limit.sort, LimitKind::NotBefore | LimitKind::Lasts) && limit.count.is_some());
-    long.map(|(at, limit)| format!("{}: {}.", world.nation.step(at).name, capitalised(&limit_text(world.words, limit))))
-        .collect()
+    long.map(|(at, limit)| {
+        format!(
+            "{}: {}.",
+            world.nation.step(at).chart_name(world.nation.reader),
+            capitalised(&limit_text(world.words, limit))
+        )
+    })
+    .collect()
 }
 
 /// What a plan is called: `Plan A: Adoption order`.

@@ -402,6 +402,15 @@ impl Session {
         })
     }
 
+    /// Settles the day of an event that was given several: this one stands, the others are let go.
+    pub fn settle_day(&mut self, nation: &Nation, storage: &dyn Storage, event: &Event, day: Day) -> SessionNotice {
+        let field = event.field();
+        self.change(nation, storage, &mut |journey| {
+            journey.set_day(event.clone(), Some(day));
+            journey.also.retain(|(known, _)| *known != field);
+        })
+    }
+
     /// Another tab has changed what is kept.
     pub fn on_other_tab(&mut self, nation: &Nation, storage: &dyn Storage) -> SessionNotice {
         match self.state {

@@ -5,18 +5,19 @@ use super::due::{DriftQuestion, DueGroup, DueLine, PlannedDay, due, own_limits, 
 use super::history::{PastLine, history, others};
 use super::paper::{PaperPart, PartForm};
 use super::plans::{Plans, plans};
-use super::{Event, Journey, home, step_ref};
+use super::{Event, Journey, first_named, home, step_link, step_ref};
 use crate::atlas::StepRef;
 use crate::atlas::file::StepField;
+use crate::atlas::reader::Reader;
 use crate::atlas::timescale::LimitKind;
 use crate::calendar::Calendar;
 use crate::calendar::day::Day;
 use crate::place::StepName;
+use crate::scene::StepLink;
 use crate::scene::endings::EndingGroup;
 use crate::scene::panel::{NextMove, by_when, panel};
 use crate::scene::step::{list, step_facts};
-use crate::scene::{StepLink, step_link};
-use crate::words::Words;
+use crate::words::{Words, ended};
 use crate::world::World;
 
 /// The letters of the sheet on paper, and how wide a column of it is, in points: less what other letters than those of the
@@ -59,6 +60,8 @@ pub struct Sheet {
     pub sources: Vec<String>,
     /// Up to when the law of its map was read.
     pub read_up_to: String,
+    /// Who reads, if they said so.
+    pub reader: Option<Reader>,
     /// The day it is made.
     pub made: Day,
 }
@@ -129,7 +132,7 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day) 
             map: nation.map(at.map).file.title.clone(),
             day: journey.here.as_ref().and_then(day),
             by: by(&step),
-            plain: nation.step(at).plain.clone(),
+            plain: nation.map(at.map).file.plain_for(nation.step(at), nation.reader).to_string(),
             decides: list(&nation.step(at).who_decides),
             step,
         }
@@ -151,7 +154,7 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day) 
     for group in &mut endings {
         group.exits.retain(|line| {
             let first = comes_later(&line.exit);
-            later.extend(first.map(|first| (first.civil().0, line.exit.clone())));
+            later.extend(first.map(|first| (first.civil().0, first_named(nation, line.exit.clone()))));
             first.is_none()
         });
     }
@@ -166,6 +169,10 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day) 
         let has_run_out = matches!(line.question, Some(DriftQuestion::Passed(_)));
         line.is_ahead(today) || is_given || has_run_out
     });
+    let next = next.map(|way| NextMove { to: first_named(nation, way.to), ..way });
+    for line in endings.iter_mut().flat_map(|group| &mut group.exits) {
+        line.exit = first_named(nation, line.exit.clone());
+    }
     Sheet {
         nation: nation.name.clone(),
         reference: journey.label.clone(),
@@ -182,6 +189,7 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day) 
         asks: journey.asks.clone(),
         sources,
         read_up_to: map.map(|map| nation.map(map).file.read_up_to.clone()).unwrap_or_default(),
+        reader: nation.reader,
         made: today,
     }
 }
@@ -233,8 +241,7 @@ impl Sheet {
         let been = self.been.iter().map(|been| told(&been.step, been.step.map_title.as_ref(), been.day, &been.by));
         let next = self.next.iter().map(|way| {
             let by_when = way.by_when.as_ref().map(|text| format!(" {text}.")).unwrap_or_default();
-            let end = if way.to.name.ends_with('?') { "" } else { "." };
-            format!("{} → {}{end} {}{by_when}", way.when, way.to.name, (journey.decides_there)(&way.decides))
+            format!("{} → {} {}{by_when}", way.when, ended(&way.to.name), (journey.decides_there)(&way.decides))
         });
         let endings = self.endings.iter().map(|group| {
             let exits = group.exits.iter().map(|line| line.exit.name.clone());
@@ -254,7 +261,11 @@ impl Sheet {
             PaperPart::new(words.next, PartForm::Numbered, next.collect()),
             PaperPart::new(words.sources, PartForm::Listed, self.sources.clone()),
         ];
-        parts.into_iter().filter(|part| !part.items.is_empty()).collect()
+        let mut parts: Vec<PaperPart> = parts.into_iter().filter(|part| !part.items.is_empty()).collect();
+        if self.reader == Some(Reader::Worker) {
+            parts.insert(0, PaperPart::new("", PartForm::Told, vec![journey.speaks_to_family.to_string()]));
+        }
+        parts
     }
 
     /// The parts on the first page and those on a second, where so much of the first is free for words, in points.

@@ -98,7 +98,9 @@ impl JourneyContext {
     pub fn name_of(self, step: &StepName) -> String {
         self.around.with_value(|around| {
             let found = step_ref(&around.nation, step);
-            found.map(|found| around.nation.step(found).name.clone()).unwrap_or_default()
+            found
+                .map(|found| around.nation.step(found).chart_name(around.nation.reader).to_string())
+                .unwrap_or_default()
         })
     }
 
@@ -185,6 +187,11 @@ impl JourneyContext {
     /// Changes the journey.
     pub fn change(self, mut change: impl FnMut(&mut Journey)) {
         self.act(&mut |session, nation, storage| session.change(nation, storage, &mut change));
+    }
+
+    /// Keeps another value of a field beside the one that stands, until the reader has chosen.
+    pub fn put_beside(self, field: &str, other: &str) {
+        self.change(|journey| journey.put_beside(field, other));
     }
 
     /// The reader has come to the page, or to another place on it.

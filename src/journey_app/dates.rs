@@ -11,6 +11,7 @@ use super::context::JourneyContext;
 use super::pieces::{LiveProse, Part, Prose, buttons, list, memo, switch};
 use crate::browser::fields;
 use crate::browser::page::{self, pressed};
+use crate::browser::spawn;
 use crate::calendar::age;
 use crate::calendar::day::Day;
 use crate::calendar::typed::{TypedDay, read};
@@ -150,27 +151,50 @@ fn DateField(key: String) -> AnyView {
     let shared = JourneyContext::get();
     let calendar = &shared.words.calendar;
     let Some(event) = Event::read(&key) else { return ().into_any() };
-    let id = format!("date-{}", key.replace(char::is_whitespace, "-"));
+    let id = date_id(&key);
     // What is said of what was typed, as HTML; empty where it is a day.
     let doubt = RwSignal::new(String::new());
+    // The day that the reader knows to stand here: another tab may give another while they are in the field.
+    let known = StoredValue::new(untrack(|| given(shared, &event)).1);
+    // The whole day last typed here.
+    let counted = StoredValue::new(None::<Day>);
     let html = date_field(shared, &id, &key, &event).into_string();
-    let (own, kept) = (event.clone(), event.clone());
+    let (own, kept, field) = (event.clone(), event.clone(), id.clone());
     let values = switch(move || {
         let doubt = doubt.get();
         let (name, day, said) = given(shared, &own);
+        if !fields::has_focus(&id) {
+            known.set_value(day);
+        } else if let Some(typed) =
+            counted.get_value().filter(|typed| known.get_value() == Some(*typed) && day != Some(*typed))
+        {
+            // Another tab has taken its place: nothing that was typed is lost. Not by a paint, which a tab out of sight never gets.
+            known.set_value(day);
+            let beside = own.field();
+            spawn(async move { shared.put_beside(&beside, &typed.to_string()) });
+        }
+        let said = given_twice(shared, &own, day, counted.get_value()).unwrap_or(said);
         let note = if doubt.is_empty() { &said } else { &doubt };
         let iso = day.map(|day| day.to_string()).unwrap_or_default();
         fields::show_day(&id, &name, &iso, &written(shared, day), &(!doubt.is_empty()).to_string(), note);
         ().into_any()
     });
+    let settled = event.clone();
     let set: Rc<dyn Fn(Option<Day>)> = Rc::new(move |day| {
         doubt.set(String::new());
-        shared.change(|journey| journey.set_day(event.clone(), day));
+        let stands = shared.session.with_untracked(|session| session.journey.day(&event));
+        let unseen = stands.filter(|stands| known.get_value() != Some(*stands) && day != Some(*stands));
+        known.set_value(day);
+        shared.change(|journey| {
+            journey.set_day(event.clone(), day);
+            if let Some(unseen) = unseen {
+                journey.put_beside(&event.field(), &unseen.to_string());
+            }
+        });
     });
     let own = set.clone();
     // A whole day counts at once; everything else when the field is left. A day that has counted is not given once more then:
     // another tab may have given another meanwhile, and nothing is made anew under the finger of who presses a button.
-    let counted = StoredValue::new(None::<Day>);
     let give: Rc<dyn Fn(ev::Event)> = Rc::new(move |given| {
         let value = event_target_value(&given);
         match read(&value, shared.today()) {
@@ -196,23 +220,68 @@ fn DateField(key: String) -> AnyView {
         }
     });
     let on_input = give.clone();
+    // The question is gone once it is answered: the focus goes to the field it was about.
     let press = move |event: ev::MouseEvent| {
-        if let Some(day) = pressed(&event, "data-guess").and_then(|day| Day::parse(&day).ok()) {
+        let day = |mark: &str| pressed(&event, mark).and_then(|day| Day::parse(&day).ok());
+        let back = field.clone();
+        if let Some(day) = day("data-guess") {
             set(Some(day));
+            page::after_paint(move || page::focus_if_lost(&back));
+        } else if let Some(day) = day("data-settle") {
+            counted.set_value(None);
+            shared.act(&mut |session, nation, storage| session.settle_day(nation, storage, &settled, day));
+            page::after_paint(move || page::focus_if_lost(&back));
         } else if pressed(&event, "data-pick").is_some() {
             fields::pick(&event);
         }
     };
+    // What the field holds is the day that is kept once somebody has left it; and both days, once it is there.
+    let refresh = move || {
+        page::after_paint(move || {
+            let _ = doubt.try_update(|_| ());
+        })
+    };
+    if !untrack(|| shared.scene.read().journey.also.is_empty()) {
+        refresh();
+    }
     view! {
         <li
             inner_html=html
             on:input=move |event| on_input(event)
             on:change=move |event| give(event)
             on:click=press
+            on:focusout=move |_| refresh()
         ></li>
         {values}
     }
     .into_any()
+}
+
+/// The id of the field of an event's day.
+pub fn date_id(key: &str) -> String {
+    format!("date-{}", key.replace(char::is_whitespace, "-"))
+}
+
+/// That an event was given two days, with a button for each; nothing where it was not. `typed` is the day the reader has typed.
+fn given_twice(shared: JourneyContext, event: &Event, day: Option<Day>, typed: Option<Day>) -> Option<String> {
+    let (journey, calendar) = (&shared.words.journey, &shared.words.calendar);
+    let scene = shared.scene.read();
+    let mut others = scene.journey.days_beside(event);
+    let first = *others.first()?;
+    others.extend(day.filter(|day| !others.contains(day)));
+    let own = typed.filter(|typed| others.contains(typed));
+    let (mine, theirs) = match own {
+        Some(own) => (own, others.iter().copied().find(|other| *other != own).unwrap_or(first)),
+        None => (day.unwrap_or(first), first),
+    };
+    let told = if own.is_some() { journey.in_other_tab } else { journey.also_given };
+    let button = |day: Day, text: fn(&str) -> String| {
+        el("button").attr("type", "button").attr("data-settle", &day.to_string()).text(&text(&(calendar.day)(day)))
+    };
+    let keep = button(mine, journey.keep_yours);
+    let take = (theirs != mine).then(|| button(theirs, journey.take_that));
+    let both = el("span").text(&told(&(calendar.day)(theirs))).text(" ").child(keep).text(" ").child(take);
+    Some(Html::from(both).into_string())
 }
 
 /// The name of an event, its day, and what is said of it, as HTML.

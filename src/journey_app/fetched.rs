@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use crate::atlas::file::from_json;
+use crate::atlas::reader::Reader;
 use crate::atlas::reflect::StepQuestions;
 use crate::atlas::{Index, Map, Nation};
-use crate::browser::fetch;
+use crate::browser::{fetch, page_mark};
 use crate::calendar::Calendar;
 use crate::journey::scene::Surroundings;
 use crate::scene::page::Trouble;
@@ -21,6 +22,11 @@ pub enum SurroundingsLoad {
     Ready(Arc<Surroundings>),
     /// It could not be fetched.
     Failed(Trouble),
+}
+
+/// Who reads, if they have said so.
+pub fn reader() -> Option<Reader> {
+    Reader::of_word(&page_mark("reader"))
 }
 
 /// Fetches it: all is asked for before the first is waited for.
@@ -45,7 +51,8 @@ pub async fn fetch_all(nation: &str, words: &'static Words) -> SurroundingsLoad 
     let text = fetch::text(lines, words).await;
     let bare = text
         .and_then(|text| Nation::read_skeleton(nation, &text))
-        .unwrap_or_else(|_| Nation::new(nation, name, Vec::new()));
+        .unwrap_or_else(|_| Nation::new(nation, name, Vec::new()))
+        .told_to(reader());
     SurroundingsLoad::Ready(Arc::new(Surroundings {
         world: World::new(read_maps.into_iter().fold(bare, Nation::with_map), words),
         calendar: Calendar::built_in(),

@@ -61,6 +61,13 @@ fn form(part: &'static str, html: FormWriter) -> AnyView {
         page::after_paint(move || untrack(|| show()));
     };
     Effect::new(move |_| show());
+    // What the reader knows to stand in the field they write in: another tab may give something else meanwhile.
+    let known = StoredValue::new(String::new());
+    let enter = move |event: ev::FocusEvent| {
+        if let Some((_, of)) = fields::written(&event) {
+            known.set_value(said(shared, &of));
+        }
+    };
     let settle = later.clone();
     let leave = move |_: ev::FocusEvent| settle();
     let press = move |event: ev::MouseEvent| {
@@ -71,12 +78,17 @@ fn form(part: &'static str, html: FormWriter) -> AnyView {
     };
     let write = move |event: ev::Event| {
         let Some((what, of)) = fields::written(&event) else { return };
+        let unseen = said(shared, &of);
+        if what == "say" && !unseen.is_empty() && unseen != known.get_value() {
+            shared.put_beside(&format!("past {of}"), &unseen);
+        }
         hear(shared, &what, &of, Some((&event.type_(), &event_target_value(&event))));
         if what == "plan" {
             // A goal that was not taken is not shown either.
             shown.set_value(String::new());
             later();
         } else if what == "say" {
+            known.set_value(said(shared, &of));
             shown.set_value(untrack(|| html(shared)).into_string());
         }
     };
@@ -88,10 +100,18 @@ fn form(part: &'static str, html: FormWriter) -> AnyView {
             on:click=press
             on:input=write.clone()
             on:change=write
+            on:focusin=enter
             on:focusout=leave
         ></div>
     }
     .into_any()
+}
+
+/// What is said in a field of an earlier involvement, as it is kept.
+fn said(shared: JourneyContext, field: &str) -> String {
+    let session = shared.session.read_untracked();
+    let found = session.journey.history.iter().find(|(known, _)| known == field);
+    found.map(|(_, text)| text.clone()).unwrap_or_default()
 }
 
 /// Does what a field or a button says; `written` is the sort of event and the value of a field. Gives what has the focus next, if
@@ -129,7 +149,10 @@ fn hear(shared: JourneyContext, what: &str, of: &str, written: Option<(&str, &st
         ("plan", Some(("change", goal))) => shared.change(|journey| journey.set_plan(nth, step_name(goal))),
         ("take-step", _) => {
             let Some(step) = step_name(rest) else { return stays };
+            // Steps so far are no part of the form, which would be made anew.
+            fields::fill(&format!("found-{first}"), "");
             shared.change(|journey| match first {
+                "been" => journey.add_step(step.clone()),
                 "plan" => journey.set_plan(journey.plans.len().min(MOST_PLANS - 1), Some(step.clone())),
                 _ if first.starts_with("child") => {
                     journey.set_other(first[5..].parse().unwrap_or_default(), step.clone());
@@ -149,9 +172,15 @@ fn hear(shared: JourneyContext, what: &str, of: &str, written: Option<(&str, &st
             let all = shared.session.read_untracked().journey.involvements();
             return all.last().map(|past| format!("past-{}-area", past.id)).unwrap_or_default();
         }
-        ("take-past", _) => shared.change(|journey| journey.take_involvement(first)),
+        ("take-past", _) => {
+            shared.change(|journey| journey.take_involvement(first));
+            return "history".to_string();
+        }
         ("take-away", _) => shared.change(|journey| journey.take_past_step(first, rest.parse().unwrap_or_default())),
-        ("take-child", _) => shared.change(|journey| drop(journey.trail.others.pop())),
+        ("take-child", _) => {
+            shared.change(|journey| drop(journey.trail.others.pop()));
+            return format!("find-child{}", shared.session.read_untracked().journey.trail.others.len());
+        }
         _ => {}
     }
     stays

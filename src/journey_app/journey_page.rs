@@ -17,6 +17,7 @@ use super::pieces::{ActionButton, Part, Prose, Region, memo, switch};
 use super::record::RecordPart;
 use super::remember;
 use super::sheet::{RoadPart, SheetPart};
+use crate::atlas::reader::Reader;
 use crate::browser::{fragment, page, spawn};
 use crate::journey::scene::Surroundings;
 use crate::journey::session::{Session, SessionState};
@@ -76,9 +77,12 @@ fn JourneyPage(around: Arc<Surroundings>, session: RwSignal<Session>, words: &'s
         label if label.is_empty() => words.journey.title.to_string(),
         label => format!("{}: {label}", words.journey.title),
     });
+    let is_worker = shared.around.with_value(|around| around.nation.reader == Some(Reader::Worker));
+    let note = is_worker.then(|| view! { <p class="note">{words.journey.speaks_to_family}</p> }.into_any());
     view! {
         <h1>{title}</h1>
         <p>{words.journey.hint}</p>
+        {note}
         <NotKept />
         {parts}
     }

@@ -5,12 +5,13 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::context::{JourneyContext, SessionAction};
+use super::dates::date_id;
 use super::device::Device;
-use super::pieces::{LivePanel, LiveProse, Region, choices, memo};
+use super::pieces::{LivePanel, LiveProse, Region, choices, memo, switch};
 use crate::atlas::Index;
 use crate::browser::{address, fields, fragment, page, spawn};
 use crate::journey::keep::write;
-use crate::journey::session::{GivenValue, Session, SessionNotice};
+use crate::journey::session::{GivenValue, KeptJourney, Session, SessionNotice};
 use crate::markup::Html;
 use crate::place::{Page, Place};
 use crate::views::journey::unread;
@@ -35,17 +36,20 @@ pub fn ChooseJourney() -> AnyView {
         let session = shared.session.read();
         kept::which(&session.fitting(&Device), &session.journey.trail.been, &|step| shared.name_of(step), shared.words)
     };
-    let press = move |what: &str, slot: &str, _: &str| match what {
-        "go-on" => answer(&mut |session, nation, storage| session.go_on(nation, storage, slot)),
-        "add-steps" => answer(&mut |session, nation, storage| session.add_steps(nation, storage, slot)),
-        "start-with" => answer(&mut |session, _, _| {
-            session.start_with_steps();
-            SessionNotice::Nothing
-        }),
-        _ => answer(&mut |session, _, _| {
-            session.start_new();
-            SessionNotice::Nothing
-        }),
+    let press = move |what: &str, slot: &str, _: &str| {
+        match what {
+            "go-on" => answer(&mut |session, nation, storage| session.go_on(nation, storage, slot)),
+            "add-steps" => answer(&mut |session, nation, storage| session.add_steps(nation, storage, slot)),
+            "start-with" => answer(&mut |session, _, _| {
+                session.start_with_steps();
+                SessionNotice::Nothing
+            }),
+            _ => answer(&mut |session, _, _| {
+                session.start_new();
+                SessionNotice::Nothing
+            }),
+        }
+        String::new()
     };
     view! { <LivePanel part="which" home="journey-road" html=Box::new(html) press=Box::new(press) /> }.into_any()
 }
@@ -65,8 +69,21 @@ fn panel(part: &'static str, html: impl Fn() -> Html + Send + Sync + 'static) ->
     view! { <LivePanel part=part home="label" html=Box::new(html) press=Box::new(press) /> }.into_any()
 }
 
-/// Does what a button of these parts says.
-fn press(shared: JourneyContext, what: &str, of: &str) {
+/// The field of the page, or the part of it, that has a value of this key in a journey's text.
+fn field_id(key: &str) -> String {
+    let (kind, name) = key.split_once(' ').unwrap_or((key, ""));
+    match kind {
+        "date" => date_id(name),
+        "past" => format!("past-{}", name.replace(' ', "-")),
+        "label" | "colour" | "council" => kind.to_string(),
+        "record" => "journey-record".to_string(),
+        "plans" | "turn" => "journey-plans".to_string(),
+        _ => "journey-road".to_string(),
+    }
+}
+
+/// Does what a button of these parts says; gives what it was about.
+fn press(shared: JourneyContext, what: &str, of: &str) -> String {
     match what {
         "save" | "save-now" => {
             let text = write(&shared.session.read_untracked().journey);
@@ -82,8 +99,10 @@ fn press(shared: JourneyContext, what: &str, of: &str) {
             let (key, other) = of.split_once('\n').unwrap_or_default();
             let which = if what == "use-other" { GivenValue::Other } else { GivenValue::Standing };
             shared.act(&mut |session, nation, storage| session.settle(nation, storage, key, other, which));
+            return field_id(key);
         }
     }
+    String::new()
 }
 
 /// Whose journey this is: the worker's label and a colour; and the way to all others.
@@ -93,9 +112,34 @@ pub fn WhosePart() -> AnyView {
     let words = &shared.words.journey;
     let label = memo(move || shared.session.read().journey.label.clone());
     let colour = memo(move || shared.session.read().journey.colour.to_string());
+    // The label that the reader knows: another tab may give another while they write.
+    let first = untrack(|| label.get());
+    let known = StoredValue::new(first.clone());
+    let shown = switch(move || {
+        let label = label.get();
+        if fields::show_text("label", &label) {
+            known.set_value(label);
+        }
+        ().into_any()
+    });
     let name = move |event: ev::Event| {
         let label = event_target_value(&event).trim().to_string();
+        let unseen = shared.session.with_untracked(|session| session.journey.label.clone());
+        let is_seen = unseen == known.get_value() || unseen == label;
+        known.set_value(label.clone());
         shared.change(|journey| journey.label.clone_from(&label));
+        if !is_seen {
+            shared.put_beside("label", &unseen);
+        }
+    };
+    let double = move || {
+        let label = label.get();
+        let session = shared.session.read_untracked();
+        let all = session.all(&Device);
+        let is_other = |kept: &&KeptJourney| {
+            kept.slot != session.slot() && kept.file.as_ref().is_ok_and(|file| file.label == label)
+        };
+        kept::same_label(&label, all.iter().find(is_other).map(|kept| &kept.slot), shared.words)
     };
     let choose = move |event: ev::Event| {
         let colour = event_target_value(&event).parse().unwrap_or_default();
@@ -118,10 +162,12 @@ pub fn WhosePart() -> AnyView {
                 id="label"
                 maxlength="40"
                 autocomplete="off"
-                aria-describedby="label-hint"
-                prop:value=label
+                aria-describedby="label-hint part-same-label"
+                value=first
                 on:change=name
             />
+            {shown}
+            <div role="status"><LiveProse part="same-label" html=Box::new(double) /></div>
             <label for="colour">{words.colour}</label>
             <select id="colour" on:change=choose>{choices(keys, colour, named)}</select>
             <p class="hint" id="label-hint">{words.label_hint}</p>

@@ -48,7 +48,7 @@ pub fn MeetingPart() -> AnyView {
     let text = move || untrack(page).map(|page| page.text(words)).unwrap_or_default();
     let type_in =
         move |field: String, text: String| if field == "meeting" { chosen.set(text) } else { reader.set(text) };
-    let form = view! { <LiveForm part="meetings" html=Box::new(form) type_in=Box::new(type_in) press=Box::new(|_, _, _| ()) /> };
+    let form = view! { <LiveForm part="meetings" html=Box::new(form) type_in=Box::new(type_in) press=Box::new(|_, _, _| String::new()) /> };
     let save = move || shared.save("waymark-meeting.txt", "text/plain;charset=utf-8", &text());
     let tools = buttons([
         ("print-meeting", journey.print_meeting, Box::new(|| page::print_sheet("meeting"))),

@@ -81,8 +81,9 @@ pub fn LiveProse(part: &'static str, html: Box<dyn Fn() -> Html + Send + Sync>) 
     view! { <div id=format!("part-{part}") data-part=part inner_html=text></div> }.into_any()
 }
 
-/// Hears what a button does, to which, and what stands in the field beside it.
-pub type Press = Box<dyn Fn(&str, &str, &str)>;
+/// Hears what a button does, to which, and what stands in the field beside it. Gives the id of what has the focus next, if the
+/// button is gone; nothing for the usual one.
+pub type Press = Box<dyn Fn(&str, &str, &str) -> String>;
 
 /// Words as the writer of pages makes them, put in anew when they change, with buttons in them: `press` is told what a button
 /// does, to which, and what stands in the field beside it. Where the focus is gone with what was pressed, `home` has it.
@@ -96,8 +97,8 @@ pub fn LivePanel(
     let text = memo(move || html().into_string());
     let hear = move |event: ev::MouseEvent| {
         if let Some((what, of, value)) = fields::pressed(&event) {
-            press(&what, &of, &value);
-            page::after_paint(move || page::focus_if_lost(home));
+            let next = press(&what, &of, &value);
+            page::after_paint(move || page::focus_if_lost(if next.is_empty() { home } else { &next }));
         }
     };
     view! { <div id=format!("part-{part}") data-part=part inner_html=text on:click=hear></div> }.into_any()

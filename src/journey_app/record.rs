@@ -9,13 +9,13 @@ use leptos::prelude::*;
 use super::context::JourneyContext;
 use super::device::Device;
 use super::pieces::{FoldedPart, LiveForm, LiveProse, buttons, memo, switch};
-use crate::browser::{fields, page};
+use crate::browser::{fields, page, spawn};
 use crate::calendar::day::Day;
 use crate::calendar::typed::{TypedDay, read};
 use crate::journey::Journey;
 use crate::journey::answers::answered;
 use crate::journey::keep::write;
-use crate::journey::record::{ACTION, DAY, DONE, FIRST, Record, action_key};
+use crate::journey::record::{ACTION, DAY, DONE, FIRST, Record, action_key, words_key};
 use crate::journey::session::Storage;
 use crate::markup::{self, Html, el};
 use crate::views;
@@ -40,15 +40,14 @@ pub fn RecordPart() -> AnyView {
     // Words of one's own answer nothing: while they are written no answer is made anew.
     let rest = memo(move || write(&shared.scene.read().journey));
     let form = move || {
-        shown.track();
-        // To track it alone would never make it: a memo that nobody has read follows nothing.
-        drop(rest.read());
+        drop((shown.read(), rest.read()));
         let records = shared.session.read_untracked().journey.record_list();
         with_record(shared, &records, (&open.read(), rows.get()), &|view| view.form(&records))
     };
     let others = switch(move || {
         let now = all_words(&shared.session.read().journey);
         if now != *shown.read_untracked() {
+            keep_typed(shared, &open.read_untracked());
             shown.set(now);
         }
         ().into_any()
@@ -110,11 +109,11 @@ pub fn RecordPart() -> AnyView {
     let press = move |what: &str, of: &str, _: &str| match what {
         "by-when" => {
             let day = of.split_once('|').and_then(|(key, day)| Some((key, Day::parse(day).ok()?)));
-            if let Some((key, day)) = day {
+            day.map(|(key, day)| {
                 give_day(key, day);
-                let id = field_id(key);
-                page::after_paint(move || page::focus(&id));
-            }
+                field_id(key)
+            })
+            .unwrap_or_default()
         }
         "more-actions" => {
             let records = shared.session.read_untracked().journey.record_list();
@@ -122,6 +121,7 @@ pub fn RecordPart() -> AnyView {
             rows.update(|rows| *rows = last.max(*rows) + 1);
             let new = format!("record-{}", action_key(rows.get_untracked(), ACTION[0]).replace(' ', "-"));
             page::after_paint(move || page::focus(&new));
+            String::new()
         }
         _ => {
             let id = Device.new_id();
@@ -129,6 +129,7 @@ pub fn RecordPart() -> AnyView {
             open.set(id);
             rows.set(N_ROWS);
             page::after_paint(|| page::focus("record-day"));
+            String::new()
         }
     };
     let tools = buttons([("print-record", journey.print_record, Box::new(|| page::print_sheet("record")))]);
@@ -142,6 +143,19 @@ pub fn RecordPart() -> AnyView {
 /// The id of a field by its key.
 fn field_id(key: &str) -> String {
     format!("record-{}", key.replace(' ', "-"))
+}
+
+/// Another tab has given something else for the field somebody types in: what they have typed is kept beside it, and they stay there.
+fn keep_typed(shared: JourneyContext, open: &str) {
+    let Some((key, typed)) = fields::in_focus("part-record") else { return };
+    let records = shared.session.read_untracked().journey.record_list();
+    let record = records.get(place_of(&records, open));
+    if let Some(record) = record.filter(|record| key != "open" && !typed.is_empty() && record.text(&key) != typed) {
+        let field = format!("record {}", words_key(&record.id, &key));
+        spawn(async move { shared.put_beside(&field, &typed) });
+    }
+    let id = field_id(&key);
+    page::after_paint(move || page::focus_if_lost(&id));
 }
 
 /// All words of the records, to be compared.

@@ -37,6 +37,7 @@ pub fn RoadPart() -> AnyView {
     let follow = move |_: &str, place: &str, _: &str| {
         let place = Place::parse(place, None).0;
         shared.session.update_untracked(|session| session.follow(&place));
+        String::new()
     };
     view! {
         <LivePanel part="road" home="journey-road" html=Box::new(html) press=Box::new(follow) />

@@ -344,7 +344,7 @@ impl StepContext<'_> {
         match self.step.rights.is_empty() {
             true => AnswerPart::Nothing(self.words().no_rights.to_string()),
             false => words_of(
-                (self.world.words.field)(StepField::Rights),
+                (self.world.words.from_here.rights)(self.world.nation.reader),
                 self.step.rights.iter().map(|right| capitalised(right)).collect(),
             ),
         }

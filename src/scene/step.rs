@@ -32,7 +32,7 @@ pub struct StepFacts {
     pub plain: Vec<TextRun>,
     /// One for a child; empty where the child is the reader.
     pub child: String,
-    /// For a professional.
+    /// For a professional; where the reader is one, the sentence for the family.
     pub what: Vec<TextRun>,
     /// Whose move it is, who acts first before who acts then; none on an ending.
     pub acts: Vec<Actor>,
@@ -102,7 +102,7 @@ pub fn step_facts(words: &Words, map: &Map, id: StepId, reader: Option<Reader>) 
     let own_plain = map.file.plain_for(step, reader);
     let texts =
         [step.name.as_str(), own_plain, &step.what].into_iter().chain(limits.iter().chain(&rights).map(String::as_str));
-    let is_used = |term: &&Term| texts.clone().any(|text| find(text, &term.term).is_some());
+    let is_used = |term: &&Term| texts.clone().any(|text| uses(text, &term.term));
     let terms: Vec<Term> = map.file.glossary.iter().filter(is_used).cloned().collect();
     // A term is explained once: where a reader of the panel meets it first.
     let mut met = Vec::new();
@@ -120,7 +120,8 @@ pub fn step_facts(words: &Words, map: &Map, id: StepId, reader: Option<Reader>) 
     });
     let timescales = timescales.collect();
     let rights = rights.iter().map(|right| explained(right)).collect();
-    let what = explained(&step.what);
+    // A worker has the professional sentence already.
+    let what = explained(if reader == Some(Reader::Worker) { &step.plain } else { &step.what });
     let you_means = map.file.means_by_you(reader);
     // What a parent should do is nothing to ask of a child: each kind of step has a line or two of theirs.
     let is_for_child = reader == Some(Reader::Child) && you_means.is_some();
@@ -240,7 +241,12 @@ pub fn capitalised(text: &str) -> String {
 
 /// Whether the step's own words use the term: the whole of it, or the short form in brackets, as whole words.
 pub fn mentions(step: &Step, term: &str) -> bool {
-    [&step.name, &step.plain, &step.what].into_iter().any(|text| find(text, term).is_some())
+    [&step.name, &step.plain, &step.what].into_iter().any(|text| uses(text, term))
+}
+
+/// Whether a text uses a term, as whole words.
+pub fn uses(text: &str, term: &str) -> bool {
+    find(text, term).is_some()
 }
 
 /// Where a text first uses a term, in bytes.

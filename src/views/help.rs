@@ -4,9 +4,12 @@ use crate::atlas::PhoneLine;
 use crate::markup::{Element, Html, el, link};
 use crate::views::cx::ViewContext;
 
-/// A line to be rung at one press.
+/// A line to be rung at one press, if it has a number.
 pub fn call(cx: &ViewContext, line: &PhoneLine) -> Html {
     let told = told(&[&line.name, free(cx, line), &line.hours]);
+    if line.telephone.is_empty() {
+        return el("span").text(&told).into();
+    }
     dial(line).child(el("strong").text(&line.telephone)).text(" ").child(el("span").text(&told)).into()
 }
 

@@ -9,11 +9,11 @@ use crate::journey::keep::Unread;
 use crate::journey::plans::{MOST_PLANS, Plan, PlanStep, Plans, plan_name, turn_texts};
 use crate::journey::scene::JourneyScene;
 use crate::journey::sheet::{basis, due_sum, due_text};
-use crate::journey::{Journey, home, step_ref};
+use crate::journey::{Journey, home, step_link as step_link_of, step_ref};
 use crate::markup::{Element, Html, el};
 use crate::place::joined;
+use crate::scene::StepLink;
 use crate::scene::trail::letters;
-use crate::scene::{StepLink, step_link as step_link_of};
 use crate::views::cx::ViewContext;
 use crate::views::kept::{button, named_button};
 use crate::views::parts::{arrow, heart_if, sentences, step_link};
@@ -83,11 +83,13 @@ fn find(list: &str, label: &str) -> Html {
     [Html::from(row), found.into()].into_iter().collect()
 }
 
-/// Earlier involvements and where other children are, with the fields and buttons that change them.
+/// The search for a step to add to those so far, earlier involvements and where other children are, with the fields and buttons
+/// that change them.
 pub fn history_form(nation: &Nation, journey: &Journey, words: &'static Words) -> Html {
     let all = journey.involvements().into_iter().map(|past| past_form(&past_line(nation, journey, past), words));
-    let parts: [Html; 4] = [
-        el("h3").text(words.journey.history).into(),
+    let parts: [Html; 5] = [
+        find("been", words.journey.find_step),
+        el("h3").attr("id", "history").attr("tabindex", "-1").text(words.journey.history).into(),
         all.collect(),
         el("p").child(button("add-past", "", words.journey.add_past)).into(),
         other_children(&others(nation, journey), words),

@@ -1,6 +1,6 @@
 //! What a device keeps, in words with buttons: the list of all journeys, the question which is meant, what was given twice.
 //! Whoever shows these words hears the buttons: each bears what it does in `data-do`, and to which in `data-of`.
-//! Must never show more of a journey than its label, its length and where it is, unless it is the one that is open.
+//! Must never show more of a journey than its label, its length, where it is and what is due next, unless it is the one that is open.
 
 use crate::atlas::Index;
 use crate::calendar::age::ChildAge;
@@ -13,7 +13,7 @@ use crate::markup::{Element, Html, el, link};
 use crate::place::{Page, Place, StepName, joined};
 use crate::views::journey::unread;
 use crate::views::parts::sentences;
-use crate::words::Words;
+use crate::words::{Words, ended};
 
 /// What a step is called; empty where it is on no map.
 type Names<'a> = &'a dyn Fn(&StepName) -> String;
@@ -64,7 +64,7 @@ pub fn which(fitting: &[KeptJourney], been: &[StepName], names: Names<'_>, words
         let n_new = if file.trail.starts_with(&been) { 0 } else { n_steps };
         let go_on = button("go-on", &kept.slot, &(journey.go_on)(&file.label, n_new));
         let add = (0 < n_new).then(|| button("add-steps", &kept.slot, &(journey.add_steps)(&file.label, n_new)));
-        let line = el("span").class("note").text(&format!(" {step}. {}", journey_line(file, words)));
+        let line = el("span").class("note").text(&format!(" {} {}", ended(&step), journey_line(file, words)));
         Some(el("li").child(swatch(file.colour)).child(go_on).child(add).child(line).into())
     });
     el("section")
@@ -232,8 +232,24 @@ fn forget(slot: &str, label: &str, words: &'static Words) -> Element {
         .child(button("forget", slot, words.journey.forget_yes))
 }
 
+/// The id of the line of the list that says where a journey is and what is due next.
+pub fn glance_id(slot: &str) -> String {
+    format!("glance-{slot}")
+}
+
+/// Asks about a label that another journey bears too, if there is one.
+pub fn same_label(label: &str, other: Option<&String>, words: &'static Words) -> Html {
+    other.map(|_| el("p").class("note").text(&(words.journey.same_label)(label))).into()
+}
+
 /// Every journey of the device, and those that were forgotten since the reader came here.
-pub fn list(session: &Session, storage: &dyn Storage, words: &'static Words) -> Html {
+/// `glance` gives what is known of where a journey is and what is due next; a line with the id [`glance_id`] has it.
+pub fn list(
+    session: &Session,
+    storage: &dyn Storage,
+    glance: &dyn Fn(&KeptJourney) -> String,
+    words: &'static Words,
+) -> Html {
     let journey = &words.journey;
     let all = session.all(storage);
     let label =
@@ -243,7 +259,10 @@ pub fn list(session: &Session, storage: &dyn Storage, words: &'static Words) -> 
         notice(&(journey.forgotten)(&label(kept)), [put_back]).into()
     });
     let items = all.iter().map(|kept| {
-        let (slot, label) = (&kept.slot, label(kept));
+        let (slot, own) = (&kept.slot, label(kept));
+        let is_double = kept.file.is_ok() && all.iter().any(|other| other.slot != *slot && label(other) == own);
+        let glance = el("p").attr("id", &glance_id(slot)).text(&glance(kept));
+        let label = own;
         let title = el("h2").attr("id", slot).attr("tabindex", "-1");
         let item = el("li").attr("data-kept", slot);
         let item = match &kept.file {
@@ -264,6 +283,8 @@ pub fn list(session: &Session, storage: &dyn Storage, words: &'static Words) -> 
                     )
                     .child(el("p").class("hint").text(journey.label_hint));
                 item.child(title.child(swatch(file.colour)).text(&label))
+                    .child(same_label(&label, is_double.then_some(slot), words))
+                    .child(glance)
                     .child(el("p").text(&journey_line(file, words)))
                     .child(el("p").child(open.text(&(journey.open_journey)(&label))))
                     .child(rename)
@@ -278,7 +299,7 @@ pub fn list(session: &Session, storage: &dyn Storage, words: &'static Words) -> 
             .child(session.is_unkept().then(|| el("p").class("notice").text(journey.not_kept)))
             .into(),
         el("div").attr("role", "status").attr("data-list", "forgotten").children(gone).into(),
-        all.is_empty().then(|| el("p").text(journey.no_journeys)).into(),
+        all.is_empty().then(|| el("p").text(&(journey.no_journeys)(words.from_here.road))).into(),
         el("ul").class("asks-list").attr("data-list", "journeys").children(items).into(),
     ]
     .into_iter()

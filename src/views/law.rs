@@ -8,6 +8,7 @@ use crate::scene::address;
 use crate::scene::map::{Extras, MapParts, SideContent, map_grounds};
 use crate::scene::outline::reading_order;
 use crate::scene::panel::Panel;
+use crate::scene::step::StepFacts;
 use crate::views::cx::ViewContext;
 use crate::views::panel::before;
 use crate::views::parts::sentences;
@@ -49,7 +50,8 @@ pub fn law(cx: &ViewContext, world: &World, map: MapId) -> Html {
 }
 
 fn step(cx: &ViewContext, panel: &Panel) -> Html {
-    let facts = &panel.facts;
+    // It is read by professionals alone: their sentence stands under its own heading.
+    let facts = &StepFacts { reader: None, what: panel.facts.plain.clone(), ..panel.facts.clone() };
     let doubts = doubts(cx, facts)
         .map(|doubts| [label(cx.words.from_here.how_sure), doubts].into_iter().collect::<Html>())
         .unwrap_or_default();

@@ -12,12 +12,13 @@ use crate::scene::step::{StepFacts, capitalised};
 use crate::views::cx::ViewContext;
 use crate::views::endings::endings;
 use crate::views::help::{call, call_short};
-use crate::views::parts::{acts, arrow, class_of_move, heart_if, kind, road, route, signed, step_link};
+use crate::views::parts::{acts, arrow, class_of_move, heart_if, kind, road, route, signed, step_link, stop_after};
 use crate::views::reflect::reflection;
 use crate::views::step::{
     doubts, ending, explained, for_a_child, for_professionals, label, limits, rights, worker_words,
 };
 use crate::views::trail::behind;
+use crate::words::ended;
 
 /// Steps that lead here which are named above the step at the most.
 const MOST_BEFORE: usize = 4;
@@ -97,7 +98,11 @@ fn here(cx: &ViewContext, panel: &Panel) -> Html {
             let page = cx.href(&panel.road.journey.with_lens(Lens::Before));
             el("p").class("hint").child(link(&page).text(words.get_ready))
         });
-        el("div").class("do-now").child(el("h3").text(words.do_now)).child(el("ul").children(lines)).child(get_ready)
+        el("div")
+            .class("do-now")
+            .child(el("h3").text((words.do_now)(facts.reader)))
+            .child(el("ul").children(lines))
+            .child(get_ready)
     });
     let card = el("div")
         .class("here-card")
@@ -156,8 +161,7 @@ fn looking_ahead(cx: &ViewContext, panel: &Panel) -> Option<Element> {
         let here = link(&cx.href(&ahead.we_are_here)).text(words.we_are_here);
         let told = el("p")
             .text(&(words.looking_ahead_from)(ahead.n_steps))
-            .child(el("strong").text(&ahead.from.shown_name))
-            .text(if ahead.from.shown_name.ends_with('?') { "" } else { "." });
+            .child(el("strong").text(&ended(&ahead.from.shown_name)));
         el("div").class("ahead").child(told).child(el("p").class("ahead-tools").child(from).child(here))
     })
 }
@@ -342,7 +346,7 @@ pub fn before(cx: &ViewContext, before: &IncomingRoutes) -> Html {
         let item =
             el("li").attr_if("data-step", cx.mark(&step.step)).text(cx.words.map.from).child(step_link(cx, step));
         // On a reading page the condition stands once: at the step that the move leaves, one press away.
-        let told = if when.is_empty() || !cx.is_app() { ".".to_string() } else { format!(": {when}.") };
+        let told = if when.is_empty() || !cx.is_app() { stop_after(step).to_string() } else { format!(": {when}.") };
         item.text(&told).into()
     });
     let usual = (!before.route.is_empty()).then(|| [label(cx.words.from_here.usual_route), road(cx, &before.route)]);
@@ -383,7 +387,7 @@ fn turn_list(cx: &ViewContext, turns: &[Turn], nothing: &str) -> Html {
             item =
                 item.child(el("span").class("after").text(cx.words.map.after)).child(road(cx, &turn.after)).text(": ");
         }
-        item = item.text(&turn.when).child(arrow()).child(step_link(cx, &turn.to)).text(". ");
+        item = item.text(&turn.when).child(arrow()).child(step_link(cx, &turn.to)).text(stop_after(&turn.to)).text(" ");
         item.child(el("span").class("meta").text(&(cx.words.map.decides_there)(&turn.decides))).into()
     });
     el("ul").class("turns").children(items).into()

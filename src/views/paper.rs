@@ -1,7 +1,7 @@
 //! Parts of a page for paper, as they are printed.
 
 use crate::journey::paper::{PaperPart, PartForm};
-use crate::markup::{Html, el};
+use crate::markup::{self, Html, el};
 
 /// A part with its heading.
 pub fn part(part: &PaperPart) -> Html {
@@ -18,5 +18,9 @@ pub fn part(part: &PaperPart) -> Html {
         PartForm::Room | PartForm::Told => el("div"),
     };
     let title = (!part.title.is_empty()).then(|| el("h3").text(part.title));
-    el("section").child(title).child(list.children(part.items.iter().map(item))).into()
+    let meanings = part.meanings.iter().flat_map(|(term, meaning)| -> [Html; 2] {
+        [el("strong").text(term).into(), markup::text(&format!(": {meaning} "))]
+    });
+    let meanings = (!part.meanings.is_empty()).then(|| el("p").class("meta").children(meanings));
+    el("section").child(title).child(list.children(part.items.iter().map(item))).child(meanings).into()
 }

@@ -7,6 +7,7 @@ use crate::place::kind_word;
 use crate::scene::StepLink;
 use crate::scene::step::capitalised;
 use crate::views::cx::ViewContext;
+use crate::words::stop;
 
 /// The yellow heart of a lasting home; drawn, so that it is yellow and outlined everywhere. Its outline stands once, in the head of
 /// every page ([`heart_of_head`]).
@@ -99,6 +100,11 @@ pub fn step_link(cx: &ViewContext, step: &StepLink) -> Html {
     let name = link(&cx.href(&step.place)).attr_if("class", class).child(heart_if(step.ending)).text(&step.shown_name);
     let map = step.map_title.as_ref().map(|title| el("span").class("other-map").text(&format!(" ({title})")));
     [name.into(), map.into()].into_iter().collect()
+}
+
+/// What ends a sentence after a link to a step.
+pub fn stop_after(step: &StepLink) -> &'static str {
+    if step.map_title.is_none() { stop(&step.shown_name) } else { "." }
 }
 
 /// An arrow between two parts of a sentence.

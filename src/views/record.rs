@@ -7,7 +7,7 @@ use crate::markup::{Html, el};
 use crate::place::Lens;
 use crate::scene::reflect::{AnswerPart, AnsweredQuestion};
 use crate::views::kept::button;
-use crate::words::Words;
+use crate::words::{Words, ended};
 
 /// A record with what stands round it.
 #[derive(Debug)]
@@ -205,8 +205,8 @@ fn part_words(part: &AnswerPart, words: &'static Words) -> Option<String> {
         AnswerPart::View { place, .. } if matches!(place.lens, Lens::Next | Lens::Endings | Lens::Before) => None,
         AnswerPart::View { text, .. } => Some(text.clone()),
         AnswerPart::Step { label, to, after } => {
-            let after = after.as_ref().map(|after| format!(". {after}")).unwrap_or_default();
-            Some(format!("{label}: {}{after}", to.name))
+            let name = after.as_ref().map_or(to.name.clone(), |after| format!("{} {after}", ended(&to.name)));
+            Some(format!("{label}: {name}"))
         }
         AnswerPart::Within { .. } | AnswerPart::Nothing(_) => None,
     }

@@ -5,7 +5,7 @@ use crate::atlas::texts::TextKind;
 use crate::markup::{Element, Html, el, link};
 use crate::scene::reflect::{AnswerPart, AnsweredQuestion, Group};
 use crate::views::cx::ViewContext;
-use crate::views::parts::{heart, sentences, step_link};
+use crate::views::parts::{heart, sentences, step_link, stop_after};
 use crate::world::Load;
 
 /// The questions at a step, folded by group and by question.
@@ -83,10 +83,10 @@ fn part(cx: &ViewContext, part: &AnswerPart) -> Html {
             item.child(link(&format!("#{part}")).attr("data-skip", part).text(text)).into()
         }
         AnswerPart::Step { label, to, after } => {
-            let item = item.text(&format!("{label}: ")).child(step_link(cx, to));
+            let item = item.text(&format!("{label}: ")).child(step_link(cx, to)).text(stop_after(to));
             match after {
-                Some(after) => item.text(&format!(". {after}")).into(),
-                None => item.text(".").into(),
+                Some(after) => item.text(&format!(" {after}")).into(),
+                None => item.into(),
             }
         }
         AnswerPart::Nothing(reason) => item.class("nothing").text(reason).into(),

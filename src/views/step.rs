@@ -8,6 +8,7 @@ use crate::markup::{Element, Html, el, link, text};
 use crate::scene::step::{Limit, StepFacts, TextRun, WorkerWords, capitalised};
 use crate::views::cx::ViewContext;
 use crate::views::parts::{fact, sentences, who_reads};
+use crate::words::stop;
 use crate::world::Load;
 
 /// On an ending, that it is one, and what is to be said of it.
@@ -38,7 +39,7 @@ pub fn rights(cx: &ViewContext, facts: &StepFacts) -> Html {
     let items = facts.rights.iter().map(|right| el("li").child(explained(cx, facts, right)).into());
     el("section")
         .class("rights")
-        .child(el("h3").text((cx.words.field)(StepField::Rights)))
+        .child(el("h3").text((cx.words.from_here.rights)(facts.reader)))
         .child(el("ul").children(items))
         .into()
 }
@@ -75,7 +76,7 @@ pub fn doubts(cx: &ViewContext, facts: &StepFacts) -> Option<Html> {
 pub fn for_professionals(cx: &ViewContext, facts: &StepFacts) -> Html {
     let mut list = el("dl")
         .class("facts")
-        .child(fact((cx.words.field)(StepField::What), explained(cx, facts, &facts.what)))
+        .child(fact((cx.words.from_here.other_words)(facts.reader), explained(cx, facts, &facts.what)))
         .child(fact((cx.words.field)(StepField::Decides), facts.decides.as_str()))
         .child(fact((cx.words.field)(StepField::TakesPart), facts.takes_part.as_str()));
     if !facts.timescales.is_empty() {
@@ -220,6 +221,10 @@ pub fn source_item(cx: &ViewContext, source: &Source, id: Option<&str>) -> Html 
     };
     let date = if source.date.is_empty() { String::new() } else { format!(", {}", source.date) };
     let note = if source.note.is_empty() { String::new() } else { format!(" ({})", source.note) };
-    let item = el("li").attr_if("id", id).child(title).text(&format!(". {}{date}{note}.", source.publisher));
+    let item = el("li").attr_if("id", id).child(title).text(&format!(
+        "{} {}{date}{note}.",
+        stop(&source.title),
+        source.publisher
+    ));
     if source.checked == SourceRead::No { item.child(not_read(cx)).into() } else { item.into() }
 }

@@ -84,7 +84,7 @@ pub const SENTENCES: Words = Words {
     skip_to_step: "Skip to the step",
     skip_to_chart: "Skip to the chart",
     skip_to_outline: "Skip to every step in words",
-    read_up_to: |month| format!("We read law and guidance up to {month}."),
+    read_up_to: |month| format!("The newest law or guidance we read is from {month}."),
     text_link: texts::text_link,
     highlighted: "Steps highlighted for you",
     taught_in: "Trainers use this in",
@@ -123,7 +123,7 @@ pub const SENTENCES: Words = Words {
     link_holds: "The link shows:",
     link_holds_not: "It has no name, no date and nothing about you. Anyone who opens it sees this page.",
     the_link: "The link",
-    all_as_of: "Each map says how recent its law is. We last checked them all in",
+    all_as_of: "We last checked all maps against their sources in",
     file_share: "You are using a file on this device. Send the file itself. To see this page, people open it and add this to the end of its address:",
     copy: "Copy the link",
     show_code: "Show a QR code",
@@ -166,11 +166,9 @@ pub const SENTENCES: Words = Words {
 
 fn field(field: StepField) -> &'static str {
     match field {
-        StepField::What => "What it is",
         StepField::Decides => "Who decides",
         StepField::TakesPart => "Who takes part",
         StepField::Timescales => "By when",
-        StepField::Rights => "What you can ask for",
         StepField::LocalRules => "Local practice",
         StepField::Coming => "Not in force yet",
     }

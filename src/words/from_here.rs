@@ -30,8 +30,12 @@ pub struct FromHereWords {
     pub you_means: fn(reader: Reader) -> &'static str,
     /// What a child or young person can do at a step of this kind, in one or two lines.
     pub do_now_child: fn(kind: StepKind) -> &'static [&'static str],
-    /// Heading of what to do now.
-    pub do_now: &'static str,
+    /// Heading of what the family can do now, for a reader.
+    pub do_now: fn(reader: Option<Reader>) -> &'static str,
+    /// Heading of what the family can ask for, for a reader.
+    pub rights: fn(reader: Option<Reader>) -> &'static str,
+    /// Heading of the sentence that is not for the reader: the professional one, or for a worker the family's.
+    pub other_words: fn(reader: Option<Reader>) -> &'static str,
     /// Leads to the page to have before a meeting.
     pub get_ready: &'static str,
     /// Heading of the lines to talk to.

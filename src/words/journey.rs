@@ -173,8 +173,8 @@ pub struct JourneyWords {
     pub prepared: &'static str,
     /// Title of who has to be there, for the worker.
     pub invited: &'static str,
-    /// Title of what the family can ask for, for the worker.
-    pub family_can_ask: &'static str,
+    /// Labels of the social worker's name and number, to be written in.
+    pub social_worker: [&'static str; 2],
     /// Title of the room for notes.
     pub meeting_notes: &'static str,
     /// Prints the page.
@@ -253,10 +253,22 @@ pub struct JourneyWords {
     pub rename_yes: &'static str,
     /// What the list of all journeys is for.
     pub list_hint: &'static str,
-    /// It is empty.
-    pub no_journeys: &'static str,
+    /// It is empty: the part of a step's page that leads to one.
+    pub no_journeys: fn(part: &str) -> String,
     /// One of the list: its nation, the steps of its road, the dates given, the day it was last changed.
     pub journey_line: fn(nation: &str, n_steps: usize, n_dates: usize, changed: Option<&str>) -> String,
+    /// The step where one of the list is.
+    pub glance_here: fn(step: &str) -> String,
+    /// What is due next there, by which day, and what that rests on.
+    pub glance_next: fn(day: &str, what: &str, basis: &str) -> String,
+    /// So many of its days are asked about.
+    pub glance_asked: fn(count: usize) -> String,
+    /// What a day that was given rests on.
+    pub you_gave: &'static str,
+    /// Another journey of the device bears the same label.
+    pub same_label: fn(label: &str) -> String,
+    /// For a worker: to whom the maps' sentences speak.
+    pub speaks_to_family: &'static str,
     /// Opens it.
     pub open_journey: fn(label: &str) -> String,
     /// One of the list that cannot be read.
@@ -277,6 +289,14 @@ pub struct JourneyWords {
     pub also_hint: &'static str,
     /// One of them, with the value that stands and the other.
     pub also_line: fn(field: &str, stands: &str, other: &str) -> String,
+    /// Beside a field: what was given for it in another tab.
+    pub in_other_tab: fn(other: &str) -> String,
+    /// Beside a field: what else was given for it.
+    pub also_given: fn(other: &str) -> String,
+    /// The reader's own value stands.
+    pub keep_yours: fn(own: &str) -> String,
+    /// The other one takes its place.
+    pub take_that: fn(other: &str) -> String,
     /// Nothing was given.
     pub nothing_given: &'static str,
     /// The other value takes its place.

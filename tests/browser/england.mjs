@@ -1,8 +1,7 @@
 // England: the child's journey on the first page, local rules beside national ones, and the worker's layer.
 import assert from 'node:assert/strict';
 import { address } from './atlas.mjs';
-import { printed } from './journey.mjs';
-import { arrive, DESK, fromMenu, go, PHONE, until, wordsOf } from './visit.mjs';
+import { arrive, DESK, fromMenu, go, PHONE, printed, until, wordsOf } from './visit.mjs';
 
 const WORKSTEP = 'england/permanence-long-term-fostering#permanency-planning-opened';
 const CORE_GROUP = 'england/care-management#first-core-group';
@@ -79,7 +78,7 @@ export const journeys = {
     const clicks = await page.locator('details', { has: workstep }).innerText();
     for (const part of [system.form, system.number]) assert.ok(clicks.includes(part), part);
     await page.emulateMedia({ media: 'print' });
-    const pages = (await printed(page)).text.split('\f');
+    const { pages } = await printed(page);
     assert.ok(pages[0].replace(/\s+/g, ' ').includes('SC Permanence Placement Complete'), 'the whole workflow stands on the first page');
     assert.ok(!pages[0].includes('Incoming requests'), 'and the clicks on those after it');
     await page.emulateMedia({ media: null });

@@ -2,7 +2,7 @@
 // and the page stays where it was scrolled to, but that the answer to a question comes into view.
 import assert from 'node:assert/strict';
 import { address } from './atlas.mjs';
-import { DESK, PHONE, arrive, drawn, go, namesIn, painted, panel, until, wordsOf } from './visit.mjs';
+import { DESK, PHONE, arrive, drawn, go, namesIn, painted, panel, turnTo, until, wordsOf } from './visit.mjs';
 
 const STEP = 'scotland/kinship#kinship-panel';
 const HEARING = 'scotland/childrens-hearings#grounds-hearing';
@@ -259,6 +259,19 @@ export const journeys = {
         await kept(page, `${name}, ${close}`);
       }
     }
+  },
+
+  'another link that highlights a step of the chart in view brings that step into view': async ({ visit }) => {
+    const page = await visit('#/scotland/childrens-hearings?depth=all&lit=referral-to-reporter', DESK);
+    const lit = (step) => page.locator(`#chart a[data-step="${step}"][data-way="1"]`);
+    await lit('referral-to-reporter').waitFor();
+    await page.evaluate(() => { window.chart = document.querySelector('#chart'); });
+    for (const step of ['appeal-to-sheriff', 'cso']) {
+      await page.evaluate(() => scrollTo(0, 0));
+      await turnTo(page, `#/scotland/childrens-hearings?depth=all&lit=${step}`);
+      await until(`${step} is in view`, () => lit(step).evaluate((box) => 0 <= box.getBoundingClientRect().top && box.getBoundingClientRect().bottom <= innerHeight));
+    }
+    assert.ok(await page.evaluate(() => window.chart === document.querySelector('#chart')), 'it is the same chart');
   },
 
   'by keyboard: buttons that stay pressed say so and keep the focus': async ({ visit }) => {

@@ -1,9 +1,8 @@
 // The page of a step: what can happen next and how it can end, in view, by hand, by keys, without script, large and from right to left.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { broken } from './access.mjs';
 import { address, fragment } from './atlas.mjs';
-import { arrive, DESK, everydayName, go, painted, PHONE, TABLET, turnTo, until, wordsOf } from './visit.mjs';
+import { arrive, DESK, everydayName, flat, go, painted, PHONE, printed, TABLET, turnTo, until, wordsOf } from './visit.mjs';
 
 const MAPS = ['scotland/childrens-hearings', 'england/care-management'];
 const STEP = 'scotland/childrens-hearings#grounds-hearing';
@@ -381,7 +380,7 @@ export const journeys = {
   'a step is printed on one page as far as the picture goes, in large type, and says what is left out': async ({ atlas, visit }) => {
     for (const name of [STEP, 'england/care-management#s47-enquiry']) {
       const page = await visit(address(name), DESK);
-      const pages = printed(await page.pdf({ preferCSSPageSize: true }));
+      const { pages } = await printed(page);
       const first = flat(pages[0]);
       const { text, moves } = atlas.steps.get(name);
       const told = [everydayName({ text }), ...moves.map((move) => everydayName(atlas.steps.get(move.target))), ...(await page.locator('.endings-part > .ending-kind h4, .do-now li, .talk .call strong').allTextContents())];
@@ -539,16 +538,6 @@ function crowded() {
   }
   if (document.documentElement.clientWidth < document.documentElement.scrollWidth) wrong.push('the page moves sideways');
   return { wrong, n_cards: cards.length };
-}
-
-/** The text of each page of a print, as pdftotext reads it (Debian: poppler-utils). */
-function printed(file) {
-  return execFileSync(process.env.PDFTOTEXT ?? 'pdftotext', ['-', '-'], { input: file, encoding: 'utf8' }).split('\f').slice(0, -1);
-}
-
-/** The letters and digits of a text alone: hyphens and line ends of paper do not count. */
-function flat(text) {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** Makes all text twice as large, as a reader does in the browser's settings. */

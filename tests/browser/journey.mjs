@@ -1,6 +1,5 @@
 // The journey's page: the road so far from map to map, dates and sums, the file, prints and exports opened by others' programs.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import ICAL from 'ical.js';
 import jsQR from 'jsqr';
@@ -8,7 +7,7 @@ import { PNG } from 'pngjs';
 import { broken } from './access.mjs';
 import { copyOf } from './single_file.mjs';
 import { fragment } from './atlas.mjs';
-import { arrive, drawn, namesIn, PHONE, ready, TABLET, turnTo, unfold, until, wordsOf } from './visit.mjs';
+import { arrive, drawn, flat, namesIn, PHONE, printed, ready, TABLET, turnTo, unfold, until, wordsOf } from './visit.mjs';
 
 export const TRAIL = 'child-protection/concern-raised.cppm.looked-after/becomes-looked-after.kinship/emergency-with-kin';
 export const HERE = 'scotland/kinship#kinship-panel';
@@ -404,28 +403,28 @@ export const journeys = {
     await opened(page);
     await giveDates(page);
     const sheet = await printedShut(page);
-    assert.equal(sheet.n_pages, 1, sheet.text);
+    assert.equal(sheet.pages.length, 1, sheet.text);
     for (const name of names) assert.ok(flat(sheet.text).includes(flat(name)), `${name} is not on the sheet:\n${sheet.text}`);
-    for (const text of ['Journey sheet: Scotland', 'Kinship panel', 'held Mon 21 September 2026', 'Thu 5 November 2026', 'Worker and team:', 'Who was there:', 'Signature and date:', 'We read law and guidance']) assert.ok(flat(sheet.text).includes(flat(text)), text);
+    for (const text of ['Journey sheet: Scotland', 'Kinship panel', 'held Mon 21 September 2026', 'Thu 5 November 2026', 'Worker and team:', 'Who was there:', 'Signature and date:', 'The newest law or guidance we read']) assert.ok(flat(sheet.text).includes(flat(text)), text);
     for (const text of ['How we count days', 'Dates you know', 'Page 1 of 2']) assert.ok(!flat(sheet.text).includes(flat(text)), text);
     await fold(page, true);
     await page.locator('[data-part="record"] textarea').first().fill('Gran would have them.');
-    assert.equal((await printedShut(page)).n_pages, 1, 'without the record unless it is asked for');
+    assert.equal((await printedShut(page)).pages.length, 1, 'without the record unless it is asked for');
     await page.locator('#with-record').evaluate((box) => box.click());
     const withWords = await printedShut(page);
-    assert.equal(withWords.n_pages, 2, withWords.text);
-    const [first, second] = withWords.text.split('\f').map(flat);
+    assert.equal(withWords.pages.length, 2, withWords.text);
+    const [first, second] = withWords.pages.map(flat);
     assert.ok(first.includes(flat('Page 1 of 2. On page 2: Supervision record')) && second.includes(flat('Gran would have them.')), withWords.text);
     await page.locator('#with-record').evaluate((box) => box.click());
-    assert.equal((await printedShut(page)).n_pages, 1, 'without the record again');
+    assert.equal((await printedShut(page)).pages.length, 1, 'without the record again');
     for (const [here, trail, dates] of LONG) {
       const page = await visit(`#/${here.startsWith('childrens') ? 'scotland' : 'england'}/journey/${here}?trail=${trail}`, { before: atTheDay });
       await opened(page);
       for (const event of dates) await field(page, event).fill('2026-10-05');
       for (const nth of [0, 1, 2]) await page.locator('[data-ask]').nth(nth).check();
       const sheet = await printedShut(page);
-      assert.ok(sheet.n_pages <= 2, `${here}:\n${sheet.text}`);
-      assert.equal(/Page 1 of 2/.test(sheet.text), sheet.n_pages === 2);
+      assert.ok(sheet.pages.length <= 2, `${here}:\n${sheet.text}`);
+      assert.equal(/Page 1 of 2/.test(sheet.text), sheet.pages.length === 2);
       assert.ok(9 * 1.1 <= sheet.smallest, `${here}: letters ${sheet.smallest} points tall`);
     }
   },
@@ -520,7 +519,7 @@ export const journeys = {
     assert.deepEqual([JSON.parse(saved.text).version, new Set(JSON.parse(saved.text).records.map(([name]) => name.split(' ')[0])).size], [1, 2]);
     await page.evaluate(() => document.documentElement.setAttribute('data-print', 'record'));
     const record = await printed(page);
-    assert.ok(record.n_pages <= 2 && 9 * 1.1 <= record.smallest, `${record.n_pages} pages, ${record.smallest}`);
+    assert.ok(record.pages.length <= 2 && 9 * 1.1 <= record.smallest, `${record.pages.length} pages, ${record.smallest}`);
     for (const words of ['Supervision record: Kinship panel', 'She has said yes.', 'Gran would have them.', 'Where is this child on the journey now?', 'Call Gran']) assert.ok(flat(record.text).includes(flat(words)), words);
     for (const words of ['Journey sheet', 'To keep this picture', 'Start a new record']) assert.ok(!flat(record.text).includes(flat(words)), words);
     await page.reload();
@@ -539,7 +538,7 @@ export const journeys = {
     await page.evaluate(() => document.documentElement.setAttribute('data-print', 'meeting'));
     const check = async (is_large, ...words) => {
       const sheet = await printed(page);
-      assert.equal(sheet.n_pages, 1, sheet.text);
+      assert.equal(sheet.pages.length, 1, sheet.text);
       assert.ok((is_large ? 14 : 9) * 1.1 <= sheet.smallest, `letters ${sheet.smallest} points tall`);
       for (const word of words) assert.ok(flat(sheet.text).includes(flat(word)), `${word}:\n${sheet.text}`);
       return sheet.text;
@@ -703,19 +702,4 @@ export async function download(page, selector) {
 
 export async function openFile(page, text) {
   await page.locator('[data-open]').setInputFiles({ name: 'some.json', mimeType: 'application/json', buffer: Buffer.from(text) });
-}
-
-/** Prints the page to PDF, and has pdftotext read it (Debian: poppler-utils): its text, its pages, how tall its smallest letters are. */
-export async function printed(page) {
-  const file = await page.pdf({ preferCSSPageSize: true });
-  const read = (...options) => execFileSync(process.env.PDFTOTEXT ?? 'pdftotext', [...options, '-', '-'], { input: file, encoding: 'utf8' });
-  const text = read();
-  // A letter's line is a tenth taller than its size, or more.
-  const heights = [...read('-bbox').matchAll(/yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)"/g)].map(([, top, bottom]) => bottom - top);
-  return { text, n_pages: text.split('\f').length - 1, smallest: Math.min(...heights) };
-}
-
-/** The letters and digits of a text alone: hyphens and line ends of paper do not count. */
-export function flat(text) {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }

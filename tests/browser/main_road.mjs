@@ -1,7 +1,6 @@
 // The main road of a map: whole in view, its lines from box to box, nothing of it untold; large, longer, mirrored, by keys, on paper and without a script.
 import assert from 'node:assert/strict';
-import { flat, printed } from './journey.mjs';
-import { arrive, DESK, painted, PHONE, TABLET, until } from './visit.mjs';
+import { arrive, DESK, flat, painted, PHONE, printed, TABLET, until } from './visit.mjs';
 
 const LAPTOP = { viewport: { width: 1366, height: 768 } };
 const WALL = { viewport: { width: 1920, height: 1080 } };
@@ -190,7 +189,7 @@ export const journeys = {
   'a main road takes one sheet of paper': async ({ atlas, visit }) => {
     for (const { map } of atlas.maps) {
       const page = await road(visit, map, LAPTOP);
-      const pages = (await printed(page)).text.split('\f').map(flat).filter((text) => text !== '');
+      const pages = (await printed(page)).pages.map(flat);
       assert.equal(pages.length, 1, `${map}: ${pages.length} sheets`);
       const [first] = pages;
       // On paper a step bears its official name, which has to fit.

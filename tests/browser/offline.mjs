@@ -308,7 +308,7 @@ export const journeys = {
     const at = (time) => visit(address(STEP), { ...PHONE, before: (page) => page.clock.setFixedTime(new Date(time)) });
     const late = await at('2029-02-03T10:00:00');
     assert.match(await wordsOf(late.locator('.overdue')), /due to check these maps again by 31 May 2027/);
-    assert.match(await wordsOf(late.locator('footer').first()), /last checked them all in November 2026/);
+    assert.match(await wordsOf(late.locator('footer').first()), /last checked all maps against their sources in November 2026/);
     await arrive(late, STEP);
     for (const time of ['1970-01-01T00:00:00', '2026-12-01T10:00:00']) {
       const page = await at(time);

@@ -1,8 +1,7 @@
 // Every step of every map: its link leads to it, and the panel says what the map files say.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { address, endingsFrom, fragment, targetsOf } from './atlas.mjs';
-import { arrive, DESK, drawn, everydayName, namesIn, painted, PHONE, turnTo, until, wordsOf } from './visit.mjs';
+import { arrive, DESK, drawn, everydayName, namesIn, painted, PHONE, printed, turnTo, until, wordsOf } from './visit.mjs';
 
 export const journeys = {
   'every step of every map: its link leads to its own name, ways on and endings': async ({ atlas, visit }) => {
@@ -165,7 +164,7 @@ export const journeys = {
       const page = await visit(`${map.map}/#${step.id}?depth=all`, DESK);
       await drawn(page);
       await page.evaluate(() => document.documentElement.setAttribute('data-paper', 'a3'));
-      const sheets = printed(await page.pdf({ preferCSSPageSize: true })).map((text) => text.replace(/\s+/g, ' '));
+      const sheets = (await printed(page)).pages.map((text) => text.replace(/\s+/g, ' '));
       if (2 < sheets.length) wrong.push(`${map.map}: ${sheets.length} sheets`);
       if (sheets.some((text) => text.length < 200)) wrong.push(`${map.map}: an empty sheet`);
       if (!sheets[0].includes(`You are here: ${step.name}`)) wrong.push(`${map.map}: the first sheet does not say where we are`);
@@ -204,9 +203,4 @@ function measureChart() {
     if (!/^M\d/.test(path.getAttribute('d') ?? '') || /NaN|inf/i.test(path.getAttribute('d'))) problems.push(`a line is drawn ${path.getAttribute('d')}`);
   }
   return problems;
-}
-
-/** The text of each page of a print, as pdftotext reads it (Debian: poppler-utils). */
-function printed(file) {
-  return execFileSync(process.env.PDFTOTEXT ?? 'pdftotext', ['-', '-'], { input: file, encoding: 'utf8' }).split('\f').slice(0, -1);
 }

@@ -1,6 +1,6 @@
 // Visitors: pages in a browser, watched for errors and for requests to other hosts.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -202,4 +202,22 @@ export async function fromMenu(page, name) {
 export async function fromMenuLink(page, name) {
   await openMenu(page);
   await page.locator('.menu').getByRole('link', { name, exact: true }).click();
+}
+
+/**
+ * Prints the page to PDF, and has pdftotext read it (Debian: poppler-utils): its text, whole and page by page, and how tall its
+ * smallest letters are.
+ */
+export async function printed(page) {
+  const file = await page.pdf({ preferCSSPageSize: true });
+  const read = (...options) => execFileSync(process.env.PDFTOTEXT ?? 'pdftotext', [...options, '-', '-'], { input: file, encoding: 'utf8' });
+  const text = read();
+  // A letter's line is a tenth taller than its size, or more.
+  const heights = [...read('-bbox').matchAll(/yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)"/g)].map(([, top, bottom]) => bottom - top);
+  return { text, pages: text.split('\f').slice(0, -1), smallest: Math.min(...heights) };
+}
+
+/** The letters and digits of a text alone: hyphens and line ends of paper do not count. */
+export function flat(text) {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -283,7 +283,7 @@ const FIRST: [&str; 4] = ["tokens", "page", "step", "road"];
 /// Those that stand in every page but those of maps.
 const OF_OTHERS: [&str; 2] = ["pages", "system"];
 /// Those in a file of their own, in the order in which they hold.
-const LATER: [&str; 4] = ["chart", "pages", "system", "print"];
+const LATER: [&str; 5] = ["app", "chart", "pages", "system", "print"];
 
 /// What all pages share.
 struct Shell {

@@ -5,6 +5,7 @@
 //! section[data-chart] > nav.group-by | .written > .every-step | .move-note[role=status]
 //! ```
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use leptos::ev;
@@ -18,7 +19,7 @@ use crate::scene::map::MapScene;
 use crate::ui::components::link::{Control, ControlItems};
 use crate::ui::components::prose::LiveProse;
 use crate::ui::context::{AppContext, app_context, map_scene};
-use crate::ui::{Shared, effect, live, memo};
+use crate::ui::{Shared, effect, live};
 use crate::views::chart::{chosen_move, every_step, moves_of};
 
 /// What every closure below knows.
@@ -42,7 +43,7 @@ pub fn MapChart(
     let words = app.cx.words;
     let state = ChartState { app, scene, chosen: RwSignal::new(None), turned: StoredValue::new(None) };
     effect(move || {
-        scene.track();
+        drop(scene.read());
         let chosen = state.chosen.get();
         page::after_paint(move || {
             page::mark_move(chosen.as_deref());
@@ -57,10 +58,12 @@ pub fn MapChart(
         move || ground.set(Ground::Screen),
     );
     // Where to look first; after the focus has come to the chart.
-    let first = memo(move || scene.read().highlights.first());
+    let shown = Cell::new(None);
     effect(move || {
-        first.track();
-        page::after_paint(|| page::after_paint(page::show_step_in_chart));
+        let first = Some(scene.read().highlights.first());
+        if shown.replace(first) != first {
+            page::after_paint(|| page::after_paint(page::show_step_in_chart));
+        }
     });
     let groupings = live(move || {
         let place = scene.read().place.clone();

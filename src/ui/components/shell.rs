@@ -81,7 +81,7 @@ pub fn Shell(
     };
     // The menu has done its work once a link of it was followed.
     effect(move || {
-        place.track();
+        drop(place.read());
         page::close_menu();
     });
     let notice = move || {
@@ -100,7 +100,7 @@ pub fn Shell(
     // What had the focus may be gone with the page it was on.
     let is_first = StoredValue::new(true);
     effect(move || {
-        keys.track();
+        drop(keys.get());
         if !is_first.try_update_value(|is_first| std::mem::replace(is_first, false)).unwrap_or_default() {
             page::after_paint(|| page::focus_if_lost("main"));
         }

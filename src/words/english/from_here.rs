@@ -2,6 +2,7 @@
 
 use crate::atlas::file::{Actor, StepKind};
 use crate::atlas::reader::Reader;
+use crate::words::ended;
 use crate::words::from_here::FromHereWords;
 
 /// The words of the page of a step.
@@ -15,7 +16,7 @@ pub const FROM_HERE: FromHereWords = FromHereWords {
     back: "Back to where we are",
     we_are_here: "We are here now",
     ahead_announced: |step, from, n_next| {
-        format!("Looking ahead: {step}. {}. You are still at: {from}.", next_steps(n_next))
+        format!("Looking ahead: {} {}. You are still at: {}", ended(step), next_steps(n_next), ended(from))
     },
     ahead_title: |step, from| format!("Looking ahead: {step} (from {from})"),
     before: "Before this: ",
@@ -28,7 +29,18 @@ pub const FROM_HERE: FromHereWords = FromHereWords {
         Reader::Child | Reader::Worker => "From here on, “you” means the young person.",
     },
     do_now_child,
-    do_now: "What to do now",
+    do_now: |reader| match reader {
+        Some(Reader::Worker) => "What the family can do now",
+        _ => "What to do now",
+    },
+    rights: |reader| match reader {
+        Some(Reader::Worker) => "What the family can ask for",
+        _ => "What you can ask for",
+    },
+    other_words: |reader| match reader {
+        Some(Reader::Worker) => "In words for the family",
+        _ => "What it is",
+    },
     get_ready: "Get ready: a page to take along",
     talk: "Talk to someone",
     free: "free",

@@ -3,6 +3,7 @@
 use crate::atlas::file::StepKind;
 use crate::atlas::reader::Reader;
 use crate::calendar::age::BadAge;
+use crate::words::ended;
 use crate::words::journey::JourneyWords;
 
 /// The words of the journey's page: the steps so far, dates, plans, the page for the file, and what is kept.
@@ -38,7 +39,7 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     council_hint: "National limits always apply. We add a council’s own only if you choose it. It belongs to this journey; a new one starts with your last choice.",
     no_council: "none: national limits only",
     other_councils,
-    pick: "Calendar",
+    pick: "Pick a day",
     planned_day: "You gave this day.",
     understood,
     own_nothing: |council| format!("{council}: we know no limit of its own from these dates."),
@@ -109,7 +110,7 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     in_time: "When it has to be held",
     prepared: "What has to be ready before it, and who acts",
     invited: "Who has to be asked",
-    family_can_ask: "What the family can ask for",
+    social_worker: ["Social worker", "Number"],
     meeting_notes: "Notes",
     print_meeting: "Print this page",
     sheet: "Journey sheet",
@@ -149,8 +150,23 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     rename: "Change the label",
     rename_yes: "Use this label",
     list_hint: "They stay on this device. We send them nowhere. Anyone who uses this device can open them.",
-    no_journeys: "This device keeps no journeys. To start one, choose a step on a map, then “Dates, plans and a page for the file”.",
+    no_journeys: |part| {
+        format!("This device keeps no journeys. To start one, choose a step on a map, then open “{part}”.")
+    },
     journey_line,
+    glance_here: |step| format!("Now: {}", ended(step)),
+    glance_next: |day, what, basis| format!("Next: {day}, {what} ({basis})."),
+    glance_asked: |count| match count {
+        1 => "1 date to ask about.".to_string(),
+        _ => format!("{count} dates to ask about."),
+    },
+    you_gave: "you gave this day",
+    same_label: |label| {
+        format!(
+            "Another journey on this device has the label {label} too. Is it the same child? If not, change one of the labels."
+        )
+    },
+    speaks_to_family: "“You” and “your child” in the maps’ sentences mean the family.",
     open_journey: |label| format!("Open {label}"),
     cannot_read: "A journey we cannot read",
     go_on: |label, n_steps| match n_steps {
@@ -164,6 +180,10 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     also: "Given twice",
     also_hint: "Another tab or a file says something else. You lose nothing until you choose.",
     also_line: |field, stands, other| format!("{field}: we keep “{stands}”. Also given: “{other}”."),
+    in_other_tab: |other| format!("In the other tab: {other}."),
+    also_given: |other| format!("Also given: {other}."),
+    keep_yours: |own| format!("Keep {own}"),
+    take_that: |other| format!("Use {other}"),
     nothing_given: "nothing",
     use_other: |field| format!("Use the other one: {field}"),
     drop_other: |field| format!("Keep this one: {field}"),
@@ -266,8 +286,11 @@ fn last_turn(plans: &str, step: &str, day: Option<&str>) -> String {
 }
 
 fn described(n_past: usize, road: &[String], here: Option<&str>, n_next: usize, n_endings: usize) -> String {
-    let road = if road.is_empty() { String::new() } else { format!("Steps so far: {}. ", road.join(", then ")) };
-    let here = here.map(|here| format!("You are here: {here}. ")).unwrap_or_default();
+    let road = match road.is_empty() {
+        true => String::new(),
+        false => format!("Steps so far: {} ", ended(&road.join(", then "))),
+    };
+    let here = here.map(|here| format!("You are here: {} ", ended(here))).unwrap_or_default();
     let past = match n_past {
         0 => String::new(),
         1 => "One earlier involvement. ".to_string(),
@@ -324,8 +347,13 @@ fn unread(reason: &str) -> String {
     format!("We could not open this: {reason}. Nothing here has changed.")
 }
 
+/// Says what is wrong and where, without the words of the program that reads the file.
 fn damaged(reason: &str) -> String {
-    format!("it is damaged, or not a Waymark journey ({reason})")
+    let (what, at) = reason.split_once(" at line ").unwrap_or((reason, ""));
+    let (line, letter) = at.split_once(" column ").unwrap_or_default();
+    let at = if at.is_empty() { String::new() } else { format!(" at line {line}, letter {letter}") };
+    let part = what.split('`').nth(1).map(|part| format!(", in the part “{part}”")).unwrap_or_default();
+    format!("it is damaged{at}{part}, or not a Waymark journey. Choose a file that “{}” has made", JOURNEY.save)
 }
 
 fn other_nation(nation: &str) -> String {

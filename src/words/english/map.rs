@@ -2,6 +2,7 @@
 
 use crate::atlas::reader::Reader;
 use crate::place::Grouping;
+use crate::words::ended;
 use crate::words::map::{HoldsWords, MapWords};
 
 /// The words of a map's page.
@@ -26,7 +27,7 @@ pub const MAP: MapWords = MapWords {
     map_of_nation: |title, nation| format!("{title}, {nation}"),
     journey_title: "The journey",
     journeys: "Journeys on this device",
-    step_chosen: |name, n_next| format!("You are here: {name}. {}.", super::from_here::next_steps(n_next)),
+    step_chosen: |name, n_next| format!("You are here: {} {}.", ended(name), super::from_here::next_steps(n_next)),
     steps_in_chart: |n_steps| format!("{n_steps} steps in the chart."),
     main_road: "Main steps",
     starts: "What has happened?",
