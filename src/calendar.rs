@@ -21,6 +21,7 @@ use crate::atlas::file::Source;
 use crate::atlas::file::from_json;
 use crate::atlas::timescale::{Basis, EventDay, LimitKind, Timescale, Undated, Unit, WorkingDays};
 
+pub mod age;
 pub mod day;
 pub mod ics;
 pub mod typed;

@@ -7,7 +7,9 @@ use crate::place::{Page, Place, StepName, Trail, joined};
 pub use crate::scene::step_name as name;
 use crate::scene::{StepLink, entry_link};
 
+pub mod age;
 pub mod answers;
+pub mod bases;
 pub mod due;
 pub mod find;
 pub mod glance;
@@ -19,6 +21,7 @@ pub mod paper;
 pub mod plans;
 pub mod record;
 pub mod rights;
+mod routes;
 pub mod scene;
 pub mod session;
 pub mod sheet;
@@ -34,6 +37,8 @@ pub struct Journey {
     pub colour: usize,
     /// The day it was last changed.
     pub changed: Option<Day>,
+    /// How often it was changed.
+    pub n_changes: u32,
     /// The nation it lies in.
     pub nation: String,
     /// "We are here."
@@ -52,6 +57,8 @@ pub struct Journey {
     pub asks: Vec<String>,
     /// Words of one's own in records of supervision: `first decisions`, `Ask Gran.` [`Journey::record_list`] reads them.
     pub records: Vec<(String, String)>,
+    /// The child's age, as [`calendar::age::read`](crate::calendar::age::read) gives it; empty where it was not given.
+    pub age: String,
     /// The council whose own limits stand beside the national ones; empty for none.
     pub council: String,
     /// Other values that were given for a field elsewhere, until the reader has chosen.
@@ -126,6 +133,7 @@ impl Journey {
     pub fn is_worth_keeping(&self) -> bool {
         let has_label = !self.label.is_empty();
         let has_words = !(self.asks.is_empty() && self.records.is_empty() && self.history.is_empty());
+        let has_words = has_words || !self.age.is_empty();
         has_label || has_words || !(self.dates.is_empty() && self.plans.is_empty())
     }
 

@@ -57,12 +57,15 @@ fn meant(value: &str) -> String {
 #[test]
 fn a_due_day_is_one_private_day_that_takes_up_no_time() {
     let key = "scotland/childrens-hearings#appeal-to-sheriff 0";
-    let text =
-        write(&[entry(key, "2026-03-29", "Last day to appeal", "21 days, counting that day; ask the court")], stamp());
+    let text = write(
+        &[entry(key, "2026-03-29", "Last day to appeal", "21 days, counting that day; ask the court")],
+        stamp(),
+        2,
+    );
     assert_eq!(
         text,
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Waymark//Waymark//EN\r\nCALSCALE:GREGORIAN\r\n\
-         BEGIN:VEVENT\r\nUID:d2cfd26a216a9ac2@waymark\r\nSEQUENCE:46088\r\nDTSTAMP:20260309T000000Z\r\n\
+         BEGIN:VEVENT\r\nUID:d2cfd26a216a9ac2@waymark\r\nSEQUENCE:46090\r\nDTSTAMP:20260309T000000Z\r\n\
          DTSTART;VALUE=DATE:20260329\r\nDTEND;VALUE=DATE:20260330\r\nSUMMARY:Last day to appeal\r\n\
          DESCRIPTION:21 days\\, counting that day\\; ask the court\r\n\
          CLASS:PRIVATE\r\nTRANSP:TRANSPARENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
@@ -77,22 +80,25 @@ fn a_due_day_is_one_private_day_that_takes_up_no_time() {
 
 #[test]
 fn a_day_that_moves_keeps_its_number_and_the_later_file_is_the_newer() {
-    let event = |key: &str, day: &str, made: &str| {
-        let text = write(&[entry(key, day, "T", "N")], Day::parse(made).unwrap());
+    let event_of = |key: &str, day: &str, made: &str, n_changes: u32| {
+        let text = write(&[entry(key, day, "T", "N")], Day::parse(made).unwrap(), n_changes);
         let event = parsed(&text).events.remove(0).properties;
         (value(&event, "UID").to_string(), value(&event, "SEQUENCE").parse::<i32>().unwrap())
     };
+    let event = |key: &str, day: &str, made: &str| event_of(key, day, made, 3);
     let (one, first) = event("a1 scotland/kinship#kinship-reviews R", "2026-06-09", "2026-03-09");
     let (moved, second) = event("a1 scotland/kinship#kinship-reviews R", "2026-07-10", "2026-03-10");
     assert_eq!(one, moved);
     assert!(first < second);
+    let (_, changed) = event_of("a1 scotland/kinship#kinship-reviews R", "2026-06-10", "2026-03-09", 4);
+    assert!(first < changed, "on the same day too");
     assert_ne!(one, event("a2 scotland/kinship#kinship-reviews R", "2026-06-09", "2026-03-09").0);
     assert!(!one.contains("kin"), "a number tells nothing of the child");
 }
 
 #[test]
 fn no_entry_is_still_a_calendar() {
-    assert!(parsed(&write(&[], stamp())).events.is_empty());
+    assert!(parsed(&write(&[], stamp(), 0)).events.is_empty());
 }
 
 /// The journey of a child, by its id and its label.
@@ -212,7 +218,7 @@ proptest! {
     ) {
         let entries: Vec<DiaryEntry> =
             texts.iter().enumerate().map(|(idx, (title, note))| entry(&idx.to_string(), "2028-02-29", title, note)).collect();
-        let text = write(&entries, stamp());
+        let text = write(&entries, stamp(), 0);
         prop_assert!(text.ends_with("\r\n") && !text.replace("\r\n", "").contains(['\r', '\n']));
         prop_assert!(text.split("\r\n").all(|line| line.len() <= 75));
         let unfolded = text.replace("\r\n ", "");

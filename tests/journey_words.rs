@@ -84,7 +84,7 @@ fn every_step_of_a_journey_has_the_name_its_reader_gets_first_wherever_it_is_nam
         assert!(drawn.contains(told("kinship/kinship-panel").0.split(' ').next().unwrap()), "{reader:?}");
         let past = history(nation, &journey);
         assert_eq!(past[0].steps[0].name, told("childrens-hearings/grounds-hearing").0, "{reader:?}");
-        let plan = plans(&world, &journey, &[]).unwrap();
+        let plan = plans(&world, &journey, &[], Day::parse("2026-11-28").unwrap()).unwrap();
         assert_eq!(plan.plans[0].goal.name, told("kinship/exit-kco").0, "{reader:?}");
         for taken in plan.plans[0].steps.iter().chain(&plan.shared) {
             let (_, at) = taken.step.step.split_once('/').unwrap();

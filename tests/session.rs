@@ -735,6 +735,34 @@ fn a_council_belongs_to_its_journey_and_a_new_one_begins_with_the_last_choice() 
     assert!(both.text().contains("Bolton"));
 }
 
+/// The numbers by which a calendar knows the newer of two entries, of the one planned day.
+fn sequence(journey: &Journey) -> i64 {
+    let today = Day::parse("2026-11-03").unwrap();
+    let planned = waymark::journey::due::planned(&ENGLAND, journey, today);
+    let text = waymark::export::calendar::calendar(&planned, &[], journey, today, &waymark::words::ENGLISH);
+    text.lines().find_map(|line| line.strip_prefix("SEQUENCE:")).unwrap().parse().unwrap()
+}
+
+#[test]
+fn of_two_calendar_files_of_one_day_the_one_after_a_change_is_the_newer_in_every_tab() {
+    let (device, mut tab) = sara();
+    give(&mut tab, &device, "care-management/review-conference", "2026-12-10");
+    let first = sequence(&tab.journey);
+    assert_eq!(sequence(&tab.journey), first, "nothing has changed");
+    give(&mut tab, &device, "care-management/review-conference", "2026-12-11");
+    let moved = sequence(&tab.journey);
+    assert!(first < moved);
+    // It is kept, and what two tabs have changed counts for both.
+    let mut other = Session::default();
+    other.come(&ENGLAND, &device, &place(SARA), FIRST);
+    assert_eq!(sequence(&other.journey), moved);
+    give(&mut other, &device, "care-management/review-conference", "2026-12-14");
+    let there = sequence(&other.journey);
+    give(&mut tab, &device, "care-management/first-core-group", "2026-11-02");
+    assert!(moved < there && there < sequence(&tab.journey));
+    assert!(tab.journey.also.is_empty(), "{:?}", tab.journey.also);
+}
+
 #[test]
 fn a_day_given_otherwise_in_another_tab_can_be_kept_beside_and_is_settled_in_both() {
     let (device, mut first) = sara();

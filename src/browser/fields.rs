@@ -109,9 +109,11 @@ pub fn fill(id: &str, html: &str) {
 
 /// Writes a text into a field by its id.
 pub fn write(id: &str, text: &str) {
-    let field = document().get_element_by_id(id).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
-    if let Some(field) = field {
-        field.set_value(text);
+    let Some(field) = document().get_element_by_id(id) else { return };
+    if let Some(line) = field.dyn_ref::<HtmlInputElement>() {
+        line.set_value(text);
+    } else if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
+        area.set_value(text);
     }
 }
 

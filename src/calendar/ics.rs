@@ -20,15 +20,15 @@ pub struct DiaryEntry {
     pub note: String,
 }
 
-/// The file: one all-day event for each entry, which takes up no time and is private. `stamp` is the day it is made: a file of
-/// a later day is the newer one.
-pub fn write(entries: &[DiaryEntry], stamp: Day) -> String {
+/// The file: one all-day event for each entry, which takes up no time and is private. `stamp` is the day it is made, `n_changes` how
+/// often what it is made of was changed: a file of a later day, or after another change, is the newer one.
+pub fn write(entries: &[DiaryEntry], stamp: Day, n_changes: u32) -> String {
     let head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Waymark//Waymark//EN", "CALSCALE:GREGORIAN"];
     let mut lines = head.map(String::from).to_vec();
     for entry in entries {
         lines.push("BEGIN:VEVENT".to_string());
         lines.push(format!("UID:{:016x}@waymark", number(&entry.key)));
-        lines.push(format!("SEQUENCE:{}", stamp.days_after(Day::EARLIEST)));
+        lines.push(format!("SEQUENCE:{}", i64::from(stamp.days_after(Day::EARLIEST)) + i64::from(n_changes)));
         lines.push(format!("DTSTAMP:{}T000000Z", digits(stamp)));
         lines.push(format!("DTSTART;VALUE=DATE:{}", digits(entry.day)));
         let end = entry.day.plus_days(1).map(|end| format!("DTEND;VALUE=DATE:{}", digits(end)));

@@ -20,7 +20,7 @@ pub fn calendar(
 ) -> String {
     let mut all: Vec<DiaryEntry> = planned.iter().map(|planned| planned_entry(planned, journey, words)).collect();
     all.extend(entries(lines, journey, today, words));
-    write(&all, today)
+    write(&all, today, journey.n_changes)
 }
 
 /// The entry of a meeting or another step that is planned.

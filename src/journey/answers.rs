@@ -1,13 +1,14 @@
 //! The questions of supervision as a child's own journey answers them: by its steps, earlier involvements, other children, days
 //! and plans; where it says nothing, as the maps do. Must never answer for a worker.
 
-use super::due::DueGroup;
+use super::due::{DueGroup, own_limits};
 use super::scene::{JourneyScene, Surroundings};
 use super::sheet::due_in_short;
 use super::step_ref;
 use crate::atlas::file::{Ending, StepField};
 use crate::atlas::reflect::{AskedIn, Show};
 use crate::place::Lens;
+use crate::scene::panel::by_when;
 use crate::scene::reflect::{AnswerPart, AnsweredQuestion, groups};
 use crate::words::Words;
 
@@ -30,6 +31,11 @@ pub fn answered(around: &Surroundings, scene: &JourneyScene) -> Vec<AnsweredQues
     let days = lines.iter().filter(|line| matches!(line.group, DueGroup::Asked | DueGroup::Next | DueGroup::Again));
     let days = days.filter(|line| line.due.is_ok()).take(MOST_DAYS);
     let days: Vec<String> = days.map(|line| format!("{}: {}", line.step.name, due_in_short(line, words))).collect();
+    let limits = sheet.here.iter().flat_map(|here| own_limits(&around.nation, journey, &here.step.step));
+    let limits = limits.map(|limit| by_when(words, limit));
+    let limits =
+        limits.chain(sheet.next.iter().filter_map(|way| Some(format!("{}: {}", way.to.name, way.by_when.as_ref()?))));
+    let limits: Vec<String> = limits.collect();
     for asked in &mut questions {
         asked.parts.retain(|part| !is_by_age(around, part));
         let show = asking.questions.iter().find(|known| known.id == asked.id).map(|known| known.show.as_slice());
@@ -43,11 +49,12 @@ pub fn answered(around: &Surroundings, scene: &JourneyScene) -> Vec<AnsweredQues
             ];
             asked.parts.splice(0..0, own.into_iter().flatten());
         }
-        if shows(Show::Clock)
-            && let Some(days) = part(words.journey.dates, days.clone())
-        {
+        if shows(Show::Clock) {
+            // Where the journey says nothing, the maps do, but for councils that are not its own.
+            let days =
+                part(words.journey.dates, days.clone()).or(part((words.field)(StepField::Timescales), limits.clone()));
             asked.parts.retain(|part| !is_limit(part, words));
-            asked.parts.insert(0, days);
+            asked.parts.insert(0, days.unwrap_or(AnswerPart::Nothing(words.reflect.no_limit.to_string())));
         }
         if shows(Show::Parallel) {
             asked.parts.splice(0..0, part(words.journey.plans, sheet.plans.texts(words)));

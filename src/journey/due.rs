@@ -2,6 +2,7 @@
 //! Must never give a day without the rule and the sum it comes from, never mix a council's own limits in that was not chosen,
 //! and never suggest that anything was missed unless a day given shows it.
 
+use super::bases::{BaseDay, bare, joined_base, stand_ins, standing_in};
 use super::{Event, Journey, home, name, step_link, step_ref};
 use crate::atlas::file::{Source, StepKind};
 use crate::atlas::timescale::{Basis, LimitKind, SourceRead, Timescale};
@@ -99,6 +100,8 @@ pub struct DueLine {
     pub source: Option<Source>,
     /// The day it was counted from.
     pub from: Day,
+    /// The step whose day stands in for what it counts from, where none was given for that itself.
+    pub stands_in: Option<String>,
     /// The day; or why there is none. Where the law may count the first day in, the sooner one; of what comes again the next.
     pub due: Result<Due, Refusal>,
     /// The day if the law does not count the first day in, where that is not known.
@@ -208,9 +211,28 @@ pub(super) fn limits(nation: &Nation) -> Vec<(StepRef, &Timescale)> {
     limits
 }
 
-/// What a limit at a step can run from: its event; what comes again without a word of its last time, from the step's own day too.
+/// The limits at a step, as it is named on the whole site, that hold for a journey: everywhere, or in its council.
+pub fn own_limits<'a>(nation: &'a Nation, journey: &Journey, step: &str) -> Vec<&'a Timescale> {
+    let at = step.split_once('#').and_then(|(map, step)| nation.find(map, step));
+    let limits = at.map(|at| nation.step(at).timescales.as_slice()).unwrap_or_default();
+    limits.iter().filter(|limit| limit.holds_in(&journey.council)).collect()
+}
+
+/// Whether limits of the nation count the working days of the hearings Act.
+pub fn counts_hearings_days(nation: &Nation) -> bool {
+    limits(nation).iter().any(|(_, limit)| limit.days.is_some())
+}
+
+/// What a limit at a step can run from: its event, which other limits there may name with another word on whether its day counts;
+/// what comes again without a word of its last time, from the step's own day too.
 fn starts_of(nation: &Nation, at: StepRef, limit: &Timescale) -> Vec<Event> {
     let mut starts = vec![event_of(nation, at, limit)];
+    for other in &nation.step(at).timescales {
+        let is_same = other.from != limit.from && bare(&other.from) == bare(&limit.from);
+        if is_same && other.step.is_none() && limit.step.is_none() {
+            starts.push(event_of(nation, at, other));
+        }
+    }
     let own = Event::of_step(name(nation, at));
     if limit.sort == LimitKind::Every && !limit.is_from_last() && starts[0] != own {
         starts.push(own);
@@ -218,12 +240,41 @@ fn starts_of(nation: &Nation, at: StepRef, limit: &Timescale) -> Vec<Event> {
     starts
 }
 
-/// Every limit of the nation that runs from an event whose day is given, with its step and that day.
-fn running<'a>(nation: &'a Nation, journey: &Journey) -> Vec<(StepRef, &'a Timescale, Day)> {
+/// A limit that runs.
+#[derive(Clone, Copy)]
+struct RunningLimit<'a> {
+    at: StepRef,
+    limit: &'a Timescale,
+    /// The day given for its event, or for the step that stands in for it.
+    day: Day,
+    /// The step that stands in for the event, and what of its day counts.
+    origin: Option<(StepRef, BaseDay)>,
+}
+
+impl RunningLimit<'_> {
+    /// Whether a limit of another map says the same of the same day.
+    fn is_told_by(&self, other: &RunningLimit<'_>) -> bool {
+        let what = |running: &RunningLimit<'_>| {
+            let limit = running.limit;
+            (running.day, limit.sort, limit.count, limit.unit, limit.basis, running.origin.map(|(step, _)| step))
+        };
+        self.at.map != other.at.map && self.origin.is_some() && what(self) == what(other)
+    }
+}
+
+/// Every limit of the nation that runs from an event whose day is given.
+fn running<'a>(nation: &'a Nation, journey: &Journey) -> Vec<RunningLimit<'a>> {
     let mut running = Vec::new();
+    if journey.dates.is_empty() {
+        return running;
+    }
     for (at, limit) in limits(nation) {
         if let Some(day) = starts_of(nation, at, limit).iter().find_map(|start| journey.day(start)) {
-            running.push((at, limit, day));
+            running.push(RunningLimit { at, limit, day, origin: None });
+        } else if let Some(base) = joined_base(nation, &event_of(nation, at, limit), limit)
+            && let Some((step, day)) = standing_in(nation, journey, at, base)
+        {
+            running.push(RunningLimit { at, limit, day, origin: Some((step, base.day)) });
         }
     }
     running
@@ -248,7 +299,7 @@ pub fn councils(nation: &Nation) -> Vec<String> {
 /// The councils not chosen whose own limits run from the days given: those limits are left out.
 pub fn other_councils(nation: &Nation, journey: &Journey) -> Vec<String> {
     let mut councils = Vec::new();
-    for (_, limit, _) in running(nation, journey) {
+    for RunningLimit { limit, .. } in running(nation, journey) {
         if !limit.holds_in(&journey.council) {
             add_councils(&mut councils, limit);
         }
@@ -266,12 +317,25 @@ fn comes_again(nation: &Nation, at: StepRef, council: &str) -> bool {
     })
 }
 
+/// Whether the first time of what comes again at a step can have been held.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum FirstTime {
+    /// It can: the step is on the road, or what it is counted from lies far enough behind.
+    Past,
+    /// It cannot yet.
+    Ahead,
+    /// Nothing given says so.
+    Unknown,
+}
+
 /// The events to ask for, as they are found.
 struct Asking<'a> {
     nation: &'a Nation,
+    calendar: &'a Calendar,
     journey: &'a Journey,
     home: MapId,
     road: Vec<(StepRef, Option<Day>)>,
+    running: Vec<RunningLimit<'a>>,
     today: Day,
     /// What each limit that is shown can run from.
     starts: Vec<Event>,
@@ -283,14 +347,18 @@ struct Asking<'a> {
 impl Asking<'_> {
     /// Asks for an event at a step, unless it is asked for already.
     fn ask(&mut self, at: StepRef, event: Event, into: &mut Vec<EventDate>) {
-        if self.seen.contains(&event) {
+        let (nation, journey) = (self.nation, self.journey);
+        let day = journey.day(&event);
+        let is_same = |seen: &Event| {
+            let is_named = !event.what.is_empty() && seen.step == event.step;
+            *seen == event || is_named && day.is_none() && bare(&seen.what) == bare(&event.what)
+        };
+        if self.seen.iter().any(is_same) {
             return;
         }
-        let (nation, journey) = (self.nation, self.journey);
         self.seen.push(event.clone());
         let step = step_ref(nation, &event.step).unwrap_or(at);
         let is_last = |limit: &Timescale| limit.is_from_last() && limit.from == event.what;
-        let day = journey.day(&event);
         let mut others: Vec<&String> = Vec::new();
         for (_, councils) in self.others.iter().filter(|(start, _)| *start == event) {
             councils.iter().for_each(|council| {
@@ -303,7 +371,10 @@ impl Asking<'_> {
             n_councils: others.len(),
             n_limits: self.starts.iter().filter(|start| **start == event).count(),
             is_last_time: match event.what.is_empty() {
-                true => comes_again(nation, step, &journey.council),
+                true => {
+                    let is_held = day.is_some_and(|day| day <= self.today) || self.first_time(step) == FirstTime::Past;
+                    is_held && comes_again(nation, step, &journey.council)
+                }
                 false => nation.step(step).timescales.iter().any(is_last),
             },
             question: day.and_then(|day| order(nation, journey, &self.road, &event, day, self.today)),
@@ -311,6 +382,42 @@ impl Asking<'_> {
             day,
             event,
         });
+    }
+
+    /// Whether what comes again at a step can have been held. The step's own day says nothing of it: a field must not move while
+    /// its day is given.
+    fn first_time(&self, at: StepRef) -> FirstTime {
+        let (nation, calendar) = (self.nation, self.calendar);
+        if self.road.iter().any(|(step, _)| *step == at) {
+            return FirstTime::Past;
+        }
+        let own = Event::of_step(name(nation, at));
+        let mut first = FirstTime::Unknown;
+        for running in self.running.iter().filter(|running| running.at == at) {
+            let RunningLimit { limit, day, .. } = *running;
+            let event = event_of(nation, at, limit);
+            let begins = match limit.sort {
+                _ if event == own || !limit.holds_in(&self.journey.council) => continue,
+                LimitKind::Every if limit.is_from_last() => continue,
+                // What is counted from a first time on can be held from the next day on.
+                LimitKind::Every if running.origin.is_some() || self.journey.day(&event).is_some() => day < self.today,
+                LimitKind::Within => calendar.due(&nation.id, limit, day).is_ok_and(|due| due.day <= self.today),
+                _ => continue,
+            };
+            if begins {
+                return FirstTime::Past;
+            }
+            first = FirstTime::Ahead;
+        }
+        first
+    }
+
+    /// Asks for the day of a step itself where what comes again there can have been held, else among the next steps.
+    fn again(&mut self, at: StepRef, events: &mut Events, next: &mut Vec<EventDate>) {
+        if comes_again(self.nation, at, &self.journey.council) {
+            let into = if self.first_time(at) == FirstTime::Past { &mut events.again } else { next };
+            self.own(at, into);
+        }
     }
 
     /// Asks for the day of a step itself.
@@ -333,18 +440,23 @@ impl Asking<'_> {
 
 /// The events to ask for: every step of the road and here, what the limits there, of the next steps and of those after them
 /// run from, and the last time of what comes again.
-pub fn events(nation: &Nation, graph: &MoveGraph, journey: &Journey, today: Day) -> Events {
+pub fn events(world: &World, calendar: &Calendar, journey: &Journey, today: Day) -> Events {
+    let World { nation, graph, .. } = world;
     let Some(home) = home(nation, journey) else { return Events::default() };
     let (mut starts, mut others) = (Vec::new(), Vec::new());
     for (at, limit) in limits(nation) {
-        let own = starts_of(nation, at, limit).into_iter();
+        let base = joined_base(nation, &event_of(nation, at, limit), limit);
+        let joined = base.map(|base| stand_ins(nation, journey, at, base)).unwrap_or_default();
+        let joined = joined.into_iter().map(|step| Event::of_step(name(nation, step)));
+        let own = starts_of(nation, at, limit).into_iter().chain(joined);
         match limit.holds_in(&journey.council) {
             true => starts.extend(own),
             false => others.extend(own.map(|start| (start, limit.councils.as_slice()))),
         }
     }
     let road = road(nation, journey);
-    let mut asking = Asking { nation, journey, home, road, today, starts, others, seen: Vec::new() };
+    let running = running(nation, journey);
+    let mut asking = Asking { nation, calendar, journey, home, road, running, today, starts, others, seen: Vec::new() };
     let mut events = Events::default();
     let mut next = Vec::new();
     let here = journey.here.as_ref().and_then(|here| step_ref(nation, here));
@@ -362,16 +474,19 @@ pub fn events(nation: &Nation, graph: &MoveGraph, journey: &Journey, today: Day)
                 asking.starts_of(later.to, Some(&before), &mut events.here);
             }
         }
-        for edge in graph.next(here) {
-            if comes_again(nation, edge.to, &journey.council) {
-                asking.own(edge.to, &mut events.again);
-            }
+        let next_steps = graph.next(here).iter().filter(|edge| journey.comes_later(nation, edge.to, today).is_none());
+        for edge in next_steps {
+            asking.again(edge.to, &mut events, &mut next);
             asking.starts_of(edge.to, None, &mut next);
         }
     }
-    for (at, _, _) in running(nation, journey) {
-        if comes_again(nation, at, &journey.council) {
-            asking.own(at, &mut events.again);
+    for at in asking.running.iter().map(|running| running.at).collect::<Vec<_>>() {
+        asking.again(at, &mut events, &mut next);
+    }
+    for at in without_rhythm(nation, journey) {
+        let is_held = journey.day(&Event::of_step(name(nation, at))).is_some_and(|day| day <= today);
+        if is_held || asking.first_time(at) == FirstTime::Past {
+            asking.ask(at, next_time(nation, at), &mut events.again);
         }
     }
     // A day that was given further ahead, or before another road was taken, can be changed and taken away too.
@@ -381,7 +496,13 @@ pub fn events(nation: &Nation, graph: &MoveGraph, journey: &Journey, today: Day)
         }
     }
     for asked in next {
-        if asked.is_last_time { events.again.push(asked) } else { events.next.push(asked) }
+        let first = step_ref(nation, &asked.event.step).map(|at| asking.first_time(at));
+        match first {
+            Some(FirstTime::Past) if asked.is_last_time => events.again.push(asked),
+            // There is no last time before the first.
+            Some(FirstTime::Ahead) if asked.is_last_time && asked.day.is_none() => {}
+            _ => events.next.push(asked),
+        }
     }
     events
 }
@@ -437,10 +558,56 @@ pub struct PlannedDay {
     pub day: Day,
 }
 
+/// What an event is called that is the next time of what comes again, where no rhythm is known.
+pub const NEXT_TIME: &str = "next time";
+
+/// Meetings that come again and set their next day themselves, where no source and no chosen council gives a rhythm.
+pub const SET_THEIR_NEXT: &[&str] =
+    &["child-protection/core-group", "care-management/core-group", "early-help/taf-review"];
+
+/// A meeting that has begun and sets its next day itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenMeeting {
+    /// The meeting.
+    pub step: StepLink,
+    /// The day that was given for the next one and has gone by; none where none was given.
+    pub passed: Option<Day>,
+}
+
+/// The meetings of the nation that set their next day themselves, as far as a journey has no rhythm for them.
+fn without_rhythm(nation: &Nation, journey: &Journey) -> Vec<StepRef> {
+    let steps = SET_THEIR_NEXT.iter().filter_map(|step| step_ref(nation, &super::keep::step_name(step)?));
+    let has_rhythm = |limit: &Timescale| limit.sort == LimitKind::Every && limit.holds_in(&journey.council);
+    steps.filter(|at| !nation.step(*at).timescales.iter().any(has_rhythm)).collect()
+}
+
+/// The next time of a step.
+fn next_time(nation: &Nation, at: StepRef) -> Event {
+    Event { step: name(nation, at), what: NEXT_TIME.to_string() }
+}
+
+/// The meetings of which only they themselves can say the next day, and for which no day ahead was given.
+pub fn open_meetings(nation: &Nation, events: &Events, journey: &Journey, today: Day) -> Vec<OpenMeeting> {
+    let asked = events.again.iter().filter(|asked| asked.event.what == NEXT_TIME);
+    let is_planned = |asked: &EventDate| {
+        let own = journey.day(&Event::of_step(asked.event.step.clone()));
+        [asked.day, own].into_iter().flatten().any(|day| today <= day)
+    };
+    let open = asked.filter(|asked| step_ref(nation, &asked.event.step).is_some() && !is_planned(asked));
+    open.map(|asked| {
+        let last = journey.day(&Event::of_step(asked.event.step.clone()));
+        OpenMeeting { step: asked.step.clone(), passed: asked.day.filter(|day| last.is_none_or(|last| last < *day)) }
+    })
+    .collect()
+}
+
 /// The steps whose own day was given and is today or ahead, the soonest first: the meeting itself, beside what is due before it.
 pub fn planned(nation: &Nation, journey: &Journey, today: Day) -> Vec<PlannedDay> {
     let Some(home) = home(nation, journey) else { return Vec::new() };
-    let ahead = journey.dates.iter().filter(|(event, day)| event.what.is_empty() && today <= *day);
+    let ahead = journey.dates.iter().filter(|(event, day)| {
+        let is_its_own = event.what.is_empty() || event.what == NEXT_TIME;
+        is_its_own && today <= *day
+    });
     let mut planned = Vec::new();
     for (event, day) in ahead {
         if let Some(step) = step_ref(nation, &event.step) {
@@ -461,22 +628,31 @@ pub fn due(world: &World, calendar: &Calendar, journey: &Journey, today: Day) ->
     let is_left = |map: MapId| here.is_some_and(|here| here.map != map) && road.iter().any(|(step, _)| step.map == map);
     let near = here.map(|here| ahead(graph, here, &|map| !is_left(map))).unwrap_or_default();
     let mut lines = Vec::new();
-    for (at, limit, from) in running(nation, journey) {
-        if !limit.holds_in(&journey.council) {
+    let all = running(nation, journey);
+    for mut running in all.iter().copied() {
+        let RunningLimit { at, limit, origin, .. } = running;
+        if !limit.holds_in(&journey.council)
+            || all.iter().any(|other| other.at.map == home && running.is_told_by(other))
+        {
             continue;
         }
-        let mut line = line_of(nation, calendar, journey, home, (at, limit, from));
+        if let Some((step, BaseDay::LimitEnd)) = origin {
+            let Some(end) = limit_end(nation, calendar, step, running.day) else { continue };
+            running.day = end;
+        }
+        let mut line = line_of(nation, calendar, journey, home, running);
         count(&mut line, calendar, (nation, journey, &road), (at, limit), today);
         let is_to_come = matches!(line.group, DueGroup::Next | DueGroup::Again) && line.done.is_none();
+        let start = origin.map(|(step, _)| step).or(step_ref(nation, &event_of(nation, at, limit).step));
         let is_near = |start: StepRef| ahead(graph, start, &|map| map == start.map).contains(&at);
         let is_near = here.is_none()
             || near.contains(&at)
             || road.iter().any(|(step, _)| *step == at)
-            || step_ref(nation, &event_of(nation, at, limit).step).is_some_and(|start| start != at && is_near(start));
+            || start.is_some_and(|start| start != at && is_near(start));
         if is_to_come && !is_near {
             line.group = DueGroup::Elsewhere;
         }
-        let is_over = step_ref(nation, &event_of(nation, at, limit).step).is_some_and(|start| {
+        let is_over = start.is_some_and(|start| {
             let since = road.iter().position(|(step, _)| *step == start).map_or(road.len(), |place| place + 1);
             let leads_on = |step: StepRef| step.map != at.map || ahead(graph, step, &|map| map == at.map).contains(&at);
             !road[since..].iter().all(|(step, _)| leads_on(*step))
@@ -485,7 +661,7 @@ pub fn due(world: &World, calendar: &Calendar, journey: &Journey, today: Day) ->
             && !is_over
             && let Some((passed, next)) = held(&mut line, calendar, (nation, journey, &road), (at, limit), today)
         {
-            let asked = line_of(nation, calendar, journey, home, (at, limit, from));
+            let asked = line_of(nation, calendar, journey, home, running);
             let (due, then, question) = (Ok(passed), Some(next), Some(DriftQuestion::Held));
             join(&mut lines, DueLine { due, then, question, group: DueGroup::Asked, ..asked });
         }
@@ -504,7 +680,7 @@ fn line_of(
     calendar: &Calendar,
     journey: &Journey,
     home: MapId,
-    (at, limit, from): (StepRef, &Timescale, Day),
+    RunningLimit { at, limit, day: from, origin }: RunningLimit<'_>,
 ) -> DueLine {
     let map = nation.map(at.map);
     let source = map.source(&limit.source).cloned();
@@ -518,6 +694,7 @@ fn line_of(
         is_read: limit.checked != Some(SourceRead::No) && is_source_read,
         source,
         from,
+        stands_in: origin.map(|(step, _)| nation.step(step).name.clone()),
         due: calendar.due(&nation.id, limit, from),
         later: None,
         group: DueGroup::Undated,
@@ -528,6 +705,15 @@ fn line_of(
         also: Vec::new(),
         unsure: unsure(map, at, limit),
     }
+}
+
+/// The end of the first limit that runs from a step itself: what is counted from there on begins with it. Where the law may count
+/// the first day in, the sooner day.
+fn limit_end(nation: &Nation, calendar: &Calendar, step: StepRef, day: Day) -> Option<Day> {
+    let own = Event::of_step(name(nation, step));
+    let limit = nation.step(step).timescales.iter().find(|limit| event_of(nation, step, limit) == own)?;
+    let sooner = Timescale { counted: limit.counted.or(Some(true)), ..limit.clone() };
+    calendar.due(&nation.id, &sooner, day).ok().map(|due| due.day)
 }
 
 /// What says what is due: the step's name where people meet at it and it is the meeting that is due, else the rule.

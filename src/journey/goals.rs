@@ -78,6 +78,7 @@ const ENGLAND: &[PlanGoal] = &[
             "care-management/family-group-decision-making",
             "care-management/pre-proceedings-review",
             "care-management/care-application",
+            "care-management/interim-order",
             "care-management/final-hearing",
         ],
     ),

@@ -33,11 +33,17 @@ pub struct JourneyFile {
     /// The day it was last changed, `2026-11-03`; empty if that is not known.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub changed: String,
+    /// How often it was changed.
+    #[serde(default)]
+    n_changes: u32,
     /// The id of its nation.
     pub nation: String,
     /// The council whose own limits stand beside the national ones.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     council: String,
+    /// The child's age.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    age: String,
     /// "We are here."
     #[serde(default)]
     pub here: Option<String>,
@@ -157,8 +163,10 @@ impl JourneyFile {
             label: journey.label.clone(),
             colour: journey.colour,
             changed: journey.changed.map(|day| day.to_string()).unwrap_or_default(),
+            n_changes: journey.n_changes,
             nation: journey.nation.clone(),
             council: journey.council.clone(),
+            age: journey.age.clone(),
             here: journey.here.as_ref().map(joined),
             trail: names(&journey.trail.been),
             earlier: names(&journey.trail.earlier),
@@ -221,6 +229,7 @@ impl JourneyFile {
             text("label", self.label.clone()),
             text("colour", self.colour.to_string()),
             text("council", self.council.clone()),
+            text("age", self.age.clone()),
             text("here", self.here.clone().unwrap_or_default()),
             text("trail", self.trail.join(" ")),
             text("earlier", self.earlier.join(" ")),
@@ -251,6 +260,7 @@ impl JourneyFile {
             "label" => self.label = text.to_string(),
             "colour" => self.colour = text.parse().unwrap_or_default(),
             "council" => self.council = text.to_string(),
+            "age" => self.age = text.to_string(),
             "here" => self.here = value.map(str::to_string),
             "trail" => self.trail = steps(),
             "earlier" => self.earlier = steps(),
@@ -286,12 +296,16 @@ fn toggle<T: PartialEq>(list: &mut Vec<T>, thing: T, value: Option<&str>) {
 /// Brings two texts of one journey together, field by field. `base` is what both have come from: what only one of them has
 /// changed stands. Where both have, `mine` stands and the other value is kept beside it, for the reader to choose.
 pub fn merged(base: Option<&JourneyFile>, mine: &JourneyFile, theirs: &JourneyFile) -> JourneyFile {
+    let n_before = base.map_or(0, |base| base.n_changes);
     let base = base.map(JourneyFile::fields).unwrap_or_default();
     let (own, other) = (mine.fields(), theirs.fields());
     let of = |fields: &[(String, String)], key: &str| {
         fields.iter().find(|(known, _)| known == key).map(|(_, value)| value.clone())
     };
     let mut merged = theirs.clone();
+    // What both have changed counts for both.
+    merged.n_changes =
+        (mine.n_changes + theirs.n_changes).saturating_sub(n_before).max(mine.n_changes).max(theirs.n_changes);
     for (key, value) in &own {
         let (was, there) = (of(&base, key), of(&other, key));
         if was.as_ref() == Some(value) || there.as_ref() == Some(value) {
@@ -358,8 +372,10 @@ fn journey_of(file: JourneyFile, nation: &Nation) -> Journey {
         label: file.label,
         colour: file.colour,
         changed: Day::parse(&file.changed).ok(),
+        n_changes: file.n_changes,
         nation: file.nation,
         council: file.council,
+        age: file.age,
         here,
         trail,
         dates,

@@ -85,7 +85,8 @@ pub fn meetings(world: &World, journey: &Journey, today: Day) -> Vec<(String, St
         let is_held = been.contains(&step) || journey.day(&Event::of_step(step)).is_some_and(|day| day < today);
         let (kind, acts) = (nation.step(at).kind, &nation.step(at).acts);
         let is_application = kind == StepKind::Court && acts.first() == Some(&Actor::Council);
-        if is_meeting(kind) && !found.contains(&at) && !is_application && (!is_held || comes_again(at)) {
+        let is_later = journey.comes_later(nation, at, today).is_some();
+        if is_meeting(kind) && !is_later && !found.contains(&at) && !is_application && (!is_held || comes_again(at)) {
             found.push(at);
         }
     }

@@ -21,6 +21,9 @@ pub const N_ASKED: usize = 7;
 /// What an action says: what is done, by whom, by when.
 pub const ACTION: [&str; 3] = ["what", "who", "by"];
 
+/// Whether an action was done: what its field says then.
+pub const DONE: &str = "done";
+
 /// One record.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Record {
@@ -46,6 +49,18 @@ pub fn words_key(record: &str, key: &str) -> String {
 }
 
 impl Journey {
+    /// Begins a record on a day, as it is written. What was not done since the one before is to be done in this one.
+    pub fn start_record(&mut self, id: &str, day: &str) {
+        let last = self.record_list().pop().unwrap_or_default();
+        self.set_words(id, DAY, Some(day));
+        let open = last.actions().into_iter().filter(|(row, _)| !last.is_done(*row));
+        for (row, (_, texts)) in (1..).zip(open) {
+            for (part, text) in ACTION.iter().zip(texts) {
+                self.set_words(id, &action_key(row, part), Some(text));
+            }
+        }
+    }
+
     /// Every record, in the order in which they were begun.
     pub fn record_list(&self) -> Vec<Record> {
         let mut all: Vec<Record> = Vec::new();
@@ -77,7 +92,14 @@ impl Record {
                 actions.insert(at, (row, ACTION.map(|part| self.text(&action_key(row, part)))));
             }
         }
+        // A tick alone is no action.
+        actions.retain(|(_, texts)| texts.iter().any(|text| !text.is_empty()));
         actions
+    }
+
+    /// Whether the action of a row was done.
+    pub fn is_done(&self, row: usize) -> bool {
+        !self.text(&action_key(row, DONE)).is_empty()
     }
 
     /// The questions of the record with their words: those that the practice note asks, then any other that has words here.
@@ -134,11 +156,12 @@ pub fn text(records: &[Record], asking: Option<&StepQuestions>, words: &'static 
         if !record.text(DECISIONS).is_empty() {
             line(&format!("{}:\n{}", journey.decisions, record.text(DECISIONS)));
         }
-        for (nth, (_, [what, who, by])) in record.actions().into_iter().enumerate() {
+        for (nth, (row, [what, who, by])) in record.actions().into_iter().enumerate() {
             if nth == 0 {
                 line(&format!("{}:", journey.actions));
             }
-            line(&format!("- {}", action_text(what, who, by, words)));
+            let mark = if record.is_done(row) { "[x]" } else { "[ ]" };
+            line(&format!("{mark} {}", action_text(what, who, by, words)));
         }
     }
     text

@@ -3,7 +3,7 @@
 
 use std::ops::Deref;
 
-use super::due::{DueLine, Events, PlannedDay, due, events, other_councils, planned};
+use super::due::{DueLine, Events, OpenMeeting, PlannedDay, due, events, open_meetings, other_councils, planned};
 use super::meeting::meetings;
 use super::plans::{Plans, plans};
 use super::sheet::{Sheet, sheet};
@@ -47,6 +47,8 @@ pub struct JourneyScene {
     pub planned: Vec<PlannedDay>,
     /// The days that follow.
     pub lines: Vec<DueLine>,
+    /// The meetings that set their next day themselves, where none is given.
+    pub open_meetings: Vec<OpenMeeting>,
     /// The councils not chosen whose own limits are left out.
     pub other_councils: Vec<String>,
     /// The plans and what there is to choose from; none without a step where we are.
@@ -62,13 +64,15 @@ pub struct JourneyScene {
 /// What the page shows of a journey on a day.
 pub fn journey_scene(around: &Surroundings, journey: &Journey, today: Day) -> JourneyScene {
     let Surroundings { world, calendar, .. } = around;
-    let World { nation, graph, .. } = world;
+    let nation = &world.nation;
     let journey = Journey { records: Vec::new(), ..journey.clone() };
     let lines = due(world, calendar, &journey, today);
+    let events = events(world, calendar, &journey, today);
     JourneyScene {
         today,
-        events: events(nation, graph, &journey, today),
-        plans: plans(world, &journey, &lines),
+        open_meetings: open_meetings(nation, &events, &journey, today),
+        events,
+        plans: plans(world, &journey, &lines, today),
         planned: planned(nation, &journey, today),
         lines,
         other_councils: other_councils(nation, &journey),

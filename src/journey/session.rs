@@ -577,6 +577,9 @@ impl Session {
 
     /// Keeps the journey at once, with what another tab has kept since.
     fn keep(&mut self, nation: &Nation, storage: &dyn Storage) -> SessionNotice {
+        // What is only kept again is no change.
+        let has_changed = self.last.as_ref().is_some_and(|last| *last != write(&self.journey));
+        self.journey.n_changes += u32::from(has_changed || self.state == SessionState::Refused);
         let told = self.join(nation, storage);
         let is_new = self.slot.is_empty();
         if self.state == SessionState::Gone || is_new && !self.journey.is_worth_keeping() {

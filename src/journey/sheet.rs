@@ -1,7 +1,7 @@
 //! The journey sheet: one page for the file, as a value that print, picture and plain text are made of.
 //! Must never say more of a child than the reader put in, and never leave an ending out.
 
-use super::due::{DriftQuestion, DueGroup, DueLine, PlannedDay, due, planned};
+use super::due::{DriftQuestion, DueGroup, DueLine, PlannedDay, due, own_limits, planned};
 use super::history::{PastLine, history, others};
 use super::paper::{PaperPart, PartForm};
 use super::plans::{Plans, plans};
@@ -15,7 +15,7 @@ use crate::calendar::day::Day;
 use crate::place::StepName;
 use crate::scene::StepLink;
 use crate::scene::endings::EndingGroup;
-use crate::scene::panel::{NextMove, panel};
+use crate::scene::panel::{NextMove, by_when, panel};
 use crate::scene::step::{list, step_facts};
 use crate::words::{Words, ended};
 use crate::world::World;
@@ -42,8 +42,10 @@ pub struct Sheet {
     pub here: Option<SheetPosition>,
     /// The ways on, numbered.
     pub next: Vec<NextMove>,
-    /// Every ending, by kind.
+    /// Every ending, by kind, that can come at the child's age.
     pub endings: Vec<EndingGroup>,
+    /// The endings that cannot come for years, each with the first year in which they can.
+    pub later: Vec<(i32, StepLink)>,
     /// The plans side by side.
     pub plans: Plans,
     /// The days ahead that follow from the days given, and of what lasts or comes again also a day gone by, where its first or
@@ -105,7 +107,7 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day) 
     let panel = here.map(|here| panel(world, here, &crate::scene::address(nation, here)));
     let facts = here.map(|here| step_facts(words, nation.map(here.map), here.step, nation.reader));
     let mut lines = due(world, calendar, journey, today);
-    let plans = plans(world, journey, &lines).unwrap_or_default();
+    let plans = plans(world, journey, &lines, today).unwrap_or_default();
     // A step given as held is told with its limit.
     let by = |step: &StepLink| {
         let own = lines.iter().filter(|line| line.step.step == step.step && line.done.is_some());
@@ -135,14 +137,39 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day) 
             step,
         }
     });
+    let next = panel.iter().flat_map(|panel| &panel.next).flat_map(|group| group.moves.clone());
+    let mut sources: Vec<String> = Vec::new();
+    for source in facts.iter().flat_map(|facts| &facts.sources) {
+        if !sources.contains(&source.title) {
+            sources.push(source.title.clone());
+        }
+    }
+    let comes_later = |step: &StepLink| {
+        let at = step.step.split_once('#').and_then(|(map, step)| nation.find(map, step));
+        at.and_then(|at| journey.comes_later(nation, at, today))
+    };
+    let next = next.filter(|way| comes_later(&way.to).is_none());
+    let mut endings = panel.iter().flat_map(|panel| panel.endings.nearest()).collect::<Vec<_>>();
+    let mut later = Vec::new();
+    for group in &mut endings {
+        group.exits.retain(|line| {
+            let first = comes_later(&line.exit);
+            later.extend(first.map(|first| (first.civil().0, first_named(nation, line.exit.clone()))));
+            first.is_none()
+        });
+    }
+    endings.retain(|group| !group.exits.is_empty());
+    // A council's own limit is told where that council is chosen alone.
+    let next = next.map(|way| NextMove {
+        by_when: own_limits(nation, journey, &way.to.step).first().map(|limit| by_when(words, limit)),
+        ..way
+    });
     lines.retain(|line| {
         let is_given = line.group == DueGroup::Again && line.done.is_some();
         let has_run_out = matches!(line.question, Some(DriftQuestion::Passed(_)));
         line.is_ahead(today) || is_given || has_run_out
     });
-    let next = panel.iter().flat_map(|panel| &panel.next).flat_map(|group| group.moves.clone());
     let next = next.map(|way| NextMove { to: first_named(nation, way.to), ..way });
-    let mut endings = panel.as_ref().map(|panel| panel.endings.nearest()).unwrap_or_default();
     for line in endings.iter_mut().flat_map(|group| &mut group.exits) {
         line.exit = first_named(nation, line.exit.clone());
     }
@@ -155,13 +182,12 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day) 
         here,
         next: next.collect(),
         endings,
+        later,
         plans,
         due: lines,
         planned: planned(nation, journey, today),
         asks: journey.asks.clone(),
-        sources: facts
-            .map(|facts| facts.sources.iter().map(|source| source.title.clone()).collect())
-            .unwrap_or_default(),
+        sources,
         read_up_to: map.map(|map| nation.map(map).file.read_up_to.clone()).unwrap_or_default(),
         reader: nation.reader,
         made: today,
@@ -221,6 +247,8 @@ impl Sheet {
             let exits = group.exits.iter().map(|line| line.exit.name.clone());
             format!("{}: {}.", (words.ending)(group.ending), exits.collect::<Vec<_>>().join("; "))
         });
+        let later = self.later.iter().map(|(year, exit)| (journey.not_before)(*year, &exit.name));
+        let endings = endings.chain(later);
         let parts = [
             PaperPart::new(words.here, PartForm::Told, here.collect()),
             PaperPart::new(journey.dates, PartForm::Listed, self.due_texts(words)),
@@ -284,7 +312,9 @@ pub fn due_sum(line: &DueLine, words: &'static Words) -> String {
     };
     let later = line.later.map(calendar.later).unwrap_or_default();
     let then = line.then.map(calendar.then).unwrap_or_default();
-    let parts = [(calendar.due)(due), (calendar.off)(due), later, then];
+    let stands_in = line.stands_in.as_deref().map(calendar.stands_in).unwrap_or_default();
+    let if_another = if stands_in.is_empty() { "" } else { calendar.if_another_day }.to_string();
+    let parts = [(calendar.due)(due), stands_in, if_another, (calendar.off)(due), later, then];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
@@ -296,7 +326,9 @@ pub fn due_in_short(line: &DueLine, words: &'static Words) -> String {
     let later = line.later.map(|later| (words.journey.or_later)(&(calendar.day)(later)));
     let off = (calendar.off)(due);
     let space = if off.is_empty() { "" } else { " " };
-    format!("{} ({}): {}{}.{space}{off}", line.rule, basis(line, words), (calendar.end)(due), later.unwrap_or_default())
+    let end = format!("{}{}", (calendar.end)(due), later.unwrap_or_default());
+    let stands_in = line.stands_in.as_deref().map(|step| format!(" {}", (calendar.stands_in)(step)));
+    format!("{} ({}): {end}.{space}{off}{}", line.rule, basis(line, words), stands_in.unwrap_or_default())
 }
 
 /// What a limit rests on: `law`, `local practice, Durham`, `guidance, words not read`; where two give the same day, both.

@@ -68,7 +68,7 @@ impl JourneyContext {
     pub fn new(around: Arc<Surroundings>, session: RwSignal<Session>, words: &'static Words) -> JourneyContext {
         let around = StoredValue::new(around);
         // Nothing follows from notes: while they are written nothing is made anew.
-        let journey = memo(move || Journey { records: Vec::new(), ..session.read().journey.clone() });
+        let journey = memo(move || Journey { records: Vec::new(), n_changes: 0, ..session.read().journey.clone() });
         let scene = memo(move || {
             around.with_value(|around| {
                 ShownScene(Arc::new(journey_scene(around, &journey.read(), today(&around.calendar))))

@@ -12,20 +12,22 @@ use super::pieces::{LiveProse, Part, Prose, buttons, list, memo, switch};
 use crate::browser::fields;
 use crate::browser::page::{self, pressed};
 use crate::browser::spawn;
+use crate::calendar::age;
 use crate::calendar::day::Day;
 use crate::calendar::typed::{TypedDay, read};
 use crate::export::calendar::calendar;
 use crate::journey::Event;
-use crate::journey::due::{EventDate, Events, OrderQuestion, councils};
+use crate::journey::due::{EventDate, Events, NEXT_TIME, OrderQuestion, councils};
 use crate::markup::{self, Html, el};
 use crate::views;
+use crate::views::kept::age_words;
 
-/// The council, and the fields for dates.
+/// The child's age, the council, and the fields for dates.
 #[component]
 pub fn DatesPart() -> AnyView {
     let words = &JourneyContext::get().words.journey;
     view! {
-        <CouncilChoice />
+        <AgeAndCouncil />
         <DateGroup title=words.dates_been of=|events| &events.been />
         <DateGroup title=words.dates_here of=|events| &events.here />
         <DateGroup title=words.dates_again of=|events| &events.again />
@@ -34,39 +36,55 @@ pub fn DatesPart() -> AnyView {
     .into_any()
 }
 
-/// Whose limits stand beside the national ones.
+/// The child's age with what is said of it beside it, and whose limits stand beside the national ones. Both are written once, and
+/// only what they hold follows the journey.
 #[component]
-fn CouncilChoice() -> AnyView {
+fn AgeAndCouncil() -> AnyView {
     let shared = JourneyContext::get();
     let words = &shared.words.journey;
-    let chosen = memo(move || shared.session.read().journey.council.clone());
+    let kept = memo(move || {
+        let journey = &shared.session.read().journey;
+        format!("{}\n{}", journey.age, journey.council)
+    });
+    // Why what was typed is no age; empty where it is one.
+    let bad = RwSignal::new(String::new());
     let option = |key: &str, name: &str| Html::from(el("option").attr("value", key).text(name));
     let mut options = vec![option("", words.no_council)];
     let mut councils = shared.around.with_value(|around| councils(&around.nation));
     // A journey can come from a release that knew others.
-    chosen.with_untracked(|chosen| {
-        if !chosen.is_empty() && !councils.contains(chosen) {
-            councils.push(chosen.clone());
-        }
-    });
+    let chosen = shared.session.read_untracked().journey.council.clone();
+    if !chosen.is_empty() && !councils.contains(&chosen) {
+        councils.push(chosen);
+    }
     options.extend(councils.iter().map(|council| option(council, council)));
-    let label = el("label").attr("for", "council").text(words.council);
-    let list = el("select").attr("id", "council").attr("aria-describedby", "council-hint").children(options);
-    let hint = el("span").class("note").attr("id", "council-hint").text(words.council_hint);
-    let parts: [Html; 5] = [label.into(), " ".into(), list.into(), " ".into(), hint.into()];
-    let html = parts.into_iter().collect::<Html>().into_string();
-    // The list stays, with the focus on it; only what is chosen follows the journey.
+    let html = views::journey::age_and_council(options, shared.words).into_string();
     let values = switch(move || {
-        let chosen = chosen.get();
-        page::after_paint(move || fields::choose("council", &chosen));
+        let (kept, bad) = (kept.get(), bad.get());
+        let (age, council) = kept.split_once('\n').unwrap_or_default();
+        let (text, now) = age_words(age, shared.today(), shared.words);
+        let (is_bad, council) = ((!bad.is_empty()).to_string(), council.to_string());
+        let note = markup::text(if bad.is_empty() { &now } else { &bad }).into_string();
+        page::after_paint(move || {
+            fields::choose("council", &council);
+            fields::show_day("age", words.age, "", &text, &is_bad, &note);
+        });
         ().into_any()
     });
-    let choose = move |event: ev::Event| {
-        let council = event_target_value(&event);
-        shared.act(&mut |session, nation, storage| session.choose_council(nation, storage, &council));
+    let give = move |event: ev::Event| {
+        let text = event_target_value(&event);
+        if fields::name_of(&event) == "council" {
+            return shared.act(&mut |session, nation, storage| session.choose_council(nation, storage, &text));
+        }
+        match age::read(&text, shared.today()) {
+            Ok(age) => {
+                bad.set(String::new());
+                shared.change(|journey| journey.age.clone_from(&age));
+            }
+            Err(why) => bad.set((words.bad_age)(why).to_string()),
+        }
     };
     view! {
-        <p inner_html=html on:change=choose></p>
+        <div inner_html=html on:change=give></div>
         {values}
     }
     .into_any()
@@ -305,6 +323,7 @@ fn event_name(shared: JourneyContext, asked: &EventDate) -> String {
     match (asked.event.what.as_str(), asked.is_last_time) {
         ("", true) => format!("{step}: {}", shared.words.journey.last_time),
         ("", false) => step.clone(),
+        (NEXT_TIME, _) => format!("{step}: {}", shared.words.journey.next_time),
         (what, _) => format!("{step}: {what}"),
     }
 }
@@ -316,6 +335,7 @@ fn said_of(shared: JourneyContext, asked: &EventDate) -> String {
         (Some(OrderQuestion::Before(name, day)), _) => (words.before)(name, *day),
         (Some(OrderQuestion::After(name, day)), _) => (words.after)(name, *day),
         (Some(OrderQuestion::ToCome), _) => words.to_come.to_string(),
+        (None, Some(_)) if asked.event.what == NEXT_TIME => shared.words.journey.planned_day.to_string(),
         (None, Some(day)) => (shared.words.journey.understood)(&(words.day)(day), asked.n_limits, asked.n_councils),
         (None, None) => String::new(),
     }
@@ -329,15 +349,17 @@ pub fn DuePart() -> AnyView {
     let html = move || views::journey::due(&shared.scene.read(), words);
     let save = move || {
         let scene = shared.scene.get_untracked();
-        let text = calendar(&scene.planned, &scene.lines, &scene.journey, scene.today, words);
+        let journey = &shared.session.read_untracked().journey;
+        let text = calendar(&scene.planned, &scene.lines, journey, scene.today, words);
         shared.save("waymark-dates.ics", "text/calendar;charset=utf-8", &text);
     };
+    let rules = shared.around.with_value(|around| views::journey::how_counted(&around.nation, words));
     view! {
         <Part id="due" title=words.journey.dates>
             <LiveProse part="due" html=Box::new(html) />
         </Part>
         <div class="journey-part">
-            <Prose html=views::journey::how_counted(words) />
+            <Prose html=rules />
             {buttons([("ics", words.journey.save_ics, Box::new(save))])}
         </div>
     }

@@ -1,19 +1,28 @@
 //! The records of supervision: the form of the one that is open, and its page for paper.
 //! Must never write into a field while somebody types in it: the form is made anew only when another hand has changed a record.
 
+use std::rc::Rc;
+
+use leptos::ev;
 use leptos::prelude::*;
 
 use super::context::JourneyContext;
 use super::device::Device;
 use super::pieces::{FoldedPart, LiveForm, LiveProse, buttons, memo, switch};
 use crate::browser::{fields, page, spawn};
+use crate::calendar::day::Day;
+use crate::calendar::typed::{TypedDay, read};
 use crate::journey::Journey;
 use crate::journey::answers::answered;
 use crate::journey::keep::write;
-use crate::journey::record::{ACTION, DAY, FIRST, Record, action_key, words_key};
+use crate::journey::record::{ACTION, DAY, DONE, FIRST, Record, action_key, words_key};
 use crate::journey::session::Storage;
-use crate::markup::Html;
+use crate::markup::{self, Html, el};
+use crate::views;
 use crate::views::record::RecordView;
+
+/// Gives the field of this key a day.
+type GiveDay = Rc<dyn Fn(&str, Day)>;
 
 /// So many rows a record has for actions before there is any.
 const N_ROWS: usize = 3;
@@ -49,7 +58,7 @@ pub fn RecordPart() -> AnyView {
         let records = session.journey.record_list();
         with_record(shared, &records, (&open.read(), N_ROWS), &|view| view.sheet(&session.journey.label, &name))
     };
-    let type_in = move |key: String, text: String| {
+    let type_in: Rc<dyn Fn(String, String)> = Rc::new(move |key: String, text: String| {
         if key == "open" {
             open.set(text);
             rows.set(N_ROWS);
@@ -65,11 +74,47 @@ pub fn RecordPart() -> AnyView {
                 FIRST.to_string()
             }
         };
+        // A tick says the same whether it is set or taken away.
+        let text = if key.ends_with(DONE) && !own.words(&id, &key).is_empty() { String::new() } else { text };
         own.set_words(&id, &key, Some(&text));
         shown.update_untracked(|shown| *shown = all_words(&own));
         shared.change(|journey| journey.records.clone_from(&own.records));
+    });
+    // A day is written as it was understood.
+    let (by_when, type_day) = (type_in.clone(), type_in.clone());
+    let give_day: GiveDay = Rc::new(move |key, day| {
+        let (text, id) = ((words.calendar.day)(day), field_id(key));
+        fields::write(&id, &text);
+        fields::fill(&format!("{id}-note"), "");
+        by_when(key.to_string(), text);
+    });
+    let given = give_day.clone();
+    let settle = move |event: ev::Event| {
+        let (key, text) = (fields::name_of(&event), event_target_value(&event));
+        if !(key.starts_with("action ") && key.ends_with(ACTION[2])) {
+            return;
+        }
+        let note = match read(&text, shared.today()) {
+            Ok(TypedDay::Whole(day)) => return given(&key, day),
+            Ok(TypedDay::Guess(day)) => {
+                let yes = views::kept::button("by-when", &format!("{key}|{day}"), &(words.calendar.guess_right)(day));
+                let asking = el("span").text(&(words.calendar.guess)(day)).text(" ");
+                Html::from(asking.child(yes)).into_string()
+            }
+            Err(_) if text.trim().is_empty() => String::new(),
+            Err(why) => markup::text((words.calendar.bad_day)(why)).into_string(),
+        };
+        fields::fill(&format!("{}-note", field_id(&key)), &note);
     };
-    let press = move |what: &str, _: &str, _: &str| match what {
+    let press = move |what: &str, of: &str, _: &str| match what {
+        "by-when" => {
+            let day = of.split_once('|').and_then(|(key, day)| Some((key, Day::parse(day).ok()?)));
+            day.map(|(key, day)| {
+                give_day(key, day);
+                field_id(key)
+            })
+            .unwrap_or_default()
+        }
         "more-actions" => {
             let records = shared.session.read_untracked().journey.record_list();
             let last = records.get(place_of(&records, &open.read_untracked())).map_or(0, last_row);
@@ -80,7 +125,7 @@ pub fn RecordPart() -> AnyView {
         }
         _ => {
             let id = Device.new_id();
-            shared.change(|journey| journey.set_words(&id, DAY, Some(&today(shared))));
+            shared.change(|journey| journey.start_record(&id, &today(shared)));
             open.set(id);
             rows.set(N_ROWS);
             page::after_paint(|| page::focus("record-day"));
@@ -88,10 +133,16 @@ pub fn RecordPart() -> AnyView {
         }
     };
     let tools = buttons([("print-record", journey.print_record, Box::new(|| page::print_sheet("record")))]);
-    let form = view! { <LiveForm part="record" html=Box::new(form) type_in=Box::new(type_in) press=Box::new(press) /> };
+    let form = view! { <LiveForm part="record" html=Box::new(form) type_in=Box::new(move |key, text| type_day(key, text)) press=Box::new(press) /> };
+    let form = view! { <div on:change=settle>{form}</div> };
     let paper = view! { <LiveProse part="record-paper" html=Box::new(paper) /> };
     let parts = vec![form.into_any(), others, tools, paper.into_any()];
     view! { <FoldedPart id="record" title=journey.record hint=journey.record_hint parts=parts /> }.into_any()
+}
+
+/// The id of a field by its key.
+fn field_id(key: &str) -> String {
+    format!("record-{}", key.replace(' ', "-"))
 }
 
 /// Another tab has given something else for the field somebody types in: what they have typed is kept beside it, and they stay there.
@@ -103,7 +154,7 @@ fn keep_typed(shared: JourneyContext, open: &str) {
         let field = format!("record {}", words_key(&record.id, &key));
         spawn(async move { shared.put_beside(&field, &typed) });
     }
-    let id = format!("record-{}", key.replace(' ', "-"));
+    let id = field_id(&key);
     page::after_paint(move || page::focus_if_lost(&id));
 }
 

@@ -14,6 +14,7 @@ use crate::scene::step::{StepFacts, WorkerWords, capitalised, limit_text, list, 
 use crate::scene::trail::{RoadSoFar, road_so_far};
 use crate::scene::{StepLink, address, entry_link, route_lens, step_link, step_name};
 use crate::sorting::sort_by_key;
+use crate::words::Words;
 use crate::world::{Load, World};
 
 /// The panel of a chosen step.
@@ -281,14 +282,14 @@ fn way_on(world: &World, edge: &MoveEdge, number: usize, pinned: Option<&StepNam
         acts: nation.map(edge.to.map).file.acts_for(there, nation.reader),
         decides: list(&there.who_decides),
         decides_in_short: list_in_short(&there.who_decides),
-        by_when: there.timescales.first().map(|limit| first_sentence(&limit_text(world.words, limit))),
+        by_when: there.timescales.first().map(|limit| by_when(world.words, limit)),
         due: due(world, edge),
     }
 }
 
-/// What a card tells of a rule: how the days are counted stands at the step itself.
-fn first_sentence(text: &str) -> String {
-    text.split(". ").next().unwrap_or_default().to_string()
+/// What a card tells of a limit: how the days are counted stands at the step itself.
+pub fn by_when(words: &Words, limit: &Timescale) -> String {
+    limit_text(words, limit).split(". ").next().unwrap_or_default().to_string()
 }
 
 /// How much time a next step takes, as it stands on its card: how long it lasts, or within what of the step it leads on from. Nothing

@@ -3,7 +3,7 @@
 
 use crate::atlas::Nation;
 use crate::atlas::file::{Ending, Source};
-use crate::journey::due::{DriftQuestion, DueGroup, DueLine, DueTitle, PlannedDay};
+use crate::journey::due::{DriftQuestion, DueGroup, DueLine, DueTitle, OpenMeeting, PlannedDay, counts_hearings_days};
 use crate::journey::history::{PastField, PastLine, others, past_line, time_text};
 use crate::journey::keep::Unread;
 use crate::journey::plans::{MOST_PLANS, Plan, PlanStep, Plans, plan_name, turn_texts};
@@ -152,9 +152,30 @@ fn other_children(others: &[(char, StepLink)], words: &'static Words) -> Html {
         .into()
 }
 
-/// How days are counted, folded.
-pub fn how_counted(words: &'static Words) -> Html {
-    let rules = words.calendar.rules.iter().map(|rule| el("li").text(rule).into());
+/// The fields for the child's age and for the council, of which there are these to choose from.
+pub fn age_and_council(councils: Vec<Html>, words: &'static Words) -> Html {
+    let journey = &words.journey;
+    let hint = |id: &str, text: &str| el("span").class("note").attr("id", id).text(text);
+    let field = el("input").attr("type", "text").attr("id", "age").attr("name", "age").attr("autocomplete", "off");
+    let age = el("li")
+        .child(el("label").attr("for", "age").text(journey.age))
+        .child(el("span").class("date-input").child(field.attr("aria-describedby", "age-hint age-note")))
+        .child(hint("age-hint", journey.age_hint))
+        .child(el("p").class("date-note").attr("id", "age-note").attr("role", "status"));
+    let list = el("select").attr("id", "council").attr("name", "council").attr("aria-describedby", "council-hint");
+    let council = el("p")
+        .child(el("label").attr("for", "council").text(journey.council))
+        .text(" ")
+        .child(list.children(councils))
+        .text(" ")
+        .child(hint("council-hint", journey.council_hint));
+    [el("ul").class("date-fields").child(age).into(), council.into()].into_iter().collect()
+}
+
+/// How days are counted in a nation, folded.
+pub fn how_counted(nation: &Nation, words: &'static Words) -> Html {
+    let hearings = counts_hearings_days(nation).then_some(words.calendar.hearings_rule);
+    let rules = words.calendar.rules.iter().copied().chain(hearings).map(|rule| el("li").text(rule).into());
     let title = el("summary").text(words.journey.how_counted);
     el("details").child(title).child(el("ul").children(rules)).into()
 }
@@ -170,9 +191,11 @@ pub fn due(scene: &JourneyScene, words: &'static Words) -> Html {
     let council = &scene.journey.council;
     let is_own = |line: &DueLine| line.council == *council || line.also.iter().any(|also| also.council == *council);
     let own = (!council.is_empty() && !lines.iter().any(is_own)).then(|| note(&(journey.own_nothing)(council)));
+    let open: Vec<Html> = scene.open_meetings.iter().map(|open| open_line(open, words)).collect();
     if lines.is_empty() && planned.is_empty() {
         let nothing = if others.is_some() { journey.no_national } else { journey.nothing_follows };
-        return [el("p").text(nothing).into(), own.into(), others.into()].into_iter().collect();
+        let open = (!open.is_empty()).then(|| el("ul").class("due").children(open));
+        return [el("p").text(nothing).into(), open.into(), own.into(), others.into()].into_iter().collect();
     }
     let list = |groups: &[DueGroup], item: fn(&DueLine, &'static Words) -> Html| {
         let own = lines.iter().filter(|line| groups.contains(&line.group));
@@ -194,10 +217,12 @@ pub fn due(scene: &JourneyScene, words: &'static Words) -> Html {
         folded(journey.due_elsewhere, journey.due_elsewhere_hint, list(&[DueGroup::Elsewhere], due_line)),
         folded(journey.due_behind, journey.due_behind_hint, list(&[DueGroup::Behind], due_line)),
     ];
+    let again = lines.iter().filter(|line| line.group == DueGroup::Again).map(|line| again_line(line, words));
+    let again: Vec<Html> = again.chain(open).collect();
     let parts = [
         part(journey.due_asked, list(&[DueGroup::Asked], due_line)),
         Some([el("h3").text(journey.due_next).into(), next]),
-        part(journey.due_again, list(&[DueGroup::Again], again_line)),
+        part(journey.due_again, (!again.is_empty()).then(|| el("ul").class("due").children(again))),
         part(journey.no_day, list(&[DueGroup::Undated], due_line)),
     ];
     parts
@@ -219,6 +244,15 @@ fn again_line(line: &DueLine, words: &'static Words) -> Html {
     };
     let name = el("strong").text(&line.step.name);
     el("li").child(el("p").child(name).text(&format!(": {rhythm}. {last}"))).into()
+}
+
+/// A meeting that sets its next day itself.
+fn open_line(open: &OpenMeeting, words: &'static Words) -> Html {
+    let text = match open.passed {
+        None => words.journey.sets_next.to_string(),
+        Some(day) => (words.journey.next_passed)(&(words.calendar.day)(day)),
+    };
+    el("li").child(el("p").child(el("strong").text(&open.step.name)).text(&format!(": {text}"))).into()
 }
 
 fn planned_line(planned: &PlannedDay, words: &'static Words) -> Html {

@@ -3,6 +3,7 @@
 //! Must never show more of a journey than its label, its length, where it is and what is due next, unless it is the one that is open.
 
 use crate::atlas::Index;
+use crate::calendar::age::ChildAge;
 use crate::calendar::day::Day;
 use crate::journey::Journey;
 use crate::journey::history::PastField;
@@ -128,6 +129,7 @@ fn field_name(key: &str, names: Names<'_>, words: &'static Words) -> String {
         "label" => words.journey.label,
         "colour" => words.journey.colour,
         "council" => words.journey.council,
+        "age" => words.journey.age,
         "here" => words.here,
         "trail" => words.trail.trail,
         "earlier" => words.trail.earlier,
@@ -159,7 +161,24 @@ fn field_text(key: &str, value: &str, names: Names<'_>, words: &'static Words) -
             let colour = value.parse::<usize>().ok().and_then(|colour| words.journey.colours.get(colour));
             colour.copied().unwrap_or(value).to_string()
         }
+        "age" => age_text(value, words),
         _ => value.to_string(),
+    }
+}
+
+/// An age as it stands in its field, and how old the child is now.
+pub fn age_words(age: &str, today: Day, words: &'static Words) -> (String, String) {
+    let years = ChildAge::parse(age).map(|age| age.years(today));
+    let now = years.map(|(least, most)| (words.journey.age_now)(least, most));
+    (age_text(age, words), now.unwrap_or_default())
+}
+
+/// An age as it stands in its field: `5`, or `March 2021`.
+fn age_text(age: &str, words: &'static Words) -> String {
+    match (age.split_once(' '), ChildAge::parse(age)) {
+        (Some((years, _)), _) => years.to_string(),
+        (None, Some(age)) => (words.calendar.month)(age.born.0),
+        (None, None) => age.to_string(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A record of supervision: the form it is written in, and how it is printed, with last time's words beside this time's.
 
 use crate::journey::record::{
-    ACTION, DAY, DECISIONS, PRESENT, Record, RecordQuestion, action_key, action_text, question_key,
+    ACTION, DAY, DECISIONS, DONE, PRESENT, Record, RecordQuestion, action_key, action_text, question_key,
 };
 use crate::markup::{Html, el};
 use crate::place::Lens;
@@ -90,7 +90,18 @@ impl RecordView<'_> {
         let rows = (1..=self.n_rows).map(|row| {
             let fields = ACTION.iter().zip(journey.action);
             let fields = fields.flat_map(|(part, label)| self.field(&action_key(row, part), label));
-            el("li").child(el("p").class("whose").children(fields)).into()
+            let done = action_key(row, DONE);
+            let id = format!("record-{}", done.replace(' ', "-"));
+            let tick = el("input").attr("type", "checkbox").attr("id", &id).attr("name", &done);
+            let tick = tick.attr_if("checked", self.record.is_done(row).then_some(""));
+            let done =
+                el("label").attr("for", &id).class("choice").child(tick).text(&format!(" {}", journey.action_done));
+            let note = format!("record-{}-note", action_key(row, ACTION[2]).replace(' ', "-"));
+            el("li")
+                .child(el("p").class("whose").children(fields))
+                .child(done)
+                .child(el("p").class("date-note").attr("id", &note).attr("role", "status"))
+                .into()
         });
         [
             choice.into(),
@@ -113,7 +124,11 @@ impl RecordView<'_> {
     fn told_actions(&self, record: &Record) -> Html {
         let title = (self.words.journey.last_time_was)(day(record, self.words));
         let items: Vec<Html> = (record.actions().into_iter())
-            .map(|(_, [what, who, by])| el("li").text(&action_text(what, who, by, self.words)).into())
+            .map(|(row, [what, who, by])| {
+                let done =
+                    if record.is_done(row) { format!(" ({})", self.words.journey.action_done) } else { String::new() };
+                el("li").text(&format!("{}{done}", action_text(what, who, by, self.words))).into()
+            })
             .collect();
         let part = || {
             el("div")
@@ -147,9 +162,10 @@ impl RecordView<'_> {
         let [what, by_whom, by_when] = journey.action;
         let rows = (1..=self.n_rows).map(|row| {
             let [task, who, by] = ACTION.map(|part| self.record.text(&action_key(row, part)));
+            let done = if self.record.is_done(row) { format!(" ({})", journey.action_done) } else { String::new() };
             // Room for a name to be written by hand.
             let room = if who.is_empty() { "\u{2003}".repeat(6) } else { " ".to_string() };
-            let cells = [line(what, task), line(by_whom, &format!("{who}{room}{by_when}: {by}"))];
+            let cells = [line(what, &format!("{task}{done}")), line(by_whom, &format!("{who}{room}{by_when}: {by}"))];
             el("div").class("when-and-where").children(cells).into()
         });
         let last = self.last.map(|last| self.told_actions(last)).unwrap_or_default();

@@ -9,8 +9,12 @@ use crate::calendar::{Drift, Due, Refusal};
 pub struct CalendarWords {
     /// How days are counted, for the reader.
     pub rules: &'static [&'static str],
+    /// The same where limits count the days of the hearings Act.
+    pub hearings_rule: &'static str,
     /// `Mon 9 March 2026`.
     pub day: fn(day: Day) -> String,
+    /// `March 2026`.
+    pub month: fn(day: Day) -> String,
     /// Why a text a reader gave is no day.
     pub bad_day: fn(bad: BadDay) -> &'static str,
     /// After it: the day that was given before and still counts.
@@ -23,6 +27,10 @@ pub struct CalendarWords {
     pub short: fn(due: &Due) -> String,
     /// The later day where it is not known whether the law counts the first day in, after the sooner one.
     pub later: fn(day: Day) -> String,
+    /// The day of a step was taken for what the limit counts from.
+    pub stands_in: fn(step: &str) -> String,
+    /// After it: what to do if that is not so.
+    pub if_another_day: &'static str,
     /// What is to be known of a due day on a weekend or a bank holiday; empty for any other.
     pub off: fn(due: &Due) -> String,
     /// Why no day follows from a limit.

@@ -2,6 +2,7 @@
 
 use crate::atlas::file::StepKind;
 use crate::atlas::reader::Reader;
+use crate::calendar::age::BadAge;
 
 /// The words of the journey's page: the road so far, dates, plans, the page for the file, and what is kept.
 #[derive(Debug)]
@@ -32,6 +33,22 @@ pub struct JourneyWords {
     pub dates_again: &'static str,
     /// After a step's name: the last time.
     pub last_time: &'static str,
+    /// After a step's name: the next time.
+    pub next_time: &'static str,
+    /// A meeting sets its next day itself.
+    pub sets_next: &'static str,
+    /// The day given for the next one has gone by.
+    pub next_passed: fn(day: &str) -> String,
+    /// Label of the child's age.
+    pub age: &'static str,
+    /// How it is written, and what it does.
+    pub age_hint: &'static str,
+    /// How it was understood: the fewest and the most years now.
+    pub age_now: fn(least: u32, most: u32) -> String,
+    /// Why a text is no age.
+    pub bad_age: fn(why: BadAge) -> &'static str,
+    /// What cannot come before a year.
+    pub not_before: fn(year: i32, steps: &str) -> String,
     /// Label of the choice of a council.
     pub council: &'static str,
     /// What choosing does, and for which journeys.
@@ -202,6 +219,8 @@ pub struct JourneyWords {
     pub actions: &'static str,
     /// Labels of an action: what, by whom, by when.
     pub action: [&'static str; 3],
+    /// Label of the tick that says an action was done.
+    pub action_done: &'static str,
     /// Room for another.
     pub more_actions: &'static str,
     /// Before the words of the record before.

@@ -429,6 +429,70 @@ export const journeys = {
     }
   },
 
+  'a child’s age is asked for without a day, and what comes only years later is said so; a meeting without a rhythm asks for its next day': async ({ visit }) => {
+    const page = await visit('#/scotland/journey/child-protection/core-group?trail=child-protection/cppm', { before: atTheDay });
+    await opened(page);
+    const age = page.locator('#age');
+    const said = page.locator('#age-note');
+    await age.fill('five');
+    await age.blur();
+    await until('it cannot be read', async () => /We cannot read this age/.test(await wordsOf(said)) && (await age.getAttribute('aria-invalid')) === 'true');
+    await age.fill('6 March 2021');
+    await age.blur();
+    await until('a month is kept', async () => (await age.inputValue()) === 'March 2021' && /^5 years old now\.$/.test(await wordsOf(said)));
+    const saved = JSON.parse((await download(page, '[data-do="save"]')).text);
+    assert.equal(saved.age, '2021-03', 'and no day');
+    const text = (await download(page, '[data-do="text"]')).text;
+    assert.match(text, /Not before 2039: Young person turns 18\./);
+    const group = page.locator('[data-date="child-protection/core-group"]');
+    await group.fill('2/11/2026');
+    await group.blur();
+    const due = page.locator('[data-part="due"]');
+    await until('the meeting sets the next', async () => /The meeting sets the next day/.test(await wordsOf(due)));
+    const next = page.locator('[data-date="child-protection/core-group|next time"]');
+    await next.fill('23/11/2026');
+    await next.blur();
+    await until('it is planned', async () => /Mon 23 November 2026 Core group meeting/.test(await wordsOf(due)) && !/The meeting sets/.test(await wordsOf(due)));
+    await page.locator('[data-do="ics"]').scrollIntoViewIfNeeded();
+    await page.reload();
+    await opened(page);
+    await until('the age is kept', async () => (await age.inputValue()) === 'March 2021');
+  },
+
+  'an action’s day is read as any other, it can be ticked, and what is open goes on to the next record': async ({ visit }) => {
+    const page = await visit(JOURNEY, { before: atTheDay });
+    await opened(page);
+    const form = page.locator('[data-part="record"]');
+    const by = form.locator('#record-action-1-by');
+    const said = form.locator('#record-action-1-by-note');
+    await form.locator('#record-action-1-what').fill('Call Gran');
+    await form.locator('#record-action-2-what').fill('Ask school');
+    await by.fill('6 13 2026');
+    await by.blur();
+    await until('there is no such day', async () => /no such day/.test(await wordsOf(said)));
+    await by.fill('6 11 26');
+    await by.blur();
+    await until('the year is asked about', async () => /Do you mean Fri 6 November 2026\?/.test(await wordsOf(said)));
+    await said.getByRole('button').click();
+    await until('it is taken', async () => (await by.inputValue()) === 'Fri 6 November 2026' && (await wordsOf(said)) === '');
+    await form.locator('#record-action-2-by').fill('9/11/2026');
+    await form.locator('#record-action-2-by').blur();
+    await until('a whole day counts at once', async () => (await form.locator('#record-action-2-by').inputValue()) === 'Mon 9 November 2026');
+    await form.locator('#record-action-2-done').check();
+    await form.getByRole('button', { name: 'Start a new record' }).click();
+    await until('what is open goes on', async () => (await form.locator('#record-action-1-what').inputValue()) === 'Call Gran' && (await form.locator('#record-action-2-what').inputValue()) === '');
+    assert.equal(await by.inputValue(), 'Fri 6 November 2026');
+    assert.match(await wordsOf(form), /Ask school; by when: Mon 9 November 2026 \(Done\)/);
+    await form.locator('#record-action-1-done').check();
+    await page.reload();
+    await opened(page);
+    assert.ok(await form.locator('#record-action-1-done').isChecked(), 'a tick is kept');
+    await form.locator('#record-action-1-done').uncheck();
+    await page.reload();
+    await opened(page);
+    assert.ok(!(await form.locator('#record-action-1-done').isChecked()), 'and taken away');
+  },
+
   'each supervision has a record of its own, last time’s words beside this time’s; both are in the file, the text and on paper': async ({ visit }) => {
     const page = await visit(JOURNEY, { before: atTheDay });
     await opened(page);

@@ -14,18 +14,21 @@ pub const CALENDAR: CalendarWords = CalendarWords {
         "Months run to the same day of a later month, or to its last day if it has no such day.",
         "24 hours run to the same hour of the next day. We do not work out the time of day.",
         "Working days leave out weekends and the bank holidays of the nation. A council may close on other days too. We count those.",
-        "Working days under the Children’s Hearings (Scotland) Act 2011 leave out weekends, 25 and 26 December, and 1 and 2 January, and no other day. So a hearing can be due on a bank holiday.",
         "Some laws count the day of the event as the first day. If we have not read which it is, we say so, give the sooner day and name the later one. Ask the court, the reporter or a solicitor for the exact date.",
         "We count what repeats from the last time, if you give its day. If not, we count on from the first event, show the next day and ask about the one before.",
         "We know bank holidays for some years only. Beyond them we count no working days.",
     ],
+    hearings_rule: "Working days under the Children’s Hearings (Scotland) Act 2011 leave out weekends, 25 and 26 December, and 1 and 2 January, and no other day. So a hearing can be due on a bank holiday.",
     day,
+    month,
     bad_day,
     kept_day: |kept| format!("We still count from {}.", day(kept)),
     due,
     end,
     short,
     later,
+    stands_in: |step| format!("Counted from the date of “{step}”."),
+    if_another_day: "If it was another day, give that day.",
     off,
     refusal,
     drift,
@@ -58,6 +61,11 @@ const MONTHS: [&str; 12] = [
 
 fn day(day: Day) -> String {
     format!("{} {} {}", WEEKDAYS[day.weekday()], date(day), day.civil().0)
+}
+
+fn month(day: Day) -> String {
+    let (year, month, _) = day.civil();
+    format!("{} {year}", MONTHS[month as usize - 1])
 }
 
 /// `9 March`.

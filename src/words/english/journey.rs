@@ -2,6 +2,7 @@
 
 use crate::atlas::file::StepKind;
 use crate::atlas::reader::Reader;
+use crate::calendar::age::BadAge;
 use crate::words::ended;
 use crate::words::journey::JourneyWords;
 
@@ -20,6 +21,20 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     dates_next: "On next steps",
     dates_again: "What repeats: the last time",
     last_time: "last time",
+    next_time: "next time",
+    sets_next: "The sources we read give no number of days. The meeting sets the next day: give it above.",
+    next_passed: |day| format!("You gave {day} for the next one. Was it held? Give its day above, and the next one."),
+    age: "Child’s age",
+    age_hint: "Whole years, or month and year of birth: 5 or March 2021. We then leave out what can only come years later.",
+    age_now,
+    bad_age: |why| match why {
+        BadAge::Form => {
+            "We cannot read this age. Write whole years, such as 5, or month and year of birth, such as March 2021."
+        }
+        BadAge::ToCome => "This month is still to come. Leave the age empty until the child is born.",
+        BadAge::TooOld => "These maps end at 26 years. Check the age.",
+    },
+    not_before: |year, steps| format!("Not before {year}: {steps}."),
     council: "My council",
     council_hint: "National limits always apply. We add a council’s own only if you choose it. It belongs to this journey; a new one starts with your last choice.",
     no_council: "none: national limits only",
@@ -109,7 +124,7 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     second_page: |title, reference, day| format!("Page 2 of 2. {title}. Reference: {reference}. Made on {day}."),
     made: "Made on",
     record: "Supervision record",
-    record_hint: "One record for each supervision. A new one leaves the earlier ones as they are, and shows last time’s words beside this time’s.",
+    record_hint: "One record for each supervision. A new one leaves the earlier ones as they are, shows last time’s words beside this time’s and takes over what is not done.",
     which_record: "Record of",
     new_record: "Start a new record",
     record_day: "Date",
@@ -118,6 +133,7 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     decisions: "Decisions",
     actions: "Actions",
     action: ["What", "By whom", "By when"],
+    action_done: "Done",
     more_actions: "Add an action",
     last_time_was: |day| format!("Last time ({day})"),
     maps_say: "What the maps say",
@@ -233,6 +249,15 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     decides_there,
     other_nation,
 };
+
+fn age_now(least: u32, most: u32) -> String {
+    let years = |count: u32| if count == 1 { "1 year".to_string() } else { format!("{count} years") };
+    match (least, most) {
+        (0, 0) => "Less than 1 year old now.".to_string(),
+        (least, most) if least == most => format!("{} old now.", years(most)),
+        _ => format!("{least} or {} old now.", years(most)),
+    }
+}
 
 fn journey_line(nation: &str, n_steps: usize, n_dates: usize, changed: Option<&str>) -> String {
     let dates = if n_dates == 1 { "date" } else { "dates" };
