@@ -190,8 +190,8 @@ export const journeys = {
     assert.equal(kept, saved.text, 'the file says what the device keeps');
     const change = (change) => JSON.stringify({ ...JSON.parse(saved.text), ...change });
     for (const [text, reason] of [
-      ['{"waymark":', /damaged, or not a Waymark journey/],
-      ['{"map": "scotland/kinship"}', /damaged, or not a Waymark journey/],
+      ['{"waymark":', /damaged.*, or not a Waymark journey\. Choose a file/],
+      ['{"map": "scotland/kinship"}', /damaged.*, or not a Waymark journey\. Choose a file/],
       [change({ version: 2 }), /a newer Waymark wrote it/],
       [change({ nation: 'narnia' }), /a nation that is not here, narnia/],
       [change({ asks: ['x'.repeat(1_100_000)] }), /too large/],
