@@ -127,16 +127,16 @@ pub fn meeting_page(
         made: today,
     };
     if !is_worker {
-        explain(&mut page.parts, &map.file.glossary);
+        explain(&mut page.parts, &map.file.glossary, world.words.from_here.talk);
     }
     page.fit(world.words);
     page
 }
 
 /// Puts what the professionals' words mean below the part where a reader meets each first.
-fn explain(parts: &mut [PaperPart], glossary: &[Term]) {
+fn explain(parts: &mut [PaperPart], glossary: &[Term], talk: &str) {
     let mut met = Vec::new();
-    for part in parts.iter_mut().filter(|part| part.form != PartForm::Room) {
+    for part in parts.iter_mut().filter(|part| part.form != PartForm::Room && part.title != talk) {
         for (idx, term) in glossary.iter().enumerate() {
             // People say “reporter” and mean the children's.
             let short = term.term.strip_prefix("Children’s ").unwrap_or_default();

@@ -36,10 +36,6 @@ pub fn names_you(text: &str) -> bool {
     text.to_lowercase().split(|letter: char| !letter.is_alphabetic()).any(|word| matches!(word, "you" | "your"))
 }
 
-/// The size of small letters, and how tall a line of them is, in points.
-const SMALL: f64 = 10.5;
-const SMALL_LINE: f64 = 1.35 * SMALL;
-
 /// How tall a line to write on is, in points.
 pub const ROOM: f64 = 26.0;
 
@@ -54,8 +50,8 @@ impl PaperPart {
         let title = if self.title.is_empty() { 0.0 } else { 1.9 * letters };
         let items = self.items.iter().map(|item| self.item_height(item, letters, width));
         let meanings: Vec<String> = self.meanings.iter().map(|(term, meaning)| format!("{term}: {meaning}")).collect();
-        let n_lines = if meanings.is_empty() { 0 } else { wrapped(&meanings.join(" "), SMALL, width).len() };
-        title + items.sum::<f64>() + n_lines as f64 * SMALL_LINE
+        let n_lines = if meanings.is_empty() { 0 } else { wrapped(&meanings.join(" "), letters, width).len() };
+        title + items.sum::<f64>() + n_lines as f64 * 1.25 * letters
     }
 
     /// How tall the tallest item is.
