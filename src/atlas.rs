@@ -50,6 +50,15 @@ impl MapId {
     }
 }
 
+/// Which way a step lies from another, and how many moves the shortest way takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bearing {
+    /// Ahead; no number where there is no way.
+    Ahead(Option<usize>),
+    /// Back.
+    Back(usize),
+}
+
 /// A step anywhere in a nation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StepRef {

@@ -8,7 +8,7 @@ use petgraph::algo::dominators;
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use crate::atlas::file::{Ending, MoveKind, StepKind};
-use crate::atlas::{MapId, Nation, StepRef};
+use crate::atlas::{Bearing, MapId, Nation, StepRef};
 use crate::sorting::sort_by_key;
 
 /// One move taken: from where, to where.
@@ -313,9 +313,17 @@ impl MoveGraph {
         Routes { list, common: self.common(from, to) }
     }
 
-    /// How many moves the shortest way from one step to another takes; none where there is no way.
-    pub fn n_moves_between(&self, from: StepRef, to: StepRef) -> Option<usize> {
-        self.route_back(from, to, &self.search(from, |_| Some(1))).map(|route| route.len())
+    /// Which way a step lies from another, by moves that go on: none back to an earlier stage, no repeat and no challenge. Where no
+    /// such moves join them, ahead by any.
+    pub fn bearing(&self, from: StepRef, to: StepRef) -> Bearing {
+        let n_moves = |from, to, is_on: fn(&MoveEdge) -> bool| {
+            self.route_back(from, to, &self.search(from, |edge| is_on(edge).then_some(1))).map(|route| route.len())
+        };
+        let ahead = n_moves(from, to, |edge| edge.is_ahead);
+        match n_moves(to, from, |edge| edge.is_ahead) {
+            Some(back) if ahead.is_none_or(|ahead| back < ahead) => Bearing::Back(back),
+            _ => Bearing::Ahead(ahead.or_else(|| n_moves(from, to, |_| true))),
+        }
     }
 
     /// The moves of one kind that lie ahead: out of here or of the next two ordinary steps; where there are none, the

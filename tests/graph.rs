@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use waymark::atlas::file::{Ending, Exit, MapFile, Move, MoveKind, Prominence, Stage, Step, StepKind};
-use waymark::atlas::{Map, Nation, StepRef};
+use waymark::atlas::{Bearing, Map, Nation, StepRef};
 use waymark::graph::{MOST_ROUTES, MoveEdge, MoveGraph};
 
 /// A move as the generator makes it: map and step it leaves, map and step it enters, its kind. Some lead nowhere.
@@ -268,13 +268,21 @@ proptest! {
     }
 
     #[test]
-    fn the_shortest_way_has_as_few_moves_as_there_are(nation in nation(), picks in proptest::collection::vec((0..24_usize, 0..24_usize), 6)) {
+    fn a_step_lies_ahead_or_behind_by_the_fewest_moves_that_go_on(nation in nation(), picks in proptest::collection::vec((0..24_usize, 0..24_usize), 6)) {
         let (graph, oracle) = (MoveGraph::new(&nation), oracle(&nation));
-        let fewest = floyd_warshall(&oracle.steps, oracle.edges.iter().map(|edge| (edge.from, edge.to, 1)));
+        let fewest = |is_on: fn(&&MoveEdge) -> bool| {
+            floyd_warshall(&oracle.steps, oracle.edges.iter().filter(is_on).map(|edge| (edge.from, edge.to, 1)))
+        };
+        let (on, any) = (fewest(|edge| edge.is_ahead), fewest(|_| true));
         for (from, to) in picks {
             let (from, to) = (from % oracle.steps.len(), to % oracle.steps.len());
-            let found = graph.n_moves_between(oracle.steps[from], oracle.steps[to]);
-            prop_assert_eq!(found, fewest[from][to].map(|moves| moves as usize));
+            let expected = match (on[from][to], on[to][from]) {
+                (Some(ahead), Some(back)) if back < ahead => Bearing::Back(back as usize),
+                (Some(ahead), _) => Bearing::Ahead(Some(ahead as usize)),
+                (None, Some(back)) => Bearing::Back(back as usize),
+                (None, None) => Bearing::Ahead(any[from][to].map(|moves| moves as usize)),
+            };
+            prop_assert_eq!(graph.bearing(oracle.steps[from], oracle.steps[to]), expected);
         }
     }
 

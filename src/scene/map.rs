@@ -257,7 +257,7 @@ impl MapParts {
         let name = (words.map.map_of_nation)(&self.head.title, &self.head.nation);
         let title = match &panel {
             Some(Panel { facts, ahead: Some(ahead), .. }) => {
-                let ahead = (words.from_here.ahead_title)(&facts.shown_name, &ahead.from.shown_name);
+                let ahead = (words.from_here.ahead_title)(ahead.way, &facts.shown_name, &ahead.from.shown_name);
                 format!("{ahead} – {name} – {}", words.name)
             }
             Some(panel) => format!("{} – {name} – {}", panel.facts.shown_name, words.name),
@@ -265,7 +265,7 @@ impl MapParts {
         };
         let announcement = match &panel {
             Some(Panel { facts, ahead: Some(ahead), .. }) => {
-                (words.from_here.ahead_announced)(&facts.shown_name, &ahead.from.shown_name, next.len())
+                (words.from_here.ahead_announced)(ahead.way, &facts.shown_name, &ahead.from.shown_name, next.len())
             }
             Some(panel) => (words.map.step_chosen)(&panel.facts.shown_name, next.len()),
             None => (words.map.steps_in_chart)(chart.boxes.len()),

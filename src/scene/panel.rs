@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::atlas::file::{Actor, MoveKind};
 use crate::atlas::timescale::{Basis, LimitKind, Timescale};
-use crate::atlas::{MapId, Nation, PhoneLine, StepRef};
+use crate::atlas::{Bearing, MapId, Nation, PhoneLine, StepRef};
 use crate::graph::MoveEdge;
 use crate::place::{Depth, Lens, Place, StepName};
 use crate::scene::endings::{Endings, endings};
@@ -150,8 +150,8 @@ pub struct IncomingRoutes {
 pub struct LookingAhead {
     /// Where we are.
     pub from: StepLink,
-    /// Moves of the usual route from there, if there is one.
-    pub n_steps: Option<usize>,
+    /// Which way the step lies from there.
+    pub way: Bearing,
     /// The place at which the step shown is the one we are at.
     pub we_are_here: Place,
 }
@@ -242,7 +242,7 @@ fn looking_ahead(world: &World, here: StepRef, place: &Place) -> Option<LookingA
     let from = nation.find(map, step)?;
     Some(LookingAhead {
         from: entry_link(nation, here.map, from),
-        n_steps: world.graph.n_moves_between(from, here),
+        way: world.graph.bearing(from, here),
         we_are_here: Place { here: None, ..place.clone() },
     })
 }

@@ -81,7 +81,7 @@ pub fn prose(cx: &ViewContext, panel: &Panel, part: PanelPart) -> Html {
 /// Where we are: the step, what it means and what to do now; on a phone with a line to talk to at the foot of the window.
 fn here(cx: &ViewContext, panel: &Panel) -> Html {
     let (facts, words) = (&panel.facts, &cx.words.from_here);
-    let mark = if panel.ahead.is_some() { words.looking_ahead } else { cx.words.here };
+    let mark = panel.ahead.as_ref().map_or(cx.words.here, |ahead| (words.looking)(ahead.way));
     let other_name = match facts.reader {
         Some(Reader::Worker) => words.everyday_name,
         _ => words.official_name,
@@ -160,9 +160,8 @@ fn looking_ahead(cx: &ViewContext, panel: &Panel) -> Option<Element> {
     panel.ahead.as_ref().map(|ahead| {
         let from = link(&cx.href(&ahead.from.place)).attr("data-back", "").text(words.back);
         let here = link(&cx.href(&ahead.we_are_here)).text(words.we_are_here);
-        let told = el("p")
-            .text(&(words.looking_ahead_from)(ahead.n_steps))
-            .child(el("strong").text(&ended(&ahead.from.shown_name)));
+        let told =
+            el("p").text(&(words.looking_from)(ahead.way)).child(el("strong").text(&ended(&ahead.from.shown_name)));
         el("div").class("ahead").child(told).child(el("p").class("ahead-tools").child(from).child(here))
     })
 }

@@ -1,5 +1,6 @@
 //! The words of the page of a step: where we are, what to do now, whom to talk to, what can happen next and how it can end.
 
+use crate::atlas::Bearing;
 use crate::atlas::file::{Actor, StepKind};
 use crate::atlas::reader::Reader;
 
@@ -7,17 +8,17 @@ use crate::atlas::reader::Reader;
 #[derive(Debug)]
 pub struct FromHereWords {
     /// Mark of a step that is looked at from another.
-    pub looking_ahead: &'static str,
-    /// From where, and how many moves of the usual route ahead, if there is one.
-    pub looking_ahead_from: fn(n_steps: Option<usize>) -> String,
+    pub looking: fn(way: Bearing) -> &'static str,
+    /// From where, and how many moves away, if there is a way.
+    pub looking_from: fn(way: Bearing) -> String,
     /// Leads back.
     pub back: &'static str,
     /// Says that we are at the step shown.
     pub we_are_here: &'static str,
-    /// What is said aloud when one looks ahead.
-    pub ahead_announced: fn(step: &str, from: &str, n_next: usize) -> String,
-    /// The title of the browser's tab when one looks ahead.
-    pub ahead_title: fn(step: &str, from: &str) -> String,
+    /// What is said aloud when another step is looked at.
+    pub ahead_announced: fn(way: Bearing, step: &str, from: &str, n_next: usize) -> String,
+    /// The title of the browser's tab when another step is looked at.
+    pub ahead_title: fn(way: Bearing, step: &str, from: &str) -> String,
     /// Before the steps that lead here.
     pub before: &'static str,
     /// How many more there are.

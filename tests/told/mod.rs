@@ -223,7 +223,7 @@ fn tell_panel(told: &mut Told, panel: &Panel) {
     );
     if let Some(ahead) = &panel.ahead {
         let here = ahead.we_are_here.print();
-        told.line(1, &format!("looked at from {}, {:?} steps; we are here: {here}", link(&ahead.from), ahead.n_steps));
+        told.line(1, &format!("looked at from {}, {:?}; we are here: {here}", link(&ahead.from), ahead.way));
     }
     told.list(1, "talk", panel.talk.iter().map(|line| format!("{} {}", line.name, line.telephone)));
     tell_facts(told, &panel.facts);

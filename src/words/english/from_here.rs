@@ -1,5 +1,6 @@
 //! In English: the words of the page of a step.
 
+use crate::atlas::Bearing;
 use crate::atlas::file::{Actor, StepKind};
 use crate::atlas::reader::Reader;
 use crate::words::ended;
@@ -7,18 +8,20 @@ use crate::words::from_here::FromHereWords;
 
 /// The words of the page of a step.
 pub const FROM_HERE: FromHereWords = FromHereWords {
-    looking_ahead: "Looking ahead",
-    looking_ahead_from: |n_steps| match n_steps {
-        Some(1) => "1 step on from ".to_string(),
-        Some(n_steps) if 1 < n_steps => format!("{n_steps} steps on from "),
-        _ => "You are still at ".to_string(),
+    looking,
+    looking_from: |way| match way {
+        Bearing::Ahead(Some(1)) => "1 step on from ".to_string(),
+        Bearing::Ahead(Some(n_steps)) if 1 < n_steps => format!("{n_steps} steps on from "),
+        Bearing::Ahead(_) => "You are still at ".to_string(),
+        Bearing::Back(1) => "1 step before ".to_string(),
+        Bearing::Back(n_steps) => format!("{n_steps} steps before "),
     },
     back: "Back to where we are",
     we_are_here: "We are here now",
-    ahead_announced: |step, from, n_next| {
-        format!("Looking ahead: {} {}. You are still at: {}", ended(step), next_steps(n_next), ended(from))
+    ahead_announced: |way, step, from, n_next| {
+        format!("{}: {} {}. You are still at: {}", looking(way), ended(step), next_steps(n_next), ended(from))
     },
-    ahead_title: |step, from| format!("Looking ahead: {step} (from {from})"),
+    ahead_title: |way, step, from| format!("{}: {step} (from {from})", looking(way)),
     before: "Before this: ",
     and_more: |count| format!("and {count} more"),
     official_name: |name| format!("In letters: {name}"),
@@ -110,5 +113,12 @@ fn do_now_child(kind: StepKind) -> &'static [&'static str] {
         }
         StepKind::Support => &["Say which help you want, and what does not help."],
         StepKind::Exit => &[],
+    }
+}
+
+fn looking(way: Bearing) -> &'static str {
+    match way {
+        Bearing::Ahead(_) => "Looking ahead",
+        Bearing::Back(_) => "Looking back",
     }
 }
