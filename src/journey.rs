@@ -152,9 +152,14 @@ impl Journey {
         others.filter_map(|(_, day)| Day::parse(day).ok()).collect()
     }
 
-    /// Puts a step at the end of those behind.
+    /// Puts a step among those behind: by its day before the first that has a later one, else at their end.
     pub fn add_step(&mut self, step: StepName) {
-        let at = self.n_behind();
+        let day_of = |step: &StepName| self.day(&Event::of_step(step.clone()));
+        let n_behind = self.n_behind();
+        let later = day_of(&step).and_then(|day| {
+            self.trail.been[..n_behind].iter().position(|other| day_of(other).is_some_and(|other| day < other))
+        });
+        let at = later.unwrap_or(n_behind);
         self.trail.been.insert(at, step);
     }
 

@@ -4,14 +4,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use waymark::atlas::timescale::{Basis, LimitKind, Unit};
-use waymark::calendar::Refusal;
 use waymark::calendar::day::Day;
+use waymark::calendar::{Calendar, Refusal};
 use waymark::export::calendar::calendar;
 use waymark::journey::bases::joined_bases;
 use waymark::journey::due::{
-    DriftQuestion, DueGroup, DueLine, NEXT_TIME, OrderQuestion, SET_THEIR_NEXT, councils, due, events, handed,
-    other_councils, planned,
+    DriftQuestion, DueGroup, DueLine, NEXT_TIME, OrderQuestion, SET_THEIR_NEXT, councils, day_passed_by, due, events,
+    handed, other_councils, planned,
 };
+use waymark::journey::scene::{Surroundings, journey_scene};
 use waymark::journey::sheet::{due_text, sheet};
 use waymark::journey::{Event, Journey, name};
 use waymark::place::{StepName, Trail};
@@ -820,4 +821,133 @@ fn a_meeting_without_a_rhythm_sets_its_next_day_itself_and_the_page_says_so() {
         let is_there = |world: &World| waymark::journey::step_ref(&world.nation, &step(step_name)).is_some();
         assert!(NATIONS.iter().any(is_there), "{step_name}");
     }
+}
+
+/// The limits among what is next, by the end of their step.
+fn next_days(journey: &Journey, today: &str, at: &str) -> Vec<Day> {
+    let own =
+        lines(journey, today).into_iter().filter(|line| line.group == DueGroup::Next && line.step.step.ends_with(at));
+    own.map(|line| line.due.unwrap().day).collect()
+}
+
+#[test]
+fn a_step_added_without_a_day_leaves_its_limit_among_what_is_next() {
+    let today = "2026-11-16";
+    for (start, on, added, at, last) in [
+        ("child-protection/cppm", "2026-11-09", "child-protection/core-group", "#core-group", "2026-12-01"),
+        (
+            "kinship/emergency-with-kin",
+            "2026-11-16",
+            "kinship/kin-emergency-review",
+            "#kin-emergency-review",
+            "2026-11-19",
+        ),
+    ] {
+        let mut journey = dated("scotland", start, on);
+        assert_eq!(next_days(&journey, today, at), [day(last)], "{at}");
+        journey.add_step(step(added));
+        assert_eq!(journey.trail.been, [step(added)]);
+        assert_eq!(next_days(&journey, today, at), [day(last)], "{at} stands on the road, without a day");
+        // With its day it is done.
+        let mut held = journey.clone();
+        held.set_day(Event::of_step(step(added)), Some(day(today)));
+        assert_eq!(next_days(&held, today, at), [], "{at}");
+    }
+    // Where a later step of the road has been reached since, the step is behind.
+    let mut road = dated("england", "front-door/contact-made", "2026-11-16");
+    road.trail.been = vec![step("front-door/contact-made"), step("front-door/threshold-decision")];
+    road.here = Some(step("care-management/strategy-meeting"));
+    assert_eq!(next_days(&road, "2026-11-17", "#threshold-decision"), [day("2026-11-17")]);
+    road.set_day(Event::of_step(step("care-management/strategy-meeting")), Some(day("2026-11-17")));
+    assert_eq!(next_days(&road, "2026-11-17", "#threshold-decision"), []);
+}
+
+#[test]
+fn a_step_is_added_by_its_day_and_the_order_of_the_list_alone_raises_no_question() {
+    let mut journey = sara("2026-10-26");
+    let added = |journey: &mut Journey, name: &str, on: Option<&str>| {
+        journey.set_day(Event::of_step(step(name)), on.map(day));
+        journey.add_step(step(name));
+        journey.trail.been.iter().position(|been| *been == step(name)).unwrap()
+    };
+    assert_eq!(added(&mut journey, "front-door/contact-made", Some("2026-09-30")), 0);
+    assert_eq!(added(&mut journey, "front-door/threshold-decision", None), 6, "without a day at the end");
+    assert_eq!(added(&mut journey, "care-management/s47-visit", Some("2026-10-06")), 5, "after what has its day");
+    assert_eq!(journey.trail.been[6..], [step("care-management/s47-outcome"), step("front-door/threshold-decision")]);
+    // A core group held after the meeting where we are stands before it in the list.
+    let mut meeting = dated("scotland", "child-protection/cppm", "2026-11-09");
+    added(&mut meeting, "child-protection/core-group", Some("2026-11-20"));
+    let asked = events(nation("scotland"), &CALENDAR, &meeting, day("2026-11-28"));
+    assert!(asked.all().all(|asked| asked.question.is_none()), "{asked:#?}");
+}
+
+#[test]
+fn a_day_planned_after_its_last_day_is_asked_about_and_the_last_day_stays_in_view() {
+    let mut journey = dated("scotland", "child-protection/cppm", "2026-11-09");
+    for (planned_at, rule, on, last) in [
+        ("child-protection/core-group", "15 working days", "2026-12-08", "2026-12-01"),
+        ("child-protection/review-cppm", "first review", "2027-06-10", "2027-05-09"),
+    ] {
+        journey.set_day(Event::of_step(step(planned_at)), Some(day(on)));
+        let at = planned_at.split_once('/').unwrap().1;
+        let all = lines(&journey, "2026-11-28");
+        let late = line(&journey, "2026-11-28", at, rule);
+        assert_eq!((late.group, late.question), (DueGroup::Next, Some(DriftQuestion::Given(day(on)))), "{at}");
+        assert_eq!(day_passed_by(&all, &late.step, day(on)), Some(day(last)));
+        assert_eq!(late.due.unwrap().day, day(last));
+        journey.set_day(Event::of_step(step(planned_at)), Some(day(last)));
+        assert_eq!(line(&journey, "2026-11-28", at, rule).question, None, "{at} on its last day");
+    }
+    // What repeats by a council's rhythm.
+    let core_group = "care-management/first-core-group";
+    let mut again = Journey { council: PROCESS_MAP.to_string(), ..dated("england", core_group, "2026-10-30") };
+    again.set_day(Event::of_step(step("care-management/core-group")), Some(day("2026-12-04")));
+    let late = line(&again, "2026-11-20", "#core-group", "every");
+    assert_eq!((late.group, late.question), (DueGroup::Again, Some(DriftQuestion::Given(day("2026-12-04")))));
+    assert_eq!(day_passed_by(&lines(&again, "2026-11-20"), &late.step, day("2026-12-04")), Some(day("2026-11-27")));
+    let text = (ENGLISH.calendar.too_late)(day("2026-11-27"));
+    assert!(text.contains("Fri 27 November 2026") && text.ends_with('?'), "{text}");
+}
+
+#[test]
+fn what_is_planned_and_what_is_due_are_one_list_by_day_on_page_and_sheet() {
+    let mut journey = Journey {
+        council: PROCESS_MAP.to_string(),
+        ..dated("england", "care-management/initial-conference", "2026-11-02")
+    };
+    journey.set_day(Event::of_step(step("care-management/cp-visits")), Some(day("2026-11-02")));
+    journey.set_day(Event::of_step(step("care-management/core-group")), Some(day("2026-11-30")));
+    let around = Surroundings {
+        world: World::new(nation("england").nation.clone(), &ENGLISH),
+        calendar: Calendar::built_in(),
+        asking: None,
+    };
+    let scene = journey_scene(&around, &journey, day("2026-11-05"));
+    let html = waymark::views::journey::due(&scene, &ENGLISH).into_string();
+    let (_, next) = html.split_once(ENGLISH.journey.due_next).unwrap();
+    let (next, _) = next.split_once("</ul>").unwrap();
+    let days: Vec<&str> = next.split("datetime=\"").skip(1).map(|rest| &rest[..10]).collect();
+    assert!(days.is_sorted() && 3 < days.len(), "{days:?}");
+    let at = days.iter().position(|on| *on == "2026-11-30").unwrap();
+    assert!(0 < at && at + 1 < days.len(), "the planned day stands among the others: {days:?}");
+    let texts = scene.sheet.due_texts(&ENGLISH);
+    let at = texts.iter().position(|text| text.ends_with(": Mon 30 November 2026.")).unwrap();
+    assert!(0 < at && at + 1 < texts.len(), "{texts:#?}");
+}
+
+#[test]
+fn the_day_of_a_step_taken_away_stays_in_sight_under_a_heading_that_says_so() {
+    let mut n_apart = 0;
+    for idx in 0..5 {
+        let mut journey = sara("2026-10-26");
+        let taken = Event::of_step(journey.trail.been.remove(idx));
+        let asked = events(nation("england"), &CALENDAR, &journey, day("2026-11-28"));
+        let fields = asked.all().filter(|asked| asked.event == taken && asked.day == journey.day(&taken));
+        assert_eq!(fields.count(), 1, "{taken:?}");
+        // Unless what it dates is on the road itself.
+        n_apart += asked.apart.iter().filter(|asked| asked.event == taken).count();
+        assert!(asked.next.iter().all(|asked| asked.event != taken), "{taken:?} is no next step");
+    }
+    assert!(0 < n_apart);
+    assert!(events(nation("england"), &CALENDAR, &sara("2026-10-26"), day("2026-11-28")).apart.is_empty());
 }

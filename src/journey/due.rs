@@ -55,12 +55,14 @@ pub struct Events {
     pub again: Vec<EventDate>,
     /// At the steps that can follow.
     pub next: Vec<EventDate>,
+    /// Given for steps that are none of these, for example taken away from the steps so far: their days still count.
+    pub apart: Vec<EventDate>,
 }
 
 impl Events {
     /// All of them.
     pub fn all(&self) -> impl Iterator<Item = &EventDate> {
-        [&self.been, &self.here, &self.again, &self.next].into_iter().flatten()
+        [&self.been, &self.here, &self.again, &self.next, &self.apart].into_iter().flatten()
     }
 }
 
@@ -331,6 +333,7 @@ enum FirstTime {
 /// The events to ask for, as they are found.
 struct Asking<'a> {
     nation: &'a Nation,
+    graph: &'a MoveGraph,
     calendar: &'a Calendar,
     journey: &'a Journey,
     home: MapId,
@@ -377,7 +380,7 @@ impl Asking<'_> {
                 }
                 false => nation.step(step).timescales.iter().any(is_last),
             },
-            question: day.and_then(|day| order(nation, journey, &self.road, &event, day, self.today)),
+            question: day.and_then(|day| order((nation, self.graph), journey, &self.road, &event, day, self.today)),
             step: step_link(nation, self.home, step),
             day,
             event,
@@ -456,7 +459,8 @@ pub fn events(world: &World, calendar: &Calendar, journey: &Journey, today: Day)
     }
     let road = road(nation, journey);
     let running = running(nation, journey);
-    let mut asking = Asking { nation, calendar, journey, home, road, running, today, starts, others, seen: Vec::new() };
+    let mut asking =
+        Asking { nation, graph, calendar, journey, home, road, running, today, starts, others, seen: Vec::new() };
     let mut events = Events::default();
     let mut next = Vec::new();
     let here = journey.here.as_ref().and_then(|here| step_ref(nation, here));
@@ -490,18 +494,20 @@ pub fn events(world: &World, calendar: &Calendar, journey: &Journey, today: Day)
         }
     }
     // A day that was given further ahead, or before another road was taken, can be changed and taken away too.
+    let n_next = next.len();
     for (event, _) in &journey.dates {
         if let Some(at) = step_ref(nation, &event.step) {
             asking.ask(at, event.clone(), &mut next);
         }
     }
-    for asked in next {
+    for (idx, asked) in next.into_iter().enumerate() {
         let first = step_ref(nation, &asked.event.step).map(|at| asking.first_time(at));
         match first {
             Some(FirstTime::Past) if asked.is_last_time => events.again.push(asked),
             // There is no last time before the first.
             Some(FirstTime::Ahead) if asked.is_last_time && asked.day.is_none() => {}
-            _ => events.next.push(asked),
+            _ if idx < n_next => events.next.push(asked),
+            _ => events.apart.push(asked),
         }
     }
     events
@@ -515,7 +521,7 @@ fn road(nation: &Nation, journey: &Journey) -> Vec<(StepRef, Option<Day>)> {
 
 /// What a day given is asked about: whether it can stand where it does among the others.
 fn order(
-    nation: &Nation,
+    (nation, graph): (&Nation, &MoveGraph),
     journey: &Journey,
     road: &[(StepRef, Option<Day>)],
     event: &Event,
@@ -528,8 +534,11 @@ fn order(
     }
     let step_name = |at: StepRef| nation.step(at).chart_name(nation.reader).to_string();
     let place = road.iter().position(|(step, _)| *step == at);
-    let before =
-        road[..place.unwrap_or(0)].iter().find(|(step, other)| *step != at && other.is_some_and(|other| day < other));
+    // The order of the list alone says nothing: a step that was added stands before the one where we are, whatever its day.
+    let leads = |from: StepRef, to: StepRef| ahead(graph, from, &|map| map == from.map || map == to.map).contains(&to);
+    let before = road[..place.unwrap_or(0)].iter().find(|(step, other)| {
+        *step != at && other.is_some_and(|other| day < other) && leads(*step, at) && !leads(at, *step)
+    });
     if let Some((step, Some(other))) = before {
         return Some(OrderQuestion::Before(step_name(*step), *other));
     }
@@ -618,6 +627,35 @@ pub fn planned(nation: &Nation, journey: &Journey, today: Day) -> Vec<PlannedDay
     planned
 }
 
+/// The last day for a step, where the day given for it lies after that.
+pub fn day_passed_by(lines: &[DueLine], step: &StepLink, day: Day) -> Option<Day> {
+    let is_passed_by = |line: &&DueLine| {
+        let is_its_own = line.step.step == step.step && line.question == Some(DriftQuestion::Given(day));
+        is_its_own && line.sort != LimitKind::NotBefore
+    };
+    let line = lines.iter().find(is_passed_by)?;
+    line.later.or(line.due.as_ref().ok().map(|due| due.day))
+}
+
+/// Something that is next: a step that is planned, or a limit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum NextDay<'a> {
+    /// It is planned for a day that was given.
+    Planned(&'a PlannedDay),
+    /// It is due by a day that follows.
+    Due(&'a DueLine),
+}
+
+/// What is planned and what is due in one list by day; of one day, what is planned first.
+pub fn by_day<'a>(planned: &'a [PlannedDay], due: impl Iterator<Item = &'a DueLine>) -> Vec<NextDay<'a>> {
+    let mut all: Vec<NextDay> = planned.iter().map(NextDay::Planned).chain(due.map(NextDay::Due)).collect();
+    crate::sorting::sort_by_key(&mut all, |next| match next {
+        NextDay::Planned(planned) => planned.day,
+        NextDay::Due(line) => line.due.as_ref().map_or(line.from, |due| due.day),
+    });
+    all
+}
+
 /// Every day that follows from the days given: by group, the soonest first.
 pub fn due(world: &World, calendar: &Calendar, journey: &Journey, today: Day) -> Vec<DueLine> {
     let World { nation, graph, .. } = world;
@@ -641,7 +679,7 @@ pub fn due(world: &World, calendar: &Calendar, journey: &Journey, today: Day) ->
             running.day = end;
         }
         let mut line = line_of(nation, calendar, journey, home, running);
-        count(&mut line, calendar, (nation, journey, &road), (at, limit), today);
+        count(&mut line, calendar, (world, journey, &road), (at, limit), today);
         let is_to_come = matches!(line.group, DueGroup::Next | DueGroup::Again) && line.done.is_none();
         let start = origin.map(|(step, _)| step).or(step_ref(nation, &event_of(nation, at, limit).step));
         let is_near = |start: StepRef| ahead(graph, start, &|map| map == start.map).contains(&at);
@@ -768,11 +806,29 @@ pub(super) fn ahead(graph: &MoveGraph, start: StepRef, counts: &dyn Fn(MapId) ->
     found
 }
 
+/// Whether a step that comes later on the road has a day after another.
+fn goes_on_after(road: &[(StepRef, Option<Day>)], at: StepRef, from: Day) -> bool {
+    let place = road.iter().position(|(step, _)| *step == at);
+    place.is_some_and(|place| road[place + 1..].iter().any(|(_, day)| day.is_some_and(|day| from < day)))
+}
+
+/// Whether a later step of the road shows that a step of it is behind, though that has no day: it was reached since what the limit
+/// counts from, and the step does not lie ahead of it.
+fn is_passed(graph: &MoveGraph, road: &[(StepRef, Option<Day>)], at: StepRef, from: Day, today: Day) -> bool {
+    let place = road.iter().position(|(step, _)| *step == at);
+    place.is_some_and(|place| {
+        road[place + 1..].iter().any(|(step, day)| {
+            let is_since = day.is_some_and(|day| from < day && day <= today);
+            is_since && !ahead(graph, *step, &|map| map == at.map).contains(&at)
+        })
+    })
+}
+
 /// Puts into a line what the other days given say of it: the last time, whether it was done, what is to be asked.
 fn count(
     line: &mut DueLine,
     calendar: &Calendar,
-    (nation, journey, road): (&Nation, &Journey, &[(StepRef, Option<Day>)]),
+    (World { nation, graph, .. }, journey, road): (&World, &Journey, &[(StepRef, Option<Day>)]),
     (at, limit): (StepRef, &Timescale),
     today: Day,
 ) {
@@ -782,7 +838,6 @@ fn count(
     let place = road.iter().position(|(step, _)| *step == at);
     let n_behind = road.len() - usize::from(journey.here.is_some());
     let is_behind = place.is_some_and(|place| place < n_behind);
-    let is_left = is_behind && road[place.unwrap_or(0) + 1..].iter().any(|(_, day)| day.is_some());
     if limit.sort == LimitKind::Every {
         line.done = match limit.is_from_last() {
             true => Some(line.from),
@@ -793,6 +848,7 @@ fn count(
             line.from = last;
             line.due = calendar.due(&nation.id, limit, last);
             let drift = calendar.drift(&nation.id, limit, last, today).ok().flatten();
+            let is_left = is_behind && goes_on_after(road, at, last);
             line.question = drift.filter(|_| !is_left).map(passed);
         } else {
             line.due = calendar.next(&nation.id, limit, line.from, today);
@@ -803,6 +859,9 @@ fn count(
             Ok(_) => DueGroup::Behind,
             Err(_) => DueGroup::Undated,
         };
+        // The first is planned for a day after it is due.
+        let late = given.filter(|given| line.due.as_ref().is_ok_and(|due| due.nth == 1 && due.day < *given));
+        line.question = line.question.or(late.filter(|given| today < *given).map(DriftQuestion::Given));
         return;
     }
     let Ok(whole) = line.due.as_ref().map(|due| due.day) else { return };
@@ -812,10 +871,14 @@ fn count(
     }
     line.done = given;
     let day = line.due.as_ref().map_or(whole, |due| due.day);
-    let is_done = given.is_some_and(|given| given <= today) || is_behind && !is_from_itself;
+    // That a step without a day stands on the road does not say that its limit was kept.
+    let is_behind_by_day = is_behind && !is_from_itself && is_passed(graph, road, at, line.from, today);
+    let is_done = given.is_some_and(|given| given <= today) || is_behind_by_day;
     line.group = if is_done || day < today { DueGroup::Behind } else { DueGroup::Next };
-    // Nobody has to challenge anything, and the day of what comes again is that of its last time.
-    let is_asked = nation.step(at).kind != StepKind::Appeal && !comes_again(nation, at, &journey.council);
+    // Nobody has to challenge anything, and the day of what comes again is that of its last time, unless even the first lies ahead.
+    let is_planned = given.is_some_and(|given| today < given) && line.group == DueGroup::Next;
+    let is_last_time = comes_again(nation, at, &journey.council) && !is_planned;
+    let is_asked = nation.step(at).kind != StepKind::Appeal && !is_last_time;
     line.question = match (limit.sort, given) {
         (LimitKind::NotBefore, Some(given)) if given < whole => Some(DriftQuestion::Given(given)),
         (LimitKind::Within | LimitKind::Before, Some(given)) if whole < given => Some(DriftQuestion::Given(given)),
@@ -825,7 +888,8 @@ fn count(
         _ => None,
     }
     .filter(|_| is_asked);
-    if line.question.is_some() {
+    // What is planned too late stays among what is next: its last day is still ahead.
+    if line.question.is_some() && !(is_planned && limit.sort != LimitKind::NotBefore) {
         line.group = DueGroup::Asked;
     }
 }
@@ -844,7 +908,7 @@ fn held(
     }
     let place = road.iter().position(|(step, _)| *step == at);
     if limit.sort == LimitKind::Every {
-        let is_left = place.is_some_and(|place| road[place + 1..].iter().any(|(_, day)| day.is_some()));
+        let is_left = goes_on_after(road, at, line.from);
         let next = line.due.as_ref().ok().filter(|next| 1 < next.nth && !is_left)?;
         let passed = calendar.nth(&nation.id, limit, line.from, next.nth - 1).ok()?;
         return Some((passed, next.day));

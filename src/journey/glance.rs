@@ -1,7 +1,7 @@
 //! A journey at a glance, for the list of all of a device: where it is and what is due next.
 //! Must never give a day without what it rests on.
 
-use super::due::{DueGroup, due, planned};
+use super::due::{due, planned};
 use super::sheet::basis;
 use super::{Journey, step_ref};
 use crate::calendar::Calendar;
@@ -37,7 +37,7 @@ pub fn glance(world: &World, calendar: &Calendar, journey: &Journey, today: Day)
     }
     JourneyGlance {
         here: here.map(|here| nation.step(here).chart_name(nation.reader).to_string()).unwrap_or_default(),
-        n_asked: lines.iter().filter(|line| line.group == DueGroup::Asked).count(),
+        n_asked: lines.iter().filter(|line| line.question.is_some()).count(),
         next,
     }
 }

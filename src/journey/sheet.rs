@@ -1,7 +1,7 @@
 //! The journey sheet: one page for the file, as a value that print, picture and plain text are made of.
 //! Must never say more of a child than the reader put in, and never leave an ending out.
 
-use super::due::{DriftQuestion, DueGroup, DueLine, PlannedDay, due, own_limits, planned};
+use super::due::{DriftQuestion, DueGroup, DueLine, NextDay, PlannedDay, by_day, due, own_limits, planned};
 use super::history::{PastLine, history, others};
 use super::paper::{PaperPart, PartForm};
 use super::plans::{Plans, plans};
@@ -208,7 +208,12 @@ impl Sheet {
     pub fn due_texts(&self, words: &'static Words) -> Vec<String> {
         let day = |planned: &PlannedDay| format!("{}: {}.", planned.step.name, (words.calendar.day)(planned.day));
         let due = |line: &DueLine| format!("{}: {}", line.step.name, due_in_short(line, words));
-        self.planned.iter().map(day).chain(self.due.iter().map(due)).collect()
+        let all = by_day(&self.planned, self.due.iter()).into_iter();
+        all.map(|next| match next {
+            NextDay::Planned(planned) => day(planned),
+            NextDay::Due(line) => due(line),
+        })
+        .collect()
     }
 
     /// The earlier involvements in sentences, one for each.

@@ -17,7 +17,7 @@ use crate::calendar::day::Day;
 use crate::calendar::typed::{TypedDay, read};
 use crate::export::calendar::calendar;
 use crate::journey::Event;
-use crate::journey::due::{EventDate, Events, NEXT_TIME, OrderQuestion, councils};
+use crate::journey::due::{DueLine, EventDate, Events, NEXT_TIME, OrderQuestion, councils, day_passed_by};
 use crate::markup::{self, Html, el};
 use crate::views;
 use crate::views::kept::age_words;
@@ -31,6 +31,7 @@ pub fn DatesPart() -> AnyView {
         <DateGroup title=words.dates_been of=|events| &events.been />
         <DateGroup title=words.dates_here of=|events| &events.here />
         <DateGroup title=words.dates_again of=|events| &events.again />
+        <DateGroup title=words.dates_apart of=|events| &events.apart />
         <LaterDates />
     }
     .into_any()
@@ -288,7 +289,7 @@ fn given_twice(shared: JourneyContext, event: &Event, day: Option<Day>, typed: O
 fn given(shared: JourneyContext, event: &Event) -> (String, Option<Day>, String) {
     let scene = shared.scene.read();
     let Some(asked) = scene.events.all().find(|asked| asked.event == *event) else { return Default::default() };
-    (event_name(shared, asked), asked.day, markup::text(&said_of(shared, asked)).into_string())
+    (event_name(shared, asked), asked.day, markup::text(&said_of(shared, &scene.lines, asked)).into_string())
 }
 
 /// A day as it stands in its field: `6 March 2026`; its weekday stands beside it.
@@ -329,14 +330,17 @@ fn event_name(shared: JourneyContext, asked: &EventDate) -> String {
 }
 
 /// What is said of a day given: that it may be a slip, or how it was understood.
-fn said_of(shared: JourneyContext, asked: &EventDate) -> String {
+fn said_of(shared: JourneyContext, lines: &[DueLine], asked: &EventDate) -> String {
     let words = &shared.words.calendar;
+    let given = asked.day.filter(|_| asked.event.what.is_empty());
+    let late = given.and_then(|day| day_passed_by(lines, &asked.step, day)).map(words.too_late);
     match (&asked.question, asked.day) {
         (Some(OrderQuestion::Before(name, day)), _) => (words.before)(name, *day),
         (Some(OrderQuestion::After(name, day)), _) => (words.after)(name, *day),
         (Some(OrderQuestion::ToCome), _) => words.to_come.to_string(),
         (None, Some(_)) if asked.event.what == NEXT_TIME => shared.words.journey.planned_day.to_string(),
-        (None, Some(day)) => (shared.words.journey.understood)(&(words.day)(day), asked.n_limits, asked.n_councils),
+        (None, Some(day)) => late
+            .unwrap_or_else(|| (shared.words.journey.understood)(&(words.day)(day), asked.n_limits, asked.n_councils)),
         (None, None) => String::new(),
     }
 }

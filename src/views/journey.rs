@@ -3,7 +3,10 @@
 
 use crate::atlas::Nation;
 use crate::atlas::file::{Ending, Source};
-use crate::journey::due::{DriftQuestion, DueGroup, DueLine, DueTitle, OpenMeeting, PlannedDay, counts_hearings_days};
+use crate::journey::due::{
+    DriftQuestion, DueGroup, DueLine, DueTitle, NextDay, OpenMeeting, PlannedDay, by_day, counts_hearings_days,
+    day_passed_by,
+};
 use crate::journey::history::{PastField, PastLine, others, past_line, time_text};
 use crate::journey::keep::Unread;
 use crate::journey::plans::{MOST_PLANS, Plan, PlanStep, Plans, plan_name, turn_texts};
@@ -203,11 +206,17 @@ pub fn due(scene: &JourneyScene, words: &'static Words) -> Html {
         (!items.is_empty()).then(|| el("ul").class("due").children(items))
     };
     let part = |title: &str, list: Option<Element>| list.map(|list| [el("h3").text(title).into(), list.into()]);
-    let planned: Vec<Html> = planned.iter().map(|planned| planned_line(planned, words)).collect();
-    let planned = (!planned.is_empty()).then(|| el("ul").class("due").children(planned));
-    let next = list(&[DueGroup::Next, DueGroup::Again], due_line);
-    let next = if planned.is_none() { next.or(Some(el("p").text(journey.nothing_next))) } else { next };
-    let next: Html = [Html::from(planned), next.into()].into_iter().collect();
+    let is_next = |line: &&DueLine| matches!(line.group, DueGroup::Next | DueGroup::Again);
+    let next: Vec<Html> = (by_day(planned, lines.iter().filter(is_next)).into_iter())
+        .map(|next| match next {
+            NextDay::Planned(planned) => planned_line(planned, lines, words),
+            NextDay::Due(line) => due_line(line, words),
+        })
+        .collect();
+    let next: Html = match next.is_empty() {
+        true => el("p").text(journey.nothing_next).into(),
+        false => el("ul").class("due").children(next).into(),
+    };
     let folded = |title: &str, hint: &str, list: Option<Element>| {
         let list = list?;
         let hint = el("p").class("note").text(hint);
@@ -255,12 +264,14 @@ fn open_line(open: &OpenMeeting, words: &'static Words) -> Html {
     el("li").child(el("p").child(el("strong").text(&open.step.name)).text(&format!(": {text}"))).into()
 }
 
-fn planned_line(planned: &PlannedDay, words: &'static Words) -> Html {
+fn planned_line(planned: &PlannedDay, lines: &[DueLine], words: &'static Words) -> Html {
+    let late = day_passed_by(lines, &planned.step, planned.day).map(words.calendar.too_late);
     let day = el("time").attr("datetime", &planned.day.to_string()).text(&(words.calendar.day)(planned.day));
     let name = el("strong").text(&planned.step.name);
     el("li")
         .attr("data-step", &planned.step.step)
         .child(el("p").child(day).text(" ").child(name))
+        .child(late.map(|text| el("p").class("question").text(&text)))
         .child(el("p").text(words.journey.planned_day))
         .into()
 }

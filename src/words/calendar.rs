@@ -53,4 +53,6 @@ pub struct CalendarWords {
     pub after: fn(name: &str, day: Day) -> String,
     /// A day given is still to come, though the road says that the step is behind: asks.
     pub to_come: &'static str,
+    /// A day given lies after the last day for it.
+    pub too_late: fn(Day) -> String,
 }

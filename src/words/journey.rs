@@ -31,6 +31,8 @@ pub struct JourneyWords {
     pub dates_next: &'static str,
     /// Dates of the last time of what comes again.
     pub dates_again: &'static str,
+    /// The heading of days given for steps that are not in the list.
+    pub dates_apart: &'static str,
     /// After a step's name: the last time.
     pub last_time: &'static str,
     /// After a step's name: the next time.

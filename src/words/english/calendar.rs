@@ -40,6 +40,7 @@ pub const CALENDAR: CalendarWords = CalendarWords {
     before,
     after,
     to_come: "This day is still to come, but you marked this step as done. Is it right?",
+    too_late: |last| format!("This is after the last day for it, {}. Is there a reason?", day(last)),
 };
 
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];

@@ -19,6 +19,7 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     dates_been: "On your steps so far",
     dates_here: "Here",
     dates_next: "On next steps",
+    dates_apart: "Dates of steps not in the list",
     dates_again: "What repeats: the last time",
     last_time: "last time",
     next_time: "next time",
