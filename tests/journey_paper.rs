@@ -5,11 +5,15 @@ use std::collections::BTreeSet;
 
 use waymark::atlas::file::is_meeting;
 use waymark::atlas::reader::Reader;
+use waymark::atlas::reflect::{Reflect, StepQuestions};
 use waymark::atlas::{Nation, StepRef};
 use waymark::export::picture::{PictureUse, WIDTH, WIDTH_ON_PAPER, picture};
+use waymark::journey::answers::answered;
 use waymark::journey::due::{councils, due};
-use waymark::journey::meeting::{PAPER, meeting_page, meetings};
+use waymark::journey::meeting::{PAPER, meeting_page, meetings, offered};
+use waymark::journey::paper::names_you;
 use waymark::journey::record;
+use waymark::journey::scene::{Surroundings, journey_scene};
 use waymark::journey::sheet::sheet;
 use waymark::journey::{Event, Journey, name};
 use waymark::place::{StepName, Trail};
@@ -138,6 +142,82 @@ fn the_nearest_meeting_comes_first_with_what_repeats_and_neither_applications_no
 }
 
 #[test]
+fn the_meeting_with_a_day_ahead_comes_first_and_one_that_was_held_or_is_for_a_baby_does_not() {
+    let today = day("2026-11-28");
+    let keys = |journey: &Journey| -> Vec<String> {
+        meetings(nation(&journey.nation), journey, today).into_iter().map(|(key, _)| key).collect()
+    };
+    let (conference, core_group) = ("care-management/initial-conference", "care-management/core-group");
+    let mut journey = dated("england", conference, "2026-11-23");
+    journey.here = Some(step(conference));
+    let held = keys(&journey);
+    assert!(1 < held.len() && held[0] != conference && held.contains(&conference.to_string()), "{held:?}");
+    // The next time of what repeats, then the day of a step itself.
+    let next_time = Event { step: step(core_group), what: "next time".to_string() };
+    journey.set_day(Event::of_step(step(core_group)), Some(day("2026-11-26")));
+    journey.set_day(next_time, Some(day("2026-12-08")));
+    assert_eq!(keys(&journey)[0], core_group);
+    let at = nation("england").nation.find("care-management", "core-group").unwrap();
+    let page = meeting_page(nation("england"), &CALENDAR, &journey, (at, Reader::Parent), today).text(&ENGLISH);
+    assert!(page.contains("Tue 8 December 2026"), "{page}");
+    journey.set_day(Event::of_step(step("care-management/review-conference")), Some(day("2026-12-03")));
+    assert_eq!(keys(&journey)[..2], ["care-management/review-conference", core_group]);
+    // What the reader asked for is shown, else the next with a day, before the step they came from.
+    let around =
+        Surroundings { world: World::new(nations_of("england"), &ENGLISH), calendar: CALENDAR.clone(), asking: None };
+    let scene = journey_scene(&around, &journey, today);
+    let came = || Some("care-management/strategy-meeting".to_string());
+    assert_eq!(offered(&scene, None, came())[0], "care-management/review-conference");
+    assert_eq!(offered(&scene, came(), None)[0], "care-management/strategy-meeting");
+    journey.dates.clear();
+    assert_eq!(offered(&journey_scene(&around, &journey, today), None, came())[0], "care-management/strategy-meeting");
+    // By age.
+    for (age, is_there) in [("", true), ("2026-11", true), ("2013-05", false)] {
+        let here = Some(step("child-protection/registration"));
+        let child = Journey { nation: "scotland".to_string(), here, age: age.to_string(), ..Journey::default() };
+        let nation = &nation("scotland").nation;
+        let at = nation.find("child-protection", "pre-discharge-meeting").unwrap();
+        assert_eq!(!child.is_past(nation, at, today), is_there, "{age}");
+        assert!(is_there || !keys(&child).iter().any(|key| key.contains("pre-")), "{:?}", keys(&child));
+    }
+    for (known, _) in waymark::journey::age::MOST_AGES {
+        let (map, at) = step(known);
+        assert!(NATIONS.iter().any(|world| world.nation.find(&map, &at).is_some()), "{known}");
+    }
+}
+
+fn nations_of(id: &str) -> Nation {
+    nations::NATIONS.iter().find(|nation| nation.id == id).unwrap().clone()
+}
+
+#[test]
+fn supervision_is_told_the_plans_the_planned_days_and_nothing_years_ahead() {
+    let reflect: Reflect = serde_json::from_str(include_str!("../maps/reflect.json")).unwrap();
+    let asking = StepQuestions::from_rows(reflect.rows()).unwrap();
+    let world = World::new(nations_of("england"), &ENGLISH);
+    let around = Surroundings { world, calendar: CALENDAR.clone(), asking: Some(asking) };
+    let told = |journey: &Journey| {
+        let scene = journey_scene(&around, journey, day("2026-11-28"));
+        let all = answered(&around, &scene);
+        all.iter().map(|asked| waymark::views::record::answers(asked, &ENGLISH).into_string()).collect::<String>()
+    };
+    let mut journey = dated("england", "children-in-care/looked-after-review", "2026-12-09");
+    journey.here = Some(step("children-in-care/looked-after-review"));
+    let without_age = told(&journey);
+    assert!(without_age.contains("map: Leaving care planning"), "{without_age}");
+    assert!(without_age.contains("Wed 9 December 2026"), "{without_age}");
+    let (home, lasting) =
+        (without_age.find("being at home with the family"), without_age.find("route to a lasting home"));
+    assert!(home.is_some() && home < lasting, "{without_age}");
+    journey.age = "2021-06".to_string();
+    let five = told(&journey);
+    assert!(!five.contains("map: Leaving") && !five.contains("map: Turning 18"), "{five}");
+    journey.plans = vec![step("children-in-care/adoption-order")];
+    let planned = told(&journey);
+    assert!(planned.contains("Plan A: Adoption order") && !planned.contains("The usual route to"), "{planned}");
+}
+
+#[test]
 fn the_page_speaks_to_its_reader_and_says_where_it_speaks_to_another() {
     let page = |world: &World, map: &str, at: &str, reader| {
         let at = world.nation.find(map, at).unwrap();
@@ -174,7 +254,7 @@ fn the_page_speaks_to_its_reader_and_says_where_it_speaks_to_another() {
                 }
                 Some((from, whom)) => {
                     assert_eq!(whom, map.file.speaks_to, "{place}");
-                    n_for_children += usize::from(*reader == Reader::Child);
+                    assert!(*reader != Reader::Child, "{place}: a child is handed nothing that is said to another");
                     let has_you = |line: &String| {
                         line.to_lowercase()
                             .split(|letter: char| !letter.is_alphabetic())
@@ -192,7 +272,24 @@ fn the_page_speaks_to_its_reader_and_says_where_it_speaks_to_another() {
                     assert!(!theirs.clone().any(|line| childs.contains(&line.as_str())), "{place}");
                     assert!(theirs.clone().any(has_you), "{place}:\n{text}");
                 }
-                None => assert!(!text.contains("“you” means"), "{place}"),
+                None => {
+                    assert!(!text.contains("“you” means"), "{place}");
+                    if *reader == Reader::Child {
+                        n_for_children += 1;
+                        let step = world.nation.step(at);
+                        for right in step.rights.iter().filter(|right| names_you(right)) {
+                            assert!(!text.to_lowercase().contains(&right.to_lowercase()), "{place}: {right}\n{text}");
+                        }
+                        let titles = [
+                            ENGLISH.journey.in_time,
+                            ENGLISH.journey.beforehand,
+                            (ENGLISH.from_here.rights)(Some(*reader)),
+                        ];
+                        let lines =
+                            page.parts.iter().filter(|part| titles.contains(&part.title)).flat_map(|part| &part.items);
+                        lines.for_each(|line| assert!(!names_you(line), "{place}: {line}"));
+                    }
+                }
             }
         }
     }

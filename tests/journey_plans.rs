@@ -8,7 +8,7 @@ use waymark::calendar::day::Day;
 use waymark::journey::due::due;
 use waymark::journey::goals::{APART, PlanKind, goals};
 use waymark::journey::keep::{read, write};
-use waymark::journey::plans::{Plans, plans};
+use waymark::journey::plans::{Plans, is_home, plans, removed_text};
 use waymark::journey::sheet::sheet;
 use waymark::journey::{Event, Journey};
 use waymark::place::{Place, StepName};
@@ -269,6 +269,43 @@ fn where_the_routes_of_plans_part_is_told_as_no_deadline_and_a_trivial_place_is_
         &["children-in-care/special-guardianship-order", "children-in-care/child-arrangements-order"],
     );
     assert_eq!(turns(&near), []);
+}
+
+#[test]
+fn two_plans_part_after_the_same_step_and_every_home_has_the_heart() {
+    let mut n_told = 0;
+    for (id, here) in PLANNED_FROM {
+        let all: Vec<String> =
+            planned_plans(&planning(id, here, &[])).choices.into_iter().map(|choice| choice.key).collect();
+        for (nth, first) in all.iter().enumerate() {
+            for second in &all[nth + 1..] {
+                let plans = planned_plans(&planning(id, here, &[first, second]));
+                let told = |number: usize| {
+                    let turns = plans.plans[number].last_turns.iter();
+                    turns.map(|turn| turn.step.step.clone()).collect::<Vec<_>>()
+                };
+                assert_eq!(told(0), told(1), "{here}: {first} and {second}");
+                assert!(told(0).len() <= 1);
+                n_told += told(0).len();
+            }
+        }
+    }
+    assert!(0 < n_told);
+    let goals =
+        ["care-management/exit-safe-at-home", "children-in-care/adoption-order", "children-in-care/foster-placement"];
+    let plans = planned_plans(&planning("england", "care-management/cp-plan", &goals));
+    assert_eq!(plans.plans.iter().map(|plan| is_home(&plan.goal)).collect::<Vec<_>>(), [true, true, false]);
+}
+
+#[test]
+fn a_plan_taken_away_is_told_with_what_the_others_are_called_since() {
+    let goals =
+        ["children-in-care/foster-placement", "children-in-care/adoption-order", "care-management/exit-safe-at-home"];
+    let journey = planning("england", "care-management/cp-plan", &goals);
+    let told = |number| removed_text(nation("england"), &journey.plans, number);
+    let names = planned_plans(&journey).plans.into_iter().map(|plan| plan.goal.name).collect::<Vec<_>>();
+    assert_eq!(told(0), format!("Plan A removed. “{}” is now Plan A. “{}” is now Plan B.", names[1], names[2]));
+    assert_eq!(told(2), "Plan C removed.");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use crate::atlas::Nation;
 use crate::atlas::StepRef;
 use crate::calendar::age::ChildAge;
 use crate::calendar::day::Day;
+use crate::place::joined;
 
 /// What may come within so many months is told as what may come now.
 const SOON: i64 = 12;
@@ -44,6 +45,10 @@ pub const LEAST_AGES: &[(&str, u32)] = &[
     ("permanence/exit-order-ends", 18),
 ];
 
+/// Meetings that come before an age, in years, and never again.
+pub const MOST_AGES: &[(&str, u32)] =
+    &[("child-protection/pre-birth-cppm", 0), ("child-protection/pre-discharge-meeting", 1)];
+
 /// The years from which on a step can come; nothing where the maps name none.
 pub fn least_age(nation: &Nation, at: StepRef) -> Option<u32> {
     let (map, step) = super::name(nation, at);
@@ -65,6 +70,14 @@ impl Journey {
         let years = least_age(nation, at)?;
         let first = age.born.0.plus_months(12 * i64::from(years))?;
         (today.plus_months(SOON)? < first).then_some(first)
+    }
+
+    /// Whether the child is too old for a step; never while the age is not known.
+    pub fn is_past(&self, nation: &Nation, at: StepRef, today: Day) -> bool {
+        let step = joined(&super::name(nation, at));
+        let most = MOST_AGES.iter().find(|(known, _)| *known == step).map(|(_, years)| 12 * i64::from(*years));
+        let last = most.and_then(|months| self.child_age()?.born.1.plus_months(months));
+        last.is_some_and(|last| last <= today)
     }
 
     /// Every step of the maps that cannot come for years.

@@ -5,11 +5,16 @@ use super::due::{DueGroup, own_limits};
 use super::scene::{JourneyScene, Surroundings};
 use super::sheet::due_in_short;
 use super::step_ref;
+use crate::atlas::StepRef;
 use crate::atlas::file::{Ending, StepField};
 use crate::atlas::reflect::{AskedIn, Show};
-use crate::place::Lens;
+use crate::calendar::day::Day;
+use crate::graph::cost_of_route;
+use crate::place::{Lens, Place};
 use crate::scene::panel::by_when;
 use crate::scene::reflect::{AnswerPart, AnsweredQuestion, groups};
+use crate::scene::route_lens;
+use crate::sorting::sort_by_key;
 use crate::words::Words;
 
 /// So many days are named at the most.
@@ -17,7 +22,7 @@ const MOST_DAYS: usize = 6;
 
 /// The questions of supervision at the step where we are, with their answers; none without a step or without questions.
 pub fn answered(around: &Surroundings, scene: &JourneyScene) -> Vec<AnsweredQuestion> {
-    let JourneyScene { journey, sheet, lines, .. } = scene;
+    let JourneyScene { journey, sheet, .. } = scene;
     let words = around.words;
     let here = journey.here.as_ref().and_then(|here| step_ref(&around.nation, here));
     let (Some(here), Some(asking)) = (here, &around.asking) else { return Vec::new() };
@@ -28,16 +33,15 @@ pub fn answered(around: &Surroundings, scene: &JourneyScene) -> Vec<AnsweredQues
     let part = |label: &str, texts: Vec<String>| {
         (!texts.is_empty()).then(|| AnswerPart::Words { label: label.to_string(), texts })
     };
-    let days = lines.iter().filter(|line| matches!(line.group, DueGroup::Asked | DueGroup::Next | DueGroup::Again));
-    let days = days.filter(|line| line.due.is_ok()).take(MOST_DAYS);
-    let days: Vec<String> = days.map(|line| format!("{}: {}", line.step.name, due_in_short(line, words))).collect();
+    let days = days(scene, words);
     let limits = sheet.here.iter().flat_map(|here| own_limits(&around.nation, journey, &here.step.step));
     let limits = limits.map(|limit| by_when(words, limit));
     let limits =
         limits.chain(sheet.next.iter().filter_map(|way| Some(format!("{}: {}", way.to.name, way.by_when.as_ref()?))));
     let limits: Vec<String> = limits.collect();
     for asked in &mut questions {
-        asked.parts.retain(|part| !is_by_age(around, part));
+        leave_out_later(around, scene, &mut asked.parts);
+        asked.parts.retain(|part| !matches!(part, AnswerPart::View { place, .. } if way_ending(around, place) == Some(Ending::Adulthood)));
         let show = asking.questions.iter().find(|known| known.id == asked.id).map(|known| known.show.as_slice());
         let shows = |what: Show| show.is_some_and(|show| show.contains(&what));
         if shows(Show::Trail) {
@@ -59,16 +63,72 @@ pub fn answered(around: &Surroundings, scene: &JourneyScene) -> Vec<AnsweredQues
         if shows(Show::Parallel) {
             asked.parts.splice(0..0, part(words.journey.plans, sheet.plans.texts(words)));
         }
+        if shows(Show::Route) {
+            let is_way = |part: &AnswerPart| matches!(part, AnswerPart::View { place, .. } if way_ending(around, place).is_some());
+            let plans = part(words.journey.plans, sheet.plans.texts(words));
+            if plans.is_some() {
+                let no_home = AnswerPart::Nothing(words.reflect.no_lasting_home.to_string());
+                asked.parts.retain(|part| !is_way(part) && *part != no_home && Some(part) != plans.as_ref());
+                asked.parts.splice(0..0, plans);
+            } else {
+                // Home with the family comes first.
+                let is_home = |part: &AnswerPart| matches!(part, AnswerPart::View { place, .. } if way_ending(around, place) == Some(Ending::Home));
+                asked.parts.retain(|part| !is_home(part));
+                asked.parts.splice(0..0, way_home(around, here, &place));
+            }
+        }
     }
     questions
 }
 
-/// Whether a part of an answer is the way to an ending that comes with age alone: it is no plan for a child.
-fn is_by_age(around: &Surroundings, part: &AnswerPart) -> bool {
-    let AnswerPart::View { place, .. } = part else { return false };
-    let Lens::Way { map, step, .. } = &place.lens else { return false };
-    let exit = around.nation.find(map, step).map(|exit| around.nation.step(exit));
-    exit.is_some_and(|exit| exit.ending() == Some(Ending::Adulthood))
+/// The next days: what is planned and what follows from the days given, the soonest first.
+fn days(scene: &JourneyScene, words: &'static Words) -> Vec<String> {
+    let planned = scene.planned.iter().map(|planned| {
+        (
+            planned.day,
+            format!("{}: {}. {}", planned.step.name, (words.calendar.day)(planned.day), words.journey.planned_day),
+        )
+    });
+    let lines =
+        scene.lines.iter().filter(|line| matches!(line.group, DueGroup::Asked | DueGroup::Next | DueGroup::Again));
+    let lines = lines.filter_map(|line| {
+        Some((line.due.as_ref().ok()?.day, format!("{}: {}", line.step.name, due_in_short(line, words))))
+    });
+    let mut days: Vec<(Day, String)> = planned.chain(lines).collect();
+    sort_by_key(&mut days, |(day, _)| *day);
+    days.truncate(MOST_DAYS);
+    days.into_iter().map(|(_, text)| text).collect()
+}
+
+/// Takes links to steps that cannot come for years out of an answer; where it has no others, it says from when on they can.
+fn leave_out_later(around: &Surroundings, scene: &JourneyScene, parts: &mut Vec<AnswerPart>) {
+    let nation = &around.nation;
+    let first = |part: &AnswerPart| {
+        let AnswerPart::Step { to, .. } = part else { return None };
+        let (map, step) = to.step.split_once('#')?;
+        let first = scene.journey.comes_later(nation, nation.find(map, step)?, scene.today)?;
+        Some((around.words.journey.not_before)(first.civil().0, &to.name))
+    };
+    let later: Vec<String> = parts.iter().filter_map(first).collect();
+    parts.retain(|part| first(part).is_none());
+    if parts.is_empty() {
+        parts.extend(later.into_iter().map(AnswerPart::Nothing));
+    }
+}
+
+/// The usual route to being at home with the family.
+fn way_home(around: &Surroundings, here: StepRef, place: &Place) -> Option<AnswerPart> {
+    let mut homes = around.graph.endings(here);
+    homes.retain(|outcome| outcome.ending == Ending::Home && !outcome.route.is_empty());
+    let home = homes.iter().min_by_key(|outcome| cost_of_route(&outcome.route))?.exit;
+    let text = (around.words.journey.way_home)(&around.nation.step(home).name);
+    Some(AnswerPart::View { text, place: place.with_lens(route_lens(&around.nation, home, 1)), is_lasting: false })
+}
+
+/// The kind of outcome that a place shows the way to.
+fn way_ending(around: &Surroundings, place: &Place) -> Option<Ending> {
+    let Lens::Way { map, step, .. } = &place.lens else { return None };
+    around.nation.step(around.nation.find(map, step)?).ending()
 }
 
 /// Whether a part of an answer is a limit of the maps, or that there is none.

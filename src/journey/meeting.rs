@@ -1,9 +1,10 @@
 //! One page to have before a meeting, a review, a hearing or a day in court: for the family, or for the worker.
 //! Must never say more than the map and the journey do: a heading that nothing stands under is left out.
 
-use super::due::{DueLine, ahead, due, event_of, limits};
+use super::due::{DueLine, NEXT_TIME, ahead, due, event_of, limits};
 use super::paper::{PaperPart, PartForm, ROOM, names_you};
-use super::rights::is_of_others;
+use super::rights::{is_of_child, is_of_others};
+use super::scene::JourneyScene;
 use super::sheet::due_text;
 use super::{Event, Journey, home, name, record, step_link, step_ref};
 use crate::atlas::file::{Actor, StepField, StepKind, Term, is_meeting};
@@ -12,7 +13,7 @@ use crate::atlas::timescale::{LimitKind, Timescale};
 use crate::atlas::{MapId, StepRef};
 use crate::calendar::Calendar;
 use crate::calendar::day::Day;
-use crate::place::joined;
+use crate::place::{StepName, joined};
 use crate::scene::StepLink;
 use crate::scene::step::{capitalised, limit_text, step_facts, uses};
 use crate::width::wrapped;
@@ -65,8 +66,9 @@ pub struct MeetingPage {
     pub made: Day,
 }
 
-/// The meetings there are to choose from, each with its name in a file: here, then the nearest ahead and what comes again near here. Nothing
-/// that lies behind, and no application that a council makes.
+/// The meetings there are to choose from, each with its name in a file: those with a day ahead, the soonest first; then here, the
+/// nearest ahead and what comes again near here; what was held last. Nothing that lies behind or that the child's age rules out, and
+/// no application that a council makes.
 pub fn meetings(world: &World, journey: &Journey, today: Day) -> Vec<(String, StepLink)> {
     let World { nation, graph, .. } = world;
     let here = journey.here.as_ref().and_then(|here| step_ref(nation, here));
@@ -78,21 +80,55 @@ pub fn meetings(world: &World, journey: &Journey, today: Day) -> Vec<(String, St
     let next = graph.next(here);
     let near = next.iter().map(|edge| edge.to).chain(graph.before(here).iter().map(|edge| edge.from));
     let again = near.filter(|at| comes_again(*at));
+    let is_application = |at: StepRef| {
+        let step = nation.step(at);
+        step.kind == StepKind::Court && step.acts.first() == Some(&Actor::Council)
+    };
     let mut found = vec![here];
     let direct = next.iter().filter(|edge| edge.is_ahead).map(|edge| edge.to);
     for at in direct.chain(again).chain(ahead(graph, here, &|map| !is_left(map))) {
         let step = name(nation, at);
         let is_held = been.contains(&step) || journey.day(&Event::of_step(step)).is_some_and(|day| day < today);
-        let (kind, acts) = (nation.step(at).kind, &nation.step(at).acts);
-        let is_application = kind == StepKind::Court && acts.first() == Some(&Actor::Council);
-        let is_later = journey.comes_later(nation, at, today).is_some();
-        if is_meeting(kind) && !is_later && !found.contains(&at) && !is_application && (!is_held || comes_again(at)) {
+        let is_at_this_age = journey.comes_later(nation, at, today).is_none() && !journey.is_past(nation, at, today);
+        if is_at_this_age && !found.contains(&at) && !is_application(at) && (!is_held || comes_again(at)) {
+            found.push(at);
+        }
+    }
+    let day = |at: StepRef| day_ahead(journey, &name(nation, at), today);
+    for at in journey.dates.iter().filter_map(|(event, _)| step_ref(nation, &event.step)) {
+        if day(at).is_some() && !found.contains(&at) && !is_application(at) {
             found.push(at);
         }
     }
     found.retain(|at| is_meeting(nation.step(*at).kind));
+    let is_held = |at: StepRef| journey.day(&Event::of_step(name(nation, at))).is_some_and(|day| day < today);
+    crate::sorting::sort_by_key(&mut found, |at| (day(*at).is_none(), day(*at)));
     found.truncate(MOST);
+    // A meeting that was held is not the one to get ready for.
+    crate::sorting::sort_by_key(&mut found, |at| day(*at).is_none() && is_held(*at));
     found.into_iter().map(|at| (joined(&name(nation, at)), step_link(nation, home, at))).collect()
+}
+
+/// The day ahead that was given for a step: its own, or its next time.
+fn day_ahead(journey: &Journey, step: &StepName, today: Day) -> Option<Day> {
+    let own = |(event, _): &&(Event, Day)| event.step == *step && (event.what.is_empty() || event.what == NEXT_TIME);
+    journey.dates.iter().filter(own).map(|(_, day)| *day).filter(|day| today <= *day).min()
+}
+
+/// The names of the meetings to choose from, the one shown first: that for which the reader asked, else the next that has a day,
+/// else that from which they came, which may lie beside the journey.
+pub fn offered(scene: &JourneyScene, wanted: Option<String>, came_from: Option<String>) -> Vec<String> {
+    let is_planned =
+        |(_, step): &&(String, StepLink)| scene.planned.iter().any(|planned| planned.step.step == step.step);
+    let next = scene.meetings.first().filter(is_planned).map(|(key, _)| key.clone());
+    let all = scene.meetings.iter().map(|(key, _)| key.clone());
+    let mut keys: Vec<String> = Vec::new();
+    for key in wanted.into_iter().chain(next).chain(came_from).chain(all) {
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    keys
 }
 
 /// The page before a step, for a reader.
@@ -181,7 +217,8 @@ impl MeetingQuestion<'_> {
     fn when_and_where(&self) -> PaperPart {
         let words = &self.words().journey;
         let given = self.journey.day(&self.event());
-        let day = given.filter(|day| self.today <= *day).map(self.words().calendar.day).unwrap_or_default();
+        let ahead = day_ahead(self.journey, &self.event().step, self.today);
+        let day = ahead.map(self.words().calendar.day).unwrap_or_default();
         let again = self.world.nation.step(self.at).timescales.iter().any(|limit| limit.sort == LimitKind::Every);
         let is_next = again && given.is_some() && day.is_empty();
         let title = if is_next { words.next_day_and_time } else { words.day_and_time };
@@ -294,11 +331,16 @@ impl MeetingQuestion<'_> {
             format!("{}: {}{more}", line.name, line.telephone)
         });
         let is_childs = self.reader == Reader::Child;
+        // A child is never handed what is said to an adult.
+        let is_for = |line: &String| !(is_childs && is_other && names_you(line));
+        let rights = rights.into_iter().filter(|right| !(is_childs && is_other) || is_of_child(right)).collect();
+        let in_time = self.held_by().into_iter().filter(is_for).collect();
+        let before = before.filter(is_for).collect();
         let all = [
             (false, self.when_and_where()),
             (false, PaperPart::new(journey.decided, PartForm::Told, decided)),
-            (false, PaperPart::new(journey.in_time, PartForm::Ticked, self.held_by())),
-            (true, PaperPart::new(journey.beforehand, PartForm::Ticked, before.collect())),
+            (false, PaperPart::new(journey.in_time, PartForm::Ticked, in_time)),
+            (true, PaperPart::new(journey.beforehand, PartForm::Ticked, before)),
             (!is_childs, PaperPart::new(to_do, PartForm::Ticked, facts.do_now)),
             (true, PaperPart::new((words.from_here.rights)(Some(self.reader)), PartForm::Ticked, rights)),
             (false, PaperPart::new(journey.asks, PartForm::Ticked, asks)),

@@ -5,12 +5,12 @@ use super::due::DueLine;
 use super::goals::{PlanKind, goals};
 use super::routes::{Planner, RouteStep};
 use super::{Event, Journey, home, name, step_link, step_ref};
-use crate::atlas::file::{MoveKind, StepKind};
+use crate::atlas::file::{Ending, StepKind};
 use crate::atlas::timescale::LimitKind;
 use crate::atlas::{MapId, Nation, StepRef};
 use crate::calendar::day::Day;
 use crate::graph::MoveEdge;
-use crate::place::joined;
+use crate::place::{StepName, joined};
 use crate::scene::StepLink;
 use crate::scene::step::{capitalised, limit_text, list};
 use crate::words::Words;
@@ -59,18 +59,18 @@ pub struct Plan {
     /// Limits on the way that say what cannot be sooner, or how long something lasts: the least time the maps know of.
     pub waits: Vec<String>,
     /// Where its route parts from the other plans, the first first: no limit of the law, for one can turn to another plan later by
-    /// longer ways. Not told where it is the last step before the goal.
+    /// longer ways. Not told where it is the last step before both goals.
     pub last_turns: Vec<LastTurn>,
 }
 
-/// The last step of a way from which other plans lie straight ahead.
+/// The last step that a plan's way has in common with those of other plans.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LastTurn {
     /// The step.
     pub step: StepLink,
     /// Its day, where it is a court's order and one was given or follows from those given.
     pub day: Option<Day>,
-    /// The numbers of the plans that lie ahead of it.
+    /// The numbers of those plans.
     pub plans: Vec<usize>,
 }
 
@@ -120,7 +120,11 @@ pub fn plans(world: &World, journey: &Journey, lines: &[DueLine], today: Day) ->
         }
         _ => 0,
     };
-    let plan = |idx: usize, route: &[RouteStep]| {
+    let ways: Vec<(usize, Vec<StepRef>)> = (routes.iter())
+        .map(|(idx, route)| (*idx, std::iter::once(here).chain(route.iter().map(|taken| taken.edge.to)).collect()))
+        .collect();
+    let plan = |(idx, route): &(usize, Vec<RouteStep>), steps: &(usize, Vec<StepRef>)| {
+        let idx = *idx;
         let way: Vec<MoveEdge> = route.iter().map(|taken| taken.edge).collect();
         Plan {
             key: joined(&name(nation, chosen[idx])),
@@ -130,34 +134,39 @@ pub fn plans(world: &World, journey: &Journey, lines: &[DueLine], today: Day) ->
             needs: needs(nation, &way),
             deciders: deciders(nation, &way),
             waits: waits(world, journey, &way),
-            last_turns: last_turns(&planner, home, idx, &way, lines),
+            last_turns: last_turns(&planner, home, steps, &ways, lines),
         }
     };
     Some(Plans {
         choices: choices(&planner, home),
         shared: routes.first().map(|(_, first)| first[..n_shared].iter().map(step).collect()).unwrap_or_default(),
-        plans: routes.iter().map(|(idx, route)| plan(*idx, route)).collect(),
+        plans: routes.iter().zip(&ways).map(|(route, steps)| plan(route, steps)).collect(),
     })
 }
 
-/// Where a way parts from the other plans, by moves that go on.
-fn last_turns(planner: &Planner<'_>, home: MapId, own: usize, way: &[MoveEdge], lines: &[DueLine]) -> Vec<LastTurn> {
-    let steps: Vec<StepRef> = std::iter::once(planner.here).chain(way.iter().map(|edge| edge.to)).collect();
+/// Where a plan's way parts from those of the others: after the last step that both have. Each way is its steps from here on, with its
+/// plan's number.
+fn last_turns(
+    planner: &Planner<'_>,
+    home: MapId,
+    (own, steps): &(usize, Vec<StepRef>),
+    ways: &[(usize, Vec<StepRef>)],
+    lines: &[DueLine],
+) -> Vec<LastTurn> {
     let mut turns: Vec<(usize, Vec<usize>)> = Vec::new();
-    for (idx, other) in planner.chosen.iter().enumerate().filter(|(idx, _)| *idx != own) {
-        let ahead = planner.graph.towards(*other, &|edge| {
-            let is_ahead = edge.is_ahead && edge.from.map <= edge.to.map && edge.kind != MoveKind::Setback;
-            let passes = edge.to == *other || !planner.nation.step(edge.to).is_exit();
-            (is_ahead && passes).then_some(edge.cost)
-        });
-        let Some(at) = steps.iter().rposition(|step| ahead.cost(*step).is_some()) else { continue };
-        // From the last step before the goal, or from the goal itself, it says nothing.
-        if steps.len() <= at + 2 {
+    for (idx, other) in ways.iter().filter(|(idx, _)| idx != own) {
+        // Counted along the first plan of the two, it is the same step for both.
+        let (first, second) = if own < idx { (steps, other) } else { (other, steps) };
+        let Some(last) = first.iter().rfind(|step| second.contains(step)) else { continue };
+        let is_before_goal = |way: &[StepRef]| way.iter().rev().take(2).any(|step| step == last);
+        // The last step before both goals says nothing.
+        if is_before_goal(first) && is_before_goal(second) {
             continue;
         }
+        let Some(at) = steps.iter().position(|step| step == last) else { continue };
         match turns.iter_mut().find(|(known, _)| *known == at) {
-            Some((_, plans)) => plans.push(idx),
-            None => turns.push((at, vec![idx])),
+            Some((_, plans)) => plans.push(*idx),
+            None => turns.push((at, vec![*idx])),
         }
     }
     crate::sorting::sort_by_key(&mut turns, |(at, _)| *at);
@@ -238,6 +247,21 @@ fn waits(world: &World, journey: &Journey, way: &[MoveEdge]) -> Vec<String> {
         )
     })
     .collect()
+}
+
+/// Whether a goal bears the heart: a lasting home, with the parents or with others. No plan is marked as better than another.
+pub fn is_home(goal: &StepLink) -> bool {
+    matches!(goal.ending, Some(Ending::Permanence | Ending::Home))
+}
+
+/// What is said when a plan is taken away: which, and what each that stood after it is called now.
+pub fn removed_text(world: &World, plans: &[StepName], number: usize) -> String {
+    let journey = &world.words.journey;
+    let after = plans.iter().enumerate().skip(number + 1).filter_map(|(at, goal)| {
+        let goal = world.nation.step(step_ref(&world.nation, goal)?).chart_name(world.nation.reader);
+        Some((journey.plan_renamed)(goal, &(journey.plan_name)(at - 1)))
+    });
+    std::iter::once((journey.plan_removed)(&(journey.plan_name)(number))).chain(after).collect::<Vec<_>>().join(" ")
 }
 
 /// What a plan is called: `Plan A: Adoption order`.

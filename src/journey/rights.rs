@@ -1,6 +1,7 @@
 //! Whose a line is among what the law and the guidance give at a step: the reader's, to be asked for, or what others do.
 //! Must never change a line, only say under which heading it stands.
 
+use super::paper::names_you;
 use crate::atlas::reader::Reader;
 
 /// Words that such a line begins with when it tells its reader what to do.
@@ -60,6 +61,14 @@ pub fn is_of_others(line: &str, reader: Reader) -> bool {
     !is_to_do && !is_own && !is_you && std::iter::once(second).chain(words).any(|word| DOES.contains(&word))
 }
 
+/// Whether a line says what the child has or can do, and speaks to nobody else.
+pub fn is_of_child(line: &str) -> bool {
+    let line = line.to_lowercase();
+    let first = line.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty()).take(3);
+    let is_child = |word: &str| matches!(word, "child" | "children" | "young");
+    !names_you(&line) && first.take_while(|word| !TO_DO.contains(word)).any(is_child)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -77,6 +86,18 @@ mod tests {
         check("If the child stays, there must be a full assessment and a child’s plan", Reader::Carer, true);
         check("You, the child and the parents must be asked", Reader::Carer, true);
         check("Parents are told and can be heard", Reader::Carer, true);
+    }
+
+    #[test]
+    fn a_child_has_what_is_said_of_them_and_nothing_said_to_an_adult() {
+        for line in
+            ["Child can attend, send views or have an advocate", "The child’s lawyer is free", "Young person is heard"]
+        {
+            assert!(is_of_child(line), "{line}");
+        }
+        for line in ["Ask that the child is heard", "Child can bring you", "Say you do not accept", "Legal aid"] {
+            assert!(!is_of_child(line), "{line}");
+        }
     }
 
     #[test]

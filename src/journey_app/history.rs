@@ -13,7 +13,7 @@ use crate::calendar::typed::{TypedDay, read};
 use crate::journey::find::find_steps;
 use crate::journey::history::{PastField, past_line, time_text};
 use crate::journey::keep::step_name;
-use crate::journey::plans::MOST_PLANS;
+use crate::journey::plans::{MOST_PLANS, removed_text};
 use crate::journey::session::Storage;
 use crate::markup::{Html, text as text_of};
 use crate::views::journey::{found, history_form, plans_form};
@@ -146,7 +146,13 @@ fn hear(shared: JourneyContext, what: &str, of: &str, written: Option<(&str, &st
                 fields::write(&format!("past-{first}-{rest}"), &time_text(&said, shared.words));
             }
         }
-        ("plan", Some(("change", goal))) => shared.change(|journey| journey.set_plan(nth, step_name(goal))),
+        ("plan", Some(("change", goal))) => {
+            let before = shared.session.read_untracked().journey.plans.clone();
+            shared.change(|journey| journey.set_plan(nth, step_name(goal)));
+            if goal.is_empty() && nth < before.len() {
+                shared.say(&shared.around.with_value(|around| removed_text(around, &before, nth)));
+            }
+        }
         ("take-step", _) => {
             let Some(step) = step_name(rest) else { return stays };
             // Steps so far are no part of the form, which would be made anew.

@@ -8,7 +8,7 @@ use crate::atlas::file::is_meeting;
 use crate::atlas::reader::Reader;
 use crate::browser::{page, storage};
 use crate::journey::keep::step_name;
-use crate::journey::meeting::{MeetingPage, meeting_page};
+use crate::journey::meeting::{MeetingPage, meeting_page, offered};
 use crate::journey::{Journey, step_ref};
 use crate::markup::{Html, el};
 use crate::place::joined;
@@ -70,10 +70,8 @@ fn shown(keys: &[String], chosen: &str) -> String {
     keys.iter().find(|key| *key == chosen).or(keys.first()).cloned().unwrap_or_default()
 }
 
-/// The meetings there are to choose from. The step that the reader came from may lie beside the journey.
+/// The meetings there are to choose from.
 fn keys(shared: JourneyContext) -> Vec<String> {
-    let from = Some(shared.wanted.get()).filter(|from| !from.is_empty());
-    let from = from.or(shared.session.read().came_from.as_ref().map(joined));
     let is_one = |key: &String| {
         let step = step_name(key);
         shared.around.with_value(|around| {
@@ -81,11 +79,7 @@ fn keys(shared: JourneyContext) -> Vec<String> {
             at.is_some_and(|at| is_meeting(around.nation.step(at).kind))
         })
     };
-    let mut keys: Vec<String> = from.into_iter().filter(is_one).collect();
-    for (key, _) in &shared.scene.read().meetings {
-        if !keys.contains(key) {
-            keys.push(key.clone());
-        }
-    }
-    keys
+    let wanted = Some(shared.wanted.get()).filter(is_one);
+    let came_from = shared.session.read().came_from.as_ref().map(joined).filter(is_one);
+    offered(&shared.scene.read(), wanted, came_from)
 }

@@ -2,14 +2,14 @@
 //! Must never hold a field or a button: those are components.
 
 use crate::atlas::Nation;
-use crate::atlas::file::{Ending, Source};
+use crate::atlas::file::Source;
 use crate::journey::due::{
     DriftQuestion, DueGroup, DueLine, DueTitle, NextDay, OpenMeeting, PlannedDay, by_day, counts_hearings_days,
     day_passed_by,
 };
 use crate::journey::history::{PastField, PastLine, others, past_line, time_text};
 use crate::journey::keep::Unread;
-use crate::journey::plans::{MOST_PLANS, Plan, PlanStep, Plans, plan_name, turn_texts};
+use crate::journey::plans::{MOST_PLANS, Plan, PlanStep, Plans, is_home, plan_name, turn_texts};
 use crate::journey::scene::JourneyScene;
 use crate::journey::sheet::{basis, due_sum, due_text};
 use crate::journey::{Journey, home, step_link as step_link_of, step_ref};
@@ -19,7 +19,7 @@ use crate::scene::StepLink;
 use crate::scene::trail::letters;
 use crate::views::cx::ViewContext;
 use crate::views::kept::{button, named_button};
-use crate::views::parts::{arrow, heart_if, sentences, step_link};
+use crate::views::parts::{arrow, heart, sentences, step_link};
 use crate::words::Words;
 
 /// The parts of the page, each with a link that moves the focus there.
@@ -345,7 +345,7 @@ fn plan_list(at: usize, chosen: Option<&String>, plans: &Plans, words: &'static 
         Html::from(el("option").attr("value", key).attr_if("selected", is_chosen.then_some("")).text(text))
     };
     let goals = plans.choices.iter().map(|choice| {
-        let heart = if choice.goal.ending == Some(Ending::Permanence) { "♥ " } else { "" };
+        let heart = if is_home(&choice.goal) { "♥ " } else { "" };
         option(&choice.key, &format!("{}: {heart}{}", journey.plan_kind[choice.kind as usize], choice.goal.name))
     });
     let list = el("select").attr("id", &id).attr("data-plan", &nth).attr("data-do", "plan").attr("data-of", &nth);
@@ -356,7 +356,8 @@ fn plan_list(at: usize, chosen: Option<&String>, plans: &Plans, words: &'static 
 
 /// The title of a plan, and where its route parts from the others.
 fn plan(plan: &Plan, words: &'static Words) -> Html {
-    let title = el("h3").child(heart_if(plan.goal.ending)).text(&plan_name(plan, words));
+    let heart = if is_home(&plan.goal) { heart() } else { Html::default() };
+    let title = el("h3").child(heart).text(&plan_name(plan, words));
     let turns = turn_texts(plan, words).into_iter().map(|text| el("p").class("last-turn").text(&text).into());
     std::iter::once(title.into()).chain(turns).collect()
 }

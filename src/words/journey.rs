@@ -113,6 +113,12 @@ pub struct JourneyWords {
     pub no_plan: &'static str,
     /// Names of the plans, from 0.
     pub plan_name: fn(number: usize) -> String,
+    /// The usual route to an outcome at home with the family.
+    pub way_home: fn(outcome: &str) -> String,
+    /// A plan was taken away.
+    pub plan_removed: fn(plan: &str) -> String,
+    /// What a plan is called since.
+    pub plan_renamed: fn(goal: &str, plan: &str) -> String,
     /// The kinds of plan.
     pub plan_kind: &'static [&'static str],
     /// Title of the steps that all plans share.

@@ -68,6 +68,9 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     plan: |name| format!("{name} leads to"),
     no_plan: "no plan chosen",
     plan_name: |number| format!("Plan {}", char::from(b'A' + number as u8)),
+    way_home: |outcome| format!("The usual route to being at home with the family: {outcome}"),
+    plan_removed: |plan| format!("{plan} removed."),
+    plan_renamed: |goal, plan| format!("“{goal}” is now {plan}."),
     plan_kind: &[
         "At home",
         "Relatives and connected carers",
