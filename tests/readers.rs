@@ -4,10 +4,10 @@
 #[path = "support/nations.rs"]
 mod nations;
 
-use waymark::atlas::Nation;
 use waymark::atlas::file::Actor;
 use waymark::atlas::help;
 use waymark::atlas::reader::Reader;
+use waymark::atlas::{Bearing, Nation};
 use waymark::place::Place;
 use waymark::scene::panel::panel;
 use waymark::scene::step::{StepFacts, step_facts};
@@ -216,7 +216,7 @@ fn a_name_that_asks_ends_its_sentence_itself() {
                     assert!(!is_wrong(&told), "{} {}: {told}", text.file.map, own.id);
                     let name = own.shown_name(reader);
                     let here = (ENGLISH.map.step_chosen)(name, 2);
-                    let ahead = (ENGLISH.from_here.ahead_announced)(name, name, 2);
+                    let ahead = (ENGLISH.from_here.ahead_announced)(Bearing::Ahead(Some(1)), name, name, 2);
                     assert!(!is_wrong(&here) && !is_wrong(&ahead), "{here} {ahead}");
                 }
             }
