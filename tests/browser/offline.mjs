@@ -19,7 +19,21 @@ export const journeys = {
     const files = filesOf(folder);
     const left = readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(join(folder, '/').length));
-    assert.deepEqual(left.filter((file) => !files.includes(file)).sort(), ['_headers', 'offline.js', 'sbom.cdx.json', 'waymark.html']);
+    // What professionals read is at each step of the app; phones have little data.
+    const kept = left.filter((file) => !file.endsWith('/law/index.html'));
+    assert.equal(left.length - kept.length, 13);
+    assert.deepEqual(kept.filter((file) => !files.includes(file)).sort(), ['_headers', 'offline.js', 'sbom.cdx.json', 'waymark.html']);
+    assert.ok(!files.some((file) => file.endsWith('/law/index.html')));
+  },
+
+  'with the network gone the page of law and sources, which no device keeps, says that it is not here and leads home': async ({ site, visit }) => {
+    const page = await visit(address(STEP), { ...PHONE, ...KEEPS });
+    await copied(page);
+    await page.context().setOffline(true);
+    await page.goto(`${site.url}${STEP.split('#')[0]}/law/#${STEP.split('#')[1]}`);
+    assert.match(await wordsOf(page.locator('h1')), /not found/);
+    await page.locator('main a').first().tap();
+    await ready(page);
   },
 
   'with the network gone every map, page and search still opens': async ({ site, atlas, visit }) => {
