@@ -1,13 +1,11 @@
 //! What is made for paper: the page before a meeting, the sheet as text and print, and the picture.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::collections::BTreeSet;
-
 use waymark::atlas::file::is_meeting;
 use waymark::atlas::reader::Reader;
 use waymark::atlas::reflect::{Reflect, StepQuestions};
 use waymark::atlas::{Nation, StepRef};
-use waymark::export::picture::{PictureUse, WIDTH, WIDTH_ON_PAPER, picture};
+use waymark::export::picture::{PictureUse, picture};
 use waymark::journey::answers::answered;
 use waymark::journey::due::{councils, due};
 use waymark::journey::meeting::{PAPER, meeting_page, meetings, offered};
@@ -17,7 +15,6 @@ use waymark::journey::scene::{Surroundings, journey_scene};
 use waymark::journey::sheet::sheet;
 use waymark::journey::{Event, Journey, name};
 use waymark::place::{StepName, Trail};
-use waymark::width::text_width;
 use waymark::words::ENGLISH;
 use waymark::world::World;
 
@@ -33,6 +30,10 @@ mod journeys;
 mod kept;
 #[path = "support/nations.rs"]
 mod nations;
+#[path = "support/picture.rs"]
+mod picture;
+#[path = "support/reached.rs"]
+mod reached;
 
 /// Every step at which people come together, with its nation.
 fn all_meetings() -> Vec<(&'static World, StepRef)> {
@@ -108,7 +109,7 @@ fn the_meetings_to_choose_from_begin_here_and_lie_ahead() {
         let journey = Journey { nation: world.nation.id.clone(), here: Some(here.clone()), ..Journey::default() };
         let found = meetings(world, &journey, day("2026-11-28"));
         assert_eq!(found[0].0, format!("{}/{}", here.0, here.1));
-        let reached = reached(&world.nation, &here);
+        let reached = reached::reached(&world.nation, &here);
         assert!(found.iter().all(|(key, link)| reached.contains(&step(key)) && is_meeting(link.kind)), "{here:?}");
     }
 }
@@ -319,26 +320,6 @@ fn the_family_reads_by_when_and_a_day_gone_by_leaves_room_for_the_next() {
     assert!(review.contains("Day and time of the next one:  ____") && review.contains("Reference: S"), "{review}");
 }
 
-/// Every step that can be reached, by a search of the test's own over the files.
-fn reached(nation: &Nation, from: &StepName) -> BTreeSet<StepName> {
-    let mut found = BTreeSet::from([from.clone()]);
-    let mut open = vec![from.clone()];
-    while let Some((map, at)) = open.pop() {
-        let Some(text) = nation.maps.iter().find(|text| text.slug() == map) else { continue };
-        for way in text.file.moves.iter().filter(|way| way.from == at) {
-            let to = match way.to.split_once('#') {
-                Some((map, at)) => (map.split_once('/').unwrap().1.to_string(), at.to_string()),
-                None => (map.clone(), way.to.clone()),
-            };
-            let is_there = nation.find(&to.0, &to.1).is_some();
-            if is_there && found.insert(to.clone()) {
-                open.push(to);
-            }
-        }
-    }
-    found
-}
-
 fn sheet_at(world: &World, at: StepRef) -> waymark::journey::sheet::Sheet {
     let World { nation, graph, .. } = world;
     let here = name(nation, at);
@@ -461,7 +442,7 @@ fn the_picture_of_every_step_is_plain_svg_whose_words_stay_in_their_boxes() {
             let place = format!("{} {}", world.nation.id, world.nation.step(at).id);
             for to in [PictureUse::File, PictureUse::Paper] {
                 let (svg, height) = picture(&sheet, &ENGLISH, to);
-                check_picture(&format!("{place} {to:?}"), svg.as_str(), height);
+                picture::check_picture(&format!("{place} {to:?}"), svg.as_str(), height);
                 let here = svg.as_str().matches(&format!("{} ·", ENGLISH.here)).count();
                 assert_eq!(here, 1, "{place}: where we are is drawn once");
             }
@@ -483,51 +464,6 @@ fn two_pictures_are_as_they_were_last_looked_at() {
         // A line for each element, so that a difference shows where it is.
         let told = format!("{height}\n{}\n", svg.as_str().replace("><", ">\n<"));
         is_as_kept(&format!("pictures/{step}.svg.txt"), &told, "journey");
-    }
-}
-
-fn check_picture(place: &str, svg: &str, height: f64) {
-    let width = if place.ends_with("Paper") { WIDTH_ON_PAPER } else { WIDTH };
-    let document = roxmltree::Document::parse(svg).unwrap_or_else(|error| panic!("{place}: {error}\n{svg}"));
-    let number = |node: &roxmltree::Node, name: &str| node.attribute(name).unwrap().parse::<f64>().unwrap();
-    let mut boxes: Vec<[f64; 4]> = Vec::new();
-    let mut texts: Vec<([f64; 4], String)> = Vec::new();
-    for node in document.root_element().descendants().filter(roxmltree::Node::is_element) {
-        let tag = node.tag_name().name();
-        assert!(
-            ["svg", "title", "desc", "rect", "text", "path"].contains(&tag),
-            "{place}: <{tag}> is no plain drawing"
-        );
-        assert_eq!(node.tag_name().namespace(), Some("http://www.w3.org/2000/svg"), "{place}");
-        assert!(!node.has_attribute("class") && !node.has_attribute("style"), "{place}: needs a style sheet");
-        if tag == "rect" && node.has_attribute("x") {
-            let [x, y] = ["x", "y"].map(|name| number(&node, name));
-            boxes.push([x, y, x + number(&node, "width"), y + number(&node, "height")]);
-        } else if tag == "text" {
-            let size = number(&node, "font-size");
-            let bold = if node.attribute("font-weight") == Some("600") { 0.9 } else { 1.0 };
-            let words = node.text().unwrap_or_default().trim_end();
-            let width = text_width(words, size) / bold;
-            let [x, y] = ["x", "y"].map(|name| number(&node, name));
-            texts.push(([x, y - 0.75 * size, x + width, y + 0.2 * size], words.to_string()));
-        }
-    }
-    let is_within = |text: &[f64; 4], frame: &[f64; 4]| {
-        frame[0] <= text[0] && frame[1] <= text[1] && text[2] <= frame[2] && text[3] <= frame[3]
-    };
-    let meet =
-        |a: &[f64; 4], b: &[f64; 4]| 1.0 < a[2].min(b[2]) - a[0].max(b[0]) && 1.0 < a[3].min(b[3]) - a[1].max(b[1]);
-    for (idx, (text, words)) in texts.iter().enumerate() {
-        assert!(is_within(text, &[0.0, 0.0, width, height]), "{place}: {words:?} leaves the picture");
-        for frame in boxes.iter().filter(|frame| meet(text, frame)) {
-            assert!(is_within(text, frame), "{place}: {words:?} at {text:?} leaves its box {frame:?}");
-        }
-        for (other, others) in &texts[..idx] {
-            assert!(!meet(text, other), "{place}: {words:?} lies over {others:?}");
-        }
-    }
-    for (idx, frame) in boxes.iter().enumerate() {
-        assert!(boxes[..idx].iter().all(|other| !meet(frame, other)), "{place}: two boxes overlap");
     }
 }
 

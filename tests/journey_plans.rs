@@ -21,26 +21,8 @@ use journeys::{CALENDAR, NATIONS, day, nation, step};
 mod journeys;
 #[path = "support/nations.rs"]
 mod nations;
-
-/// Every step that can be reached, by a search of the test's own over the files.
-fn reached(nation: &Nation, from: &StepName) -> BTreeSet<StepName> {
-    let mut found = BTreeSet::from([from.clone()]);
-    let mut open = vec![from.clone()];
-    while let Some((map, at)) = open.pop() {
-        let Some(text) = nation.maps.iter().find(|text| text.slug() == map) else { continue };
-        for way in text.file.moves.iter().filter(|way| way.from == at) {
-            let to = match way.to.split_once('#') {
-                Some((map, at)) => (map.split_once('/').unwrap().1.to_string(), at.to_string()),
-                None => (map.clone(), way.to.clone()),
-            };
-            let is_there = nation.find(&to.0, &to.1).is_some();
-            if is_there && found.insert(to.clone()) {
-                open.push(to);
-            }
-        }
-    }
-    found
-}
+#[path = "support/reached.rs"]
+mod reached;
 
 /// A journey at a step with plans.
 fn planning(id: &str, here: &str, plans: &[&str]) -> Journey {
@@ -258,7 +240,7 @@ fn where_the_routes_of_plans_part_is_told_as_no_deadline_and_a_trivial_place_is_
     let World { nation, .. } = nation("england");
     for plan in planned_plans(&journey).plans {
         for taken in &plan.steps[..plan.steps.len() - 1] {
-            let ahead = reached(nation, &named(&taken.step.place));
+            let ahead = reached::reached(nation, &named(&taken.step.place));
             assert!(goals.iter().all(|goal| ahead.contains(&step(goal))), "{}", taken.step.step);
         }
     }
