@@ -185,6 +185,23 @@ fn the_usual_routes_are_those_of_the_worked_cases() {
     let relatives = cp_plan("care-management/exit-family-network");
     let court = "care-management/pre-proceedings-review care-management/care-application care-management/interim-order care-management/final-hearing care-management/exit-family-network";
     assert!(relatives.starts_with("care-management/first-core-group") && relatives.ends_with(court), "{relatives}");
+    // The council's case and a relative's own application are two routes to the same order, and both pass the meeting before court.
+    let by_council = cp_plan("children-in-care/special-guardianship-order");
+    let court = "care-management/pre-proceedings-review care-management/care-application care-management/interim-order";
+    assert!(by_council.contains(court) && by_council.contains("kinship-order-assessment"), "{by_council}");
+    let by_relative = cp_plan("kinship/exit-guardian");
+    let own = "care-management/pre-proceedings-review kinship/choose-order kinship/sgo-notice";
+    assert!(by_relative.contains(own) && !by_relative.contains("care-application"), "{by_relative}");
+    // A child moved in an emergency to relatives who are not approved yet stays while they are checked; nobody plans for a setback.
+    for goal in ["kinship/exit-home", "kinship/exit-kco"] {
+        let emergency = planned_plans(&planning("scotland", "kinship/kin-emergency-review", &[goal]));
+        let emergency = route(&emergency, 0).join(" ");
+        let checked = "kinship/kin-extension kinship/first-checks kinship/kinship-assessment kinship/kinship-approval kinship/kinship-agreement";
+        assert!(emergency.starts_with(checked), "{emergency}");
+        let considered = planned_plans(&planning("scotland", "kinship/kinship-placement-considered", &[goal]));
+        let considered = route(&considered, 0).join(" ");
+        assert!(!considered.contains("emergency") && !considered.contains("not-approved"), "{considered}");
+    }
     // Nobody who plans for a life with relatives is told that the child stays put.
     for (id, here) in PLANNED_FROM {
         let goals = planned_plans(&planning(id, here, &[])).choices;

@@ -54,6 +54,8 @@ pub const APART: &[&str] = &[
     "permanence-long-term-fostering/older-teenager-ratified",
     "child-protection/move-between-areas",
     "childrens-hearings/leaving-scotland",
+    "kinship/emergency-with-kin",
+    "looked-after/emergency-placement",
     "child-protection/pre-discharge-meeting",
     "looked-after/justice-route",
     "looked-after/permanence-order-care",
@@ -63,6 +65,16 @@ pub const APART: &[&str] = &[
 const fn goal(kind: PlanKind, step: &'static str, by: &'static [&'static str]) -> PlanGoal {
     PlanGoal { kind, step, by }
 }
+
+/// How an order for a relative is made where the council goes to court: who is looked after already begins with the plan.
+const BY_COURT: &[&str] = &[
+    "care-management/letter-before-proceedings",
+    "care-management/pre-proceedings-review",
+    "care-management/care-application",
+    "care-management/interim-order",
+    "children-in-care/permanence-plan",
+    "children-in-care/kinship-order-assessment",
+];
 
 const ENGLAND: &[PlanGoal] = &[
     goal(PlanKind::Home, "care-management/exit-safe-at-home", &[]),
@@ -83,20 +95,18 @@ const ENGLAND: &[PlanGoal] = &[
         ],
     ),
     goal(PlanKind::Relatives, "children-in-care/connected-person-placement", &[]),
-    goal(
-        PlanKind::Relatives,
-        "children-in-care/child-arrangements-order",
-        &["children-in-care/permanence-plan", "children-in-care/kinship-order-assessment"],
-    ),
-    goal(
-        PlanKind::Guardian,
-        "children-in-care/special-guardianship-order",
-        &["children-in-care/permanence-plan", "children-in-care/kinship-order-assessment"],
-    ),
+    goal(PlanKind::Relatives, "children-in-care/child-arrangements-order", BY_COURT),
+    goal(PlanKind::Guardian, "children-in-care/special-guardianship-order", BY_COURT),
     goal(
         PlanKind::Guardian,
         "kinship/exit-guardian",
-        &["kinship/sgo-notice", "kinship/sgo-application", "kinship/sgo-made"],
+        &[
+            "care-management/pre-proceedings-review",
+            "kinship/choose-order|children-in-care/kinship-order-assessment",
+            "kinship/sgo-notice",
+            "kinship/sgo-application",
+            "kinship/sgo-made",
+        ],
     ),
     goal(PlanKind::Fostering, "children-in-care/foster-placement", &[]),
     goal(PlanKind::Fostering, "children-in-care/long-term-foster-home", &["children-in-care/permanence-plan"]),
@@ -125,11 +135,19 @@ const ENGLAND: &[PlanGoal] = &[
 const SCOTLAND: &[PlanGoal] = &[
     goal(PlanKind::Home, "child-protection/exit-safe-at-home", &["child-protection/registration"]),
     goal(PlanKind::Home, "looked-after/exit-home", &["looked-after/rehab-plan"]),
-    goal(PlanKind::Home, "kinship/exit-home", &["kinship/return-to-parents"]),
+    goal(
+        PlanKind::Home,
+        "kinship/exit-home",
+        &["kinship/kin-extension|kinship/first-checks|kinship/return-to-parents", "kinship/return-to-parents"],
+    ),
     goal(PlanKind::Home, "childrens-hearings/exit-order-ended-at-home", &["childrens-hearings/review-hearing"]),
     goal(PlanKind::Home, "permanence/exit-home", &["permanence/return-home-plan"]),
     goal(PlanKind::Relatives, "looked-after/kinship-placement", &[]),
-    goal(PlanKind::Relatives, "kinship/exit-kco", &["kinship/court-decision"]),
+    goal(
+        PlanKind::Relatives,
+        "kinship/exit-kco",
+        &["kinship/kin-extension|kinship/first-checks|kinship/kco-advice", "kinship/court-decision"],
+    ),
     goal(PlanKind::Fostering, "looked-after/foster-placement", &[]),
     goal(
         PlanKind::Order,

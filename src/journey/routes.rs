@@ -11,7 +11,7 @@ use crate::graph::{MoveEdge, MoveGraph, Towards};
 use crate::place::joined;
 
 /// What it costs more where a route goes back to an earlier stage, where it enters an earlier map, where it takes a step that
-/// stands apart from it, where it goes round again or by a challenge, and where it goes by another plan's goal.
+/// stands apart from it, where it goes round again or by a challenge or a setback, and where it goes by another plan's goal.
 const BACK: u32 = 100;
 const EARLIER_MAP: u32 = 200;
 const APART_FROM_IT: u32 = 300;
@@ -76,7 +76,7 @@ impl Planner<'_> {
             let mut cost = edge.cost;
             let mut add = |is_so: bool, more: u32| cost += if is_so { more } else { 0 };
             let is_again = matches!(edge.kind, MoveKind::Repeat | MoveKind::Appeal);
-            add(is_again, AGAIN);
+            add(is_again || edge.kind == MoveKind::Setback, AGAIN);
             add(!is_again && !edge.is_ahead, BACK);
             add(edge.to.map < edge.from.map, EARLIER_MAP);
             add(edge.to != goal && apart.contains(&edge.to), APART_FROM_IT);
