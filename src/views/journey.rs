@@ -344,9 +344,13 @@ fn plan_list(at: usize, chosen: Option<&String>, plans: &Plans, words: &'static 
         let is_chosen = chosen.is_some_and(|chosen| chosen == key);
         Html::from(el("option").attr("value", key).attr_if("selected", is_chosen.then_some("")).text(text))
     };
-    let goals = plans.choices.iter().map(|choice| {
-        let heart = if is_home(&choice.goal) { "♥ " } else { "" };
-        option(&choice.key, &format!("{}: {heart}{}", journey.plan_kind[choice.kind as usize], choice.goal.name))
+    let goals = plans.choices.chunk_by(|one, next| one.kind == next.kind).map(|same| {
+        let goals = same.iter().map(|choice| {
+            let heart = if is_home(&choice.goal) { "♥ " } else { "" };
+            option(&choice.key, &format!("{heart}{}", choice.goal.name))
+        });
+        let kind = journey.plan_kind[same[0].kind as usize];
+        Html::from(el("optgroup").attr("label", kind).children(goals))
     });
     let list = el("select").attr("id", &id).attr("data-plan", &nth).attr("data-do", "plan").attr("data-of", &nth);
     let label = el("label").attr("for", &id).text(&(journey.plan)(&(journey.plan_name)(at)));
