@@ -237,3 +237,25 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_was_agreed_in_supervision_and_is_still_to_do_stands_on_its_day() {
+    let mut journey = Journey { id: "a1".to_string(), label: "B".to_string(), ..Journey::default() };
+    journey.start_record("r1", "2 March 2026");
+    for (row, what, by, done) in [
+        ("1", "Ask school for a report", "12 March 2026", ""),
+        ("2", "Ring the aunt", "8 March 2026", ""),
+        ("3", "Book a room", "20 March 2026", "yes"),
+        ("4", "Think about it", "soon", ""),
+    ] {
+        let texts = [("what", what), ("who", "Ms Roy"), ("by", by), ("done", done)];
+        for (part, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
+            journey.set_words("r1", &format!("action {row} {part}"), Some(text));
+        }
+    }
+    let events = parsed(&calendar(&[], &[], &journey, stamp(), &ENGLISH)).events;
+    let [event] = &events[..] else { panic!("one is ahead and open: {events:?}") };
+    assert_eq!(value(&event.properties, "DTSTART"), "20260312");
+    assert_eq!(meant(value(&event.properties, "SUMMARY")), "Waymark B: Ask school for a report");
+    assert!(meant(value(&event.properties, "DESCRIPTION")).contains("Ms Roy"));
+}

@@ -408,6 +408,12 @@ fn where_we_are_is_told_once_though_the_road_ends_there() {
         let (svg, _) = picture(&sheet, &ENGLISH, to);
         assert_eq!(svg.as_str().matches(">Kinship panel ").count(), 1);
     }
+    let (svg, _) = picture(&sheet, &ENGLISH, PictureUse::File);
+    let due = sheet.due_texts(&ENGLISH);
+    assert!(!due.is_empty());
+    for word in due.iter().flat_map(|text| text.split(' ')) {
+        assert!(svg.as_str().contains(word), "the picture for a file says what is due: {word}");
+    }
 }
 
 #[test]

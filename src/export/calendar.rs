@@ -1,11 +1,14 @@
-//! The days that follow from a journey, as a calendar file: what is due by when, with the rule, what it rests on and the sum.
+//! The days that follow from a journey, as a calendar file: what is due by when, with the rule, what it rests on and the sum; and what
+//! was agreed in supervision, by whom.
 //! Must never hold more than the page says of a day, and no day that lies behind.
 
 use crate::atlas::timescale::LimitKind;
 use crate::calendar::day::Day;
 use crate::calendar::ics::{DiaryEntry, write};
+use crate::calendar::typed::{TypedDay, read};
 use crate::journey::Journey;
 use crate::journey::due::{DueLine, DueTitle, PlannedDay};
+use crate::journey::record::action_text;
 use crate::journey::sheet::{basis, due_text};
 use crate::words::Words;
 
@@ -20,6 +23,7 @@ pub fn calendar(
 ) -> String {
     let mut all: Vec<DiaryEntry> = planned.iter().map(|planned| planned_entry(planned, journey, words)).collect();
     all.extend(entries(lines, journey, today, words));
+    all.extend(actions(journey, today, words));
     write(&all, today, journey.n_changes)
 }
 
@@ -31,6 +35,21 @@ fn planned_entry(planned: &PlannedDay, journey: &Journey, words: &'static Words)
         title: format!("{}: {}", named(journey, words), planned.step.name),
         note: words.journey.planned_day.to_string(),
     }
+}
+
+/// The actions of the last record that are to be done by a day ahead. Another row or record is another entry.
+fn actions(journey: &Journey, today: Day, words: &'static Words) -> Vec<DiaryEntry> {
+    let Some(record) = journey.record_list().pop() else { return Vec::new() };
+    let entry = |(row, [what, who, by]): (usize, [&str; 3])| {
+        let Ok(TypedDay::Whole(day)) = read(by, today) else { return None };
+        (today <= day && !record.is_done(row)).then(|| DiaryEntry {
+            key: format!("{} {} {row}", journey.id, record.id).trim_start().to_string(),
+            day,
+            title: format!("{}: {what}", named(journey, words)),
+            note: action_text(what, who, by, words),
+        })
+    };
+    record.actions().into_iter().filter_map(entry).collect()
 }
 
 /// Whose calendar entries these are: what tells two children apart in one calendar.

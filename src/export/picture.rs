@@ -132,6 +132,7 @@ fn drawing(sheet: &Sheet, words: &'static Words, to: PictureUse, n_behind: usize
     let next = next.map(|way| card(way.number.to_string(), &way.to, way.when.clone()));
     drawn.rows(words.next, &next.collect::<Vec<_>>(), RowKind::Choice);
     if to == PictureUse::File {
+        drawn.texts(words.journey.dates, &sheet.due_texts(words));
         drawn.endings(&sheet.endings);
         drawn.texts(words.journey.plans, &sheet.plans.texts(words));
         let sources =
