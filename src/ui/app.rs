@@ -223,6 +223,14 @@ fn follow_focus(place: Memo<Place>, scrolled: StoredValue<Option<f64>>) {
         let before = last.try_update_value(|last| last.replace(new)).flatten();
         let is_from_here = place.depth == Depth::Fitting;
         if step.is_none() {
+            // Back on the map alone the focus is on the box that was left, or on the picture where none of its name stands there.
+            page::after_paint(move || {
+                if let Some(step) = before.and_then(|(step, _)| step) {
+                    page::focus_in_chart("data-step", &step);
+                    page::focus_if_lost("chart");
+                    arrive(scrolled, || ());
+                }
+            });
             return;
         }
         match before {

@@ -202,6 +202,13 @@ export const journeys = {
     await page.keyboard.press('1');
     await named(first);
     assert.ok((await wordsOf(panel(page).locator('h2'))).length);
+    await turnTo(page, '#/scotland/kinship?depth=all');
+    await page.locator('[data-panel=""]').waitFor();
+    await page.locator('[data-chart] a[data-step="living-with-kin"]').focus();
+    await page.keyboard.press('Enter');
+    await named('scotland/kinship#living-with-kin');
+    await page.goBack();
+    await until('back on the map its box has the focus', () => page.evaluate(() => document.activeElement.dataset.step === 'living-with-kin' && document.activeElement.closest('[data-chart]') !== null));
   },
 
   'by keyboard: who says “We are here now” has the focus on the name of the step, and keeps what was opened': async ({ visit }) => {
