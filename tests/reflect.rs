@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use waymark::atlas::check::StepIdsByMap;
 use waymark::atlas::check::reflect::read;
 use waymark::atlas::file::MoveKind;
+use waymark::atlas::reader::Reader;
 use waymark::atlas::reflect::{AskedIn, Reflect, Show, StepQuestions};
 use waymark::atlas::texts::TextKind;
 use waymark::atlas::{Index, Nation, StepRef};
@@ -352,6 +353,23 @@ fn the_panel_asks_every_question_first() {
         panel.question = Some(LensAnswer::Reflect(Load::Failed("no connection".to_string())));
         let html = show(&panel);
         assert!(html.contains("no connection") && html.contains(words::ENGLISH.next), "the rest of the panel stays");
+    }
+}
+
+#[test]
+fn a_family_is_asked_what_is_asked_with_families() {
+    let world = world(&NATIONS[0]);
+    let here = step_refs(&NATIONS[0])[0];
+    let asked_of = |reader: Option<Reader>| -> Vec<AskedIn> {
+        let groups = groups(&ASKING, &world, here, &address(&world.nation, here));
+        groups.iter().filter(|group| group.is_for(reader)).map(|group| group.asked_in).collect()
+    };
+    let all = [AskedIn::DirectWork, AskedIn::Supervision, AskedIn::Planning];
+    for reader in [None, Some(Reader::Worker)] {
+        assert_eq!(asked_of(reader), all);
+    }
+    for reader in [Reader::Parent, Reader::Carer, Reader::Child] {
+        assert_eq!(asked_of(Some(reader)), [AskedIn::DirectWork]);
     }
 }
 

@@ -323,6 +323,9 @@ fn step_panel(world: &World, here: StepRef, place: &Place, extras: Extras<'_>) -
     let mut panel = panel(world, here, place);
     if let (Some(LensAnswer::Reflect(questions)), Some(asking)) = (&mut panel.question, extras.asking) {
         *questions = asking.map(|asking| groups(asking, world, here, place));
+        if let Load::Ready(groups) = questions {
+            groups.retain(|group| group.is_for(world.nation.reader));
+        }
     }
     panel.worker = match (extras.labels, &panel.facts.system) {
         (Some(Load::Failed(reason)), _) => Some(Load::Failed(reason.clone())),

@@ -3,6 +3,7 @@
 
 use crate::atlas::StepRef;
 use crate::atlas::file::{Ending, MoveKind, Step, StepField, StepKind};
+use crate::atlas::reader::Reader;
 use crate::atlas::reflect::{AskedIn, Show, StepQuestions};
 use crate::graph::{MoveEdge, ReachableEnding, cost_of_route};
 use crate::place::{Depth, Lens, Page, Place};
@@ -20,6 +21,13 @@ pub struct Group {
     pub questions: Vec<AnsweredQuestion>,
     /// Whether it opens unfolded.
     pub is_open: bool,
+}
+
+impl Group {
+    /// Whether they are asked of this reader: what a manager asks a worker is no question to a family.
+    pub fn is_for(&self, reader: Option<Reader>) -> bool {
+        self.asked_in == AskedIn::DirectWork || matches!(reader, None | Some(Reader::Worker))
+    }
 }
 
 /// A question asked at a step.
