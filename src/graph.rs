@@ -316,14 +316,33 @@ impl MoveGraph {
     /// Which way a step lies from another, by moves that go on: none back to an earlier stage, no repeat and no challenge. Where no
     /// such moves join them, ahead by any.
     pub fn bearing(&self, from: StepRef, to: StepRef) -> Bearing {
-        let n_moves = |from, to, is_on: fn(&MoveEdge) -> bool| {
-            self.route_back(from, to, &self.search(from, |edge| is_on(edge).then_some(1))).map(|route| route.len())
-        };
-        let ahead = n_moves(from, to, |edge| edge.is_ahead);
-        match n_moves(to, from, |edge| edge.is_ahead) {
+        let ahead = self.n_moves(from, to, |edge| edge.is_ahead);
+        match self.n_moves(to, from, |edge| edge.is_ahead) {
             Some(back) if ahead.is_none_or(|ahead| back < ahead) => Bearing::Back(back),
-            _ => Bearing::Ahead(ahead.or_else(|| n_moves(from, to, |_| true))),
+            _ => Bearing::Ahead(ahead.or_else(|| self.n_moves(from, to, |_| true))),
         }
+    }
+
+    /// The fewest moves of a sort from one step to another, breadth first.
+    fn n_moves(&self, from: StepRef, to: StepRef, is_on: fn(&MoveEdge) -> bool) -> Option<usize> {
+        let mut n_moves = vec![None; self.out.len()];
+        let mut open = vec![self.at(from)];
+        n_moves[open[0]] = Some(0);
+        let mut next = 0;
+        while let Some(at) = open.get(next).copied() {
+            if at == self.at(to) {
+                return n_moves[at];
+            }
+            for edge in self.out[at].iter().filter(|edge| is_on(edge)) {
+                let to = self.at(edge.to);
+                if n_moves[to].is_none() {
+                    n_moves[to] = n_moves[at].map(|n_moves| n_moves + 1);
+                    open.push(to);
+                }
+            }
+            next += 1;
+        }
+        None
     }
 
     /// The moves of one kind that lie ahead: out of here or of the next two ordinary steps; where there are none, the

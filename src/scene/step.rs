@@ -251,17 +251,16 @@ pub fn uses(text: &str, term: &str) -> bool {
 
 /// Where a text first uses a term, in bytes.
 fn find(text: &str, term: &str) -> Option<Range<usize>> {
-    let text = text.to_ascii_lowercase();
     let (long, short) = term.split_once('(').unwrap_or((term, ""));
+    let is_edge = |letter: Option<char>| !letter.is_some_and(char::is_alphanumeric);
     [long, short].into_iter().find_map(|word| {
-        let word = word.trim().trim_end_matches(')').to_ascii_lowercase();
-        let is_edge = |letter: Option<char>| !letter.is_some_and(char::is_alphanumeric);
-        let mut found = text.match_indices(&word).filter(|_| !word.is_empty());
+        let word = word.trim().trim_end_matches(')').as_bytes();
+        let mut found = text.as_bytes().windows(word.len().max(1)).enumerate();
         found.find_map(|(start, found)| {
-            let after = &text[start + found.len()..];
-            let plural = usize::from(after.starts_with('s'));
-            let is_whole = is_edge(text[..start].chars().next_back()) && is_edge(after[plural..].chars().next());
-            is_whole.then_some(start..start + found.len() + plural)
+            let is_it = found.eq_ignore_ascii_case(word) && is_edge(text[..start].chars().next_back());
+            let end = start + word.len();
+            let end = if is_it && text[end..].starts_with('s') { end + 1 } else { end };
+            (is_it && is_edge(text[end..].chars().next())).then_some(start..end)
         })
     })
 }
