@@ -20,7 +20,8 @@ const SLOW = { network: { offline: false, latency: 562.5, downloadThroughput: (1
 const site = await serve(folder, { quality: 11 });
 const others = await serve(peers, { quality: 11 });
 const ENGINES = [
-  ['Waymark, the whole page', `${site.url}${MAP}#?depth=all`],
+  ['Waymark, the map as it opens', `${site.url}${MAP}`],
+  ['Waymark, the chart of every step', `${site.url}${MAP}#?depth=all`],
   ['bpmn-js viewer + bpmn-auto-layout', `${others.url}bpmn/`],
   ['Cytoscape.js + dagre', `${others.url}cytoscape/`],
   ['Mermaid', `${others.url}mermaid/`],
@@ -29,10 +30,11 @@ const ENGINES = [
 
 /** Says for every page alike when its chart is there, where steps can be pressed, and when a press has been answered. Runs in the page. */
 function watch() {
-  const boxes = '[data-chart] a[data-step]';
-  const ours = () => document.querySelector('html[data-ready] [data-chart] .every-step') && {
-    // Choosing a step in the chart opens its page, which has the window to itself.
-    chosen: () => document.querySelector('[data-here]')?.dataset.here.split('#')[1],
+  const boxes = location.hash ? '[data-chart] a[data-step]' : '[data-picture="main-road"] a[data-step]';
+  const isThere = location.hash ? 'html[data-ready] [data-chart] .every-step' : boxes;
+  const ours = () => document.querySelector(isThere) && {
+    // Choosing a step opens its page, which has the window to itself; before the program is there, the step's words are brought into view.
+    chosen: () => ('ready' in document.documentElement.dataset ? document.querySelector('[data-here]')?.dataset.here.split('#')[1] : location.hash.slice(1)),
     places: () => [...document.querySelectorAll(boxes)].flatMap((element) => {
       const box = element.getBoundingClientRect();
       const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
@@ -81,17 +83,17 @@ async function visit(browser, url, { network, cpu = 1 } = {}) {
 
 /** Goes back to the chart, where a press has led away from it. */
 async function backToChart(page) {
-  if (await page.evaluate(() => document.querySelector('[data-here]') !== null && document.querySelector('[data-chart]') === null)) {
+  if (await page.evaluate(() => document.querySelector('[data-here]') !== null && document.querySelector('[data-chart], .map-road') === null)) {
     await page.goBack();
-    await drawn(page);
+    await page.locator('[data-chart], .map-road').waitFor();
     await page.waitForTimeout(300);
   }
 }
 
-async function presses(page) {
+async function presses(page, n = PRESSES) {
   const times = [];
   let last;
-  for (let turn = 0; turn < PRESSES; turn++) {
+  for (let turn = 0; turn < n; turn++) {
     const places = (await page.evaluate(() => globalThis.peer.places())).filter(([id]) => id !== last);
     const [id, x, y] = places[(turn * 7) % places.length];
     await page.evaluate((id) => globalThis.answer(id), id);
@@ -101,6 +103,7 @@ async function presses(page) {
     await page.waitForFunction(() => globalThis.answered, undefined, { timeout: 20_000 });
     times.push(await page.evaluate(() => globalThis.answered));
     last = id;
+    if (n === 1) break;
     await backToChart(page);
     await page.waitForTimeout(300);
   }
@@ -108,8 +111,8 @@ async function presses(page) {
 }
 
 async function beside(browser) {
-  console.log(`| | bytes | chart, desk | chart, slow 4G and CPU ÷ 4 | press, desk | press, CPU ÷ 4 | memory |\n|---|--:|--:|--:|--:|--:|--:|`);
-  const rows = ENGINES.map(([name, url]) => ({ name, url, bytes: [], desk: [], slow: [], press: [], slowPress: [], memory: [] }));
+  console.log(`| | bytes | words, slow 4G and CPU ÷ 4 | picture, desk | picture, slow 4G and CPU ÷ 4 | press, desk | press, CPU ÷ 4 | memory |\n|---|--:|--:|--:|--:|--:|--:|--:|`);
+  const rows = ENGINES.map(([name, url]) => ({ name, url, bytes: [], words: [], desk: [], slow: [], press: [], slowPress: [], memory: [] }));
   // The first visit packs the files on the host, which is not to be measured.
   for (const row of rows) await (await visit(browser, row.url)).context.close();
   for (let run = 0; run < RUNS; run++) {
@@ -117,6 +120,7 @@ async function beside(browser) {
       const desk = await visit(browser, row.url);
       row.desk.push(await desk.page.evaluate(() => globalThis.readyAt));
       row.bytes.push(desk.bytes());
+      if (row.name.startsWith('Waymark')) await ready(desk.page);
       row.press.push(await presses(desk.page));
       await desk.client.send('HeapProfiler.collectGarbage');
       row.memory.push(await memory(browser));
@@ -125,13 +129,16 @@ async function beside(browser) {
       await desk.context.close();
       const slow = await visit(browser, row.url, SLOW);
       row.slow.push(await slow.page.evaluate(() => globalThis.readyAt));
+      row.words.push(await slow.page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0].startTime));
+      // What is called ready has to answer.
+      await presses(slow.page, 1);
       await slow.context.close();
     }
   }
   const of = (list, unit, digits = 0) => `${median(list).toFixed(digits)} ${unit}`;
   for (const row of rows) {
     const seconds = (list) => of(list.map((ms) => ms / 1000), 's', 2);
-    console.log(`| ${row.name} | ${of(row.bytes.map((bytes) => bytes / 1000), 'kB')} | ${seconds(row.desk)} | ${seconds(row.slow)} | ${of(row.press, 'ms')} | ${of(row.slowPress, 'ms')} | ${of(row.memory, 'MB')} |`);
+    console.log(`| ${row.name} | ${of(row.bytes.map((bytes) => bytes / 1000), 'kB')} | ${seconds(row.words)} | ${seconds(row.desk)} | ${seconds(row.slow)} | ${of(row.press, 'ms')} | ${of(row.slowPress, 'ms')} | ${of(row.memory, 'MB')} |`);
   }
 }
 
@@ -176,7 +183,7 @@ async function mainThread(browser) {
 /** First words of a deep link, as it is and with the reading words taken out of the page, so that script alone must bring them. */
 async function firstWords() {
   const page = readFileSync(join(folder, MAP, 'index.html'), 'utf8');
-  const bare = page.replace(/(<div id="reading">)[\s\S]*(<\/div>\s*<\/body>)/, '$1<main id="main"></main>$2');
+  const bare = page.replace(/(<div id=reading>)[\s\S]*(<\/div>\s*<\/body>)/, '$1<main id="main"></main>$2');
   if (page.length / 2 < bare.length) throw new Error('the reading words were not taken out');
   const without = await serve(folder, { quality: 11, change: (path) => (path === MAP ? { status: 200, type: 'text/html; charset=utf-8', body: bare } : undefined) });
   const port = 9334;
