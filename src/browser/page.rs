@@ -59,6 +59,15 @@ fn focus_in_view(element: web_sys::Element, edge: WindowEdge) {
     }
 }
 
+/// Takes the focus from what stands in the page's main part, before that part is written anew: to remove what has the focus a
+/// browser first lays out the page as it stands half written.
+pub fn leave_main() {
+    let focused = document().active_element().filter(|element| element.closest("main").ok().flatten().is_some());
+    if let Some(focused) = focused.and_then(|focused| focused.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = focused.blur();
+    }
+}
+
 /// Moves the focus to an element by its id, if what had it is gone from the page. The page is not scrolled: the reader has
 /// asked for something else.
 pub fn focus_if_lost(id: &str) {

@@ -106,7 +106,15 @@ fn app(words: &'static Words, index: Index, store: Store) -> AnyView {
         if new.0.nation().is_some() || new.0.page == Page::Home {
             carried.set_value(Carried::of(&new.0));
         }
-        let is_page_change = raw.with_untracked(|(old, _)| PageKey::of(old) != PageKey::of(&new.0));
+        let [is_page_change, is_step_change] = raw.with_untracked(|(old, _)| {
+            let shown = |place: &Place| (place.step_name(), place.depth == Depth::Fitting);
+            let is_step_change = shown(old) != shown(&new.0);
+            [PageKey::of(old) != PageKey::of(&new.0), is_step_change]
+        });
+        // What another step begins with gets the focus once it is there.
+        if is_page_change || is_step_change {
+            page::leave_main();
+        }
         scrolled.set_value(address::scrolled_before());
         told_to.set(None);
         raw.set(new);
