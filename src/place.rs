@@ -193,6 +193,8 @@ pub enum Notice {
     UnknownMap,
     /// It names a step that is not on the map.
     UnknownStep,
+    /// It names a step that is not on its map, but on one other of the nation.
+    StepOfOtherMap,
     /// It names an ending that is not there.
     UnknownEnding,
     /// Something after the question mark was not understood.
@@ -491,6 +493,12 @@ impl Place {
             match nation.find(map, step) {
                 Some(step_ref) => place.page = Place::map(name, map, Some(&nation.step(step_ref).id)).page,
                 None => {
+                    let mut maps = nation.maps.iter().filter(|map| nation.find(map.slug(), step).is_some());
+                    if let (Some(map), None) = (maps.next(), maps.next()) {
+                        let page = Place::map(name, map.slug(), Some(step)).page;
+                        let (place, _) = Place { page, ..self.clone() }.settled(index, Some(nation));
+                        return (place, Some(Notice::StepOfOtherMap));
+                    }
                     place.page = Place::map(name, map, None).page;
                     notice = Some(Notice::UnknownStep);
                 }

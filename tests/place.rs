@@ -292,7 +292,7 @@ fn a_bad_link_never_ends_nowhere() {
             assert_eq!((settled, notice), (place, None), "{text:?} is a step");
         }
     }
-    assert_eq!(notices.len(), 6, "every kind of notice was met: {notices:?}");
+    assert_eq!(notices.len(), 6, "every kind of notice but that of another map was met: {notices:?}");
 }
 
 #[test]
@@ -307,6 +307,19 @@ fn the_whole_system_keeps_where_we_are_if_the_map_is_one_of_its_own() {
         assert_eq!(settled(elsewhere), ("#/england".to_string(), Some(Notice::UnknownPart)));
     }
     assert_eq!(settled("#/about?here=kinship/living-with-kin"), ("#/about".to_string(), Some(Notice::UnknownPart)));
+}
+
+#[test]
+fn a_step_that_a_link_looks_for_on_the_wrong_map_is_shown_where_it_is() {
+    let nation = nation(scotland());
+    let settled = |fragment: &str| {
+        let (place, notice) = Place::parse(fragment, None).0.settled(&Index::built_in(), Some(&nation));
+        (place.print(), notice)
+    };
+    let there = "#/scotland/kinship/kinship-panel?depth=all".to_string();
+    assert_eq!(settled("#/scotland/permanence/kinship-panel?depth=all"), (there, Some(Notice::StepOfOtherMap)));
+    let nowhere = "#/scotland/kinship/complaint-to-nobody";
+    assert_eq!(settled(nowhere), ("#/scotland/kinship".to_string(), Some(Notice::UnknownStep)));
 }
 
 /// What a map's page shows at a place, but for what is the same at every place of the map.

@@ -297,6 +297,7 @@ fn notice(notice: Notice) -> &'static str {
         Notice::UnknownNation => "Waymark has no maps of the nation in this link. Here is the start page instead.",
         Notice::UnknownMap => "We do not have the map in this link. This is the nearest one.",
         Notice::UnknownStep => "The step in this link is not on this map. Choose yours from the list of every step.",
+        Notice::StepOfOtherMap => "The step in this link is on another map. Here it is.",
         Notice::UnknownEnding => "The outcome in this link is not on these maps. Here is every outcome instead.",
         Notice::UnknownPart => "We could not read part of this link and left it out. The rest is as it was sent.",
     }
