@@ -14,6 +14,7 @@ const PRESSES = 10;
 const MAP = 'scotland/childrens-hearings/';
 const STEP = `${MAP}#grounds-hearing`;
 const DESK = { width: 1440, height: 900, deviceScaleFactor: 1, mobile: false };
+const PHONE = { width: 360, height: 740 };
 /** Slow 4G as Lighthouse applies it, and a processor four times slower. */
 const SLOW = { network: { offline: false, latency: 562.5, downloadThroughput: (1474.56 * 1024) / 8, uploadThroughput: (675 * 1024) / 8 }, cpu: 4 };
 
@@ -30,8 +31,8 @@ const ENGINES = [
 
 /** Says for every page alike when its chart is there, where steps can be pressed, and when a press has been answered. Runs in the page. */
 function watch() {
-  const boxes = location.hash ? '[data-chart] a[data-step]' : '[data-picture="main-road"] a[data-step]';
-  const isThere = location.hash ? 'html[data-ready] [data-chart] .every-step' : boxes;
+  const boxes = location.hash.includes('depth') ? '[data-chart] a[data-step]' : '[data-picture="main-road"] a[data-step]';
+  const isThere = location.hash.includes('depth') ? 'html[data-ready] [data-chart] .every-step' : boxes;
   const ours = () => document.querySelector(isThere) && {
     // Choosing a step opens its page, which has the window to itself; before the program is there, the step's words are brought into view.
     chosen: () => ('ready' in document.documentElement.dataset ? document.querySelector('[data-here]')?.dataset.here.split('#')[1] : location.hash.slice(1)),
@@ -66,8 +67,8 @@ async function memory(browser) {
   return Math.max(...processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => own(id)));
 }
 
-async function visit(browser, url, { network, cpu = 1 } = {}) {
-  const context = await browser.newContext({ viewport: DESK, serviceWorkers: 'block' });
+async function visit(browser, url, { network, cpu = 1, viewport = DESK } = {}) {
+  const context = await browser.newContext({ viewport, serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.addInitScript(watch);
   const client = await context.newCDPSession(page);
@@ -158,26 +159,46 @@ async function tasks(browser, page, act) {
 
 async function mainThread(browser) {
   console.log('\n| at a quarter of the speed | longest task, median | longest task, worst | all tasks of one act, median |\n|---|--:|--:|--:|');
-  const { context, page } = await visit(browser, `${site.url}${STEP}?depth=all`, { cpu: SLOW.cpu });
-  await ready(page);
-  await drawn(page);
-  const another = async () => {
-    const places = await page.evaluate(() => globalThis.peer.places().filter(([id]) => id !== globalThis.peer.chosen()));
-    const [, x, y] = places[Math.floor(places.length / 2)];
-    await page.mouse.click(x, y);
-  };
-  let turn = 0;
-  const lens = () => page.locator(`[data-lens="${['endings', 'better', 'worse', 'before', 'next'][turn++ % 5]}"]`).click();
-  for (const [name, act] of [['choosing a step in the chart', another], ['asking another question', lens]]) {
+  const told = async (name, page, act, after = () => undefined) => {
     const found = [];
     for (let run = 0; run < PRESSES; run++) {
       found.push(await tasks(browser, page, act));
-      await backToChart(page);
+      await after(page);
     }
     const ms = (value) => `${value.toFixed(0)} ms`;
     console.log(`| ${name} | ${ms(median(found.map(({ longest }) => longest)))} | ${ms(Math.max(...found.map(({ longest }) => longest)))} | ${ms(median(found.map(({ all }) => all)))} |`);
+  };
+  const phone = await visit(browser, `${site.url}${STEP}`, { cpu: SLOW.cpu, viewport: PHONE });
+  await ready(phone.page);
+  let turn = 0;
+  // One press in the page itself: what a driver asks of the page before it presses would be counted too.
+  const press = (selector) => phone.page.evaluate((selector) => document.querySelector(selector).click(), selector);
+  const onOrBack = () => press(turn++ % 2 ? '[data-back]' : '[data-list="next"] [data-way="1"] a');
+  await told('a next step and back, phone', phone.page, onOrBack);
+  const memories = [];
+  for (const n of [50, 450]) {
+    for (let choice = 0; choice < n; choice++) {
+      await onOrBack();
+      await painted(phone.page);
+    }
+    await phone.client.send('HeapProfiler.collectGarbage');
+    memories.push(await memory(browser));
   }
+  await phone.context.close();
+  const { context, page } = await visit(browser, `${site.url}${MAP}#?depth=all`, { cpu: SLOW.cpu });
+  await ready(page);
+  await drawn(page);
+  const another = async () => {
+    const places = await page.evaluate(() => globalThis.peer.places());
+    const [, x, y] = places[(turn++ * 7) % places.length];
+    await page.mouse.click(x, y);
+  };
+  await told('a step in the chart of every step, desk', page, another, backToChart);
+  await another();
+  await page.locator('[data-lens]').first().waitFor();
+  await told('another question, desk', page, () => page.locator(`[data-lens="${['endings', 'better', 'worse', 'before', 'next'][turn++ % 5]}"]`).click());
   await context.close();
+  console.log(`\nThe memory of the page's process after 50 choices of a step, and after 500: ${memories.map((mb) => mb.toFixed(0)).join(' and ')} MB.`);
 }
 
 /** First words of a deep link, as it is and with the reading words taken out of the page, so that script alone must bring them. */
