@@ -1,0 +1,171 @@
+//! What the other days given say of a limit: the last time of what comes again, whether it was done, what is to be asked.
+//! Must never ask of a day that nothing given shows to be behind.
+
+use super::limits::{comes_again, event_of, limits};
+use super::{DriftQuestion, DueGroup, DueLine, ahead};
+use crate::atlas::file::StepKind;
+use crate::atlas::timescale::{LimitKind, Timescale};
+use crate::atlas::{Nation, StepRef};
+use crate::calendar::day::Day;
+use crate::calendar::{Calendar, Due};
+use crate::graph::MoveGraph;
+use crate::journey::{Event, Journey, name};
+use crate::world::World;
+
+/// Puts into a line what the other days given say of it: the last time, whether it was done, what is to be asked.
+pub(super) fn count(
+    line: &mut DueLine,
+    calendar: &Calendar,
+    (World { nation, graph, .. }, journey, road): (&World, &Journey, &[(StepRef, Option<Day>)]),
+    (at, limit): (StepRef, &Timescale),
+    today: Day,
+) {
+    let own = Event::of_step(name(nation, at));
+    let is_from_itself = event_of(nation, at, limit) == own;
+    let given = journey.day(&own).filter(|_| !is_from_itself);
+    let place = road.iter().position(|(step, _)| *step == at);
+    let n_behind = road.len() - usize::from(journey.here.is_some());
+    let is_behind = place.is_some_and(|place| place < n_behind);
+    if limit.sort == LimitKind::Every {
+        line.done = match limit.is_from_last() {
+            true => Some(line.from),
+            false => given.filter(|last| line.from <= *last && *last <= today),
+        };
+        let passed = |drift| DriftQuestion::Passed(drift);
+        if let Some(last) = line.done {
+            line.from = last;
+            line.due = calendar.due(&nation.id, limit, last);
+            let drift = calendar.drift(&nation.id, limit, last, today).ok().flatten();
+            let is_left = is_behind && goes_on_after(road, at, last);
+            line.question = drift.filter(|_| !is_left).map(passed);
+        } else {
+            line.due = calendar.next(&nation.id, limit, line.from, today);
+        }
+        line.group = match &line.due {
+            Ok(_) if line.question.is_some() => DueGroup::Asked,
+            Ok(due) if today <= due.day => DueGroup::Again,
+            Ok(_) => DueGroup::Behind,
+            Err(_) => DueGroup::Undated,
+        };
+        // The first is planned for a day after it is due.
+        let late = given.filter(|given| line.due.as_ref().is_ok_and(|due| due.nth == 1 && due.day < *given));
+        line.question = line.question.or(late.filter(|given| today < *given).map(DriftQuestion::Given));
+        return;
+    }
+    let Ok(whole) = line.due.as_ref().map(|due| due.day) else { return };
+    if let Ok(Some(sooner)) = calendar.sooner(&nation.id, limit, line.from) {
+        line.later = Some(whole);
+        line.due = Ok(sooner);
+    }
+    line.done = given;
+    let day = line.due.as_ref().map_or(whole, |due| due.day);
+    // That a step without a day stands on the road does not say that its limit was kept.
+    let is_behind_by_day = is_behind && !is_from_itself && is_passed(graph, road, at, line.from, today);
+    let is_done = given.is_some_and(|given| given <= today) || is_behind_by_day;
+    line.group = if is_done || day < today { DueGroup::Behind } else { DueGroup::Next };
+    // Nobody has to challenge anything, and the day of what comes again is that of its last time, unless even the first lies ahead.
+    let is_planned = given.is_some_and(|given| today < given) && line.group == DueGroup::Next;
+    let is_last_time = comes_again(nation, at, &journey.council) && !is_planned;
+    let is_asked = nation.step(at).kind != StepKind::Appeal && !is_last_time;
+    line.question = match (limit.sort, given) {
+        (LimitKind::NotBefore, Some(given)) if given < whole => Some(DriftQuestion::Given(given)),
+        (LimitKind::Within | LimitKind::Before, Some(given)) if whole < given => Some(DriftQuestion::Given(given)),
+        (LimitKind::Lasts, _) if place.is_some() && !is_behind => {
+            calendar.drift(&nation.id, limit, line.from, today).ok().flatten().map(DriftQuestion::Passed)
+        }
+        _ => None,
+    }
+    .filter(|_| is_asked);
+    // What is planned too late stays among what is next: its last day is still ahead.
+    if line.question.is_some() && !(is_planned && limit.sort != LimitKind::NotBefore) {
+        line.group = DueGroup::Asked;
+    }
+}
+
+/// Asks whether a day that has gone by was kept, where nothing given says so: of what comes again, the last one before today,
+/// as a line of its own beside the next; and of the first of what comes again, in its own line, with the day after it.
+pub(super) fn held(
+    line: &mut DueLine,
+    calendar: &Calendar,
+    (nation, journey, road): (&Nation, &Journey, &[(StepRef, Option<Day>)]),
+    (at, limit): (StepRef, &Timescale),
+    today: Day,
+) -> Option<(Due, Day)> {
+    if line.done.is_some() || line.question.is_some() {
+        return None;
+    }
+    let place = road.iter().position(|(step, _)| *step == at);
+    if limit.sort == LimitKind::Every {
+        let is_left = goes_on_after(road, at, line.from);
+        let next = line.due.as_ref().ok().filter(|next| 1 < next.nth && !is_left)?;
+        let passed = calendar.nth(&nation.id, limit, line.from, next.nth - 1).ok()?;
+        return Some((passed, next.day));
+    }
+    let due = line.due.as_ref().ok().filter(|_| limit.sort == LimitKind::Within)?;
+    let later = goes_on(nation, at, limit, &journey.council);
+    // A time that was given since says that the first was held.
+    let is_since = |limit: &&Timescale| journey.day(&event_of(nation, at, limit)).is_some_and(|day| line.from <= day);
+    if later.iter().any(is_since) {
+        return None;
+    }
+    line.then = later.first().and_then(|limit| calendar.due(&nation.id, limit, due.day).ok()).map(|then| then.day);
+    let n_behind = road.len() - usize::from(journey.here.is_some());
+    let is_behind = place.is_some_and(|place| place < n_behind);
+    let is_first = !later.is_empty() || begins(nation, at, &journey.council);
+    if is_first && due.day < today && !is_behind && event_of(nation, at, limit) != Event::of_step(name(nation, at)) {
+        line.question = Some(DriftQuestion::Held);
+        line.group = DueGroup::Asked;
+    }
+    None
+}
+
+/// The limits at the same step that go on from what this one dates, the sooner first: after a first review a second, and
+/// another every six months.
+fn goes_on<'a>(nation: &'a Nation, at: StepRef, limit: &Timescale, council: &str) -> Vec<&'a Timescale> {
+    let rule = limit.rule.to_lowercase();
+    let mut found = Vec::new();
+    for later in nation.step(at).timescales.iter().filter(|later| later.holds_in(council)) {
+        let from = later.from.split(',').next().unwrap_or_default();
+        let is_next = later.sort == LimitKind::Within && from.starts_with("first ") && rule.contains(from);
+        let is_again = later.is_from_last() && last_word(&later.from).is_some_and(|word| rule.contains(word));
+        if is_next {
+            found.insert(0, later);
+        } else if is_again {
+            found.push(later);
+        }
+    }
+    found
+}
+
+/// What had its last time: `review` of "assessment or last review".
+fn last_word(from: &str) -> Option<&str> {
+    let (_, last) = from.split_once("last ").or(from.split_once("previous "))?;
+    last.split(',').next()?.rsplit(' ').next()
+}
+
+/// Whether a step is the first of what comes again at another.
+fn begins(nation: &Nation, at: StepRef, council: &str) -> bool {
+    let own = Event::of_step(name(nation, at));
+    let counts = |(later, limit): &(StepRef, &Timescale)| {
+        limit.from.contains("first review") && limit.holds_in(council) && event_of(nation, *later, limit) == own
+    };
+    limits(nation).iter().any(counts)
+}
+
+/// Whether a step that comes later on the road has a day after another.
+fn goes_on_after(road: &[(StepRef, Option<Day>)], at: StepRef, from: Day) -> bool {
+    let place = road.iter().position(|(step, _)| *step == at);
+    place.is_some_and(|place| road[place + 1..].iter().any(|(_, day)| day.is_some_and(|day| from < day)))
+}
+
+/// Whether a later step of the road shows that a step of it is behind, though that has no day: it was reached since what the limit
+/// counts from, and the step does not lie ahead of it.
+fn is_passed(graph: &MoveGraph, road: &[(StepRef, Option<Day>)], at: StepRef, from: Day, today: Day) -> bool {
+    let place = road.iter().position(|(step, _)| *step == at);
+    place.is_some_and(|place| {
+        road[place + 1..].iter().any(|(step, day)| {
+            let is_since = day.is_some_and(|day| from < day && day <= today);
+            is_since && !ahead(graph, *step, &|map| map == at.map).contains(&at)
+        })
+    })
+}
