@@ -127,7 +127,7 @@ fn every_day_ahead_has_one_entry_with_its_step_its_rule_what_it_rests_on_and_its
     let conference = lines.iter().find(|line| line.step.step.ends_with("#initial-conference")).unwrap();
     let entry = entries.iter().find(|entry| entry.key.contains("#initial-conference")).unwrap();
     assert_eq!(entry.day, Day::parse("2026-04-15").unwrap());
-    let title = format!("Waymark: {}, within 15 working days (guidance, words not read)", conference.step.name);
+    let title = format!("Waymark: {}, within 15 working days (guidance, not read by us)", conference.step.name);
     assert_eq!(entry.title, title);
     let sum = "15 working days from Mon 23 March 2026, leaving out weekends, Good Friday 3 April and Easter Monday 6 April: by Wed 15 April 2026.";
     assert!(entry.note.contains(sum) && entry.note.contains(&conference.rule), "{}", entry.note);

@@ -484,7 +484,7 @@ fn roads_that_two_tabs_have_changed_are_both_kept() {
 fn a_day_given_at_a_step_waits_until_it_is_sure_whose_it_is() {
     let day = |text: &str| Day::parse(text).unwrap();
     let event = Event::read("care-management/strategy-meeting").unwrap();
-    let handed = || handed(&ENGLAND, "england/care-management#s47-outcome| 2026-11-09");
+    let handed = || handed(&ENGLAND, "england/care-management#s47-enquiry| 2026-11-09");
     assert_eq!(handed(), Some((event.clone(), day("2026-11-09"))), "the first limit runs from the strategy meeting");
     let come = |device: &Device, place: &Place| {
         let mut tab = Session::default();

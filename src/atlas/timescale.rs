@@ -66,6 +66,11 @@ impl Timescale {
         self.sort == LimitKind::Every && ["last ", "previous "].iter().any(|word| self.from.contains(word))
     }
 
+    /// Whether it holds everywhere, or in a council that a reader can choose.
+    pub fn can_hold(&self) -> bool {
+        self.basis != Basis::Local || self.councils.iter().any(|council| is_named(council))
+    }
+
     /// Whether it holds everywhere, or in the council a reader has chosen.
     pub fn holds_in(&self, council: &str) -> bool {
         self.basis != Basis::Local || self.councils.iter().any(|known| known == council)
@@ -75,6 +80,11 @@ impl Timescale {
     pub fn event_day(&self) -> EventDay {
         if self.counts_event_day() { EventDay::Counted } else { EventDay::LeftOut }
     }
+}
+
+/// Whether a council of the maps is one that a worker can know for their own: not "many councils", and none whose name is not told.
+pub fn is_named(council: &str) -> bool {
+    !council.starts_with("many ") && !council.ends_with("(not named)")
 }
 
 /// Whether a count begins with the day of the event or with the one after it.

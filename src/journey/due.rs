@@ -2,9 +2,9 @@
 //! Must never give a day without the rule and the sum it comes from, never mix a council's own limits in that was not chosen,
 //! and never suggest that anything was missed unless a day given shows it.
 
-use self::joined::join;
-use self::limits::{RunningLimit, limit_end, running};
-use self::repeats::{count, held};
+use self::joined::{join, join_steps};
+use self::limits::{RunningLimit, limit_ends, running, start};
+use self::repeats::{count, held, repeated};
 use super::bases::BaseDay;
 use super::{Event, Journey, home, name, step_link, step_ref};
 use crate::atlas::file::{Source, StepKind};
@@ -18,10 +18,11 @@ use crate::scene::step::capitalised;
 use crate::world::World;
 
 pub use self::events::{EventDate, Events, OrderQuestion, events};
+pub use self::joined::ONE_THING;
 pub use self::limits::{councils, counts_hearings_days, handed, other_councils, own_limits};
 pub(super) use self::limits::{event_of, limits};
 pub use self::planned::{
-    NEXT_TIME, NextDay, OpenMeeting, PlannedDay, SET_THEIR_NEXT, by_day, day_passed_by, open_meetings, planned,
+    NEXT_TIME, NextDay, OpenMeeting, PlannedDay, SET_THEIR_NEXT, by_day, day_passed_by, n_from, open_meetings, planned,
 };
 
 mod events;
@@ -39,6 +40,8 @@ pub enum DueGroup {
     Next,
     /// It comes again, and its day is today or ahead.
     Again,
+    /// Its day has gone by, its step is on the road or ahead, and nobody has given a day for it.
+    Open,
     /// Its step lies neither on this child's road nor ahead of it.
     Elsewhere,
     /// It was done, or its step lies behind on the road, or its day has gone by.
@@ -64,6 +67,8 @@ pub struct DueLine {
     pub is_read: bool,
     /// Where it stands.
     pub source: Option<Source>,
+    /// The event whose day was given.
+    pub event: Event,
     /// The day it was counted from.
     pub from: Day,
     /// The step whose day stands in for what it counts from, where none was given for that itself.
@@ -78,8 +83,8 @@ pub struct DueLine {
     pub done: Option<Day>,
     /// What the days given ask about.
     pub question: Option<DriftQuestion>,
-    /// Where it comes again, the day after this one.
-    pub then: Option<Day>,
+    /// Where it comes again, the day after this one, with what is due then: `core group`.
+    pub then: Option<(String, Day)>,
     /// What says what is due.
     pub title: DueTitle,
     /// Other rules that give the same day for the same, on other grounds.
@@ -104,6 +109,16 @@ impl DueLine {
             DueTitle::Step => &self.step.name,
             DueTitle::Rule => &self.rule,
         }
+    }
+
+    /// It, and the rules it stands for.
+    pub fn all(&self) -> impl Iterator<Item = &DueLine> {
+        std::iter::once(self).chain(&self.also)
+    }
+
+    /// Whether it is a limit with a day. The time that has gone by of what comes again is no limit beside the next.
+    pub fn is_dated(&self) -> bool {
+        self.due.is_ok() && !(self.sort == LimitKind::Every && self.question == Some(DriftQuestion::Held))
     }
 
     /// Whether the list shows it before anything is opened.
@@ -148,17 +163,21 @@ pub fn due(world: &World, calendar: &Calendar, journey: &Journey, today: Day) ->
     let all = running(nation, journey);
     for mut running in all.iter().copied() {
         let RunningLimit { at, limit, origin, .. } = running;
+        let after;
         if !limit.holds_in(&journey.council)
             || all.iter().any(|other| other.at.map == home && running.is_told_by(other))
         {
             continue;
         }
         if let Some((step, BaseDay::LimitEnd)) = origin {
-            let Some(end) = limit_end(nation, calendar, step, running.day) else { continue };
-            running.day = end;
+            let Some(ends) = limit_ends(nation, calendar, step, running.day) else { continue };
+            (running.day, running.later) = ends;
+            // What comes after a time begins on the day after its end.
+            after = Timescale { counted: limit.counted.or(Some(false)), ..limit.clone() };
+            running.limit = &after;
         }
         let mut line = line_of(nation, calendar, journey, home, running);
-        count(&mut line, calendar, (world, journey, &road), (at, limit), today);
+        count(&mut line, calendar, (world, journey, &road), running, today);
         let is_to_come = matches!(line.group, DueGroup::Next | DueGroup::Again) && line.done.is_none();
         let start = origin.map(|(step, _)| step).or(step_ref(nation, &event_of(nation, at, limit).step));
         let is_near = |start: StepRef| ahead(graph, start, &|map| map == start.map).contains(&at);
@@ -174,16 +193,21 @@ pub fn due(world: &World, calendar: &Calendar, journey: &Journey, today: Day) ->
             let leads_on = |step: StepRef| step.map != at.map || ahead(graph, step, &|map| map == at.map).contains(&at);
             !road[since..].iter().all(|(step, _)| leads_on(*step))
         });
+        if line.group == DueGroup::Open && (!is_near || is_over) {
+            line.group = DueGroup::Behind;
+        }
         if is_near
             && !is_over
             && let Some((passed, next)) = held(&mut line, calendar, (nation, journey, &road), (at, limit), today)
         {
             let asked = line_of(nation, calendar, journey, home, running);
-            let (due, then, question) = (Ok(passed), Some(next), Some(DriftQuestion::Held));
+            let (due, question) = (Ok(passed), Some(DriftQuestion::Held));
+            let then = Some((repeated(nation, at, limit), next));
             join(&mut lines, DueLine { due, then, question, group: DueGroup::Asked, ..asked });
         }
         join(&mut lines, line);
     }
+    join_steps(&mut lines);
     let first = |line: &DueLine| line.due.as_ref().map_or(line.from, |due| due.day);
     // What comes again stands among what is next, by its day.
     let group = |line: &DueLine| if line.group == DueGroup::Again { DueGroup::Next } else { line.group };
@@ -197,7 +221,7 @@ fn line_of(
     calendar: &Calendar,
     journey: &Journey,
     home: MapId,
-    RunningLimit { at, limit, day: from, origin }: RunningLimit<'_>,
+    RunningLimit { at, limit, day: from, origin, .. }: RunningLimit<'_>,
 ) -> DueLine {
     let map = nation.map(at.map);
     let source = map.source(&limit.source).cloned();
@@ -210,6 +234,10 @@ fn line_of(
         council: if limit.basis == Basis::Local { journey.council.clone() } else { String::new() },
         is_read: limit.checked != Some(SourceRead::No) && is_source_read,
         source,
+        event: match origin {
+            Some((step, _)) => Event::of_step(name(nation, step)),
+            None => start(nation, journey, at, limit).map_or_else(|| event_of(nation, at, limit), |(event, _)| event),
+        },
         from,
         stands_in: origin.map(|(step, _)| nation.step(step).name.clone()),
         due: calendar.due(&nation.id, limit, from),

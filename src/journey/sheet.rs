@@ -254,9 +254,12 @@ impl Sheet {
         });
         let later = self.later.iter().map(|(year, exit)| (journey.not_before)(*year, &exit.name));
         let endings = endings.chain(later);
+        let mut due = self.due_texts(words);
+        let is_unread = self.due.iter().flat_map(DueLine::all).any(|line| !line.is_read);
+        due.extend(is_unread.then(|| journey.not_read_means.to_string()));
         let parts = [
             PaperPart::new(words.here, PartForm::Told, here.collect()),
-            PaperPart::new(journey.dates, PartForm::Listed, self.due_texts(words)),
+            PaperPart::new(journey.dates, PartForm::Listed, due),
             PaperPart::new(words.trail.trail, PartForm::Numbered, been.collect()),
             PaperPart::new(journey.history, PartForm::Numbered, self.history_texts(words)),
             PaperPart::new(words.trail.other_children, PartForm::Listed, self.other_texts(words)),
@@ -316,7 +319,7 @@ pub fn due_sum(line: &DueLine, words: &'static Words) -> String {
         Err(refusal) => return (calendar.refusal)(*refusal),
     };
     let later = line.later.map(calendar.later).unwrap_or_default();
-    let then = line.then.map(calendar.then).unwrap_or_default();
+    let then = line.then.as_ref().map(|(what, day)| (calendar.then)(what, *day)).unwrap_or_default();
     let stands_in = line.stands_in.as_deref().map(calendar.stands_in).unwrap_or_default();
     let if_another = if stands_in.is_empty() { "" } else { calendar.if_another_day }.to_string();
     let parts = [(calendar.due)(due), stands_in, if_another, (calendar.off)(due), later, then];
@@ -340,10 +343,11 @@ pub fn due_in_short(line: &DueLine, words: &'static Words) -> String {
 pub fn basis(line: &DueLine, words: &'static Words) -> String {
     let not_read = if line.is_read { "" } else { words.journey.not_read };
     let parts = [(words.basis)(line.basis), &line.council, not_read];
-    let mut text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-    for also in &line.also {
-        text.push_str("; ");
-        text.push_str(&basis(also, words));
+    let mut all = vec![parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")];
+    for also in line.also.iter().map(|also| basis(also, words)) {
+        if !all.contains(&also) {
+            all.push(also);
+        }
     }
-    text
+    all.join("; ")
 }

@@ -179,7 +179,7 @@ impl JourneyContext {
         let (n_shown, n_all) = scene
             .lines
             .iter()
-            .filter(|line| line.due.is_ok())
+            .filter(|line| line.is_dated())
             .fold((0, 0), |(n_shown, n_all), line| (n_shown + usize::from(line.is_in_view()), n_all + 1));
         (self.words.journey.n_dated)(n_shown, n_all - n_shown)
     }

@@ -17,7 +17,7 @@ use crate::calendar::day::Day;
 use crate::calendar::typed::{TypedDay, read};
 use crate::export::calendar::calendar;
 use crate::journey::Event;
-use crate::journey::due::{DueLine, EventDate, Events, NEXT_TIME, OrderQuestion, councils, day_passed_by};
+use crate::journey::due::{DueLine, EventDate, Events, NEXT_TIME, OrderQuestion, councils, day_passed_by, n_from};
 use crate::markup::{self, Html, el};
 use crate::views;
 use crate::views::kept::age_words;
@@ -321,10 +321,12 @@ fn date_field(shared: JourneyContext, id: &str, key: &str, event: &Event) -> Htm
 /// An event as a reader knows it: the step, and what happens there if it is not the step itself.
 fn event_name(shared: JourneyContext, asked: &EventDate) -> String {
     let step = &asked.step.name;
+    let next = format!("{step}: {}", shared.words.journey.next_time);
     match (asked.event.what.as_str(), asked.is_last_time) {
+        ("", true) if asked.day.is_some_and(|day| shared.today() < day) => next,
         ("", true) => format!("{step}: {}", shared.words.journey.last_time),
         ("", false) => step.clone(),
-        (NEXT_TIME, _) => format!("{step}: {}", shared.words.journey.next_time),
+        (NEXT_TIME, _) => next,
         (what, _) => format!("{step}: {what}"),
     }
 }
@@ -339,8 +341,9 @@ fn said_of(shared: JourneyContext, lines: &[DueLine], asked: &EventDate) -> Stri
         (Some(OrderQuestion::After(name, day)), _) => (words.after)(name, *day),
         (Some(OrderQuestion::ToCome), _) => words.to_come.to_string(),
         (None, Some(_)) if asked.event.what == NEXT_TIME => shared.words.journey.planned_day.to_string(),
-        (None, Some(day)) => late
-            .unwrap_or_else(|| (shared.words.journey.understood)(&(words.day)(day), asked.n_limits, asked.n_councils)),
+        (None, Some(day)) => late.unwrap_or_else(|| {
+            (shared.words.journey.understood)(&(words.day)(day), n_from(lines, &asked.event), asked.n_councils)
+        }),
         (None, None) => String::new(),
     }
 }

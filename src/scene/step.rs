@@ -169,8 +169,8 @@ pub fn step_facts(words: &Words, map: &Map, id: StepId, reader: Option<Reader>) 
 }
 
 fn counts_from(map: &Map, step: &Step, reader: Option<Reader>) -> Vec<(String, String)> {
-    let is_own = |limit: &Timescale| limit.step.as_ref() == Some(&step.id);
-    let first = step.timescales.iter().find(|limit| limit.gives_a_day());
+    let is_own = |limit: &Timescale| limit.step.as_ref() == Some(&step.id) && limit.can_hold();
+    let first = step.timescales.iter().find(|limit| limit.gives_a_day() && limit.can_hold());
     let name = match first {
         Some(first) if is_own(first) => &first.from,
         _ => step.shown_name(reader),

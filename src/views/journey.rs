@@ -3,6 +3,7 @@
 
 use crate::atlas::Nation;
 use crate::atlas::file::Source;
+use crate::calendar::day::Day;
 use crate::journey::due::{
     DriftQuestion, DueGroup, DueLine, DueTitle, NextDay, OpenMeeting, PlannedDay, by_day, counts_hearings_days,
     day_passed_by,
@@ -194,14 +195,15 @@ pub fn due(scene: &JourneyScene, words: &'static Words) -> Html {
     let council = &scene.journey.council;
     let is_own = |line: &DueLine| line.council == *council || line.also.iter().any(|also| also.council == *council);
     let own = (!council.is_empty() && !lines.iter().any(is_own)).then(|| note(&(journey.own_nothing)(council)));
+    let not_read = lines.iter().flat_map(DueLine::all).any(|line| !line.is_read).then(|| note(journey.not_read_means));
     let open: Vec<Html> = scene.open_meetings.iter().map(|open| open_line(open, words)).collect();
     if lines.is_empty() && planned.is_empty() {
         let nothing = if others.is_some() { journey.no_national } else { journey.nothing_follows };
         let open = (!open.is_empty()).then(|| el("ul").class("due").children(open));
         return [el("p").text(nothing).into(), open.into(), own.into(), others.into()].into_iter().collect();
     }
-    let list = |groups: &[DueGroup], item: fn(&DueLine, &'static Words) -> Html| {
-        let own = lines.iter().filter(|line| groups.contains(&line.group));
+    let list = |group: DueGroup, item: fn(&DueLine, &'static Words) -> Html| {
+        let own = lines.iter().filter(|line| line.group == group);
         let items: Vec<Html> = own.map(|line| item(line, words)).collect();
         (!items.is_empty()).then(|| el("ul").class("due").children(items))
     };
@@ -223,36 +225,54 @@ pub fn due(scene: &JourneyScene, words: &'static Words) -> Html {
         Some(el("details").child(el("summary").text(title)).child(hint).child(list).into())
     };
     let folded = [
-        folded(journey.due_elsewhere, journey.due_elsewhere_hint, list(&[DueGroup::Elsewhere], due_line)),
-        folded(journey.due_behind, journey.due_behind_hint, list(&[DueGroup::Behind], due_line)),
+        folded(journey.due_elsewhere, journey.due_elsewhere_hint, list(DueGroup::Elsewhere, due_line)),
+        folded(journey.due_behind, journey.due_behind_hint, list(DueGroup::Behind, due_line)),
     ];
-    let again = lines.iter().filter(|line| line.group == DueGroup::Again).map(|line| again_line(line, words));
+    let again =
+        lines.iter().filter(|line| line.group == DueGroup::Again).map(|line| again_line(line, scene.today, words));
     let again: Vec<Html> = again.chain(open).collect();
+    let open_days = list(DueGroup::Open, open_day_line).map(|list| {
+        let parts: [Html; 3] =
+            [el("h3").text(journey.due_open).into(), note(journey.due_open_hint).into(), list.into()];
+        parts
+    });
     let parts = [
-        part(journey.due_asked, list(&[DueGroup::Asked], due_line)),
+        part(journey.due_asked, list(DueGroup::Asked, due_line)),
         Some([el("h3").text(journey.due_next).into(), next]),
         part(journey.due_again, (!again.is_empty()).then(|| el("ul").class("due").children(again))),
-        part(journey.no_day, list(&[DueGroup::Undated], due_line)),
+        part(journey.no_day, list(DueGroup::Undated, due_line)),
     ];
     parts
         .into_iter()
         .flatten()
         .flatten()
+        .chain(open_days.into_iter().flatten())
         .chain(folded.into_iter().flatten())
-        .chain([own.into(), others.into()])
+        .chain([not_read.into(), own.into(), others.into()])
         .collect()
 }
 
 /// How what comes again goes on: its day stands among what is next.
-fn again_line(line: &DueLine, words: &'static Words) -> Html {
+fn again_line(line: &DueLine, today: Day, words: &'static Words) -> Html {
     let journey = &words.journey;
     let rhythm = line.due.as_ref().map(words.calendar.short).unwrap_or_default();
+    let (map, step) = &line.event.step;
+    let is_own = line.event.what.is_empty() && line.step.step.ends_with(&format!("/{map}#{step}"));
     let last = match line.done {
+        None if today < line.from && is_own => (journey.next_is)(&(words.calendar.day)(line.from)),
         None => journey.no_last.to_string(),
         Some(last) => (journey.last_was)(&(words.calendar.day)(last)),
     };
     let name = el("strong").text(&line.step.name);
     el("li").child(el("p").child(name).text(&format!(": {rhythm}. {last}"))).into()
+}
+
+/// A limit whose day has gone by and of which nothing else is known.
+fn open_day_line(line: &DueLine, words: &'static Words) -> Html {
+    let end = line.due.as_ref().map(words.calendar.end).unwrap_or_default();
+    let name = el("strong").text(&line.step.name);
+    let text = (words.journey.due_open_line)(&end, &basis(line, words));
+    el("li").attr("data-step", &line.step.step).child(el("p").child(name).text(&format!(": {text}"))).into()
 }
 
 /// A meeting that sets its next day itself.

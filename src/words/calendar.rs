@@ -39,8 +39,8 @@ pub struct CalendarWords {
     pub drift: fn(drift: &Drift, basis: Basis) -> String,
     /// A question about a day given that lies outside a limit; never a verdict.
     pub given: fn(day: Day) -> String,
-    /// The day after this one, of what comes again.
-    pub then: fn(day: Day) -> String,
+    /// The day after this one, of what comes again: `core group`.
+    pub then: fn(what: &str, day: Day) -> String,
     /// A question about a day that has gone by without a word of whether it was kept; never a verdict.
     pub held: &'static str,
     /// A day given whose year was not written whole: asks whether this one is meant.

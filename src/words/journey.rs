@@ -89,18 +89,28 @@ pub struct JourneyWords {
     pub nothing_next: &'static str,
     /// Title of what comes again.
     pub due_again: &'static str,
+    /// Title of days gone by for which no day was given.
+    pub due_open: &'static str,
+    /// What that does not say, and what to do.
+    pub due_open_hint: &'static str,
+    /// When such a limit ended, and what it rests on.
+    pub due_open_line: fn(end: &str, basis: &str) -> String,
     /// Title of what lies behind.
     pub due_behind: &'static str,
     /// What that does not say.
     pub due_behind_hint: &'static str,
     /// A step was done on a day.
     pub done: fn(day: &str) -> String,
+    /// The next time is planned for a day.
+    pub next_is: fn(day: &str) -> String,
     /// The last time was on a day.
     pub last_was: fn(day: &str) -> String,
     /// No last time was given.
     pub no_last: &'static str,
     /// Mark of a limit whose source's words were not read.
     pub not_read: &'static str,
+    /// What that mark means, once for a list.
+    pub not_read_means: &'static str,
     /// Title of limits that give no day.
     pub no_day: &'static str,
     /// Title of the plans.

@@ -103,20 +103,23 @@ export const journeys = {
     const due = page.locator('[data-part="due"]');
     const last = page.locator('label[for="date-care-management/core-group"]');
     assert.equal(await wordsOf(last), 'Core group meetings');
-    await page.selectOption('#council', 'Process map council (not named)');
+    const choices = await page.locator('#council option').allTextContents();
+    assert.ok(!choices.some((name) => /not named|many councils/.test(name)), `${choices}`);
+    assert.match(await wordsOf(page.locator('#council-hint')), /If your council is not in the list, .*the national ones hold/);
+    await page.selectOption('#council', 'Tees');
     await until('the field asks for the last time', async () => (await wordsOf(last)) === 'Core group meetings: last time');
     const field = page.locator('[data-date="care-management/first-core-group"]');
-    await field.fill('30/10/26');
+    await field.fill('9/10/26');
     await field.blur();
-    await until('it counts', async () => /Dates to ask about.*Fri 27 November 2026 Core group meetings\s*Was it held\?.*Then by Fri 25 December 2026.*What is next.*Fri 25 December 2026 Core group meetings.*What repeats.*Core group meetings: every 4 weeks/s.test(await wordsOf(due)));
+    await until('it counts', async () => /Dates to ask about.*Fri 20 November 2026 Core group meetings\s*Was it held\?.*Then the next core group by Fri 1 January 2027.*What is next.*Fri 1 January 2027 Core group meetings.*What repeats.*Core group meetings: every 6 weeks/s.test(await wordsOf(due)));
     const line = page.locator('li', { has: field }).locator('.date-note');
-    assert.match(await wordsOf(line), /Do you mean Fri 30 October 2026\?/, 'and is asked about');
+    assert.match(await wordsOf(line), /Do you mean Fri 9 October 2026\?/, 'and is asked about');
     await line.getByRole('button').click();
-    await until('it is confirmed', async () => /^Fri 30 October 2026: \d+ limits? runs? from it$/.test(await wordsOf(line)));
+    await until('it is confirmed', async () => /^Fri 9 October 2026: \d+ limits? runs? from it$/.test(await wordsOf(line)));
     const held = page.locator('[data-date="care-management/core-group"]');
     await held.fill('26/11/2026');
     await held.blur();
-    await until('the next is counted from it', async () => !/Was it held/.test(await wordsOf(due)) && /Thu 24 December 2026 Core group meetings/.test(await wordsOf(due)));
+    await until('the next is counted from it', async () => !/Was it held/.test(await wordsOf(due)) && /Thu 7 January 2027 Core group meetings/.test(await wordsOf(due)));
 
     // Another child lives elsewhere.
     const other = await page.context().newPage();
@@ -124,7 +127,7 @@ export const journeys = {
     await other.goto(`${page.url().split('#')[0]}#/england/journey/care-management/core-group`);
     await other.locator('[data-do="start-new"]').click();
     await opened(other);
-    assert.equal(await other.locator('#council').inputValue(), 'Process map council (not named)', 'a new journey begins with the last choice');
+    assert.equal(await other.locator('#council').inputValue(), 'Tees', 'a new journey begins with the last choice');
     await other.selectOption('#council', 'Norfolk');
     const own = other.locator('[data-date="care-management/core-group"]');
     await own.fill('26/11/2026');
@@ -133,7 +136,7 @@ export const journeys = {
     assert.match(await wordsOf(other.locator('li', { has: own }).locator('.date-note')), /no national time limit runs from it\. A council may have its own/);
     await page.reload();
     await opened(page);
-    await until('the first keeps its own', async () => (await page.locator('#council').inputValue()) === 'Process map council (not named)' && /Thu 24 December 2026/.test(await wordsOf(due)));
+    await until('the first keeps its own', async () => (await page.locator('#council').inputValue()) === 'Tees' && /Thu 7 January 2027/.test(await wordsOf(due)));
   },
 
   'dates are given, sums follow, and all of it is there after reloading, after a crash, and by the map': async ({ visit }) => {

@@ -177,3 +177,89 @@ fn what_is_planned_and_what_is_due_are_one_list_by_day_on_page_and_sheet() {
     let at = texts.iter().position(|text| text.ends_with(": Mon 30 November 2026.")).unwrap();
     assert!(0 < at && at + 1 < texts.len(), "{texts:#?}");
 }
+
+#[test]
+fn what_several_steps_tell_of_one_thing_is_one_line_that_names_each_basis_once() {
+    let referred = dated("england", "front-door/referral-accepted", "2026-11-27");
+    let all = lines(&referred, "2026-11-28");
+    // 45 working days from Friday 27 November 2026, counted on a calendar: without Christmas, Boxing Day's substitute and New Year.
+    let on_the_day = all.iter().filter(|line| line.due.as_ref().is_ok_and(|due| due.day == day("2027-02-03")));
+    let [assessment] = &on_the_day.collect::<Vec<_>>()[..] else { panic!("{all:#?}") };
+    assert_eq!(
+        (assessment.step.step.as_str(), assessment.all().count()),
+        ("england/care-management#assessment-outcome", 4)
+    );
+    assert_eq!(waymark::journey::sheet::basis(assessment, &ENGLISH), format!("guidance, {}", ENGLISH.journey.not_read));
+    assert_eq!(assessment.group, DueGroup::Next);
+    // As many limits as are said to run from the day stand in the list.
+    assert_eq!(n_from(&all, &referred.dates[0].0), all.iter().filter(|line| line.is_dated()).count());
+    let strategy = dated("england", "care-management/strategy-meeting", "2026-11-02");
+    let strategy = Journey { council: PROCESS_MAP.to_string(), ..strategy };
+    let all = lines(&strategy, "2026-11-05");
+    let conference = all.iter().filter(|line| line.due.as_ref().is_ok_and(|due| due.day == day("2026-11-23")));
+    let [conference] = &conference.collect::<Vec<_>>()[..] else { panic!("{all:#?}") };
+    assert_eq!(
+        (conference.step.step.as_str(), conference.title),
+        ("england/care-management#initial-conference", DueTitle::Step)
+    );
+    // That the enquiry began says nothing of the conference; that this was held does.
+    let mut enquiry = strategy.clone();
+    enquiry.set_day(Event::of_step(step("care-management/s47-enquiry")), Some(day("2026-11-03")));
+    assert_eq!(line(&enquiry, "2026-11-05", "#initial-conference", "15 working days").group, DueGroup::Next);
+    enquiry.set_day(Event::of_step(step("care-management/initial-conference")), Some(day("2026-11-20")));
+    assert_eq!(line(&enquiry, "2026-11-24", "#initial-conference", "15 working days").group, DueGroup::Behind);
+}
+
+/// As the maps' files say it: a limit at the first step and one at each other run from one event for one time.
+#[test]
+fn steps_that_tell_of_one_thing_have_the_same_time_from_the_same_event() {
+    let limits = |step: &str| -> Vec<(String, Option<u32>, Unit, LimitKind)> {
+        let world = nation(step.split('/').next().unwrap());
+        let (map, id) = step.split_once('#').unwrap();
+        let at = world.nation.find(map, id).unwrap_or_else(|| panic!("{step} is no step"));
+        let whole = |own: &String| if own.contains('#') { own.clone() } else { format!("{map}#{own}") };
+        let limits = world.nation.step(at).timescales.iter();
+        let limits =
+            limits.filter_map(|limit| Some((whole(limit.step.as_ref()?), limit.count, limit.unit, limit.sort)));
+        limits.collect()
+    };
+    for steps in ONE_THING {
+        let first = limits(steps[0]);
+        for step in &steps[1..] {
+            assert!(limits(step).iter().any(|limit| first.contains(limit)), "{step}: {first:?}");
+        }
+    }
+}
+
+#[test]
+fn a_limit_gone_by_without_a_day_is_in_sight_and_is_no_verdict() {
+    let contact = dated("england", "front-door/contact-made", "2026-11-16");
+    let group = |journey: &Journey, today: &str| line(journey, today, "#threshold-decision", "one working day").group;
+    assert_eq!(group(&contact, "2026-11-17"), DueGroup::Next);
+    assert_eq!(group(&contact, "2026-11-18"), DueGroup::Open);
+    let mut decided = contact.clone();
+    decided.set_day(Event::of_step(step("front-door/threshold-decision")), Some(day("2026-11-17")));
+    assert_eq!(group(&decided, "2026-11-18"), DueGroup::Behind);
+    let around = Surroundings {
+        world: World::new(nation("england").nation.clone(), &ENGLISH),
+        calendar: Calendar::built_in(),
+        asking: None,
+    };
+    let scene = journey_scene(&around, &contact, day("2026-11-28"));
+    assert!(scene.lines.iter().filter(|line| line.group == DueGroup::Open).all(|line| line.question.is_none()));
+    let html = waymark::views::journey::due(&scene, &ENGLISH).into_string();
+    let (_, open) = html.split_once(ENGLISH.journey.due_open).unwrap();
+    assert!(open.contains("by Tue 17 November 2026 (guidance"), "{open}");
+    assert!(
+        html.find(ENGLISH.journey.due_open) < html.find(ENGLISH.journey.due_behind),
+        "before what is folded: {html}"
+    );
+    let words = format!("{} {}", ENGLISH.journey.due_open, ENGLISH.journey.due_open_hint).to_lowercase();
+    assert!(!["late", "overdue", "missed", "breach"].iter().any(|word| words.contains(word)), "{words}");
+    // Nobody has to challenge anything, and a page for the file is silent.
+    let all = lines(&dated("scotland", "child-protection/cppm", "2026-03-23"), "2026-11-26");
+    let kinds = all.iter().filter(|line| line.group == DueGroup::Open).map(|line| line.step.step.as_str());
+    assert_eq!(kinds.collect::<Vec<_>>(), ["scotland/child-protection#core-group"]);
+    let text = sheet(nation("england"), &CALENDAR, &contact, day("2026-11-28")).text(&ENGLISH);
+    assert!(!text.contains("17 November 2026"), "{text}");
+}

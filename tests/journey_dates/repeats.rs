@@ -47,7 +47,7 @@ fn what_is_counted_from_a_first_time_is_asked_about_once_its_day_has_gone_by() {
     let journey = Journey { council: PROCESS_MAP.to_string(), ..dated("england", core_group, "2026-10-30") };
     let found = |journey: &Journey, today: &str| -> Vec<(DueGroup, Day, Option<DriftQuestion>, Option<Day>)> {
         let own = lines(journey, today).into_iter().filter(|line| line.step.step.ends_with("#core-group"));
-        own.map(|line| (line.group, line.due.unwrap().day, line.question, line.then)).collect()
+        own.map(|line| (line.group, line.due.unwrap().day, line.question, line.then.map(|then| then.1))).collect()
     };
     assert_eq!(found(&journey, "2026-11-27"), [(DueGroup::Again, day("2026-11-27"), None, None)]);
     let asked = (DueGroup::Asked, day("2026-11-27"), Some(DriftQuestion::Held), Some(day("2026-12-25")));
@@ -100,10 +100,7 @@ fn every_limit_that_recurs_is_asked_about_ten_days_late_whoever_set_it() {
                     ..Journey::default()
                 };
                 let is_first = !["last ", "previous "].iter().any(|word| limit.from.contains(word));
-                let rules = |line: &DueLine| {
-                    let mut rules = line.also.iter().map(|also| &also.rule).chain([&line.rule]);
-                    rules.any(|rule| rule.to_lowercase() == limit.rule.to_lowercase())
-                };
+                let rules = |line: &DueLine| line.all().any(|one| one.rule.to_lowercase() == limit.rule.to_lowercase());
                 for number in 1..4 {
                     let today = nth(number).plus_days(10).unwrap();
                     let mut own = due(world, &CALENDAR, &journey, today);
@@ -137,12 +134,12 @@ fn a_first_review_that_nobody_has_told_of_is_asked_about_and_the_one_after_it_is
         (found.group, found.due.unwrap().day, found.question, found.then)
     };
     let plan = dated("scotland", "child-protection/cppm", "2026-03-02");
-    let then = Some(day("2027-03-02"));
+    let then = Some(("review".to_string(), day("2027-03-02")));
     let first = |today: &str| found(&plan, today, "#review-cppm", "first review");
-    assert_eq!(first("2026-09-02"), (DueGroup::Next, day("2026-09-02"), None, then));
+    assert_eq!(first("2026-09-02"), (DueGroup::Next, day("2026-09-02"), None, then.clone()));
     assert_eq!(first("2026-09-03"), (DueGroup::Asked, day("2026-09-02"), Some(DriftQuestion::Held), then));
     let text = due_text(&line(&plan, "2026-09-02", "#review-cppm", "first review"), &ENGLISH);
-    assert!(text.contains("Then by Tue 2 March 2027."), "{text}");
+    assert!(text.contains("Then the next review by Tue 2 March 2027."), "{text}");
     let mut held = plan.clone();
     held.set_day(Event::of_step(step("child-protection/review-cppm")), Some(day("2026-08-20")));
     assert_eq!(found(&held, "2026-09-03", "#review-cppm", "first review").2, None);
@@ -154,7 +151,7 @@ fn a_first_review_that_nobody_has_told_of_is_asked_about_and_the_one_after_it_is
     // With kin the second review has a limit of its own: it, and not the later ones, follows the first.
     let kin = dated("scotland", "kinship/kinship-reviews|placement made, not counting that day", "2026-03-02");
     let first = found(&kin, "2026-04-01", "#kinship-reviews", "first review");
-    assert_eq!((first.1, first.3), (day("2026-04-13"), Some(day("2026-07-13"))));
+    assert_eq!((first.1, first.3), (day("2026-04-13"), Some(("review".to_string(), day("2026-07-13")))));
     // A plan that has ended is not asked about.
     let over = Journey {
         here: Some(step("child-protection/exit-safe-at-home")),
@@ -221,4 +218,41 @@ fn a_meeting_without_a_rhythm_sets_its_next_day_itself_and_the_page_says_so() {
         let is_there = |world: &World| waymark::journey::step_ref(&world.nation, &step(step_name)).is_some();
         assert!(NATIONS.iter().any(is_there), "{step_name}");
     }
+}
+
+#[test]
+fn where_a_later_time_is_planned_the_first_that_has_gone_by_is_asked_about_and_one_on_time_is_not() {
+    let review = Event::of_step(step("child-protection/review-cppm"));
+    let mut plan = dated("scotland", "child-protection/cppm", "2026-03-02");
+    let asked = |plan: &Journey, today: &str| {
+        let all = lines(plan, today);
+        let asked = all.into_iter().filter(|line| line.question.is_some());
+        asked.map(|line| (line.due.unwrap().day, line.question.unwrap())).collect::<Vec<_>>()
+    };
+    plan.set_day(review.clone(), Some(day("2026-09-20")));
+    assert_eq!(asked(&plan, "2026-09-10"), [(day("2026-09-02"), DriftQuestion::Held)]);
+    // What is planned is no last time, but the next is counted from it.
+    let again = line(&plan, "2026-09-10", "#review-cppm", "every 6 months");
+    assert_eq!((again.done, again.due.unwrap().day), (None, day("2027-03-20")));
+    let around = Surroundings {
+        world: World::new(nation("scotland").nation.clone(), &ENGLISH),
+        calendar: Calendar::built_in(),
+        asking: None,
+    };
+    let scene = journey_scene(&around, &plan, day("2026-09-10"));
+    let html = waymark::views::journey::due(&scene, &ENGLISH).into_string();
+    assert!(html.contains("Next time: Sun 20 September 2026."), "{html}");
+    assert!(!html.contains("Last time:"), "{html}");
+    // Planned while the first lies ahead, held in time: nothing.
+    plan.set_day(review.clone(), Some(day("2026-08-20")));
+    assert_eq!(asked(&plan, "2026-08-01"), []);
+    assert_eq!(asked(&plan, "2026-09-10"), []);
+    // By a council's rhythm: the first time after the first core group has gone by, and a later one is planned.
+    let mut core = dated("england", "care-management/first-core-group", "2026-10-30");
+    core.council = PROCESS_MAP.to_string();
+    core.set_day(Event::of_step(step("care-management/core-group")), Some(day("2026-12-11")));
+    assert_eq!(asked(&core, "2026-12-01"), [(day("2026-11-27"), DriftQuestion::Held)]);
+    let first = line(&core, "2026-12-01", "#core-group", "every 4 weeks");
+    assert_eq!(first.then.as_ref().map(|(what, _)| what.as_str()), Some("core group"));
+    assert!(due_text(&first, &ENGLISH).contains("Then the next core group by Fri 25 December 2026."));
 }

@@ -4,7 +4,7 @@
 use super::limits::{RunningLimit, comes_again, event_of, limits, running, starts_of};
 use super::planned::{next_time, without_rhythm};
 use super::{ahead, road};
-use crate::atlas::timescale::{LimitKind, Timescale};
+use crate::atlas::timescale::{LimitKind, Timescale, is_named};
 use crate::atlas::{MapId, Nation, StepRef};
 use crate::calendar::Calendar;
 use crate::calendar::day::Day;
@@ -23,8 +23,6 @@ pub struct EventDate {
     pub step: StepLink,
     /// Whether it comes again, and the last time is asked for.
     pub is_last_time: bool,
-    /// How many limits run from it.
-    pub n_limits: usize,
     /// How many councils not chosen have limits of their own that run from it.
     pub n_councils: usize,
     /// The day, if it was given.
@@ -71,21 +69,17 @@ impl Events {
 pub fn events(world: &World, calendar: &Calendar, journey: &Journey, today: Day) -> Events {
     let World { nation, graph, .. } = world;
     let Some(home) = home(nation, journey) else { return Events::default() };
-    let (mut starts, mut others) = (Vec::new(), Vec::new());
-    for (at, limit) in limits(nation) {
+    let mut others = Vec::new();
+    for (at, limit) in limits(nation).into_iter().filter(|(_, limit)| !limit.holds_in(&journey.council)) {
         let base = joined_base(nation, &event_of(nation, at, limit), limit);
         let joined = base.map(|base| stand_ins(nation, journey, at, base)).unwrap_or_default();
         let joined = joined.into_iter().map(|step| Event::of_step(name(nation, step)));
         let own = starts_of(nation, at, limit).into_iter().chain(joined);
-        match limit.holds_in(&journey.council) {
-            true => starts.extend(own),
-            false => others.extend(own.map(|start| (start, limit.councils.as_slice()))),
-        }
+        others.extend(own.map(|start| (start, limit.councils.as_slice())));
     }
     let road = road(nation, journey);
     let running = running(nation, journey);
-    let mut asking =
-        Asking { nation, graph, calendar, journey, home, road, running, today, starts, others, seen: Vec::new() };
+    let mut asking = Asking { nation, graph, calendar, journey, home, road, running, today, others, seen: Vec::new() };
     let mut events = Events::default();
     let mut next = Vec::new();
     let here = journey.here.as_ref().and_then(|here| step_ref(nation, here));
@@ -159,8 +153,6 @@ struct Asking<'a> {
     road: Vec<(StepRef, Option<Day>)>,
     running: Vec<RunningLimit<'a>>,
     today: Day,
-    /// What each limit that is shown can run from.
-    starts: Vec<Event>,
     /// What the limits of councils not chosen can run from, each with its councils.
     others: Vec<(Event, &'a [String])>,
     seen: Vec<Event>,
@@ -183,7 +175,7 @@ impl Asking<'_> {
         let is_last = |limit: &Timescale| limit.is_from_last() && limit.from == event.what;
         let mut others: Vec<&String> = Vec::new();
         for (_, councils) in self.others.iter().filter(|(start, _)| *start == event) {
-            councils.iter().for_each(|council| {
+            councils.iter().filter(|council| is_named(council)).for_each(|council| {
                 if !others.contains(&council) {
                     others.push(council)
                 }
@@ -191,7 +183,6 @@ impl Asking<'_> {
         }
         into.push(EventDate {
             n_councils: others.len(),
-            n_limits: self.starts.iter().filter(|start| **start == event).count(),
             is_last_time: match event.what.is_empty() {
                 true => {
                     let is_held = day.is_some_and(|day| day <= self.today) || self.first_time(step) == FirstTime::Past;

@@ -1,10 +1,39 @@
-//! Limits that say the same: the same day for the same, on another ground.
+//! Limits that say the same: the same day for the same, on another ground or at another step.
+//! Must never make one line of two things that are due on one day.
 
-use super::{DueLine, DueTitle};
+use super::{DueGroup, DueLine, DueTitle};
+use crate::atlas::timescale::LimitKind;
+
+/// Steps at which the maps tell of one thing that is due: the step that it is first, then those that tell of it too.
+pub const ONE_THING: &[&[&str]] = &[
+    &[
+        "england/care-management#assessment-outcome",
+        "england/care-management#assessment-starts",
+        "england/front-door#assessment-agreed",
+        "england/front-door#disabled-child-or-carer-request",
+    ],
+    &[
+        "england/care-management#initial-conference",
+        "england/care-management#s47-enquiry",
+        "england/care-management#s47-outcome",
+        "england/care-management#chair-allocated",
+    ],
+    &["england/children-in-care#permanence-plan", "england/permanence-long-term-fostering#permanence-agreed-at-review"],
+    &["england/children-in-care#final-hearing", "england/children-in-care#care-application"],
+    &["scotland/child-protection#pre-birth-cppm", "scotland/child-protection#pre-birth-concern"],
+    &["scotland/child-protection#cppm", "scotland/child-protection#child-protection-investigation"],
+    &["scotland/child-protection#review-cppm", "scotland/child-protection#pre-birth-cppm"],
+    &[
+        "scotland/childrens-hearings#review-hearing",
+        "scotland/looked-after#cso-at-home",
+        "scotland/looked-after#cso-away",
+    ],
+    &["scotland/permanence#adoption-refused", "scotland/permanence#adoption-disruption"],
+];
 
 /// Adds a line to a list, or what it rests on to the line there that says the same: the same day for the same, on another
 /// ground. The rule that rests on more stands.
-pub(super) fn join(lines: &mut Vec<DueLine>, mut line: DueLine) {
+pub(super) fn join(lines: &mut Vec<DueLine>, line: DueLine) {
     let is_same = |known: &DueLine| {
         let is_ground = |other: &DueLine| other.basis == line.basis && other.council == line.council;
         let (Ok(due), Ok(own)) = (&known.due, &line.due) else { return false };
@@ -16,12 +45,64 @@ pub(super) fn join(lines: &mut Vec<DueLine>, mut line: DueLine) {
     let Some(at) = lines.iter().position(is_same).filter(|_| line.title == DueTitle::Step) else {
         return lines.push(line);
     };
-    let known = &mut lines[at];
-    if (line.basis as u8) < known.basis as u8 {
+    merge(&mut lines[at], line);
+}
+
+/// Adds what a line rests on to one that says the same. The rule that rests on more stands.
+fn merge(known: &mut DueLine, mut line: DueLine) {
+    if (line.basis as u8) < known.basis as u8 && known.step.step == line.step.step {
         std::mem::swap(known, &mut line);
         known.also = std::mem::take(&mut line.also);
     }
+    let mut all = std::mem::take(&mut line.also);
     let unsure: Vec<String> = line.unsure.drain(..).filter(|text| !known.unsure.contains(text)).collect();
     known.unsure.extend(unsure);
-    known.also.push(line);
+    all.insert(0, line);
+    known.also.extend(all);
+}
+
+/// Joins limits of several steps that are about one thing.
+pub(super) fn join_steps(lines: &mut Vec<DueLine>) {
+    for steps in ONE_THING {
+        for (nth, step) in steps.iter().enumerate() {
+            let mut at = 0;
+            while let Some(told) = lines.get(at) {
+                let lead = (told.step.step == *step).then(|| {
+                    let mut places = steps[..nth].iter().filter_map(|step| {
+                        lines.iter().position(|known| known.step.step == *step && is_one(known, told))
+                    });
+                    places.next()
+                });
+                let Some(lead) = lead.flatten() else {
+                    at += 1;
+                    continue;
+                };
+                let told = lines.remove(at);
+                join_step(&mut lines[lead - usize::from(at < lead)], told);
+            }
+        }
+    }
+}
+
+/// Whether limits of two steps that can be about one thing are: the same time from the same day.
+fn is_one(known: &DueLine, told: &DueLine) -> bool {
+    let what = |line: &DueLine| match &line.due {
+        Ok(due) => Ok((due.day, due.count, due.unit)),
+        Err(refusal) => Err(*refusal),
+    };
+    let start = |line: &DueLine| (line.event.clone(), line.from, line.sort);
+    start(known) == start(told) && what(known) == what(told)
+}
+
+/// Joins a limit to that of the step where the thing itself is due. The day of a step that only tells of it says nothing of whether
+/// it was done; that the road goes by that step says that it lies ahead; and what lasts may be asked about wherever one is.
+fn join_step(known: &mut DueLine, told: DueLine) {
+    let is_ahead = matches!(told.group, DueGroup::Next | DueGroup::Open);
+    if known.group == DueGroup::Elsewhere && is_ahead {
+        known.group = told.group;
+    }
+    if known.question.is_none() && told.sort == LimitKind::Lasts && told.question.is_some() {
+        (known.group, known.question) = (told.group, told.question);
+    }
+    merge(known, told);
 }

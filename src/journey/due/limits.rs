@@ -1,7 +1,7 @@
 //! Which limits of the maps run from the days given, and from which event each does.
 //! Must never count a council's own limit that was not chosen among those that hold.
 
-use crate::atlas::timescale::{LimitKind, Timescale};
+use crate::atlas::timescale::{LimitKind, Timescale, is_named};
 use crate::atlas::{MapId, Nation, StepRef};
 use crate::calendar::Calendar;
 use crate::calendar::day::Day;
@@ -37,7 +37,7 @@ pub fn handed(nation: &Nation, text: &str) -> Option<(Event, Day)> {
     let event = match bare == step {
         true => limits(nation).iter().any(|(at, limit)| event_of(nation, *at, limit) == own).then_some(own),
         false => {
-            let first = nation.step(at).timescales.iter().find(|limit| limit.gives_a_day());
+            let first = nation.step(at).timescales.iter().find(|limit| limit.gives_a_day() && limit.can_hold());
             first.map(|limit| event_of(nation, at, limit))
         }
     };
@@ -86,6 +86,11 @@ pub(super) fn starts_of(nation: &Nation, at: StepRef, limit: &Timescale) -> Vec<
     starts
 }
 
+/// The event that a limit at a step runs from and whose day was given, with that day.
+pub(super) fn start(nation: &Nation, journey: &Journey, at: StepRef, limit: &Timescale) -> Option<(Event, Day)> {
+    starts_of(nation, at, limit).into_iter().find_map(|start| journey.day(&start).map(|day| (start, day)))
+}
+
 /// A limit that runs.
 #[derive(Clone, Copy)]
 pub(super) struct RunningLimit<'a> {
@@ -93,6 +98,8 @@ pub(super) struct RunningLimit<'a> {
     pub limit: &'a Timescale,
     /// The day given for its event, or for the step that stands in for it.
     pub day: Day,
+    /// The later day it may have: where the law may count the first day of a time that ends with the event.
+    pub later: Option<Day>,
     /// The step that stands in for the event, and what of its day counts.
     pub origin: Option<(StepRef, BaseDay)>,
 }
@@ -115,20 +122,20 @@ pub(super) fn running<'a>(nation: &'a Nation, journey: &Journey) -> Vec<RunningL
         return running;
     }
     for (at, limit) in limits(nation) {
-        if let Some(day) = starts_of(nation, at, limit).iter().find_map(|start| journey.day(start)) {
-            running.push(RunningLimit { at, limit, day, origin: None });
+        if let Some((_, day)) = start(nation, journey, at, limit) {
+            running.push(RunningLimit { at, limit, day, later: None, origin: None });
         } else if let Some(base) = joined_base(nation, &event_of(nation, at, limit), limit)
             && let Some((step, day)) = standing_in(nation, journey, at, base)
         {
-            running.push(RunningLimit { at, limit, day, origin: Some((step, base.day)) });
+            running.push(RunningLimit { at, limit, day, later: None, origin: Some((step, base.day)) });
         }
     }
     running
 }
 
-/// Adds the councils of a limit to a list in the order of the alphabet, each once.
+/// Adds the councils of a limit to a list in the order of the alphabet, each once; those alone that can be chosen.
 fn add_councils(councils: &mut Vec<String>, limit: &Timescale) {
-    for council in &limit.councils {
+    for council in limit.councils.iter().filter(|council| is_named(council)) {
         if let Err(place) = councils.binary_search(council) {
             councils.insert(place, council.clone());
         }
@@ -164,10 +171,14 @@ pub(super) fn comes_again(nation: &Nation, at: StepRef, council: &str) -> bool {
 }
 
 /// The end of the first limit that runs from a step itself: what is counted from there on begins with it. Where the law may count
-/// the first day in, the sooner day.
-pub(super) fn limit_end(nation: &Nation, calendar: &Calendar, step: StepRef, day: Day) -> Option<Day> {
+/// the first day in, the sooner day, and the later one.
+pub(super) fn limit_ends(nation: &Nation, calendar: &Calendar, step: StepRef, day: Day) -> Option<(Day, Option<Day>)> {
     let own = Event::of_step(name(nation, step));
     let limit = nation.step(step).timescales.iter().find(|limit| event_of(nation, step, limit) == own)?;
-    let sooner = Timescale { counted: limit.counted.or(Some(true)), ..limit.clone() };
-    calendar.due(&nation.id, &sooner, day).ok().map(|due| due.day)
+    let end = |counted| {
+        let limit = Timescale { counted: limit.counted.or(counted), ..limit.clone() };
+        calendar.due(&nation.id, &limit, day).ok().map(|due| due.day)
+    };
+    let sooner = end(Some(true))?;
+    Some((sooner, end(None).filter(|later| *later != sooner)))
 }

@@ -87,6 +87,11 @@ pub fn day_passed_by(lines: &[DueLine], step: &StepLink, day: Day) -> Option<Day
     line.later.or(line.due.as_ref().ok().map(|due| due.day))
 }
 
+/// How many limits that run from an event have a day.
+pub fn n_from(lines: &[DueLine], event: &Event) -> usize {
+    lines.iter().filter(|line| line.event == *event && line.is_dated()).count()
+}
+
 /// Something that is next: a step that is planned, or a limit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum NextDay<'a> {

@@ -1,7 +1,7 @@
 //! What the other days given say of a limit: the last time of what comes again, whether it was done, what is to be asked.
 //! Must never ask of a day that nothing given shows to be behind.
 
-use super::limits::{comes_again, event_of, limits};
+use super::limits::{RunningLimit, comes_again, event_of, limits};
 use super::{DriftQuestion, DueGroup, DueLine, ahead};
 use crate::atlas::file::StepKind;
 use crate::atlas::timescale::{LimitKind, Timescale};
@@ -17,7 +17,7 @@ pub(super) fn count(
     line: &mut DueLine,
     calendar: &Calendar,
     (World { nation, graph, .. }, journey, road): (&World, &Journey, &[(StepRef, Option<Day>)]),
-    (at, limit): (StepRef, &Timescale),
+    RunningLimit { at, limit, later, .. }: RunningLimit<'_>,
     today: Day,
 ) {
     let own = Event::of_step(name(nation, at));
@@ -28,7 +28,8 @@ pub(super) fn count(
     let is_behind = place.is_some_and(|place| place < n_behind);
     if limit.sort == LimitKind::Every {
         line.done = match limit.is_from_last() {
-            true => Some(line.from),
+            // What is planned is no last time.
+            true => Some(line.from).filter(|last| *last <= today),
             false => given.filter(|last| line.from <= *last && *last <= today),
         };
         let passed = |drift| DriftQuestion::Passed(drift);
@@ -52,8 +53,11 @@ pub(super) fn count(
         line.question = line.question.or(late.filter(|given| today < *given).map(DriftQuestion::Given));
         return;
     }
-    let Ok(whole) = line.due.as_ref().map(|due| due.day) else { return };
-    if let Ok(Some(sooner)) = calendar.sooner(&nation.id, limit, line.from) {
+    let Ok(mut whole) = line.due.as_ref().map(|due| due.day) else { return };
+    if let Some(later) = later {
+        whole = calendar.due(&nation.id, limit, later).map_or(whole, |due| due.day);
+        line.later = Some(whole);
+    } else if let Ok(Some(sooner)) = calendar.sooner(&nation.id, limit, line.from) {
         line.later = Some(whole);
         line.due = Ok(sooner);
     }
@@ -62,11 +66,20 @@ pub(super) fn count(
     // That a step without a day stands on the road does not say that its limit was kept.
     let is_behind_by_day = is_behind && !is_from_itself && is_passed(graph, road, at, line.from, today);
     let is_done = given.is_some_and(|given| given <= today) || is_behind_by_day;
-    line.group = if is_done || day < today { DueGroup::Behind } else { DueGroup::Next };
-    // Nobody has to challenge anything, and the day of what comes again is that of its last time, unless even the first lies ahead.
-    let is_planned = given.is_some_and(|given| today < given) && line.group == DueGroup::Next;
-    let is_last_time = comes_again(nation, at, &journey.council) && !is_planned;
-    let is_asked = nation.step(at).kind != StepKind::Appeal && !is_last_time;
+    // Nobody has to challenge anything.
+    let is_owed = nation.step(at).kind != StepKind::Appeal;
+    let is_open = limit.sort == LimitKind::Within && given.is_none() && !is_from_itself && is_owed;
+    line.group = match day < today {
+        _ if is_done => DueGroup::Behind,
+        true if is_open => DueGroup::Open,
+        true => DueGroup::Behind,
+        false => DueGroup::Next,
+    };
+    // The day of what comes again is that of its last time, unless even the first lies ahead.
+    let is_ahead = given.is_some_and(|given| today < given);
+    let is_planned = is_ahead && line.group == DueGroup::Next;
+    let repeats = comes_again(nation, at, &journey.council);
+    let is_asked = is_owed && (!repeats || is_planned);
     line.question = match (limit.sort, given) {
         (LimitKind::NotBefore, Some(given)) if given < whole => Some(DriftQuestion::Given(given)),
         (LimitKind::Within | LimitKind::Before, Some(given)) if whole < given => Some(DriftQuestion::Given(given)),
@@ -76,6 +89,10 @@ pub(super) fn count(
         _ => None,
     }
     .filter(|_| is_asked);
+    // A day that is planned for a later time says nothing of the first, which has gone by.
+    if repeats && is_ahead && day < today && limit.sort == LimitKind::Within {
+        line.question = Some(DriftQuestion::Held);
+    }
     // What is planned too late stays among what is next: its last day is still ahead.
     if line.question.is_some() && !(is_planned && limit.sort != LimitKind::NotBefore) {
         line.group = DueGroup::Asked;
@@ -108,7 +125,9 @@ pub(super) fn held(
     if later.iter().any(is_since) {
         return None;
     }
-    line.then = later.first().and_then(|limit| calendar.due(&nation.id, limit, due.day).ok()).map(|then| then.day);
+    line.then = later
+        .first()
+        .and_then(|limit| Some((repeated(nation, at, limit), calendar.due(&nation.id, limit, due.day).ok()?.day)));
     let n_behind = road.len() - usize::from(journey.here.is_some());
     let is_behind = place.is_some_and(|place| place < n_behind);
     let is_first = !later.is_empty() || begins(nation, at, &journey.council);
@@ -135,6 +154,13 @@ fn goes_on<'a>(nation: &'a Nation, at: StepRef, limit: &Timescale, council: &str
         }
     }
     found
+}
+
+/// What comes again by a limit: `core group` of "first core group"; the step's name where the limit does not say.
+pub(super) fn repeated(nation: &Nation, at: StepRef, limit: &Timescale) -> String {
+    let what = ["last ", "previous ", "first "].iter().find_map(|mark| limit.from.split_once(mark));
+    let what = what.and_then(|(_, what)| what.split(',').next());
+    what.map_or_else(|| nation.step(at).chart_name(nation.reader).to_string(), str::to_string)
 }
 
 /// What had its last time: `review` of "assessment or last review".

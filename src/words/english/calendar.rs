@@ -33,7 +33,7 @@ pub const CALENDAR: CalendarWords = CalendarWords {
     refusal,
     drift,
     given,
-    then: |then| format!("Then by {}.", day(then)),
+    then: |what, then| format!("Then the next {what} by {}.", day(then)),
     held: "Was it held? If it was, give the day.",
     guess,
     guess_right,

@@ -20,7 +20,7 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     dates_here: "Here",
     dates_next: "On next steps",
     dates_apart: "Dates of steps not in the list",
-    dates_again: "What repeats: the last time",
+    dates_again: "Meetings and visits that repeat",
     last_time: "last time",
     next_time: "next time",
     sets_next: "The sources we read give no number of days. The meeting sets the next day: give it above.",
@@ -37,8 +37,8 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     },
     not_before: |year, steps| format!("Not before {year}: {steps}."),
     council: "My council",
-    council_hint: "National limits always apply. We add a council’s own only if you choose it. It belongs to this journey; a new one starts with your last choice.",
-    no_council: "none: national limits only",
+    council_hint: "National limits always apply. We add a council’s own only if you choose it. If your council is not in the list, we have read no limits of its own: the national ones hold, and your team can tell you of others. A new journey starts with your last choice.",
+    no_council: "None, or not in this list: national limits only",
     other_councils,
     pick: "Pick a day",
     planned_day: "You gave this day.",
@@ -56,12 +56,17 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     due_next: "What is next",
     nothing_next: "These dates give no day ahead.",
     due_again: "What repeats",
+    due_open: "Days that have passed, with no date from you",
+    due_open_hint: "If it was done, give the day above. We do not know what was done on days you have not given.",
+    due_open_line: |end, basis| format!("{end} ({basis})."),
     due_behind: "What has passed",
     due_behind_hint: "These days have passed, or their steps are done. We do not know what was done on days you have not given.",
     done: |day| format!("You gave {day}."),
+    next_is: |day| format!("Next time: {day}."),
     last_was: |day| format!("Last time: {day}."),
     no_last: "Give the day of the last time above. We count the next one from it.",
-    not_read: "words not read",
+    not_read: "not read by us",
+    not_read_means: "“Not read by us” means that we know this rule from another page and have not read its own words. Check it with your team, the council’s lawyers or a solicitor before you rely on it.",
     no_day: "Limits that give no date",
     plans: "Plans side by side",
     plans_hint: "Choose up to four. A second plan is not a decision: it is there in case the first does not work out.",
@@ -343,7 +348,7 @@ fn n_dated(n_shown: usize, n_folded: usize) -> String {
         (0, _) => {
             format!("{} {} under “{}”: open it to see.", JOURNEY.nothing_next, limits(n_folded), JOURNEY.due_behind)
         }
-        _ => format!("{} now, under “{}”.", limits(n_shown), JOURNEY.dates),
+        _ => format!("{} now, under “{}”.", limits(n_shown + n_folded), JOURNEY.dates),
     }
 }
 
