@@ -10,13 +10,14 @@ use waymark::calendar::day::Day;
 use waymark::export::picture::{PictureUse, picture};
 use waymark::journey::answers::answered;
 use waymark::journey::find::find_steps;
-use waymark::journey::history::{MARKED, PastField};
+use waymark::journey::history::{MARKED, PastField, past_line};
 use waymark::journey::keep::{Unread, read, write};
 use waymark::journey::record::{self, Record, action_key, question_key};
 use waymark::journey::scene::{Surroundings, journey_scene};
 use waymark::journey::sheet::sheet;
 use waymark::journey::{Event, Journey, name};
 use waymark::place::{Place, StepName, Trail};
+use waymark::scene::reflect::AnswerPart;
 use waymark::views::record::RecordView;
 use waymark::words::ENGLISH;
 use waymark::world::World;
@@ -482,6 +483,116 @@ fn an_action_can_be_done_and_what_is_not_goes_on_to_the_next_record() {
     let view = RecordView { record: &records[1], last, questions: vec![], answers: &[], n_rows: 3, words: &ENGLISH };
     let form = view.form(&records).into_string();
     assert!(form.contains("Call school; by when: Fri 6 November 2026 (Done)"), "{form}");
+    assert!(form.contains("Ask Gran; by when: Fri 6 November 2026 (Not done yet)"), "{form}");
     assert_eq!(form.matches(r#"type="checkbox""#).count(), 3);
+    for row in 1..=3 {
+        let named = (ENGLISH.journey.action_part)(row, ENGLISH.journey.action[1]);
+        assert!(named.contains(&row.to_string()) && form.contains(&format!(">{named}<")), "{named}: {form}");
+    }
+    // On paper a tick without an action says nothing.
+    let ticked = RecordView { record: &records[0], last: None, n_rows: 5, ..view };
+    let paper = ticked.sheet("", "").into_string();
+    assert_eq!(paper.matches("(Done)").count(), 1, "{paper}");
     assert_eq!(read(&write(&journey), &nation("england").nation), Ok(journey));
+}
+
+#[test]
+fn a_record_has_room_for_the_childs_own_words_and_when_the_child_was_last_seen() {
+    let mut journey = sara("2026-10-26");
+    let own = [(record::CHILDS_WORDS, "I want to stay with Gran."), (record::SEEN, "Mon 2 November 2026")];
+    for (key, text) in own {
+        journey.set_words("one", key, Some(text));
+    }
+    journey.set_words("two", record::DAY, Some("Mon 30 November 2026"));
+    let records = journey.record_list();
+    let view = |at: usize, last| RecordView {
+        record: &records[at],
+        last,
+        questions: vec![],
+        answers: &[],
+        n_rows: 3,
+        words: &ENGLISH,
+    };
+    let (first, second) = (view(0, None), view(1, Some(&records[0])));
+    let text = record::text(&records, None, &ENGLISH);
+    let [form, paper] = [first.form(&records), first.sheet("S", "Core group")].map(|html| html.into_string());
+    for (_, said) in own {
+        assert!(form.contains(said) && paper.contains(said) && text.contains(said), "{said}");
+    }
+    // Last time's words stand beside this time's room.
+    assert!(second.form(&records).into_string().contains(own[0].1));
+    assert!(second.sheet("S", "Core group").into_string().contains(own[0].1));
+    for key in [record::DAY, record::SEEN] {
+        assert!(
+            form.contains(&format!("id=\"record-{key}-note\"")),
+            "what is said of the day stands beside it: {form}"
+        );
+    }
+    assert_eq!(read(&write(&journey), &nation("england").nation), Ok(journey));
+}
+
+#[test]
+fn an_involvement_that_ends_before_it_begins_says_so_and_no_other_does() {
+    let turned = |from: &str, to: &str| {
+        let mut journey = sara("2026-10-26");
+        journey.say_of_involvement(MARKED, PastField::From, from);
+        journey.say_of_involvement(MARKED, PastField::To, to);
+        let past = journey.involvements().pop().unwrap();
+        past_line(&nation("england").nation, &journey, past).is_turned_round()
+    };
+    for (from, to) in [
+        ("2022", "2021"),
+        ("2022-03-06", "2022-03-05"),
+        ("6 March 2022", "5 March 2022"),
+        ("March 2022", "February 2022"),
+        ("2022-03-06", "February 2022"),
+        ("2022-03-06", "2021"),
+        ("early 2022", "2021"),
+    ] {
+        assert!(turned(from, to), "{from} to {to}");
+    }
+    for (from, to) in [
+        ("2021", "2022"),
+        ("2021", "2021"),
+        ("March 2022", "2022"),
+        ("2022", "March 2022"),
+        ("2022-03-06", "March 2022"),
+        ("2022-03-06", "2022-03-06"),
+        ("a while ago", "2021"),
+        ("2022", ""),
+        ("", "2021"),
+    ] {
+        assert!(!turned(from, to), "{from} to {to}");
+    }
+}
+
+#[test]
+fn what_cannot_come_for_years_is_told_in_a_record_with_its_first_year() {
+    let nation = nations::NATIONS.iter().find(|nation| nation.id == "england").unwrap().clone();
+    let asking = StepQuestions::from_rows(reflect().rows()).unwrap();
+    let around =
+        Surroundings { world: World::new(nation, &ENGLISH), calendar: Calendar::built_in(), asking: Some(asking) };
+    let mut n_told = 0;
+    for at in step_refs(&around.nation) {
+        let here = Some(name(&around.nation, at));
+        let mut journey = Journey { nation: "england".to_string(), here, ..Journey::default() };
+        let links = |journey: &Journey| {
+            let scene = journey_scene(&around, journey, day("2026-11-28"));
+            let all = answered(&around, &scene);
+            let parts = all.iter().flat_map(|asked| asked.parts.clone());
+            let links = parts.filter(|part| matches!(part, AnswerPart::Step { .. })).count();
+            (
+                links,
+                all.iter()
+                    .map(|asked| waymark::views::record::answers(asked, &ENGLISH).into_string())
+                    .collect::<String>(),
+            )
+        };
+        let (n_all, _) = links(&journey);
+        journey.age = "2021-03".to_string();
+        let (n_left, told) = links(&journey);
+        assert!(n_all <= n_left || told.contains("Not before 20"), "{}: {told}", around.nation.name(at));
+        n_told += usize::from(told.contains("Not before 20"));
+    }
+    assert!(0 < n_told);
 }

@@ -100,20 +100,25 @@ fn days(scene: &JourneyScene, words: &'static Words) -> Vec<String> {
     days.into_iter().map(|(_, text)| text).collect()
 }
 
-/// Takes links to steps that cannot come for years out of an answer; where it has no others, it says from when on they can.
+/// Takes links to steps that cannot come for years out of an answer, which says from when on they can.
 fn leave_out_later(around: &Surroundings, scene: &JourneyScene, parts: &mut Vec<AnswerPart>) {
     let nation = &around.nation;
     let first = |part: &AnswerPart| {
         let AnswerPart::Step { to, .. } = part else { return None };
         let (map, step) = to.step.split_once('#')?;
         let first = scene.journey.comes_later(nation, nation.find(map, step)?, scene.today)?;
-        Some((around.words.journey.not_before)(first.civil().0, &to.name))
+        Some((first.civil().0, to.name.clone()))
     };
-    let later: Vec<String> = parts.iter().filter_map(first).collect();
-    parts.retain(|part| first(part).is_none());
-    if parts.is_empty() {
-        parts.extend(later.into_iter().map(AnswerPart::Nothing));
+    let mut later: Vec<(i32, Vec<String>)> = Vec::new();
+    for (year, step) in parts.iter().filter_map(first) {
+        match later.iter_mut().find(|(known, _)| *known == year) {
+            Some((_, steps)) => steps.push(step),
+            None => later.push((year, vec![step])),
+        }
     }
+    parts.retain(|part| first(part).is_none());
+    let label = around.words.journey.not_before_year;
+    parts.extend(later.into_iter().map(|(year, texts)| AnswerPart::Words { label: label(year), texts }));
 }
 
 /// The usual route to being at home with the family.

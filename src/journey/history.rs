@@ -4,6 +4,7 @@
 use super::{Journey, home, set, step_link, step_ref};
 use crate::atlas::Nation;
 use crate::calendar::day::Day;
+use crate::calendar::typed::{TypedDay, read};
 use crate::listed::listed;
 use crate::place::{StepName, joined};
 use crate::scene::StepLink;
@@ -195,12 +196,37 @@ fn began(text: &str) -> String {
     numbers.find(|number| number.len() == 4).unwrap_or_default().to_string()
 }
 
+/// The first and the last day that a text can mean: a day, a month with its year, or a year; nothing where it says none.
+fn span(text: &str) -> Option<(Day, Day)> {
+    // A year that is not whole is no year, whatever today is.
+    let today = Day::new(2000, 1, 1).ok()?;
+    let whole = |text: &str| match read(text, today) {
+        Ok(TypedDay::Whole(day)) => Some(day),
+        _ => None,
+    };
+    if let Some(day) = whole(text) {
+        return Some((day, day));
+    }
+    let year = began(text).parse().ok()?;
+    let (first, n_months) = match whole(&format!("1 {text}")) {
+        Some(first) => (first, 1),
+        None => (Day::new(year, 1, 1).ok()?, 12),
+    };
+    Some((first, first.plus_months(n_months)?.plus_days(-1)?))
+}
+
 /// When something was, in words: a whole day as the page writes days, and anything else as it was typed.
 pub fn time_text(text: &str, words: &'static Words) -> String {
     Day::parse(text).map_or(text.to_string(), words.calendar.day)
 }
 
 impl PastLine {
+    /// Whether it is said to have ended before it began.
+    pub fn is_turned_round(&self) -> bool {
+        let time = |field| span(self.past.said(field));
+        time(PastField::From).zip(time(PastField::To)).is_some_and(|((from, _), (_, to))| to < from)
+    }
+
     /// What it is called: `Dudley, 2021 to 2022`; the title alone where neither is said.
     pub fn title(&self, words: &'static Words) -> String {
         let time = |field| time_text(self.past.said(field), words);

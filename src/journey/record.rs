@@ -9,6 +9,10 @@ use crate::words::Words;
 pub const DAY: &str = "day";
 /// Who was there.
 pub const PRESENT: &str = "present";
+/// The child's own words and wishes. The practice note does not ask for them; a record has room for them all the same.
+pub const CHILDS_WORDS: &str = "child";
+/// The day the child was last seen, as it was written.
+pub const SEEN: &str = "seen";
 /// What was decided.
 pub const DECISIONS: &str = "decisions";
 
@@ -41,6 +45,11 @@ pub fn question_key(id: &str) -> String {
 /// The field for a part of an action, by the action's row.
 pub fn action_key(row: usize, part: &str) -> String {
     format!("action {row} {part}")
+}
+
+/// Whether a field is for a day.
+pub fn is_day(key: &str) -> bool {
+    key == DAY || key == SEEN || key.starts_with("action ") && key.ends_with(ACTION[2])
 }
 
 /// The name of words in a field of a record: `first ask q-threshold`.
@@ -146,15 +155,17 @@ pub fn text(records: &[Record], asking: Option<&StepQuestions>, words: &'static 
     for record in records.iter().rev() {
         line("");
         line(&journey.record.to_uppercase());
-        for (title, key) in [(journey.record_day, DAY), (journey.present, PRESENT)] {
+        for (title, key) in [(journey.record_day, DAY), (journey.present, PRESENT), (journey.seen, SEEN)] {
             line(&format!("{title}: {}", record.text(key)));
         }
         for asked in record.questions(asking).iter().filter(|asked| !asked.words.is_empty()) {
             let question = if asked.question.is_empty() { journey.own_words } else { &asked.question };
             line(&format!("{question}\n{}", asked.words));
         }
-        if !record.text(DECISIONS).is_empty() {
-            line(&format!("{}:\n{}", journey.decisions, record.text(DECISIONS)));
+        for (title, key) in [(journey.childs_words, CHILDS_WORDS), (journey.decisions, DECISIONS)] {
+            if !record.text(key).is_empty() {
+                line(&format!("{title}:\n{}", record.text(key)));
+            }
         }
         for (nth, (row, [what, who, by])) in record.actions().into_iter().enumerate() {
             if nth == 0 {

@@ -15,7 +15,7 @@ use crate::calendar::typed::{TypedDay, read};
 use crate::journey::Journey;
 use crate::journey::answers::answered;
 use crate::journey::keep::write;
-use crate::journey::record::{ACTION, DAY, DONE, FIRST, Record, action_key, words_key};
+use crate::journey::record::{ACTION, DAY, DONE, FIRST, Record, action_key, is_day, words_key};
 use crate::journey::session::Storage;
 use crate::markup::{self, Html, el};
 use crate::views;
@@ -91,7 +91,7 @@ pub fn RecordPart() -> AnyView {
     let given = give_day.clone();
     let settle = move |event: ev::Event| {
         let (key, text) = (fields::name_of(&event), event_target_value(&event));
-        if !(key.starts_with("action ") && key.ends_with(ACTION[2])) {
+        if !is_day(&key) {
             return;
         }
         let note = match read(&text, shared.today()) {

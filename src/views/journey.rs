@@ -111,7 +111,13 @@ fn past_form(line: &PastLine, words: &'static Words) -> Html {
         let text = el("textarea").attr("id", &name).attr("rows", rows).attr("data-do", "say");
         let text = text.attr("data-of", &format!("{id} {}", field.word()));
         let label = el("label").attr("for", &name).text(label);
-        el("p").child(label).child(text.text(&time_text(line.past.said(*field), words))).into()
+        let is_end = *field == PastField::To;
+        let note = is_end.then(|| {
+            let told = if line.is_turned_round() { journey.past_order } else { "" };
+            el("span").class("date-note").attr("id", &format!("past-{id}-note")).attr("role", "status").text(told)
+        });
+        let text = text.attr_if("aria-describedby", is_end.then_some(&format!("past-{id}-note")));
+        el("p").child(label).child(text.text(&time_text(line.past.said(*field), words))).child(note).into()
     });
     let steps = line.steps.iter().enumerate().map(|(at, step)| {
         let name = format!("{}: {}", journey.take_away, step.name);

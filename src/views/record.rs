@@ -1,7 +1,8 @@
 //! A record of supervision: the form it is written in, and how it is printed, with last time's words beside this time's.
 
 use crate::journey::record::{
-    ACTION, DAY, DECISIONS, DONE, PRESENT, Record, RecordQuestion, action_key, action_text, question_key,
+    ACTION, CHILDS_WORDS, DAY, DECISIONS, DONE, PRESENT, Record, RecordQuestion, SEEN, action_key, action_text, is_day,
+    question_key,
 };
 use crate::markup::{Html, el};
 use crate::place::Lens;
@@ -36,7 +37,15 @@ impl RecordView<'_> {
     fn field(&self, key: &str, label: &str) -> [Html; 2] {
         let id = format!("record-{}", key.replace(' ', "-"));
         let input = el("input").attr("id", &id).attr("name", key).attr("value", self.record.text(key));
-        [el("label").attr("for", &id).text(label).into(), input.attr("autocomplete", "off").into()]
+        let note = is_day(key).then(|| format!("{id}-note"));
+        let input = input.attr("autocomplete", "off").attr_if("aria-describedby", note.as_deref());
+        [el("label").attr("for", &id).text(label).into(), input.into()]
+    }
+
+    /// What is said of the day in a field.
+    fn day_note(&self, key: &str) -> Html {
+        let id = format!("record-{}-note", key.replace(' ', "-"));
+        el("p").class("date-note").attr("id", &id).attr("role", "status").into()
     }
 
     /// A field for more than a line, with the words of last time below its label.
@@ -79,7 +88,8 @@ impl RecordView<'_> {
             let list = el("select").attr("id", "record-open").attr("name", "open").children(options);
             el("p").class("whose").child(el("label").attr("for", "record-open").text(journey.which_record)).child(list)
         });
-        let head = [self.field(DAY, journey.record_day), self.field(PRESENT, journey.present)];
+        let head = [(DAY, journey.record_day), (PRESENT, journey.present), (SEEN, journey.seen)];
+        let head = head.into_iter().flat_map(|(key, label)| self.field(key, label));
         let questions = self.questions.iter().map(|asked| {
             let answer = self
                 .answer(asked)
@@ -88,25 +98,31 @@ impl RecordView<'_> {
         });
         let last_actions = self.last.map(|last| self.told_actions(last)).unwrap_or_default();
         let rows = (1..=self.n_rows).map(|row| {
+            let named = |label: &str| (journey.action_part)(row, label);
             let fields = ACTION.iter().zip(journey.action);
-            let fields = fields.flat_map(|(part, label)| self.field(&action_key(row, part), label));
+            let fields = fields.flat_map(|(part, label)| self.field(&action_key(row, part), &named(label)));
             let done = action_key(row, DONE);
             let id = format!("record-{}", done.replace(' ', "-"));
             let tick = el("input").attr("type", "checkbox").attr("id", &id).attr("name", &done);
             let tick = tick.attr_if("checked", self.record.is_done(row).then_some(""));
-            let done =
-                el("label").attr("for", &id).class("choice").child(tick).text(&format!(" {}", journey.action_done));
-            let note = format!("record-{}-note", action_key(row, ACTION[2]).replace(' ', "-"));
+            let done = el("label")
+                .attr("for", &id)
+                .class("choice")
+                .child(tick)
+                .text(&format!(" {}", named(journey.action_done)));
             el("li")
                 .child(el("p").class("whose").children(fields))
                 .child(done)
-                .child(el("p").class("date-note").attr("id", &note).attr("role", "status"))
+                .child(self.day_note(&action_key(row, ACTION[2])))
                 .into()
         });
         [
             choice.into(),
-            el("p").class("whose").children(head.into_iter().flatten()).into(),
+            el("p").class("whose").children(head).into(),
+            self.day_note(DAY),
+            self.day_note(SEEN),
             el("ol").children(questions).into(),
+            self.area(CHILDS_WORDS, journey.childs_words),
             self.area(DECISIONS, journey.decisions),
             el("h3").text(journey.actions).into(),
             last_actions,
@@ -125,16 +141,12 @@ impl RecordView<'_> {
         let title = (self.words.journey.last_time_was)(day(record, self.words));
         let items: Vec<Html> = (record.actions().into_iter())
             .map(|(row, [what, who, by])| {
-                let done =
-                    if record.is_done(row) { format!(" ({})", self.words.journey.action_done) } else { String::new() };
-                el("li").text(&format!("{}{done}", action_text(what, who, by, self.words))).into()
+                let journey = &self.words.journey;
+                let done = if record.is_done(row) { journey.action_done } else { journey.action_open };
+                el("li").text(&format!("{} ({})", action_text(what, who, by, self.words), done)).into()
             })
             .collect();
-        let part = || {
-            el("div")
-                .child(el("p").child(el("strong").text(&title)))
-                .child(el("ul").class("ticks").children(items.clone()))
-        };
+        let part = || el("div").child(el("p").child(el("strong").text(&title))).child(el("ul").children(items.clone()));
         (!items.is_empty()).then(part).into()
     }
 
@@ -162,7 +174,8 @@ impl RecordView<'_> {
         let [what, by_whom, by_when] = journey.action;
         let rows = (1..=self.n_rows).map(|row| {
             let [task, who, by] = ACTION.map(|part| self.record.text(&action_key(row, part)));
-            let done = if self.record.is_done(row) { format!(" ({})", journey.action_done) } else { String::new() };
+            let is_done = self.record.is_done(row) && [task, who, by].iter().any(|text| !text.is_empty());
+            let done = if is_done { format!(" ({})", journey.action_done) } else { String::new() };
             // Room for a name to be written by hand.
             let room = if who.is_empty() { "\u{2003}".repeat(6) } else { " ".to_string() };
             let cells = [line(what, &format!("{task}{done}")), line(by_whom, &format!("{who}{room}{by_when}: {by}"))];
@@ -177,8 +190,11 @@ impl RecordView<'_> {
                 line(journey.reference, reference),
                 line(journey.record_day, self.record.text(DAY)),
                 line(journey.present, self.record.text(PRESENT)),
+                line(journey.seen, self.record.text(SEEN)),
             ]))
             .child(el("ol").children(questions))
+            .child(el("h3").text(journey.childs_words))
+            .child(beside(CHILDS_WORDS))
             .child(el("h3").text(journey.decisions))
             .child(beside(DECISIONS))
             .child(el("h3").text(journey.actions))

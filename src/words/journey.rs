@@ -49,6 +49,8 @@ pub struct JourneyWords {
     pub age_now: fn(least: u32, most: u32) -> String,
     /// Why a text is no age.
     pub bad_age: fn(why: BadAge) -> &'static str,
+    /// From which year on something can come.
+    pub not_before_year: fn(year: i32) -> String,
     /// What cannot come before a year.
     pub not_before: fn(year: i32, steps: &str) -> String,
     /// Label of the choice of a council.
@@ -231,14 +233,22 @@ pub struct JourneyWords {
     pub no_record_day: &'static str,
     /// Label of who was there.
     pub present: &'static str,
+    /// What the child says and wants, in a record.
+    pub childs_words: &'static str,
+    /// The day the child was last seen.
+    pub seen: &'static str,
     /// Label of what was decided.
     pub decisions: &'static str,
     /// Title of what is to be done.
     pub actions: &'static str,
     /// Labels of an action: what, by whom, by when.
     pub action: [&'static str; 3],
+    /// A part of an action, by the action's number.
+    pub action_part: fn(row: usize, part: &str) -> String,
     /// Label of the tick that says an action was done.
     pub action_done: &'static str,
+    /// An action is not done.
+    pub action_open: &'static str,
     /// Room for another.
     pub more_actions: &'static str,
     /// Before the words of the record before.
@@ -401,6 +411,8 @@ pub struct JourneyWords {
     pub from_to: fn(from: &str, to: &str) -> String,
     /// What can be said of an earlier involvement.
     pub past_field: &'static [&'static str],
+    /// An earlier involvement is said to have ended before it began.
+    pub past_order: &'static str,
     /// Adds one.
     pub add_past: &'static str,
     /// Takes one away.

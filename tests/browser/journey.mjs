@@ -471,6 +471,14 @@ export const journeys = {
     const page = await visit(JOURNEY, { before: atTheDay });
     await opened(page);
     const form = page.locator('[data-part="record"]');
+    const date = form.locator('#record-day');
+    await date.fill('next week');
+    await date.blur();
+    await until('what is no date is told beside the field', async () => /We cannot read this date\./.test(await wordsOf(form.locator('#record-day-note'))));
+    assert.equal(await date.getAttribute('aria-describedby'), 'record-day-note');
+    await date.fill('3/11/2026');
+    await date.blur();
+    await until('a date is written as it was understood', async () => (await date.inputValue()) === 'Tue 3 November 2026' && (await wordsOf(form.locator('#record-day-note'))) === '');
     const by = form.locator('#record-action-1-by');
     const said = form.locator('#record-action-1-by-note');
     await form.locator('#record-action-1-what').fill('Call Gran');
@@ -509,8 +517,8 @@ export const journeys = {
     await form.getByLabel('Present').fill('A. Khan');
     await form.locator('textarea').first().fill('Gran would have them.');
     await form.getByLabel('Decisions').fill('Ask Gran.');
-    await form.getByLabel('By whom').first().fill('A. Khan');
-    await form.getByLabel('What', { exact: true }).first().fill('Call Gran');
+    await form.getByLabel('Action 1: by whom').fill('A. Khan');
+    await form.getByLabel('Action 1: what').fill('Call Gran');
     await form.getByRole('button', { name: 'Add an action' }).click();
     await until('the new row has the focus', () => page.evaluate(() => document.activeElement?.id === 'record-action-4-what'));
     await form.getByRole('button', { name: 'Start a new record' }).click();
