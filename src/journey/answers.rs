@@ -109,16 +109,12 @@ fn leave_out_later(around: &Surroundings, scene: &JourneyScene, parts: &mut Vec<
         let first = scene.journey.comes_later(nation, nation.find(map, step)?, scene.today)?;
         Some((first.civil().0, to.name.clone()))
     };
-    let mut later: Vec<(i32, Vec<String>)> = Vec::new();
-    for (year, step) in parts.iter().filter_map(first) {
-        match later.iter_mut().find(|(known, _)| *known == year) {
-            Some((_, steps)) => steps.push(step),
-            None => later.push((year, vec![step])),
+    let label = around.words.journey.not_before_year;
+    for part in parts.iter_mut() {
+        if let Some((year, step)) = first(part) {
+            *part = AnswerPart::Words { label: label(year), texts: vec![step] };
         }
     }
-    parts.retain(|part| first(part).is_none());
-    let label = around.words.journey.not_before_year;
-    parts.extend(later.into_iter().map(|(year, texts)| AnswerPart::Words { label: label(year), texts }));
 }
 
 /// The usual route to being at home with the family.

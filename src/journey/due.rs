@@ -13,6 +13,7 @@ use crate::atlas::{Map, MapId, Nation, StepRef};
 use crate::calendar::day::Day;
 use crate::calendar::{Calendar, Drift, Due, Refusal};
 use crate::graph::MoveGraph;
+use crate::place::joined;
 use crate::scene::StepLink;
 use crate::scene::step::capitalised;
 use crate::world::World;
@@ -67,8 +68,8 @@ pub struct DueLine {
     pub is_read: bool,
     /// Where it stands.
     pub source: Option<Source>,
-    /// The event whose day was given.
-    pub event: Event,
+    /// The key of the event whose day was given.
+    pub event: String,
     /// The day it was counted from.
     pub from: Day,
     /// The step whose day stands in for what it counts from, where none was given for that itself.
@@ -121,6 +122,11 @@ impl DueLine {
         self.due.is_ok() && !(self.sort == LimitKind::Every && self.question == Some(DriftQuestion::Held))
     }
 
+    /// Whether it, or a rule it stands for, was not read.
+    pub fn is_unread(&self) -> bool {
+        !self.is_read || self.also.iter().any(|also| !also.is_read)
+    }
+
     /// Whether the list shows it before anything is opened.
     pub fn is_in_view(&self) -> bool {
         !matches!(self.group, DueGroup::Elsewhere | DueGroup::Behind)
@@ -163,7 +169,6 @@ pub fn due(world: &World, calendar: &Calendar, journey: &Journey, today: Day) ->
     let all = running(nation, journey);
     for mut running in all.iter().copied() {
         let RunningLimit { at, limit, origin, .. } = running;
-        let after;
         if !limit.holds_in(&journey.council)
             || all.iter().any(|other| other.at.map == home && running.is_told_by(other))
         {
@@ -172,9 +177,6 @@ pub fn due(world: &World, calendar: &Calendar, journey: &Journey, today: Day) ->
         if let Some((step, BaseDay::LimitEnd)) = origin {
             let Some(ends) = limit_ends(nation, calendar, step, running.day) else { continue };
             (running.day, running.later) = ends;
-            // What comes after a time begins on the day after its end.
-            after = Timescale { counted: limit.counted.or(Some(false)), ..limit.clone() };
-            running.limit = &after;
         }
         let mut line = line_of(nation, calendar, journey, home, running);
         count(&mut line, calendar, (world, journey, &road), running, today);
@@ -235,8 +237,8 @@ fn line_of(
         is_read: limit.checked != Some(SourceRead::No) && is_source_read,
         source,
         event: match origin {
-            Some((step, _)) => Event::of_step(name(nation, step)),
-            None => start(nation, journey, at, limit).map_or_else(|| event_of(nation, at, limit), |(event, _)| event),
+            Some((step, _)) => joined(&name(nation, step)),
+            None => start(nation, journey, at, limit).map(|(event, _)| event.key()).unwrap_or_default(),
         },
         from,
         stands_in: origin.map(|(step, _)| nation.step(step).name.clone()),

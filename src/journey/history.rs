@@ -187,32 +187,17 @@ fn links(nation: &Nation, journey: &Journey, steps: &[StepName]) -> Vec<StepLink
     step_refs.filter_map(|step_ref| Some(step_link(nation, map?, step_ref))).collect()
 }
 
-/// The day, or at least the year, with which a text sorts: `2024-03-06`, `2024`.
+/// The day, the month or at least the year of a text, as it sorts: `2024-03-06`, `2024-03`, `2024`.
 fn began(text: &str) -> String {
-    if Day::parse(text).is_ok() {
-        return text.to_string();
+    // A year that is not whole is no year, whatever today is.
+    let Ok(today) = Day::new(2000, 1, 1) else { return String::new() };
+    for (typed, length) in [(text, 10), (&*format!("1 {text}"), 7)] {
+        if let Ok(TypedDay::Whole(day)) = read(typed, today) {
+            return day.to_string()[..length].to_string();
+        }
     }
     let mut numbers = text.split(|sign: char| !sign.is_ascii_digit());
     numbers.find(|number| number.len() == 4).unwrap_or_default().to_string()
-}
-
-/// The first and the last day that a text can mean: a day, a month with its year, or a year; nothing where it says none.
-fn span(text: &str) -> Option<(Day, Day)> {
-    // A year that is not whole is no year, whatever today is.
-    let today = Day::new(2000, 1, 1).ok()?;
-    let whole = |text: &str| match read(text, today) {
-        Ok(TypedDay::Whole(day)) => Some(day),
-        _ => None,
-    };
-    if let Some(day) = whole(text) {
-        return Some((day, day));
-    }
-    let year = began(text).parse().ok()?;
-    let (first, n_months) = match whole(&format!("1 {text}")) {
-        Some(first) => (first, 1),
-        None => (Day::new(year, 1, 1).ok()?, 12),
-    };
-    Some((first, first.plus_months(n_months)?.plus_days(-1)?))
 }
 
 /// When something was, in words: a whole day as the page writes days, and anything else as it was typed.
@@ -223,8 +208,10 @@ pub fn time_text(text: &str, words: &'static Words) -> String {
 impl PastLine {
     /// Whether it is said to have ended before it began.
     pub fn is_turned_round(&self) -> bool {
-        let time = |field| span(self.past.said(field));
-        time(PastField::From).zip(time(PastField::To)).is_some_and(|((from, _), (_, to))| to < from)
+        let [from, to] = [PastField::From, PastField::To].map(|field| began(self.past.said(field)));
+        // As far as both are known.
+        let length = from.len().min(to.len());
+        to[..length] < from[..length]
     }
 
     /// What it is called: `Dudley, 2021 to 2022`; the title alone where neither is said.

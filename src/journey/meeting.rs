@@ -245,7 +245,7 @@ impl MeetingQuestion<'_> {
     fn line(&self, at: StepRef, limit: &Timescale) -> Option<&DueLine> {
         let step = self.world.nation.name(at);
         let rule = capitalised(&limit.rule);
-        self.lines.iter().flat_map(DueLine::all).find(|line| line.step.step == step && line.rule == rule)
+        self.lines.iter().find_map(|line| line.all().find(|line| line.step.step == step && line.rule == rule))
     }
 
     /// A limit in the family's words: its rule, and the working day by which it is due.

@@ -255,7 +255,7 @@ impl Sheet {
         let later = self.later.iter().map(|(year, exit)| (journey.not_before)(*year, &exit.name));
         let endings = endings.chain(later);
         let mut due = self.due_texts(words);
-        let is_unread = self.due.iter().flat_map(DueLine::all).any(|line| !line.is_read);
+        let is_unread = self.due.iter().any(DueLine::is_unread);
         due.extend(is_unread.then(|| journey.not_read_means.to_string()));
         let parts = [
             PaperPart::new(words.here, PartForm::Told, here.collect()),
@@ -343,11 +343,13 @@ pub fn due_in_short(line: &DueLine, words: &'static Words) -> String {
 pub fn basis(line: &DueLine, words: &'static Words) -> String {
     let not_read = if line.is_read { "" } else { words.journey.not_read };
     let parts = [(words.basis)(line.basis), &line.council, not_read];
-    let mut all = vec![parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")];
-    for also in line.also.iter().map(|also| basis(also, words)) {
-        if !all.contains(&also) {
-            all.push(also);
+    let mut text = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    for also in &line.also {
+        let also = basis(also, words);
+        if !text.split("; ").any(|told| told == also) {
+            text.push_str("; ");
+            text.push_str(&also);
         }
     }
-    all.join("; ")
+    text
 }

@@ -320,15 +320,15 @@ fn date_field(shared: JourneyContext, id: &str, key: &str, event: &Event) -> Htm
 
 /// An event as a reader knows it: the step, and what happens there if it is not the step itself.
 fn event_name(shared: JourneyContext, asked: &EventDate) -> String {
-    let step = &asked.step.name;
-    let next = format!("{step}: {}", shared.words.journey.next_time);
-    match (asked.event.what.as_str(), asked.is_last_time) {
-        ("", true) if asked.day.is_some_and(|day| shared.today() < day) => next,
-        ("", true) => format!("{step}: {}", shared.words.journey.last_time),
-        ("", false) => step.clone(),
-        (NEXT_TIME, _) => next,
-        (what, _) => format!("{step}: {what}"),
-    }
+    let (step, words) = (&asked.step.name, &shared.words.journey);
+    let is_ahead = asked.day.is_some_and(|day| shared.today() < day);
+    let what = match (asked.event.what.as_str(), asked.is_last_time) {
+        ("", false) => return step.clone(),
+        ("", true) if !is_ahead => words.last_time,
+        ("" | NEXT_TIME, _) => words.next_time,
+        (what, _) => what,
+    };
+    format!("{step}: {what}")
 }
 
 /// What is said of a day given: that it may be a slip, or how it was understood.
@@ -342,7 +342,7 @@ fn said_of(shared: JourneyContext, lines: &[DueLine], asked: &EventDate) -> Stri
         (Some(OrderQuestion::ToCome), _) => words.to_come.to_string(),
         (None, Some(_)) if asked.event.what == NEXT_TIME => shared.words.journey.planned_day.to_string(),
         (None, Some(day)) => late.unwrap_or_else(|| {
-            (shared.words.journey.understood)(&(words.day)(day), n_from(lines, &asked.event), asked.n_councils)
+            (shared.words.journey.understood)(&(words.day)(day), n_from(lines, &asked.event.key()), asked.n_councils)
         }),
         (None, None) => String::new(),
     }

@@ -201,7 +201,7 @@ pub fn due(scene: &JourneyScene, words: &'static Words) -> Html {
     let council = &scene.journey.council;
     let is_own = |line: &DueLine| line.council == *council || line.also.iter().any(|also| also.council == *council);
     let own = (!council.is_empty() && !lines.iter().any(is_own)).then(|| note(&(journey.own_nothing)(council)));
-    let not_read = lines.iter().flat_map(DueLine::all).any(|line| !line.is_read).then(|| note(journey.not_read_means));
+    let not_read = lines.iter().any(DueLine::is_unread).then(|| note(journey.not_read_means));
     let open: Vec<Html> = scene.open_meetings.iter().map(|open| open_line(open, words)).collect();
     if lines.is_empty() && planned.is_empty() {
         let nothing = if others.is_some() { journey.no_national } else { journey.nothing_follows };
@@ -262,23 +262,25 @@ pub fn due(scene: &JourneyScene, words: &'static Words) -> Html {
 fn again_line(line: &DueLine, today: Day, words: &'static Words) -> Html {
     let journey = &words.journey;
     let rhythm = line.due.as_ref().map(words.calendar.short).unwrap_or_default();
-    let (map, step) = &line.event.step;
-    let is_own = line.event.what.is_empty() && line.step.step.ends_with(&format!("/{map}#{step}"));
+    let is_own = line.step.step.ends_with(&line.event.replace('/', "#"));
     let last = match line.done {
         None if today < line.from && is_own => (journey.next_is)(&(words.calendar.day)(line.from)),
         None => journey.no_last.to_string(),
         Some(last) => (journey.last_was)(&(words.calendar.day)(last)),
     };
-    let name = el("strong").text(&line.step.name);
-    el("li").child(el("p").child(name).text(&format!(": {rhythm}. {last}"))).into()
+    told(&line.step, &format!("{rhythm}. {last}"))
 }
 
 /// A limit whose day has gone by and of which nothing else is known.
 fn open_day_line(line: &DueLine, words: &'static Words) -> Html {
     let end = line.due.as_ref().map(words.calendar.end).unwrap_or_default();
-    let name = el("strong").text(&line.step.name);
-    let text = (words.journey.due_open_line)(&end, &basis(line, words));
-    el("li").attr("data-step", &line.step.step).child(el("p").child(name).text(&format!(": {text}"))).into()
+    told(&line.step, &(words.journey.due_open_line)(&end, &basis(line, words)))
+}
+
+/// A step, and what is said of it.
+fn told(step: &StepLink, text: &str) -> Html {
+    let name = el("strong").text(&step.name);
+    el("li").attr("data-step", &step.step).child(el("p").child(name).text(": ").text(text)).into()
 }
 
 /// A meeting that sets its next day itself.
@@ -287,7 +289,7 @@ fn open_line(open: &OpenMeeting, words: &'static Words) -> Html {
         None => words.journey.sets_next.to_string(),
         Some(day) => (words.journey.next_passed)(&(words.calendar.day)(day)),
     };
-    el("li").child(el("p").child(el("strong").text(&open.step.name)).text(&format!(": {text}"))).into()
+    told(&open.step, &text)
 }
 
 fn planned_line(planned: &PlannedDay, lines: &[DueLine], words: &'static Words) -> Html {

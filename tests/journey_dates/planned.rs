@@ -192,7 +192,7 @@ fn what_several_steps_tell_of_one_thing_is_one_line_that_names_each_basis_once()
     assert_eq!(waymark::journey::sheet::basis(assessment, &ENGLISH), format!("guidance, {}", ENGLISH.journey.not_read));
     assert_eq!(assessment.group, DueGroup::Next);
     // As many limits as are said to run from the day stand in the list.
-    assert_eq!(n_from(&all, &referred.dates[0].0), all.iter().filter(|line| line.is_dated()).count());
+    assert_eq!(n_from(&all, &referred.dates[0].0.key()), all.iter().filter(|line| line.is_dated()).count());
     let strategy = dated("england", "care-management/strategy-meeting", "2026-11-02");
     let strategy = Journey { council: PROCESS_MAP.to_string(), ..strategy };
     let all = lines(&strategy, "2026-11-05");

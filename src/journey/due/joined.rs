@@ -54,32 +54,26 @@ fn merge(known: &mut DueLine, mut line: DueLine) {
         std::mem::swap(known, &mut line);
         known.also = std::mem::take(&mut line.also);
     }
-    let mut all = std::mem::take(&mut line.also);
+    let all = std::mem::take(&mut line.also);
     let unsure: Vec<String> = line.unsure.drain(..).filter(|text| !known.unsure.contains(text)).collect();
     known.unsure.extend(unsure);
-    all.insert(0, line);
+    known.also.push(line);
     known.also.extend(all);
 }
 
 /// Joins limits of several steps that are about one thing.
 pub(super) fn join_steps(lines: &mut Vec<DueLine>) {
     for steps in ONE_THING {
-        for (nth, step) in steps.iter().enumerate() {
-            let mut at = 0;
-            while let Some(told) = lines.get(at) {
-                let lead = (told.step.step == *step).then(|| {
-                    let mut places = steps[..nth].iter().filter_map(|step| {
-                        lines.iter().position(|known| known.step.step == *step && is_one(known, told))
-                    });
-                    places.next()
-                });
-                let Some(lead) = lead.flatten() else {
-                    at += 1;
-                    continue;
-                };
-                let told = lines.remove(at);
-                join_step(&mut lines[lead - usize::from(at < lead)], told);
-            }
+        let place = |line: &DueLine| steps.iter().position(|step| *step == line.step.step);
+        let mut at = 0;
+        while let Some(told) = lines.get(at) {
+            let earlier = |known: &DueLine| is_one(known, told) && place(known).is_some() && place(known) < place(told);
+            let Some(lead) = lines.iter().position(earlier) else {
+                at += 1;
+                continue;
+            };
+            let told = lines.remove(at);
+            join_step(&mut lines[lead - usize::from(at < lead)], told);
         }
     }
 }
@@ -90,8 +84,7 @@ fn is_one(known: &DueLine, told: &DueLine) -> bool {
         Ok(due) => Ok((due.day, due.count, due.unit)),
         Err(refusal) => Err(*refusal),
     };
-    let start = |line: &DueLine| (line.event.clone(), line.from, line.sort);
-    start(known) == start(told) && what(known) == what(told)
+    (known.from, known.sort) == (told.from, told.sort) && known.event == told.event && what(known) == what(told)
 }
 
 /// Joins a limit to that of the step where the thing itself is due. The day of a step that only tells of it says nothing of whether

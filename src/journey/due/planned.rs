@@ -87,9 +87,9 @@ pub fn day_passed_by(lines: &[DueLine], step: &StepLink, day: Day) -> Option<Day
     line.later.or(line.due.as_ref().ok().map(|due| due.day))
 }
 
-/// How many limits that run from an event have a day.
-pub fn n_from(lines: &[DueLine], event: &Event) -> usize {
-    lines.iter().filter(|line| line.event == *event && line.is_dated()).count()
+/// How many limits that run from the event of a key have a day.
+pub fn n_from(lines: &[DueLine], event: &str) -> usize {
+    lines.iter().filter(|line| line.event == event && line.is_dated()).count()
 }
 
 /// Something that is next: a step that is planned, or a limit.

@@ -9,6 +9,7 @@ use crate::atlas::{Nation, StepRef};
 use crate::calendar::day::Day;
 use crate::calendar::{Calendar, Due};
 use crate::graph::MoveGraph;
+use crate::journey::bases::BaseDay;
 use crate::journey::{Event, Journey, name};
 use crate::world::World;
 
@@ -17,7 +18,7 @@ pub(super) fn count(
     line: &mut DueLine,
     calendar: &Calendar,
     (World { nation, graph, .. }, journey, road): (&World, &Journey, &[(StepRef, Option<Day>)]),
-    RunningLimit { at, limit, later, .. }: RunningLimit<'_>,
+    RunningLimit { at, limit, later, origin, .. }: RunningLimit<'_>,
     today: Day,
 ) {
     let own = Event::of_step(name(nation, at));
@@ -54,9 +55,10 @@ pub(super) fn count(
         return;
     }
     let Ok(mut whole) = line.due.as_ref().map(|due| due.day) else { return };
-    if let Some(later) = later {
-        whole = calendar.due(&nation.id, limit, later).map_or(whole, |due| due.day);
-        line.later = Some(whole);
+    // What comes after a time begins on the day after its end.
+    if matches!(origin, Some((_, BaseDay::LimitEnd))) {
+        line.later = later.and_then(|later| calendar.due(&nation.id, limit, later).ok()).map(|due| due.day);
+        whole = line.later.unwrap_or(whole);
     } else if let Ok(Some(sooner)) = calendar.sooner(&nation.id, limit, line.from) {
         line.later = Some(whole);
         line.due = Ok(sooner);
@@ -146,7 +148,7 @@ fn goes_on<'a>(nation: &'a Nation, at: StepRef, limit: &Timescale, council: &str
     for later in nation.step(at).timescales.iter().filter(|later| later.holds_in(council)) {
         let from = later.from.split(',').next().unwrap_or_default();
         let is_next = later.sort == LimitKind::Within && from.starts_with("first ") && rule.contains(from);
-        let is_again = later.is_from_last() && last_word(&later.from).is_some_and(|word| rule.contains(word));
+        let is_again = later.is_from_last() && what_repeats(&later.from).is_some_and(|what| rule.contains(what));
         if is_next {
             found.insert(0, later);
         } else if is_again {
@@ -158,15 +160,13 @@ fn goes_on<'a>(nation: &'a Nation, at: StepRef, limit: &Timescale, council: &str
 
 /// What comes again by a limit: `core group` of "first core group"; the step's name where the limit does not say.
 pub(super) fn repeated(nation: &Nation, at: StepRef, limit: &Timescale) -> String {
-    let what = ["last ", "previous ", "first "].iter().find_map(|mark| limit.from.split_once(mark));
-    let what = what.and_then(|(_, what)| what.split(',').next());
-    what.map_or_else(|| nation.step(at).chart_name(nation.reader).to_string(), str::to_string)
+    what_repeats(&limit.from).unwrap_or(nation.step(at).chart_name(nation.reader)).to_string()
 }
 
-/// What had its last time: `review` of "assessment or last review".
-fn last_word(from: &str) -> Option<&str> {
-    let (_, last) = from.split_once("last ").or(from.split_once("previous "))?;
-    last.split(',').next()?.rsplit(' ').next()
+/// What had a first or a last time: `review` of "assessment or last review".
+fn what_repeats(from: &str) -> Option<&str> {
+    let (_, what) = ["last ", "previous ", "first "].iter().find_map(|mark| from.split_once(mark))?;
+    what.split(',').next()
 }
 
 /// Whether a step is the first of what comes again at another.
