@@ -132,3 +132,25 @@ fn the_days_of_the_hearings_act_are_counted_where_the_source_is_that_act_alone()
     }
     assert!(is_any_found);
 }
+
+/// A council, a school or a firm can tell what a national rule says; its own words are then not read, and the limit says so.
+#[test]
+fn what_holds_everywhere_rests_on_a_national_source_or_says_that_its_words_were_not_read() {
+    const LOCAL: &[&str] = &["Council", "Highland", "School", "Solicitors", "tri.x", "councils"];
+    const NATIONAL: &[&str] = &["legislation.gov.uk", "DfE", "Government"];
+    // These two quote the words of the court rule themselves.
+    const QUOTES: &str = "(quotes Civil Procedure Rule 54.5)";
+    let (mut n_unread, mut n_known) = (0, 0);
+    for (map, step, limit) in limits() {
+        let source = map.sources.iter().find(|source| source.id == limit.source).unwrap();
+        let names = |names: &[&str]| names.iter().any(|name| source.publisher.contains(name));
+        if limit.basis == Basis::Local || !names(LOCAL) || names(NATIONAL) || source.title.contains(QUOTES) {
+            n_known += usize::from(limit.basis != Basis::Local);
+            continue;
+        }
+        let place = format!("{}#{}: {}", map.map, step.id, source.publisher);
+        assert_eq!(limit.checked, Some(SourceRead::No), "{place}");
+        n_unread += 1;
+    }
+    assert!(10 < n_unread && 200 < n_known, "{n_unread} {n_known}");
+}

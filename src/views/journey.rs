@@ -237,22 +237,17 @@ pub fn due(scene: &JourneyScene, words: &'static Words) -> Html {
     let again =
         lines.iter().filter(|line| line.group == DueGroup::Again).map(|line| again_line(line, scene.today, words));
     let again: Vec<Html> = again.chain(open).collect();
-    let open_days = list(DueGroup::Open, open_day_line).map(|list| {
-        let parts: [Html; 3] =
-            [el("h3").text(journey.due_open).into(), note(journey.due_open_hint).into(), list.into()];
-        parts
-    });
     let parts = [
         part(journey.due_asked, list(DueGroup::Asked, due_line)),
         Some([el("h3").text(journey.due_next).into(), next]),
         part(journey.due_again, (!again.is_empty()).then(|| el("ul").class("due").children(again))),
+        part(journey.due_open, list(DueGroup::Open, open_day_line)),
         part(journey.no_day, list(DueGroup::Undated, due_line)),
     ];
     parts
         .into_iter()
         .flatten()
         .flatten()
-        .chain(open_days.into_iter().flatten())
         .chain(folded.into_iter().flatten())
         .chain([not_read.into(), own.into(), others.into()])
         .collect()
@@ -274,7 +269,7 @@ fn again_line(line: &DueLine, today: Day, words: &'static Words) -> Html {
 /// A limit whose day has gone by and of which nothing else is known.
 fn open_day_line(line: &DueLine, words: &'static Words) -> Html {
     let end = line.due.as_ref().map(words.calendar.end).unwrap_or_default();
-    told(&line.step, &(words.journey.due_open_line)(&end, &basis(line, words)))
+    told(&line.step, &format!("{end} ({}).", basis(line, words)))
 }
 
 /// A step, and what is said of it.

@@ -48,7 +48,7 @@ pub const SENTENCES: Words = Words {
     here: "You are here",
     leave: "Leave now",
     leave_to: "https://www.bbc.co.uk/weather",
-    not_read: "We have not read this source word for word. Check before you rely on it.",
+    not_read: "We have not read its own words. Check before you rely on it.",
     choose_a_step: "Choose the step you are at, in the chart or in the list of every step.",
     ends_here: "This is one of the ways it can end.",
     begins_here: "This is where it begins. No earlier step leads here.",

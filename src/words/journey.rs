@@ -93,10 +93,6 @@ pub struct JourneyWords {
     pub due_again: &'static str,
     /// Title of days gone by for which no day was given.
     pub due_open: &'static str,
-    /// What that does not say, and what to do.
-    pub due_open_hint: &'static str,
-    /// When such a limit ended, and what it rests on.
-    pub due_open_line: fn(end: &str, basis: &str) -> String,
     /// Title of what lies behind.
     pub due_behind: &'static str,
     /// What that does not say.

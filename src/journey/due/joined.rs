@@ -80,11 +80,8 @@ pub(super) fn join_steps(lines: &mut Vec<DueLine>) {
 
 /// Whether limits of two steps that can be about one thing are: the same time from the same day.
 fn is_one(known: &DueLine, told: &DueLine) -> bool {
-    let what = |line: &DueLine| match &line.due {
-        Ok(due) => Ok((due.day, due.count, due.unit)),
-        Err(refusal) => Err(*refusal),
-    };
-    (known.from, known.sort) == (told.from, told.sort) && known.event == told.event && what(known) == what(told)
+    let (Ok(due), Ok(own)) = (&known.due, &told.due) else { return false };
+    (due.day, due.event, due.sort) == (own.day, own.event, own.sort) && known.event == told.event
 }
 
 /// Joins a limit to that of the step where the thing itself is due. The day of a step that only tells of it says nothing of whether

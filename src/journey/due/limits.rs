@@ -175,10 +175,7 @@ pub(super) fn comes_again(nation: &Nation, at: StepRef, council: &str) -> bool {
 pub(super) fn limit_ends(nation: &Nation, calendar: &Calendar, step: StepRef, day: Day) -> Option<(Day, Option<Day>)> {
     let own = Event::of_step(name(nation, step));
     let limit = nation.step(step).timescales.iter().find(|limit| event_of(nation, step, limit) == own)?;
-    let end = |counted| {
-        let limit = Timescale { counted: limit.counted.or(counted), ..limit.clone() };
-        calendar.due(&nation.id, &limit, day).ok().map(|due| due.day)
-    };
-    let sooner = end(Some(true))?;
-    Some((sooner, end(None).filter(|later| *later != sooner)))
+    let end = calendar.due(&nation.id, limit, day).ok()?.day;
+    let sooner = calendar.sooner(&nation.id, limit, day).ok()?;
+    Some(sooner.map_or((end, None), |sooner| (sooner.day, Some(end))))
 }
