@@ -101,7 +101,7 @@ fn days(scene: &JourneyScene, words: &'static Words) -> Vec<String> {
 }
 
 /// Takes links to steps that cannot come for years out of an answer, which says from when on they can.
-fn leave_out_later(around: &Surroundings, scene: &JourneyScene, parts: &mut Vec<AnswerPart>) {
+fn leave_out_later(around: &Surroundings, scene: &JourneyScene, parts: &mut [AnswerPart]) {
     let nation = &around.nation;
     let first = |part: &AnswerPart| {
         let AnswerPart::Step { to, .. } = part else { return None };

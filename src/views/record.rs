@@ -88,8 +88,7 @@ impl RecordView<'_> {
             let list = el("select").attr("id", "record-open").attr("name", "open").children(options);
             el("p").class("whose").child(el("label").attr("for", "record-open").text(journey.which_record)).child(list)
         });
-        let head = [(DAY, journey.record_day), (PRESENT, journey.present), (SEEN, journey.seen)];
-        let head = head.into_iter().flat_map(|(key, label)| self.field(key, label));
+        let head = |key, label| el("p").class("whose").children(self.field(key, label)).into();
         let questions = self.questions.iter().map(|asked| {
             let answer = self
                 .answer(asked)
@@ -118,15 +117,17 @@ impl RecordView<'_> {
         });
         [
             choice.into(),
-            el("p").class("whose").children(head).into(),
+            head(DAY, journey.record_day),
             self.day_note(DAY),
+            head(PRESENT, journey.present),
+            head(SEEN, journey.seen),
             self.day_note(SEEN),
             el("ol").children(questions).into(),
             self.area(CHILDS_WORDS, journey.childs_words),
             self.area(DECISIONS, journey.decisions),
             el("h3").text(journey.actions).into(),
             last_actions,
-            el("ol").children(rows).into(),
+            el("ul").class("asks-list").children(rows).into(),
             el("p")
                 .class("trail-tools")
                 .child(button("more-actions", "", journey.more_actions))

@@ -214,9 +214,10 @@ fn what_several_steps_tell_of_one_thing_is_one_line_that_names_each_basis_once()
 #[test]
 fn steps_that_tell_of_one_thing_have_the_same_time_from_the_same_event() {
     let limits = |step: &str| -> Vec<(String, Option<u32>, Unit, LimitKind)> {
-        let world = nation(step.split('/').next().unwrap());
-        let (map, id) = step.split_once('#').unwrap();
-        let at = world.nation.find(map, id).unwrap_or_else(|| panic!("{step} is no step"));
+        let all = NATIONS.iter().flat_map(|world| step_refs(&world.nation).into_iter().map(move |at| (world, at)));
+        let found: Vec<_> = all.filter(|(world, at)| world.nation.name(*at).ends_with(step)).collect();
+        let [(world, at)] = found[..] else { panic!("{step} is {} steps", found.len()) };
+        let map = world.nation.map(at.map).file.map.clone();
         let whole = |own: &String| if own.contains('#') { own.clone() } else { format!("{map}#{own}") };
         let limits = world.nation.step(at).timescales.iter();
         let limits =

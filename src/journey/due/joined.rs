@@ -4,31 +4,28 @@
 use super::{DueGroup, DueLine, DueTitle};
 use crate::atlas::timescale::LimitKind;
 
-/// Steps at which the maps tell of one thing that is due: the step that it is first, then those that tell of it too.
+/// Steps at which the maps tell of one thing that is due, by the ends of their names: the step that it is first, then those that tell
+/// of it too.
 pub const ONE_THING: &[&[&str]] = &[
     &[
-        "england/care-management#assessment-outcome",
-        "england/care-management#assessment-starts",
-        "england/front-door#assessment-agreed",
-        "england/front-door#disabled-child-or-carer-request",
+        "care-management#assessment-outcome",
+        "care-management#assessment-starts",
+        "front-door#assessment-agreed",
+        "front-door#disabled-child-or-carer-request",
     ],
     &[
-        "england/care-management#initial-conference",
-        "england/care-management#s47-enquiry",
-        "england/care-management#s47-outcome",
-        "england/care-management#chair-allocated",
+        "care-management#initial-conference",
+        "care-management#s47-enquiry",
+        "care-management#s47-outcome",
+        "care-management#chair-allocated",
     ],
-    &["england/children-in-care#permanence-plan", "england/permanence-long-term-fostering#permanence-agreed-at-review"],
-    &["england/children-in-care#final-hearing", "england/children-in-care#care-application"],
-    &["scotland/child-protection#pre-birth-cppm", "scotland/child-protection#pre-birth-concern"],
-    &["scotland/child-protection#cppm", "scotland/child-protection#child-protection-investigation"],
-    &["scotland/child-protection#review-cppm", "scotland/child-protection#pre-birth-cppm"],
-    &[
-        "scotland/childrens-hearings#review-hearing",
-        "scotland/looked-after#cso-at-home",
-        "scotland/looked-after#cso-away",
-    ],
-    &["scotland/permanence#adoption-refused", "scotland/permanence#adoption-disruption"],
+    &["children-in-care#permanence-plan", "permanence-long-term-fostering#permanence-agreed-at-review"],
+    &["children-in-care#final-hearing", "children-in-care#care-application"],
+    &["child-protection#pre-birth-cppm", "child-protection#pre-birth-concern"],
+    &["child-protection#cppm", "child-protection#child-protection-investigation"],
+    &["child-protection#review-cppm", "child-protection#pre-birth-cppm"],
+    &["childrens-hearings#review-hearing", "looked-after#cso-at-home", "looked-after#cso-away"],
+    &["permanence#adoption-refused", "permanence#adoption-disruption"],
 ];
 
 /// Adds a line to a list, or what it rests on to the line there that says the same: the same day for the same, on another
@@ -64,7 +61,7 @@ fn merge(known: &mut DueLine, mut line: DueLine) {
 /// Joins limits of several steps that are about one thing.
 pub(super) fn join_steps(lines: &mut Vec<DueLine>) {
     for steps in ONE_THING {
-        let place = |line: &DueLine| steps.iter().position(|step| *step == line.step.step);
+        let place = |line: &DueLine| steps.iter().position(|step| line.step.step.ends_with(step));
         let mut at = 0;
         while let Some(told) = lines.get(at) {
             let earlier = |known: &DueLine| is_one(known, told) && place(known).is_some() && place(known) < place(told);
