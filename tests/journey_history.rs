@@ -522,6 +522,12 @@ fn a_record_has_room_for_the_childs_own_words_and_when_the_child_was_last_seen()
     // Last time's words stand beside this time's room.
     assert!(second.form(&records).into_string().contains(own[0].1));
     assert!(second.sheet("S", "Core group").into_string().contains(own[0].1));
+    // What is no date is told there whenever the form is written.
+    let mut vague = journey.clone();
+    vague.set_words("one", record::SEEN, Some("last week"));
+    let told = RecordView { record: &vague.record_list()[0], ..view(0, None) }.form(&records).into_string();
+    assert!(told.contains((ENGLISH.calendar.bad_day)(waymark::calendar::day::BadDay::Form)), "{told}");
+    assert!(!form.contains("cannot read this date"), "{form}");
     for key in [record::DAY, record::SEEN] {
         assert!(
             form.contains(&format!("id=\"record-{key}-note\"")),

@@ -275,7 +275,7 @@ fn open_day_line(line: &DueLine, words: &'static Words) -> Html {
 /// A step, and what is said of it.
 fn told(step: &StepLink, text: &str) -> Html {
     let name = el("strong").text(&step.name);
-    el("li").attr("data-step", &step.step).child(el("p").child(name).text(": ").text(text)).into()
+    el("li").child(el("p").child(name).text(": ").text(text)).into()
 }
 
 /// A meeting that sets its next day itself.

@@ -1,5 +1,7 @@
 //! A record of supervision: the form it is written in, and how it is printed, with last time's words beside this time's.
 
+use crate::calendar::day::Day;
+use crate::calendar::typed::read;
 use crate::journey::record::{
     ACTION, CHILDS_WORDS, DAY, DECISIONS, DONE, PRESENT, Record, RecordQuestion, SEEN, action_key, action_text, is_day,
     question_key,
@@ -42,10 +44,14 @@ impl RecordView<'_> {
         [el("label").attr("for", &id).text(label).into(), input.into()]
     }
 
-    /// What is said of the day in a field.
+    /// What is said of the day in a field: why it is none.
     fn day_note(&self, key: &str) -> Html {
         let id = format!("record-{}-note", key.replace(' ', "-"));
-        el("p").class("date-note").attr("id", &id).attr("role", "status").into()
+        let text = self.record.text(key);
+        // That a text is no day does not hang on what day it is.
+        let why = Day::new(2000, 1, 1).and_then(|any| read(text, any)).err().filter(|_| !text.trim().is_empty());
+        let said = why.map(self.words.calendar.bad_day).unwrap_or_default();
+        el("p").class("date-note").attr("id", &id).attr("role", "status").text(said).into()
     }
 
     /// A field for more than a line, with the words of last time below its label.

@@ -242,6 +242,11 @@ export const journeys = {
     await say(0, 'helped', 'The nursery');
     await until('the day is understood', async () => (await wordsOf(past(0).locator('summary').first())).includes('Mon 8 March 2021'));
     assert.ok(await past(0).evaluate((part) => part.open), 'it stays open');
+    await say(0, 'to', '2020');
+    await until('an end before the beginning is told beside its field', async () => /This ends before it begins/.test(await wordsOf(past(0).locator('[role="status"][id$="-note"]'))));
+    assert.match(await past(0).locator('textarea[id$="-to"]').getAttribute('aria-describedby'), /^past-.+-note$/);
+    await say(0, 'to', '');
+    await until('and no more once it is mended', async () => (await wordsOf(past(0).locator('[role="status"][id$="-note"]'))) === '');
     await page.getByRole('button', { name: 'Add an earlier involvement' }).click();
     await until('the second is there', async () => (await page.locator('[data-past]').count()) === 2);
     const second = await past(1).getAttribute('data-past');
