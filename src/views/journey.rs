@@ -208,9 +208,9 @@ pub fn due(scene: &JourneyScene, words: &'static Words) -> Html {
         let open = (!open.is_empty()).then(|| el("ul").class("due").children(open));
         return [el("p").text(nothing).into(), open.into(), own.into(), others.into()].into_iter().collect();
     }
-    let list = |group: DueGroup, item: fn(&DueLine, &'static Words) -> Html| {
+    let list = |group: DueGroup| {
         let own = lines.iter().filter(|line| line.group == group);
-        let items: Vec<Html> = own.map(|line| item(line, words)).collect();
+        let items: Vec<Html> = own.map(|line| due_line(line, words)).collect();
         (!items.is_empty()).then(|| el("ul").class("due").children(items))
     };
     let part = |title: &str, list: Option<Element>| list.map(|list| [el("h3").text(title).into(), list.into()]);
@@ -231,18 +231,18 @@ pub fn due(scene: &JourneyScene, words: &'static Words) -> Html {
         Some(el("details").child(el("summary").text(title)).child(hint).child(list).into())
     };
     let folded = [
-        folded(journey.due_elsewhere, journey.due_elsewhere_hint, list(DueGroup::Elsewhere, due_line)),
-        folded(journey.due_behind, journey.due_behind_hint, list(DueGroup::Behind, due_line)),
+        folded(journey.due_elsewhere, journey.due_elsewhere_hint, list(DueGroup::Elsewhere)),
+        folded(journey.due_behind, journey.due_behind_hint, list(DueGroup::Behind)),
     ];
     let again =
         lines.iter().filter(|line| line.group == DueGroup::Again).map(|line| again_line(line, scene.today, words));
     let again: Vec<Html> = again.chain(open).collect();
     let parts = [
-        part(journey.due_asked, list(DueGroup::Asked, due_line)),
+        part(journey.due_asked, list(DueGroup::Asked)),
         Some([el("h3").text(journey.due_next).into(), next]),
         part(journey.due_again, (!again.is_empty()).then(|| el("ul").class("due").children(again))),
-        part(journey.due_open, list(DueGroup::Open, open_day_line)),
-        part(journey.no_day, list(DueGroup::Undated, due_line)),
+        part(journey.due_open, list(DueGroup::Open)),
+        part(journey.no_day, list(DueGroup::Undated)),
     ];
     parts
         .into_iter()
@@ -264,12 +264,6 @@ fn again_line(line: &DueLine, today: Day, words: &'static Words) -> Html {
         Some(last) => (journey.last_was)(&(words.calendar.day)(last)),
     };
     told(&line.step, &format!("{rhythm}. {last}"))
-}
-
-/// A limit whose day has gone by and of which nothing else is known.
-fn open_day_line(line: &DueLine, words: &'static Words) -> Html {
-    let end = line.due.as_ref().map(words.calendar.end).unwrap_or_default();
-    told(&line.step, &format!("{end} ({}).", basis(line, words)))
 }
 
 /// A step, and what is said of it.
