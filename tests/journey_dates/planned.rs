@@ -250,7 +250,7 @@ fn a_limit_gone_by_without_a_day_is_in_sight_and_is_no_verdict() {
     assert!(scene.lines.iter().filter(|line| line.group == DueGroup::Open).all(|line| line.question.is_none()));
     let html = waymark::views::journey::due(&scene, &ENGLISH).into_string();
     let (_, open) = html.split_once(ENGLISH.journey.due_open).unwrap();
-    assert!(open.contains("by Tue 17 November 2026 (guidance"), "{open}");
+    assert!(open.contains("1 working day from Mon 16 November 2026: by Tue 17 November 2026"), "{open}");
     assert!(
         html.find(ENGLISH.journey.due_open) < html.find(ENGLISH.journey.due_behind),
         "before what is folded: {html}"
