@@ -198,9 +198,11 @@ fn DateField(key: String) -> AnyView {
     // A whole day counts at once; everything else when the field is left. A day that has counted is not given once more then:
     // another tab may have given another meanwhile, and nothing is made anew under the finger of who presses a button.
     let give: Rc<dyn Fn(ev::Event)> = Rc::new(move |given| {
+        // A field that goes with its page says what it held once more.
+        let Some(last) = counted.try_get_value() else { return };
         let value = event_target_value(&given);
         match read(&value, shared.today()) {
-            Ok(TypedDay::Whole(day)) if given.type_() != "input" && counted.get_value() == Some(day) => {}
+            Ok(TypedDay::Whole(day)) if given.type_() != "input" && last == Some(day) => {}
             Ok(TypedDay::Whole(day)) => {
                 counted.set_value(Some(day));
                 own(Some(day))

@@ -13,8 +13,8 @@ use crate::journey::keep::Unread;
 use crate::journey::plans::{MOST_PLANS, Plan, PlanStep, Plans, is_home, plan_name, turn_texts};
 use crate::journey::scene::JourneyScene;
 use crate::journey::sheet::{basis, due_sum, due_text};
-use crate::journey::{Journey, home, step_link as step_link_of, step_ref};
-use crate::markup::{Element, Html, el};
+use crate::journey::{Event, Journey, home, step_link as step_link_of, step_ref};
+use crate::markup::{self, Element, Html, el};
 use crate::place::joined;
 use crate::scene::StepLink;
 use crate::scene::trail::letters;
@@ -51,13 +51,14 @@ pub fn road(nation: &Nation, journey: &Journey, words: &'static Words) -> Html {
         let link = step_link_of(nation, home(nation, journey)?, step_ref(nation, step)?);
         let tool = |what: &str, text: &str| {
             let button = bare_button(what, &at.to_string()).attr("id", &format!("{what}-{at}"));
-            Html::from(button.attr("aria-label", &format!("{text}: {}", link.name)).text(text))
+            let button = button.attr("aria-label", &format!("{text}: {}", link.name)).text(text);
+            [markup::text(" "), button.into()]
         };
         let earlier = (0 < at).then(|| tool("earlier", words.journey.earlier));
         let later = (at + 1 < n_behind).then(|| tool("later", words.journey.later));
         let others = [tool("here", words.journey.move_on), tool("take-away", words.journey.take_away)];
-        let tools = el("span").class("trail-tools").children(earlier.into_iter().chain(later).chain(others));
-        Some(el("li").child(step_link(&ViewContext::app(words), &link)).text(" ").child(tools).into())
+        let tools = earlier.into_iter().chain(later).chain(others).flatten();
+        Some(el("li").child(step_link(&ViewContext::app(words), &link)).children(tools).into())
     });
     match n_behind {
         0 => el("p").text(words.trail.no_trail).into(),
@@ -218,7 +219,7 @@ pub fn due(scene: &JourneyScene, words: &'static Words) -> Html {
     let council = &scene.journey.council;
     let is_own = |line: &DueLine| line.council == *council || line.also.iter().any(|also| also.council == *council);
     let own = (!council.is_empty() && !lines.iter().any(is_own)).then(|| note(&(journey.own_nothing)(council)));
-    let open: Vec<Html> = scene.open_meetings.iter().map(|open| open_line(open, scene.today, words)).collect();
+    let open: Vec<Html> = scene.open_meetings.iter().map(|open| open_line(open, scene, words)).collect();
     if lines.is_empty() && planned.is_empty() {
         let nothing = if others.is_some() { journey.no_national } else { journey.nothing_follows };
         let open = (!open.is_empty()).then(|| el("ul").class("due").children(open));
@@ -231,19 +232,25 @@ pub fn due(scene: &JourneyScene, words: &'static Words) -> Html {
     };
     let part = |title: &str, list: Option<Element>| list.map(|list| [el("h3").text(title).into(), list.into()]);
     let is_next = |line: &&DueLine| matches!(line.group, DueGroup::Next | DueGroup::Again);
-    let mut asked: Vec<String> = Vec::new();
+    let mut asked: Vec<&str> = Vec::new();
     let next: Vec<Html> = (by_day(planned, lines.iter().filter(is_next)).into_iter())
         .map(|next| match next {
-            NextDay::Planned(planned) => (&planned.step, planned_line(planned, lines, words)),
-            NextDay::Due(line) => (&line.step, due_item(line, words)),
+            NextDay::Planned(planned) => {
+                let given = Some(meeting_day(scene, &planned.step, planned.day, words));
+                (&planned.step, planned_line(planned, lines, words), given)
+            }
+            NextDay::Due(line) => {
+                let is_planned = planned.iter().any(|planned| planned.step.step == line.step.step);
+                let is_next = !is_planned && is_meeting_next(scene, line);
+                let given = is_next.then(|| meeting_day(scene, &line.step, scene.today, words));
+                (&line.step, due_item(line, words), given)
+            }
         })
-        .map(|(step, item)| {
+        .map(|(step, item, given)| {
             // A meeting that is next more than once has one field.
-            let key = meeting_key(step).filter(|key| !asked.contains(key));
-            asked.extend(key.clone());
-            let planned = planned.iter().find(|planned| planned.step.step == step.step).map(|planned| planned.day);
-            item.child(key.map(|key| meeting_day(&key, step, planned.unwrap_or(scene.today), scene.today, words)))
-                .into()
+            let given = given.flatten().filter(|_| !asked.contains(&step.step.as_str()));
+            asked.extend(given.as_ref().map(|_| step.step.as_str()));
+            item.child(given).into()
         })
         .collect();
     let next: Html = match next.is_empty() {
@@ -289,36 +296,39 @@ fn again_line(line: &DueLine, words: &'static Words) -> Html {
 }
 
 /// A meeting that sets its next day itself.
-fn open_line(open: &OpenMeeting, today: Day, words: &'static Words) -> Html {
+fn open_line(open: &OpenMeeting, scene: &JourneyScene, words: &'static Words) -> Html {
     let text = match open.passed {
         None => words.journey.sets_next.to_string(),
         Some(day) => (words.journey.next_passed)(&(words.calendar.day)(day)),
     };
-    let key = meeting_key(&open.step);
     el("li")
         .child(el("p").child(el("strong").text(&open.step.name)).text(&format!(": {text}")))
-        .child(key.map(|key| meeting_day(&key, &open.step, open.passed.unwrap_or(today), today, words)))
+        .child(meeting_day(scene, &open.step, open.passed.unwrap_or(scene.today), words))
         .into()
 }
 
+/// Whether it is a meeting or a day in court itself that is due, and not what comes before or after it.
+fn is_meeting_next(scene: &JourneyScene, line: &DueLine) -> bool {
+    let own = meeting_key(&line.step).and_then(|key| Event::read(&key));
+    line.title == DueTitle::Step || own.is_some_and(|own| scene.journey.day(&own).is_none())
+}
+
 /// The field for the day of a meeting, and a button where it can have been held: on the day planned for it, or today.
-fn meeting_day(key: &str, step: &StepLink, planned: Day, today: Day, words: &'static Words) -> Element {
-    let (journey, id) = (&words.journey, give_id(key));
+fn meeting_day(scene: &JourneyScene, step: &StepLink, planned: Day, words: &'static Words) -> Option<Element> {
+    let key = meeting_key(step)?;
+    let (journey, id) = (&words.journey, give_id(&key));
     let note = format!("{id}-note");
-    let field = el("input").attr("id", &id).attr("data-do", "day").attr("data-of", key).attr("autocomplete", "off");
+    let field = el("input").attr("id", &id).attr("data-do", "day").attr("data-of", &key).attr("autocomplete", "off");
     let field = field.attr("aria-describedby", &format!("{note} date-form"));
     let field = field.attr("aria-label", &format!("{}: {}", step.name, journey.meeting_day));
-    let held = (planned <= today).then(|| {
+    let given = Event::read(&key).and_then(|own| scene.journey.day(&own));
+    let held = (planned <= scene.today && given != Some(planned)).then(|| {
         let on = (journey.held_on)(&(words.calendar.day)(planned));
-        let text = if planned == today { journey.held_today } else { &on };
+        let text = if planned == scene.today { journey.held_today } else { &on };
         named_button("held", &format!("{key} {planned}"), text, &format!("{}: {text}", step.name))
     });
-    el("div")
-        .class("whose")
-        .child(el("label").attr("for", &id).text(journey.meeting_day))
-        .child(field)
-        .child(held)
-        .child(el("p").class("date-note").attr("id", &note).attr("role", "status"))
+    let day = el("div").class("whose").child(el("label").attr("for", &id).text(journey.meeting_day)).child(field);
+    Some(day.child(held).child(el("p").class("date-note").attr("id", &note).attr("role", "status")))
 }
 
 /// The id of the field, in what is next, of the day of a meeting.
