@@ -241,7 +241,7 @@ fn give(shared: JourneyContext, key: &str, text: &str) -> String {
             let yes = button("held", &format!("{key} {day}"), &(words.guess_right)(day));
             el("span").text(&(words.guess)(day)).text(" ").child(yes).into()
         }
-        (Err(why), _) => text_of(&(words.bad_day)(why)),
+        (Err(why), _) => text_of((words.bad_day)(why)),
         _ => Html::default(),
     };
     fields::fill(&format!("{id}-note"), &said.into_string());

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::context::JourneyContext;
 use super::history::HistoryPart;
 use super::pieces::{FoldedPart, LivePanel, LiveProse, buttons};
-use crate::browser::{absolute, files, is_file, page, spawn};
+use crate::browser::{absolute, address, files, is_file, page, spawn};
 use crate::export::code::code;
 use crate::export::picture::{PictureUse, WIDTH, picture, picture_on_paper};
 use crate::journey::{Journey, record};
@@ -40,30 +40,25 @@ pub fn RoadPart() -> AnyView {
             (journey.trail.been.get(at).map(|step| shared.name_of(step)).unwrap_or_default(), journey.n_behind())
         };
         let told = &words.journey;
-        let (said, focus) = match what {
-            "earlier" | "later" => {
-                let to = if what == "earlier" { at.saturating_sub(1) } else { at + 1 };
-                shared.change(|journey| journey.move_step(at, to));
-                // At either end the other way is left.
-                let next = if to == 0 {
-                    "later"
-                } else if to + 1 == n_behind {
-                    "earlier"
-                } else {
-                    what
-                };
-                ((told.moved)(&name, to + 1, n_behind), format!("{next}-{to}"))
-            }
-            "here" => {
-                shared.change(|journey| journey.come_to(at));
-                ((told.now_here)(&name), "here".to_string())
-            }
-            _ => {
-                shared.change(|journey| drop(journey.trail.been.remove(at)));
-                let next = at.min(n_behind.saturating_sub(2));
-                ((told.removed)(&name), format!("take-away-{next}"))
-            }
+        // At either end the other way is left.
+        let to = if what == "earlier" { at.saturating_sub(1) } else { at + 1 };
+        let other = if to == 0 { "later" } else { "earlier" };
+        let next = if to == 0 || to + 1 == n_behind { other } else { what };
+        let change = |journey: &mut Journey| match what {
+            "earlier" | "later" => journey.move_step(at, to),
+            "here" => journey.come_to(at),
+            _ => drop(journey.trail.been.remove(at)),
         };
+        let (said, focus) = match what {
+            "earlier" | "later" => ((told.moved)(&name, to + 1, n_behind), format!("{next}-{to}")),
+            "here" => ((told.now_here)(&name), "here".to_string()),
+            _ => ((told.removed)(&name), format!("take-away-{}", at.min(n_behind.saturating_sub(2)))),
+        };
+        // It gets an entry of its own in the browser's history: the back key takes it back.
+        let mut moved = shared.session.read_untracked().journey.clone();
+        change(&mut moved);
+        address::go(&moved.place().print());
+        shared.change(change);
         shared.say(&said);
         focus
     };

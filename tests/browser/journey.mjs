@@ -297,7 +297,7 @@ export const journeys = {
     for (const what of ['svg', 'png', 'text', 'ics', 'save']) await download(page, `[data-do="${what}"]`);
     await page.locator('[data-list="forget"] summary').click();
     await page.locator('[data-part="keep"] [data-do="forget"]').click();
-    await page.getByText('A is forgotten.').waitFor();
+    await page.locator('[data-gone]').getByText('A is forgotten.').waitFor();
     // Whatever had been asked for before is in this list once a page asked for after it has come.
     await page.evaluate(() => fetch('?last').then((answer) => answer.text()));
     assert.deepEqual(page.asked.slice(before).filter((url) => !url.endsWith('?last')), []);

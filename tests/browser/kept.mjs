@@ -327,7 +327,7 @@ export const journeys = {
     await question.waitFor();
     assert.deepEqual(await broken(page, 'asked'), []);
     await goOn(page);
-    await page.getByRole('button', { name: 'We are here now' }).click();
+    await page.getByRole('button', { name: 'We are here now', exact: true }).click();
     await until('the road has grown', async () => page.url().endsWith(`kinship/living-with-kin?trail=${TRAIL}.kinship-panel`));
     assert.equal(await given(page, DATES[0][0]), DATES[0][1]);
   },
@@ -353,6 +353,7 @@ export const journeys = {
     const second = await page.context().newPage();
     await second.goto(page.url().split('#')[0] + '#/journey');
     await ready(second);
+    await second.getByText('More for A', { exact: true }).click();
     await second.getByText('Forget A', { exact: true }).click();
     await second.getByRole('button', { name: 'Forget it' }).click();
     const state = page.locator('[data-part="state"]');
