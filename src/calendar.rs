@@ -316,7 +316,10 @@ impl WorkingDayCalendar<'_> {
                 Some(DayOff::Holiday(name)) => end.left_out.push((end.day, name.to_string())),
             }
         }
-        end.left_out.sort();
+        // The earliest stands first, whichever way it was counted.
+        if way < 0 {
+            end.left_out.reverse();
+        }
         Ok(end)
     }
 

@@ -1,5 +1,5 @@
 //! A child's journey as one device keeps it: the road so far, dates, plans, questions and words of one's own.
-//! Must never ask for a name, and must never go into a link.
+//! Must never ask for the name of a child or a family, and must never go into a link.
 
 use crate::atlas::{MapId, Nation, StepRef};
 use crate::calendar::day::Day;
@@ -14,6 +14,7 @@ pub mod due;
 pub mod find;
 pub mod glance;
 pub mod goals;
+pub mod held;
 pub mod history;
 pub mod keep;
 pub mod meeting;
@@ -63,6 +64,8 @@ pub struct Journey {
     pub council: String,
     /// Other values that were given for a field elsewhere, until the reader has chosen.
     pub also: Vec<(String, String)>,
+    /// What the reader has written on pages before a meeting: `kinship/kinship-panel place`, `Town hall`.
+    pub meetings: Vec<(String, String)>,
     /// What was in its text and is on no map, or is no date. It is kept and written again.
     pub unusable: Vec<keep::Unusable>,
 }
@@ -133,7 +136,7 @@ impl Journey {
     pub fn is_worth_keeping(&self) -> bool {
         let has_label = !self.label.is_empty();
         let has_words = !(self.asks.is_empty() && self.records.is_empty() && self.history.is_empty());
-        let has_words = has_words || !self.age.is_empty();
+        let has_words = has_words || !(self.age.is_empty() && self.meetings.is_empty());
         has_label || has_words || !(self.dates.is_empty() && self.plans.is_empty())
     }
 
@@ -163,6 +166,23 @@ impl Journey {
         self.trail.been.insert(at, step);
     }
 
+    /// Moves a step of those behind to another place among them.
+    pub fn move_step(&mut self, from: usize, to: usize) {
+        if from.max(to) < self.n_behind() {
+            let step = self.trail.been.remove(from);
+            self.trail.been.insert(to, step);
+        }
+    }
+
+    /// Takes a step of those behind for the one where we are: the one where we were joins the end of those behind.
+    pub fn come_to(&mut self, at: usize) {
+        if at < self.n_behind() {
+            let step = self.trail.been.remove(at);
+            let before = self.here.replace(step);
+            self.trail.been.extend(before.filter(|before| self.trail.been.last() != Some(before)));
+        }
+    }
+
     /// The day of an event.
     pub fn day(&self, event: &Event) -> Option<Day> {
         self.dates.iter().find(|(known, _)| known == event).map(|(_, day)| *day)
@@ -185,6 +205,17 @@ impl Journey {
     pub fn words(&self, record: &str, key: &str) -> &str {
         let name = record::words_key(record, key);
         self.records.iter().find(|(known, _)| *known == name).map_or("", |(_, text)| text)
+    }
+
+    /// What is written in a field of the pages before a meeting, empty where nothing is.
+    pub fn on_page(&self, key: &str) -> &str {
+        self.meetings.iter().find(|(known, _)| known == key).map_or("", |(_, text)| text)
+    }
+
+    /// Writes in a field of the pages before a meeting.
+    pub fn write_on_page(&mut self, key: &str, text: &str) {
+        let text = Some(text.to_string()).filter(|text| !text.trim().is_empty());
+        set(&mut self.meetings, key.to_string(), text);
     }
 
     /// Takes a question along, or leaves it.

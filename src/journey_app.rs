@@ -20,7 +20,6 @@ use crate::journey::session::Session;
 use crate::place::{Page, Place};
 use crate::words::SPOKEN;
 
-mod asks;
 mod context;
 mod dates;
 mod device;

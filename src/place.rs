@@ -356,7 +356,7 @@ impl Place {
         place.folded.retain(|folded| folded != group);
         if place.folded.len() == self.folded.len() {
             place.folded.push(group.to_string());
-            place.folded.sort_unstable();
+            crate::sorting::sort_by(&mut place.folded, String::cmp);
         }
         place
     }

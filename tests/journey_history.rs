@@ -76,6 +76,7 @@ fn journeys() -> impl Strategy<Value = Journey> {
                     history,
                     asks,
                     records: notes,
+                    meetings: also.clone(),
                     also,
                     unusable: Vec::new(),
                     age: if colour % 3 == 0 { String::new() } else { format!("{colour} 2026-11-28") },

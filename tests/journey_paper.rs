@@ -310,14 +310,14 @@ fn the_family_reads_by_when_and_a_day_gone_by_leaves_room_for_the_next() {
     let group = text(&held, "care-management/first-core-group", Reader::Parent);
     assert!(group.contains("By Mon 7 December 2026."), "{group}");
     let past = text(&held, "care-management/initial-conference", Reader::Parent);
-    assert!(past.contains("Day and time:  ____"), "{past}");
+    assert!(past.contains("Day and time: ____"), "{past}");
     let ahead = dated("england", "care-management/initial-conference", "2026-12-01");
     let ahead = text(&ahead, "care-management/initial-conference", Reader::Parent);
     assert!(ahead.contains("Day and time: Tue 1 December 2026"), "{ahead}");
     let review = dated("england", "children-in-care/looked-after-review", "2026-11-20");
     let review =
         text(&Journey { label: "S".to_string(), ..review }, "children-in-care/looked-after-review", Reader::Worker);
-    assert!(review.contains("Day and time of the next one:  ____") && review.contains("Reference: S"), "{review}");
+    assert!(review.contains("Day and time of the next one: ____") && review.contains("Reference: S"), "{review}");
 }
 
 fn sheet_at(world: &World, at: StepRef) -> waymark::journey::sheet::Sheet {

@@ -141,7 +141,11 @@ fn a_parents_page_explains_its_words_and_has_room_for_the_social_worker() {
     let html = waymark::views::meeting::meeting(&hearing, &ENGLISH).into_string();
     assert!(html.contains("<strong>Safeguarder</strong>: An independent person"), "printed too: {html}");
     let worker = page("scotland", "childrens-hearings/grounds-hearing", Reader::Worker).text(&ENGLISH);
-    assert!(!worker.contains("(Safeguarder:") && !worker.contains("Social worker: ____"), "{worker}");
+    assert!(!worker.contains("(Safeguarder:"), "{worker}");
+    assert!(
+        worker.contains("Social worker: ____") && worker.contains("Number: ____"),
+        "the worker hands it over: {worker}"
+    );
 }
 
 #[test]
@@ -193,7 +197,7 @@ fn the_list_says_where_a_journey_is_and_what_is_due_next_with_what_it_rests_on()
         let dates = dates.iter().map(|(at, on)| (Event::read(at).unwrap(), day(on))).collect();
         let here = Some(step("care-management/strategy-meeting"));
         let journey = Journey { nation: "england".to_string(), here, dates, ..Journey::default() };
-        glance(&world, &calendar, &journey, day(today)).text(&ENGLISH)
+        glance(&world, &calendar, &journey, day(today)).lines(&ENGLISH).join(" ")
     };
     let told = at(&[("care-management/strategy-meeting", "2026-11-23")], TODAY);
     assert!(
@@ -232,4 +236,17 @@ fn a_step_is_added_behind_where_we_are() {
     journey.add_step(step("kinship/family-meeting"));
     let been = &journey.trail.been;
     assert_eq!(been[been.len() - 2..], [step("kinship/family-meeting"), step("kinship/kinship-panel")]);
+}
+
+#[test]
+fn a_hearing_says_that_attending_is_a_right_and_a_duty_unless_excused() {
+    for (reader, told) in [
+        (Reader::Parent, "Attend, a right as well as a duty; or ask to be excused"),
+        (Reader::Parent, "must go unless they are excused"),
+        (Reader::Worker, "The child and each relevant person has the right to attend, and must unless excused."),
+        (Reader::Child, "You must go, unless you are excused."),
+    ] {
+        let text = page("scotland", "childrens-hearings/grounds-hearing", reader).text(&ENGLISH);
+        assert!(text.contains(told), "{told} for {reader:?} in\n{text}");
+    }
 }

@@ -226,7 +226,7 @@ fn four_children_on_one_device_each_have_a_label_and_a_place_of_their_own_and_no
         tab.close();
         tab.choose(&kept.slot);
         let place = kept.file.as_ref().unwrap().place();
-        assert_eq!(tab.come(&ENGLAND, &device, &place, ""), SessionNotice::Nothing);
+        assert_eq!(tab.come(&ENGLAND, &device, &place, ""), SessionNotice::GoesOn);
         assert_eq!((tab.state, tab.journey.place()), (SessionState::Open, place));
         assert!(tab.journey.words("first", "ask s-1").contains(words), "{words}: {:?}", tab.journey);
     }
@@ -286,10 +286,9 @@ fn on_the_maps_and_back_in_one_tab_the_journey_goes_along_with_its_road() {
     tab.come(&ENGLAND, &device, &place(LONGER), "");
     assert_eq!((&tab.state, &tab.journey.id), (&SessionState::Open, &id));
     assert_eq!(tab.journey.place(), place(LONGER));
-    // A step is taken away by the page's own link, even the last.
-    let alone = "#/england/journey/care-management/cp-plan";
-    tab.follow(&place(alone));
-    tab.come(&ENGLAND, &device, &place(alone), "");
+    // Steps are taken away on the page itself, even the last: the tab goes on from there.
+    tab.change(&ENGLAND, &device, &mut |journey| journey.trail.been.clear());
+    tab.come(&ENGLAND, &device, &place("#/england/journey/care-management/cp-plan"), "");
     assert_eq!((&tab.state, tab.journey.trail.been.len()), (&SessionState::Open, 0));
 }
 
@@ -471,8 +470,8 @@ fn roads_that_two_tabs_have_changed_are_both_kept() {
     let mut second = Session::default();
     second.come(&ENGLAND, &device, &place(SARA), first.slot());
     for (tab, road) in [(&mut first, BEGINS_ALIKE), (&mut second, LONGER)] {
-        tab.follow(&place(road));
-        tab.come(&ENGLAND, &device, &place(road), "");
+        let moved = Journey::of_place(&place(road));
+        tab.change(&ENGLAND, &device, &mut |journey| *journey = journey.at(moved.here.clone(), moved.trail.clone()));
     }
     assert_eq!(second.journey.place(), place(LONGER));
     let keys: Vec<&str> = second.journey.also.iter().map(|(key, _)| key.as_str()).collect();

@@ -18,7 +18,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("calendar", &["atlas"]),
     ("graph", &["atlas", "sorting"]),
     ("layout", &["chart_order", "geometry", "sorting"]),
-    ("place", &["atlas", "graph", "listed"]),
+    ("place", &["atlas", "graph", "listed", "sorting"]),
     ("words", &["atlas", "calendar", "place"]),
     ("world", &["atlas", "graph", "words"]),
     ("scene", &["atlas", "geometry", "graph", "layout", "place", "sorting", "words", "world"]),

@@ -80,6 +80,13 @@ pub fn focus_if_lost(id: &str) {
     }
 }
 
+/// Moves the focus from the page as a whole, where a link has left it, to the title of the page by its id.
+pub fn focus_title(id: &str) {
+    if document().active_element().is_some_and(|element| element.tag_name() == "MAIN") {
+        focus(id);
+    }
+}
+
 /// Takes the focus from a field, and with it a phone's keyboard from the screen.
 pub fn leave_field() {
     if let Some(field) = document().active_element().and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())

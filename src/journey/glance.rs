@@ -1,7 +1,7 @@
 //! A journey at a glance, for the list of all of a device: where it is and what is due next.
 //! Must never give a day without what it rests on.
 
-use super::due::{due, planned};
+use super::due::{DriftQuestion, DueLine, due, planned};
 use super::sheet::basis;
 use super::{Journey, step_ref};
 use crate::calendar::Calendar;
@@ -16,6 +16,8 @@ pub struct JourneyGlance {
     pub here: String,
     /// How many days given or gone by are asked about.
     pub n_asked: usize,
+    /// The first day that has gone by without a word, what was due then, and what that rests on.
+    pub passed: Option<(Day, String, String)>,
     /// The nearest day ahead, what is due or planned then, and what that rests on.
     pub next: Option<(Day, String, String)>,
 }
@@ -25,10 +27,14 @@ pub fn glance(world: &World, calendar: &Calendar, journey: &Journey, today: Day)
     let World { nation, words, .. } = world;
     let here = journey.here.as_ref().and_then(|here| step_ref(nation, here));
     let lines = due(world, calendar, journey, today);
-    // The soonest comes first.
-    let line = lines.iter().find(|line| line.is_ahead(today));
-    let day = line.and_then(|line| line.due.as_ref().ok()).map(|due| due.day);
-    let mut next = line.zip(day).map(|(line, day)| (day, line.title().to_string(), basis(line, words)));
+    let told = |line: &DueLine| {
+        let day = line.due.as_ref().ok()?.day;
+        Some((day, line.title().to_string(), basis(line, words)))
+    };
+    // Of each group the soonest comes first.
+    let is_passed = |line: &&DueLine| matches!(line.question, Some(DriftQuestion::Passed(_) | DriftQuestion::Held));
+    let passed = lines.iter().find(is_passed).and_then(told);
+    let mut next = lines.iter().find(|line| line.is_ahead(today)).and_then(told);
     // What is planned is told before what is due on the same day.
     for planned in planned(nation, journey, today) {
         if next.as_ref().is_none_or(|(day, ..)| planned.day <= *day) {
@@ -38,19 +44,29 @@ pub fn glance(world: &World, calendar: &Calendar, journey: &Journey, today: Day)
     JourneyGlance {
         here: here.map(|here| nation.step(here).chart_name(nation.reader).to_string()).unwrap_or_default(),
         n_asked: lines.iter().filter(|line| line.question.is_some()).count(),
+        passed,
         next,
     }
 }
 
 impl JourneyGlance {
-    /// In sentences.
-    pub fn text(&self, words: &'static Words) -> String {
-        let here = (!self.here.is_empty()).then(|| (words.journey.glance_here)(&self.here));
-        let asked = (0 < self.n_asked).then(|| (words.journey.glance_asked)(self.n_asked));
-        let next = match &self.next {
-            Some((day, what, basis)) => (words.journey.glance_next)(&(words.calendar.day)(*day), what, basis),
-            None => words.journey.nothing_next.to_string(),
+    /// The day by which it needs its worker: one that has gone by comes before every day ahead.
+    pub fn needed_by(&self) -> Option<Day> {
+        self.passed.iter().chain(&self.next).map(|(day, ..)| *day).next()
+    }
+
+    /// Where it is, what has gone by, what is next, and how much is asked about, each in a sentence.
+    pub fn lines(&self, words: &'static Words) -> Vec<String> {
+        let journey = &words.journey;
+        let told = |tell: fn(&str, &str, &str) -> String, (day, what, basis): &(Day, String, String)| {
+            tell(&(words.calendar.day)(*day), what, basis)
         };
-        [here, Some(next), asked].into_iter().flatten().collect::<Vec<_>>().join(" ")
+        let passed = self.passed.as_ref().map(|passed| told(journey.glance_passed, passed));
+        let next = self.next.as_ref().map(|next| told(journey.glance_next, next));
+        let next = next.or_else(|| passed.is_none().then(|| journey.nothing_next.to_string()));
+        let is_told = self.n_asked == 0 || self.n_asked == 1 && passed.is_some();
+        let here = (!self.here.is_empty()).then(|| (journey.glance_here)(&self.here));
+        let asked = (!is_told).then(|| (journey.glance_asked)(self.n_asked));
+        [here, passed, next, asked].into_iter().flatten().collect()
     }
 }

@@ -71,6 +71,8 @@ pub struct JourneyFile {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     records: Vec<(String, String)>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    meetings: Vec<(String, String)>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     also: Vec<(String, String)>,
 }
 
@@ -180,6 +182,7 @@ impl JourneyFile {
             asks: journey.asks.clone(),
             notes: Vec::new(),
             records: journey.records.clone(),
+            meetings: journey.meetings.clone(),
             also: journey.also.clone(),
         };
         for Unusable { list, at, text, day } in &journey.unusable {
@@ -239,6 +242,7 @@ impl JourneyFile {
         fields.retain(|(_, value)| !value.is_empty());
         fields.extend(self.dates.iter().map(|kept| (format!("date {}", kept.event), kept.day.clone())));
         fields.extend(self.records.iter().map(|(name, text)| (format!("record {name}"), text.clone())));
+        fields.extend(self.meetings.iter().map(|(name, text)| (format!("meeting {name}"), text.clone())));
         fields.extend(self.history.iter().map(|(name, said)| (format!("past {name}"), said.clone())));
         fields.extend(self.turns.iter().map(|(name, to)| (format!("turn {name}"), to.clone())));
         fields.extend(self.asks.iter().map(|ask| (format!("ask {ask}"), "yes".to_string())));
@@ -267,6 +271,7 @@ impl JourneyFile {
             "others" => self.others = steps(),
             "plans" => self.plans = steps(),
             "record" => set(&mut self.records, name.to_string(), value.map(str::to_string)),
+            "meeting" => set(&mut self.meetings, name.to_string(), value.map(str::to_string)),
             "past" => set(&mut self.history, name.to_string(), value.map(str::to_string)),
             "turn" => set(&mut self.turns, name.to_string(), value.map(str::to_string)),
             "date" => {
@@ -384,6 +389,7 @@ fn journey_of(file: JourneyFile, nation: &Nation) -> Journey {
         history: file.history,
         asks: file.asks,
         records: file.records,
+        meetings: file.meetings,
         also: file.also,
         unusable,
     }

@@ -2,6 +2,7 @@
 //! Must never say more than the map and the journey do: a heading that nothing stands under is left out.
 
 use super::due::{DueLine, NEXT_TIME, ahead, due, event_of, limits};
+use super::held::outside_text;
 use super::paper::{PaperPart, PartForm, ROOM, names_you};
 use super::rights::{is_of_child, is_of_others};
 use super::scene::JourneyScene;
@@ -27,13 +28,13 @@ const MOST: usize = 8;
 pub const PAPER: f64 = 777.0;
 
 /// How wide a line of it is, in points, less what other letters than those of the estimate may need.
-const LINE: f64 = 520.0 * 0.87;
+const LINE: f64 = 520.0 * 0.9;
 
 /// Bold letters are wider than the estimate.
 const BOLD: f64 = 0.9;
 
 /// How tall a line at the foot is, in points.
-const FOOT_LINE: f64 = 17.5;
+const FOOT_LINE: f64 = 20.0;
 
 /// So many lines to write on a page has beside those it always has.
 const MOST_ROOM: usize = 5;
@@ -64,6 +65,52 @@ pub struct MeetingPage {
     pub parts: Vec<PaperPart>,
     /// The day it is made.
     pub made: Day,
+}
+
+/// A line of the page that the reader writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnLine {
+    /// The time of day.
+    Time,
+    /// Where it is.
+    Place,
+    /// Who the social worker is, at every meeting.
+    Worker,
+    /// Their number.
+    Number,
+    /// Questions of one's own; for the worker, notes.
+    Questions,
+}
+
+impl OwnLine {
+    /// Every line, in the order in which they are asked for.
+    pub const ALL: [OwnLine; 5] = [OwnLine::Time, OwnLine::Place, OwnLine::Worker, OwnLine::Number, OwnLine::Questions];
+
+    /// The key it is kept by, at a meeting with this name in a file and for a reader.
+    pub fn key(self, meeting: &str, reader: Reader) -> String {
+        let of_worker = reader == Reader::Worker;
+        match self {
+            OwnLine::Time => format!("{meeting} time"),
+            OwnLine::Place => format!("{meeting} place"),
+            OwnLine::Worker => "worker name".to_string(),
+            OwnLine::Number => "worker number".to_string(),
+            OwnLine::Questions if of_worker => format!("{meeting} notes"),
+            OwnLine::Questions => format!("{meeting} questions-{}", reader.word()),
+        }
+    }
+
+    /// Its label for a reader.
+    pub fn label(self, reader: Reader, words: &'static Words) -> &'static str {
+        let journey = &words.journey;
+        match self {
+            OwnLine::Time => journey.meeting_time,
+            OwnLine::Place => journey.meeting_place,
+            OwnLine::Worker => journey.social_worker[0],
+            OwnLine::Number => journey.social_worker[1],
+            OwnLine::Questions if reader == Reader::Worker => journey.meeting_notes,
+            OwnLine::Questions => journey.own_questions,
+        }
+    }
 }
 
 /// The meetings there are to choose from, each with its name in a file: those with a day ahead, the soonest first; then here, the
@@ -222,8 +269,44 @@ impl MeetingQuestion<'_> {
         let again = self.world.nation.step(self.at).timescales.iter().any(|limit| limit.sort == LimitKind::Every);
         let is_next = again && given.is_some() && day.is_empty();
         let title = if is_next { words.next_day_and_time } else { words.day_and_time };
-        let items = [format!("{title}: {day}"), format!("{}:", words.meeting_place)];
+        let time = self.own(OwnLine::Time);
+        let comma = if day.is_empty() || time.is_empty() { "" } else { ", " };
+        let when = format!("{title}: {day}{comma}{time}").trim_end().to_string();
+        let items = [when, self.own_line(OwnLine::Place)];
         PaperPart::new("", PartForm::Room, items.into())
+    }
+
+    /// What the reader has written in a line.
+    fn own(&self, line: OwnLine) -> &str {
+        self.journey.on_page(&line.key(&joined(&self.event().step), self.reader)).trim()
+    }
+
+    /// A line with its label and what the reader has written in it.
+    fn own_line(&self, line: OwnLine) -> String {
+        format!("{}: {}", line.label(self.reader, self.words()), self.own(line)).trim_end().to_string()
+    }
+
+    /// Who the social worker is.
+    fn social_worker(&self) -> PaperPart {
+        let items = [OwnLine::Worker, OwnLine::Number].map(|line| self.own_line(line));
+        PaperPart::new("", PartForm::Room, items.into())
+    }
+
+    /// The reader's own questions or notes, with room for so many at the least.
+    fn own_questions(&self, n_lines: usize) -> PaperPart {
+        let mut items: Vec<String> = self.own(OwnLine::Questions).lines().map(|line| line.trim().to_string()).collect();
+        items.retain(|line| !line.is_empty());
+        items.resize(n_lines.max(items.len()), String::new());
+        PaperPart::new(OwnLine::Questions.label(self.reader, self.words()), PartForm::Room, items)
+    }
+
+    /// That the day planned lies outside a limit.
+    fn outside_limit(&self) -> PaperPart {
+        let nation = &self.world.nation;
+        let day = day_ahead(self.journey, &self.event().step, self.today);
+        let told =
+            day.and_then(|day| outside_text(&self.lines, &step_link(nation, self.at.map, self.at), day, self.words()));
+        PaperPart::new("", PartForm::Told, told.into_iter().collect())
     }
 
     /// The limits that count back from the meeting, or, where `own` is asked for, those at the meeting itself that do not.
@@ -345,8 +428,8 @@ impl MeetingQuestion<'_> {
             (true, PaperPart::new((words.from_here.rights)(Some(self.reader)), PartForm::Ticked, rights)),
             (false, PaperPart::new(journey.asks, PartForm::Ticked, asks)),
             (false, PaperPart::new(words.from_here.talk, PartForm::Told, call.collect())),
-            (false, PaperPart::new("", PartForm::Room, journey.social_worker.map(|label| format!("{label}:")).into())),
-            (false, PaperPart::new(journey.own_questions, PartForm::Room, vec![String::new(); 3])),
+            (false, self.social_worker()),
+            (false, self.own_questions(3)),
         ];
         let mut parts = [Vec::new(), Vec::new()];
         for (is_theirs, part) in all {
@@ -377,6 +460,7 @@ impl MeetingQuestion<'_> {
         decided.extend(of_others);
         let own = vec![
             self.when_and_where(),
+            self.outside_limit(),
             PaperPart::new(journey.decided, PartForm::Told, decided),
             PaperPart::new(journey.last_decided, PartForm::Told, self.last_decided()),
             PaperPart::new(journey.invited, PartForm::Ticked, invited),
@@ -386,7 +470,8 @@ impl MeetingQuestion<'_> {
             PaperPart::new(journey.prepared, PartForm::Ticked, texts(LimitChoice::CountedBack)),
             PaperPart::new((words.from_here.rights)(Some(self.reader)), PartForm::Ticked, rights),
             PaperPart::new(journey.asks, PartForm::Ticked, asks),
-            PaperPart::new(journey.meeting_notes, PartForm::Room, vec![String::new(); 4]),
+            self.social_worker(),
+            self.own_questions(4),
         ];
         (own, theirs)
     }
@@ -431,7 +516,7 @@ impl MeetingPage {
         self.fill();
         while self.is_too_long() {
             let room = self.parts.iter_mut().rev().find(|part| part.form == PartForm::Room && 1 < part.items.len());
-            let room = room.filter(|part| !part.title.is_empty());
+            let room = room.filter(|part| !part.title.is_empty() && part.items.last().is_some_and(String::is_empty));
             if let Some(room) = room {
                 room.items.pop();
                 continue;

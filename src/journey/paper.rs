@@ -39,6 +39,11 @@ pub fn names_you(text: &str) -> bool {
 /// How tall a line to write on is, in points.
 pub const ROOM: f64 = 26.0;
 
+/// How tall a line to write on is with what is written there.
+fn room_height(item: &str, letters: f64, width: f64) -> f64 {
+    ROOM + wrapped(item, letters, width).len().saturating_sub(1) as f64 * 1.25 * letters
+}
+
 impl PaperPart {
     /// A part of these items.
     pub fn new(title: &'static str, form: PartForm, items: Vec<String>) -> PaperPart {
@@ -62,9 +67,15 @@ impl PaperPart {
     fn item_height(&self, item: &str, letters: f64, width: f64) -> f64 {
         match self.form {
             // Those without a heading stand side by side.
-            PartForm::Room if self.title.is_empty() => ROOM / self.items.len() as f64,
-            PartForm::Room => ROOM,
-            _ => wrapped(item, letters, width - 2.0 * letters).len().max(1) as f64 * 1.25 * letters,
+            PartForm::Room if self.title.is_empty() => {
+                let half = width / self.items.len() as f64;
+                let tallest = self.items.iter().map(|item| room_height(item, letters, half)).fold(ROOM, f64::max);
+                tallest / self.items.len() as f64
+            }
+            PartForm::Room => room_height(item, letters, width),
+            PartForm::Told => wrapped(item, letters, width).len().max(1) as f64 * 1.25 * letters,
+            // What is before each takes as much as the style sheet for print gives it.
+            _ => wrapped(item, letters, width - 1.4 * letters).len().max(1) as f64 * 1.25 * letters,
         }
     }
 
@@ -81,7 +92,8 @@ impl PaperPart {
                 PartForm::Numbered => (number.as_str(), ""),
                 PartForm::Listed => ("- ", ""),
                 PartForm::Ticked => ("[ ] ", ""),
-                PartForm::Room => ("", " ________"),
+                PartForm::Room if item.is_empty() || item.ends_with(':') => ("", " ________"),
+                PartForm::Room => ("", ""),
             };
             text.push_str(&format!("{mark}{item}{room}\n"));
         }

@@ -261,7 +261,7 @@ pub fn removed_text(world: &World, plans: &[StepName], number: usize) -> String 
         let goal = world.nation.step(step_ref(&world.nation, goal)?).chart_name(world.nation.reader);
         Some((journey.plan_renamed)(goal, &(journey.plan_name)(at - 1)))
     });
-    std::iter::once((journey.plan_removed)(&(journey.plan_name)(number))).chain(after).collect::<Vec<_>>().join(" ")
+    std::iter::once((journey.removed)(&(journey.plan_name)(number))).chain(after).collect::<Vec<_>>().join(" ")
 }
 
 /// What a plan is called: `Plan A: Adoption order`.

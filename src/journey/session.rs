@@ -66,6 +66,8 @@ pub enum SessionNotice {
     Opened,
     /// A journey that was forgotten is kept again.
     BackAgain,
+    /// The reader goes on with a journey of the device.
+    GoesOn,
 }
 
 /// Which of two values that were given for a field.
@@ -264,14 +266,9 @@ impl Session {
         }
     }
 
-    /// The reader follows a link of the journey's page that changes the road of this very journey.
-    pub fn follow(&mut self, place: &Place) {
-        self.tab = Some(place.clone());
-    }
-
     /// The reader chooses a journey from the list of all: it is shown when they come to its page.
     pub fn choose(&mut self, slot: &str) {
-        self.chosen = Some((slot.to_string(), SessionNotice::Nothing));
+        self.chosen = Some((slot.to_string(), SessionNotice::GoesOn));
     }
 
     /// Whether a journey was chosen that is not shown yet.
@@ -286,7 +283,7 @@ impl Session {
             Ok(told) => {
                 self.came_from = from.filter(|from| self.journey.here.as_ref() != Some(from));
                 self.tab = Some(self.journey.place());
-                told
+                if told == SessionNotice::Nothing { SessionNotice::GoesOn } else { told }
             }
             Err(told) => told,
         }

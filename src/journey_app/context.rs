@@ -68,7 +68,10 @@ impl JourneyContext {
     pub fn new(around: Arc<Surroundings>, session: RwSignal<Session>, words: &'static Words) -> JourneyContext {
         let around = StoredValue::new(around);
         // Nothing follows from notes: while they are written nothing is made anew.
-        let journey = memo(move || Journey { records: Vec::new(), n_changes: 0, ..session.read().journey.clone() });
+        let journey = memo(move || {
+            let own = session.read().journey.clone();
+            Journey { records: Vec::new(), meetings: Vec::new(), n_changes: 0, ..own }
+        });
         let scene = memo(move || {
             around.with_value(|around| {
                 ShownScene(Arc::new(journey_scene(around, &journey.read(), today(&around.calendar))))
@@ -245,6 +248,7 @@ impl JourneyContext {
             SessionNotice::Unread(why) => unread(&why, words),
             SessionNotice::Opened => journey.opened.to_string(),
             SessionNotice::BackAgain => journey.back_again.to_string(),
+            SessionNotice::GoesOn => (journey.goes_on)(&self.session.read_untracked().journey.label),
         }
     }
 

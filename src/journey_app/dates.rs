@@ -8,7 +8,8 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::context::JourneyContext;
-use super::pieces::{LiveProse, Part, Prose, buttons, list, memo, switch};
+use super::history::form;
+use super::pieces::{Part, Prose, buttons, list, memo, switch};
 use crate::browser::fields;
 use crate::browser::page::{self, pressed};
 use crate::browser::spawn;
@@ -197,9 +198,11 @@ fn DateField(key: String) -> AnyView {
     // A whole day counts at once; everything else when the field is left. A day that has counted is not given once more then:
     // another tab may have given another meanwhile, and nothing is made anew under the finger of who presses a button.
     let give: Rc<dyn Fn(ev::Event)> = Rc::new(move |given| {
+        // A field that goes with its page says what it held once more.
+        let Some(last) = counted.try_get_value() else { return };
         let value = event_target_value(&given);
         match read(&value, shared.today()) {
-            Ok(TypedDay::Whole(day)) if given.type_() != "input" && counted.get_value() == Some(day) => {}
+            Ok(TypedDay::Whole(day)) if given.type_() != "input" && last == Some(day) => {}
             Ok(TypedDay::Whole(day)) => {
                 counted.set_value(Some(day));
                 own(Some(day))
@@ -304,7 +307,8 @@ fn date_field(shared: JourneyContext, id: &str, key: &str, event: &Event) -> Htm
     let iso = day.map(|day| day.to_string()).unwrap_or_default();
     let note = format!("{id}-note");
     let field = el("input").attr("type", "text").attr("id", id).attr("data-date", key).attr("data-day", &iso);
-    let field = field.attr("autocomplete", "off").attr("aria-describedby", &note).attr("value", &written(shared, day));
+    let field = field.attr("autocomplete", "off").attr("aria-describedby", &format!("{note} date-form"));
+    let field = field.attr("value", &written(shared, day));
     let pick = shared.words.journey.pick;
     let picker = fields::can_pick().then(|| {
         let name = format!("{pick}: {label}");
@@ -363,7 +367,7 @@ pub fn DuePart() -> AnyView {
     let rules = shared.around.with_value(|around| views::journey::how_counted(&around.nation, words));
     view! {
         <Part id="due" title=words.journey.dates>
-            <LiveProse part="due" html=Box::new(html) />
+            {form("due", html)}
         </Part>
         <div class="journey-part">
             <Prose html=rules />

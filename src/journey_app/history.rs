@@ -9,22 +9,24 @@ use leptos::prelude::*;
 use super::context::JourneyContext;
 use super::device::Device;
 use crate::browser::{fields, page};
+use crate::calendar::day::Day;
 use crate::calendar::typed::{TypedDay, read};
 use crate::journey::find::find_steps;
 use crate::journey::history::{PastField, past_line, time_text};
 use crate::journey::keep::step_name;
 use crate::journey::plans::{MOST_PLANS, removed_text};
 use crate::journey::session::Storage;
-use crate::markup::{Html, text as text_of};
-use crate::views::journey::{found, history_form, plans_form};
-
-/// What a form shows.
-type FormWriter = fn(JourneyContext) -> Html;
+use crate::markup::{Html, el, text as text_of};
+use crate::place::StepName;
+use crate::scene::trail::letters;
+use crate::views::journey::{asks_form, found, found_text, give_id, history_form, plans_form};
+use crate::views::kept::button;
 
 /// Earlier involvements, and where other children are.
 #[component]
 pub fn HistoryPart() -> AnyView {
-    form("history", |shared| {
+    let shared = JourneyContext::get();
+    form("history", move || {
         let journey = &shared.scene.read().journey;
         shared.around.with_value(|around| history_form(&around.nation, journey, shared.words))
     })
@@ -33,24 +35,37 @@ pub fn HistoryPart() -> AnyView {
 /// The choice of up to four plans, and the plans side by side.
 #[component]
 pub fn PlansPart() -> AnyView {
-    form("plans", |shared| plans_form(&shared.scene.read(), shared.words))
+    let shared = JourneyContext::get();
+    form("plans", move || plans_form(&shared.scene.read(), shared.words))
+}
+
+/// The questions to take along.
+#[component]
+pub fn AsksPart() -> AnyView {
+    let shared = JourneyContext::get();
+    form("asks", move || asks_form(&shared.scene.read()))
 }
 
 /// A form whose words are put in anew when the journey changes, but not while somebody writes in it: then when they leave the
 /// field. What is open stays open, and what has the focus keeps it.
-fn form(part: &'static str, html: FormWriter) -> AnyView {
+pub fn form(part: &'static str, html: impl Fn() -> Html + 'static) -> AnyView {
+    form_of(part, Rc::new(html))
+}
+
+fn form_of(part: &'static str, html: Rc<dyn Fn() -> Html>) -> AnyView {
     let shared = JourneyContext::get();
     let id = format!("part-{part}");
     let own = id.clone();
-    let first = untrack(|| html(shared)).into_string();
+    let first = untrack(|| html()).into_string();
     // What stands there, with the words that were written since.
     let shown = StoredValue::new(first.clone());
+    let own_html = html.clone();
     let show: Rc<dyn Fn()> = Rc::new(move || {
         // The reader may have left meanwhile.
         if shared.scene.try_read_untracked().is_none() {
             return;
         }
-        let now = html(shared).into_string();
+        let now = own_html().into_string();
         if shown.with_value(|shown| *shown != now) && fields::show_form(&own, &now) {
             shown.set_value(now);
         }
@@ -79,17 +94,18 @@ fn form(part: &'static str, html: FormWriter) -> AnyView {
     let write = move |event: ev::Event| {
         let Some((what, of)) = fields::written(&event) else { return };
         let unseen = said(shared, &of);
-        if what == "say" && !unseen.is_empty() && unseen != known.get_value() {
-            shared.put_beside(&format!("past {of}"), &unseen);
+        let is_said = matches!(what.as_str(), "past" | "meeting");
+        if is_said && !unseen.is_empty() && unseen != known.get_value() {
+            shared.put_beside(&format!("{what} {of}"), &unseen);
         }
         hear(shared, &what, &of, Some((&event.type_(), &event_target_value(&event))));
         if what == "plan" {
             // A goal that was not taken is not shown either.
             shown.set_value(String::new());
             later();
-        } else if what == "say" {
+        } else if is_said {
             known.set_value(said(shared, &of));
-            shown.set_value(untrack(|| html(shared)).into_string());
+            shown.set_value(untrack(|| html()).into_string());
         }
     };
     view! {
@@ -107,10 +123,10 @@ fn form(part: &'static str, html: FormWriter) -> AnyView {
     .into_any()
 }
 
-/// What is said in a field of an earlier involvement, as it is kept.
+/// What is said in a field of an earlier involvement or of a page before a meeting, as it is kept.
 fn said(shared: JourneyContext, field: &str) -> String {
-    let session = shared.session.read_untracked();
-    let found = session.journey.history.iter().find(|(known, _)| known == field);
+    let journey = &shared.session.read_untracked().journey;
+    let found = journey.history.iter().chain(&journey.meetings).find(|(known, _)| known == field);
     found.map(|(_, text)| text.clone()).unwrap_or_default()
 }
 
@@ -123,13 +139,13 @@ fn hear(shared: JourneyContext, what: &str, of: &str, written: Option<(&str, &st
     match (what, written) {
         ("find", Some(("input", text))) => {
             let scene = shared.scene.read_untracked();
-            let html = shared.around.with_value(|around| {
-                let steps = find_steps(around, &scene.journey, text);
-                found(of, text, &steps, shared.words)
-            });
+            let steps = shared.around.with_value(|around| find_steps(around, &scene.journey, text));
+            let html = found(of, text, &steps, shared.words);
             fields::fill(&format!("found-{of}"), &html.into_string());
+            fields::fill(&format!("count-{of}"), &text_of(&found_text(text, steps.len(), shared.words)).into_string());
         }
-        ("say", Some((kind, text))) => {
+        ("meeting", Some((_, text))) => shared.change(|journey| journey.write_on_page(of, text)),
+        ("past", Some((kind, text))) => {
             let Some(field) = PastField::ALL.iter().find(|field| field.word() == rest) else { return stays };
             // Words are kept as they are written; a whole day is understood when the field is left.
             let is_day = kind == "change" && matches!(field, PastField::From | PastField::To);
@@ -167,6 +183,7 @@ fn hear(shared: JourneyContext, what: &str, of: &str, written: Option<(&str, &st
                 }
                 id => journey.add_past_step(id, step.clone()),
             });
+            shared.say(&(shared.words.journey.added)(&shared.name_of(&step)));
         }
         ("turn", _) => {
             if let [goal, at, to] = of.split(' ').collect::<Vec<_>>()[..] {
@@ -177,19 +194,67 @@ fn hear(shared: JourneyContext, what: &str, of: &str, written: Option<(&str, &st
         ("add-past", _) => {
             let id = Device.new_id();
             shared.change(|journey| journey.add_involvement(id.clone()));
+            shared.say(&(shared.words.journey.added)(shared.words.trail.earlier));
             let all = shared.session.read_untracked().journey.involvements();
             return all.last().map(|past| format!("past-{}-area", past.id)).unwrap_or_default();
         }
         ("take-past", _) => {
             shared.change(|journey| journey.take_involvement(first));
+            shared.say(&(shared.words.journey.removed)(shared.words.trail.earlier));
             return "history".to_string();
         }
-        ("take-away", _) => shared.change(|journey| journey.take_past_step(first, rest.parse().unwrap_or_default())),
+        ("take-away", _) => {
+            let at = rest.parse().unwrap_or_default();
+            let all = shared.session.read_untracked().journey.involvements();
+            let step = all.iter().find(|past| past.id == first).and_then(|past| past.steps.get(at).cloned());
+            shared.change(|journey| journey.take_past_step(first, at));
+            shared.say(&(shared.words.journey.removed)(&step.map(|step| shared.name_of(&step)).unwrap_or_default()));
+        }
         ("take-child", _) => {
             shared.change(|journey| drop(journey.trail.others.pop()));
+            let letter = letters().nth(shared.session.read_untracked().journey.trail.others.len()).unwrap_or_default();
+            shared.say(&(shared.words.journey.removed)(&(shared.words.trail.child)(letter)));
             return format!("find-child{}", shared.session.read_untracked().journey.trail.others.len());
+        }
+        ("ask", Some(("change", _))) => shared.change(|journey| journey.toggle_ask(of)),
+        ("day", Some(("change", text))) => return give(shared, of, text),
+        ("held", _) => {
+            let (key, day) = of.split_once(' ').unwrap_or_default();
+            if let (Some(step), Ok(day)) = (step_name(key), Day::parse(day)) {
+                give_day(shared, step, day);
+            }
+            return "journey-due".to_string();
         }
         _ => {}
     }
     stays
+}
+
+/// Takes what was typed as the day of a meeting that is next, or says beside the field why it is none.
+fn give(shared: JourneyContext, key: &str, text: &str) -> String {
+    let (id, words) = (give_id(key), &shared.words.calendar);
+    let said: Html = match (read(text, shared.today()), step_name(key)) {
+        _ if text.trim().is_empty() => Html::default(),
+        (Ok(TypedDay::Whole(day)), Some(step)) => {
+            give_day(shared, step, day);
+            return id;
+        }
+        (Ok(TypedDay::Guess(day)), _) => {
+            let yes = button("held", &format!("{key} {day}"), &(words.guess_right)(day));
+            el("span").text(&(words.guess)(day)).text(" ").child(yes).into()
+        }
+        (Err(why), _) => text_of((words.bad_day)(why)),
+        _ => Html::default(),
+    };
+    fields::fill(&format!("{id}-note"), &said.into_string());
+    id
+}
+
+/// Gives a meeting a day, and says how it was understood.
+fn give_day(shared: JourneyContext, step: StepName, day: Day) {
+    let today = shared.today();
+    shared.change(|journey| journey.give_meeting_day(step.clone(), day, today));
+    let words = &shared.words.journey;
+    let told = if day <= today { words.was_held } else { words.is_planned };
+    shared.say(&told(&shared.name_of(&step), &(shared.words.calendar.day)(day)));
 }

@@ -6,14 +6,13 @@ use std::sync::Arc;
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::asks::AsksPart;
 use super::context::JourneyContext;
 use super::dates::{DatesPart, DuePart};
 use super::fetched::{SurroundingsLoad, fetch_all};
-use super::history::PlansPart;
+use super::history::{AsksPart, PlansPart};
 use super::kept::{ChooseJourney, KeptPart, NotKept, UnusablePart, WhosePart};
 use super::meeting::MeetingPart;
-use super::pieces::{ActionButton, Part, Prose, Region, memo, switch};
+use super::pieces::{Part, Prose, Region, buttons, memo, switch};
 use super::record::RecordPart;
 use super::remember;
 use super::sheet::{RoadPart, SheetPart};
@@ -51,7 +50,7 @@ pub fn App(
         SurroundingsLoad::Waiting => view! { <p role="status">{words.fetching}</p> }.into_any(),
         SurroundingsLoad::Failed(why) => view! {
             <Prose html=views::trouble::trouble(&ViewContext::app(words), &why) />
-            <ActionButton what="again" text=words.try_again press=Box::new(fetch.clone()) />
+            {buttons([("again", words.try_again, Box::new(fetch.clone()))])}
         }
         .into_any(),
         SurroundingsLoad::Ready(around) => {
@@ -78,9 +77,10 @@ fn JourneyPage(around: Arc<Surroundings>, session: RwSignal<Session>, words: &'s
         label => format!("{}: {label}", words.journey.title),
     });
     let is_worker = shared.around.with_value(|around| around.nation.reader == Some(Reader::Worker));
+    page::after_paint(|| page::focus_title("journey-title"));
     let note = is_worker.then(|| view! { <p class="note">{words.journey.speaks_to_family}</p> }.into_any());
     view! {
-        <h1>{title}</h1>
+        <h1 id="journey-title" tabindex="-1">{title}</h1>
         <p>{words.journey.hint}</p>
         {note}
         <NotKept />
@@ -115,6 +115,7 @@ fn Parts() -> AnyView {
             <UnusablePart />
         </Part>
         <Part id="give" title=journey.give_dates hint=journey.dates_hint>
+            <p class="hint" id="date-form">{journey.date_form}</p>
             <Region part="dates">
                 <DatesPart />
             </Region>
@@ -124,9 +125,7 @@ fn Parts() -> AnyView {
             <PlansPart />
         </Part>
         <Part id="asks" title=journey.asks hint=journey.asks_hint>
-            <Region part="asks">
-                <AsksPart />
-            </Region>
+            <AsksPart />
         </Part>
         <MeetingPart />
         <SheetPart />

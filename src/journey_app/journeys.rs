@@ -11,12 +11,12 @@ use super::fetched::{SurroundingsLoad, fetch_all};
 use super::kept::OpenFile;
 use super::pieces::{LivePanel, LiveProse};
 use crate::atlas::Index;
-use crate::browser::{clock, fields, files, spawn, storage};
-use crate::journey::glance::glance;
+use crate::browser::{clock, fields, files, page, spawn, storage};
+use crate::journey::glance::{JourneyGlance, glance};
 use crate::journey::keep::read;
 use crate::journey::scene::Surroundings;
 use crate::journey::session::{KeptJourney, Session};
-use crate::markup::{self, Html, el};
+use crate::markup::{Html, el};
 use crate::views::kept;
 use crate::words::Words;
 
@@ -26,6 +26,8 @@ pub fn JourneyList(session: RwSignal<Session>, words: &'static Words) -> AnyView
     session.update(Session::close);
     storage::on_other_tab(move || session.update(|_| ()));
     let notice = RwSignal::new(String::new());
+    // What is seen in the list is told to whom hears it.
+    let told = RwSignal::new(String::new());
     let said = move || match &*notice.read() {
         text if text.is_empty() => Html::default(),
         text => el("p").class("notice").text(text).into(),
@@ -42,37 +44,65 @@ pub fn JourneyList(session: RwSignal<Session>, words: &'static Words) -> AnyView
             }) else {
                 continue;
             };
-            maps.try_update_value(|maps| maps.push(around));
-            // What is opened or written in the list stays. The reader may have left meanwhile.
-            for kept in &all {
-                fields::fill(&kept::glance_id(&kept.slot), &markup::text(&told_of(maps, kept, words)).into_string());
+            // What is opened in the list stays open, and who writes there is not disturbed. The reader may have left meanwhile.
+            if maps.try_update_value(|maps| maps.push(around)).is_some() {
+                let html = session.with_untracked(|session| list_html(session, maps, words));
+                fields::show_form("part-list", &html.into_string());
             }
         }
     });
-    let html = move || kept::list(&session.read(), &Device, &|kept| told_of(maps, kept, words), words);
+    let html = move || list_html(&session.read(), maps, words);
     let press = move |what: &str, slot: &str, label: &str| {
+        let before = label_of(session, slot, words);
         do_in_list(session, what, slot, label);
-        if matches!(what, "rename" | "put-back") { slot.to_string() } else { String::new() }
+        let (said, focus) = match what {
+            "forget" => ((words.journey.forgotten)(&before), kept::back_id(slot)),
+            "put-back" => ((words.journey.is_back)(&before), slot.to_string()),
+            "rename" => ((words.journey.is_renamed)(&label_of(session, slot, words)), slot.to_string()),
+            "save" => (words.journey.saved.to_string(), String::new()),
+            _ => return String::new(),
+        };
+        told.set(said);
+        focus
     };
+    // Forgotten on its own page: it can be put back here.
+    let last = session.with_untracked(|session| session.forgotten.last().cloned());
+    page::after_paint(move || match last {
+        Some(kept) => {
+            told.set((words.journey.forgotten)(&kept::label(&kept, words)));
+            page::focus(&kept::back_id(&kept.slot));
+        }
+        None => page::focus_title("journeys"),
+    });
     view! {
         <h1 id="journeys" tabindex="-1">{words.map.journeys}</h1>
         <p>{words.journey.list_hint}</p>
         <div role="status"><LiveProse part="notice" html=Box::new(said) /></div>
+        <p role="status" class="visually-hidden" data-part="told">{told}</p>
         <LivePanel part="list" home="journeys" html=Box::new(html) press=Box::new(press) />
         <OpenFile session=session notice=notice words=words />
     }
     .into_any()
 }
 
-/// Where a journey is and what is due next, as far as the maps of its nation are there.
-fn told_of(maps: StoredValue<Vec<Arc<Surroundings>>>, kept: &KeptJourney, words: &'static Words) -> String {
+/// The list, with where each journey is and what is due next as far as the maps of its nation are there.
+fn list_html(session: &Session, maps: StoredValue<Vec<Arc<Surroundings>>>, words: &'static Words) -> Html {
     let maps = maps.try_get_value().unwrap_or_default();
-    for around in maps {
-        if let (Ok(journey), Some(today)) = (read(&kept.text, &around.nation), clock::today()) {
-            return glance(&around.world, &around.calendar, &journey, today).text(words);
-        }
-    }
-    String::new()
+    let glance = |kept: &KeptJourney| -> Option<JourneyGlance> {
+        let today = clock::today()?;
+        let read = |around: &Arc<Surroundings>| Some((around.clone(), read(&kept.text, &around.nation).ok()?));
+        let (around, journey) = maps.iter().find_map(read)?;
+        Some(glance(&around.world, &around.calendar, &journey, today))
+    };
+    kept::list(session, &Device, &glance, words)
+}
+
+/// What a journey is called, kept or forgotten.
+fn label_of(session: RwSignal<Session>, slot: &str, words: &'static Words) -> String {
+    let session = session.read_untracked();
+    let all = session.all(&Device);
+    let found = all.iter().chain(&session.forgotten).find(|kept| kept.slot == slot);
+    found.map(|kept| kept::label(kept, words)).unwrap_or_default()
 }
 
 /// Does what a button of the list says, with what stands in the field beside it.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::context::{JourneyContext, SessionAction};
 use super::dates::date_id;
 use super::device::Device;
-use super::pieces::{LivePanel, LiveProse, Region, choices, memo, switch};
+use super::pieces::{LivePanel, LiveProse, Region, memo, switch};
 use crate::atlas::Index;
 use crate::browser::{address, fields, fragment, page, spawn};
 use crate::journey::keep::write;
@@ -75,6 +75,7 @@ fn field_id(key: &str) -> String {
     match kind {
         "date" => date_id(name),
         "past" => format!("past-{}", name.replace(' ', "-")),
+        "meeting" => format!("meeting-{}", name.replace([' ', '/'], "-")),
         "label" | "colour" | "council" => kind.to_string(),
         "record" => "journey-record".to_string(),
         "plans" | "turn" => "journey-plans".to_string(),
@@ -145,11 +146,12 @@ pub fn WhosePart() -> AnyView {
         let colour = event_target_value(&event).parse().unwrap_or_default();
         shared.change(|journey| journey.colour = colour);
     };
-    let keys = memo(move || (0..words.colours.len()).map(|colour| colour.to_string()).collect());
-    let named = move |key: &str| {
-        let colour = key.parse::<usize>().ok().and_then(|colour| words.colours.get(colour));
-        colour.copied().unwrap_or_default().to_string()
-    };
+    let colours = kept::colours(shared.words).into_string();
+    let chosen = switch(move || {
+        let colour = colour.get();
+        page::after_paint(move || fields::choose("colour", &colour));
+        ().into_any()
+    });
     let came_from = move || {
         let from = shared.session.read().came_from.clone();
         kept::came_from(&from.map(|from| shared.name_of(&from)).unwrap_or_default(), shared.words)
@@ -169,7 +171,8 @@ pub fn WhosePart() -> AnyView {
             {shown}
             <div role="status"><LiveProse part="same-label" html=Box::new(double) /></div>
             <label for="colour">{words.colour}</label>
-            <select id="colour" on:change=choose>{choices(keys, colour, named)}</select>
+            <select id="colour" on:change=choose inner_html=colours></select>
+            {chosen}
             <p class="hint" id="label-hint">{words.label_hint}</p>
         </div>
         {panel("came-from", came_from)}

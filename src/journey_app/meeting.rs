@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::context::JourneyContext;
+use super::history;
 use super::pieces::{FoldedPart, LiveForm, LiveProse, buttons};
 use crate::atlas::file::is_meeting;
 use crate::atlas::reader::Reader;
@@ -36,8 +37,9 @@ pub fn MeetingPart() -> AnyView {
         shared.around.with_value(|around| {
             let at = step_ref(&around.nation, &step)?;
             let scene = shared.scene.read();
-            let records = shared.session.read().journey.records.clone();
-            let journey = Journey { records, ..scene.journey.clone() };
+            let own = &shared.session.read().journey;
+            let (records, meetings) = (own.records.clone(), own.meetings.clone());
+            let journey = Journey { records, meetings, ..scene.journey.clone() };
             Some(meeting_page(&around.world, &around.calendar, &journey, (at, read_by(&reader.read())), scene.today))
         })
     };
@@ -55,8 +57,14 @@ pub fn MeetingPart() -> AnyView {
         ("copy-meeting", journey.copy_text, Box::new(move || shared.copy(text()))),
         ("save-meeting", journey.save_text, Box::new(save)),
     ]);
+    let own = history::form("own-lines", move || {
+        let meeting = shown(&keys(shared), &chosen.read());
+        let own =
+            || views::meeting::own_lines(&shared.session.read().journey, &meeting, read_by(&reader.read()), words);
+        if meeting.is_empty() { Html::default() } else { own() }
+    });
     let paper = view! { <LiveProse part="meeting" html=Box::new(html) /> };
-    let parts = vec![form.into_any(), tools, paper.into_any()];
+    let parts = vec![form.into_any(), own, tools, paper.into_any()];
     view! { <FoldedPart id="meeting" title=journey.meeting hint=journey.meeting_hint parts=parts /> }.into_any()
 }
 

@@ -119,17 +119,6 @@ pub fn LiveForm(
     view! { <div on:input=hear>{view! { <LivePanel part=part home="" html=html press=press /> }}</div> }.into_any()
 }
 
-/// A button; `what` is what tests and style know it by, `name` what it is called where its words do not say all.
-#[component]
-pub fn ActionButton(
-    what: &'static str,
-    text: &'static str,
-    #[prop(optional)] name: Option<String>,
-    press: Box<dyn Fn()>,
-) -> AnyView {
-    view! { <button type="button" data-do=what aria-label=name on:click=move |_| press()>{text}</button> }.into_any()
-}
-
 /// What a button is known by, its words, and what it does.
 pub type Button = (&'static str, &'static str, Box<dyn Fn()>);
 
@@ -148,18 +137,4 @@ fn button_row(all: Vec<Button>) -> AnyView {
         }
     };
     view! { <div inner_html=Html::from(row).into_string() on:click=hear></div> }.into_any()
-}
-
-/// A list to choose from: the key of each choice and its words. It shows what `chosen` says.
-pub fn choices(
-    keys: Memo<Vec<String>>,
-    chosen: Memo<String>,
-    words: impl Fn(&str) -> String + Send + Sync + 'static,
-) -> AnyView {
-    list(keys, move |key| {
-        let words = words(&key);
-        let own = key.clone();
-        let is_chosen = memo(move || *chosen.read() == own);
-        view! { <option value=key prop:selected=is_chosen>{words}</option> }.into_any()
-    })
 }

@@ -6,17 +6,16 @@ use leptos::prelude::*;
 use super::context::JourneyContext;
 use super::history::HistoryPart;
 use super::pieces::{FoldedPart, LivePanel, LiveProse, buttons};
-use crate::browser::{absolute, files, is_file, page, spawn};
+use crate::browser::{absolute, address, files, is_file, page, spawn};
 use crate::export::code::code;
 use crate::export::picture::{PictureUse, WIDTH, picture, picture_on_paper};
 use crate::journey::{Journey, record};
 use crate::markup::{Html, el};
-use crate::place::Place;
 use crate::views;
 use crate::views::cx::ViewContext;
 use crate::words::Words;
 
-/// The road so far: each step with a link that takes it away, then where we are.
+/// The road so far: each step with what can be done with it, then where we are.
 #[component]
 pub fn RoadPart() -> AnyView {
     let shared = JourneyContext::get();
@@ -31,16 +30,40 @@ pub fn RoadPart() -> AnyView {
                 .child(el("span").class("other-map").text(&format!(" ({})", here.map))),
             None => el("p").text(words.journey.no_here),
         };
-        [road, el("div").attr("data-part", "here").child(here).into()].into_iter().collect()
+        let here = el("div").attr("id", "here").attr("tabindex", "-1").attr("data-part", "here").child(here);
+        [road, here.into()].into_iter().collect()
     };
-    // The app follows the link; the journey goes along, as the page itself has taken the step away.
-    let follow = move |_: &str, place: &str, _: &str| {
-        let place = Place::parse(place, None).0;
-        shared.session.update_untracked(|session| session.follow(&place));
-        String::new()
+    let press = move |what: &str, at: &str, _: &str| {
+        let at = at.parse::<usize>().unwrap_or_default();
+        let (name, n_behind) = {
+            let journey = &shared.session.read_untracked().journey;
+            (journey.trail.been.get(at).map(|step| shared.name_of(step)).unwrap_or_default(), journey.n_behind())
+        };
+        let told = &words.journey;
+        // At either end the other way is left.
+        let to = if what == "earlier" { at.saturating_sub(1) } else { at + 1 };
+        let other = if to == 0 { "later" } else { "earlier" };
+        let next = if to == 0 || to + 1 == n_behind { other } else { what };
+        let change = |journey: &mut Journey| match what {
+            "earlier" | "later" => journey.move_step(at, to),
+            "here" => journey.come_to(at),
+            _ => drop(journey.trail.been.remove(at)),
+        };
+        let (said, focus) = match what {
+            "earlier" | "later" => ((told.moved)(&name, to + 1, n_behind), format!("{next}-{to}")),
+            "here" => ((told.now_here)(&name), "here".to_string()),
+            _ => ((told.removed)(&name), format!("take-away-{}", at.min(n_behind.saturating_sub(2)))),
+        };
+        // It gets an entry of its own in the browser's history: the back key takes it back.
+        let mut moved = shared.session.read_untracked().journey.clone();
+        change(&mut moved);
+        address::go(&moved.place().print());
+        shared.change(change);
+        shared.say(&said);
+        focus
     };
     view! {
-        <LivePanel part="road" home="journey-road" html=Box::new(html) press=Box::new(follow) />
+        <LivePanel part="road" home="journey-road" html=Box::new(html) press=Box::new(press) />
         <HistoryPart />
     }
     .into_any()

@@ -41,7 +41,7 @@ impl Place {
                 ("fold", ids) => {
                     let mut ids: Vec<_> = ids.split('.').filter_map(|id| id_of(id, notice)).collect();
                     ids.truncate(MOST_LIT);
-                    ids.sort_unstable();
+                    crate::sorting::sort_by(&mut ids, String::cmp);
                     ids.dedup();
                     !ids.is_empty() && set(&mut self.folded, ids)
                 }

@@ -400,7 +400,7 @@ impl Stop {
             .filter(|(_, stub)| !stub.is_narrow)
             .map(|(nth, stub)| (rank(stub), nth))
             .collect();
-        order.sort_unstable();
+        crate::sorting::sort_by_key(&mut order, |place| *place);
         if MOST_STUBS < order.len() {
             let rest = &order[MOST_STUBS - 1..];
             rest.iter().for_each(|(_, nth)| self.stubs[*nth].is_rest = true);

@@ -1,25 +1,25 @@
 //! What stands in words on the journey's page: what follows from the dates, the plans side by side, how days are counted.
-//! Must never hold a field or a button: those are components.
+//! Fields and buttons in them are heard by whoever shows them.
 
 use crate::atlas::Nation;
 use crate::atlas::file::Source;
 use crate::calendar::day::Day;
 use crate::journey::due::{
     DriftQuestion, DueGroup, DueLine, DueTitle, NextDay, OpenMeeting, PlannedDay, by_day, counts_hearings_days,
-    day_passed_by,
 };
+use crate::journey::held::{meeting_key, outside_text};
 use crate::journey::history::{PastField, PastLine, others, past_line, time_text};
 use crate::journey::keep::Unread;
 use crate::journey::plans::{MOST_PLANS, Plan, PlanStep, Plans, is_home, plan_name, turn_texts};
 use crate::journey::scene::JourneyScene;
 use crate::journey::sheet::{basis, due_sum, due_text};
-use crate::journey::{Journey, home, step_link as step_link_of, step_ref};
-use crate::markup::{Element, Html, el};
+use crate::journey::{Event, Journey, home, step_link as step_link_of, step_ref};
+use crate::markup::{self, Element, Html, el};
 use crate::place::joined;
 use crate::scene::StepLink;
 use crate::scene::trail::letters;
 use crate::views::cx::ViewContext;
-use crate::views::kept::{button, named_button};
+use crate::views::kept::{bare_button, button, named_button};
 use crate::views::parts::{arrow, heart, sentences, step_link};
 use crate::words::Words;
 
@@ -43,32 +43,34 @@ pub fn contents(words: &'static Words) -> Html {
     el("nav").class("journey-contents").attr("aria-label", words.journey.on_this_page).child(list).into()
 }
 
-/// The road so far: each step with a link that takes it away.
+/// The road so far: each step with buttons that move it, take it for the one where we are, or take it away.
 pub fn road(nation: &Nation, journey: &Journey, words: &'static Words) -> Html {
-    let been = &journey.trail.been;
+    let n_behind = journey.n_behind();
     // Where we are is told on its own line.
-    let items = been.iter().enumerate().take(journey.n_behind()).filter_map(|(idx, step)| {
+    let items = journey.trail.been.iter().enumerate().take(n_behind).filter_map(|(at, step)| {
         let link = step_link_of(nation, home(nation, journey)?, step_ref(nation, step)?);
-        let mut trail = journey.trail.clone();
-        trail.been.remove(idx);
-        let place = journey.place().with_trail(trail).print();
-        let away = words.journey.take_away;
-        let name = format!("{away}: {}", link.name);
-        let away = el("a").attr("href", &place).attr("data-trail", "").attr("data-do", "take-away");
-        let away = away.attr("data-of", &place).attr("aria-label", &name).text(words.journey.take_away);
-        Some(el("li").child(step_link(&ViewContext::app(words), &link)).text(" ").child(away).into())
+        let tool = |what: &str, text: &str| {
+            let button = bare_button(what, &at.to_string()).attr("id", &format!("{what}-{at}"));
+            let button = button.attr("aria-label", &format!("{text}: {}", link.name)).text(text);
+            [markup::text(" "), button.into()]
+        };
+        let earlier = (0 < at).then(|| tool("earlier", words.journey.earlier));
+        let later = (at + 1 < n_behind).then(|| tool("later", words.journey.later));
+        let others = [tool("here", words.journey.move_on), tool("take-away", words.journey.take_away)];
+        let tools = earlier.into_iter().chain(later).chain(others).flatten();
+        Some(el("li").child(step_link(&ViewContext::app(words), &link)).children(tools).into())
     });
-    match been.is_empty() {
-        true => el("p").text(words.trail.no_trail).into(),
-        false => el("ol").class("trail").children(items).into(),
+    match n_behind {
+        0 => el("p").text(words.trail.no_trail).into(),
+        _ => el("ol").class("trail").children(items).into(),
     }
 }
 
 /// The steps that a text has found, each with a button that takes it for a list; or that there are none.
 pub fn found(list: &str, text: &str, found: &[(String, StepLink)], words: &'static Words) -> Html {
     if found.is_empty() {
-        let is_asked = 2 <= text.trim().chars().count();
-        return is_asked.then(|| el("p").class("note").text(words.journey.no_step_found)).into();
+        let told = found_text(text, 0, words);
+        return (!told.is_empty()).then(|| el("p").class("note").text(&told)).into();
     }
     let items = found.iter().map(|(key, step)| {
         let map = step.map_title.as_ref().map(|map| el("span").class("other-map").text(&format!(" ({map})")));
@@ -78,13 +80,24 @@ pub fn found(list: &str, text: &str, found: &[(String, StepLink)], words: &'stat
     el("ul").class("asks-list").children(items).into()
 }
 
+/// How many steps a text has found; nothing while it is too short to be looked for.
+pub fn found_text(text: &str, n_found: usize, words: &'static Words) -> String {
+    match n_found {
+        0 if text.trim().chars().count() < 2 => String::new(),
+        0 => words.journey.no_step_found.to_string(),
+        _ => (words.journey.n_found)(n_found),
+    }
+}
+
 /// A field that finds steps for a list, and where those found come.
 fn find(list: &str, label: &str) -> Html {
     let id = format!("find-{list}");
     let field = el("input").attr("id", &id).attr("autocomplete", "off").attr("data-do", "find").attr("data-of", list);
     let row = el("p").class("whose").child(el("label").attr("for", &id).text(label)).child(field);
-    let found = el("div").attr("id", &format!("found-{list}")).attr("role", "status");
-    [Html::from(row), found.into()].into_iter().collect()
+    let found = el("div").attr("id", &format!("found-{list}"));
+    // The steps are there to be gone through: only how many there are is said.
+    let count = el("p").class("visually-hidden").attr("id", &format!("count-{list}")).attr("role", "status");
+    [Html::from(row), found.into(), count.into()].into_iter().collect()
 }
 
 /// The search for a step to add to those so far, earlier involvements and where other children are, with the fields and buttons
@@ -108,7 +121,7 @@ fn past_form(line: &PastLine, words: &'static Words) -> Html {
     let fields = PastField::ALL.iter().zip(journey.past_field).map(|(field, label)| {
         let name = format!("past-{id}-{}", field.word());
         let rows = if *field == PastField::Ended || *field == PastField::Helped { "2" } else { "1" };
-        let text = el("textarea").attr("id", &name).attr("rows", rows).attr("data-do", "say");
+        let text = el("textarea").attr("id", &name).attr("rows", rows).attr("data-do", "past");
         let text = text.attr("data-of", &format!("{id} {}", field.word()));
         let label = el("label").attr("for", &name).text(label);
         let is_end = *field == PastField::To;
@@ -162,6 +175,17 @@ fn other_children(others: &[(char, StepLink)], words: &'static Words) -> Html {
         .into()
 }
 
+/// The questions to take along, each to be ticked.
+pub fn asks_form(scene: &JourneyScene) -> Html {
+    let items = scene.questions.iter().map(|question| {
+        let is_taken = scene.journey.asks.contains(question).then_some("");
+        let tick = el("input").attr("type", "checkbox").attr("data-ask", question).attr("data-do", "ask");
+        let tick = tick.attr("data-of", question).attr_if("checked", is_taken);
+        el("li").child(el("label").class("choice").child(tick).text(&format!(" {question}"))).into()
+    });
+    el("ul").class("asks-list").children(items).into()
+}
+
 /// The fields for the child's age and for the council, of which there are these to choose from.
 pub fn age_and_council(councils: Vec<Html>, words: &'static Words) -> Html {
     let journey = &words.journey;
@@ -202,7 +226,7 @@ pub fn due(scene: &JourneyScene, words: &'static Words) -> Html {
     let is_own = |line: &DueLine| line.council == *council || line.also.iter().any(|also| also.council == *council);
     let own = (!council.is_empty() && !lines.iter().any(is_own)).then(|| note(&(journey.own_nothing)(council)));
     let not_read = lines.iter().any(DueLine::is_unread).then(|| note(journey.not_read_means));
-    let open: Vec<Html> = scene.open_meetings.iter().map(|open| open_line(open, words)).collect();
+    let open: Vec<Html> = scene.open_meetings.iter().map(|open| open_line(open, scene, words)).collect();
     if lines.is_empty() && planned.is_empty() {
         let nothing = if others.is_some() { journey.no_national } else { journey.nothing_follows };
         let open = (!open.is_empty()).then(|| el("ul").class("due").children(open));
@@ -215,10 +239,25 @@ pub fn due(scene: &JourneyScene, words: &'static Words) -> Html {
     };
     let part = |title: &str, list: Option<Element>| list.map(|list| [el("h3").text(title).into(), list.into()]);
     let is_next = |line: &&DueLine| matches!(line.group, DueGroup::Next | DueGroup::Again);
+    let mut asked: Vec<&str> = Vec::new();
     let next: Vec<Html> = (by_day(planned, lines.iter().filter(is_next)).into_iter())
         .map(|next| match next {
-            NextDay::Planned(planned) => planned_line(planned, lines, words),
-            NextDay::Due(line) => due_line(line, words),
+            NextDay::Planned(planned) => {
+                let given = Some(meeting_day(scene, &planned.step, planned.day, words));
+                (&planned.step, planned_line(planned, lines, words), given)
+            }
+            NextDay::Due(line) => {
+                let is_planned = planned.iter().any(|planned| planned.step.step == line.step.step);
+                let is_next = !is_planned && is_meeting_next(scene, line);
+                let given = is_next.then(|| meeting_day(scene, &line.step, scene.today, words));
+                (&line.step, due_item(line, words), given)
+            }
+        })
+        .map(|(step, item, given)| {
+            // A meeting that is next more than once has one field.
+            let given = given.flatten().filter(|_| !asked.contains(&step.step.as_str()));
+            asked.extend(given.as_ref().map(|_| step.step.as_str()));
+            item.child(given).into()
         })
         .collect();
     let next: Html = match next.is_empty() {
@@ -273,16 +312,48 @@ fn told(step: &StepLink, text: &str) -> Html {
 }
 
 /// A meeting that sets its next day itself.
-fn open_line(open: &OpenMeeting, words: &'static Words) -> Html {
+fn open_line(open: &OpenMeeting, scene: &JourneyScene, words: &'static Words) -> Html {
     let text = match open.passed {
         None => words.journey.sets_next.to_string(),
         Some(day) => (words.journey.next_passed)(&(words.calendar.day)(day)),
     };
-    told(&open.step, &text)
+    el("li")
+        .child(el("p").child(el("strong").text(&open.step.name)).text(&format!(": {text}")))
+        .child(meeting_day(scene, &open.step, open.passed.unwrap_or(scene.today), words))
+        .into()
 }
 
-fn planned_line(planned: &PlannedDay, lines: &[DueLine], words: &'static Words) -> Html {
-    let late = day_passed_by(lines, &planned.step, planned.day).map(words.calendar.too_late);
+/// Whether it is a meeting or a day in court itself that is due, and not what comes before or after it.
+fn is_meeting_next(scene: &JourneyScene, line: &DueLine) -> bool {
+    let own = meeting_key(&line.step).and_then(|key| Event::read(&key));
+    line.title == DueTitle::Step || own.is_some_and(|own| scene.journey.day(&own).is_none())
+}
+
+/// The field for the day of a meeting, and a button where it can have been held: on the day planned for it, or today.
+fn meeting_day(scene: &JourneyScene, step: &StepLink, planned: Day, words: &'static Words) -> Option<Element> {
+    let key = meeting_key(step)?;
+    let (journey, id) = (&words.journey, give_id(&key));
+    let note = format!("{id}-note");
+    let field = el("input").attr("id", &id).attr("data-do", "day").attr("data-of", &key).attr("autocomplete", "off");
+    let field = field.attr("aria-describedby", &format!("{note} date-form"));
+    let field = field.attr("aria-label", &format!("{}: {}", step.name, journey.meeting_day));
+    let given = Event::read(&key).and_then(|own| scene.journey.day(&own));
+    let held = (planned <= scene.today && given != Some(planned)).then(|| {
+        let on = (journey.held_on)(&(words.calendar.day)(planned));
+        let text = if planned == scene.today { journey.held_today } else { &on };
+        named_button("held", &format!("{key} {planned}"), text, &format!("{}: {text}", step.name))
+    });
+    let day = el("div").class("whose").child(el("label").attr("for", &id).text(journey.meeting_day)).child(field);
+    Some(day.child(held).child(el("p").class("date-note").attr("id", &note).attr("role", "status")))
+}
+
+/// The id of the field, in what is next, of the day of a meeting.
+pub fn give_id(key: &str) -> String {
+    format!("give-{}", key.replace('/', "-"))
+}
+
+fn planned_line(planned: &PlannedDay, lines: &[DueLine], words: &'static Words) -> Element {
+    let late = outside_text(lines, &planned.step, planned.day, words);
     let day = el("time").attr("datetime", &planned.day.to_string()).text(&(words.calendar.day)(planned.day));
     let name = el("strong").text(&planned.step.name);
     el("li")
@@ -290,10 +361,13 @@ fn planned_line(planned: &PlannedDay, lines: &[DueLine], words: &'static Words) 
         .child(el("p").child(day).text(" ").child(name))
         .child(late.map(|text| el("p").class("question").text(&text)))
         .child(el("p").text(words.journey.planned_day))
-        .into()
 }
 
 fn due_line(line: &DueLine, words: &'static Words) -> Html {
+    due_item(line, words).into()
+}
+
+fn due_item(line: &DueLine, words: &'static Words) -> Element {
     let (journey, calendar) = (&words.journey, &words.calendar);
     let day = |day| (calendar.day)(day);
     let time = line.due.as_ref().ok().map(|due| el("time").attr("datetime", &due.day.to_string()).text(&day(due.day)));
@@ -321,7 +395,6 @@ fn due_line(line: &DueLine, words: &'static Words) -> Html {
         .child(
             el("details").child(el("summary").text(label)).children(unsure).child(source(&line.source)).children(also),
         )
-        .into()
 }
 
 fn note(text: &str) -> Element {

@@ -6,11 +6,13 @@ use crate::atlas::Index;
 use crate::calendar::age::ChildAge;
 use crate::calendar::day::Day;
 use crate::journey::Journey;
+use crate::journey::glance::JourneyGlance;
 use crate::journey::history::PastField;
 use crate::journey::keep::{JourneyFile, KeptList, step_name};
 use crate::journey::session::{KeptJourney, Session, SessionState, Storage};
 use crate::markup::{Element, Html, el, link};
 use crate::place::{Page, Place, StepName, joined};
+use crate::sorting::sort_by_key;
 use crate::views::journey::unread;
 use crate::views::parts::sentences;
 use crate::words::{Words, ended};
@@ -18,14 +20,19 @@ use crate::words::{Words, ended};
 /// What a step is called; empty where it is on no map.
 type Names<'a> = &'a dyn Fn(&StepName) -> String;
 
+/// A button without its words: what it does, and to which.
+pub fn bare_button(what: &str, of: &str) -> Element {
+    el("button").attr("type", "button").attr("data-do", what).attr("data-of", of)
+}
+
 /// A button: what it does, and to which.
 pub fn button(what: &str, of: &str, text: &str) -> Element {
-    el("button").attr("type", "button").attr("data-do", what).attr("data-of", of).text(text)
+    bare_button(what, of).text(text)
 }
 
 /// The same with a name that says more than its words.
 pub fn named_button(what: &str, of: &str, text: &str, name: &str) -> Element {
-    el("button").attr("type", "button").attr("data-do", what).attr("data-of", of).attr("aria-label", name).text(text)
+    bare_button(what, of).attr("aria-label", name).text(text)
 }
 
 fn swatch(colour: usize) -> Element {
@@ -141,6 +148,7 @@ fn field_name(key: &str, names: Names<'_>, words: &'static Words) -> String {
             field.map_or(words.journey.past_steps, |field| words.journey.past_field[*field as usize])
         }
         "turn" => words.journey.plans,
+        "meeting" => words.journey.meeting,
         "date" => return (words.journey.date_of)(&step_text(name, names)),
         "record" => words.journey.record,
         _ => kind,
@@ -232,9 +240,10 @@ fn forget(slot: &str, label: &str, words: &'static Words) -> Element {
         .child(button("forget", slot, words.journey.forget_yes))
 }
 
-/// The id of the line of the list that says where a journey is and what is due next.
-pub fn glance_id(slot: &str) -> String {
-    format!("glance-{slot}")
+/// The colours to choose from.
+pub fn colours(words: &'static Words) -> Html {
+    let colours = words.journey.colours.iter().enumerate();
+    colours.map(|(colour, name)| el("option").attr("value", &colour.to_string()).text(name).into()).collect()
 }
 
 /// Asks about a label that another journey bears too, if there is one.
@@ -242,55 +251,31 @@ pub fn same_label(label: &str, other: Option<&String>, words: &'static Words) ->
     other.map(|_| el("p").class("note").text(&(words.journey.same_label)(label))).into()
 }
 
-/// Every journey of the device, and those that were forgotten since the reader came here.
-/// `glance` gives what is known of where a journey is and what is due next; a line with the id [`glance_id`] has it.
+/// Every journey of the device, that which needs its worker first at the top, and in their places those that were forgotten since the
+/// reader came here. `glance` gives what is known of where a journey is and what is due next.
 pub fn list(
     session: &Session,
     storage: &dyn Storage,
-    glance: &dyn Fn(&KeptJourney) -> String,
+    glance: &dyn Fn(&KeptJourney) -> Option<JourneyGlance>,
     words: &'static Words,
 ) -> Html {
     let journey = &words.journey;
     let all = session.all(storage);
-    let label =
-        |kept: &KeptJourney| kept.file.as_ref().map_or(journey.cannot_read.to_string(), |file| file.label.clone());
-    let gone = session.forgotten.iter().map(|kept| {
-        let put_back = button("put-back", &kept.slot, journey.put_back);
-        notice(&(journey.forgotten)(&label(kept)), [put_back]).into()
+    let is_gone = |slot: &String| !all.iter().any(|kept| kept.slot == *slot);
+    let gone = session.forgotten.iter().filter(|kept| is_gone(&kept.slot));
+    let mut rows: Vec<(&KeptJourney, Option<JourneyGlance>)> =
+        all.iter().chain(gone).map(|kept| (kept, glance(kept))).collect();
+    sort_by_key(&mut rows, |(kept, glance)| {
+        let day = glance.as_ref().and_then(JourneyGlance::needed_by);
+        (kept.file.is_err(), day.is_none(), day, label(kept, words), kept.slot.clone())
     });
-    let items = all.iter().map(|kept| {
-        let (slot, own) = (&kept.slot, label(kept));
-        let is_double = kept.file.is_ok() && all.iter().any(|other| other.slot != *slot && label(other) == own);
-        let glance = el("p").attr("id", &glance_id(slot)).text(&glance(kept));
-        let label = own;
-        let title = el("h2").attr("id", slot).attr("tabindex", "-1");
-        let item = el("li").attr("data-kept", slot);
-        let item = match &kept.file {
-            Err(why) => item.child(title.text(&label)).child(el("p").text(&unread(why, words))),
-            Ok(file) => {
-                let field = format!("label-{slot}");
-                let open =
-                    link(&file.place().print()).attr("data-trail", "").attr("data-do", "open").attr("data-of", slot);
-                let input = el("input").attr("id", &field).attr("value", &label).attr("maxlength", "40");
-                let rename = el("details")
-                    .child(el("summary").text(journey.rename))
-                    .child(
-                        el("p")
-                            .class("whose")
-                            .child(el("label").attr("for", &field).text(journey.label))
-                            .child(input.attr("autocomplete", "off"))
-                            .child(button("rename", slot, journey.rename_yes)),
-                    )
-                    .child(el("p").class("hint").text(journey.label_hint));
-                item.child(title.child(swatch(file.colour)).text(&label))
-                    .child(same_label(&label, is_double.then_some(slot), words))
-                    .child(glance)
-                    .child(el("p").text(&journey_line(file, words)))
-                    .child(el("p").child(open.text(&(journey.open_journey)(&label))))
-                    .child(rename)
-            }
-        };
-        item.child(el("p").child(button("save", slot, journey.save))).child(forget(slot, &label, words)).into()
+    let rows = rows.iter().map(|(kept, glance)| match is_gone(&kept.slot) {
+        true => {
+            let put_back = bare_button("put-back", &kept.slot).attr("id", &back_id(&kept.slot)).text(journey.put_back);
+            let line = el("p").text(&(journey.forgotten)(&label(kept, words))).text(" ").child(put_back);
+            el("li").attr("data-gone", &kept.slot).child(line).into()
+        }
+        false => row(kept, glance.as_ref(), &all, words),
     });
     [
         el("div")
@@ -298,10 +283,53 @@ pub fn list(
             .attr("data-list", "state")
             .child(session.is_unkept().then(|| el("p").class("notice").text(journey.not_kept)))
             .into(),
-        el("div").attr("role", "status").attr("data-list", "forgotten").children(gone).into(),
         all.is_empty().then(|| el("p").text(&(journey.no_journeys)(words.from_here.road))).into(),
-        el("ul").class("asks-list").attr("data-list", "journeys").children(items).into(),
+        el("ul").class("asks-list").attr("data-list", "journeys").children(rows).into(),
     ]
     .into_iter()
     .collect()
+}
+
+/// What a journey of the device is called.
+pub fn label(kept: &KeptJourney, words: &'static Words) -> String {
+    kept.file.as_ref().map_or(words.journey.cannot_read.to_string(), |file| file.label.clone())
+}
+
+/// The id of the button that puts a journey back.
+pub fn back_id(slot: &str) -> String {
+    format!("back-{slot}")
+}
+
+/// A journey of the list: where it is, what is due, the link that goes on with it, and the rest folded.
+fn row(kept: &KeptJourney, glance: Option<&JourneyGlance>, all: &[KeptJourney], words: &'static Words) -> Html {
+    let (slot, journey, own) = (&kept.slot, &words.journey, label(kept, words));
+    let is_double = kept.file.is_ok() && all.iter().any(|other| other.slot != *slot && label(other, words) == own);
+    let title = el("h2").attr("id", slot).attr("tabindex", "-1");
+    let more = el("details").attr("id", &format!("more-{slot}")).child(el("summary").text(&(journey.more_for)(&own)));
+    let last = [el("p").child(button("save", slot, journey.save)).into(), forget(slot, &own, words).into()];
+    let item = el("li").attr("data-kept", slot);
+    let file = match &kept.file {
+        Err(why) => {
+            let told = el("div").child(el("p").text(&unread(why, words)));
+            return item.child(title.text(&own)).child(told).child(more.children(last)).into();
+        }
+        Ok(file) => file,
+    };
+    let lines = glance.map(|glance| glance.lines(words)).unwrap_or_default();
+    let lines = lines.iter().map(|line| el("p").text(line).into());
+    let place = file.place().print();
+    let open = link(&place).attr("data-trail", "").attr("data-do", "open").attr("data-of", slot);
+    let field = format!("label-{slot}");
+    let input = el("input").attr("id", &field).attr("value", &own).attr("maxlength", "40").attr("autocomplete", "off");
+    let rename = el("p")
+        .class("whose")
+        .child(el("label").attr("for", &field).text(journey.rename))
+        .child(input)
+        .child(button("rename", slot, journey.rename_yes))
+        .child(el("span").class("hint").text(journey.label_hint));
+    item.child(title.child(swatch(file.colour)).text(&own))
+        .child(el("div").children(lines).child(same_label(&own, is_double.then_some(slot), words)))
+        .child(open.class("tool").attr("id", &format!("open-{slot}")).text(&(journey.go_on)(&own, 0)))
+        .child(more.child(el("p").class("note").text(&journey_line(file, words))).child(rename).children(last))
+        .into()
 }

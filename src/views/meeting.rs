@@ -1,7 +1,8 @@
 //! The page to have before a meeting, as it is printed.
 
 use crate::atlas::reader::Reader;
-use crate::journey::meeting::MeetingPage;
+use crate::journey::Journey;
+use crate::journey::meeting::{MeetingPage, OwnLine};
 use crate::markup::{Html, el};
 use crate::views::paper::part;
 use crate::words::Words;
@@ -24,6 +25,24 @@ pub fn choice(meetings: &Choices, meeting: &str, readers: &Choices, reader: &str
         list("meeting-for", journey.page_for, readers, reader),
     ];
     el("p").class("whose").children(lists.into_iter().flatten()).into()
+}
+
+/// The fields for what the reader writes on the page before a meeting with this name in a file.
+pub fn own_lines(journey: &Journey, meeting: &str, reader: Reader, words: &'static Words) -> Html {
+    let fields = OwnLine::ALL.iter().map(|line| {
+        let key = line.key(meeting, reader);
+        let id = format!("meeting-{}", key.replace([' ', '/'], "-"));
+        let is_long = *line == OwnLine::Questions;
+        let text = el(if is_long { "textarea" } else { "input" }).attr("id", &id).attr("data-do", "meeting");
+        let text = text.attr("data-of", &key).attr("aria-describedby", "own-lines-hint");
+        let text = match is_long {
+            true => text.attr("rows", "3").text(journey.on_page(&key)),
+            false => text.attr("autocomplete", "off").attr("value", journey.on_page(&key)),
+        };
+        el("p").child(el("label").attr("for", &id).text(line.label(reader, words))).child(text).into()
+    });
+    let hint = el("p").class("hint").attr("id", "own-lines-hint").text(words.journey.own_lines_hint);
+    [Html::from(hint), el("div").class("plan-choice").children(fields).into()].into_iter().collect()
 }
 
 /// The page: in large letters for the family.

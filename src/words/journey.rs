@@ -17,6 +17,18 @@ pub struct JourneyWords {
     pub no_here: &'static str,
     /// Takes a step off the road.
     pub take_away: &'static str,
+    /// Moves a step so far one place up.
+    pub earlier: &'static str,
+    /// Moves it one place down.
+    pub later: &'static str,
+    /// Said once it was moved: to which place of how many.
+    pub moved: fn(step: &str, place: usize, count: usize) -> String,
+    /// Said once it is where we are.
+    pub now_here: fn(step: &str) -> String,
+    /// Said once something was added.
+    pub added: fn(what: &str) -> String,
+    /// So many steps were found by a part of their name.
+    pub n_found: fn(count: usize) -> String,
     /// Title of the dates given and of those that follow.
     pub dates: &'static str,
     /// Title of the dates to give.
@@ -37,6 +49,18 @@ pub struct JourneyWords {
     pub last_time: &'static str,
     /// After a step's name: the next time.
     pub next_time: &'static str,
+    /// Label of the field, in what is next, for the day of a meeting.
+    pub meeting_day: &'static str,
+    /// How a day is typed.
+    pub date_form: &'static str,
+    /// Marks a meeting as held on the day of the reader.
+    pub held_today: &'static str,
+    /// Marks it as held on the day it was planned for.
+    pub held_on: fn(day: &str) -> String,
+    /// Said once a meeting was held.
+    pub was_held: fn(step: &str, day: &str) -> String,
+    /// Said once it is planned.
+    pub is_planned: fn(step: &str, day: &str) -> String,
     /// A meeting sets its next day itself.
     pub sets_next: &'static str,
     /// The day given for the next one has gone by.
@@ -124,7 +148,7 @@ pub struct JourneyWords {
     /// The usual route to an outcome at home with the family.
     pub way_home: fn(outcome: &str) -> String,
     /// A plan was taken away.
-    pub plan_removed: fn(plan: &str) -> String,
+    pub removed: fn(plan: &str) -> String,
     /// What a plan is called since.
     pub plan_renamed: fn(goal: &str, plan: &str) -> String,
     /// The kinds of plan.
@@ -171,6 +195,10 @@ pub struct JourneyWords {
     pub next_day_and_time: &'static str,
     /// Before the place, to be written in.
     pub meeting_place: &'static str,
+    /// Label of the time of day.
+    pub meeting_time: &'static str,
+    /// What becomes of what is typed for the page.
+    pub own_lines_hint: &'static str,
     /// Title of what it is about.
     pub decided: &'static str,
     /// Title of what comes before it, for the family.
@@ -283,6 +311,8 @@ pub struct JourneyWords {
     pub journey_line: fn(nation: &str, n_steps: usize, n_dates: usize, changed: Option<&str>) -> String,
     /// The step where one of the list is.
     pub glance_here: fn(step: &str) -> String,
+    /// What was due there by a day that has gone by without a word, and what that rests on.
+    pub glance_passed: fn(day: &str, what: &str, basis: &str) -> String,
     /// What is due next there, by which day, and what that rests on.
     pub glance_next: fn(day: &str, what: &str, basis: &str) -> String,
     /// So many of its days are asked about.
@@ -293,8 +323,14 @@ pub struct JourneyWords {
     pub same_label: fn(label: &str) -> String,
     /// For a worker: to whom the maps' sentences speak.
     pub speaks_to_family: &'static str,
-    /// Opens it.
-    pub open_journey: fn(label: &str) -> String,
+    /// What else can be done with one of the list.
+    pub more_for: fn(label: &str) -> String,
+    /// Said once a journey was put back.
+    pub is_back: fn(label: &str) -> String,
+    /// Said once a journey has another label.
+    pub is_renamed: fn(label: &str) -> String,
+    /// Said once the reader goes on with a journey.
+    pub goes_on: fn(label: &str) -> String,
     /// One of the list that cannot be read.
     pub cannot_read: &'static str,
     /// Goes on with a journey of this label, and leaves so many steps out.

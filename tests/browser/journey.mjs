@@ -150,7 +150,7 @@ export const journeys = {
     await page.selectOption('#plan-1', 'kinship/exit-home');
     assert.equal(await page.locator('.plan').count(), 2);
     await page.locator('[data-ask]').nth(1).check();
-    await page.locator('textarea').first().fill('Gran would have them.');
+    await page.locator('[data-part="record"] textarea').first().fill('Gran would have them.');
     const shown = await state(page);
     assert.match(shown.keep, /this browser keeps this journey/);
     await page.reload();
@@ -174,7 +174,7 @@ export const journeys = {
     await opened(again);
     assert.equal(await given(again, DATES[0][0]), DATES[0][1], 'the dates go along with the road that has grown');
     assert.ok(again.url().includes(`trail=${TRAIL}.kinship-panel`));
-    await again.getByRole('link', { name: 'Remove: Becomes looked after' }).click();
+    await again.getByRole('button', { name: 'Remove: Becomes looked after' }).click();
     await until('the step is off the road', async () => !again.url().includes('becomes-looked-after'));
     assert.equal(await given(again, DATES[0][0]), DATES[0][1]);
     await again.goBack();
@@ -301,11 +301,11 @@ export const journeys = {
     await giveDates(page);
     await page.selectOption('#plan-0', { index: 2 });
     await page.locator('[data-ask]').first().check();
-    await page.locator('textarea').first().fill('A word');
+    await page.locator('[data-part="record"] textarea').first().fill('A word');
     for (const what of ['svg', 'png', 'text', 'ics', 'save']) await download(page, `[data-do="${what}"]`);
     await page.locator('[data-list="forget"] summary').click();
     await page.locator('[data-part="keep"] [data-do="forget"]').click();
-    await page.getByText('A is forgotten.').waitFor();
+    await page.locator('[data-gone]').getByText('A is forgotten.').waitFor();
     // Whatever had been asked for before is in this list once a page asked for after it has come.
     await page.evaluate(() => fetch('?last').then((answer) => answer.text()));
     assert.deepEqual(page.asked.slice(before).filter((url) => !url.endsWith('?last')), []);

@@ -26,7 +26,7 @@ export const journeys = {
     const at = async (page) => { await atTheDay(page); await mayBeFull(page); };
     let page = await visit(SARA, { ...TABLET, before: at });
     const context = page.context();
-    const note = (page, nth = 0) => page.locator('textarea').nth(nth);
+    const note = (page, nth = 0) => page.locator('[data-part="record"] textarea').nth(nth);
     await opened(page);
     const begin = async (link, label, words, event, day) => {
       await turnTo(page, link);
@@ -65,7 +65,7 @@ export const journeys = {
     // Reached from the head of any page, they are listed; each opens as it was.
     const open = async (page, label) => {
       await fromMenuLink(page, 'Journeys on this device');
-      await page.getByRole('link', { name: `Open ${label}`, exact: true }).click();
+      await page.getByRole('link', { name: `Continue ${label}`, exact: true }).click();
       await opened(page);
       await until(`${label} is here`, async () => (await note(page).inputValue()).includes(`words of the ${children[label]}`));
     };
@@ -73,8 +73,8 @@ export const journeys = {
     await fromMenuLink(page, 'Journeys on this device');
     const rename = async (before, after) => {
       const item = page.locator('[data-kept]').filter({ has: page.getByRole('heading', { name: before, exact: true }) });
-      await item.getByText('Change the label').click();
-      await item.getByLabel('Label').fill(after);
+      await item.getByText(`More for ${before}`).click();
+      await item.getByLabel('Change the label').fill(after);
       await item.getByRole('button', { name: 'Use this label' }).click();
       await page.getByRole('heading', { name: after, exact: true }).waitFor();
     };
@@ -159,9 +159,10 @@ export const journeys = {
     assert.deepEqual([file.name, file.text], ['waymark-KR-12-journey.json', before]);
     const forget = async (label) => {
       const fold = page.locator('[data-list="forget"]', { hasText: `Forget ${label}` });
+      if (!(await fold.isVisible())) await page.getByText(`More for ${label}`).click();
       await fold.locator('summary').click();
       await fold.getByRole('button', { name: 'Forget it' }).click();
-      await page.locator('[data-list="forgotten"]', { hasText: `${label} is forgotten` }).waitFor();
+      await page.locator('[data-gone]', { hasText: `${label} is forgotten` }).waitFor();
     };
     await forget('KR 12');
     assert.equal(Object.keys(await keptBy(page)).length, 3);
@@ -219,7 +220,7 @@ export const journeys = {
       // By way of home it is listed, and opens from there.
       await turnTo(page, '#/');
       await banner.getByRole('link').click();
-      await page.getByRole('link', { name: 'Open A' }).click();
+      await page.getByRole('link', { name: 'Continue A' }).click();
       await opened(page);
       assert.equal(await given(page, DATES[0][0]), DATES[0][1]);
       await field(page, DATES[0][0]).fill('2026-09-02');
@@ -239,8 +240,9 @@ export const journeys = {
       await fromMenuLink(page, 'Journeys on this device');
       const item = page.locator('[data-kept]', { hasText: 'A journey we cannot read' });
       assert.match(await wordsOf(item), reason);
+      await item.locator('summary').first().click();
       assert.equal((await download(page, '[data-kept$="abc"] [data-do="save"]')).text, text);
-      await item.locator('summary').click();
+      await item.locator('[data-list="forget"] > summary').click();
       await item.getByRole('button', { name: 'Forget it' }).click();
       await until('it is forgotten', async () => (await page.evaluate((key) => localStorage.getItem(key), key)) === null);
     }
@@ -255,12 +257,15 @@ export const journeys = {
     assert.ok(!(await fold.getByRole('button').isVisible()), 'it is asked first');
     await fold.locator('summary').click();
     await fold.getByRole('button', { name: 'Forget it' }).click();
-    await page.locator('[data-list="forgotten"]').getByText('A is forgotten.').waitFor();
+    await page.locator('[data-gone]').getByText('A is forgotten.').waitFor();
+    await until('the focus is on what puts it back, and it is said', async () => (await page.evaluate(() => document.activeElement.dataset.do)) === 'put-back' && (await wordsOf(page.locator('[data-part="told"]'))) === 'A is forgotten.');
     assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), []);
     assert.deepEqual(await broken(page, 'forgotten'), []);
-    await page.getByRole('button', { name: 'Put it back' }).click();
-    await page.getByRole('link', { name: 'Open A' }).click();
+    await page.keyboard.press('Enter');
+    await until('it is back, and said', async () => (await wordsOf(page.locator('[data-part="told"]'))) === 'A is kept again.');
+    await page.getByRole('link', { name: 'Continue A' }).click();
     await opened(page);
+    await until('the focus is on the title, and it is said', async () => (await page.evaluate(() => document.activeElement.textContent)) === 'The journey: A' && (await wordsOf(page.locator('[data-part="notice"]'))) === 'You continue with A.');
     assert.equal(await textOf(page, 'A'), before);
     await turnTo(page, '#/about');
     const list = page.locator('[data-held]');
@@ -289,7 +294,7 @@ export const journeys = {
     const page = await visit(JOURNEY, { before: atTheDay });
     await opened(page);
     await giveDates(page);
-    await page.locator('textarea').first().fill('Gran would have them.');
+    await page.locator('[data-part="record"] textarea').first().fill('Gran would have them.');
     const kept = await textOf(page, 'A');
     const question = page.locator('[data-part="which"]');
     const site = new URL(page.url()).origin + '/';
@@ -322,7 +327,7 @@ export const journeys = {
     await question.waitFor();
     assert.deepEqual(await broken(page, 'asked'), []);
     await goOn(page);
-    await page.getByRole('button', { name: 'We are here now' }).click();
+    await page.getByRole('button', { name: 'We are here now', exact: true }).click();
     await until('the road has grown', async () => page.url().endsWith(`kinship/living-with-kin?trail=${TRAIL}.kinship-panel`));
     assert.equal(await given(page, DATES[0][0]), DATES[0][1]);
   },
@@ -348,6 +353,7 @@ export const journeys = {
     const second = await page.context().newPage();
     await second.goto(page.url().split('#')[0] + '#/journey');
     await ready(second);
+    await second.getByText('More for A', { exact: true }).click();
     await second.getByText('Forget A', { exact: true }).click();
     await second.getByRole('button', { name: 'Forget it' }).click();
     const state = page.locator('[data-part="state"]');
@@ -422,7 +428,7 @@ export const journeys = {
   'what is typed, opened and focused stays while dates are given, plans chosen and the road changed': async ({ visit }) => {
     const page = await visit(JOURNEY, { before: atTheDay });
     await opened(page);
-    const note = page.locator('textarea').first();
+    const note = page.locator('[data-part="record"] textarea').first();
     await note.fill('Gran would');
     const counted = page.locator('details', { hasText: 'How we count days' });
     await counted.locator('summary').click();
@@ -434,7 +440,7 @@ export const journeys = {
     assert.equal(await page.evaluate(() => document.activeElement.id), 'plan-0', 'the focus stays on the list');
     assert.equal(await counted.evaluate((list) => list.open), true);
     await page.locator('[data-do="svg"]').focus();
-    await page.getByRole('link', { name: 'Remove: Becomes looked after' }).evaluate((link) => link.click());
+    await page.getByRole('button', { name: 'Remove: Becomes looked after' }).evaluate((button) => button.click());
     await until('the step is off the road', async () => (await page.locator('[data-part="road"] ol > li').count()) === 3);
     assert.equal(await page.evaluate(() => document.activeElement.dataset.do), 'svg', 'the focus stays');
     assert.equal(await counted.evaluate((list) => list.open), true);

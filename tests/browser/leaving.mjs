@@ -14,7 +14,7 @@ export function keepOutside(page) {
 export const journeys = {
   'Shift pressed for something else does not leave: with the wheel, the pointer, a key, in thought over a capital, held or slowly': async ({ visit }) => {
     const page = await visit('#/scotland/journey/kinship/kinship-panel', { faulty: true, before: keepOutside });
-    const notes = page.locator('main textarea').first();
+    const notes = page.locator('main [data-part="record"] textarea').first();
     // It stands in a part that opens when it is asked for.
     await notes.evaluate((field) => field.closest('details').toggleAttribute('open', true));
     await notes.waitFor();

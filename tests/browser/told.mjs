@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { broken } from './access.mjs';
 import { atTheDay, DATES, field, given, giveDates, goOn, JOURNEY, keptBy, opened, openFile, textOf } from './journey.mjs';
-import { fromMenuLink, PHONE, until, wordsOf } from './visit.mjs';
+import { flat, fromMenuLink, PHONE, printed, TABLET, until, wordsOf } from './visit.mjs';
 
 const EVENT = DATES[0][0];
 
@@ -150,12 +150,134 @@ export const journeys = {
     assert.match(await wordsOf(page.locator('[data-list="journeys"]')), /These dates give no day ahead\./);
     assert.deepEqual(await broken(page, 'the list'), []);
     const rename = items.last();
-    await rename.getByText('Change the label').click();
-    await rename.getByLabel('Label').fill('C');
+    await rename.getByText('More for A').click();
+    await rename.getByLabel('Change the label').fill('C');
     await rename.getByRole('button', { name: 'Use this label' }).click();
     await until('no question is left', async () => (await page.getByText('Is it the same child?').count()) === 0);
     await until('the focus goes to the journey it was about', async () => /^journey\.scotland\./.test(await focused(page)));
     assert.match(await wordsOf(page.locator('[data-list="journeys"]')), /Now: Kinship panel\./, 'what is due stays');
+    assert.equal(await wordsOf(page.locator('[data-part="told"]')), 'The label is now C.');
+  },
+
+  'four children are on one screen of a tablet, the one who needs the worker next at the top': async ({ visit }) => {
+    const page = await visit(JOURNEY, { before: atTheDay, ...TABLET });
+    await opened(page);
+    await giveDates(page);
+    const own = JSON.parse(await textOf(page, 'A'));
+    const others = { B: ['child-protection/cppm', '2026-11-02'], C: ['childrens-hearings/icso', '2026-06-01'], D: ['kinship/kinship-panel'] };
+    for (const [label, [here, day]] of Object.entries(others)) {
+      await openFile(page, JSON.stringify({ ...own, id: `id-${label}`, label, here, trail: [], dates: day ? [{ event: here, day }] : [] }));
+      await until(`${label} is here`, async () => label in (await keptBy(page)));
+      await opened(page);
+    }
+    await fromMenuLink(page, 'Journeys on this device');
+    const rows = page.locator('[data-kept]');
+    const order = () => rows.locator('h2').allTextContents();
+    await until('a day that has passed comes first, what has no day last', async () => (await order())[0] === 'C' && (await order())[3] === 'D');
+    await until('in words and with a sign', async () => /⚠ Date passed, to ask about: .*\(/.test(await wordsOf(rows.first())));
+    const frames = await rows.evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect()).map(({ height, bottom }) => [height, bottom]));
+    for (const [height, bottom] of frames) assert.ok(height <= 130 && bottom <= 1180, `${height} high, to ${bottom}`);
+    assert.deepEqual(await broken(page, 'four children'), []);
+    // Nothing but the keyboard: forgotten by mistake, and back.
+    await rows.nth(1).getByText(/^More for/).focus();
+    await page.keyboard.press('Enter');
+    await rows.nth(1).locator('[data-list="forget"] > summary').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await until('the focus is on what puts it back', async () => (await page.evaluate(() => document.activeElement.dataset.do)) === 'put-back');
+    assert.equal(await page.locator('[data-list="journeys"] > li').nth(1).getAttribute('data-gone') !== null, true, 'in its place');
+    await page.keyboard.press('Enter');
+    await until('the focus is on the journey', async () => /^journey\.scotland\./.test(await focused(page)));
+  },
+
+  'steps so far are moved, taken for the one where we are and taken away by keyboard; each is said and the focus stays on the step': async ({ visit }) => {
+    const page = await visit(JOURNEY, { before: atTheDay, ...TABLET });
+    await opened(page);
+    const road = page.locator('[data-part="road"]');
+    const names = () => road.locator('ol a').allTextContents();
+    const said = () => wordsOf(page.locator('[data-part="notice"]'));
+    const before = await names();
+    await road.getByRole('button', { name: `Earlier: ${before[2]}` }).focus();
+    await page.keyboard.press('Enter');
+    await until('it is moved', async () => (await names())[1] === before[2]);
+    assert.match(await said(), /: now step 2 of 4\.$/);
+    await until('the focus stays', async () => (await focused(page)) === 'earlier-1');
+    await page.keyboard.press('Enter');
+    await until('it is first', async () => (await names())[0] === before[2]);
+    await until('the other way is left', async () => (await focused(page)) === 'later-0');
+    await road.locator('[id="here-3"]').focus();
+    await page.keyboard.press('Enter');
+    await until('it is where we are', async () => (await wordsOf(page.locator('[data-part="here"]'))).includes(before[3]));
+    assert.match(await said(), /: you are here now\.$/);
+    await until('the focus is there', async () => (await focused(page)) === 'here');
+    assert.equal((await names()).length, 4, 'where we were is a step so far');
+    await road.locator('[id="take-away-1"]').focus();
+    await page.keyboard.press('Enter');
+    await until('it is gone', async () => (await names()).length === 3);
+    assert.match(await said(), / removed\.$/);
+    await until('the focus is on the next', async () => (await focused(page)) === 'take-away-1');
+    assert.deepEqual(await broken(page, 'steps so far'), []);
+    // What is found is counted, not read out.
+    await page.locator('[id="find-been"]').fill('panel');
+    await until('it is counted', async () => /^[0-9]+ steps? found\.$/.test(await wordsOf(page.locator('[id="count-been"]'))));
+    assert.equal(await page.locator('[id="found-been"]').getAttribute('role'), null);
+  },
+
+  'a meeting that is next gets its day in place, is planned, and is held by one press': async ({ visit }) => {
+    const page = await visit('#/scotland/journey/child-protection/cppm', { before: atTheDay, ...TABLET });
+    await opened(page);
+    await field(page, 'child-protection/cppm').fill('2026-11-02');
+    const due = page.locator('[data-part="due"]');
+    const give = due.locator('[id="give-child-protection-core-group"]');
+    await give.waitFor();
+    for (const one of await page.locator('[data-date], [data-do="day"]').all()) {
+      assert.match(await one.getAttribute('aria-describedby'), /date-form/);
+    }
+    await give.fill('31 November');
+    await give.press('Tab');
+    await until('what is no day is told beside it', async () => (await wordsOf(page.locator('[id="give-child-protection-core-group-note"]'))) !== '');
+    const said = () => wordsOf(page.locator('[data-part="notice"]'));
+    await give.fill('2/11/2026');
+    await give.press('Tab');
+    await until('it was held, and that is said', async () => /held on Mon 2 November 2026\.$/.test(await said()));
+    await give.fill('10/11/2026');
+    await give.press('Tab');
+    await until('the next is planned, and said', async () => /planned for Tue 10 November 2026\.$/.test(await said()));
+    assert.equal(await given(page, 'child-protection/core-group'), '2026-11-02', 'the last time stays');
+    const held = due.getByRole('button', { name: /^Core group.*: Held/ });
+    assert.equal(await held.count(), 0, 'nothing ahead is held');
+    await page.clock.setFixedTime(new Date('2026-11-12T16:00:00'));
+    await page.reload();
+    await opened(page);
+    assert.equal(await wordsOf(held), 'Held on Tue 10 November 2026');
+    await held.focus();
+    await page.keyboard.press('Enter');
+    await until('it is held, and said', async () => /held on Tue 10 November 2026\.$/.test(await said()));
+    assert.equal(await given(page, 'child-protection/core-group'), '2026-11-10');
+    await until('the focus is on what follows', async () => (await focused(page)) === 'journey-due');
+    assert.deepEqual(await broken(page, 'a meeting in place'), []);
+  },
+
+  'what is typed for a meeting is on its page, in the file and printed; what is empty is a line': async ({ visit }) => {
+    const page = await visit(JOURNEY, { before: readBy('worker'), ...TABLET });
+    await opened(page);
+    const own = page.locator('[data-part="own-lines"]');
+    const paper = page.locator('[data-sheet="meeting"]');
+    await own.getByLabel('Place').fill('Town hall, room 4');
+    await own.getByLabel('Number').fill('0141 496 0000');
+    await own.getByLabel('Notes').fill('Ask about school\nWho brings her?');
+    await until('it is on the page', async () => /Place: Town hall, room 4.*Number: 0141 496 0000.*Ask about school.*Who brings her\?/.test(await wordsOf(paper)));
+    assert.equal(await own.getByLabel('Notes').inputValue(), 'Ask about school\nWho brings her?', 'the field keeps its words');
+    assert.ok((await textOf(page, 'A')).includes('Town hall, room 4'));
+    await page.reload();
+    await opened(page);
+    assert.equal(await own.getByLabel('Place').inputValue(), 'Town hall, room 4');
+    await page.evaluate(() => document.documentElement.setAttribute('data-print', 'meeting'));
+    const { pages } = await printed(page);
+    assert.equal(pages.length, 1);
+    assert.match(flat(pages[0]), /placetownhallroom4/);
+    assert.deepEqual(await broken(page, 'typed for a meeting'), []);
   },
 
   'a worker reads official names and professional sentences on step and journey, a parent everyday ones, at once after the choice': async ({ visit }) => {

@@ -139,6 +139,8 @@ fn clicks(app: AppContext, event: &ev::MouseEvent) {
         let carried = app.carried.with_value(|carried| carried.along(&place)).filter(|_| !is_change);
         event.prevent_default();
         address::go(&carried.map_or(fragment, |place| place.print()));
+        // A link to the page that is shown changes no place.
+        page::close_menu();
     }
 }
 
