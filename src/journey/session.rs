@@ -64,6 +64,8 @@ pub enum SessionNotice {
     Unread(Unread),
     /// A file was opened.
     Opened,
+    /// A file was joined with the journey that the device had of it already.
+    OpenedInto,
     /// A journey that was forgotten is kept again.
     BackAgain,
     /// The reader goes on with a journey of the device.
@@ -443,9 +445,11 @@ impl Session {
         self.close();
         let all = self.all(storage);
         let known = all.iter().find(|kept| kept.file.as_ref().is_ok_and(|own| !own.id.is_empty() && own.id == file.id));
+        let mut told = SessionNotice::Opened;
         let slot = match known {
             Some(KeptJourney { slot, file: Ok(own), .. }) => {
                 file = merged(None, own, &file);
+                told = SessionNotice::OpenedInto;
                 slot.clone()
             }
             _ => {
@@ -459,7 +463,7 @@ impl Session {
             }
         };
         self.write(storage, &slot, &file.text());
-        self.chosen = Some((slot, SessionNotice::Opened));
+        self.chosen = Some((slot, told));
         Ok(file.place())
     }
 
@@ -477,6 +481,7 @@ impl Session {
 
     /// Forgets a journey. It can be put back until the reader goes to other pages.
     pub fn forget(&mut self, storage: &dyn Storage, slot: &str) {
+        self.forgotten.retain(|kept| kept.slot != slot);
         self.forgotten.extend(self.all(storage).into_iter().filter(|kept| kept.slot == slot));
         self.unkept.retain(|unkept| unkept.slot != slot);
         storage.forget(slot);

@@ -247,6 +247,7 @@ impl JourneyContext {
             SessionNotice::Joined => journey.joined.to_string(),
             SessionNotice::Unread(why) => unread(&why, words),
             SessionNotice::Opened => journey.opened.to_string(),
+            SessionNotice::OpenedInto => journey.opened_into.to_string(),
             SessionNotice::BackAgain => journey.back_again.to_string(),
             SessionNotice::GoesOn => (journey.goes_on)(&self.session.read_untracked().journey.label),
         }

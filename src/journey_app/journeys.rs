@@ -9,14 +9,14 @@ use super::context::file_name;
 use super::device::Device;
 use super::fetched::{SurroundingsLoad, fetch_all};
 use super::kept::OpenFile;
-use super::pieces::{LivePanel, LiveProse};
+use super::pieces::LivePanel;
 use crate::atlas::Index;
 use crate::browser::{clock, fields, files, page, spawn, storage};
 use crate::journey::glance::{JourneyGlance, glance};
 use crate::journey::keep::read;
 use crate::journey::scene::Surroundings;
 use crate::journey::session::{KeptJourney, Session};
-use crate::markup::{Html, el};
+use crate::markup::Html;
 use crate::views::kept;
 use crate::words::Words;
 
@@ -25,13 +25,8 @@ use crate::words::Words;
 pub fn JourneyList(session: RwSignal<Session>, words: &'static Words) -> AnyView {
     session.update(Session::close);
     storage::on_other_tab(move || session.update(|_| ()));
-    let notice = RwSignal::new(String::new());
     // What is seen in the list is told to whom hears it.
     let told = RwSignal::new(String::new());
-    let said = move || match &*notice.read() {
-        text if text.is_empty() => Html::default(),
-        text => el("p").class("notice").text(text).into(),
-    };
     // Where each is and what is due next is known once the maps of its nation are there.
     let maps = StoredValue::new(Vec::<Arc<Surroundings>>::new());
     spawn(async move {
@@ -77,10 +72,9 @@ pub fn JourneyList(session: RwSignal<Session>, words: &'static Words) -> AnyView
     view! {
         <h1 id="journeys" tabindex="-1">{words.map.journeys}</h1>
         <p>{words.journey.list_hint}</p>
-        <div role="status"><LiveProse part="notice" html=Box::new(said) /></div>
         <p role="status" class="visually-hidden" data-part="told">{told}</p>
         <LivePanel part="list" home="journeys" html=Box::new(html) press=Box::new(press) />
-        <OpenFile session=session notice=notice words=words />
+        <OpenFile session=session words=words />
     }
     .into_any()
 }

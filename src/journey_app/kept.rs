@@ -203,15 +203,16 @@ pub fn KeptPart() -> AnyView {
     view! {
         <Region part="keep">
             {panel("kept", html)}
-            <OpenFile session=shared.session notice=shared.notice words=shared.words />
+            <OpenFile session=shared.session words=shared.words />
         </Region>
     }
     .into_any()
 }
 
-/// Opens a journey from a file.
+/// Opens a journey from a file. Why one cannot be opened is said beside the field.
 #[component]
-pub fn OpenFile(session: RwSignal<Session>, notice: RwSignal<String>, words: &'static Words) -> AnyView {
+pub fn OpenFile(session: RwSignal<Session>, words: &'static Words) -> AnyView {
+    let wrong = RwSignal::new(String::new());
     let open = move |event: ev::Event| {
         spawn(async move {
             let Some(text) = fields::chosen_file(&event).await else { return };
@@ -221,7 +222,7 @@ pub fn OpenFile(session: RwSignal<Session>, notice: RwSignal<String>, words: &'s
                 // The page of another journey comes when the address does; the same is shown anew.
                 Some(Ok(place)) if Place::parse(&fragment(), None).0 == place => super::show(),
                 Some(Ok(place)) => address::go(&place.print()),
-                Some(Err(why)) => notice.set(unread(&why, words)),
+                Some(Err(why)) => wrong.set(unread(&why, words)),
                 None => {}
             }
         });
@@ -230,8 +231,16 @@ pub fn OpenFile(session: RwSignal<Session>, notice: RwSignal<String>, words: &'s
         <p>
             <label for="open-file">{words.journey.open}</label>
             " "
-            <input type="file" id="open-file" accept=".json,application/json" data-open="" on:change=open />
+            <input
+                type="file"
+                id="open-file"
+                accept=".json,application/json"
+                data-open=""
+                aria-describedby="open-file-note"
+                on:change=open
+            />
         </p>
+        <p class="date-note" id="open-file-note" role="alert">{wrong}</p>
     }
     .into_any()
 }

@@ -431,6 +431,8 @@ pub struct JourneyWords {
     pub text_not_copied: &'static str,
     /// A file was opened.
     pub opened: &'static str,
+    /// The device had it already: both were brought together.
+    pub opened_into: &'static str,
     /// Put back.
     pub back_again: &'static str,
     /// The picture could not be made.

@@ -193,15 +193,15 @@ export const journeys = {
     assert.equal(kept, saved.text, 'the file says what the device keeps');
     const change = (change) => JSON.stringify({ ...JSON.parse(saved.text), ...change });
     for (const [text, reason] of [
-      ['{"waymark":', /damaged.*, or not a Waymark journey\. Choose a file/],
+      ['{"waymark":', /damaged: its end is missing, or not a Waymark journey\. Choose a file/],
       ['{"map": "scotland/kinship"}', /damaged.*, or not a Waymark journey\. Choose a file/],
       [change({ version: 2 }), /a newer Waymark wrote it/],
       [change({ nation: 'narnia' }), /a nation that is not here, narnia/],
       [change({ asks: ['x'.repeat(1_100_000)] }), /too large/],
     ]) {
       await openFile(page, text);
-      await until(String(reason), async () => reason.test(await wordsOf(page.locator('[data-part="notice"]'))));
-      assert.match(await wordsOf(page.locator('[data-part="notice"]')), /Nothing here has changed/);
+      await until(String(reason), async () => reason.test(await wordsOf(page.locator('#open-file-note'))));
+      assert.match(await wordsOf(page.locator('#open-file-note')), /Nothing here has changed/);
       assert.deepEqual(await state(page), before, String(reason));
       assert.equal(await textOf(page, 'A'), kept, String(reason));
     }

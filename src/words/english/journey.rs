@@ -257,6 +257,8 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     text_copied: "Text copied.",
     text_not_copied: "This browser does not let us copy. Save it as text instead.",
     opened: "The journey from the file is here now.",
+    opened_into: "This device had this journey already. Now it holds what was here and what is in the file. Where they \
+                  differ, both values stand at the top of the page: choose one. What you had removed may be back.",
     back_again: "This device keeps it again.",
     no_picture: "This browser could not make the picture. Save it as SVG instead.",
     last_turn,
@@ -385,7 +387,11 @@ fn unread(reason: &str) -> String {
 fn damaged(reason: &str) -> String {
     let (what, at) = reason.split_once(" at line ").unwrap_or((reason, ""));
     let (line, letter) = at.split_once(" column ").unwrap_or_default();
-    let at = if at.is_empty() { String::new() } else { format!(" at line {line}, letter {letter}") };
+    let at = match at {
+        "" => String::new(),
+        _ if what.starts_with("EOF") => ": its end is missing".to_string(),
+        _ => format!(" at line {line}, letter {letter}"),
+    };
     let part = what.split('`').nth(1).map(|part| format!(", in the part “{part}”")).unwrap_or_default();
     format!("it is damaged{at}{part}, or not a Waymark journey. Choose a file that “{}” has made", JOURNEY.save)
 }
