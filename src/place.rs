@@ -473,7 +473,10 @@ impl Place {
                 .filter(|(map, _)| index.nation(nation).is_some_and(|entry| entry.map(map).is_some())),
             _ => None,
         };
-        let plain = Place { highlighted, trail, here, ..Place::from(self.page.clone()) };
+        // The journey's page is asked for a page before a meeting.
+        let is_meeting = matches!((&self.page, &self.lens), (Page::Journey { .. }, Lens::Before));
+        let lens = if is_meeting { Lens::Before } else { Lens::default() };
+        let plain = Place { highlighted, trail, here, lens, ..Place::from(self.page.clone()) };
         let without_question = (plain.clone(), (plain != *self).then_some(Notice::UnknownPart));
         let Some(name) = self.nation() else { return without_question };
         let Some(entry) = index.nation(name) else { return (Place::from(Page::Home), Some(Notice::UnknownNation)) };

@@ -377,10 +377,10 @@ fn a_step_given_as_held_stands_on_the_sheet_with_its_limit_and_no_other_does() {
     let world = nation("england");
     let text = |journey: &Journey| sheet(world, &CALENDAR, journey, day("2026-11-28")).text(&ENGLISH);
     let on_time = text(&sara("2026-10-23"));
-    let told = "held Fri 23 October 2026, by Mon 26 October 2026 (guidance)";
+    let told = "held Fri 23 October 2026, due by Mon 26 October 2026 (guidance)";
     assert!(on_time.contains(told), "{on_time}");
     let late = text(&sara("2026-11-23"));
-    assert!(late.contains("held Mon 23 November 2026, by Mon 26 October 2026 (guidance)"), "{late}");
+    assert!(late.contains("held Mon 23 November 2026, due by Mon 26 October 2026 (guidance)"), "{late}");
     assert!(!["late", "missed", "overdue"].iter().any(|word| late.contains(&format!(" {word}"))), "{late}");
     let mut open = sara("2026-10-23");
     open.set_day(Event::of_step(step("care-management/initial-conference")), None);

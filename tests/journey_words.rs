@@ -214,7 +214,9 @@ fn the_list_says_where_a_journey_is_and_what_is_due_next_with_what_it_rests_on()
 fn a_file_that_is_none_is_refused_with_what_and_where_and_how_to_mend_it() {
     let told = |text: &str| unread(&JourneyFile::parse(text).unwrap_err(), &ENGLISH);
     let cut = told("{\"waymark\":\"journey\",\n\"version\":");
-    assert!(cut.contains("damaged at line 2, letter 10") && cut.contains("“Save as a file”"), "{cut}");
+    assert!(cut.contains("damaged: its end is missing") && cut.contains("“Save as a file”"), "{cut}");
+    let slip = told("{\"waymark\":\"journey\",\n\"version\":?}");
+    assert!(slip.contains("damaged at line 2, letter 11"), "{slip}");
     let part = told("{\"waymark\":\"journey\",\"version\":1}");
     assert!(part.contains("in the part “nation”"), "{part}");
     for text in ["", "{", "[]", "{\"waymark\":7}", "{\"waymark\":\"journey\",\"version\":1,\"nation\":[]}"] {

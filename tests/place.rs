@@ -303,6 +303,8 @@ fn the_whole_system_keeps_where_we_are_if_the_map_is_one_of_its_own() {
     };
     let here = "#/scotland?here=kinship/living-with-kin";
     assert_eq!(settled(here), (here.to_string(), None));
+    let meeting = "#/scotland/journey/childrens-hearings/grounds-hearing?lens=before";
+    assert_eq!(settled(meeting), (meeting.to_string(), None), "the page is asked for the page before a meeting");
     for elsewhere in ["#/england?here=childrens-hearings/icso", "#/england?here=nowhere/at-all"] {
         assert_eq!(settled(elsewhere), ("#/england".to_string(), Some(Notice::UnknownPart)));
     }

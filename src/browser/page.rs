@@ -54,7 +54,7 @@ fn focus_in_view(element: web_sys::Element, edge: WindowEdge) {
     let _ = element.focus_with_options(&options);
     let frame = element.get_bounding_client_rect();
     let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-    if frame.top() < 0.0 || height - 80.0 < frame.bottom() {
+    if frame.top() < 60.0 || height - 80.0 < frame.bottom() {
         element.scroll_into_view_with_bool(edge == WindowEdge::Top);
     }
 }
@@ -83,6 +83,14 @@ pub fn focus_if_lost(id: &str) {
 /// Moves the focus from the page as a whole, where a link has left it, to the title of the page by its id.
 pub fn focus_title(id: &str) {
     if document().active_element().is_some_and(|element| element.tag_name() == "MAIN") {
+        focus(id);
+    }
+}
+
+/// The same where the reader goes on from there: it is brought into view.
+pub fn focus_in_view_if_lost(id: &str) {
+    focus_if_lost(id);
+    if document().active_element().is_some_and(|element| element.id() == id) {
         focus(id);
     }
 }

@@ -2,6 +2,7 @@
 //! and plans; where it says nothing, as the maps do. Must never answer for a worker.
 
 use super::due::{DueGroup, own_limits};
+use super::plans::plan_name;
 use super::scene::{JourneyScene, Surroundings};
 use super::sheet::due_in_short;
 use super::step_ref;
@@ -39,6 +40,11 @@ pub fn answered(around: &Surroundings, scene: &JourneyScene) -> Vec<AnsweredQues
     let limits =
         limits.chain(sheet.next.iter().filter_map(|way| Some(format!("{}: {}", way.to.name, way.by_when.as_ref()?))));
     let limits: Vec<String> = limits.collect();
+    let next: Vec<String> = sheet.next.iter().map(|way| way.to.name.clone()).collect();
+    // Plans are told whole once, and by their names after that.
+    let names = sheet.plans.plans.iter().map(|plan| plan_name(plan, words));
+    let names: Vec<String> = names.collect();
+    let mut plans = Some(sheet.plans.texts(words));
     for asked in &mut questions {
         leave_out_later(around, scene, &mut asked.parts);
         asked.parts.retain(|part| !matches!(part, AnswerPart::View { place, .. } if way_ending(around, place) == Some(Ending::Adulthood)));
@@ -60,12 +66,16 @@ pub fn answered(around: &Surroundings, scene: &JourneyScene) -> Vec<AnsweredQues
             asked.parts.retain(|part| !is_limit(part, words));
             asked.parts.insert(0, days.unwrap_or(AnswerPart::Nothing(words.reflect.no_limit.to_string())));
         }
+        if shows(Show::Next) {
+            asked.parts.splice(0..0, part(words.next, next.clone()));
+        }
+        let told = (shows(Show::Parallel) || shows(Show::Route)).then(|| plans.take().unwrap_or(names.clone()));
+        let plans = part(words.journey.plans, told.unwrap_or_default());
         if shows(Show::Parallel) {
-            asked.parts.splice(0..0, part(words.journey.plans, sheet.plans.texts(words)));
+            asked.parts.splice(0..0, plans.clone());
         }
         if shows(Show::Route) {
             let is_way = |part: &AnswerPart| matches!(part, AnswerPart::View { place, .. } if way_ending(around, place).is_some());
-            let plans = part(words.journey.plans, sheet.plans.texts(words));
             if plans.is_some() {
                 let no_home = AnswerPart::Nothing(words.reflect.no_lasting_home.to_string());
                 asked.parts.retain(|part| !is_way(part) && *part != no_home && Some(part) != plans.as_ref());
@@ -121,9 +131,11 @@ fn leave_out_later(around: &Surroundings, scene: &JourneyScene, parts: &mut [Ans
 fn way_home(around: &Surroundings, here: StepRef, place: &Place) -> Option<AnswerPart> {
     let mut homes = around.graph.endings(here);
     homes.retain(|outcome| outcome.ending == Ending::Home && !outcome.route.is_empty());
-    let home = homes.iter().min_by_key(|outcome| cost_of_route(&outcome.route))?.exit;
-    let text = (around.words.journey.way_home)(&around.nation.step(home).name);
-    Some(AnswerPart::View { text, place: place.with_lens(route_lens(&around.nation, home, 1)), is_lasting: false })
+    let home = homes.iter().min_by_key(|outcome| cost_of_route(&outcome.route))?;
+    let steps = home.route.iter().map(|edge| around.nation.step(edge.to).name.as_str()).collect::<Vec<_>>();
+    let text = (around.words.journey.way_home)(&steps.join(" → "));
+    let place = place.with_lens(route_lens(&around.nation, home.exit, 1));
+    Some(AnswerPart::View { text, place, is_lasting: false })
 }
 
 /// The kind of outcome that a place shows the way to.

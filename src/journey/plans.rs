@@ -56,7 +56,7 @@ pub struct Plan {
     pub needs: Vec<(StepKind, Vec<String>)>,
     /// Who decides along the way.
     pub deciders: String,
-    /// Limits on the way that say what cannot be sooner, or how long something lasts: the least time the maps know of.
+    /// Limits on the way that say what cannot be sooner, or how long something lasts.
     pub waits: Vec<String>,
     /// Where its route parts from the other plans, the first first: no limit of the law, for one can turn to another plan later by
     /// longer ways. Not told where it is the last step before both goals.
@@ -226,11 +226,12 @@ fn needs(nation: &Nation, way: &[MoveEdge]) -> Vec<(StepKind, Vec<String>)> {
 fn deciders(nation: &Nation, way: &[MoveEdge]) -> String {
     let mut known: Vec<String> = Vec::new();
     for who in way.iter().flat_map(|edge| &nation.step(edge.to).who_decides) {
-        if !known.contains(who) {
-            known.push(who.clone());
+        let who = capitalised(who);
+        if !known.contains(&who) {
+            known.push(who);
         }
     }
-    list(&known)
+    known.join(" · ")
 }
 
 fn waits(world: &World, journey: &Journey, way: &[MoveEdge]) -> Vec<String> {

@@ -107,9 +107,16 @@ impl JourneyContext {
         })
     }
 
-    /// Says something.
+    /// Says something; what stands there already is said once more.
     pub fn say(self, text: &str) {
-        self.notice.set(text.to_string());
+        let text = text.to_string();
+        if text.is_empty() || *self.notice.read_untracked() != text {
+            return self.notice.set(text);
+        }
+        self.notice.set(String::new());
+        page::after_paint(move || {
+            let _ = self.notice.try_set(text);
+        });
     }
 
     /// Saves a file that is called after the journey, and says whether the browser was asked to.
@@ -138,7 +145,7 @@ impl JourneyContext {
         let had_dates = self.has_dates();
         let told =
             self.around.with_value(|around| self.session.try_update(|session| act(session, &around.nation, &Device)));
-        self.notice.set(self.sentence(told.unwrap_or_default()));
+        self.say(&self.sentence(told.unwrap_or_default()));
         self.take_handed();
         self.settle();
         // The browser is asked once, when the first date of this device is given.

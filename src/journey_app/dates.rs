@@ -209,9 +209,8 @@ fn DateField(key: String) -> AnyView {
             }
             _ if given.type_() == "input" => {}
             _ if value.trim().is_empty() => own(None),
-            // It counts at once, and is asked about until it is confirmed or another is given.
+            // It counts once it is confirmed: nothing follows from a day that nobody has given.
             Ok(TypedDay::Guess(day)) => {
-                own(Some(day));
                 let yes =
                     el("button").attr("type", "button").attr("data-do", "guess").attr("data-guess", &day.to_string());
                 let asking = el("span").text(&(calendar.guess)(day)).text(" ");
@@ -340,12 +339,16 @@ fn said_of(shared: JourneyContext, lines: &[DueLine], asked: &EventDate) -> Stri
     let words = &shared.words.calendar;
     let given = asked.day.filter(|_| asked.event.what.is_empty());
     let late = given.and_then(|day| day_passed_by(lines, &asked.step, day)).map(words.too_late);
+    let asked_of = |day: Option<Day>, question: &str| match day {
+        Some(day) => format!("{}. {question}", (words.day)(day)),
+        None => question.to_string(),
+    };
     match (&asked.question, asked.day) {
-        (Some(OrderQuestion::Before(name, day)), _) => (words.before)(name, *day),
-        (Some(OrderQuestion::After(name, day)), _) => (words.after)(name, *day),
-        (Some(OrderQuestion::ToCome), _) => words.to_come.to_string(),
+        (Some(OrderQuestion::Before(name, other)), day) => asked_of(day, &(words.before)(name, *other)),
+        (Some(OrderQuestion::After(name, other)), day) => asked_of(day, &(words.after)(name, *other)),
+        (Some(OrderQuestion::ToCome), day) => asked_of(day, words.to_come),
         (None, Some(_)) if asked.event.what == NEXT_TIME => shared.words.journey.planned_day.to_string(),
-        (None, Some(day)) => late.unwrap_or_else(|| {
+        (None, Some(day)) => late.map(|late| asked_of(Some(day), &late)).unwrap_or_else(|| {
             (shared.words.journey.understood)(&(words.day)(day), n_from(lines, &asked.event.key()), asked.n_councils)
         }),
         (None, None) => String::new(),

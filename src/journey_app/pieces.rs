@@ -98,7 +98,7 @@ pub fn LivePanel(
     let hear = move |event: ev::MouseEvent| {
         if let Some((what, of, value)) = fields::pressed(&event) {
             let next = press(&what, &of, &value);
-            page::after_paint(move || page::focus_if_lost(if next.is_empty() { home } else { &next }));
+            page::after_paint(move || page::focus_in_view_if_lost(if next.is_empty() { home } else { &next }));
         }
     };
     view! { <div id=format!("part-{part}") data-part=part inner_html=text on:click=hear></div> }.into_any()

@@ -146,7 +146,7 @@ pub struct JourneyWords {
     /// Names of the plans, from 0.
     pub plan_name: fn(number: usize) -> String,
     /// The usual route to an outcome at home with the family.
-    pub way_home: fn(outcome: &str) -> String,
+    pub way_home: fn(steps: &str) -> String,
     /// A plan was taken away.
     pub removed: fn(plan: &str) -> String,
     /// What a plan is called since.

@@ -145,7 +145,7 @@ fn given(given: Day) -> String {
 }
 
 fn guess(guess: Day) -> String {
-    format!("Do you mean {}?", day(guess))
+    format!("Do you mean {}? It counts once you say yes.", day(guess))
 }
 
 fn guess_right(guess: Day) -> String {
