@@ -540,13 +540,17 @@ fn a_record_has_room_for_the_childs_own_words_and_when_the_child_was_last_seen()
 
 #[test]
 fn an_involvement_that_ends_before_it_begins_says_so_and_no_other_does() {
-    let turned = |from: &str, to: &str| {
+    let fault = |from: &str, to: &str| {
         let mut journey = sara("2026-10-26");
         journey.say_of_involvement(MARKED, PastField::From, from);
         journey.say_of_involvement(MARKED, PastField::To, to);
         let past = journey.involvements().pop().unwrap();
-        past_line(&nation("england").nation, &journey, past).is_turned_round()
+        past_line(&nation("england").nation, &journey, past).time_fault(&ENGLISH)
     };
+    let turned = |from: &str, to: &str| fault(from, to) == ENGLISH.journey.past_order;
+    for (from, to) in [("31 Feb 2023", ""), ("", "31/11/2022"), ("31 Feb 2023", "2022")] {
+        assert!(fault(from, to).starts_with("There is no such day"), "{from} to {to}");
+    }
     for (from, to) in [
         ("2022", "2021"),
         ("2022-03-06", "2022-03-05"),
@@ -569,7 +573,7 @@ fn an_involvement_that_ends_before_it_begins_says_so_and_no_other_does() {
         ("2022", ""),
         ("", "2021"),
     ] {
-        assert!(!turned(from, to), "{from} to {to}");
+        assert_eq!(fault(from, to), "", "{from} to {to}");
     }
 }
 

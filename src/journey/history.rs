@@ -3,7 +3,7 @@
 
 use super::{Journey, home, set, step_link, step_ref};
 use crate::atlas::Nation;
-use crate::calendar::day::Day;
+use crate::calendar::day::{BadDay, Day};
 use crate::calendar::typed::{TypedDay, read};
 use crate::listed::listed;
 use crate::place::{StepName, joined};
@@ -206,12 +206,16 @@ pub fn time_text(text: &str, words: &'static Words) -> String {
 }
 
 impl PastLine {
-    /// Whether it is said to have ended before it began.
-    pub fn is_turned_round(&self) -> bool {
-        let [from, to] = [PastField::From, PastField::To].map(|field| began(self.past.said(field)));
+    /// What is wrong with its time: a day that no calendar has, or an end before the beginning; empty where nothing is.
+    pub fn time_fault(&self, words: &'static Words) -> &'static str {
+        let said = [PastField::From, PastField::To].map(|field| self.past.said(field));
+        if said.iter().any(|text| read(text, Day::EARLIEST) == Err(BadDay::NoSuchDay)) {
+            return (words.calendar.bad_day)(BadDay::NoSuchDay);
+        }
+        let [from, to] = said.map(began);
         // As far as both are known.
         let length = from.len().min(to.len());
-        to[..length] < from[..length]
+        if to[..length] < from[..length] { words.journey.past_order } else { "" }
     }
 
     /// What it is called: `Dudley, 2021 to 2022`; the title alone where neither is said.

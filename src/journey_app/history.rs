@@ -158,7 +158,7 @@ fn hear(shared: JourneyContext, what: &str, of: &str, written: Option<(&str, &st
             let past = journey.involvements().into_iter().find(|past| past.id == first).unwrap_or_default();
             let line = shared.around.with_value(|around| past_line(&around.nation, journey, past));
             fields::fill(&format!("title-past-{first}"), &text_of(&line.title(shared.words)).into_string());
-            let order = if line.is_turned_round() { shared.words.journey.past_order } else { "" };
+            let order = line.time_fault(shared.words);
             fields::fill(&format!("past-{first}-note"), order);
             if is_day {
                 fields::write(&format!("past-{first}-{rest}"), &time_text(&said, shared.words));

@@ -126,7 +126,7 @@ fn past_form(line: &PastLine, words: &'static Words) -> Html {
         let label = el("label").attr("for", &name).text(label);
         let is_end = *field == PastField::To;
         let note = is_end.then(|| {
-            let told = if line.is_turned_round() { journey.past_order } else { "" };
+            let told = line.time_fault(words);
             el("span").class("date-note").attr("id", &format!("past-{id}-note")).attr("role", "status").text(told)
         });
         let text = text.attr_if("aria-describedby", is_end.then_some(&format!("past-{id}-note")));
