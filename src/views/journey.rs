@@ -144,7 +144,7 @@ fn past_form(line: &PastLine, words: &'static Words) -> Html {
         .attr("data-past", id)
         .attr_if("open", is_new.then_some(""))
         .child(el("summary").attr("id", &format!("title-past-{id}")).text(&line.title(words)))
-        .child(el("div").class("plan-choice").children(fields))
+        .child(el("div").class("fields").children(fields))
         .child((!line.steps.is_empty()).then(|| el("ol").class("trail earlier").children(steps)))
         .child(find(id, journey.find_step))
         .child(el("details").child(el("summary").text(journey.take_past)).child(button(
@@ -419,7 +419,7 @@ pub fn plans_form(scene: &JourneyScene, words: &'static Words) -> Html {
         el("section").class("plan").attr("data-plan-view", &own.key).child(plan(own, words)).child(route).into()
     });
     let parts: [Html; 4] = [
-        el("div").class("plan-choice").children(lists).into(),
+        el("div").class("fields").children(lists).into(),
         find("plan", words.journey.other_plan),
         shared.into(),
         el("div").class("plans").children(columns).into(),

@@ -104,8 +104,11 @@ impl RecordView<'_> {
         let last_actions = self.last.map(|last| self.told_actions(last)).unwrap_or_default();
         let rows = (1..=self.n_rows).map(|row| {
             let named = |label: &str| (journey.action_part)(row, label);
-            let fields = ACTION.iter().zip(journey.action);
-            let fields = fields.flat_map(|(part, label)| self.field(&action_key(row, part), &named(label)));
+            let fields = ACTION.iter().zip(journey.action).map(|(part, label)| {
+                let key = action_key(row, part);
+                let note = (*part == ACTION[2]).then(|| self.day_note(&key));
+                Html::from(el("div").children(self.field(&key, &named(label))).child(note.unwrap_or_default()))
+            });
             let done = action_key(row, DONE);
             let id = format!("record-{}", done.replace(' ', "-"));
             let tick = el("input").attr("type", "checkbox").attr("id", &id).attr("name", &done);
@@ -115,11 +118,7 @@ impl RecordView<'_> {
                 .class("choice")
                 .child(tick)
                 .text(&format!(" {}", named(journey.action_done)));
-            el("li")
-                .child(el("p").class("whose").children(fields))
-                .child(done)
-                .child(self.day_note(&action_key(row, ACTION[2])))
-                .into()
+            el("li").child(el("div").class("fields").children(fields)).child(done).into()
         });
         [
             choice.into(),
