@@ -42,7 +42,7 @@ pub fn own_lines(journey: &Journey, meeting: &str, reader: Reader, words: &'stat
         el("p").child(el("label").attr("for", &id).text(line.label(reader, words))).child(text).into()
     });
     let hint = el("p").class("hint").attr("id", "own-lines-hint").text(words.journey.own_lines_hint);
-    [Html::from(hint), el("div").class("plan-choice").children(fields).into()].into_iter().collect()
+    [Html::from(hint), el("div").class("fields").children(fields).into()].into_iter().collect()
 }
 
 /// The page: in large letters for the family.

@@ -258,7 +258,7 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     text_not_copied: "This browser does not let us copy. Save it as text instead.",
     opened: "The journey from the file is here now.",
     opened_into: "This device had this journey already. Now it holds what was here and what is in the file. Where they \
-                  differ, both values stand at the top of the page: choose one. What you had removed may be back.",
+                  differ, both values are at the top of the page: choose one. What you had removed may be back.",
     back_again: "This device keeps it again.",
     no_picture: "This browser could not make the picture. Save it as SVG instead.",
     last_turn,
