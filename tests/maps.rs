@@ -180,7 +180,7 @@ fn northern_ireland_is_never_called_northern_hyphen_ireland() {
     let sheet = sheet(&world, &Calendar::built_in(), &journey, today);
     let shown = [
         ("the reading page", body(ReadingPage::Map(&world, map), &words::ENGLISH, &index, &[], "../../")),
-        ("a hit of the search", hits(&ViewContext::app(&words::ENGLISH), &index, &found).into_string()),
+        ("a hit of the search", hits(&ViewContext::app(&words::ENGLISH), &index, &found, None).into_string()),
         ("the page for the file", sheet.text(&words::ENGLISH)),
     ];
     for (what, text) in shown {

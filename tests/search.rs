@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use waymark::atlas::Index;
 use waymark::atlas::file::from_json;
 use waymark::atlas::help::built_in;
+use waymark::atlas::reader::Reader;
 use waymark::search::{Finder, HitSort, Near, SearchEntry, SearchIndex, build};
 use waymark::views::cx::ViewContext;
 use waymark::views::search::{hits, nothing};
@@ -126,9 +127,23 @@ fn what_is_near_comes_first_and_the_other_nation_under_its_name() {
         let [(other, elsewhere)] = found.elsewhere.as_slice() else { panic!("{query} is known in one other nation") };
         assert!(*other != near.nation && elsewhere.iter().all(|hit| hit.nations == [*other]));
         let name = &index.nation(other).unwrap().name;
-        assert!(hits(&cx, &index, &found).into_string().contains(&format!(">Also in {name}</h2>")));
+        assert!(hits(&cx, &index, &found, None).into_string().contains(&format!(">Also in {name}</h2>")));
     }
     assert!(FINDER.found("gran", None).elsewhere.is_empty());
+}
+
+#[test]
+fn a_worker_reads_the_official_name_of_a_hit_first_and_everybody_else_the_everyday_one() {
+    let (index, cx) = (Index::built_in(), ViewContext::app(&words::ENGLISH));
+    let found = FINDER.found("grounds hearing", Some(near("scotland")));
+    let entry = found.first[0];
+    assert!(entry.to.ends_with("#grounds-hearing") && !entry.plain_name.is_empty());
+    let is_link =
+        |reader, name: &str| hits(&cx, &index, &found, reader).into_string().contains(&format!(">{name}</a>"));
+    assert!(is_link(Some(Reader::Worker), &entry.name) && !is_link(Some(Reader::Worker), &entry.plain_name));
+    for reader in [None, Some(Reader::Parent)] {
+        assert!(is_link(reader, &entry.plain_name) && !is_link(reader, &entry.name));
+    }
 }
 
 #[test]
@@ -142,8 +157,8 @@ fn help_and_words_are_found_beside_steps() {
     assert!(lawyer[0] == HitSort::Step && lawyer.contains(&HitSort::Help));
     let word = sorts("curator ad litem", "scotland");
     assert!(word[0] == HitSort::Step && word.contains(&HitSort::Word));
-    let page =
-        hits(&ViewContext::app(&words::ENGLISH), &Index::built_in(), &FINDER.found("samaritans", None)).into_string();
+    let page = hits(&ViewContext::app(&words::ENGLISH), &Index::built_in(), &FINDER.found("samaritans", None), None)
+        .into_string();
     let telephone = &INDEX.entries.iter().find(|entry| entry.name == "Samaritans").unwrap().telephone;
     assert!(!telephone.is_empty() && page.contains("href=\"#/help\"") && page.contains(telephone.as_str()));
 }
@@ -162,10 +177,10 @@ fn a_plain_name_is_shown_first_and_found() {
     let finder = Finder::new(index);
     let found = finder.found("someone who speaks", None);
     assert_eq!(found.first.len(), 1);
-    let page = hits(&ViewContext::app(&words::ENGLISH), &Index::built_in(), &found).into_string();
+    let page = hits(&ViewContext::app(&words::ENGLISH), &Index::built_in(), &found, None).into_string();
     assert!(page.find("Someone who speaks").unwrap() < page.find("Curator ad litem").unwrap(), "{page}");
-    let page =
-        hits(&ViewContext::app(&words::ENGLISH), &Index::built_in(), &finder.found("hearing", None)).into_string();
+    let page = hits(&ViewContext::app(&words::ENGLISH), &Index::built_in(), &finder.found("hearing", None), None)
+        .into_string();
     assert_eq!(page.matches("Hearing").count(), 1);
 }
 

@@ -14,7 +14,7 @@ use crate::scene::page::{Main, page_scene};
 use crate::ui::components::questions::questions;
 use crate::ui::components::shell::Shell;
 use crate::ui::components::worker::worker_layer;
-use crate::ui::context::{AppContext, Carried, PageKey};
+use crate::ui::context::{AppContext, Carried, PageKey, chosen_reader};
 use crate::ui::once::once;
 use crate::ui::store::{Store, fetch_all};
 use crate::ui::{Shared, effect, live, memo};
@@ -50,11 +50,6 @@ pub fn run(words: &'static Words) {
         leptos::mount::mount_to(root, move || app(words, index, store)).forget();
         page::finish_mount(move || reading.restore(chosen.as_deref()));
     });
-}
-
-/// Who reads, if they have said so: the page bears it, and the device remembers it.
-fn chosen_reader() -> Option<Reader> {
-    Reader::of_word(&browser::page_mark("reader"))
 }
 
 /// Where a reader is who came for one step and has read on to another before the app was there: its page shows one step alone, so

@@ -8,13 +8,18 @@ use crate::atlas::Index;
 use crate::atlas::file::CaseLabels;
 use crate::atlas::reader::Reader;
 use crate::atlas::reflect::StepQuestions;
-use crate::browser::address;
+use crate::browser::{address, page_mark};
 use crate::place::{Depth, Page, Place, StepName, Trail};
 use crate::scene::map::MapScene;
 use crate::scene::page::PageScene;
 use crate::ui::Shared;
 use crate::views::cx::ViewContext;
 use crate::world::Load;
+
+/// Who reads, if they have said so: the page bears it, and the device remembers it.
+pub fn chosen_reader() -> Option<Reader> {
+    Reader::of_word(&page_mark("reader"))
+}
 
 /// The questions, as far as they have been fetched.
 pub type Questions = RwSignal<Load<Arc<StepQuestions>>>;

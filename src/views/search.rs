@@ -2,6 +2,7 @@
 //! Must never leave out the nation a hit speaks of.
 
 use crate::atlas::Index;
+use crate::atlas::reader::Reader;
 use crate::atlas::texts::TextKind;
 use crate::markup::{Html, el, link};
 use crate::place::{Page, Place};
@@ -33,9 +34,9 @@ pub fn near<'a>(place: &'a Place, chosen: Option<&'a str>) -> Option<Near<'a>> {
 }
 
 /// What was found: what is near, and under a heading of its own what another nation has.
-pub fn hits(cx: &ViewContext, index: &Index, found: &Found<'_>) -> Html {
+pub fn hits(cx: &ViewContext, index: &Index, found: &Found<'_>, reader: Option<Reader>) -> Html {
     let list = |entries: &[&SearchEntry]| -> Html {
-        el("ul").children(entries.iter().map(|entry| hit(cx, index, entry))).into()
+        el("ul").children(entries.iter().map(|entry| hit(cx, index, entry, reader))).into()
     };
     let mut html = vec![list(&found.first)];
     for (nation, entries) in &found.elsewhere {
@@ -70,18 +71,21 @@ fn name_of<'a>(index: &'a Index, nation: &'a str) -> &'a str {
     index.nation(nation).map_or(nation, |entry| entry.name.as_str())
 }
 
-/// A hit: the name people know, then where it belongs, with its official name, and what it is.
-fn hit(cx: &ViewContext, index: &Index, entry: &SearchEntry) -> Html {
+/// A hit: the name its reader knows, then the other one, where it belongs, and what it is.
+fn hit(cx: &ViewContext, index: &Index, entry: &SearchEntry, reader: Option<Reader>) -> Html {
     let words = cx.words;
-    let shown = [entry.plain_name.as_str(), &entry.name].into_iter().find(|name| !name.is_empty());
-    let is_renamed = shown != Some(entry.name.as_str());
+    let (shown, other) = match entry.plain_name.as_str() {
+        "" => (entry.name.as_str(), ""),
+        plain if reader == Some(Reader::Worker) => (entry.name.as_str(), plain),
+        plain => (plain, entry.name.as_str()),
+    };
     let kind = match entry.sort {
         HitSort::Step => (words.step_kind)(entry.kind).to_lowercase(),
         HitSort::Help => words.hit_help.to_string(),
         HitSort::Word => words.hit_word.to_string(),
     };
     let nations: Vec<&str> = entry.nations.iter().map(|nation| name_of(index, nation)).collect();
-    let about = [if is_renamed { entry.name.as_str() } else { "" }, &entry.map, &nations.join(", "), &kind]
+    let about = [other, &entry.map, &nations.join(", "), &kind]
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
@@ -91,7 +95,7 @@ fn hit(cx: &ViewContext, index: &Index, entry: &SearchEntry) -> Html {
     let step = (entry.sort == HitSort::Step).then_some(entry.to.as_str());
     el("li")
         .attr_if("data-step", step)
-        .child(link(&cx.href(&place_of(entry))).child(heart_if(entry.ending)).text(shown.unwrap_or_default()))
+        .child(link(&cx.href(&place_of(entry))).child(heart_if(entry.ending)).text(shown))
         .child(el("span").class("other-map").text(&format!(" {about}")))
         .child(el("p").text(&entry.plain))
         .child(Html::from(telephone))

@@ -9,7 +9,7 @@ use crate::browser::page;
 use crate::markup::Html;
 use crate::search::{Finder, SearchIndex};
 use crate::ui::components::prose::LiveProse;
-use crate::ui::context::app_context;
+use crate::ui::context::{app_context, chosen_reader};
 use crate::ui::fetched::load;
 use crate::ui::{live, memo};
 use crate::views::search::{found, hits, near, nothing, place_of};
@@ -45,7 +45,11 @@ pub fn Search() -> impl IntoView {
             let near = near(&place, chosen.as_deref());
             let all = finder.found(query, near);
             let n_hits = all.hits().count();
-            let list = if n_hits == 0 { nothing(cx, &nations, finder, near) } else { hits(cx, &nations, &all) };
+            let list = if n_hits == 0 {
+                nothing(cx, &nations, finder, near)
+            } else {
+                hits(cx, &nations, &all, chosen_reader())
+            };
             (found(&(words.n_found)(n_hits)), list)
         }
     });
