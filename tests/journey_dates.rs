@@ -27,6 +27,8 @@ use journeys::{CALENDAR, NATIONS, day, nation, step};
 mod asked;
 #[path = "support/dated.rs"]
 mod dated;
+#[path = "journey_dates/held.rs"]
+mod held;
 #[path = "support/journeys.rs"]
 mod journeys;
 #[path = "support/nations.rs"]

@@ -5,6 +5,7 @@ use waymark::atlas::file::is_meeting;
 use waymark::atlas::reader::Reader;
 use waymark::atlas::reflect::{Reflect, StepQuestions};
 use waymark::atlas::{Nation, StepRef};
+use waymark::calendar::day::Day;
 use waymark::export::picture::{PictureUse, picture};
 use waymark::journey::answers::answered;
 use waymark::journey::due::{councils, due};
@@ -15,6 +16,7 @@ use waymark::journey::scene::{Surroundings, journey_scene};
 use waymark::journey::sheet::sheet;
 use waymark::journey::{Event, Journey, name};
 use waymark::place::{StepName, Trail};
+use waymark::scene::StepLink;
 use waymark::words::ENGLISH;
 use waymark::world::World;
 
@@ -36,6 +38,11 @@ mod picture;
 mod reached;
 
 /// Every step at which people come together, with its nation.
+/// The meetings to choose from on a day.
+fn choices(world: &World, journey: &Journey, today: Day) -> Vec<(String, StepLink)> {
+    meetings(world, &due(world, &CALENDAR, journey, today), journey, today)
+}
+
 fn all_meetings() -> Vec<(&'static World, StepRef)> {
     let all = NATIONS.iter().flat_map(|world| step_refs(&world.nation).into_iter().map(move |at| (world, at)));
     all.filter(|(world, at)| is_meeting(world.nation.step(*at).kind)).collect()
@@ -107,7 +114,7 @@ fn the_meetings_to_choose_from_begin_here_and_lie_ahead() {
     for (world, at) in all_meetings() {
         let here = name(&world.nation, at);
         let journey = Journey { nation: world.nation.id.clone(), here: Some(here.clone()), ..Journey::default() };
-        let found = meetings(world, &journey, day("2026-11-28"));
+        let found = choices(world, &journey, day("2026-11-28"));
         assert_eq!(found[0].0, format!("{}/{}", here.0, here.1));
         let reached = reached::reached(&world.nation, &here);
         assert!(found.iter().all(|(key, link)| reached.contains(&step(key)) && is_meeting(link.kind)), "{here:?}");
@@ -122,7 +129,7 @@ fn the_nearest_meeting_comes_first_with_what_repeats_and_neither_applications_no
         let dates = given.iter().map(|(at, on)| (Event::of_step(step(at)), day(on))).collect();
         let nation = "england".to_string();
         let journey = Journey { nation, here: Some(step(here)), trail, dates, ..Journey::default() };
-        meetings(world, &journey, day("2026-11-28")).into_iter().map(|(key, _)| key).collect()
+        choices(world, &journey, day("2026-11-28")).into_iter().map(|(key, _)| key).collect()
     };
     let plan = keys("care-management/cp-plan", &[], &[]);
     assert!(!plan.contains(&"care-management/care-application".to_string()), "{plan:?}");
@@ -146,7 +153,7 @@ fn the_nearest_meeting_comes_first_with_what_repeats_and_neither_applications_no
 fn the_meeting_with_a_day_ahead_comes_first_and_one_that_was_held_or_is_for_a_baby_does_not() {
     let today = day("2026-11-28");
     let keys = |journey: &Journey| -> Vec<String> {
-        meetings(nation(&journey.nation), journey, today).into_iter().map(|(key, _)| key).collect()
+        choices(nation(&journey.nation), journey, today).into_iter().map(|(key, _)| key).collect()
     };
     let (conference, core_group) = ("care-management/initial-conference", "care-management/core-group");
     let mut journey = dated("england", conference, "2026-11-23");

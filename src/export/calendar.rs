@@ -30,7 +30,7 @@ pub fn calendar(
 /// The entry of a meeting or another step that is planned.
 fn planned_entry(planned: &PlannedDay, journey: &Journey, words: &'static Words) -> DiaryEntry {
     DiaryEntry {
-        key: format!("{} {}", journey.id, planned.step.step).trim_start().to_string(),
+        key: format!("{} {} {}", journey.id, planned.step.step, planned.held_as.what).trim().to_string(),
         day: planned.day,
         title: format!("{}: {}", named(journey, words), planned.step.name),
         note: words.journey.planned_day.to_string(),

@@ -4,7 +4,7 @@
 
 use self::joined::{join, join_steps};
 use self::limits::{RunningLimit, limit_ends, running, start};
-use self::repeats::{count, held, repeated};
+use self::repeats::{count, held, held_as, repeated};
 use super::bases::BaseDay;
 use super::{Event, Journey, home, name, step_link, step_ref};
 use crate::atlas::file::{Source, StepKind};
@@ -23,8 +23,11 @@ pub use self::joined::ONE_THING;
 pub use self::limits::{councils, counts_hearings_days, handed, other_councils, own_limits};
 pub(super) use self::limits::{event_of, limits};
 pub use self::planned::{
-    NEXT_TIME, NextDay, OpenMeeting, PlannedDay, SET_THEIR_NEXT, by_day, day_passed_by, n_from, open_meetings, planned,
+    HELD, NEXT_TIME, NextDay, OpenMeeting, PlannedDay, SET_THEIR_NEXT, by_day, day_passed_by, n_from, open_meetings,
+    planned,
 };
+pub use self::repeats::thing_name;
+pub(super) use self::repeats::what_repeats;
 
 mod events;
 mod joined;
@@ -86,6 +89,8 @@ pub struct DueLine {
     pub question: Option<DriftQuestion>,
     /// Where it comes again, the day after this one, with what is due then: `core group`.
     pub then: Option<(String, Day)>,
+    /// The event whose day says that it was held: of what comes again at a step that holds more than that, its own last time.
+    pub held_as: Event,
     /// What says what is due.
     pub title: DueTitle,
     /// Other rules that give the same day for the same, on other grounds.
@@ -110,6 +115,11 @@ impl DueLine {
             DueTitle::Step => &self.step.name,
             DueTitle::Rule => &self.rule,
         }
+    }
+
+    /// What is held, as a reader knows it: the step, with which of the things at it where it holds more than one.
+    pub fn held_name(&self) -> String {
+        thing_name(&self.step.name, &self.held_as.what)
     }
 
     /// It, and the rules it stands for.
@@ -248,6 +258,7 @@ fn line_of(
         done: None,
         question: None,
         then: None,
+        held_as: held_as(nation, at, limit, &journey.council),
         title: title(nation, at, limit),
         also: Vec::new(),
         unsure: unsure(map, at, limit),

@@ -1,7 +1,7 @@
 //! One page to have before a meeting, a review, a hearing or a day in court: for the family, or for the worker.
 //! Must never say more than the map and the journey do: a heading that nothing stands under is left out.
 
-use super::due::{DueLine, NEXT_TIME, ahead, due, event_of, limits};
+use super::due::{DueGroup, DueLine, DueTitle, ahead, due, event_of, limits};
 use super::held::outside_text;
 use super::paper::{PaperPart, PartForm, ROOM, names_you};
 use super::rights::{is_of_child, is_of_others};
@@ -113,10 +113,10 @@ impl OwnLine {
     }
 }
 
-/// The meetings there are to choose from, each with its name in a file: those with a day ahead, the soonest first; then here, the
-/// nearest ahead and what comes again near here; what was held last. Nothing that lies behind or that the child's age rules out, and
+/// The meetings there are to choose from, each with its name in a file: those with a day ahead, the soonest first; then those that are
+/// due or whose day has gone by, by `lines`; then here, the nearest ahead and what comes again near here; what was held last. Nothing that lies behind or that the child's age rules out, and
 /// no application that a council makes.
-pub fn meetings(world: &World, journey: &Journey, today: Day) -> Vec<(String, StepLink)> {
+pub fn meetings(world: &World, lines: &[DueLine], journey: &Journey, today: Day) -> Vec<(String, StepLink)> {
     let World { nation, graph, .. } = world;
     let here = journey.here.as_ref().and_then(|here| step_ref(nation, here));
     let (Some(home), Some(here)) = (home(nation, journey), here) else { return Vec::new() };
@@ -147,18 +147,36 @@ pub fn meetings(world: &World, journey: &Journey, today: Day) -> Vec<(String, St
             found.push(at);
         }
     }
+    // What is due is told, or its day has gone by without a word.
+    let due = |at: StepRef| {
+        let (own, own_name) = (Event::of_step(name(nation, at)), nation.name(at));
+        let is_due = |line: &&DueLine| {
+            let is_told = !matches!(line.group, DueGroup::Elsewhere | DueGroup::Behind | DueGroup::Undated);
+            let is_held = line.title == DueTitle::Step || line.held_as != own;
+            is_told && is_held && line.step.step == own_name
+        };
+        lines.iter().filter(is_due).filter_map(|line| line.due.as_ref().ok().map(|due| due.day)).min()
+    };
+    for at in lines.iter().filter_map(|line| step_ref(nation, &line.held_as.step)) {
+        if due(at).is_some() && !found.contains(&at) && !is_application(at) {
+            found.push(at);
+        }
+    }
     found.retain(|at| is_meeting(nation.step(*at).kind));
     let is_held = |at: StepRef| journey.day(&Event::of_step(name(nation, at))).is_some_and(|day| day < today);
-    crate::sorting::sort_by_key(&mut found, |at| (day(*at).is_none(), day(*at)));
+    crate::sorting::sort_by_key(&mut found, |at| (day(*at).is_none(), day(*at), due(*at).is_none(), due(*at)));
     found.truncate(MOST);
     // A meeting that was held is not the one to get ready for.
-    crate::sorting::sort_by_key(&mut found, |at| day(*at).is_none() && is_held(*at));
+    crate::sorting::sort_by_key(&mut found, |at| day(*at).or(due(*at)).is_none() && is_held(*at));
     found.into_iter().map(|at| (joined(&name(nation, at)), step_link(nation, home, at))).collect()
 }
 
 /// The day ahead that was given for a step: its own, or its next time.
 fn day_ahead(journey: &Journey, step: &StepName, today: Day) -> Option<Day> {
-    let own = |(event, _): &&(Event, Day)| event.step == *step && (event.what.is_empty() || event.what == NEXT_TIME);
+    let own = |(event, day): &&(Event, Day)| {
+        let is_own = event.what.is_empty() && !journey.is_held_on(step, *day) || event.what.starts_with("next ");
+        event.step == *step && is_own
+    };
     journey.dates.iter().filter(own).map(|(_, day)| *day).filter(|day| today <= *day).min()
 }
 

@@ -74,10 +74,10 @@ pub fn journey_scene(around: &Surroundings, journey: &Journey, today: Day) -> Jo
         events,
         plans: plans(world, &journey, &lines, today),
         planned: planned(nation, &journey, today),
+        meetings: meetings(world, &lines, &journey, today),
         lines,
         other_councils: other_councils(nation, &journey),
         questions: questions(around, &journey),
-        meetings: meetings(world, &journey, today),
         sheet: sheet(world, calendar, &journey, today),
         journey,
     }

@@ -11,13 +11,14 @@ use super::device::Device;
 use crate::browser::{fields, page};
 use crate::calendar::day::Day;
 use crate::calendar::typed::{TypedDay, read};
+use crate::journey::Event;
+use crate::journey::due::thing_name;
 use crate::journey::find::find_steps;
 use crate::journey::history::{PastField, past_line, time_text};
 use crate::journey::keep::step_name;
 use crate::journey::plans::{MOST_PLANS, removed_text};
 use crate::journey::session::Storage;
 use crate::markup::{Html, el, text as text_of};
-use crate::place::StepName;
 use crate::scene::trail::letters;
 use crate::views::journey::{asks_form, found, found_text, give_id, history_form, plans_form};
 use crate::views::kept::button;
@@ -219,9 +220,9 @@ fn hear(shared: JourneyContext, what: &str, of: &str, written: Option<(&str, &st
         ("ask", Some(("change", _))) => shared.change(|journey| journey.toggle_ask(of)),
         ("day", Some(("change", text))) => return give(shared, of, text),
         ("held", _) => {
-            let (key, day) = of.split_once(' ').unwrap_or_default();
-            if let (Some(step), Ok(day)) = (step_name(key), Day::parse(day)) {
-                give_day(shared, step, day);
+            let (key, day) = of.rsplit_once(' ').unwrap_or_default();
+            if let (Some(event), Ok(day)) = (Event::read(key), Day::parse(day)) {
+                give_day(shared, event, day);
             }
             return "journey-due".to_string();
         }
@@ -233,10 +234,10 @@ fn hear(shared: JourneyContext, what: &str, of: &str, written: Option<(&str, &st
 /// Takes what was typed as the day of a meeting that is next, or says beside the field why it is none.
 fn give(shared: JourneyContext, key: &str, text: &str) -> String {
     let (id, words) = (give_id(key), &shared.words.calendar);
-    let said: Html = match (read(text, shared.today()), step_name(key)) {
+    let said: Html = match (read(text, shared.today()), Event::read(key)) {
         _ if text.trim().is_empty() => Html::default(),
-        (Ok(TypedDay::Whole(day)), Some(step)) => {
-            give_day(shared, step, day);
+        (Ok(TypedDay::Whole(day)), Some(event)) => {
+            give_day(shared, event, day);
             return id;
         }
         (Ok(TypedDay::Guess(day)), _) => {
@@ -251,10 +252,11 @@ fn give(shared: JourneyContext, key: &str, text: &str) -> String {
 }
 
 /// Gives a meeting a day, and says how it was understood.
-fn give_day(shared: JourneyContext, step: StepName, day: Day) {
+fn give_day(shared: JourneyContext, event: Event, day: Day) {
     let today = shared.today();
-    shared.change(|journey| journey.give_meeting_day(step.clone(), day, today));
+    shared.change(|journey| journey.give_meeting_day(event.clone(), day, today));
     let words = &shared.words.journey;
     let told = if day <= today { words.was_held } else { words.is_planned };
-    shared.say(&told(&shared.name_of(&step), &(shared.words.calendar.day)(day)));
+    let name = thing_name(&shared.name_of(&event.step), &event.what);
+    shared.say(&told(&name, &(shared.words.calendar.day)(day)));
 }

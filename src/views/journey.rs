@@ -2,12 +2,13 @@
 //! Fields and buttons in them are heard by whoever shows them.
 
 use crate::atlas::Nation;
-use crate::atlas::file::Source;
+use crate::atlas::file::{Source, StepKind, is_meeting};
+use crate::atlas::timescale::LimitKind;
 use crate::calendar::day::Day;
 use crate::journey::due::{
     DriftQuestion, DueGroup, DueLine, DueTitle, NextDay, OpenMeeting, PlannedDay, by_day, counts_hearings_days,
 };
-use crate::journey::held::{meeting_key, outside_text};
+use crate::journey::held::outside_text;
 use crate::journey::history::{PastField, PastLine, others, past_line, time_text};
 use crate::journey::keep::Unread;
 use crate::journey::plans::{MOST_PLANS, Plan, PlanStep, Plans, is_home, plan_name, turn_texts};
@@ -238,25 +239,32 @@ pub fn due(scene: &JourneyScene, words: &'static Words) -> Html {
         (!items.is_empty()).then(|| el("ul").class("due").children(items))
     };
     let part = |title: &str, list: Option<Element>| list.map(|list| [el("h3").text(title).into(), list.into()]);
-    let is_next = |line: &&DueLine| matches!(line.group, DueGroup::Next | DueGroup::Again);
-    let mut asked: Vec<&str> = Vec::new();
-    let next: Vec<Html> = (by_day(planned, lines.iter().filter(is_next)).into_iter())
+    let mut asked: Vec<&Event> = Vec::new();
+    let is_alone = |line: &&DueLine| is_ahead(line) && !planned.iter().any(|planned| is_of_planned(line, planned));
+    let next: Vec<Html> = (by_day(planned, lines.iter().filter(is_alone)).into_iter())
         .map(|next| match next {
             NextDay::Planned(planned) => {
-                let given = Some(meeting_day(scene, &planned.step, planned.day, words));
-                (&planned.step, planned_line(planned, lines, words), given)
+                let given = Some(meeting_day(
+                    scene,
+                    (planned.step.kind, &planned.step.name, &planned.held_as),
+                    planned.day,
+                    words,
+                ));
+                (&planned.held_as, planned_line(planned, lines, words), given)
             }
             NextDay::Due(line) => {
-                let is_planned = planned.iter().any(|planned| planned.step.step == line.step.step);
+                let is_planned = planned.iter().any(|planned| is_same_thing(line, planned));
                 let is_next = !is_planned && is_meeting_next(scene, line);
-                let given = is_next.then(|| meeting_day(scene, &line.step, scene.today, words));
-                (&line.step, due_item(line, words), given)
+                let given = is_next.then(|| {
+                    meeting_day(scene, (line.step.kind, &line.held_name(), &line.held_as), scene.today, words)
+                });
+                (&line.held_as, due_item(line, words), given)
             }
         })
-        .map(|(step, item, given)| {
+        .map(|(event, item, given)| {
             // A meeting that is next more than once has one field.
-            let given = given.flatten().filter(|_| !asked.contains(&step.step.as_str()));
-            asked.extend(given.as_ref().map(|_| step.step.as_str()));
+            let given = given.flatten().filter(|_| !asked.contains(&event));
+            asked.extend(given.as_ref().map(|_| event));
             item.child(given).into()
         })
         .collect();
@@ -278,9 +286,9 @@ pub fn due(scene: &JourneyScene, words: &'static Words) -> Html {
     let again: Vec<Html> = again.chain(open).collect();
     let parts = [
         part(journey.due_asked, list(DueGroup::Asked)),
+        part(journey.due_open, list(DueGroup::Open)),
         Some([el("h3").text(journey.due_next).into(), next]),
         part(journey.due_again, (!again.is_empty()).then(|| el("ul").class("due").children(again))),
-        part(journey.due_open, list(DueGroup::Open)),
         part(journey.no_day, list(DueGroup::Undated)),
     ];
     parts
@@ -317,31 +325,55 @@ fn open_line(open: &OpenMeeting, scene: &JourneyScene, words: &'static Words) ->
         None => words.journey.sets_next.to_string(),
         Some(day) => (words.journey.next_passed)(&(words.calendar.day)(day)),
     };
+    let planned = open.passed.unwrap_or(scene.today);
+    let own = (open.step.kind, open.step.name.as_str(), &open.held_as);
     el("li")
         .child(el("p").child(el("strong").text(&open.step.name)).text(&format!(": {text}")))
-        .child(meeting_day(scene, &open.step, open.passed.unwrap_or(scene.today), words))
+        .child(meeting_day(scene, own, planned, words))
         .into()
 }
 
 /// Whether it is a meeting or a day in court itself that is due, and not what comes before or after it.
 fn is_meeting_next(scene: &JourneyScene, line: &DueLine) -> bool {
-    let own = meeting_key(&line.step).and_then(|key| Event::read(&key));
-    line.title == DueTitle::Step || own.is_some_and(|own| scene.journey.day(&own).is_none())
+    let is_thing = !line.held_as.what.is_empty();
+    line.title == DueTitle::Step || is_thing || scene.journey.day(&line.held_as).is_none()
+}
+
+/// Whether a limit is about what is planned.
+fn is_same_thing(line: &DueLine, planned: &PlannedDay) -> bool {
+    line.step.step == planned.step.step && line.held_name() == planned.step.name
+}
+
+/// Whether a limit is what the day planned has to keep, and no later one: it is told with that day, and asked about once.
+fn is_of_planned(line: &DueLine, planned: &PlannedDay) -> bool {
+    let is_due = line.due.is_ok() && matches!(line.sort, LimitKind::Within | LimitKind::Every);
+    let is_it = line.title == DueTitle::Step && line.from < planned.day || line.done == Some(planned.day);
+    let is_again = !line.held_as.what.is_empty() && line.from < planned.day;
+    is_due && is_same_thing(line, planned) && (is_it || is_again)
 }
 
 /// The field for the day of a meeting, and a button where it can have been held: on the day planned for it, or today.
-fn meeting_day(scene: &JourneyScene, step: &StepLink, planned: Day, words: &'static Words) -> Option<Element> {
-    let key = meeting_key(step)?;
+fn meeting_day(
+    scene: &JourneyScene,
+    (kind, name, event): (StepKind, &str, &Event),
+    planned: Day,
+    words: &'static Words,
+) -> Option<Element> {
+    let key = event.key();
+    is_meeting(kind).then_some(())?;
     let (journey, id) = (&words.journey, give_id(&key));
     let note = format!("{id}-note");
     let field = el("input").attr("id", &id).attr("data-do", "day").attr("data-of", &key).attr("autocomplete", "off");
     let field = field.attr("aria-describedby", &format!("{note} date-form"));
-    let field = field.attr("aria-label", &format!("{}: {}", step.name, journey.meeting_day));
-    let given = Event::read(&key).and_then(|own| scene.journey.day(&own));
+    let field = field.attr("aria-label", &format!("{name}: {}", journey.meeting_day));
+    let given = scene
+        .journey
+        .day(event)
+        .filter(|day| !event.what.is_empty() || *day != scene.today || scene.journey.is_held_on(&event.step, *day));
     let held = (planned <= scene.today && given != Some(planned)).then(|| {
         let on = (journey.held_on)(&(words.calendar.day)(planned));
         let text = if planned == scene.today { journey.held_today } else { &on };
-        named_button("held", &format!("{key} {planned}"), text, &format!("{}: {text}", step.name))
+        named_button("held", &format!("{key} {planned}"), text, &format!("{name}: {text}"))
     });
     let day = el("div").class("whose").child(el("label").attr("for", &id).text(journey.meeting_day)).child(field);
     Some(day.child(held).child(el("p").class("date-note").attr("id", &note).attr("role", "status")))
@@ -349,18 +381,31 @@ fn meeting_day(scene: &JourneyScene, step: &StepLink, planned: Day, words: &'sta
 
 /// The id of the field, in what is next, of the day of a meeting.
 pub fn give_id(key: &str) -> String {
-    format!("give-{}", key.replace('/', "-"))
+    format!("give-{}", key.replace(['/', '|', ' ', ','], "-"))
 }
 
 fn planned_line(planned: &PlannedDay, lines: &[DueLine], words: &'static Words) -> Element {
     let late = outside_text(lines, &planned.step, planned.day, words);
     let day = el("time").attr("datetime", &planned.day.to_string()).text(&(words.calendar.day)(planned.day));
     let name = el("strong").text(&planned.step.name);
+    let limits = lines.iter().filter(|line| is_ahead(line) && is_of_planned(line, planned)).map(|line| {
+        let by = line.later.or(line.due.as_ref().ok().map(|due| due.day)).filter(|by| planned.day <= *by);
+        let by =
+            by.map(|by| el("p").text(&(words.journey.kept_in_time)(&(words.calendar.day)(by), &basis(line, words))));
+        let sum = el("p").text(&due_text(line, words));
+        [Html::from(by), sources(line, words).child(sum).into()].into_iter().collect()
+    });
     el("li")
         .attr("data-step", &planned.step.step)
         .child(el("p").child(day).text(" ").child(name))
         .child(late.map(|text| el("p").class("question").text(&text)))
         .child(el("p").text(words.journey.planned_day))
+        .children(limits)
+}
+
+/// Whether a limit stands among what is next.
+fn is_ahead(line: &DueLine) -> bool {
+    matches!(line.group, DueGroup::Next | DueGroup::Again)
 }
 
 fn due_line(line: &DueLine, words: &'static Words) -> Html {
@@ -382,19 +427,23 @@ fn due_item(line: &DueLine, words: &'static Words) -> Element {
         DriftQuestion::Passed(drift) => (calendar.drift)(drift, line.basis),
         DriftQuestion::Held => calendar.held.to_string(),
     });
-    let unsure = line.unsure.iter().map(|text| note(text).into());
-    let source = |source: &Option<Source>| source.as_ref().map(|source| el("p").class("note").text(&source.title));
-    let also =
-        line.also.iter().map(|also| [note(&also.rule).into(), source(&also.source).into()].into_iter().collect());
-    let label = if line.unsure.is_empty() { journey.source } else { journey.source_unsure };
     el("li")
         .attr("data-step", &line.step.step)
         .child(el("p").child(time).text(" ").child(title))
         .child(question.map(|text| el("p").class("question").text(&text)))
         .child(el("p").text(&text).text(&done.map(|done| format!(" {done}")).unwrap_or_default()))
-        .child(
-            el("details").child(el("summary").text(label)).children(unsure).child(source(&line.source)).children(also),
-        )
+        .child(sources(line, words))
+}
+
+/// Where a limit comes from, folded.
+fn sources(line: &DueLine, words: &'static Words) -> Element {
+    let journey = &words.journey;
+    let unsure = line.unsure.iter().map(|text| note(text).into());
+    let source = |source: &Option<Source>| source.as_ref().map(|source| el("p").class("note").text(&source.title));
+    let also =
+        line.also.iter().map(|also| [note(&also.rule).into(), source(&also.source).into()].into_iter().collect());
+    let label = if line.unsure.is_empty() { journey.source } else { journey.source_unsure };
+    el("details").child(el("summary").text(label)).children(unsure).child(source(&line.source)).children(also)
 }
 
 fn note(text: &str) -> Element {

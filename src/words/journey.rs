@@ -59,6 +59,8 @@ pub struct JourneyWords {
     pub held_on: fn(day: &str) -> String,
     /// Said once a meeting was held.
     pub was_held: fn(step: &str, day: &str) -> String,
+    /// By which day and by what rule a day that is planned is in time.
+    pub kept_in_time: fn(day: &str, basis: &str) -> String,
     /// Said once it is planned.
     pub is_planned: fn(step: &str, day: &str) -> String,
     /// A meeting sets its next day itself.
@@ -313,6 +315,8 @@ pub struct JourneyWords {
     pub glance_here: fn(step: &str) -> String,
     /// What was due there by a day that has gone by without a word, and what that rests on.
     pub glance_passed: fn(day: &str, what: &str, basis: &str) -> String,
+    /// What was due there by a day that has gone by, for which no day was given, and what that rests on.
+    pub glance_open: fn(day: &str, what: &str, basis: &str) -> String,
     /// What is due next there, by which day, and what that rests on.
     pub glance_next: fn(day: &str, what: &str, basis: &str) -> String,
     /// So many of its days are asked about.

@@ -2,7 +2,7 @@
 //! Must never ask for one event twice, nor for the last time of what cannot have been held yet.
 
 use super::limits::{RunningLimit, comes_again, event_of, limits, running, starts_of};
-use super::planned::{next_time, without_rhythm};
+use super::planned::{HELD, is_thing, next_time, without_rhythm};
 use super::{ahead, road};
 use crate::atlas::timescale::{LimitKind, Timescale, is_named};
 use crate::atlas::{MapId, Nation, StepRef};
@@ -109,12 +109,13 @@ pub fn events(world: &World, calendar: &Calendar, journey: &Journey, today: Day)
     for at in without_rhythm(nation, journey) {
         let is_held = journey.day(&Event::of_step(name(nation, at))).is_some_and(|day| day <= today);
         if is_held || asking.first_time(at) == FirstTime::Past {
+            asking.own(at, &mut events.again);
             asking.ask(at, next_time(nation, at), &mut events.again);
         }
     }
     // A day that was given further ahead, or before another road was taken, can be changed and taken away too.
     let n_next = next.len();
-    for (event, _) in &journey.dates {
+    for (event, _) in journey.dates.iter().filter(|(event, _)| event.what != HELD) {
         if let Some(at) = step_ref(nation, &event.step) {
             asking.ask(at, event.clone(), &mut next);
         }
@@ -123,6 +124,10 @@ pub fn events(world: &World, calendar: &Calendar, journey: &Journey, today: Day)
         let first = step_ref(nation, &asked.event.step).map(|at| asking.first_time(at));
         match first {
             Some(FirstTime::Past) if asked.is_last_time => events.again.push(asked),
+            // What was held before its first limit ran out, or is planned, stays among what repeats.
+            _ if asked.day.is_some() && (asked.is_last_time || asked.event.what.starts_with("next ")) => {
+                if asked.event.what.is_empty() { events.next.push(asked) } else { events.again.push(asked) }
+            }
             // There is no last time before the first.
             Some(FirstTime::Ahead) if asked.is_last_time && asked.day.is_none() => {}
             _ if idx < n_next => events.next.push(asked),
@@ -186,7 +191,8 @@ impl Asking<'_> {
             is_last_time: match event.what.is_empty() {
                 true => {
                     let is_held = day.is_some_and(|day| day <= self.today) || self.first_time(step) == FirstTime::Past;
-                    is_held && comes_again(nation, step, &journey.council)
+                    let repeats = comes_again(nation, step, &journey.council);
+                    is_held && (repeats || without_rhythm(nation, journey).contains(&step))
                 }
                 false => nation.step(step).timescales.iter().any(is_last),
             },
@@ -228,8 +234,16 @@ impl Asking<'_> {
     /// Asks for the day of a step itself where what comes again there can have been held, else among the next steps.
     fn again(&mut self, at: StepRef, events: &mut Events, next: &mut Vec<EventDate>) {
         if comes_again(self.nation, at, &self.journey.council) {
-            let into = if self.first_time(at) == FirstTime::Past { &mut events.again } else { next };
+            let into = if self.first_time(at) == FirstTime::Past { &mut events.again } else { &mut *next };
             self.own(at, into);
+        }
+        // A step that holds several things which come again has a last time for each.
+        for limit in self.nation.step(at).timescales.iter().filter(|limit| limit.holds_in(&self.journey.council)) {
+            let last = event_of(self.nation, at, limit);
+            if limit.is_from_last() && is_thing(self.nation, at, &last) {
+                let into = if self.first_time(at) == FirstTime::Past { &mut events.again } else { &mut *next };
+                self.ask(at, last, into);
+            }
         }
     }
 

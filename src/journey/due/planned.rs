@@ -1,6 +1,8 @@
 //! What is planned for a day ahead, which meetings set their next day themselves, and what is next in one list by day.
 
 use super::events::{EventDate, Events};
+use super::limits::event_of;
+use super::repeats::{thing_name, thing_of};
 use super::{DriftQuestion, DueLine};
 use crate::atlas::timescale::{LimitKind, Timescale};
 use crate::atlas::{Nation, StepRef};
@@ -11,14 +13,19 @@ use crate::scene::StepLink;
 /// A step that is planned for a day ahead.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlannedDay {
-    /// The step.
+    /// The step, with which of the things at it in its name where it holds more than one.
     pub step: StepLink,
+    /// The event that is given a day when it was held.
+    pub held_as: Event,
     /// The day.
     pub day: Day,
 }
 
 /// What an event is called that is the next time of what comes again, where no rhythm is known.
 pub const NEXT_TIME: &str = "next time";
+
+/// What an event is called that says that a step was held on the day it was planned for, where that is today.
+pub const HELD: &str = "held";
 
 /// Meetings that come again and set their next day themselves, where no source and no chosen council gives a rhythm.
 pub const SET_THEIR_NEXT: &[&str] =
@@ -29,6 +36,8 @@ pub const SET_THEIR_NEXT: &[&str] =
 pub struct OpenMeeting {
     /// The meeting.
     pub step: StepLink,
+    /// The event that is given a day when it was held.
+    pub held_as: Event,
     /// The day that was given for the next one and has gone by; none where none was given.
     pub passed: Option<Day>,
 }
@@ -50,12 +59,17 @@ pub fn open_meetings(nation: &Nation, events: &Events, journey: &Journey, today:
     let asked = events.again.iter().filter(|asked| asked.event.what == NEXT_TIME);
     let is_planned = |asked: &EventDate| {
         let own = journey.day(&Event::of_step(asked.event.step.clone()));
+        let own = own.filter(|day| !journey.is_held_on(&asked.event.step, *day));
         [asked.day, own].into_iter().flatten().any(|day| today <= day)
     };
     let open = asked.filter(|asked| step_ref(nation, &asked.event.step).is_some() && !is_planned(asked));
     open.map(|asked| {
         let last = journey.day(&Event::of_step(asked.event.step.clone()));
-        OpenMeeting { step: asked.step.clone(), passed: asked.day.filter(|day| last.is_none_or(|last| last < *day)) }
+        OpenMeeting {
+            held_as: Event::of_step(asked.event.step.clone()),
+            step: asked.step.clone(),
+            passed: asked.day.filter(|day| last.is_none_or(|last| last < *day)),
+        }
     })
     .collect()
 }
@@ -63,18 +77,33 @@ pub fn open_meetings(nation: &Nation, events: &Events, journey: &Journey, today:
 /// The steps whose own day was given and is today or ahead, the soonest first: the meeting itself, beside what is due before it.
 pub fn planned(nation: &Nation, journey: &Journey, today: Day) -> Vec<PlannedDay> {
     let Some(home) = home(nation, journey) else { return Vec::new() };
-    let ahead = journey.dates.iter().filter(|(event, day)| {
-        let is_its_own = event.what.is_empty() || event.what == NEXT_TIME;
-        is_its_own && today <= *day
-    });
     let mut planned = Vec::new();
-    for (event, day) in ahead {
-        if let Some(step) = step_ref(nation, &event.step) {
-            planned.push(PlannedDay { step: step_link(nation, home, step), day: *day });
+    for (event, day) in journey.dates.iter().filter(|(_, day)| today <= *day) {
+        let Some(at) = step_ref(nation, &event.step) else { continue };
+        let own = Event::of_step(event.step.clone());
+        let held_as = match event.what.as_str() {
+            "" if journey.is_held_on(&event.step, *day) => None,
+            "" | NEXT_TIME => Some(own),
+            what => match what.strip_prefix("next ") {
+                Some(thing) => thing_of(nation, journey, at, thing),
+                // The day of a last time that is still to come is that of the next.
+                None => Some(event.clone()).filter(|_| today < *day && is_thing(nation, at, event)),
+            },
+        };
+        if let Some(held_as) = held_as {
+            let mut step = step_link(nation, home, at);
+            step.name = thing_name(&step.name, &held_as.what);
+            planned.push(PlannedDay { step, held_as, day: *day });
         }
     }
     crate::sorting::sort_by_key(&mut planned, |planned| planned.day);
     planned
+}
+
+/// Whether an event is the last time of one of the things that come again at a step.
+pub(super) fn is_thing(nation: &Nation, at: StepRef, event: &Event) -> bool {
+    let mut limits = nation.step(at).timescales.iter().filter(|limit| limit.is_from_last());
+    !event.what.is_empty() && limits.any(|limit| event_of(nation, at, limit) == *event)
 }
 
 /// The last day for a step, where the day given for it lies after that.

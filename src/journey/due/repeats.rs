@@ -23,7 +23,10 @@ pub(super) fn count(
 ) {
     let own = Event::of_step(name(nation, at));
     let is_from_itself = event_of(nation, at, limit) == own;
-    let given = journey.day(&own).filter(|_| !is_from_itself);
+    let given = match line.held_as == own {
+        true => journey.day(&own).filter(|_| !is_from_itself),
+        false => given_since(nation, journey, at, limit, line.from),
+    };
     let place = road.iter().position(|(step, _)| *step == at);
     let n_behind = road.len() - usize::from(journey.here.is_some());
     let is_behind = place.is_some_and(|place| place < n_behind);
@@ -80,7 +83,7 @@ pub(super) fn count(
     // The day of what comes again is that of its last time, unless even the first lies ahead.
     let is_ahead = given.is_some_and(|given| today < given);
     let is_planned = is_ahead && line.group == DueGroup::Next;
-    let repeats = comes_again(nation, at, &journey.council);
+    let repeats = line.held_as != own || comes_again(nation, at, &journey.council);
     let is_asked = is_owed && (!repeats || is_planned);
     line.question = match (limit.sort, given) {
         (LimitKind::NotBefore, Some(given)) if given < whole => Some(DriftQuestion::Given(given)),
@@ -158,13 +161,51 @@ fn goes_on<'a>(nation: &'a Nation, at: StepRef, limit: &Timescale, council: &str
     found
 }
 
+/// The event whose day says that what a limit is about was held: the step's own, unless what comes again there has a last or a first
+/// time of another name, for a visit is no review.
+pub(super) fn held_as(nation: &Nation, at: StepRef, limit: &Timescale, council: &str) -> Event {
+    let own = Event::of_step(name(nation, at));
+    let last = match limit.sort {
+        LimitKind::Every if limit.is_from_last() => Some(event_of(nation, at, limit)),
+        LimitKind::Within => goes_on(nation, at, limit, council).first().map(|later| event_of(nation, at, later)),
+        _ => None,
+    };
+    last.filter(|last| last.step == own.step).unwrap_or(own)
+}
+
+/// The first day since another that says that what a limit is about was held: of those it goes on from, or of one planned.
+fn given_since(nation: &Nation, journey: &Journey, at: StepRef, limit: &Timescale, from: Day) -> Option<Day> {
+    let later = goes_on(nation, at, limit, &journey.council);
+    let events: Vec<Event> = later.iter().map(|later| event_of(nation, at, later)).collect();
+    let planned = events.first().and_then(Event::planned);
+    events.iter().chain(&planned).filter_map(|event| journey.day(event)).filter(|day| from <= *day).min()
+}
+
+/// Which event of a step is given when what comes again there was held: its first time where that is asked for and not known.
+pub(in crate::journey) fn thing_of(nation: &Nation, journey: &Journey, at: StepRef, thing: &str) -> Option<Event> {
+    let all = || nation.step(at).timescales.iter().filter(|limit| limit.step.is_none());
+    let is_thing = |limit: &&Timescale| what_repeats(&limit.from) == Some(thing);
+    let event = |limit: &Timescale| event_of(nation, at, limit);
+    let first = all().filter(|limit| limit.from.starts_with("first ")).filter(is_thing).map(event);
+    let mut open = first.filter(|first| journey.day(first).is_none());
+    open.next().or_else(|| all().filter(|limit| limit.is_from_last()).find(is_thing).map(event))
+}
+
+/// A step with which of the things at it is meant: `Visits and reviews: visit`; the step's name where it is the step itself.
+pub fn thing_name(step: &str, what: &str) -> String {
+    match what_repeats(what).or_else(|| what.strip_prefix("next ")) {
+        Some(thing) => format!("{step}: {thing}"),
+        None => step.to_string(),
+    }
+}
+
 /// What comes again by a limit: `core group` of "first core group"; the step's name where the limit does not say.
 pub(super) fn repeated(nation: &Nation, at: StepRef, limit: &Timescale) -> String {
     what_repeats(&limit.from).unwrap_or(nation.step(at).chart_name(nation.reader)).to_string()
 }
 
 /// What had a first or a last time: `review` of "assessment or last review".
-fn what_repeats(from: &str) -> Option<&str> {
+pub(in crate::journey) fn what_repeats(from: &str) -> Option<&str> {
     let (_, what) = ["last ", "previous ", "first "].iter().find_map(|mark| from.split_once(mark))?;
     what.split(',').next()
 }

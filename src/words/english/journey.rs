@@ -37,6 +37,7 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     held_today: "Held today",
     held_on: |day| format!("Held on {day}"),
     was_held: |step, day| format!("{step}: held on {day}."),
+    kept_in_time: |day, basis| format!("In time: by {day} ({basis})."),
     is_planned: |step, day| format!("{step}: planned for {day}."),
     sets_next: "The sources we read give no number of days. The meeting sets the next day: give it above.",
     next_passed: |day| format!("You gave {day} for the next one. Was it held? Give its day above, and the next one."),
@@ -185,6 +186,7 @@ pub const JOURNEY: JourneyWords = JourneyWords {
     journey_line,
     glance_here: |step| format!("Now: {}", ended(step)),
     glance_passed: |day, what, basis| format!("⚠ Date passed, to ask about: {day}, {what} ({basis})."),
+    glance_open: |day, what, basis| format!("⚠ Date passed, none given: {day}, {what} ({basis})."),
     glance_next: |day, what, basis| format!("Next: {day}, {what} ({basis})."),
     glance_asked: |count| match count {
         1 => "1 date to ask about.".to_string(),
