@@ -164,10 +164,11 @@ pub fn meetings(world: &World, lines: &[DueLine], journey: &Journey, today: Day)
     }
     found.retain(|at| is_meeting(nation.step(*at).kind));
     let is_held = |at: StepRef| journey.day(&Event::of_step(name(nation, at))).is_some_and(|day| day < today);
-    crate::sorting::sort_by_key(&mut found, |at| (day(*at).is_none(), day(*at), due(*at).is_none(), due(*at)));
+    let rank = |at: StepRef| day(at).map(|day| (0, day)).or(due(at).map(|day| (1, day))).unwrap_or((2, today));
+    crate::sorting::sort_by_key(&mut found, |at| rank(*at));
     found.truncate(MOST);
     // A meeting that was held is not the one to get ready for.
-    crate::sorting::sort_by_key(&mut found, |at| day(*at).or(due(*at)).is_none() && is_held(*at));
+    crate::sorting::sort_by_key(&mut found, |at| 1 < rank(*at).0 && is_held(*at));
     found.into_iter().map(|at| (joined(&name(nation, at)), step_link(nation, home, at))).collect()
 }
 

@@ -244,26 +244,21 @@ pub fn due(scene: &JourneyScene, words: &'static Words) -> Html {
     let next: Vec<Html> = (by_day(planned, lines.iter().filter(is_alone)).into_iter())
         .map(|next| match next {
             NextDay::Planned(planned) => {
-                let given = Some(meeting_day(
-                    scene,
-                    (planned.step.kind, &planned.step.name, &planned.held_as),
-                    planned.day,
-                    words,
-                ));
+                let own = (planned.step.kind, planned.step.name.as_str(), &planned.held_as);
+                let given = meeting_day(scene, own, planned.day, words);
                 (&planned.held_as, planned_line(planned, lines, words), given)
             }
             NextDay::Due(line) => {
                 let is_planned = planned.iter().any(|planned| is_same_thing(line, planned));
-                let is_next = !is_planned && is_meeting_next(scene, line);
-                let given = is_next.then(|| {
-                    meeting_day(scene, (line.step.kind, &line.held_name(), &line.held_as), scene.today, words)
-                });
+                let own = (line.step.kind, &*line.held_name(), &line.held_as);
+                let given = meeting_day(scene, own, scene.today, words);
+                let given = given.filter(|_| !is_planned && is_meeting_next(scene, line));
                 (&line.held_as, due_item(line, words), given)
             }
         })
         .map(|(event, item, given)| {
             // A meeting that is next more than once has one field.
-            let given = given.flatten().filter(|_| !asked.contains(&event));
+            let given = given.filter(|_| !asked.contains(&event));
             asked.extend(given.as_ref().map(|_| event));
             item.child(given).into()
         })
