@@ -98,6 +98,9 @@ fn what_counts_back_from_a_meeting_stands_on_its_page_with_the_working_day() {
     assert!(worker.contains("within 15 working days") && worker.contains("by Mon 26 October 2026"), "{worker}");
     assert!(worker.contains("(local practice, East Riding)") && worker.contains("Fri 23 October 2026"), "{worker}");
     assert!(worker.contains("Outcome of the enquiry") || worker.contains("Mon 19 October 2026"), "{worker}");
+    // Once it was held, what comes next is not measured by what was kept.
+    let held = meeting_page(world, &CALENDAR, &journey, (at, Reader::Worker), day("2026-10-28")).text(&ENGLISH);
+    assert!(held.contains("Last time: Mon 26 October 2026.") && !held.contains("within 15 working days"), "{held}");
     let none = Journey { council: String::new(), ..journey.clone() };
     let none = meeting_page(world, &CALENDAR, &none, (at, Reader::Parent), day("2026-10-20")).text(&ENGLISH);
     assert!(!none.contains("48 hours"), "another council's limit: {none}");
@@ -212,14 +215,16 @@ fn supervision_is_told_the_plans_the_planned_days_and_nothing_years_ahead() {
     let mut journey = dated("england", "children-in-care/looked-after-review", "2026-12-09");
     journey.here = Some(step("children-in-care/looked-after-review"));
     let without_age = told(&journey);
-    assert!(without_age.contains("map: Leaving care planning"), "{without_age}");
+    assert!(without_age.contains("; Leaving care planning starts"), "{without_age}");
+    assert!(!without_age.contains("another map"), "what the maps lead to besides is no answer: {without_age}");
     assert!(without_age.contains("Wed 9 December 2026"), "{without_age}");
     let (home, lasting) =
         (without_age.find("being at home with the family"), without_age.find("route to a lasting home"));
     assert!(home.is_some() && home < lasting, "{without_age}");
     journey.age = "2021-06".to_string();
     let five = told(&journey);
-    assert!(!five.contains("map: Leaving") && !five.contains("map: Turning 18"), "{five}");
+    assert!(!five.contains("; Leaving care") && !five.contains("; Turning 18"), "{five}");
+    assert!(five.contains("Not before 2036: Leaving care planning starts") && !five.contains("another map"), "{five}");
     journey.plans = vec![step("children-in-care/adoption-order")];
     let planned = told(&journey);
     assert!(planned.contains("Plan A: Adoption order") && !planned.contains("The usual route to"), "{planned}");
@@ -421,6 +426,19 @@ fn where_we_are_is_told_once_though_the_road_ends_there() {
     for word in due.iter().flat_map(|text| text.split(' ')) {
         assert!(svg.as_str().contains(word), "the picture for a file says what is due: {word}");
     }
+}
+
+#[test]
+fn what_was_done_at_a_step_beside_the_road_stands_on_the_sheet_with_its_limit() {
+    let world = nation("scotland");
+    let mut journey = dated("scotland", "kinship/emergency-with-kin", "2026-11-27");
+    journey.here = Some(step("kinship/kin-emergency-review"));
+    let sheet_of = |journey: &Journey| sheet(world, &CALENDAR, journey, day("2026-11-29"));
+    assert!(!sheet_of(&journey).text(&ENGLISH).contains("held Sun 29 November"));
+    let visit = Event { step: step("kinship/kinship-reviews"), what: "previous visit".to_string() };
+    journey.give_meeting_day(visit, day("2026-11-29"), day("2026-11-29"));
+    let text = sheet_of(&journey).text(&ENGLISH);
+    assert!(text.contains("held Sun 29 November 2026, due by Fri 4 December 2026 (regulation)"), "{text}");
 }
 
 #[test]

@@ -193,7 +193,7 @@ fn the_usual_routes_are_those_of_the_worked_cases() {
     let own = "care-management/pre-proceedings-review kinship/choose-order kinship/sgo-notice";
     assert!(by_relative.contains(own) && !by_relative.contains("care-application"), "{by_relative}");
     // A child moved in an emergency to relatives who are not approved yet stays while they are checked; nobody plans for a setback.
-    for goal in ["kinship/exit-home", "kinship/exit-kco"] {
+    for goal in ["kinship/exit-home", "kinship/exit-kco", "looked-after/exit-home"] {
         let emergency = planned_plans(&planning("scotland", "kinship/kin-emergency-review", &[goal]));
         let emergency = route(&emergency, 0).join(" ");
         let checked = "kinship/kin-extension kinship/first-checks kinship/kinship-assessment kinship/kinship-approval kinship/kinship-agreement";

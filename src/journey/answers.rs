@@ -66,6 +66,10 @@ pub fn answered(around: &Surroundings, scene: &JourneyScene) -> Vec<AnsweredQues
             asked.parts.retain(|part| !is_limit(part, words));
             asked.parts.insert(0, days.unwrap_or(AnswerPart::Nothing(words.reflect.no_limit.to_string())));
         }
+        if shows(Show::OtherMaps) {
+            // A link to another map is the maps' own, and may be for another age.
+            asked.parts.retain(|part| !matches!(part, AnswerPart::Step { .. }));
+        }
         if shows(Show::Next) {
             asked.parts.splice(0..0, part(words.next, next.clone()));
         }

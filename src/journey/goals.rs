@@ -62,6 +62,9 @@ pub const APART: &[&str] = &[
     "looked-after/throughcare",
 ];
 
+/// Moves that few children make: a carer chosen in an emergency has seldom been approved before.
+pub const UNUSUAL: &[(&str, &str)] = &[("kinship/kin-emergency-review", "kinship/kinship-agreement")];
+
 const fn goal(kind: PlanKind, step: &'static str, by: &'static [&'static str]) -> PlanGoal {
     PlanGoal { kind, step, by }
 }
@@ -138,7 +141,7 @@ const SCOTLAND: &[PlanGoal] = &[
     goal(
         PlanKind::Home,
         "kinship/exit-home",
-        &["kinship/kin-extension|kinship/first-checks|kinship/return-to-parents", "kinship/return-to-parents"],
+        &["kinship/first-checks|kinship/return-to-parents", "kinship/return-to-parents"],
     ),
     goal(PlanKind::Home, "childrens-hearings/exit-order-ended-at-home", &["childrens-hearings/review-hearing"]),
     goal(PlanKind::Home, "permanence/exit-home", &["permanence/return-home-plan"]),
@@ -146,7 +149,7 @@ const SCOTLAND: &[PlanGoal] = &[
     goal(
         PlanKind::Relatives,
         "kinship/exit-kco",
-        &["kinship/kin-extension|kinship/first-checks|kinship/kco-advice", "kinship/court-decision"],
+        &["kinship/first-checks|kinship/kco-advice", "kinship/court-decision"],
     ),
     goal(PlanKind::Fostering, "looked-after/foster-placement", &[]),
     goal(

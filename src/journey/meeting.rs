@@ -463,9 +463,16 @@ impl MeetingQuestion<'_> {
         let words = self.words();
         let journey = &words.journey;
         let step = self.world.nation.step(self.at);
-        let texts = |choice: LimitChoice| -> Vec<String> {
-            self.limits(choice).into_iter().map(|(at, limit)| self.prepared(at, limit)).collect()
+        let texts = |limits: Vec<(StepRef, &Timescale)>| -> Vec<String> {
+            limits.into_iter().map(|(at, limit)| self.prepared(at, limit)).collect()
         };
+        // Where a day follows from those given, the rules for other cases are left out, and so is what was kept already.
+        let mut in_time = self.limits(LimitChoice::AtTheMeeting);
+        let is_dated = in_time.iter().any(|(at, limit)| self.line(*at, limit).is_some());
+        in_time.retain(|(at, limit)| match self.line(*at, limit) {
+            Some(line) => line.done.is_none_or(|done| self.today < done) || limit.sort == LimitKind::Every,
+            None => !is_dated,
+        });
         let mut decided = once(step.what.clone());
         if !step.who_decides.is_empty() {
             decided.push((words.from_here.decides)(&step.who_decides.join(", ")));
@@ -485,8 +492,8 @@ impl MeetingQuestion<'_> {
             PaperPart::new(journey.invited, PartForm::Ticked, invited),
         ];
         let theirs = vec![
-            PaperPart::new(journey.in_time, PartForm::Ticked, texts(LimitChoice::AtTheMeeting)),
-            PaperPart::new(journey.prepared, PartForm::Ticked, texts(LimitChoice::CountedBack)),
+            PaperPart::new(journey.in_time, PartForm::Ticked, texts(in_time)),
+            PaperPart::new(journey.prepared, PartForm::Ticked, texts(self.limits(LimitChoice::CountedBack))),
             PaperPart::new((words.from_here.rights)(Some(self.reader)), PartForm::Ticked, rights),
             PaperPart::new(journey.asks, PartForm::Ticked, asks),
             self.social_worker(),
@@ -495,13 +502,17 @@ impl MeetingQuestion<'_> {
         (own, theirs)
     }
 
-    /// The last step of the journey before this one, with its day, and what was decided in the last supervision.
+    /// When it was held last, the last step of the journey before this one, with its day, and what was decided in the last
+    /// supervision.
     fn last_decided(&self) -> Vec<String> {
         let (nation, words) = (&self.world.nation, self.words());
         let own = name(nation, self.at);
+        let at_it = self.lines.iter().filter(|line| line.step.step == nation.name(self.at));
+        let held = at_it.filter_map(|line| line.done).filter(|day| *day <= self.today).max();
         let mut road = self.journey.trail.been.iter().chain(&self.journey.here);
         let last = road.rfind(|step| **step != own);
         let mut told: Vec<String> = Vec::new();
+        told.extend(held.map(|day| (words.journey.last_was)(&(words.calendar.day)(day))));
         if let Some((last, at)) = last.and_then(|last| Some((last, step_ref(nation, last)?))) {
             let day = self.journey.day(&Event::of_step(last.clone()));
             let day = day.map(|day| format!(", {}", (words.calendar.day)(day))).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! How a child usually comes from here to a goal: by the moves of the maps, the steps that the goal is usually reached by, and what
 //! the worker has chosen instead. Must never go by an outcome or by another plan's goal.
 
-use super::goals::{APART, PlanGoal, PlanKind, goals};
+use super::goals::{APART, PlanGoal, PlanKind, UNUSUAL, goals};
 use super::keep::step_name;
 use super::{Journey, name, step_ref};
 use crate::atlas::file::{MoveKind, StepKind};
@@ -11,7 +11,7 @@ use crate::graph::{MoveEdge, MoveGraph, Towards};
 use crate::place::joined;
 
 /// What it costs more where a route goes back to an earlier stage, where it enters an earlier map, where it takes a step that
-/// stands apart from it, where it goes round again or by a challenge or a setback, and where it goes by another plan's goal.
+/// stands apart from it, where it goes round again or by a challenge, a setback or a move few children make, and where it goes by another plan's goal.
 const BACK: u32 = 100;
 const EARLIER_MAP: u32 = 200;
 const APART_FROM_IT: u32 = 300;
@@ -60,6 +60,10 @@ impl Planner<'_> {
         self.goal(goal).map_or(PlanKind::Step, |known| known.kind)
     }
 
+    fn is_unusual(&self, edge: &MoveEdge) -> bool {
+        UNUSUAL.iter().any(|(from, to)| self.find(from) == Some(edge.from) && self.find(to) == Some(edge.to))
+    }
+
     /// The usual way to a step of a route to a goal, from everywhere; `later` are steps that it leaves to a later part.
     pub(super) fn towards(&self, goal: StepRef, to: StepRef, later: &[Vec<StepRef>]) -> Towards {
         let is_away_from_home = match self.kind(goal) {
@@ -76,7 +80,7 @@ impl Planner<'_> {
             let mut cost = edge.cost;
             let mut add = |is_so: bool, more: u32| cost += if is_so { more } else { 0 };
             let is_again = matches!(edge.kind, MoveKind::Repeat | MoveKind::Appeal);
-            add(is_again || edge.kind == MoveKind::Setback, AGAIN);
+            add(is_again || edge.kind == MoveKind::Setback || self.is_unusual(edge), AGAIN);
             add(!is_again && !edge.is_ahead, BACK);
             add(edge.to.map < edge.from.map, EARLIER_MAP);
             add(edge.to != goal && apart.contains(&edge.to), APART_FROM_IT);

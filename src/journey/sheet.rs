@@ -125,7 +125,7 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day) 
         let links = links(std::slice::from_ref(step));
         links.into_iter().map(|link| SheetStep { by: by(&link), day: day(step), step: link }).collect::<Vec<_>>()
     });
-    let been = been.collect();
+    let been: Vec<SheetStep> = been.collect();
     let here = here.map(|at| {
         let step = step_link(nation, at.map, at);
         SheetPosition {
@@ -164,8 +164,16 @@ pub fn sheet(world: &World, calendar: &Calendar, journey: &Journey, today: Day) 
         by_when: own_limits(nation, journey, &way.to.step).first().map(|limit| by_when(words, limit)),
         ..way
     });
+    let road: Vec<String> = been
+        .iter()
+        .map(|been| &been.step)
+        .chain(here.iter().map(|here| &here.step))
+        .map(|step| step.step.clone())
+        .collect();
     lines.retain(|line| {
-        let is_given = line.group == DueGroup::Again && line.done.is_some();
+        // What was done at a step that the road does not name is told here.
+        let is_behind = line.group == DueGroup::Behind && !road.contains(&line.step.step);
+        let is_given = (line.group == DueGroup::Again || is_behind) && line.done.is_some();
         let has_run_out = matches!(line.question, Some(DriftQuestion::Passed(_)));
         line.is_ahead(today) || is_given || has_run_out
     });
@@ -207,7 +215,18 @@ impl Sheet {
     /// The days ahead in sentences.
     pub fn due_texts(&self, words: &'static Words) -> Vec<String> {
         let day = |planned: &PlannedDay| format!("{}: {}.", planned.step.name, (words.calendar.day)(planned.day));
-        let due = |line: &DueLine| format!("{}: {}", line.step.name, due_in_short(line, words));
+        let due = |line: &DueLine| match line.done.filter(|_| line.group == DueGroup::Behind) {
+            Some(done) => {
+                let by = line
+                    .due
+                    .as_ref()
+                    .ok()
+                    .map(|due| (words.journey.by)(&(words.calendar.day)(due.day), &basis(line, words)));
+                let held = (words.journey.held)(line.step.kind);
+                format!("{}: {held}{}{}", line.step.name, (words.calendar.day)(done), by.unwrap_or_default())
+            }
+            None => format!("{}: {}", line.step.name, due_in_short(line, words)),
+        };
         let all = by_day(&self.planned, self.due.iter()).into_iter();
         all.map(|next| match next {
             NextDay::Planned(planned) => day(planned),
