@@ -214,6 +214,16 @@ fn supervision_is_told_the_plans_the_planned_days_and_nothing_years_ahead() {
     };
     let mut journey = dated("england", "children-in-care/looked-after-review", "2026-12-09");
     journey.here = Some(step("children-in-care/looked-after-review"));
+    let asks_of_before = |journey: &Journey| {
+        let scene = journey_scene(&around, journey, day("2026-11-28"));
+        scene.questions.iter().any(|question| question.contains("last time"))
+    };
+    assert!(!asks_of_before(&journey), "nothing is asked of an involvement that nobody has given");
+    let again = Journey {
+        trail: Trail { earlier: vec![step("care-management/cp-plan")], ..Trail::default() },
+        ..journey.clone()
+    };
+    assert!(asks_of_before(&again));
     let without_age = told(&journey);
     assert!(without_age.contains("; Leaving care planning starts"), "{without_age}");
     assert!(!without_age.contains("another map"), "what the maps lead to besides is no answer: {without_age}");

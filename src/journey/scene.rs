@@ -8,7 +8,7 @@ use super::meeting::meetings;
 use super::plans::{Plans, plans};
 use super::sheet::{Sheet, sheet};
 use super::{Journey, step_ref};
-use crate::atlas::reflect::{AskedIn, StepQuestions};
+use crate::atlas::reflect::{AskedIn, Show, StepQuestions};
 use crate::calendar::Calendar;
 use crate::calendar::day::Day;
 use crate::scene::StepLink;
@@ -88,7 +88,11 @@ fn questions(around: &Surroundings, journey: &Journey) -> Vec<String> {
     let rights = here.map(|here| around.nation.step(here).rights.as_slice()).unwrap_or_default();
     let mut questions: Vec<String> = rights.iter().map(|right| capitalised(right)).collect();
     let asked = around.asking.iter().flat_map(|asking| &asking.questions);
-    let direct = asked.filter(|ask| ask.asked_in == AskedIn::DirectWork).map(|ask| &ask.question);
+    // What was before is asked where something was.
+    let had_one = !journey.involvements().is_empty();
+    let direct =
+        asked.filter(|ask| ask.asked_in == AskedIn::DirectWork && (had_one || !ask.show.contains(&Show::Trail)));
+    let direct = direct.map(|ask| &ask.question);
     for question in direct.chain(&journey.asks) {
         if !questions.contains(question) {
             questions.push(question.clone());
