@@ -136,7 +136,7 @@ pub fn budgets() -> Result<(), String> {
         },
     ];
     let journey = packed_file(&dist.join(crate::site::JOURNEY[0]))? + packed_file(&dist.join(crate::site::JOURNEY[1]))?;
-    let journey = Budget { name: "on first use of the journey: its program", bytes: journey, most: 352_500 };
+    let journey = Budget { name: "on first use of the journey: its program", bytes: journey, most: 356_500 };
     let single =
         fs::metadata(dist.join(crate::site::SINGLE_FILE)).map_err(|error| format!("the single file: {error}"))?;
     let single = Budget { name: "the single file, as it is", bytes: single.len() as usize, most: 1_312_000 };
