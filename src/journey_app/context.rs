@@ -110,7 +110,9 @@ impl JourneyContext {
     /// Says something; what stands there already is said once more.
     pub fn say(self, text: &str) {
         let text = text.to_string();
-        if text.is_empty() || *self.notice.read_untracked() != text {
+        // A field that goes with the page says what it held once there is nowhere to say anything.
+        let Some(before) = self.notice.try_get_untracked() else { return };
+        if text.is_empty() || before != text {
             return self.notice.set(text);
         }
         self.notice.set(String::new());
