@@ -32,7 +32,8 @@ pub fn JourneyList(session: RwSignal<Session>, words: &'static Words) -> AnyView
     spawn(async move {
         for nation in &Index::built_in().nations {
             let own = |kept: &KeptJourney| kept.file.as_ref().is_ok_and(|file| file.nation == nation.id);
-            let all = session.with_untracked(|session| session.all(&Device));
+            // The reader may have left while the maps of the nation before came.
+            let Some(all) = session.try_with_untracked(|session| session.all(&Device)) else { return };
             let SurroundingsLoad::Ready(around) = (match all.iter().any(own) {
                 true => fetch_all(&nation.id, words).await,
                 false => continue,
