@@ -54,6 +54,7 @@ fn focus_in_view(element: web_sys::Element, edge: WindowEdge) {
     let _ = element.focus_with_options(&options);
     let frame = element.get_bounding_client_rect();
     let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    // What stays at the head of the page would cover it.
     if frame.top() < 60.0 || height - 80.0 < frame.bottom() {
         element.scroll_into_view_with_bool(edge == WindowEdge::Top);
     }
@@ -62,9 +63,8 @@ fn focus_in_view(element: web_sys::Element, edge: WindowEdge) {
 /// Takes the focus from what stands in the page's main part, before that part is written anew: to remove what has the focus a
 /// browser first lays out the page as it stands half written.
 pub fn leave_main() {
-    let focused = document().active_element().filter(|element| element.closest("main").ok().flatten().is_some());
-    if let Some(focused) = focused.and_then(|focused| focused.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = focused.blur();
+    if document().active_element().is_some_and(|element| element.closest("main").ok().flatten().is_some()) {
+        leave_field();
     }
 }
 
@@ -80,17 +80,17 @@ pub fn focus_if_lost(id: &str) {
     }
 }
 
-/// Moves the focus from the page as a whole, where a link has left it, to the title of the page by its id.
-pub fn focus_title(id: &str) {
-    if document().active_element().is_some_and(|element| element.tag_name() == "MAIN") {
-        focus(id);
-    }
-}
-
 /// The same where the reader goes on from there: it is brought into view.
 pub fn focus_in_view_if_lost(id: &str) {
     focus_if_lost(id);
     if document().active_element().is_some_and(|element| element.id() == id) {
+        focus(id);
+    }
+}
+
+/// Moves the focus from the page as a whole, where a link has left it, to the title of the page by its id.
+pub fn focus_title(id: &str) {
+    if document().active_element().is_some_and(|element| element.tag_name() == "MAIN") {
         focus(id);
     }
 }

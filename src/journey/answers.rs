@@ -42,8 +42,7 @@ pub fn answered(around: &Surroundings, scene: &JourneyScene) -> Vec<AnsweredQues
     let limits: Vec<String> = limits.collect();
     let next: Vec<String> = sheet.next.iter().map(|way| way.to.name.clone()).collect();
     // Plans are told whole once, and by their names after that.
-    let names = sheet.plans.plans.iter().map(|plan| plan_name(plan, words));
-    let names: Vec<String> = names.collect();
+    let names: Vec<String> = sheet.plans.plans.iter().map(|plan| plan_name(plan, words)).collect();
     let mut plans = Some(sheet.plans.texts(words));
     for asked in &mut questions {
         leave_out_later(around, scene, &mut asked.parts);
