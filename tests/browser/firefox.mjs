@@ -8,7 +8,8 @@ const STEP = 'scotland/childrens-hearings#grounds-hearing';
 
 export async function inFirefox(walk) {
   const executablePath = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
-  const browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true });
+  // On a busy machine Firefox takes its time to start, and that is no fault of the page's.
+  const browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true, timeout: 120_000 });
   try {
     const page = await browser.newPage();
     await page.setViewport({ width: 360, height: 740 });
