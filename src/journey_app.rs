@@ -34,20 +34,28 @@ mod record;
 mod sheet;
 
 /// What this tab works on, from one showing of a page to the next.
-#[derive(Default)]
 struct Tab {
     /// The maps of the nation that was fetched last.
     around: Option<Arc<Surroundings>>,
-    /// The work on the journeys.
-    session: ArcRwSignal<Session>,
+    /// The work on the journeys. It belongs to the tab and not to a page: what a page has begun may end after it is gone.
+    session: RwSignal<Session>,
+    _owner: Owner,
     /// The page, while it is shown: whose journey's, by nation, or the list of all.
     shown: Option<(Page, Box<dyn Any>)>,
     /// Hear where the reader goes, and that everything was forgotten.
     listeners: Vec<events::WindowListener>,
 }
 
+impl Tab {
+    fn new() -> Tab {
+        let owner = Owner::new();
+        let session = owner.with(|| RwSignal::new(Session::default()));
+        Tab { around: None, session, _owner: owner, shown: None, listeners: Vec::new() }
+    }
+}
+
 thread_local! {
-    static TAB: RefCell<Tab> = RefCell::default();
+    static TAB: RefCell<Tab> = RefCell::new(Tab::new());
 }
 
 /// Shows the page in the place the app has made for it.
@@ -55,9 +63,10 @@ thread_local! {
 pub fn show() {
     let place = Place::parse(&fragment(), None).0;
     let Some(room) = page::view("journey") else { return };
+    leave();
     room.set_inner_html("");
     page::set_banner(None);
-    let session = TAB.with_borrow(|tab| tab.session.clone());
+    let session = TAB.with_borrow(|tab| tab.session);
     let key = page_key(&place);
     let page = key.clone();
     let shown = mount_to(room, move || match key {
@@ -67,7 +76,7 @@ pub fn show() {
                 .filter(|around| around.nation.id == nation && around.nation.reader == fetched::reader());
             journey_page::App(journey_page::AppProps { nation, known, session, words: SPOKEN }).into_any()
         }
-        _ => journeys::JourneyList(journeys::JourneyListProps { session: session.into(), words: SPOKEN }).into_any(),
+        _ => journeys::JourneyList(journeys::JourneyListProps { session, words: SPOKEN }).into_any(),
     });
     TAB.with_borrow_mut(|tab| {
         tab.shown = Some((page, Box::new(shown)));
@@ -78,6 +87,13 @@ pub fn show() {
             tab.listeners.push(events::WindowListener::new("waymark-reader", |_| show()));
         }
     });
+}
+
+/// Removes the page that is shown. A field in it says what it holds before, while there is somebody to hear.
+fn leave() {
+    page::leave_main();
+    let gone = TAB.with_borrow_mut(|tab| tab.shown.take());
+    drop(gone);
 }
 
 /// Which page a place is on, whatever the step.
@@ -98,19 +114,18 @@ pub fn code_of(link: &str) -> String {
 /// child is noted, for when it comes back.
 fn on_navigation() {
     let place = Place::parse(&fragment(), None).0;
-    TAB.with_borrow_mut(|tab| {
-        if tab.shown.as_ref().is_some_and(|(page, _)| *page == page_key(&place)) {
-            return;
-        }
-        tab.shown = None;
-        let mut session = tab.session.write_untracked();
-        session.went(&place);
-        if !matches!(place.page, Page::Journey { .. } | Page::Journeys) {
-            session.forgotten.clear();
-            let list = Place::from(Page::Journeys).print();
-            page::set_banner(session.is_unkept().then_some((SPOKEN.journey.not_kept_there, &list)));
-        }
-    });
+    if TAB.with_borrow(|tab| tab.shown.as_ref().is_some_and(|(page, _)| *page == page_key(&place))) {
+        return;
+    }
+    leave();
+    let session = TAB.with_borrow(|tab| tab.session);
+    let mut session = session.write_untracked();
+    session.went(&place);
+    if !matches!(place.page, Page::Journey { .. } | Page::Journeys) {
+        session.forgotten.clear();
+        let list = Place::from(Page::Journeys).print();
+        page::set_banner(session.is_unkept().then_some((SPOKEN.journey.not_kept_there, &list)));
+    }
 }
 
 /// On the page that forgets everything this tab forgets what it alone holds: the script there says so. Of other tabs the pages

@@ -30,7 +30,7 @@ use crate::words::Words;
 pub fn App(
     nation: String,
     known: Option<Arc<Surroundings>>,
-    session: ArcRwSignal<Session>,
+    session: RwSignal<Session>,
     words: &'static Words,
 ) -> AnyView {
     let load = RwSignal::new(known.map_or(SurroundingsLoad::Waiting, SurroundingsLoad::Ready));
@@ -55,7 +55,7 @@ pub fn App(
         .into_any(),
         SurroundingsLoad::Ready(around) => {
             remember(around.clone());
-            view! { <JourneyPage around=around session=session.clone().into() words=words /> }.into_any()
+            view! { <JourneyPage around=around session=session words=words /> }.into_any()
         }
     })
 }

@@ -32,19 +32,20 @@ pub fn JourneyList(session: RwSignal<Session>, words: &'static Words) -> AnyView
     spawn(async move {
         for nation in &Index::built_in().nations {
             let own = |kept: &KeptJourney| kept.file.as_ref().is_ok_and(|file| file.nation == nation.id);
-            // The reader may have left while the maps of the nation before came.
-            let Some(all) = session.try_with_untracked(|session| session.all(&Device)) else { return };
+            let all = session.with_untracked(|session| session.all(&Device));
             let SurroundingsLoad::Ready(around) = (match all.iter().any(own) {
                 true => fetch_all(&nation.id, words).await,
                 false => continue,
             }) else {
                 continue;
             };
-            // What is opened in the list stays open, and who writes there is not disturbed. The reader may have left meanwhile.
-            if maps.try_update_value(|maps| maps.push(around)).is_some() {
-                let html = session.with_untracked(|session| list_html(session, maps, words));
-                fields::show_form("part-list", &html.into_string());
+            // The reader may have left meanwhile.
+            if maps.try_update_value(|maps| maps.push(around)).is_none() {
+                return;
             }
+            // What is opened in the list stays open, and who writes there is not disturbed.
+            let html = session.with_untracked(|session| list_html(session, maps, words));
+            fields::show_form("part-list", &html.into_string());
         }
     });
     let html = move || list_html(&session.read(), maps, words);
