@@ -27,8 +27,12 @@ pub fn run(words: &'static Words) {
         let index = Index::built_in();
         let (place, _) = parsed(&index);
         let store = fetch_all(Store::new(words, chosen_reader()), &place, &index).await;
-        let is_own = !browser::fragment().starts_with("#/");
-        if is_own && store.is_out_of_reach() {
+        let is_map_of_page = match (&place.page, address::own_map()) {
+            (Page::Map { nation, map, .. }, Some(own)) => (nation, map) == (&own.0, &own.1),
+            _ => false,
+        };
+        let is_own = is_map_of_page || !browser::fragment().starts_with("#/");
+        if is_own && store.is_in_trouble() {
             // The reading page has the words of this very place: it stays.
             page::dispatch("waymark-keep-reading");
             return;

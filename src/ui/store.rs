@@ -75,9 +75,9 @@ impl Store {
         Fetched { map: self.map_of(place), text: self.text_of(place), trouble, extras }
     }
 
-    /// Whether a file could not be had, rather than not read.
-    pub fn is_out_of_reach(&self) -> bool {
-        matches!(self.trouble, Some((_, Trouble::Fetch { .. })))
+    /// Whether a file could not be had or not be read.
+    pub fn is_in_trouble(&self) -> bool {
+        self.trouble.is_some()
     }
 
     fn text_of(&self, place: &Place) -> Option<&Arc<TextPage>> {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { address, fragment } from './atlas.mjs';
 import { arrive, closedGate, go, painted, PHONE, ready, turnTo, until, wordsOf } from './visit.mjs';
 
@@ -133,6 +134,25 @@ export const journeys = {
     await arrive(page, `scotland/kinship#${from}`);
     assert.equal(await page.locator('[data-list="next"] [data-step]').count(), leaving(from).length - 1);
     await checkOthers(page);
+  },
+
+  'on a map’s own page its words stay, whatever comes in the place of its file': async ({ folder, visit, serveChanged }) => {
+    const whole = readFileSync(join(folder, KINSHIP));
+    let body;
+    let type = 'application/json';
+    const from = await serveChanged((path) => (path === KINSHIP ? { status: 200, type, body } : undefined));
+    const table = { cut: whole.subarray(0, whole.length / 2), empty: '', 'packed twice': brotliCompressSync(whole), 'of another encoding': Buffer.from(whole.toString(), 'utf16le'), 'a filter’s page': '<!doctype html><title>Blocked</title><p>Blocked by policy' };
+    for (const [what, sent] of Object.entries(table)) {
+      body = sent;
+      type = what === 'a filter’s page' ? 'text/html' : 'application/json';
+      for (const path of [address('scotland/kinship#kinship-panel'), `scotland/kinship/${fragment('scotland/kinship#kinship-panel')}`]) {
+        const page = await visit(path, { from, faulty: true, waits: false });
+        await page.waitForSelector('html[data-failed]', { state: 'attached' });
+        assert.ok(await page.locator('#kinship-panel').isVisible(), what);
+        assert.equal(await page.locator('[data-view="trouble"]').count(), 0, what);
+        await page.context().close();
+      }
+    }
   },
 
   'a map file that is missing, or that the host fails at: the reason, and it can be tried again': async ({ visit, serveChanged }) => {
