@@ -56,19 +56,14 @@ addEventListener('click', (event) => {
   if (title) title.focus();
 });
 
-// ---- The day given at a step goes to the journey's page, which counts: on the device, never in the address ----
+// ---- The day given at a step goes as it was typed to the journey's page, which reads it and counts: on the device, never in the address ----
 
 addEventListener('submit', (event) => {
   const form = event.target;
   if (!form.dataset.day) return;
   event.preventDefault();
-  const field = form.elements[0];
-  const isDay = /^(19|2[01])\d\d-\d\d-\d\d$/.test(field.value);
-  field.setAttribute('aria-invalid', !isDay);
-  form.querySelector('[role=alert]').textContent = isDay ? '' : words.bad_day;
-  if (!isDay) return field.focus();
   try {
-    sessionStorage.setItem('waymark.day', `${form.dataset.day} ${field.value}`);
+    sessionStorage.setItem('waymark.day', `${form.dataset.day} ${form.elements[0].value}`);
   } catch (fault) {
     // The page it leads to has the field once more.
   }
@@ -156,7 +151,10 @@ async function tell(list, told) {
   const lines = wishesHeld().map((key) => nameOf(key, told));
   // Only a copy that is whole is ever used.
   const isWhole = (await workers()).some((each) => each.active);
-  if ((await copiesHeld()).length) lines.push(isWhole ? told.copy : told.parts);
+  const copies = await copiesHeld();
+  const has = (mark) => Promise.all(copies.map((name) => caches.open(name).then((cache) => cache.match(new URL(mark, site))))).then((found) => found.some((kept) => kept));
+  if (copies.length && isWhole) lines.push((await has('words-alone')) ? told.words : told.copy);
+  else if (copies.length) lines.push((await has('fruitless')) ? told.refused : told.parts);
   if (!lines.length) lines.push(told.nothing);
   list.textContent = '';
   for (const line of lines) list.append(Object.assign(document.createElement('li'), { textContent: line }));

@@ -1,10 +1,14 @@
 // In the head of every page: the nation once chosen, and a link's step, are the first things seen. While the page arrives that step
 // is the only one, so that nothing jumps and a slow device lays out one step instead of fifty.
-// Must never hide the page for longer than a step takes to arrive, whatever becomes of any other script.
+// Must never hide the page for longer than a step takes to arrive, whatever becomes of any other script, unless it was left in a hurry.
 (function (root) {
   try {
     root.dataset.nation = localStorage.getItem('waymark.nation') || '';
     root.dataset.reader = localStorage.getItem('waymark.reader') || '';
+  } catch (fault) {}
+  // Left in a hurry, and come back to by the browser's own key: nothing is seen until somebody asks for it (boot.js).
+  try {
+    if (sessionStorage.getItem('waymark.left') && performance.getEntriesByType('navigation')[0].type === 'back_forward') root.dataset.left = '';
   } catch (fault) {}
   var name = location.hash.slice(1);
   try {

@@ -12,6 +12,14 @@ const parsed = new Promise((resolve) => {
   else document.addEventListener('DOMContentLoaded', resolve);
 });
 root.dataset.boot = '';
+// Browsers inside other apps have no such function: it says so.
+if (!window.print) {
+  window.print = () => {
+    const said = note(words.no_print, 'notice');
+    document.body.prepend(said);
+    said.scrollIntoView();
+  };
+}
 // What is not seen at first: on paper from the start, on the screen from here on.
 const later = document.querySelector('[data-later]');
 if (later) later.media = 'all';
@@ -48,9 +56,26 @@ function button(name, press) {
 // ---- Leaving ----
 
 function leave() {
+  const { href } = document.querySelector('[data-leave]');
   root.hidden = true;
   document.title = words.leaving;
-  location.replace(document.querySelector('[data-leave]').href);
+  try {
+    sessionStorage.setItem('waymark.left', 'yes');
+  } catch (fault) {
+    // Coming back, the page is seen at once.
+  }
+  if (top === window) {
+    location.replace(href);
+    return;
+  }
+  // The site round a frame may forbid it to leave: nothing of the page is seen, whatever comes of it.
+  document.body.textContent = words.still_here;
+  root.hidden = false;
+  try {
+    top.location.replace(href);
+  } catch (fault) {
+    console.info(fault);
+  }
 }
 
 addEventListener('click', (event) => {
@@ -59,8 +84,25 @@ addEventListener('click', (event) => {
     leave();
   }
 });
+// Come back to after that, a page is blank but for a button: whoever presses the browser's own key need not be who left.
+function cover() {
+  root.dataset.left = '';
+  const show = button(words.show_again, () => {
+    delete root.dataset.left;
+    sessionStorage.removeItem('waymark.left');
+    show.remove();
+  });
+  show.className = 'show-again';
+  document.body.append(show);
+}
+
+parsed.then(() => {
+  if ('left' in root.dataset) cover();
+});
 addEventListener('pageshow', (event) => {
-  if (event.persisted) root.hidden = false;
+  if (!event.persisted || !root.hidden) return;
+  cover();
+  root.hidden = false;
 });
 
 // Shift three times, each pressed and let go alone, no more than five seconds apart. In a field somebody may think about a
@@ -116,6 +158,25 @@ addEventListener('blur', (event) => {
 });
 addEventListener('focusin', (event) => {
   if (event.target.matches && event.target.matches(FIELD)) countAnew();
+});
+
+// ---- On paper what is folded is open, but where the page says that it is left out ----
+
+let unfolded = [];
+addEventListener('beforeprint', () => {
+  const main = document.querySelector('main');
+  // The sheets of a map are measured as it stands.
+  if (unfolded.length || main.matches('.map') || main.querySelector('.not-printed')) return;
+  // A journey prints one of its sheets.
+  const { print } = root.dataset;
+  const sheet = main.querySelector(`[data-sheet=${print === 'record' || print === 'meeting' ? print : 'journey'}]`);
+  const folds = sheet ? [sheet.closest('details')] : Array.from(main.querySelectorAll('details'));
+  unfolded = folds.filter((fold) => !fold.open);
+  for (const fold of unfolded) fold.open = true;
+});
+addEventListener('afterprint', () => {
+  for (const fold of unfolded) fold.open = false;
+  unfolded = [];
 });
 
 // ---- Starting the program over the reading page, or bringing that page back ----
@@ -179,12 +240,12 @@ function asked() {
   return { page: `${first}/${second}/`, step: third };
 }
 
-// Goes to the page that has the words asked for, if it is there.
+// Goes to the page that has the words asked for, if it is one of the site's: what else stands behind the # is never asked of the host.
 async function openInWords(path, step) {
+  const pages = await fetch(new URL('offline.js', site)).then((answer) => answer.text(), () => '');
   const page = new URL(path, site);
-  const answer = await fetch(page, { method: 'HEAD' }).catch(() => ({ ok: false }));
   page.hash = step || '';
-  if (answer.ok) location.replace(page);
+  if (pages.includes(`"${path}index.html"`)) location.replace(page);
 }
 
 // ---- The journey's program, for its page and for codes of links ----

@@ -66,7 +66,8 @@ pub fn menu_links(cx: &ViewContext, place: Option<HeadPlace<'_>>) -> Html {
 /// The way out. Each dialog has one of its own: while it is open the page's cannot be pressed.
 pub fn leave(words: &Words) -> Element {
     let leave = link(words.leave_to).class("leave").attr("rel", "noreferrer nofollow").attr("data-leave", "");
-    leave.text(words.leave)
+    // In a frame the whole window leaves.
+    leave.attr("target", "_top").text(words.leave)
 }
 
 /// The foot of every page.

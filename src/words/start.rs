@@ -12,6 +12,12 @@ pub struct StartWords {
     pub not_here_why: &'static str,
     /// The tab's title while the page is left.
     pub leaving: &'static str,
+    /// What a frame says in the place of its page while its window is left, which may be forbidden to it.
+    pub still_here: &'static str,
+    /// Shows a page that was left in a hurry.
+    pub show_again: &'static str,
+    /// The browser has no printing.
+    pub no_print: &'static str,
     /// Shift was pressed once.
     pub shift_twice_more: &'static str,
     /// Shift was pressed twice.
@@ -26,8 +32,6 @@ pub struct StartWords {
     pub newer: &'static str,
     /// Opens it.
     pub open_newer: &'static str,
-    /// What was given in the field for a day is none.
-    pub bad_day: &'static str,
     /// The maps are due to be read again since a day, which takes the place of `{day}`.
     pub overdue: &'static str,
     /// What the device may hold: the names it is kept under, each with its words.
@@ -38,6 +42,10 @@ pub struct StartWords {
     pub held_copy: &'static str,
     /// Files of a copy that is not whole.
     pub held_parts: &'static str,
+    /// The same, where a host or a filter gives one of them to nobody.
+    pub held_refused: &'static str,
+    /// A copy without the program.
+    pub held_words: &'static str,
     /// Nothing.
     pub held_nothing: &'static str,
     /// The browser does not say.

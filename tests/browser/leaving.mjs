@@ -83,6 +83,24 @@ export const journeys = {
     await left;
   },
 
+  'back after leaving shows nothing of the page until somebody asks for it': async ({ visit }) => {
+    const page = await visit('scotland/kinship/#kinship-panel', { faulty: true, before: (page) => page.route(/^https:/, (route) => route.fulfill({ contentType: 'text/html', body: 'Weather' })) });
+    await page.goto(new URL('../../about/', page.url()).href);
+    await ready(page);
+    for (let time = 0; time < 3; time++) await page.keyboard.press('Shift');
+    await page.getByText('Weather').waitFor();
+    await page.goBack();
+    const show = page.getByRole('button', { name: 'Show the page' });
+    await show.waitFor();
+    assert.equal((await page.locator('body').innerText()).trim(), 'Show the page');
+    await ready(page);
+    assert.equal((await page.locator('body').innerText()).trim(), 'Show the page', 'nor once the program is there');
+    await show.click();
+    assert.ok(await page.locator('h1').first().isVisible());
+    await page.reload();
+    assert.ok(await page.locator('h1').first().isVisible());
+  },
+
   'whoever needs the Shift key for something else turns leaving by it off, and on again': async ({ visit }) => {
     const page = await visit('about/', { faulty: true, before: keepOutside });
     const turn = page.getByRole('button', { name: 'leaving by the Shift key' });

@@ -23,9 +23,13 @@ export const REDIRECTS = {
 };
 const sentOn = (wanted, path) => (wanted === path ? undefined : { status: 308, headers: { location: `/${wanted}` }, body: '' });
 
-/** Serves `folder`, or whatever folder it gives when asked, under `base` on a free port. `change(path)` may give an answer of its own: {status, body, type, headers}, or 'silent' for none, or 'gone' to hang up. What is not there is answered with a sentence, or with the site's `missing: '404.html'` or `'index.html'`. */
-export async function serve(folder, { base = '/', change = () => undefined, missing = 'plain', port = 0, quality = 4 } = {}) {
+/** What the site's `_headers` says of every page. */
+const headersOf = (text) => Object.fromEntries([...text.split('\n\n')[0].matchAll(/^  ([^:]+): (.*)$/gm)].map(([, name, value]) => [name, value]));
+
+/** Serves `folder`, or whatever folder it gives when asked, under `base` on a free port. `change(path)` may give an answer of its own: {status, body, type, headers}, or 'silent' for none, or 'gone' to hang up. What is not there is answered with a sentence, or with the site's `missing: '404.html'` or `'index.html'`. With `told` the host sends what the site's `_headers` says of every page. */
+export async function serve(folder, { base = '/', change = () => undefined, missing = 'plain', port = 0, quality = 4, told: isTold = false } = {}) {
   const packed = new Map();
+  const sent = isTold ? headersOf(readFileSync(join(folder, '_headers'), 'utf8')) : {};
   const asked = [];
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
@@ -52,7 +56,7 @@ export async function serve(folder, { base = '/', change = () => undefined, miss
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not here');
       return;
     }
-    const headers = { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-store' };
+    const headers = { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-store', ...sent };
     if (!/\bbr\b/.test(request.headers['accept-encoding'] ?? '')) {
       response.writeHead(200, headers);
       createReadStream(file).pipe(response);

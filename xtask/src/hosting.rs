@@ -43,15 +43,90 @@ fn serves_installing(name: &str) -> bool {
     name.ends_with(".webmanifest") || name.starts_with("icons/")
 }
 
-/// The headers worth setting, in the format that hosts of static sites read (`_headers`); others copy them from there.
-pub fn headers(policy: &str) -> String {
+/// What a host asks of the build.
+#[derive(Clone, Debug, Default)]
+pub struct HostWishes {
+    /// Where the site will stand: `https://example.org/waymark/`.
+    pub address: Option<String>,
+    /// The origins that may show the site in a frame: `https://moodle.example`.
+    pub frames: Vec<String>,
+}
+
+/// Whether a text is the origin of a site that may show this one in a frame. Browsers want the whole of it; localhost is for
+/// trying.
+pub fn is_origin(text: &str) -> bool {
+    let host =
+        text.strip_prefix("https://").or(text.strip_prefix("http://").filter(|host| host.starts_with("localhost:")));
+    host.is_some_and(|host| {
+        !host.is_empty()
+            && host.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-:".contains(&byte))
+    })
+}
+
+/// The headers worth setting.
+fn headers(policy: &str, frames: &[String]) -> Vec<(&'static str, String)> {
+    let frames: String = frames.iter().map(|origin| format!(" {origin}")).collect();
+    vec![
+        ("Content-Security-Policy", format!("{policy}; frame-ancestors 'self'{frames}")),
+        ("Referrer-Policy", "no-referrer".to_string()),
+        ("X-Content-Type-Options", "nosniff".to_string()),
+        ("Permissions-Policy", "camera=(), geolocation=(), microphone=()".to_string()),
+        ("Cross-Origin-Opener-Policy", "same-origin".to_string()),
+        ("Cache-Control", "no-cache".to_string()),
+    ]
+}
+
+/// What the single file is sent with: it is to be downloaded, not opened there.
+const ATTACHMENT: (&str, &str) = ("Content-Disposition", "attachment");
+
+/// The types of our files that some hosts do not know and then refuse.
+const TYPES: [(&str, &str); 3] =
+    [(".json", "application/json"), (".wasm", "application/wasm"), (".webmanifest", "application/manifest+json")];
+
+/// Headers and types for three families of hosts: those that read `_headers`, IIS, and Azure Static Web Apps. Others copy from there.
+pub fn write_settings(site: &Path, policy: &str, frames: &[String]) -> Result<(), String> {
+    let headers = headers(policy, frames);
+    write(&site.join("_headers"), &for_static_hosts(&headers))?;
+    write(&site.join("web.config"), &for_iis(&headers))?;
+    write_json(&site.join("staticwebapp.config.json"), &for_azure(&headers))
+}
+
+fn for_static_hosts(headers: &[(&str, String)]) -> String {
+    let lines: String = headers.iter().map(|(name, value)| format!("  {name}: {value}\n")).collect();
+    format!("/*\n{lines}\n/{}\n  {}: {}\n", crate::site::SINGLE_FILE, ATTACHMENT.0, ATTACHMENT.1)
+}
+
+/// Taken out first: a type that the server knows already may not be named twice.
+fn for_iis(headers: &[(&str, String)]) -> String {
+    let add = |name: &str, value: &str| format!("<add name=\"{}\" value=\"{}\" />", escaped(name), escaped(value));
+    let own: String = headers.iter().map(|(name, value)| add(name, value)).collect();
+    let types: String = TYPES
+        .iter()
+        .map(|(end, kind)| {
+            format!("<remove fileExtension=\"{end}\" /><mimeMap fileExtension=\"{end}\" mimeType=\"{kind}\" />")
+        })
+        .collect();
     format!(
-        "/*\n  Content-Security-Policy: {policy}; frame-ancestors 'self'\n  Referrer-Policy: no-referrer\n  \
-         X-Content-Type-Options: nosniff\n  Permissions-Policy: camera=(), geolocation=(), microphone=()\n  \
-         Cross-Origin-Opener-Policy: same-origin\n  Cache-Control: no-cache\n\n\
-         /{}\n  Content-Disposition: attachment\n",
-        crate::site::SINGLE_FILE
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<configuration>\n<system.webServer>\n<staticContent>{types}</staticContent>\n\
+         <httpProtocol><customHeaders>{own}</customHeaders></httpProtocol>\n\
+         <httpErrors errorMode=\"Custom\"><remove statusCode=\"404\" /><error statusCode=\"404\" path=\"404.html\" responseMode=\"File\" /></httpErrors>\n\
+         </system.webServer>\n<location path=\"{}\"><system.webServer><httpProtocol><customHeaders>{}</customHeaders></httpProtocol></system.webServer></location>\n\
+         </configuration>\n",
+        crate::site::SINGLE_FILE,
+        add(ATTACHMENT.0, ATTACHMENT.1)
     )
+}
+
+fn for_azure(headers: &[(&str, String)]) -> serde_json::Value {
+    let own: serde_json::Map<_, _> =
+        headers.iter().map(|(name, value)| (name.to_string(), value.as_str().into())).collect();
+    let types: serde_json::Map<_, _> = TYPES.iter().map(|(end, kind)| (end.to_string(), (*kind).into())).collect();
+    serde_json::json!({
+        "globalHeaders": own,
+        "mimeTypes": types,
+        "responseOverrides": { "404": { "rewrite": "/404.html" } },
+        "routes": [{ "route": format!("/{}", crate::site::SINGLE_FILE), "headers": { ATTACHMENT.0: ATTACHMENT.1 } }],
+    })
 }
 
 /// What a device needs to install the site as an app: under its own name, and under a neutral one.
@@ -95,4 +170,47 @@ pub fn write_sitemap(site: &Path, address: &str, pages: &[&str]) -> Result<(), S
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{pages}</urlset>\n"
     );
     write(&site.join("sitemap.xml"), &list)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_origins_that_were_named_may_show_the_site_in_a_frame() {
+        let told = |frames: &[String]| for_static_hosts(&headers("default-src 'none'", frames));
+        assert!(told(&[]).contains("default-src 'none'; frame-ancestors 'self'\n"));
+        let frames = ["https://moodle.example".to_string(), "https://learn.example:8443".to_string()];
+        let named = "frame-ancestors 'self' https://moodle.example https://learn.example:8443\n";
+        assert!(told(&frames).contains(named));
+        assert!(frames.iter().all(|origin| is_origin(origin)) && is_origin("http://localhost:8080"));
+        for bad in [
+            "*",
+            "https://",
+            "http://moodle.example",
+            "https://moodle.example/",
+            "https://a b",
+            "https://a;b",
+            "moodle.example",
+            "https://*.example",
+        ] {
+            assert!(!is_origin(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn every_family_of_hosts_is_told_the_same_headers_and_the_types_of_our_files() {
+        let headers = headers("script-src 'self'", &[]);
+        let iis = for_iis(&headers);
+        let azure = for_azure(&headers);
+        for (name, value) in &headers {
+            assert!(for_static_hosts(&headers).contains(&format!("  {name}: {value}\n")));
+            assert!(iis.contains(&format!("<add name=\"{name}\" value=\"{}\" />", escaped(value))), "{name}: {iis}");
+            assert_eq!(azure["globalHeaders"][name], **value);
+        }
+        for (end, kind) in TYPES {
+            assert!(iis.contains(&format!("<mimeMap fileExtension=\"{end}\" mimeType=\"{kind}\" />")));
+            assert_eq!(azure["mimeTypes"][end], kind);
+        }
+    }
 }

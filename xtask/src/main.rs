@@ -30,7 +30,7 @@ mod tools;
 const HELP: &str = "\
 cargo xtask serve [--port N] [--release]   build and serve the site on http://localhost:8080
 cargo xtask test                           everything: format, lints, tests, maps, budgets, browser journeys
-cargo xtask build [--address URL] [--single-file]  the release site into dist/; the whole site as one file, dist/waymark.html
+cargo xtask build [--address URL] [--frame ORIGIN]… [--into FOLDER] [--single-file]  the release site into dist/; the whole site as one file, dist/waymark.html
 cargo xtask audit                          known faults of the dependencies, asked of the RustSec database on the network
 cargo xtask check [--json] [FILE…]         every problem of the map files
 cargo xtask schema                         write maps/map.schema.json anew

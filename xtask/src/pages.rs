@@ -28,7 +28,7 @@ use waymark::world::World;
 
 use crate::bundle::{MapProgram, Profile};
 use crate::check::COURSE;
-use crate::hosting::{headers, write_install, write_offline, write_sitemap};
+use crate::hosting::{HostWishes, write_install, write_offline, write_settings, write_sitemap};
 use crate::program::{PROGRAMS, drop_names};
 use crate::site::{JOURNEY, between, files, read, tidied_html, tidied_script, tidied_style, write, write_json};
 use crate::{missing, preview, start};
@@ -45,7 +45,7 @@ pub fn run() -> Result<(), String> {
     let program = MapProgram { script: named("from '")?, wasm: named("module_or_path: '")? };
     let is_release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let profile = if is_release { Profile::Release } else { Profile::Quick };
-    write_site(&crate::root(), &site, &program, profile, None)
+    write_site(&crate::root(), &site, &program, profile, &HostWishes::default())
 }
 
 /// What differs from page to page.
@@ -69,13 +69,13 @@ const CASE_SYSTEM: &str = "maps/case-system.json";
 /// The words people use.
 const SEARCH_WORDS: &str = "maps/search-words.json";
 
-/// Writes the pages and maps of a site into the folder that holds its programs; made for an address, they name it.
+/// Writes the pages and maps of a site into the folder that holds its programs, as its host wishes them.
 pub fn write_site(
     source: &Path,
     site: &Path,
     program: &MapProgram,
     profile: Profile,
-    address: Option<String>,
+    wishes: &HostWishes,
 ) -> Result<(), String> {
     let index = Index::built_in();
     let (nations, course) = read_content(source, &index)?;
@@ -88,7 +88,7 @@ pub fn write_site(
     let labels: CaseLabels = from_json(&read(&source.join(CASE_SYSTEM))?)?;
     write_json(&site.join(CASE_SYSTEM), &labels)?;
     write_json(&site.join("maps/reflect.json"), &content.reflect.rows())?;
-    let shell = Shell::read(source, site, program, &index, address)?;
+    let shell = Shell::read(source, site, program, &index, wishes)?;
     for (path, copy) in [program.wasm.as_str(), JOURNEY[1]].into_iter().zip(PROGRAMS) {
         drop_names(&site.join(path), copy)?;
     }
@@ -131,7 +131,7 @@ pub fn write_site(
     }
     if profile == Profile::Release {
         write_offline(source, site, &release)?;
-        write(&site.join("_headers"), &headers(&shell.policy))?;
+        write_settings(site, &shell.policy, &wishes.frames)?;
     }
     if shell.address.is_some() {
         for page in &pages {
@@ -314,7 +314,7 @@ impl Shell {
         site: &Path,
         program: &MapProgram,
         index: &Index,
-        address: Option<String>,
+        wishes: &HostWishes,
     ) -> Result<Shell, String> {
         // As they are written but for their comments (docs/decisions/style-sheet-as-it-is.md).
         let styles = |names: &[&str]| -> Result<String, String> {
@@ -322,7 +322,8 @@ impl Shell {
                 names.iter().map(|name| read(&source.join(format!("style/{name}.css")))).collect();
             Ok(tidied_style(&sheets?.join("")))
         };
-        let (style, rest) = (styles(&FIRST)?, styles(&OF_OTHERS)?);
+        let framed: &[&str] = if wishes.frames.is_empty() { &[] } else { &["frame"] };
+        let (style, rest) = (styles(&FIRST)? + &styles(framed)?, styles(&OF_OTHERS)?);
         let (style_of_others, later) = (style.clone() + &rest, styles(&LATER)?);
         let sheet = format!("later-{}.css", &hex(&later)[..16]);
         write(&site.join(&sheet), &later)?;
@@ -334,7 +335,11 @@ impl Shell {
             Ok(file)
         };
         let (boot, aids) = (named("boot")?, named("aids")?);
-        let aim = tidied_script(&read(&source.join("src/aim.js"))?);
+        let mut aim = tidied_script(&read(&source.join("src/aim.js"))?);
+        if !wishes.frames.is_empty() {
+            let frame = tidied_script(&read(&source.join("src/frame.js"))?);
+            aim += &format!("\nvar FRAMES = {};\n{frame}", serde_json::json!(wishes.frames));
+        }
         let mend = tidied_script(&read(&source.join("src/mend.js"))?);
         let policy = format!(
             "default-src 'none'; script-src 'self' 'sha256-{}' 'sha256-{}' 'wasm-unsafe-eval'; style-src 'self' 'sha256-{}' 'sha256-{}'; connect-src 'self'; \
@@ -360,7 +365,7 @@ impl Shell {
             script: program.script.clone(),
             wasm: program.wasm.clone(),
             review_by: index.review_by.clone(),
-            address,
+            address: wishes.address.clone(),
         })
     }
 

@@ -10,6 +10,9 @@ pub fn declaration(script: &str) -> String {
     let sentences = match script {
         "boot" => json!({
             "leaving": start.leaving,
+            "still_here": start.still_here,
+            "show_again": start.show_again,
+            "no_print": start.no_print,
             "shift_twice_more": start.shift_twice_more,
             "shift_once_more": start.shift_once_more,
             "in_words": start.in_words,
@@ -21,7 +24,6 @@ pub fn declaration(script: &str) -> String {
             "newer": start.newer,
             "open_newer": start.open_newer,
             "overdue": start.overdue,
-            "bad_day": start.bad_day,
         }),
         _ => return String::new(),
     };

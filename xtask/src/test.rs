@@ -26,6 +26,9 @@ pub fn test() -> Result<(), String> {
         ("licences, doubles and origins of the dependencies", || crate::tools::deny(&["licenses", "bans", "sources"])),
         ("map files", || crate::check::run(&[])),
         ("release build and budgets", || {
+            // For the journeys in a frame. First: what is measured is the site.
+            let framed = ["--frame", "http://localhost:47110", "--into", "target/framed"].map(str::to_string);
+            crate::build::run(&framed)?;
             crate::build::run(&["--single-file".to_string()]).and_then(|()| crate::measure::budgets())
         }),
         ("browser journeys", journeys),

@@ -85,7 +85,7 @@ pub fn ShareDialog() -> impl IntoView {
             <Parts keys=code_keys make=Box::new(code_place) />
             <div role="status"><LiveProse html=live(move || Html::from(el("p").text(said.get()))) /></div>
             // While a dialog is open the page's own cannot be pressed. Last, so that it has not the focus at first.
-            <a class="leave" href=words.leave_to rel="noreferrer nofollow" data-leave="">
+            <a class="leave" href=words.leave_to rel="noreferrer nofollow" data-leave="" target="_top">
                 {words.leave}
             </a>
         </dialog>
