@@ -20,13 +20,16 @@ async function keepRelease() {
   const kept = new Set((await cache.keys()).map((request) => request.url));
   const lacking = FILES.filter(([path]) => !kept.has(new URL(path, registration.scope).href));
   const tries = await Promise.all(lacking.map((file) => keep(cache, file).then(() => undefined, (fault) => fault)));
-  const faults = tries.filter((fault) => fault !== undefined);
+  // A host that does not serve the program or the maps still gives a copy of all words.
+  const refused = lacking.filter(([path], idx) => tries[idx] && tries[idx].isRefused && /\.(wasm|json)$/.test(path));
+  const faults = tries.filter((fault, idx) => fault !== undefined && !refused.includes(lacking[idx]));
   if (faults.length) {
-    const isFruitless = faults.length === lacking.length && faults.every((fault) => fault.isLasting);
+    const isFruitless = faults.length + refused.length === lacking.length && faults.every((fault) => fault.isLasting);
     if (isFruitless) await cache.put(fruitless, new Response(String(Date.now())));
     throw faults[0];
   }
   await cache.delete(fruitless);
+  if (refused.length) await cache.put(new URL('words-alone', registration.scope), new Response());
   // What only installing as an app needs; hosts that do not know such files refuse them.
   await Promise.all(EXTRAS.map((file) => keep(cache, file).catch(() => undefined)));
 }
@@ -35,7 +38,8 @@ async function keepRelease() {
 async function keep(cache, [path, digest]) {
   const address = new URL(path, registration.scope);
   const answer = await fetch(address, { cache: 'reload' });
-  if (!answer.ok) throw Object.assign(new Error(`${path}: ${answer.status}`), { isLasting: answer.status < 500 && answer.status !== 429 });
+  const isRefused = 400 <= answer.status && answer.status < 500 && answer.status !== 429;
+  if (!answer.ok) throw Object.assign(new Error(`${path}: ${answer.status}`), { isRefused, isLasting: isRefused });
   const bytes = await answer.arrayBuffer();
   // Filters on office and school networks put a page of their own in the place of a file, with status 200.
   if ((await digestOf(bytes)) !== digest) throw Object.assign(new Error(`${path}: not the file of this release`), { isLasting: true });
@@ -80,17 +84,31 @@ addEventListener('message', (event) => {
 addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method === 'GET' && url.href.startsWith(registration.scope)) event.respondWith(answer(request, url));
+  if (request.method === 'GET' && url.href.startsWith(registration.scope)) event.respondWith(answer(request, url, event));
 });
 
-async function answer(request, url) {
+async function answer(request, url, event) {
   // The browser may have thrown the copy away; to open it would make an empty one.
   const cache = (await caches.has(CACHE)) ? await caches.open(CACHE) : undefined;
   if (request.mode === 'navigate') return answerPage(request, url, cache);
   // A page asks for data of its own release by name; other files carry a name of their own for each release.
   const release = url.searchParams.get('v');
   const kept = release ? await (await openKnown(release))?.match(url, { ignoreSearch: true }) : await findKept(url, cache);
-  return kept ?? fetch(request);
+  return kept ?? fetchLate(request, url, cache, event);
+}
+
+// What was refused while the copy was made joins it once the host gives it.
+async function fetchLate(request, url, cache, event) {
+  const answer = await fetch(request);
+  const file = FILES.find(([path]) => new URL(path, registration.scope).pathname === url.pathname);
+  if (file && cache && answer.ok) event.waitUntil(completed(cache, file).catch(() => undefined));
+  return answer;
+}
+
+async function completed(cache, file) {
+  await keep(cache, file);
+  const kept = new Set((await cache.keys()).map((request) => request.url));
+  if (FILES.every(([path]) => kept.has(new URL(path, registration.scope).href))) await cache.delete(new URL('words-alone', registration.scope));
 }
 
 async function answerPage(request, url, cache) {

@@ -9,6 +9,8 @@ import { REDIRECTS, serve } from './server.mjs';
 import { arrive, drawn, go, lookFor, PHONE, ready, startOwn, turnTo, until, wordsOf } from './visit.mjs';
 
 const STEP = 'scotland/kinship#kinship-panel';
+/** A page of the copy. */
+const LACKING = 'england/leaving-care/index.html';
 const KEEPS = { serviceWorkers: 'allow' };
 
 export const journeys = {
@@ -22,7 +24,7 @@ export const journeys = {
     // What professionals read is at each step of the app; phones have little data.
     const kept = left.filter((file) => !file.endsWith('/law/index.html'));
     assert.equal(left.length - kept.length, 13);
-    assert.deepEqual(kept.filter((file) => !files.includes(file)).sort(), ['_headers', 'offline.js', 'sbom.cdx.json', 'waymark.html']);
+    assert.deepEqual(kept.filter((file) => !files.includes(file)).sort(), ['_headers', 'offline.js', 'sbom.cdx.json', 'staticwebapp.config.json', 'waymark.html', 'web.config']);
     assert.ok(!files.some((file) => file.endsWith('/law/index.html')));
   },
 
@@ -116,8 +118,8 @@ export const journeys = {
   },
 
   'a host that refuses a file of the copy is not asked for the site at each opening': async ({ visit, serveChanged }) => {
-    const from = await serveChanged((path) => (path === 'maps/england/leaving-care.json' ? { status: 404, body: 'no' } : undefined));
-    const page = await visit('', { ...KEEPS, from, faulty: true });
+    const from = await serveChanged((path) => (path === LACKING ? { status: 404, body: 'no' } : undefined));
+    const page = await visit('about/', { ...KEEPS, from, faulty: true });
     const tried = (n) => until('the copy was tried', async () => from.asked.filter((path) => path === '/offline.js').length >= n && page.evaluate(async () => (await navigator.serviceWorker.getRegistration()) === undefined));
     await tried(1);
     const asks = async (n) => {
@@ -125,10 +127,32 @@ export const journeys = {
       await page.reload();
       await ready(page);
       await tried(n);
-      return from.asked.slice(before).filter((path) => path === '/maps/england/leaving-care.json' || path.endsWith('/index.html'));
+      return from.asked.slice(before).filter((path) => path === `/${LACKING}` || path.endsWith('/index.html'));
     };
-    assert.deepEqual(await asks(2), ['/maps/england/leaving-care.json'], 'the second opening asks for what is lacking');
+    assert.deepEqual(await asks(2), [`/${LACKING}`], 'the second opening asks for what is lacking');
     assert.deepEqual(await asks(3), [], 'the third asks for nothing: a day passes first');
+    assert.match(await held(page), /part of a copy .* holds some files back/);
+  },
+
+  'a host that refuses the program or the maps gives a copy of all words, says so, and the rest joins it when it is given': async ({ visit, serveChanged }) => {
+    for (const kind of ['wasm', 'json']) {
+      let refuses = true;
+      const from = await serveChanged((path) => (refuses && path.endsWith(`.${kind}`) ? { status: 404, body: 'no' } : undefined));
+      const page = await visit('about/', { ...KEEPS, from, faulty: true, waits: false });
+      await copied(page);
+      assert.match(await held(page), /without some of the charts/);
+      await page.context().setOffline(true);
+      await page.goto(from.url + address('england/leaving-care#pathway-plan'));
+      await page.waitForSelector('html[data-failed]', { state: 'attached' });
+      await page.locator('#pathway-plan').waitFor();
+      refuses = false;
+      await page.context().setOffline(false);
+      if (kind === 'json') continue;
+      await page.goto(`${from.url}#/scotland/journey/kinship/kinship-panel`);
+      await page.locator('[data-date]').first().waitFor();
+      await page.goto(`${from.url}about/`);
+      await until('the copy is whole', async () => /a copy of these pages for use/.test(await held(page)));
+    }
   },
 
   'a host that refuses the files for installing still gives a copy': async ({ visit, serveChanged }) => {
@@ -375,8 +399,16 @@ export const journeys = {
 };
 
 /** Waits until the whole copy is on the device and answers. */
-async function copied(page) {
+export async function copied(page) {
   await until('the copy is kept', () => page.evaluate(async () => Boolean(navigator.serviceWorker.controller && (await navigator.serviceWorker.getRegistration())?.active)));
+}
+
+/** What About says that the device holds. */
+async function held(page) {
+  await page.locator('[data-device="list"]').click();
+  const list = page.locator('[data-held]');
+  await until('it is listed', async () => (await wordsOf(list)) !== '');
+  return wordsOf(list);
 }
 
 /** Leaves the site's origin no room to keep anything. */

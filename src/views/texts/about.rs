@@ -20,6 +20,8 @@ pub fn about(cx: &ViewContext, nations: &[Nation]) -> Html {
         el("p").child(link(&cx.text_page(TextKind::Help)).text(cx.words.pages.who_can_help)).into(),
         sections(cx, TextKind::About),
         device(cx).into(),
+        // Every source of every map would be fifty sheets.
+        el("p").class("not-printed").text(cx.words.from_here.not_printed).into(),
         el("h2").text(cx.words.how_sure).into(),
         maps.collect(),
     ]
@@ -44,6 +46,8 @@ fn device(cx: &ViewContext) -> Element {
         ("journey", start.held_journey),
         ("copy", start.held_copy),
         ("parts", start.held_parts),
+        ("refused", start.held_refused),
+        ("words", start.held_words),
         ("nothing", start.held_nothing),
         ("unknown", start.held_unknown),
         ("sure", start.held_sure),

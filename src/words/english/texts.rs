@@ -65,8 +65,8 @@ pub fn text(kind: TextKind) -> TextWords {
                     "What is kept about you",
                     &[
                         "Nothing you do here is sent to anyone. You need no account, and we do not count visitors. Your address bar shows the step you have reached after the # sign, and browsers never send that part of an address. The computer that sends these pages can see which map a device loaded, but never which step, question or outcome you looked at.",
-                        "This browser keeps a copy of all these pages, so that they open without a signal. The copy does not show which you read. If your device asks to save data, it keeps no copy.",
-                        "If you keep a child’s journey, its steps, dates, plans and your own words stay in this browser until you forget them. No link holds your words or dates.",
+                        "Where it can, this browser keeps a copy of all these pages, so that they open without a signal. The copy does not show which you read. It keeps none over http, if your device asks to save data, or if the site or a network filter holds a file back. The list below says whether there is one.",
+                        "If you keep a child’s journey, its steps, dates, plans and your own words stay in this browser until you or the browser forget them. Safari forgets after 7 days without a visit, a private window when you close it, a browser inside another app at any time. To be sure, save the journey as a file. No link holds your words or dates.",
                         "If you choose a neutral tab title or case system notes, this browser remembers your choice.",
                         "Your browser keeps a history of pages. The button for leaving does not clear it. If someone may look at this device, use a private window, or clear the history afterwards.",
                     ],
