@@ -10,7 +10,7 @@ use waymark::atlas::check::course::{check, read};
 use waymark::atlas::check::{check_all, step_ids};
 use waymark::atlas::course::Course;
 use waymark::atlas::file::MapFile;
-use waymark::atlas::texts::TextKind;
+use waymark::atlas::texts::{SCENARIOS, TextKind};
 use waymark::atlas::{Index, Map, Nation};
 use waymark::markup::escaped;
 use waymark::place::{Page, Place};
@@ -76,6 +76,16 @@ fn the_course_has_no_problem_and_something_in_each_of_its_parts() {
     assert_eq!(problems.iter().map(ToString::to_string).collect::<Vec<_>>(), [""; 0]);
     assert!(!COURSE.modules.is_empty() && COURSE.modules.iter().all(|module| !module.outcomes.is_empty()));
     assert!(0 < COURSE.scenarios().count() && !COURSE.tools.is_empty());
+    // An address names these pages and no others.
+    let ids: Vec<&str> = COURSE.scenarios().map(|(_, scenario)| scenario.id.as_str()).collect();
+    assert_eq!(ids, SCENARIOS);
+    for id in ids {
+        assert_eq!(
+            Place::parse(&format!("#/learn/{id}"), None),
+            (Place::from(Page::Text(format!("learn/{id}"))), None)
+        );
+    }
+    assert_eq!(Place::parse("#/learn/sara", None).0.text(), Some("learn"), "other letters are never asked of a host");
 }
 
 #[test]

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use waymark::atlas::file::{MapFile, MoveKind};
-use waymark::atlas::texts::TextKind;
+use waymark::atlas::texts::{SCENARIOS, TextKind};
 use waymark::atlas::{Index, Map, Nation};
 use waymark::place::{Depth, Grouping, JOURNEY, Kinds, Lens, LensKind, Notice, Page, Place, Trail};
 use waymark::scene::map::{Extras, MapParts, MapScene};
@@ -33,7 +33,7 @@ fn page() -> impl Strategy<Value = Page> {
     prop_oneof![
         Just(Page::Home),
         proptest::sample::select(TextKind::ALL).prop_map(|kind| Page::Text(kind.name().to_string())),
-        id().prop_map(|below| Page::Text(format!("learn/{below}"))),
+        proptest::sample::select(&SCENARIOS).prop_map(|below| Page::Text(format!("learn/{below}"))),
         Just(Page::Journeys),
         id().prop_map(|nation| Page::System { nation }),
         (id(), proptest::option::of((id(), id()))).prop_map(|(nation, here)| Page::Journey { nation, here }),

@@ -21,6 +21,10 @@ listed! {
     }
 }
 
+/// The scenarios of the course by their ids (maps/learn.json): each has a page below the course's. Nothing else that stands there in
+/// an address is ever asked of a host.
+pub const SCENARIOS: [&str; 9] = ["m1-s1", "m1-s2", "m1-s3", "m2-s1", "m2-s2", "m3-s1", "m3-s2", "m4-s1", "m4-s2"];
+
 impl TextKind {
     /// Its name in addresses, kept for good; no nation is called so.
     pub const fn name(self) -> &'static str {

@@ -3,7 +3,7 @@
 
 use super::trail::{MOST_OTHERS, StepName};
 use super::{Depth, Grouping, JOURNEY, Lens, LensKind, MOST_LIT, Notice, Page, Place, kind_of_word};
-use crate::atlas::texts::TextKind;
+use crate::atlas::texts::{SCENARIOS, TextKind};
 
 impl Place {
     /// Reads a fragment, with or without its `#`. `own` is the nation and map of the page the reader came in by, if it is
@@ -110,7 +110,8 @@ fn page_of(parts: &[String], notice: &mut Option<Notice>) -> Page {
         [] => Page::Home,
         [name, rest @ ..] if TextKind::named(name).is_some() => {
             // Only the course has pages below its own.
-            let n_below = usize::from(name == TextKind::Learn.name());
+            let is_scenario = |part: &String| name == TextKind::Learn.name() && SCENARIOS.contains(&part.as_str());
+            let n_below = usize::from(rest.first().is_some_and(is_scenario));
             if n_below < rest.len() {
                 *notice = Some(Notice::UnknownPart);
             }
