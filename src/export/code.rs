@@ -5,9 +5,17 @@ use qrcodegen::{QrCode, QrCodeEcc};
 
 use crate::markup::{Html, drawing, el};
 
-/// The code as an SVG element, black on white with the quiet zone of four modules; none if the link is too long for one.
+/// The most modules on a side, with the quiet zone, that a camera reads from a small code on paper (22 mm), and from a large one
+/// (42 mm): a module is a third of a millimetre. As `style/print.css` has them.
+const MOST_SMALL: i32 = 66;
+const MOST_LARGE: i32 = 127;
+
+/// The code as an SVG element, black on white with the quiet zone of four modules; none if the link is too long for one that can be read.
 pub fn code(link: &str, name: &str) -> Option<Html> {
-    let code = QrCode::encode_text(link, QrCodeEcc::Medium).ok()?;
+    let of = |level| QrCode::encode_text(link, level).ok();
+    let small = of(QrCodeEcc::Medium).filter(|code| code.size() + 8 <= MOST_SMALL);
+    let class = if small.is_some() { "code" } else { "code code-large" };
+    let code = small.or_else(|| of(QrCodeEcc::Low).filter(|code| code.size() + 8 <= MOST_LARGE))?;
     let size = code.size();
     let mut path = String::new();
     for (x, y) in (0..size).flat_map(|y| (0..size).map(move |x| (x, y))) {
@@ -17,7 +25,7 @@ pub fn code(link: &str, name: &str) -> Option<Html> {
     }
     let side = (size + 8) as u32;
     let white = format!("M0 0h{side}v{side}h-{side}z");
-    let svg = drawing("code", side, side, &[("code-ground", &white), ("code-dark", &path)]);
+    let svg = drawing(class, side, side, &[("code-ground", &white), ("code-dark", &path)]);
     Some(el("span").attr("role", "img").attr("aria-label", name).child(svg).into())
 }
 
@@ -30,5 +38,21 @@ mod tests {
         let html = code("https://example.org/scotland/kinship/#kinship-panel", "Code").unwrap_or_default();
         assert!(html.as_str().contains("M4 4h1v1h-1z"), "the corner's mark begins after the quiet zone");
         assert_eq!(code(&"x".repeat(4000), "Code"), None);
+    }
+
+    #[test]
+    fn no_code_has_smaller_modules_on_paper_than_a_camera_reads() {
+        for length in (20..1500).step_by(40) {
+            let Some(html) = code(&"x".repeat(length), "Code") else { continue };
+            let html = html.as_str();
+            let side: f64 = html
+                .split("viewBox=\"0 0 ")
+                .nth(1)
+                .and_then(|rest| rest.split(' ').next()?.parse().ok())
+                .unwrap_or(0.0);
+            let width = if html.contains("code-large") { 42.0 } else { 22.0 };
+            assert!(0.33 <= width / side, "{length} letters: {side} modules on {width} mm");
+        }
+        assert!(code(&"x".repeat(1200), "Code").is_some(), "a road of sixty steps has one");
     }
 }

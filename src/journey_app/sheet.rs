@@ -11,6 +11,7 @@ use crate::export::code::code;
 use crate::export::picture::{PictureUse, WIDTH, picture, picture_on_paper};
 use crate::journey::{Journey, record};
 use crate::markup::{Html, el};
+use crate::place::Place;
 use crate::views;
 use crate::views::cx::ViewContext;
 use crate::words::Words;
@@ -71,8 +72,11 @@ pub fn RoadPart() -> AnyView {
 
 /// The code of the journey's link, with what it holds; none in the single file, which has no address.
 pub fn link_code(journey: &Journey, words: &'static Words) -> Html {
-    let link = absolute(&journey.place().print_short());
-    match code(&link, words.journey.code_name).filter(|_| !is_file()) {
+    let coded = |place: Place| code(&absolute(&place.print_short()), words.journey.code_name);
+    let place = journey.place();
+    // A road too long for a code that can be read stays out of it.
+    let code = coded(place.clone()).or_else(|| coded(Place::from(place.page)));
+    match code.filter(|_| !is_file()) {
         Some(code) => el("figure").child(code).child(el("figcaption").text(words.journey.code)).into(),
         None => Html::default(),
     }
@@ -106,8 +110,8 @@ pub fn SheetPart() -> AnyView {
         let name = shared.file_name("waymark-journey.png");
         spawn(async move {
             let (svg, height) = drawn();
-            let is_saved = files::save_png(name, svg.as_str(), WIDTH, height).await;
-            shared.say(if is_saved { journey.saved } else { journey.no_picture });
+            let saved = files::save_png(name, svg.as_str(), WIDTH, height).await;
+            shared.say(if saved.is_ok() { journey.saved } else { journey.no_picture });
         });
     };
     let copy = move || shared.copy(text());

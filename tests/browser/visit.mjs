@@ -209,8 +209,12 @@ export async function fromMenuLink(page, name) {
  * smallest letters are.
  */
 export async function printed(page) {
-  const file = await page.pdf({ preferCSSPageSize: true });
-  const read = (...options) => execFileSync(process.env.PDFTOTEXT ?? 'pdftotext', [...options, '-', '-'], { input: file, encoding: 'utf8' });
+  return readPaper(await page.pdf({ preferCSSPageSize: true }));
+}
+
+/** Reads a PDF. */
+export function readPaper(file) {
+  const read = (...options) => execFileSync(process.env.PDFTOTEXT ?? 'pdftotext', [...options, '-', '-'], { input: file, encoding: 'utf8', maxBuffer: 2 ** 26 });
   const text = read();
   // A letter's line is a tenth taller than its size, or more.
   const heights = [...read('-bbox').matchAll(/yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)"/g)].map(([, top, bottom]) => bottom - top);
