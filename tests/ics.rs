@@ -3,14 +3,14 @@
 
 use std::io::BufReader;
 
-use ical::parser::ical::component::IcalCalendar;
+use ical::parser::ical::component::{IcalCalendar, IcalEvent};
 use ical::property::Property;
 use proptest::prelude::*;
 use waymark::atlas::{Map, Nation};
 use waymark::calendar::Calendar;
 use waymark::calendar::day::Day;
 use waymark::calendar::ics::{DiaryEntry, write};
-use waymark::export::calendar::{calendar, entries};
+use waymark::export::calendar::{EntryTitles, calendar, entries};
 use waymark::journey::due::{DueLine, due};
 use waymark::journey::{Event, Journey};
 use waymark::words::ENGLISH;
@@ -191,10 +191,37 @@ fn an_entry_bears_the_label_says_what_is_due_and_stands_on_a_working_day_where_i
 }
 
 #[test]
+fn where_titles_are_neutral_a_lock_screen_names_neither_the_site_nor_the_step() {
+    let lines = lines("care-management/initial-conference", "2026-01-05", "2026-01-05");
+    let today = Day::parse("2026-01-05").unwrap();
+    let titled = |titles| {
+        let text = calendar(&[], &lines, &child("first", "B"), today, titles, &ENGLISH).unwrap();
+        let of = |event: &IcalEvent, name| meant(value(&event.properties, name));
+        parsed(&text).events.iter().map(|event| (of(event, "SUMMARY"), of(event, "DESCRIPTION"))).collect::<Vec<_>>()
+    };
+    let (whole, neutral) = (titled(EntryTitles::Whole), titled(EntryTitles::Neutral));
+    assert!(!neutral.is_empty() && whole.len() == neutral.len());
+    for ((title, _), (plain, note)) in whole.iter().zip(&neutral) {
+        assert_eq!(plain, "Notes B");
+        let what = title.strip_prefix("Waymark B: ").unwrap();
+        assert!(note.starts_with(what) && !note.contains("Waymark"), "the step stands in the note: {note}");
+    }
+}
+
+#[test]
+fn of_no_day_ahead_no_calendar_is_made() {
+    for titles in [EntryTitles::Whole, EntryTitles::Neutral] {
+        assert_eq!(calendar(&[], &[], &child("first", "B"), stamp(), titles, &ENGLISH), None);
+    }
+}
+
+#[test]
 fn two_children_whose_steps_fall_on_one_day_have_an_entry_each() {
     let lines = lines("care-management/initial-conference", "2026-01-05", "2026-01-05");
     let uids = |journey: &str| {
-        let text = calendar(&[], &lines, &child(journey, ""), Day::parse("2026-01-05").unwrap(), &ENGLISH);
+        let text =
+            calendar(&[], &lines, &child(journey, ""), Day::parse("2026-01-05").unwrap(), EntryTitles::Whole, &ENGLISH)
+                .unwrap();
         let events = parsed(&text).events;
         events.iter().map(|event| value(&event.properties, "UID").to_string()).collect::<Vec<_>>()
     };
@@ -253,7 +280,7 @@ fn what_was_agreed_in_supervision_and_is_still_to_do_stands_on_its_day() {
             journey.set_words("r1", &format!("action {row} {part}"), Some(text));
         }
     }
-    let events = parsed(&calendar(&[], &[], &journey, stamp(), &ENGLISH)).events;
+    let events = parsed(&calendar(&[], &[], &journey, stamp(), EntryTitles::Whole, &ENGLISH).unwrap()).events;
     let [event] = &events[..] else { panic!("one is ahead and open: {events:?}") };
     assert_eq!(value(&event.properties, "DTSTART"), "20260312");
     assert_eq!(meant(value(&event.properties, "SUMMARY")), "Waymark B: Ask school for a report");

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use waymark::atlas::timescale::{Basis, LimitKind, Unit};
 use waymark::calendar::day::Day;
 use waymark::calendar::{Calendar, Refusal};
-use waymark::export::calendar::calendar;
+use waymark::export::calendar::{EntryTitles, calendar};
 use waymark::journey::bases::joined_bases;
 use waymark::journey::due::{
     DriftQuestion, DueGroup, DueLine, DueTitle, NEXT_TIME, ONE_THING, OrderQuestion, SET_THEIR_NEXT, councils,

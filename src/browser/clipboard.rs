@@ -3,9 +3,9 @@
 use gloo::utils::window;
 use wasm_bindgen_futures::JsFuture;
 
-/// Whether the browser has a part of this name: older ones and pages that are not secure lack some.
-fn has(part: &str) -> bool {
-    js_sys::Reflect::has(&window().navigator(), &part.into()).unwrap_or_default()
+/// Whether the browser has a part of this name: older ones and pages that are not secure lack some, or have its name alone.
+pub fn has(part: &str) -> bool {
+    js_sys::Reflect::get(&window().navigator(), &part.into()).is_ok_and(|part| part.is_truthy())
 }
 
 /// Whether this device has a share sheet.

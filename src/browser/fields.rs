@@ -40,6 +40,18 @@ pub fn in_focus(form: &str) -> Option<(String, String)> {
     Some((active.get_attribute("name").filter(|_| form.contains(Some(&active)))?, value))
 }
 
+/// Writes a text into its field as if it had been typed there, and leaves the focus in it.
+pub fn retype(id: &str, text: &str) {
+    write(id, text);
+    if let (Some(field), Ok(event)) = (document().get_element_by_id(id), web_sys::Event::new("change")) {
+        super::page::open_around(&format!("#{id}"));
+        super::page::focus(id);
+        // What hears it stands round the field.
+        event.init_event_with_bubbles("change", true);
+        let _ = field.dispatch_event(&event);
+    }
+}
+
 /// Whether the element with this id has the focus.
 pub fn has_focus(id: &str) -> bool {
     document().active_element().is_some_and(|active| active.id() == id)

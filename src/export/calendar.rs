@@ -12,19 +12,37 @@ use crate::journey::record::action_text;
 use crate::journey::sheet::{basis, due_text};
 use crate::words::Words;
 
-/// The calendar file of the days that follow. Two children whose steps fall on the same day have an entry each, by the id of
+/// What the entries of a calendar file are called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryTitles {
+    /// By the site, the child's label and the step.
+    Whole,
+    /// By nothing that a lock screen should not show: the step stands in the note.
+    Neutral,
+}
+
+/// The calendar file of the days that follow; none where no day is ahead. Two children whose steps fall on the same day have an entry each, by the id of
 /// their journeys, and can be told apart by its label. `today` is the day the file is made.
 pub fn calendar(
     planned: &[PlannedDay],
     lines: &[DueLine],
     journey: &Journey,
     today: Day,
+    titles: EntryTitles,
     words: &'static Words,
-) -> String {
+) -> Option<String> {
     let mut all: Vec<DiaryEntry> = planned.iter().map(|planned| planned_entry(planned, journey, words)).collect();
     all.extend(entries(lines, journey, today, words));
     all.extend(actions(journey, today, words));
-    write(&all, today, journey.n_changes)
+    if titles == EntryTitles::Neutral {
+        let named = format!("{}: ", named(journey, words));
+        for entry in &mut all {
+            let what = entry.title.strip_prefix(&named).unwrap_or_default();
+            entry.note = format!("{what}\n{}", entry.note);
+            entry.title = format!("{} {}", words.neutral_title, journey.label).trim_end().to_string();
+        }
+    }
+    (!all.is_empty()).then(|| write(&all, today, journey.n_changes))
 }
 
 /// The entry of a meeting or another step that is planned.

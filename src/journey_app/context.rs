@@ -14,6 +14,7 @@ use crate::browser::storage::KeepPromise;
 use crate::browser::{address, clipboard, clock, files, fragment, page, spawn, storage};
 use crate::calendar::Calendar;
 use crate::calendar::day::Day;
+use crate::calendar::typed::{TypedDay, read};
 use crate::journey::due::handed;
 use crate::journey::scene::{JourneyScene, Surroundings, journey_scene};
 use crate::journey::session::{Session, SessionNotice, SessionState, Storage};
@@ -42,6 +43,8 @@ pub struct JourneyContext {
     pub may_forget: RwSignal<bool>,
     /// The step whose page before a meeting is to be shown, as a file names it, as soon as it is sure whose journey this is.
     pub wanted: RwSignal<String>,
+    /// The key of an event and what was typed as its day at a step's own page, where that is no whole day: its field asks.
+    pub typed: StoredValue<Option<(String, String)>>,
 }
 
 /// What is shown, as it was last made. Each is unlike the one before: what follows from it is compared where it is written, as
@@ -63,6 +66,11 @@ impl Deref for ShownScene {
     }
 }
 
+/// What is said once the browser was asked to save a file, or would not be.
+pub fn saved(is_asked: bool, words: &'static Words) -> &'static str {
+    if is_asked { words.journey.saved } else { words.journey.not_saved }
+}
+
 impl JourneyContext {
     /// What is shared on a page of these maps.
     pub fn new(around: Arc<Surroundings>, session: RwSignal<Session>, words: &'static Words) -> JourneyContext {
@@ -78,8 +86,8 @@ impl JourneyContext {
             })
         });
         let (notice, may_forget) = (RwSignal::new(String::new()), RwSignal::new(false));
-        let wanted = RwSignal::new(String::new());
-        JourneyContext { around, words, session, notice, scene, may_forget, wanted }
+        let (wanted, typed) = (RwSignal::new(String::new()), StoredValue::new(None));
+        JourneyContext { around, words, session, notice, scene, may_forget, wanted, typed }
     }
 
     /// The day by the device's clock.
@@ -121,11 +129,13 @@ impl JourneyContext {
         });
     }
 
-    /// Saves a file that is called after the journey, and says whether the browser was asked to.
-    pub fn save(self, name: &str, kind: &str, text: &str) {
-        let words = &self.words.journey;
-        let name = self.file_name(name);
-        self.say(if files::save(&name, kind, text) { words.saved } else { words.not_kept });
+    /// Saves a file that is called after the journey, and says that the browser was asked to: what it does then is not known.
+    pub fn save(self, name: &str, kind: &'static str, text: &str) {
+        let (name, text) = (self.file_name(name), text.to_string());
+        spawn(async move {
+            let is_asked = files::save(&name, kind, &text).await.is_ok();
+            self.say(saved(is_asked, self.words));
+        });
     }
 
     /// Copies a text, and says whether the browser let us.
@@ -162,6 +172,13 @@ impl JourneyContext {
 
     fn has_dates(self) -> bool {
         !self.session.read_untracked().journey.dates.is_empty()
+    }
+
+    /// That the browser may forget by itself what is kept, if it may.
+    pub fn reminder(self) -> Option<&'static str> {
+        let words = &self.words.journey;
+        let told = if files::is_in_app() { words.in_app } else { words.may_forget };
+        self.may_forget.get().then_some(told)
     }
 
     /// Asks the browser whether it may forget what is kept.
@@ -209,7 +226,14 @@ impl JourneyContext {
     /// The reader has come to the page, or to another place on it.
     pub fn come(self, place: &Place) {
         self.act(&mut |session, nation, storage| {
-            session.handed = storage::take_handed("day").and_then(|text| handed(nation, &text));
+            let text = storage::take_handed("day").unwrap_or_default();
+            session.handed = None;
+            if let Some((event, typed)) = handed(nation, &text) {
+                match read(typed, self.today()) {
+                    Ok(TypedDay::Whole(day)) => session.handed = Some((event, day)),
+                    _ => self.typed.set_value(Some((event.key(), typed.to_string()))),
+                }
+            }
             session.come(nation, storage, place, &address::mark())
         });
         if let (Lens::Before, Page::Journey { here, .. }) = (&place.lens, &place.page) {

@@ -8,7 +8,9 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::context::JourneyContext;
+use super::device::Device;
 use super::history::form;
+use super::kept::panel;
 use super::pieces::{Part, Prose, buttons, list, memo, switch};
 use crate::browser::fields;
 use crate::browser::page::{self, pressed};
@@ -16,18 +18,19 @@ use crate::browser::spawn;
 use crate::calendar::age;
 use crate::calendar::day::Day;
 use crate::calendar::typed::{TypedDay, read};
-use crate::export::calendar::calendar;
+use crate::export::calendar::{EntryTitles, calendar};
 use crate::journey::Event;
 use crate::journey::due::{DueLine, EventDate, Events, NEXT_TIME, OrderQuestion, councils, day_passed_by, n_from};
 use crate::markup::{self, Html, el};
 use crate::views;
-use crate::views::kept::age_words;
+use crate::views::kept::{self, age_words};
 
 /// The child's age, the council, and the fields for dates.
 #[component]
 pub fn DatesPart() -> AnyView {
     let words = &JourneyContext::get().words.journey;
     view! {
+        <RemindPart />
         <AgeAndCouncil />
         <DateGroup title=words.dates_been of=|events| &events.been />
         <DateGroup title=words.dates_here of=|events| &events.here />
@@ -90,6 +93,17 @@ fn AgeAndCouncil() -> AnyView {
         {values}
     }
     .into_any()
+}
+
+/// Beside the dates: that the browser may forget them, or that there are none here of a road that came with a link.
+#[component]
+fn RemindPart() -> AnyView {
+    let shared = JourneyContext::get();
+    let html = move || {
+        let session = shared.session.read();
+        kept::reminder(&session, session.all(&Device).len(), shared.reminder(), shared.words)
+    };
+    panel("remind", html)
 }
 
 /// Which of the events to ask for.
@@ -247,6 +261,12 @@ fn DateField(key: String) -> AnyView {
     if !untrack(|| shared.scene.read().journey.also.is_empty()) {
         refresh();
     }
+    // What was typed at the step's own page and is no whole day is asked about here.
+    let typed = shared.typed.with_value(|typed| typed.clone().filter(|(of, _)| *of == key));
+    if let Some((_, text)) = typed {
+        shared.typed.set_value(None);
+        page::after_paint(move || fields::retype(&date_id(&key), &text));
+    }
     view! {
         <li
             inner_html=html
@@ -364,7 +384,10 @@ pub fn DuePart() -> AnyView {
     let save = move || {
         let scene = shared.scene.get_untracked();
         let journey = &shared.session.read_untracked().journey;
-        let text = calendar(&scene.planned, &scene.lines, journey, scene.today, words);
+        let titles = if page::remembers("discreet") { EntryTitles::Neutral } else { EntryTitles::Whole };
+        let Some(text) = calendar(&scene.planned, &scene.lines, journey, scene.today, titles, words) else {
+            return shared.say(words.journey.no_days_ahead);
+        };
         shared.save("waymark-dates.ics", "text/calendar;charset=utf-8", &text);
     };
     let rules = shared.around.with_value(|around| views::journey::how_counted(&around.nation, words));

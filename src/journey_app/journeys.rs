@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::context::file_name;
+use super::context::{file_name, saved};
 use super::device::Device;
 use super::fetched::{SurroundingsLoad, fetch_all};
 use super::kept::OpenFile;
@@ -27,6 +27,8 @@ pub fn JourneyList(session: RwSignal<Session>, words: &'static Words) -> AnyView
     storage::on_other_tab(move || session.update(|_| ()));
     // What is seen in the list is told to whom hears it.
     let told = RwSignal::new(String::new());
+    // What became of a file is seen nowhere else.
+    let of_file = RwSignal::new("");
     // Where each is and what is due next is known once the maps of its nation are there.
     let maps = StoredValue::new(Vec::<Arc<Surroundings>>::new());
     spawn(async move {
@@ -51,12 +53,21 @@ pub fn JourneyList(session: RwSignal<Session>, words: &'static Words) -> AnyView
     let html = move || list_html(&session.read(), maps, words);
     let press = move |what: &str, slot: &str, label: &str| {
         let before = label_of(session, slot, words);
-        do_in_list(session, what, slot, label);
+        of_file.set("");
+        match what {
+            "save" => {
+                let slot = slot.to_string();
+                spawn(async move {
+                    let is_asked = save(session, slot).await;
+                    let _ = of_file.try_set(saved(is_asked, words));
+                })
+            }
+            _ => do_in_list(session, what, slot, label),
+        }
         let (said, focus) = match what {
             "forget" => ((words.journey.forgotten)(&before), kept::back_id(slot)),
             "put-back" => ((words.journey.is_back)(&before), slot.to_string()),
             "rename" => ((words.journey.is_renamed)(&label_of(session, slot, words)), slot.to_string()),
-            "save" => (words.journey.saved.to_string(), String::new()),
             _ => return String::new(),
         };
         told.set(said);
@@ -75,6 +86,7 @@ pub fn JourneyList(session: RwSignal<Session>, words: &'static Words) -> AnyView
         <h1 id="journeys" tabindex="-1">{words.map.journeys}</h1>
         <p>{words.journey.list_hint}</p>
         <p role="status" class="visually-hidden" data-part="told">{told}</p>
+        <p role="status" data-part="of-file">{of_file}</p>
         <LivePanel part="list" home="journeys" html=Box::new(html) press=Box::new(press) />
         <OpenFile session=session words=words />
     }
@@ -107,13 +119,14 @@ fn do_in_list(session: RwSignal<Session>, what: &str, slot: &str, label: &str) {
         "open" => session.update_untracked(|session| session.choose(slot)),
         "rename" => session.update(|session| session.rename(&Device, slot, label)),
         "forget" => session.update(|session| session.forget(&Device, slot)),
-        "put-back" => session.update(|session| session.put_back(&Device, slot)),
-        _ => {
-            let all = session.read_untracked().all(&Device);
-            for kept in all.iter().filter(|kept| kept.slot == slot) {
-                let label = kept.file.as_ref().map(|file| file.label.as_str()).unwrap_or_default();
-                files::save(&file_name("waymark-journey.json", label), "application/json", &kept.text);
-            }
-        }
+        _ => session.update(|session| session.put_back(&Device, slot)),
     }
+}
+
+/// Asks the browser to save a journey as a file; says whether it could be asked.
+async fn save(session: RwSignal<Session>, slot: String) -> bool {
+    let kept = session.with_untracked(|session| session.all(&Device).into_iter().find(|kept| kept.slot == slot));
+    let Some(kept) = kept else { return false };
+    let label = kept.file.as_ref().map(|file| file.label.as_str()).unwrap_or_default();
+    files::save(&file_name("waymark-journey.json", label), "application/json", &kept.text).await.is_ok()
 }

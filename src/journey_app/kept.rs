@@ -63,7 +63,7 @@ pub fn NotKept() -> AnyView {
 }
 
 /// A part of the page that speaks of what is kept.
-fn panel(part: &'static str, html: impl Fn() -> Html + Send + Sync + 'static) -> AnyView {
+pub fn panel(part: &'static str, html: impl Fn() -> Html + Send + Sync + 'static) -> AnyView {
     let shared = JourneyContext::get();
     let press = move |what: &str, of: &str, _: &str| press(shared, what, of);
     view! { <LivePanel part=part home="label" html=Box::new(html) press=Box::new(press) /> }.into_any()
@@ -89,6 +89,10 @@ fn press(shared: JourneyContext, what: &str, of: &str) -> String {
         "save" | "save-now" => {
             let text = write(&shared.session.read_untracked().journey);
             shared.save("waymark-journey.json", "application/json", &text);
+        }
+        "open-file" => {
+            page::open_around("#open-file");
+            page::focus("open-file");
         }
         "forget" => {
             shared.session.update(|session| session.forget(&Device, of));
@@ -197,8 +201,7 @@ pub fn KeptPart() -> AnyView {
     let shared = JourneyContext::get();
     let html = move || {
         let session = shared.session.read();
-        let reminder = shared.may_forget.get().then_some(shared.words.journey.may_forget);
-        kept::kept(&session, reminder, shared.words)
+        kept::kept(&session, shared.reminder(), shared.words)
     };
     view! {
         <Region part="keep">

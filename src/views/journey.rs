@@ -122,7 +122,8 @@ fn past_form(line: &PastLine, words: &'static Words) -> Html {
     let fields = PastField::ALL.iter().zip(journey.past_field).map(|(field, label)| {
         let name = format!("past-{id}-{}", field.word());
         let rows = if *field == PastField::Ended || *field == PastField::Helped { "2" } else { "1" };
-        let text = el("textarea").attr("id", &name).attr("rows", rows).attr("data-do", "past");
+        let text =
+            el("textarea").attr("id", &name).attr("rows", rows).attr("autocomplete", "off").attr("data-do", "past");
         let text = text.attr("data-of", &format!("{id} {}", field.word()));
         let label = el("label").attr("for", &name).text(label);
         let is_end = *field == PastField::To;

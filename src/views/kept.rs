@@ -231,6 +231,20 @@ pub fn kept(session: &Session, reminder: Option<&str>, words: &'static Words) ->
     .collect()
 }
 
+/// Beside the fields for dates: that the browser may forget what is given, with a button that saves it; or that none is kept here,
+/// where the road has come with a link and this device has no journey.
+pub fn reminder(session: &Session, n_kept: usize, reminder: Option<&str>, words: &'static Words) -> Html {
+    let (journey, words) = (&session.journey, &words.journey);
+    let (text, tool) = if journey.dates.is_empty() {
+        let has_come = n_kept == 0 && !journey.trail.been.is_empty();
+        (has_come.then_some(words.no_dates_kept), ("open-file", words.open_it))
+    } else {
+        (reminder.filter(|_| session.state != SessionState::Refused), ("save-now", words.save))
+    };
+    let (what, name) = tool;
+    text.map(|text| el("p").class("hint").text(text).text(" ").child(button(what, "", name))).into()
+}
+
 /// Asks whether a journey is to be forgotten.
 fn forget(slot: &str, label: &str, words: &'static Words) -> Element {
     el("details")

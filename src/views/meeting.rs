@@ -34,10 +34,11 @@ pub fn own_lines(journey: &Journey, meeting: &str, reader: Reader, words: &'stat
         let id = format!("meeting-{}", key.replace([' ', '/'], "-"));
         let is_long = *line == OwnLine::Questions;
         let text = el(if is_long { "textarea" } else { "input" }).attr("id", &id).attr("data-do", "meeting");
+        let text = text.attr("autocomplete", "off");
         let text = text.attr("data-of", &key).attr("aria-describedby", "own-lines-hint");
         let text = match is_long {
             true => text.attr("rows", "3").text(journey.on_page(&key)),
-            false => text.attr("autocomplete", "off").attr("value", journey.on_page(&key)),
+            false => text.attr("value", journey.on_page(&key)),
         };
         el("p").child(el("label").attr("for", &id).text(line.label(reader, words))).child(text).into()
     });

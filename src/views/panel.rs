@@ -255,20 +255,15 @@ fn when(cx: &ViewContext, panel: &Panel) -> Html {
     }
     let words = &cx.words.from_here;
     let days = panel.facts.counts_from.iter().filter(|_| cx.is_app()).map(|(mark, event)| {
-        let (id, wrong) = (["day", mark].concat(), ["day-wrong", mark].concat());
-        let field = el("input")
-            .attr("id", &id)
-            .attr("type", "date")
-            .attr("autocomplete", "off")
-            .attr("aria-describedby", &[&wrong, " day-hint"].concat());
+        let id = ["day", mark].concat();
+        // Most people type a day faster than they find it in a calendar; the journey's page reads every way of writing one.
+        let field = el("input").attr("id", &id).attr("autocomplete", "off").attr("aria-describedby", "day-hint");
         el("form")
             .attr("data-day", &[&panel.step, mark.as_str()].concat())
             .attr("action", &cx.href(&panel.road.journey))
-            .attr("novalidate", "")
             .child(el("label").attr("for", &id).text(&(words.day_of)(event)))
             .child(field)
             .child(el("button").text(words.see_dates))
-            .child(el("p").attr("id", &wrong).attr("role", "alert"))
             .into()
     });
     let part = el("section").class("when-part").child(el("h3").text(words.when)).child(limits(cx, &panel.facts));

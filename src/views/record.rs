@@ -57,7 +57,8 @@ impl RecordView<'_> {
     /// A field for more than a line, with the words of last time below its label.
     fn area(&self, key: &str, label: &str) -> Html {
         let id = format!("record-{}", key.replace(' ', "-"));
-        let area = el("textarea").attr("id", &id).attr("name", key).attr("rows", "2").text(self.record.text(key));
+        let area = el("textarea").attr("id", &id).attr("name", key).attr("rows", "2").attr("autocomplete", "off");
+        let area = area.text(self.record.text(key));
         let label = el("label").attr("for", &id).child(el("strong").text(label));
         [label.into(), self.last_words(key), area.into()].into_iter().collect()
     }

@@ -429,6 +429,16 @@ pub struct JourneyWords {
     pub put_back: &'static str,
     /// It was saved.
     pub saved: &'static str,
+    /// The browser would not be asked to.
+    pub not_saved: &'static str,
+    /// Nothing is kept here of a journey whose road came with a link.
+    pub no_dates_kept: &'static str,
+    /// Leads to the field that opens a file.
+    pub open_it: &'static str,
+    /// A calendar file would be empty.
+    pub no_days_ahead: &'static str,
+    /// Said in a browser inside another app.
+    pub in_app: &'static str,
     /// The text was copied.
     pub text_copied: &'static str,
     /// The text was not copied.

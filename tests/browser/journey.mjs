@@ -383,6 +383,9 @@ export const journeys = {
   'by the keyboard alone a date is given, and the sheet and the record are printed': async ({ visit }) => {
     const page = await visit(JOURNEY, { before: (page) => page.addInitScript(() => { window.printed = []; window.print = () => window.printed.push(document.documentElement.dataset.print); }) });
     await opened(page);
+    // What a browser offers to fill in, or keeps in its session, may be about another child.
+    const loose = await page.locator('main :is(textarea, input:not([type=checkbox], [type=file], .picker))').evaluateAll((fields) => fields.filter((field) => field.autocomplete !== 'off').map((field) => field.id));
+    assert.deepEqual(loose, []);
     const tabTo = async (selector) => {
       for (let press = 0; press < 150; press++) {
         if (await page.evaluate((selector) => document.activeElement?.matches(selector), selector)) return;
@@ -403,6 +406,45 @@ export const journeys = {
     await tabTo('[data-do="print-record"]');
     await page.keyboard.press('Enter');
     assert.deepEqual(await page.evaluate(() => window.printed), ['journey', 'record']);
+  },
+
+  'nothing is called saved or printed that may not be: downloads that are swallowed or refused, no print, no clipboard, another app’s browser': async ({ visit }) => {
+    const ways = {
+      'downloads are swallowed': [() => { HTMLAnchorElement.prototype.click = () => undefined; }, /^Look in your downloads\. If the file is not there/],
+      'files are refused': [() => { URL.createObjectURL = () => { throw new Error('refused'); }; }, /^This browser cannot (save files|make the picture|make)|could not make the picture/],
+      'inside another app': [() => {
+        window.shared = [];
+        Object.assign(Navigator.prototype, { canShare: ({ files }) => files.length === 1, share: async ({ files }) => { window.shared.push(files[0].name); } });
+      }, /^Look in your downloads/],
+    };
+    for (const [way, [change, said]] of Object.entries(ways)) {
+      const userAgent = way === 'inside another app' ? 'Mozilla/5.0 (iPhone) AppleWebKit/605.1.15 Mobile/15E148 [FBAN/FBIOS;FBAV/400]' : undefined;
+      const page = await visit(JOURNEY, { userAgent, before: async (page) => { await atTheDay(page); await page.addInitScript(change); await page.addInitScript(() => { delete window.print; Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined }); }); } });
+      await opened(page);
+      await giveDates(page);
+      const notice = page.locator('[data-part="notice"]');
+      for (const what of ['ics', 'svg', 'png', 'text', 'save']) {
+        await page.locator(`[data-do="${what}"]`).click();
+        await until(`${way}: ${what}`, async () => said.test(await wordsOf(notice)));
+        assert.doesNotMatch(await wordsOf(notice), /Saved/);
+      }
+      await page.locator('[data-do="copy"]').click();
+      await until('copying is refused', async () => /does not let us copy/.test(await wordsOf(notice)));
+      await page.locator('[data-do="print-sheet"]').click();
+      await page.getByText('This browser cannot print.').first().waitFor();
+      if (userAgent) {
+        assert.deepEqual((await page.evaluate(() => window.shared)).map((name) => name.split('.').at(-1)), ['ics', 'svg', 'png', 'txt', 'json']);
+        assert.match(await wordsOf(page.locator('[data-part="remind"]')), /another app’s browser/);
+      }
+      await page.context().close();
+    }
+  },
+
+  'without a day ahead no calendar file is made': async ({ visit }) => {
+    const page = await visit(JOURNEY, { before: atTheDay });
+    await opened(page);
+    await page.locator('[data-do="ics"]').click();
+    await until('it is said', async () => /no dates ahead to save/.test(await wordsOf(page.locator('[data-part="notice"]'))));
   },
 
   'the sheet is one page in letters of nine points and more; what does not fit is on a second that the first names': async ({ atlas, visit }) => {

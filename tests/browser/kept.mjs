@@ -389,9 +389,14 @@ export const journeys = {
       const page = await visit(JOURNEY, { before: answers(promise) });
       await opened(page);
       assert.equal(await page.evaluate(() => window.asked), 0, 'nothing was given yet');
+      const beside = page.locator('[data-part="remind"]');
+      assert.match(await wordsOf(beside), /No dates are kept here\. If you saved a file, open it/);
+      await beside.getByRole('button').click();
+      await until('the field for a file has the focus', () => page.evaluate(() => document.activeElement.id === 'open-file'));
       await giveDates(page);
       assert.equal(await page.evaluate(() => window.asked), 1);
       await until('it is said', async () => (await page.locator('[data-list="may-forget"]').count()) === (promise ? 0 : 1));
+      assert.equal(await wordsOf(beside), promise ? '' : `${await wordsOf(page.locator('[data-list="may-forget"]'))} Save as a file`, 'it stands beside the dates too');
       await turnTo(page, OTHER);
       await page.getByRole('button', { name: /so far for a new journey/ }).click();
       await field(page, 'childrens-hearings/grounds-hearing').fill('2026-10-05');

@@ -37,7 +37,9 @@ fn wherever_a_step_asks_for_a_day_a_date_or_the_reason_for_none_follows_and_the_
             let is_dated = nation.step(at).timescales.iter().any(|limit| limit.gives_a_day() && limit.can_hold());
             assert!(!asked.is_empty() || !is_dated, "{}", nation.name(at));
             for (idx, (mark, _)) in asked.iter().enumerate() {
-                let (event, day) = handed(nation, &format!("{}{} 2026-11-02", nation.name(at), mark)).unwrap();
+                let text = format!("{}{} 2026-11-02", nation.name(at), mark);
+                let (event, typed) = handed(nation, &text).unwrap();
+                let day = Day::parse(typed).unwrap();
                 assert_eq!(event == Event::of_step(name(nation, at)), mark.is_empty(), "{}", nation.name(at));
                 assert!(mark == FIRST_LIMIT || idx == 0, "the step's own day comes first");
                 n_asking += 1;

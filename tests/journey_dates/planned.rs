@@ -13,7 +13,8 @@ fn a_hearing_that_is_planned_stands_among_what_is_next_on_page_sheet_and_calenda
     );
     assert_eq!(planned_on("2026-12-03").len(), 1, "today it is still to come");
     assert_eq!(planned_on("2026-12-04"), [], "what lies behind is not planned");
-    let file = calendar(&planned_on("2026-11-28"), &[], &journey, day("2026-11-28"), &ENGLISH);
+    let file =
+        calendar(&planned_on("2026-11-28"), &[], &journey, day("2026-11-28"), EntryTitles::Whole, &ENGLISH).unwrap();
     assert!(file.contains("DTSTART;VALUE=DATE:20261203") && file.contains(&hearing.step.name), "{file}");
     let text = sheet(nation("scotland"), &CALENDAR, &journey, day("2026-11-28")).text(&ENGLISH);
     assert!(text.contains(&format!("{}: Thu 3 December 2026.", hearing.step.name)), "{text}");

@@ -139,7 +139,7 @@ pub fn budgets() -> Result<(), String> {
     let journey = Budget { name: "on first use of the journey: its program", bytes: journey, most: 356_500 };
     let single =
         fs::metadata(dist.join(crate::site::SINGLE_FILE)).map_err(|error| format!("the single file: {error}"))?;
-    let single = Budget { name: "the single file, as it is", bytes: single.len() as usize, most: 1_312_000 };
+    let single = Budget { name: "the single file, as it is", bytes: single.len() as usize, most: 1_316_000 };
     println!("{:<46} {:>9} {:>9}", "bytes, brotli", "measured", "budget");
     let mut over = Vec::new();
     for Budget { name, bytes, most } in budgets.into_iter().chain([journey, single]) {

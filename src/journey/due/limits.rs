@@ -26,9 +26,9 @@ fn find(nation: &Nation, map: MapId, step: &str) -> Option<StepRef> {
     }
 }
 
-/// The event and its day that were given at a step's own page, as that page hands them over: `scotland/kinship#kinship-panel
-/// 2026-11-28` for the step itself, with a bar behind the step for what its first limit runs from which gives a day.
-pub fn handed(nation: &Nation, text: &str) -> Option<(Event, Day)> {
+/// The event and what was typed as its day at a step's own page, as that page hands them over: `scotland/kinship#kinship-panel
+/// 28 Nov 2026` for the step itself, with a bar behind the step for what its first limit runs from which gives a day.
+pub fn handed<'a>(nation: &Nation, text: &'a str) -> Option<(Event, &'a str)> {
     let (step, day) = text.split_once(' ')?;
     let (map, step) = step.split_once('#')?;
     let bare = step.trim_end_matches(FIRST_LIMIT);
@@ -41,7 +41,7 @@ pub fn handed(nation: &Nation, text: &str) -> Option<(Event, Day)> {
             first.map(|limit| event_of(nation, at, limit))
         }
     };
-    Some((event?, Day::parse(day).ok()?))
+    Some((event?, day))
 }
 
 /// Every limit of the nation, with its step.

@@ -94,6 +94,7 @@ pub fn Search() -> impl IntoView {
                     enterkeyhint="go"
                     placeholder=words.search
                     autocomplete="off"
+                    maxlength="100"
                     spellcheck="false"
                     aria-describedby="search-hint"
                     on:focus=move |_| load()

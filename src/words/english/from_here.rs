@@ -78,7 +78,7 @@ pub const FROM_HERE: FromHereWords = FromHereWords {
     when: "By when",
     day_of: |event| format!("Date to count from: {event}"),
     see_dates: "See the dates that follow",
-    day_hint: "The date stays on this device. It is never part of a link.",
+    day_hint: "For example, 6 March 2026. The date stays on this device. It is never part of a link.",
     road: "Steps so far, dates and a page for the file",
     all_steps: "All steps of this map",
     whole_map: "The whole map",
