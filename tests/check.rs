@@ -624,6 +624,8 @@ fn names_and_texts_that_are_hard_to_read() {
     let told =
         broken(|map| map["steps"].as_array_mut().unwrap().iter_mut().for_each(|step| step["plain"] = json!(hard)));
     assert!(told[0].starts_with("tiny.json: plain: read at grade ") && told[0].contains("at most 5"), "{told:?}");
+    let told = broken(|map| map["purpose"] = json!(hard));
+    assert!(told[0].starts_with("tiny.json: purpose: read at grade ") && told[0].contains("at most 8"), "{told:?}");
 }
 
 #[test]

@@ -24,7 +24,8 @@ pub const ALL: [WordingRule; 7] = [
 pub type Field = (&'static str, f64, fn(&MapFile) -> Vec<&str>);
 
 /// The fields that families read. A grade is that of [`grade`]; 5 is for a child of ten.
-pub const FIELDS: [Field; 7] = [
+pub const FIELDS: [Field; 8] = [
+    ("purpose", 8.0, |map| vec![&map.purpose]),
     ("names", 7.0, |map| each(map, |step| vec![step.shown_name(None)])),
     ("plain", 5.0, |map| each(map, |step| vec![&step.plain])),
     ("child", 5.0, |map| each(map, |step| vec![&step.child])),
