@@ -321,6 +321,20 @@ listed! {
     }
 }
 
+impl Ending {
+    /// The word that stands for it in links and in the page's own marks.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Ending::Permanence => "permanence",
+            Ending::Home => "home",
+            Ending::Adulthood => "adulthood",
+            Ending::SupportEnds => "support-ends",
+            Ending::NoFurtherAction => "no-further-action",
+            Ending::OtherSystem => "other-system",
+        }
+    }
+}
+
 /// A change of law that is passed and has not started.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]

@@ -328,17 +328,18 @@ fn date_field(shared: JourneyContext, id: &str, key: &str, event: &Event) -> Htm
     let field = el("input").attr("type", "text").attr("id", id).attr("data-date", key).attr("data-day", &iso);
     let field = field.attr("autocomplete", "off").attr("aria-describedby", &format!("{note} date-form"));
     let field = field.attr("value", &written(shared, day));
-    let pick = shared.words.journey.pick;
+    let (name, pick) = (format!("{id}-name"), format!("{id}-pick"));
     let picker = fields::can_pick().then(|| {
-        let name = format!("{pick}: {label}");
-        let button = el("button").attr("type", "button").attr("data-pick", "").attr("aria-label", &name).text(pick);
+        let button = el("button").attr("type", "button").attr("id", &pick).attr("data-pick", "");
+        let button = button.attr("aria-labelledby", &format!("{pick} {name}")).text(shared.words.journey.pick);
         let picker =
             el("input").attr("type", "date").class("picker").attr("tabindex", "-1").attr("aria-hidden", "true");
         [Html::from(button), picker.attr("value", &iso).into()].into_iter().collect::<Html>()
     });
     let input = el("span").class("date-input").child(field).child(picker.unwrap_or_default());
     let line = el("p").class("date-note").attr("id", &note).attr("role", "status").text(&said);
-    [Html::from(el("label").attr("for", id).text(&label)), input.into(), line.into()].into_iter().collect()
+    let label = el("label").attr("for", id).attr("id", &name).text(&label);
+    [label.into(), input.into(), line.into()].into_iter().collect()
 }
 
 /// An event as a reader knows it: the step, and what happens there if it is not the step itself.

@@ -6,7 +6,7 @@ use crate::place::{Page, Place};
 use crate::scene::endings::{EndingGroup, EndingLine, Endings, MapEndings};
 use crate::scene::panel::Panel;
 use crate::views::cx::ViewContext;
-use crate::views::parts::{ending_word, heart_if, route};
+use crate::views::parts::{heart_if, route};
 
 /// How it can end, in three rings: what lies nearest, other maps, and what else there is if things change.
 pub fn endings(cx: &ViewContext, panel: &Panel) -> Html {
@@ -101,7 +101,7 @@ fn ending_kind(cx: &ViewContext, group: &EndingGroup, most: usize) -> Html {
     });
     el("div")
         .class("ending-kind")
-        .attr("data-ending", ending_word(group.ending))
+        .attr("data-ending", group.ending.word())
         .child(el("h4").child(heart_if(Some(group.ending))).text((cx.words.ending)(group.ending)))
         .child(lines(first))
         .child(rest)
@@ -115,8 +115,8 @@ fn ending_line(cx: &ViewContext, line: &EndingLine) -> Html {
     let told = told.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
     let told: Html = if 1 < line.route.len() {
         let others = link(&cx.href(&line.routes)).text(words.other_routes);
-        let summary =
-            el("summary").class("meta").attr("aria-label", &format!("{}: {told}", words.show_route)).text(&told);
+        let unseen = el("span").class("visually-hidden").text(&format!("{}: ", words.show_route));
+        let summary = el("summary").class("meta").child(unseen).text(&told);
         el("details").class("route").child(summary).child(route(cx, &line.route)).child(others).into()
     } else if told.is_empty() {
         Html::default()
@@ -159,7 +159,7 @@ fn kinds_elsewhere(cx: &ViewContext, maps: &[MapEndings]) -> Option<Element> {
     let has = |ending: Ending| maps.iter().flat_map(|map| &map.endings).any(|group| group.ending == ending);
     let kinds: Vec<Html> = (Ending::ALL.iter().copied().filter(|ending| has(*ending)))
         .map(|ending| {
-            let kind = el("li").attr("data-ending", ending_word(ending)).child(heart_if(Some(ending)));
+            let kind = el("li").attr("data-ending", ending.word()).child(heart_if(Some(ending)));
             kind.text((cx.words.ending)(ending)).into()
         })
         .collect();

@@ -21,7 +21,7 @@ use crate::scene::StepLink;
 use crate::scene::trail::letters;
 use crate::views::cx::ViewContext;
 use crate::views::kept::{bare_button, button, named_button};
-use crate::views::parts::{arrow, heart, sentences, step_link};
+use crate::views::parts::{arrow, heart, named, sentences, step_link};
 use crate::words::Words;
 
 /// The parts of the page, each with a link that moves the focus there.
@@ -52,7 +52,7 @@ pub fn road(nation: &Nation, journey: &Journey, words: &'static Words) -> Html {
         let link = step_link_of(nation, home(nation, journey)?, step_ref(nation, step)?);
         let tool = |what: &str, text: &str| {
             let button = bare_button(what, &at.to_string()).attr("id", &format!("{what}-{at}"));
-            let button = button.attr("aria-label", &format!("{text}: {}", link.name)).text(text);
+            let button = button.child(named(text, &format!("{text}: {}", link.name)));
             [markup::text(" "), button.into()]
         };
         let earlier = (0 < at).then(|| tool("earlier", words.journey.earlier));
@@ -361,7 +361,6 @@ fn meeting_day(
     let note = format!("{id}-note");
     let field = el("input").attr("id", &id).attr("data-do", "day").attr("data-of", &key).attr("autocomplete", "off");
     let field = field.attr("aria-describedby", &format!("{note} date-form"));
-    let field = field.attr("aria-label", &format!("{name}: {}", journey.meeting_day));
     let given = scene
         .journey
         .day(event)
@@ -371,7 +370,8 @@ fn meeting_day(
         let text = if planned == scene.today { journey.held_today } else { &on };
         named_button("held", &format!("{key} {planned}"), text, &format!("{name}: {text}"))
     });
-    let day = el("div").class("whose").child(el("label").attr("for", &id).text(journey.meeting_day)).child(field);
+    let label = named(journey.meeting_day, &format!("{name}: {}", journey.meeting_day));
+    let day = el("div").class("whose").child(el("label").attr("for", &id).child(label)).child(field);
     Some(day.child(held).child(el("p").class("date-note").attr("id", &note).attr("role", "status")))
 }
 

@@ -14,7 +14,7 @@ use crate::markup::{Element, Html, el, link};
 use crate::place::{Page, Place, StepName, joined};
 use crate::sorting::sort_by_key;
 use crate::views::journey::unread;
-use crate::views::parts::sentences;
+use crate::views::parts::{named, sentences};
 use crate::words::{Words, ended};
 
 /// What a step is called; empty where it is on no map.
@@ -32,7 +32,7 @@ pub fn button(what: &str, of: &str, text: &str) -> Element {
 
 /// The same with a name that says more than its words.
 pub fn named_button(what: &str, of: &str, text: &str, name: &str) -> Element {
-    bare_button(what, of).attr("aria-label", name).text(text)
+    bare_button(what, of).child(named(text, name))
 }
 
 fn swatch(colour: usize) -> Element {

@@ -148,9 +148,9 @@ fn tags(cx: &ViewContext, panel: &Panel) -> Html {
     let ending = facts.ending.as_ref().map(|(ending, _)| *ending);
     // Without the app the whole map stands on this very page.
     let map = if cx.is_app() { cx.href(&panel.main_road) } else { "#top".to_string() };
-    let named = format!("{}: {}", cx.words.from_here.whole_map, facts.stage);
-    let named = cx.mark(&named);
-    let stage = link(&map).class("stage-name").attr_if("aria-label", named).text(&facts.stage);
+    let whole = format!("{}: ", cx.words.from_here.whole_map);
+    let whole = cx.is_app().then(|| el("span").class("visually-hidden").text(&whole));
+    let stage = link(&map).class("stage-name").child(whole).text(&facts.stage);
     [text(" "), kind(cx, facts.kind, ending).into(), text(" "), stage.into()].into_iter().collect()
 }
 

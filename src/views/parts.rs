@@ -57,6 +57,12 @@ pub fn who_reads(cx: &ViewContext) -> Element {
         .child(el("p").class("reader-choice").children(choices))
 }
 
+/// The words on a control, and the name that says more, heard in their place. Both are text of the page, so that a browser translates both.
+pub fn named(words: &str, name: &str) -> Html {
+    let seen = el("span").attr("aria-hidden", "true").text(words);
+    [seen, el("span").class("visually-hidden").text(name)].into_iter().map(Html::from).collect()
+}
+
 /// The class of a kind of step.
 pub fn class_of(kind: StepKind) -> &'static str {
     kind.word()
@@ -75,18 +81,6 @@ pub fn acts(cx: &ViewContext, actors: &[Actor]) -> Html {
 /// Words after the sign of who acts.
 pub fn signed(actor: Actor, words: &str) -> Element {
     el("span").class(&format!("acts-{}", actor.word())).text(words)
-}
-
-/// The word that stands for a kind of ending in the page's own marks.
-pub fn ending_word(ending: Ending) -> &'static str {
-    match ending {
-        Ending::Permanence => "permanence",
-        Ending::Home => "home",
-        Ending::Adulthood => "adulthood",
-        Ending::SupportEnds => "support-ends",
-        Ending::NoFurtherAction => "no-further-action",
-        Ending::OtherSystem => "other-system",
-    }
 }
 
 /// The class of a kind of move.

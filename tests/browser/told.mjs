@@ -250,7 +250,7 @@ export const journeys = {
     await page.clock.setFixedTime(new Date('2026-11-12T16:00:00'));
     await page.reload();
     await opened(page);
-    assert.equal(await wordsOf(held), 'Held on Tue 10 November 2026');
+    assert.equal(await wordsOf(held.locator('[aria-hidden]')), 'Held on Tue 10 November 2026');
     await held.focus();
     await page.keyboard.press('Enter');
     await until('it is held, and said', async () => /held on Tue 10 November 2026\.$/.test(await said()));

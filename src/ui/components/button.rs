@@ -12,9 +12,6 @@ pub fn Button(
     /// Its class.
     #[prop(optional)]
     class: &'static str,
-    /// Its sign, where its name is not what stands on it.
-    #[prop(optional)]
-    sign: Option<&'static str>,
     /// Whether it is pressed in.
     #[prop(optional)]
     pressed: Option<RwSignal<bool>>,
@@ -23,8 +20,8 @@ pub fn Button(
 ) -> impl IntoView {
     let pressed = live(move || pressed.map(|pressed| if pressed.get() { "true" } else { "false" }));
     view! {
-        <button type="button" class=class aria-label=sign.map(|_| name) aria-pressed=pressed on:click=move |_| press()>
-            {sign.unwrap_or(name)}
+        <button type="button" class=class aria-pressed=pressed on:click=move |_| press()>
+            {name}
         </button>
     }
 }
