@@ -219,6 +219,12 @@ impl MoveGraph {
         self.outcomes(from, &self.search(from, |edge| Some(edge.cost)))
     }
 
+    /// What kind of ending is reached with the least to go; none where nothing ends.
+    pub fn nearest_ending(&self, from: StepRef) -> Option<Ending> {
+        let nearest = self.endings(from).into_iter().min_by_key(|found| cost_of_route(&found.route));
+        nearest.map(|found| found.ending)
+    }
+
     fn outcomes(&self, from: StepRef, came_by: &[Option<MoveEdge>]) -> Vec<ReachableEnding> {
         let mut found: Vec<ReachableEnding> = (self.exits.iter())
             .filter_map(|&(exit, ending)| {

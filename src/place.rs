@@ -1,7 +1,7 @@
 //! The address: where a reader is, printed as the fragment of a link and read back from one.
 //! Must never hold a name, a date or free text, and must never fail: every fragment gives a place.
 
-use crate::atlas::file::{MoveKind, Step};
+use crate::atlas::file::{Ending, MoveKind, Step};
 use crate::atlas::spelling::nearest;
 use crate::atlas::texts::TextKind;
 use crate::atlas::{Index, Nation};
@@ -145,6 +145,8 @@ listed! {
         Who,
         /// What sort of step it is.
         Kind,
+        /// What kind of ending is nearest.
+        Ending,
     }
 }
 
@@ -155,12 +157,15 @@ impl Grouping {
             Grouping::Stage => "stage",
             Grouping::Who => "who",
             Grouping::Kind => "kind",
+            Grouping::Ending => "ending",
         }
     }
 
-    /// The id of the group that a step stands in. Who acts is not asked of an ending: all of them stand together.
-    pub fn group_of(self, step: &Step) -> &str {
+    /// The id of the group that a step stands in, whose nearest ending is of this kind. Who acts is not asked of an ending: all of
+    /// them stand together.
+    pub fn group_of(self, step: &Step, nearest: Option<Ending>) -> &str {
         match self {
+            Grouping::Ending => nearest.map_or(step.kind.word(), Ending::word),
             Grouping::Stage => &step.stage,
             Grouping::Who => step.acts.first().map_or(step.kind.word(), |actor| actor.word()),
             Grouping::Kind => step.kind.word(),
@@ -514,7 +519,12 @@ impl Place {
         place.highlighted.retain(|step| nation.find(map, step).is_some());
         place.trail.retain(|(map, step)| nation.find(map, step).is_some());
         let steps = nation.find_map(map).map(|map| nation.map(map).file.steps.as_slice()).unwrap_or_default();
-        place.folded.retain(|group| steps.iter().any(|step| self.grouping.group_of(step) == group.as_str()));
+        let endings = if self.grouping == Grouping::Ending { Ending::ALL } else { &[] };
+        let is_known = |group: &String| {
+            let groups = steps.iter().map(|step| self.grouping.group_of(step, None));
+            groups.chain(endings.iter().map(|ending| ending.word())).any(|known| known == group.as_str())
+        };
+        place.folded.retain(is_known);
         if place.folded != self.folded
             || place.highlighted != self.highlighted
             || place.trail != self.trail

@@ -160,7 +160,7 @@ fn told(chart: &Chart, every_step: &EveryStep) -> [Vec<String>; 2] {
 
 #[test]
 fn every_move_is_a_line_or_a_stub_however_the_steps_stand_together() {
-    for grouping in ["stage", "who", "kind"] {
+    for grouping in ["stage", "who", "kind", "ending"] {
         let (chart, every_step) = in_columns(&format!("#/here/care?depth=all&group={grouping}"));
         let [lines, stubs] = told(&chart, &every_step);
         let mut all: Vec<String> = lines.iter().chain(&stubs).cloned().collect();

@@ -413,23 +413,29 @@ impl Stop {
 /// The groups in order: stages as the map has them, who acts and kinds as they are listed, endings last.
 fn groups(world: &World, chart: &Chart, map: MapId, place: &Place, here: Option<StepRef>) -> Vec<ChartGroup> {
     let text = world.nation.map(map);
-    let title_of = |step: &BoxText| -> (usize, String) {
+    let title_of = |step: &BoxText, nearest: Option<Ending>| -> (usize, String) {
+        if let Some(ending) = nearest {
+            return (ending as usize, (world.words.ending)(ending).to_string());
+        }
         match place.grouping {
             Grouping::Stage => (step.stage, chart.stages[step.stage].clone()),
             Grouping::Who => match step.acts {
                 Some(actor) => (actor as usize, capitalised((world.words.actor)(actor))),
                 None => (usize::MAX, (world.words.step_kind)(step.kind).to_string()),
             },
-            Grouping::Kind => (step.kind as usize, (world.words.step_kind)(step.kind).to_string()),
+            Grouping::Kind | Grouping::Ending => (step.kind as usize, (world.words.step_kind)(step.kind).to_string()),
         }
     };
     let mut groups: Vec<(usize, ChartGroup)> = Vec::new();
     for (nth, step) in chart.boxes.iter().enumerate() {
-        let id = place.grouping.group_of(text.step(step.id));
+        let nearest = (place.grouping == Grouping::Ending)
+            .then(|| world.graph.nearest_ending(StepRef { map, step: step.id }))
+            .flatten();
+        let id = place.grouping.group_of(text.step(step.id), nearest);
         match groups.iter_mut().find(|(_, group)| group.id == id) {
             Some((_, group)) => group.steps.push(nth),
             None => {
-                let (rank, title) = title_of(step);
+                let (rank, title) = title_of(step, nearest);
                 let turned = place.with_turned(id);
                 groups
                     .push((rank, ChartGroup { id: id.to_string(), title, steps: vec![nth], is_folded: false, turned }));

@@ -50,6 +50,8 @@ pub struct MapWords {
     pub other_ways_out: &'static str,
     /// Before the titles of the stages that a main road leaves out.
     pub stages_left_out: &'static str,
+    /// The link to the table of a map's next steps.
+    pub table: &'static str,
     /// What the sign before the name of a map says.
     pub other_map: &'static str,
     /// What the number in a box says.

@@ -19,7 +19,7 @@ use crate::views::chart::mark;
 pub fn MapOutline() -> impl IntoView {
     let scene = map_scene();
     let stages = scene.with_untracked(|scene| match (scene.picture, scene.place.grouping) {
-        (MapPicture::EveryStep, Grouping::Who | Grouping::Kind) => {
+        (MapPicture::EveryStep, Grouping::Who | Grouping::Kind | Grouping::Ending) => {
             Arc::new(regrouped(&scene.outline, &scene.chart, &scene.every_step.groups))
         }
         _ => scene.outline.clone(),

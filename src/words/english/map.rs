@@ -34,6 +34,7 @@ pub const MAP: MapWords = MapWords {
     more_options: |count| format!("{count}\u{a0}more"),
     other_ways_out: "Other outcomes, by steps not shown here",
     stages_left_out: "Also on this map, under “Show every step”:",
+    table: "Every next step in a table",
     other_map: "continues on another map",
     more_sign: "next steps, on the step’s own page",
     way_out: "an outcome",
@@ -45,6 +46,7 @@ pub const MAP: MapWords = MapWords {
         Grouping::Stage => "by stage",
         Grouping::Who => "by who acts",
         Grouping::Kind => "by kind of step",
+        Grouping::Ending => "by nearest outcome",
     },
     here_on_paper: |name| format!("You are here: {name}"),
     holds: HoldsWords {
