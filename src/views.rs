@@ -20,6 +20,8 @@ pub mod links;
 pub mod main_road;
 #[cfg(any(feature = "journey", not(feature = "web")))]
 pub mod meeting;
+#[cfg(not(feature = "browser"))]
+pub mod moves;
 pub mod outline;
 pub mod panel;
 #[cfg(any(feature = "journey", not(feature = "web")))]

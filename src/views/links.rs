@@ -5,6 +5,9 @@ use crate::place::Place;
 #[cfg(not(feature = "browser"))]
 use crate::place::{Lens, Page};
 
+/// The name of the page with a map's table, below the map's own.
+pub const TABLE: &str = "table";
+
 /// Where the views are shown.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Links {

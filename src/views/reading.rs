@@ -16,8 +16,9 @@ use crate::views::cx::ViewContext;
 use crate::views::frame::{HeadPlace, footer, header, skip_links};
 use crate::views::home::home;
 use crate::views::law::{LAW, law};
-use crate::views::links::Links;
+use crate::views::links::{Links, TABLE};
 use crate::views::main_road::main_road;
+use crate::views::moves::table;
 use crate::views::panel::page;
 use crate::views::parts::{fact, sentences};
 use crate::views::step::facts_as_of;
@@ -42,6 +43,8 @@ pub enum ReadingPage<'a> {
     Map(&'a World, MapId),
     /// What a map rests on, for professionals.
     Law(&'a World, MapId),
+    /// Every next step of a map, in a table.
+    Table(&'a World, MapId),
 }
 
 /// The page's body. `root` is the way from the page to the site's root: `../../` for a map.
@@ -53,7 +56,9 @@ pub fn body(page: ReadingPage<'_>, words: &'static Words, index: &Index, nations
     let cx = ViewContext { links: Links::Reading { root: root.to_string(), own }, words };
     let place = match page {
         ReadingPage::System(nation) => Some(HeadPlace { nation: (&nation.id, &nation.name), map: None }),
-        ReadingPage::Map(World { nation, .. }, map) | ReadingPage::Law(World { nation, .. }, map) => {
+        ReadingPage::Map(World { nation, .. }, map)
+        | ReadingPage::Law(World { nation, .. }, map)
+        | ReadingPage::Table(World { nation, .. }, map) => {
             let map = nation.map(map);
             Some(HeadPlace { nation: (&nation.id, &nation.name), map: Some((map.slug(), &map.file.title)) })
         }
@@ -66,6 +71,7 @@ pub fn body(page: ReadingPage<'_>, words: &'static Words, index: &Index, nations
         ReadingPage::System(_) => "system",
         ReadingPage::Map(..) => "reading",
         ReadingPage::Law(..) => "law",
+        ReadingPage::Table(..) => TABLE,
     };
     let content = main(page, index, nations, &cx);
     let main =
@@ -95,6 +101,7 @@ pub fn main(page: ReadingPage<'_>, index: &Index, nations: &[Nation], cx: &ViewC
         }
         ReadingPage::Map(world, map) => map_page(cx, world, map),
         ReadingPage::Law(world, map) => law(cx, world, map),
+        ReadingPage::Table(world, map) => table(cx, world, map),
     }
 }
 
@@ -130,6 +137,7 @@ fn map_page(cx: &ViewContext, world: &World, map: MapId) -> Html {
         .child(facts_as_of(cx, &head.read_up_to, &head.facts_as_of))
         .child(sentences(&grounds.notes))
         .child(el("p").child(link(&format!("{LAW}/")).text(cx.words.pages.law_of_map)))
+        .child(el("p").child(link(&format!("{TABLE}/")).text(cx.words.map.table)))
         .child(el("h3").text(cx.words.terms))
         .child(el("dl").class("facts").children(terms));
     let steps = el("div").class("steps").child(title).child(road).child(contents).children(steps);

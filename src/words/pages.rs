@@ -113,6 +113,14 @@ pub struct PagesWords {
     pub back_to_step: &'static str,
     /// Link to that page.
     pub law_of_map: &'static str,
+    /// Title of the table of a map's next steps.
+    pub table_of: fn(title: &str) -> String,
+    /// What that page is.
+    pub table_hint: fn(title: &str) -> String,
+    /// Its columns: the step, the condition, the next step, who decides there, by when.
+    pub table_columns: [&'static str; 5],
+    /// Link to the same rows as a file.
+    pub table_file: &'static str,
     /// An open question in full.
     pub in_full: &'static str,
     /// After `no_advice`.

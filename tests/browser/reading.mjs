@@ -68,19 +68,45 @@ export const journeys = {
 
   'the scripts that run without the program are written in what browsers of 2020 read, and hold no sentence': async ({ folder }) => {
     // No `??=`, no `await` outside of a function: Chrome 80 to 88, where the words, leaving and old links must work.
-    const files = readdirSync(folder).filter((file) => /^(boot|aids)-.*\.js$/.test(file));
-    assert.equal(files.length, 2);
+    const files = readdirSync(folder).filter((file) => /^(boot|aids|sort)-.*\.js$/.test(file));
+    assert.equal(files.length, 3);
     const head = readFileSync(join(folder, '404.html'), 'utf8') + readFileSync(join(folder, 'scotland/kinship/index.html'), 'utf8');
     const inline = [...head.matchAll(/<script>(.*?)<\/script>/gs)].map((found) => found[1]);
     assert.ok(2 <= inline.length);
     for (const file of files) parse(readFileSync(join(folder, file), 'utf8'), { ecmaVersion: 2020, sourceType: 'module' });
     // The build puts the sentences in front; what is written by hand has none.
-    const written = ['boot', 'aids'].map((name) => readFileSync(new URL(`../../src/${name}.js`, import.meta.url), 'utf8'));
+    const written = ['boot', 'aids', 'sort'].map((name) => readFileSync(new URL(`../../src/${name}.js`, import.meta.url), 'utf8'));
     for (const script of [...written, ...inline]) {
       const strings = [];
       parse(script, { ecmaVersion: 2020, sourceType: 'module', onToken: (token) => token.type.label === 'string' && strings.push(token.value) });
       assert.deepEqual(strings.filter((text) => /[A-Z][a-z]+ [a-z]+/.test(text)), []);
     }
+  },
+
+  'every next step of a map is a row of its table, which sorts by each column, and of the file beside it': async ({ atlas, visit }) => {
+    for (const map of atlas.maps) {
+      const plain = await visit(`${map.map}/table/`, PLAIN);
+      const rows = plain.locator('tbody tr');
+      const n_moves = map.steps.reduce((sum, step) => sum + atlas.steps.get(`${map.map}#${step.id}`).moves.length, 0);
+      assert.equal(await rows.count(), n_moves, map.map);
+      assert.equal(await plain.locator('th button').count(), 0, 'without script nothing pretends to sort');
+      const file = await (await plain.request.get(plain.url() + 'moves.csv')).text();
+      assert.equal(file.split('\r\n').length, n_moves + 2, map.map);
+      await plain.context().close();
+    }
+    const page = await visit('scotland/kinship/table/', { ...DESK, waits: false });
+    const texts = (column) => page.locator(`tbody tr > :nth-child(${column})`).allTextContents();
+    const own = await texts(3);
+    const head = page.locator('thead th').nth(2);
+    const { compare } = new Intl.Collator('en-GB', { numeric: true });
+    const sorted = [...own].sort(compare);
+    for (const [order, expected] of [['ascending', sorted], ['descending', [...sorted].reverse()], [null, own]]) {
+      await head.getByRole('button').press('Enter');
+      assert.equal(await head.getAttribute('aria-sort'), order);
+      assert.deepEqual(await texts(3), expected, order);
+    }
+    await page.locator('tbody a').first().click();
+    await page.waitForURL('**/scotland/kinship/**');
   },
 
   'without the program a link of the app’s own leads to the page that has its words': async ({ visit }) => {

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use waymark::atlas::Index;
 use waymark::markup::escaped;
 use waymark::views::law::LAW;
+use waymark::views::links::TABLE;
 use waymark::words;
 
 use crate::site::{files, read, tidied_script, write, write_json};
@@ -22,8 +23,8 @@ pub fn write_offline(source: &Path, site: &Path, release: &str) -> Result<(), St
     for path in files(site)? {
         let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         let name = path.strip_prefix(site).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-        // The pages for professionals say what the app says at each step: a phone with little data need not keep them too.
-        if name.ends_with(&format!("/{LAW}/index.html")) {
+        // What the app says at each step: a phone with little data need not keep it twice.
+        if [LAW, TABLE].iter().any(|page| name.contains(&format!("/{page}/"))) {
             continue;
         }
         let list = if serves_installing(&name) { &mut extras } else { &mut needed };

@@ -18,7 +18,9 @@ use waymark::markup::escaped;
 use waymark::search::build;
 use waymark::views::cx::ViewContext;
 use waymark::views::law::LAW;
+use waymark::views::links::TABLE;
 use waymark::views::main_road::main_road;
+use waymark::views::moves::{CSV, csv};
 use waymark::views::reading::{ReadingPage, body, main};
 use waymark::views::texts::TextContent;
 use waymark::views::texts::learn::scenario_place;
@@ -115,6 +117,10 @@ pub fn write_site(
             &tidied_html(&body(page.content, words::SPOKEN, &index, &nations, &root)),
         );
         written.push((site.join(&page.path).join("index.html"), html));
+        if let ReadingPage::Table(world, map) = page.content {
+            let cx = ViewContext::app(words::SPOKEN);
+            write(&site.join(&page.path).join(CSV), &csv(&cx, world, map))?;
+        }
     }
     if let Some(address) = &shell.address {
         write_sitemap(site, address, &paths)?;
@@ -260,6 +266,15 @@ fn pages<'a>(index: &Index, content: &'a TextContent, worlds: &'a [World]) -> Ve
             content: ReadingPage::Law(world, id),
             words: None,
         }));
+        pages.extend(nation.maps().map(|(id, map)| PageFile {
+            path: format!("{}/{TABLE}/", map.file.map),
+            fragment: format!("#/{}", map.file.map),
+            title: (words.tab)(&(words.map_in)(&name, &(words.table_of)(&map.file.title))),
+            description: (words.table_hint)(&map.file.title),
+            data: Vec::new(),
+            content: ReadingPage::Table(world, id),
+            words: None,
+        }));
     }
     pages
 }
@@ -301,6 +316,8 @@ struct Shell {
     policy: String,
     boot: String,
     aids: String,
+    /// The script of a map's table alone.
+    sort: String,
     script: String,
     wasm: String,
     review_by: String,
@@ -334,7 +351,7 @@ impl Shell {
             write(&site.join(&file), &script)?;
             Ok(file)
         };
-        let (boot, aids) = (named("boot")?, named("aids")?);
+        let (boot, aids, sort) = (named("boot")?, named("aids")?, named("sort")?);
         let mut aim = tidied_script(&read(&source.join("src/aim.js"))?);
         if !wishes.frames.is_empty() {
             let frame = tidied_script(&read(&source.join("src/frame.js"))?);
@@ -362,6 +379,7 @@ impl Shell {
             policy,
             boot,
             aids,
+            sort,
             script: program.script.clone(),
             wasm: program.wasm.clone(),
             review_by: index.review_by.clone(),
@@ -407,12 +425,16 @@ impl Shell {
             .collect();
         // A page for professionals is words alone: the app says them at each step.
         let program = match page.content {
-            ReadingPage::Law(..) => String::new(),
+            ReadingPage::Law(..) | ReadingPage::Table(..) => String::new(),
             _ => format!(
                 " data-app=\"{root}{}\" data-wasm=\"{root}{}\" data-journey=\"{root}journey.js?v={RELEASE}\" \
                  data-journey-wasm=\"{root}journey_bg.wasm?v={RELEASE}\"",
                 self.script, self.wasm
             ),
+        };
+        let sort = match page.content {
+            ReadingPage::Table(..) => format!("<script type=\"module\" src=\"{root}{}\"></script>\n", self.sort),
+            _ => String::new(),
         };
         let head = format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<title>{}</title>\n\
@@ -420,7 +442,7 @@ impl Shell {
              <link rel=\"stylesheet\" media=\"print\" href=\"{root}{}\" data-later>\n\
              <noscript><link rel=\"stylesheet\" href=\"{root}{}\"></noscript>\n{mending}<script>{}</script>\n\
              <link rel=\"manifest\" href=\"{root}waymark.webmanifest\">\n\
-             <script async type=\"module\" src=\"{root}{}\" data-aids=\"{root}{}\"{program}></script>\n{preloads}{}",
+             <script async type=\"module\" src=\"{root}{}\" data-aids=\"{root}{}\"{program}></script>\n{sort}{preloads}{}",
             self.policy,
             escaped(&page.title),
             escaped(&page.description),
@@ -464,6 +486,7 @@ mod tests {
             policy,
             boot: no(),
             aids: no(),
+            sort: no(),
             script: no(),
             wasm: no(),
             review_by: no(),

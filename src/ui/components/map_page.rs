@@ -22,6 +22,7 @@ use crate::ui::components::worker::WorkerSwitch;
 use crate::ui::context::{MapContext, app_context, map_scene};
 use crate::ui::once::once;
 use crate::ui::{last_known, live, memo};
+use crate::views::links::TABLE;
 use crate::views::step::facts_as_of;
 
 /// The page's main part.
@@ -34,6 +35,7 @@ pub fn MapPage(
     let words = app.cx.words;
     let head = first.head.clone();
     let own = first.chart.map.clone();
+    let table = browser::absolute(&format!("{own}/{TABLE}/"));
     let scene = last_known(first.into(), move || match &app.scene.read().main {
         Main::Map(map) if map.chart.map == own => Some(map.clone().into()),
         _ => None,
@@ -90,6 +92,7 @@ pub fn MapPage(
             <Parts keys=outlines make=Box::new(outline) />
             <div class="map-foot">
                 <Prose html=facts_as_of(app.cx, &head.read_up_to, &head.facts_as_of) />
+                <p><a href=table hidden=browser::is_file()>{app.cx.words.map.table}</a></p>
                 <div class="print-code" data-link=link></div>
             </div>
             <div class="visually-hidden" role="status"><LiveProse html=live(said) /></div>

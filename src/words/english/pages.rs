@@ -50,6 +50,12 @@ pub const PAGES: PagesWords = PagesWords {
     back_to_map: "Back to the map",
     back_to_step: "Back to this step",
     law_of_map: "Law and sources of every step",
+    table_of: |title| format!("{title}: every next step in a table"),
+    table_hint: |title| {
+        format!("Every next step of the map “{title}”: from which step, if what happens, who decides and by when.")
+    },
+    table_columns: ["From", "If", "Next step", "Who decides there", "By when"],
+    table_file: "Save this table for a spreadsheet (CSV)",
     in_full: "In full, for professionals",
     not_a_forecast: " A map shows what the law, guidance and usual practice allow. It cannot tell you what will happen to you.",
     course_is: "The course:",
