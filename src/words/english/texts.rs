@@ -71,6 +71,15 @@ pub fn text(kind: TextKind) -> TextWords {
                         "Your browser keeps a history of pages. The button for leaving does not clear it. If someone may look at this device, use a private window, or clear the history afterwards.",
                     ],
                 ),
+                (
+                    "How well everyone can use this site",
+                    &[
+                        "We build to level AA of the Web Content Accessibility Guidelines (WCAG) 2.2. The site meets most of them. We know that it does not meet all.",
+                        "How we tried it, in November 2026: with programs, in Chromium. They applied the rules that a program can check (axe) to every kind of page, in light and dark colours and on the screen of a phone. They went through the pages by keyboard alone, with text at twice the size, in a window 320 pixels wide, with wider spaces between letters and lines, and with the device’s own colours. They read what a screen reader is told. Some of this was tried in Firefox and in WebKit, which Safari is made with. Nobody who uses a screen reader, voice control or a switch has tried it for us yet.",
+                        "What does not work yet: if your browser translates a page, some names that only a screen reader says stay in English. On paper, the words in a chart are small.",
+                        "If something here stops you, tell the person who gave you the link, or the people who run this site. They can ask for it to be put right.",
+                    ],
+                ),
             ],
         },
     }
