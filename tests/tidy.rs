@@ -44,7 +44,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 ];
 
 /// Classes without a look of their own: hooks for the page's script, for tests, or for the sense of the markup alone.
-const HOOKS: [&str; 4] = ["arrow", "exit", "outline-stage", "sample"];
+const HOOKS: [&str; 3] = ["exit", "outline-stage", "sample"];
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -575,5 +575,116 @@ fn the_page_of_words_has_what_readers_see_and_what_the_code_has() {
         let path = format!("src/{}.rs", module.replace("::", "/"));
         let text = fs::read_to_string(root().join(&path)).unwrap_or_else(|_| panic!("docs/words.md: {path}"));
         assert!(types_declared(&text).iter().any(|own| own == name), "docs/words.md: {path} has no {name}");
+    }
+}
+
+/// Each rule of the style sheets without their comments: its file, its selectors, its declarations.
+fn style_rules() -> Vec<(String, String, Vec<String>)> {
+    let mut found = Vec::new();
+    for (path, text) in files("style") {
+        let text: String = text.split("/*").map(|part| part.split("*/").last().unwrap_or_default()).collect();
+        for piece in text.split('}') {
+            let Some((before, declared)) = piece.rsplit_once('{') else { continue };
+            let selectors = before.rsplit(['{', ';']).next().unwrap_or_default().trim().to_string();
+            let declared = declared.split(';').map(|line| line.trim().to_string()).filter(|line| !line.is_empty());
+            found.push((path.clone(), selectors, declared.collect()));
+        }
+    }
+    assert!(500 < found.len(), "the rules are looked for where they are not");
+    found
+}
+
+/// The selectors of a list, which commas within parentheses do not part.
+fn selectors(list: &str) -> Vec<&str> {
+    let (mut depth, mut start, mut found) = (0, 0, Vec::new());
+    for (at, letter) in list.char_indices() {
+        depth += i32::from(letter == '(') - i32::from(letter == ')');
+        if letter == ',' && depth == 0 {
+            found.push(list[start..at].trim());
+            start = at + 1;
+        }
+    }
+    found.push(list[start..].trim());
+    found
+}
+
+#[test]
+fn nothing_is_faded_by_letting_through_what_lies_behind() {
+    for (path, selectors, declared) in style_rules() {
+        for line in declared {
+            assert!(!line.starts_with("opacity"), "{path}: {selectors} {{ {line} }}: --faded is seen by everybody");
+        }
+    }
+}
+
+#[test]
+fn a_list_stays_one_where_its_marks_are_not_shown() {
+    for (path, selectors, declared) in style_rules() {
+        // WebKit takes a list without marks for none; one whose marks are empty stays a list.
+        let is_bare = declared.iter().any(|line| line.starts_with("list-style") && line.ends_with("none"));
+        assert!(!is_bare || selectors.contains("summary"), "{path}: {selectors} {{ list-style: \"\" }}");
+    }
+}
+
+#[test]
+fn what_is_at_the_start_of_a_line_is_at_its_start_from_right_to_left_too() {
+    let is_uneven = |line: &str| {
+        let Some((name, value)) = line.split_once(": ") else { return false };
+        let sides: Vec<&str> = value.split_whitespace().collect();
+        match name {
+            "padding" | "margin" => sides.len() == 4 && sides[1] != sides[3],
+            "border-radius" => {
+                1 < sides.len() && (sides[0] != sides[1] || sides[2..].windows(2).any(|two| two[0] != two[1]))
+            }
+            // Where the pointer is, the script says from the left.
+            "left" | "right" => !value.contains("var(--x)"),
+            _ => ["-left", "-right"].iter().any(|side| name.contains(side)),
+        }
+    };
+    assert!(is_uneven("padding: 0 1rem 0 0") && is_uneven("left: 0") && is_uneven("border-left-width: 1px"));
+    assert!(!is_uneven("padding: 0 1rem") && !is_uneven("padding-inline: 0 1rem"));
+    for (path, selectors, declared) in style_rules() {
+        // The foot of a sheet of paper is no text.
+        for line in declared.iter().filter(|_| !selectors.starts_with('@')) {
+            assert!(!is_uneven(line), "{path}: {selectors} {{ {line} }}: say inline-start and inline-end");
+        }
+    }
+}
+
+#[test]
+fn what_an_old_browser_does_not_know_takes_nothing_else_along() {
+    // A browser drops a whole rule for one selector it does not know (docs/browsers.md).
+    for newer in [":has(", "::details-content", ":popover-open", ":dir("] {
+        for (path, list, _) in style_rules().iter().filter(|(_, list, _)| list.contains(newer)) {
+            if list.starts_with("@supports") {
+                continue;
+            }
+            for selector in selectors(list) {
+                assert!(
+                    selector.contains(newer),
+                    "{path}: {selector:?} is lost with {newer:?}; give it a rule of its own"
+                );
+            }
+        }
+    }
+    for (path, list, _) in style_rules() {
+        assert!(
+            !list.contains('&'),
+            "{path}: {list}: rules within rules are newer than the browsers of docs/browsers.md"
+        );
+    }
+}
+
+#[test]
+fn what_a_control_is_called_is_text_of_the_page() {
+    // A browser that translates a page leaves attributes as they are.
+    for (path, text) in ["src/views", "src/ui", "src/journey_app"].iter().flat_map(|folder| rust(folder)) {
+        for line in
+            shipped(&text).lines().filter(|line| line.contains("aria-label") && !line.contains("aria-labelledby"))
+        {
+            let is_control =
+                ["button", "summary", "link(", "field", "\"input\"", "<a "].iter().any(|name| line.contains(name));
+            assert!(!is_control, "{path}: {}: say it in text that is not seen", line.trim());
+        }
     }
 }

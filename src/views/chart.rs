@@ -244,10 +244,12 @@ fn move_class(class: &str, line: &LineText, highlight: LineHighlight) -> String 
     class
 }
 
-/// How the lines of a kind of move are drawn.
+/// The sign of a kind of move, and how its lines are drawn.
 pub fn move_sample(kind: MoveKind) -> Html {
-    let class = format!("sample line full {}", class_of_move(kind));
-    drawing(&class, 36, 12, &[("way", "M1 6L28 6"), ("head", "M35 6L27 2L27 10Z")])
+    let kind = class_of_move(kind);
+    let sample =
+        drawing(&format!("sample line full {kind}"), 36, 12, &[("way", "M1 6L28 6"), ("head", "M35 6L27 2L27 10Z")]);
+    [el("span").class(&format!("sign {kind}")).into(), sample].into_iter().collect()
 }
 
 /// What an entry of the legend says: how the lines are drawn, what they are, how many there are.

@@ -156,7 +156,7 @@ export const journeys = {
     const found = [];
     for (const [path, device] of [
       ...[...atlas.texts, 'scotland/kinship/', address(STEP), 'scotland/childrens-hearings/#grounds-hearing?lens=endings', 'scotland/childrens-hearings/#grounds-hearing?depth=all&lens=endings'].map((path) => [path, narrow]),
-      ...['', 'scotland/', 'scotland/kinship/law/', address(STEP)].map((path) => [path, { ...narrow, javaScriptEnabled: false }]),
+      ...['', 'scotland/', 'scotland/kinship/law/', 'scotland/kinship/table/', address(STEP)].map((path) => [path, { ...narrow, javaScriptEnabled: false }]),
       ...[address(STEP), `${address(STEP)}?depth=all`].map((path) => [path, { viewport: { width: 1440, height: 900 } }]),
     ]) {
       const page = await visit(path, { ...device, before: largeText });
@@ -204,6 +204,11 @@ export const journeys = {
       await drawn(page);
       await painted(page);
       checkStandsOut(name, await edges(page, '[data-chart] a.here'), await edges(page, '[data-chart] a.dim'), wish, 4);
+      const ring = () => page.locator('[data-chart] a.here').evaluate((box) => `${getComputedStyle(box).outlineStyle} ${getComputedStyle(box).outlineWidth}`);
+      const still = await ring();
+      await page.keyboard.press('End');
+      await page.locator('[data-chart] a.here').focus();
+      assert.notEqual(await ring(), still, `${name}: the focus on the chosen step is seen`);
       if (wish.reducedMotion) {
         const moving = await page.evaluate(() => [...document.querySelectorAll('body *')].filter((element) => [getComputedStyle(element).transitionDuration, getComputedStyle(element).animationDuration].some((time) => time.split(', ').some((part) => 0 < parseFloat(part)))).map((element) => element.outerHTML.slice(0, 80)));
         assert.deepEqual(moving, []);
@@ -228,6 +233,87 @@ export const journeys = {
     assert.equal(await page.locator('[data-here] .here-mark').innerText(), 'You are here');
     assert.equal(await page.locator('[data-way] .number').first().innerText(), '1');
     for (const kind of await page.locator('.kind').all()) assert.match(await kind.evaluate((element) => getComputedStyle(element, '::before').content), /^"\S /);
+  },
+
+  'every line and edge of the chart is seen, faded or not: light, dark, and where more contrast is asked for': async ({ visit }) => {
+    for (const wish of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { contrast: 'more' }]) {
+      const page = await visit('scotland/kinship/#kinship-panel?depth=all&lens=endings', { ...DESK, ...wish });
+      await drawn(page);
+      await page.locator('[data-chart] .line.dim').first().waitFor({ state: 'attached' });
+      const { faint, n_faded, quiet } = await page.evaluate(() => {
+        const light = (colour) => {
+          const [red, green, blue] = colour.match(/[\d.]+/g).slice(0, 3).map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+          return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+        };
+        const contrast = (one, two) => (Math.max(light(one), light(two)) + 0.05) / (Math.min(light(one), light(two)) + 0.05);
+        const grounds = [getComputedStyle(document.body), getComputedStyle(document.querySelector('.road-band'))].map((style) => style.backgroundColor);
+        const isWhole = (element) => !element || (getComputedStyle(element).opacity === '1' && isWhole(element.parentElement));
+        const shown = [...document.querySelectorAll('[data-chart] .line .way, [data-chart] a[data-step]')].filter((one) => one.checkVisibility());
+        const faint = shown.filter((one) => {
+          const style = getComputedStyle(one);
+          const colour = one.matches('.way') ? style.stroke : style.borderTopColor;
+          return !isWhole(one) || grounds.some((ground) => contrast(colour, ground) < 3);
+        });
+        return { faint: faint.map((one) => one.closest('[class]').className.baseVal ?? one.className), n_faded: document.querySelectorAll('[data-chart] .dim').length, quiet: contrast(getComputedStyle(document.querySelector('.foot')).color, grounds[0]) };
+      });
+      assert.deepEqual(faint, [], JSON.stringify(wish));
+      assert.ok(10 < n_faded, 'some are faded');
+      const widths = await page.locator('[data-chart] .line:is(.lit, .dim):visible > svg > .way').evaluateAll((all) => all.map((way) => [way.closest('.lit') !== null, parseFloat(getComputedStyle(way).strokeWidth)]));
+      for (const [isLit, width] of widths) assert.ok(isLit ? 3 < width : width <= 1, `${isLit} ${width}`);
+      if (wish.contrast) assert.ok(14 < quiet, `quiet words at ${quiet}`);
+      await page.context().close();
+    }
+  },
+
+  'kinds of lines differ by sign and by dashes, in the chart as in what explains it; what is switched on has a tick': async ({ visit }) => {
+    const page = await visit('scotland/childrens-hearings/#?depth=all', DESK);
+    await drawn(page);
+    const { legend, unlike } = await page.evaluate(() => {
+      const kindOf = (element) => [...element.classList].find((name) => name.startsWith('move-'));
+      const signOf = (element) => getComputedStyle(element, '::before').content.split(' / ')[0];
+      const legend = new Map([...document.querySelectorAll('.legend .sign')].map((sign) => [kindOf(sign), [signOf(sign), getComputedStyle(sign.parentElement.querySelector('.way')).strokeDasharray]]));
+      const drawn = [...document.querySelectorAll('[data-chart] .stubs li:not(.elsewhere, .more-moves), [data-chart] .line:not(.move-next)')];
+      const unlike = drawn.filter((one) => signOf(one) !== legend.get(kindOf(one))?.[0]);
+      return { legend: [...legend.values()], unlike: unlike.map((one) => `${one.className} ${signOf(one)}`) };
+    });
+    assert.deepEqual(unlike, []);
+    assert.ok(5 < legend.length);
+    for (const part of [0, 1]) assert.equal(new Set(legend.map((look) => look[part])).size, legend.length, JSON.stringify(legend));
+    const tick = (locator) => locator.first().evaluate((element) => getComputedStyle(element, '::before').content.includes('✓'));
+    const choice = page.locator('.legend a').first();
+    const before = await choice.getAttribute('aria-current');
+    assert.equal(await tick(choice), before === 'true');
+    await choice.click();
+    await until('it is the other way round', async () => (await choice.getAttribute('aria-current')) !== before);
+    assert.equal(await tick(choice), before !== 'true');
+    assert.ok(await tick(page.locator('.group-by [aria-current="true"]')));
+    await page.getByRole('button', { name: 'Show a neutral title' }).click();
+    assert.ok(await tick(page.locator('[aria-pressed="true"]')));
+  },
+
+  'on a phone no text is smaller than fifteen pixels': async ({ visit }) => {
+    const found = [];
+    for (const path of [address(STEP), `${address(STEP)}?depth=all`, 'scotland/kinship/', 'scotland/childrens-hearings/#grounds-hearing?lens=endings', 'about/']) {
+      const page = await visit(path, PHONE);
+      if (path.includes('depth=')) await drawn(page);
+      await page.locator('main details').evaluateAll((all) => all.forEach((one) => one.toggleAttribute('open', true)));
+      found.push(...(await page.evaluate(() => {
+        const hasWords = (one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+        const shown = [...document.querySelectorAll('body *')].filter((one) => hasWords(one) && one.checkVisibility() && !one.closest('.visually-hidden, noscript, [popover]'));
+        return shown.filter((one) => parseFloat(getComputedStyle(one).fontSize) < 15).map((one) => `${one.localName}.${one.className} ${one.textContent.slice(0, 30)}`);
+      })).map((problem) => `${path}: ${problem}`));
+      await page.context().close();
+    }
+    assert.deepEqual(found, []);
+  },
+
+  'no name in English covers words that a browser may have translated': async ({ visit }) => {
+    const found = [];
+    for (const path of [address(STEP), `${address(STEP)}?depth=all`, 'scotland/childrens-hearings/#grounds-hearing', 'about/', 'help/']) {
+      const page = await visit(path, DESK);
+      found.push(...(await page.locator('a[aria-label], button[aria-label], summary[aria-label]').evaluateAll((all) => all.filter((one) => one.textContent.trim()).map((one) => one.getAttribute('aria-label')))));
+    }
+    assert.deepEqual(found, []);
   },
 
   'an ending keeps its green or yellow when it is lit': async ({ visit }) => {
@@ -258,7 +344,7 @@ export const journeys = {
   'the rules of WCAG 2.2 AA on reading pages and where there is trouble': async ({ atlas, visit, serveChanged }) => {
     const found = [];
     for (const colorScheme of ['light', 'dark']) {
-      for (const path of [...atlas.texts, 'scotland/kinship/', 'scotland/kinship/law/', address(STEP)]) {
+      for (const path of [...atlas.texts, 'scotland/kinship/', 'scotland/kinship/law/', 'scotland/kinship/table/', address(STEP)]) {
         const page = await visit(path, { ...WITHOUT_PROGRAM, colorScheme });
         found.push(...(await broken(page, `reading ${path} ${colorScheme}`)));
         await page.context().close();

@@ -50,7 +50,7 @@ export const journeys = {
 
   'every step of every map, at a laptop and a desk: each move is a short line or a stub that names its end, and nothing runs sideways': async ({ atlas, visit }) => {
     const wrong = [];
-    for (const grouping of ['', '&group=who', '&group=kind']) {
+    for (const grouping of ['', '&group=who', '&group=kind', '&group=ending']) {
       const page = await visit('', DESK);
       for (const map of atlas.maps) {
         await turnTo(page, `#/${map.map}?depth=all${grouping}`);
@@ -155,6 +155,24 @@ export const journeys = {
     assert.ok(await page.evaluate(() => document.activeElement.closest('.move-note') !== null), 'Tab leads to the ends');
     await page.keyboard.press('Enter');
     await arrive(page, 'scotland/childrens-hearings#grounds-hearing');
+  },
+
+  'written from right to left every step holds its words, nothing overlaps, and arrows turn': async ({ atlas, visit }) => {
+    for (const map of atlas.maps.slice(0, 3)) {
+      const page = await visit(`${map.map}/#?depth=all`, DESK);
+      await drawn(page);
+      await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+      await painted(page);
+      assert.deepEqual(await page.evaluate(measureChart), [], map.map);
+      const { turned, ends } = await page.evaluate(() => {
+        const stub = [...document.querySelectorAll('[data-chart] .stubs li[data-move]')].find((one) => one.checkVisibility());
+        const end = getComputedStyle(document.querySelector('[data-chart] .kind-box-exit'));
+        return { turned: getComputedStyle(stub, '::before').transform, ends: [end.borderTopLeftRadius, end.borderTopRightRadius] };
+      });
+      assert.equal(turned, 'matrix(-1, 0, 0, 1, 0, 0)', map.map);
+      assert.ok(parseFloat(ends[1]) === 0 && 0 < parseFloat(ends[0]), `${map.map}: ${ends}`);
+      await page.context().close();
+    }
   },
 
   'every step of every map on paper: one sheet of A3 or two, none of them empty, every step and every move on them, and where we are on the first': async ({ atlas, visit }) => {

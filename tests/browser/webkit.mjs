@@ -28,6 +28,11 @@ export async function inWebKit(walk, capabilities = {}) {
     await walk({
       open: (url) => ask('POST', `${own}/url`, { url }),
       run,
+      // As WebKit tells it to a screen reader.
+      role: async (selector) => {
+        const [element] = Object.values(await ask('POST', `${own}/element`, { using: 'css selector', value: selector }));
+        return ask('GET', `${own}/element/${element}/computedrole`);
+      },
       sees: (selector) => until(`WebKit sees ${selector}`, () => run((css) => document.querySelector(css) !== null, selector)),
     });
     await ask('DELETE', own);
@@ -70,6 +75,13 @@ const all = {
         await page.open(site.url + path);
         await page.sees('html[data-ready]');
         assert.equal(await page.run(() => document.querySelectorAll('h1').length), 1, path);
+        // Lists whose marks are not shown, one of each look.
+        const lists = await page.run(() => {
+          const shown = [...document.querySelectorAll('main :is(ul, ol)')].filter((list) => list.offsetParent && list.querySelector('li') && getComputedStyle(list).listStyleType === '""');
+          const looks = new Map(shown.map((list) => [list.className || list.parentElement.className, list]));
+          return [...looks.values()].map((list, nth) => list.setAttribute('data-nth', nth) ?? list.className);
+        });
+        for (const [nth, look] of lists.entries()) assert.equal(await page.role(`[data-nth="${nth}"]`), 'list', `${path}: ${look}`);
       }
     });
   },
