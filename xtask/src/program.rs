@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
+use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef, Validator, WasmFeatures};
 
 /// The two programs, by the names their copies with function names have in [`folder`].
 pub const PROGRAMS: [&str; 2] = ["waymark.wasm", "journey.wasm"];
@@ -19,11 +19,27 @@ fn folder() -> PathBuf {
     crate::root().join("target/programs")
 }
 
+/// What a program may ask of a browser beyond the first WebAssembly: all of it is older than the policy that lets the program run
+/// (`docs/browsers.md`).
+const FEATURES: WasmFeatures = WasmFeatures::MVP
+    .union(WasmFeatures::MUTABLE_GLOBAL)
+    .union(WasmFeatures::SIGN_EXTENSION)
+    .union(WasmFeatures::SATURATING_FLOAT_TO_INT)
+    .union(WasmFeatures::BULK_MEMORY)
+    .union(WasmFeatures::MULTI_VALUE)
+    .union(WasmFeatures::REFERENCE_TYPES);
+
+/// Fails where a program asks for more than [`FEATURES`]: a newer compiler may turn something on that old browsers refuse.
+fn check_features(bytes: &[u8]) -> wasmparser::Result<()> {
+    Validator::new_with_features(FEATURES).validate_all(bytes).map(drop)
+}
+
 /// Keeps a copy of the program with its names, and takes the names out of the one that is served: they are a third of its
 /// bytes and serve only a debugger.
 pub fn drop_names(path: &Path, copy: &str) -> Result<(), String> {
     let fault = |error: std::io::Error| format!("{}: {error}", path.display());
     let bytes = fs::read(path).map_err(fault)?;
+    check_features(&bytes).map_err(|error| format!("{}: browsers of docs/browsers.md: {error}", path.display()))?;
     fs::create_dir_all(folder()).and_then(|()| fs::write(folder().join(copy), &bytes)).map_err(fault)?;
     fs::write(path, without_names(&bytes).map_err(|error| format!("{}: {error}", path.display()))?).map_err(fault)
 }
@@ -287,6 +303,16 @@ mod tests {
         let served = without_names(TINY).unwrap_or_default();
         assert_eq!(served, [&TINY[..24], &TINY[46..]].concat());
         assert!(Parser::new(0).parse_all(&served).all(|payload| payload.is_ok()));
+    }
+
+    #[test]
+    fn a_program_may_ask_for_what_the_oldest_browser_knows_and_for_nothing_newer() {
+        assert!(check_features(TINY).is_ok());
+        // The same with a body that calls itself as its last act: Chrome 112, Safari 18.2, Firefox 121.
+        let newer = [&TINY[..18], b"\x0a\x06\x01\x04\0\x12\0\x0b"].concat();
+        assert!(check_features(&newer).is_err_and(|error| error.message().contains("tail calls")));
+        // A table of what the page holds, which the script beside each program fills.
+        assert!(check_features(b"\0asm\x01\0\0\0\x04\x04\x01\x6f\0\0").is_ok());
     }
 
     #[test]
