@@ -256,6 +256,13 @@ let n_tries = 0;
 function fetchJourney() {
   // Browsers may remember that a module could not be fetched; a mark after its address asks anew, and is not sent.
   const address = new URL(own.dataset.journey + (n_tries ? `#${n_tries}` : ''), document.baseURI);
+  // What these pages look like beside all others; the single file has it in one with the rest.
+  if (location.protocol !== 'file:') {
+    const sheet = document.createElement('link');
+    sheet.rel = 'stylesheet';
+    sheet.href = own.dataset.journey.replace('.js', '.css');
+    document.head.append(sheet);
+  }
   return import(address).then(async (program) => {
     await program.default({ module_or_path: new URL(own.dataset.journeyWasm, document.baseURI) });
     return program;

@@ -5,6 +5,8 @@
 //! document. Ours is what it has not (measuring, gestures, clipboard, print), and [`storage`].
 
 pub mod address;
+#[cfg(feature = "journey")]
+pub mod aloud;
 pub mod clipboard;
 pub mod clock;
 pub mod events;
@@ -12,6 +14,8 @@ pub mod fetch;
 pub mod fields;
 pub mod files;
 pub mod page;
+#[cfg(feature = "journey")]
+pub mod pen;
 pub mod storage;
 
 use gloo::utils::{document, document_element, window};

@@ -10,6 +10,7 @@ use crate::scene::{StepLink, entry_link};
 pub mod age;
 pub mod answers;
 pub mod bases;
+pub mod child;
 pub mod due;
 pub mod find;
 pub mod glance;
@@ -66,6 +67,8 @@ pub struct Journey {
     pub also: Vec<(String, String)>,
     /// What the reader has written on pages before a meeting: `kinship/kinship-panel place`, `Town hall`.
     pub meetings: Vec<(String, String)>,
+    /// What the child has put on pages of their own: `kinship/kinship-panel feel`, `good`. [`child`] reads it.
+    pub child: Vec<(String, String)>,
     /// What was in its text and is on no map, or is no date. It is kept and written again.
     pub unusable: Vec<keep::Unusable>,
 }
@@ -109,6 +112,8 @@ impl Journey {
     pub fn of_place(place: &Place) -> Journey {
         let here = match &place.page {
             Page::Journey { here, .. } => here.clone(),
+            // Whoever looks ahead is still where they are.
+            Page::Child { step, .. } => Some(place.here.as_ref().unwrap_or(step).clone()),
             _ => None,
         };
         let nation = place.nation().unwrap_or_default().to_string();
@@ -136,7 +141,7 @@ impl Journey {
     pub fn is_worth_keeping(&self) -> bool {
         let has_label = !self.label.is_empty();
         let has_words = !(self.asks.is_empty() && self.records.is_empty() && self.history.is_empty());
-        let has_words = has_words || !(self.age.is_empty() && self.meetings.is_empty());
+        let has_words = has_words || !(self.age.is_empty() && self.meetings.is_empty() && self.child.is_empty());
         has_label || has_words || !(self.dates.is_empty() && self.plans.is_empty())
     }
 

@@ -20,6 +20,7 @@ use crate::journey::session::Session;
 use crate::place::{Page, Place};
 use crate::words::SPOKEN;
 
+mod child;
 mod context;
 mod dates;
 mod device;
@@ -70,7 +71,7 @@ pub fn show() {
     let key = page_key(&place);
     let page = key.clone();
     let shown = mount_to(room, move || match key {
-        Page::Journey { nation, .. } => {
+        Page::Journey { nation, .. } | Page::Child { nation, .. } => {
             let known = TAB
                 .with_borrow(|tab| tab.around.clone())
                 .filter(|around| around.nation.id == nation && around.nation.reader == fetched::reader());
@@ -121,7 +122,7 @@ fn on_navigation() {
     let session = TAB.with_borrow(|tab| tab.session);
     let mut session = session.write_untracked();
     session.went(&place);
-    if !matches!(place.page, Page::Journey { .. } | Page::Journeys) {
+    if !matches!(place.page, Page::Journey { .. } | Page::Child { .. } | Page::Journeys) {
         session.forgotten.clear();
         let list = Place::from(Page::Journeys).print();
         page::set_banner(session.is_unkept().then_some((SPOKEN.journey.not_kept_there, &list)));

@@ -62,6 +62,13 @@ pub enum Page {
         /// "We are here."
         here: Option<StepName>,
     },
+    /// The page of a step that a child makes their own.
+    Child {
+        /// The nation.
+        nation: String,
+        /// The step it is about.
+        step: StepName,
+    },
     /// One map, perhaps with a step chosen.
     Map {
         /// The nation.
@@ -212,6 +219,9 @@ const MOST_LIT: usize = 60;
 /// What stands where a map's name does on the journey's page, and alone where all of them are listed. No map and no nation
 /// is called so.
 pub const JOURNEY: &str = "journey";
+
+/// What stands there on the page of a child. No map is called so.
+pub const CHILD: &str = "child";
 
 /// The word that stands for a kind of move in a link and in the page's own marks.
 pub const fn kind_word(kind: MoveKind) -> &'static str {
@@ -370,7 +380,10 @@ impl Place {
     pub fn nation(&self) -> Option<&str> {
         match &self.page {
             Page::Home | Page::Text(_) | Page::Journeys => None,
-            Page::System { nation } | Page::Journey { nation, .. } | Page::Map { nation, .. } => Some(nation),
+            Page::System { nation }
+            | Page::Journey { nation, .. }
+            | Page::Child { nation, .. }
+            | Page::Map { nation, .. } => Some(nation),
         }
     }
 
@@ -379,7 +392,7 @@ impl Place {
         match &self.page {
             Page::Home => Some("home"),
             Page::Text(name) | Page::System { nation: name } => Some(name),
-            Page::Map { .. } | Page::Journey { .. } | Page::Journeys => None,
+            Page::Map { .. } | Page::Journey { .. } | Page::Child { .. } | Page::Journeys => None,
         }
     }
 
@@ -392,6 +405,7 @@ impl Place {
             Page::Journeys => format!("/{JOURNEY}"),
             Page::Journey { nation, here: None } => format!("/{nation}/{JOURNEY}"),
             Page::Journey { nation, here: Some((map, step)) } => format!("/{nation}/{JOURNEY}/{map}/{step}"),
+            Page::Child { nation, step: (map, step) } => format!("/{nation}/{CHILD}/{map}/{step}"),
             Page::Map { nation, map, step: None } => format!("/{nation}/{map}"),
             Page::Map { nation, map, step: Some(step) } => format!("/{nation}/{map}/{step}"),
         };
@@ -405,7 +419,7 @@ impl Place {
             Page::Home => String::new(),
             Page::Text(name) => format!("{name}/"),
             Page::System { nation } => format!("{nation}/"),
-            Page::Journeys => return self.print(),
+            Page::Journeys | Page::Child { .. } => return self.print(),
             Page::Journey { nation, .. } => return format!("{nation}/{}", self.print()),
             Page::Map { nation, map, step: None } => format!("{nation}/{map}/"),
             Page::Map { nation, map, step: Some(step) } => return format!("{nation}/{map}/#{step}{query}"),
@@ -472,8 +486,9 @@ impl Place {
             Vec::new()
         };
         let trail = if self.nation().is_some() { self.trail.clone() } else { Trail::default() };
-        // The whole system marks the map one comes from.
+        // The whole system marks the map one comes from; a child's page can be about a step that is looked at.
         let here = match &self.page {
+            Page::Child { .. } => self.here.clone(),
             Page::System { nation } => (self.here.clone())
                 .filter(|(map, _)| index.nation(nation).is_some_and(|entry| entry.map(map).is_some())),
             _ => None,

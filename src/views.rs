@@ -3,6 +3,8 @@
 
 // Pages that the build writes: the programs put them in ready-made.
 pub mod chart;
+#[cfg(any(feature = "journey", not(feature = "web")))]
+pub mod child;
 pub mod cx;
 pub mod endings;
 pub mod frame;

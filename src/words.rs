@@ -7,6 +7,8 @@ use crate::place::{Lens, Notice};
 
 #[cfg(any(feature = "journey", not(feature = "web")))]
 pub mod calendar;
+#[cfg(any(feature = "journey", not(feature = "web")))]
+pub mod child;
 pub mod english;
 pub mod from_here;
 #[cfg(any(feature = "journey", not(feature = "web")))]
@@ -22,6 +24,8 @@ pub mod trail;
 
 #[cfg(any(feature = "journey", not(feature = "web")))]
 use calendar::CalendarWords;
+#[cfg(any(feature = "journey", not(feature = "web")))]
+use child::ChildWords;
 pub use english::ENGLISH;
 use from_here::FromHereWords;
 #[cfg(any(feature = "journey", not(feature = "web")))]
@@ -266,6 +270,9 @@ pub struct Words {
     /// The words of the journey's page: the road so far, dates, plans, the page for the file, and what is kept.
     #[cfg(any(feature = "journey", not(feature = "web")))]
     pub journey: JourneyWords,
+    /// The words of the page that a child makes their own.
+    #[cfg(any(feature = "journey", not(feature = "web")))]
+    pub child: ChildWords,
     /// The words of the page of a step.
     pub from_here: FromHereWords,
     /// The words of a map's page: its chart, its panel, and what a link to it holds.

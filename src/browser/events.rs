@@ -13,6 +13,12 @@ pub fn on_window(name: &'static str, call: impl Fn(&web_sys::Event) + 'static) {
     on_cleanup(move || drop(listener));
 }
 
+/// Calls back whenever something of this name happens to this part of the browser, until the caller's owner goes.
+pub fn on(target: &web_sys::EventTarget, name: &'static str, call: impl Fn() + 'static) {
+    let listener = SendWrapper::new(EventListener::new(target, name, move |_| call()));
+    on_cleanup(move || drop(listener));
+}
+
 /// Hears of what happens to the window until it is dropped, whoever owns it.
 pub struct WindowListener {
     _listener: EventListener,

@@ -152,6 +152,12 @@ pub fn show_form(id: &str, html: &str) -> bool {
     true
 }
 
+/// What stands in the field with this id.
+pub fn text_of(id: &str) -> String {
+    let field = document().get_element_by_id(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    field.map(|field| field.value()).unwrap_or_default()
+}
+
 /// Sets the choice of a list.
 pub fn set_value(event: &Event, value: &str) {
     if let Some(list) = event.target().and_then(|list| list.dyn_into::<HtmlSelectElement>().ok()) {

@@ -73,6 +73,8 @@ pub struct JourneyFile {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     meetings: Vec<(String, String)>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    child: Vec<(String, String)>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     also: Vec<(String, String)>,
 }
 
@@ -183,6 +185,7 @@ impl JourneyFile {
             notes: Vec::new(),
             records: journey.records.clone(),
             meetings: journey.meetings.clone(),
+            child: journey.child.clone(),
             also: journey.also.clone(),
         };
         for Unusable { list, at, text, day } in &journey.unusable {
@@ -243,6 +246,7 @@ impl JourneyFile {
         fields.extend(self.dates.iter().map(|kept| (format!("date {}", kept.event), kept.day.clone())));
         fields.extend(self.records.iter().map(|(name, text)| (format!("record {name}"), text.clone())));
         fields.extend(self.meetings.iter().map(|(name, text)| (format!("meeting {name}"), text.clone())));
+        fields.extend(self.child.iter().map(|(name, said)| (format!("child {name}"), said.clone())));
         fields.extend(self.history.iter().map(|(name, said)| (format!("past {name}"), said.clone())));
         fields.extend(self.turns.iter().map(|(name, to)| (format!("turn {name}"), to.clone())));
         fields.extend(self.asks.iter().map(|ask| (format!("ask {ask}"), "yes".to_string())));
@@ -272,6 +276,7 @@ impl JourneyFile {
             "plans" => self.plans = steps(),
             "record" => set(&mut self.records, name.to_string(), value.map(str::to_string)),
             "meeting" => set(&mut self.meetings, name.to_string(), value.map(str::to_string)),
+            "child" => set(&mut self.child, name.to_string(), value.map(str::to_string)),
             "past" => set(&mut self.history, name.to_string(), value.map(str::to_string)),
             "turn" => set(&mut self.turns, name.to_string(), value.map(str::to_string)),
             "date" => {
@@ -390,6 +395,7 @@ fn journey_of(file: JourneyFile, nation: &Nation) -> Journey {
         asks: file.asks,
         records: file.records,
         meetings: file.meetings,
+        child: file.child,
         also: file.also,
         unusable,
     }

@@ -147,6 +147,7 @@ pub fn goes_on(from: &Place, to: &Place) -> bool {
 fn step_of(place: &Place) -> Option<StepName> {
     match &place.page {
         Page::Journey { here, .. } => here.clone(),
+        Page::Child { step, .. } => Some(place.here.as_ref().unwrap_or(step).clone()),
         Page::Map { map, step, .. } => Some((map.clone(), step.clone()?)),
         _ => None,
     }

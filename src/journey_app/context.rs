@@ -78,7 +78,7 @@ impl JourneyContext {
         // Nothing follows from notes: while they are written nothing is made anew.
         let journey = memo(move || {
             let own = session.read().journey.clone();
-            Journey { records: Vec::new(), meetings: Vec::new(), n_changes: 0, ..own }
+            Journey { records: Vec::new(), meetings: Vec::new(), child: Vec::new(), n_changes: 0, ..own }
         });
         let scene = memo(move || {
             around.with_value(|around| {
@@ -262,12 +262,16 @@ impl JourneyContext {
         }
         // A field that goes with the page says what it held once the reader has left for another: their address stays.
         let shown = Place::parse(&fragment(), None).0;
-        if !matches!(&shown.page, Page::Journey { nation, .. } if *nation == session.journey.nation) {
-            return;
-        }
-        let own = session.journey.place().print();
-        if shown.print() != own {
-            address::replace(&own);
+        match &shown.page {
+            Page::Journey { nation, .. } if *nation == session.journey.nation => {
+                let own = session.journey.place().print();
+                if shown.print() != own {
+                    address::replace(&own);
+                }
+            }
+            // Of a child's page it is the step, which the page itself never leaves.
+            Page::Child { nation, .. } if *nation == session.journey.nation => {}
+            _ => return,
         }
         mark(session.slot());
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::child::ChildPage;
 use super::context::JourneyContext;
 use super::dates::{DatesPart, DuePart};
 use super::fetched::{SurroundingsLoad, fetch_all};
@@ -20,7 +21,7 @@ use crate::atlas::reader::Reader;
 use crate::browser::{fragment, page, spawn};
 use crate::journey::scene::Surroundings;
 use crate::journey::session::{Session, SessionState};
-use crate::place::Place;
+use crate::place::{Page, Place};
 use crate::views;
 use crate::views::cx::ViewContext;
 use crate::words::Words;
@@ -65,13 +66,25 @@ pub fn App(
 fn JourneyPage(around: Arc<Surroundings>, session: RwSignal<Session>, words: &'static Words) -> AnyView {
     let shared = JourneyContext::new(around, session, words);
     provide_context(shared);
-    shared.come(&Place::parse(&fragment(), None).0);
+    let place = Place::parse(&fragment(), None).0;
+    shared.come(&place);
     shared.listen();
+    let childs = match place.page {
+        Page::Child { step, .. } => Some(step),
+        _ => None,
+    };
+    let is_childs = childs.is_some();
     let is_asking = memo(move || session.read().state == SessionState::Asking);
     let parts = switch(move || match is_asking.get() {
         true => view! { <ChooseJourney /> }.into_any(),
-        false => view! { <Parts /> }.into_any(),
+        false => match childs.clone() {
+            Some(step) => view! { <ChildPage step=step /> }.into_any(),
+            None => view! { <Parts /> }.into_any(),
+        },
     });
+    if is_childs {
+        return view! { <NotKept /> {parts} }.into_any();
+    }
     let title = memo(move || match &session.read().journey.label {
         label if label.is_empty() => words.journey.title.to_string(),
         label => format!("{}: {label}", words.journey.title),

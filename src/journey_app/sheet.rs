@@ -9,6 +9,7 @@ use super::pieces::{FoldedPart, LivePanel, LiveProse, buttons};
 use crate::browser::{absolute, address, files, is_file, page, spawn};
 use crate::export::code::code;
 use crate::export::picture::{PictureUse, WIDTH, picture, picture_on_paper};
+use crate::journey::child::text_for_file;
 use crate::journey::{Journey, record};
 use crate::markup::{Html, el};
 use crate::place::Place;
@@ -89,13 +90,17 @@ pub fn SheetPart() -> AnyView {
     let words = shared.words;
     let journey = &words.journey;
     let with_record = RwSignal::new(false);
-    let last_record = move || {
-        let records = shared.session.read().journey.record_list();
+    let own_words = move || {
+        let journey = &shared.session.read().journey;
+        let records = journey.record_list();
         let last = records.get(records.len().saturating_sub(1)..).filter(|_| with_record.get()).unwrap_or_default();
-        shared.around.with_value(|around| record::text(last, around.asking.as_ref(), words))
+        shared.around.with_value(|around| {
+            let record = record::text(last, around.asking.as_ref(), words);
+            record + &text_for_file(&around.nation, journey, words)
+        })
     };
     let record = move || {
-        let text = last_record();
+        let text = own_words();
         (!text.is_empty()).then(|| el("div").class("own-words").text(text.trim_start())).into()
     };
     let html = move || {
@@ -103,7 +108,7 @@ pub fn SheetPart() -> AnyView {
         let picture = picture_on_paper(&scene.sheet, words);
         views::sheet::sheet(&scene.sheet, picture, link_code(&scene.journey, words), record(), words)
     };
-    let text = move || shared.scene.read_untracked().sheet.text(words) + &untrack(last_record);
+    let text = move || shared.scene.read_untracked().sheet.text(words) + &untrack(own_words);
     let drawn = move || picture(&shared.scene.read_untracked().sheet, words, PictureUse::File);
     let svg = move || shared.save("waymark-journey.svg", "image/svg+xml", drawn().0.as_str());
     let png = move || {

@@ -2,7 +2,7 @@
 //! Must never fail: what is not understood is noted, and the rest kept.
 
 use super::trail::{MOST_OTHERS, StepName};
-use super::{Depth, Grouping, JOURNEY, Lens, LensKind, MOST_LIT, Notice, Page, Place, kind_of_word};
+use super::{CHILD, Depth, Grouping, JOURNEY, Lens, LensKind, MOST_LIT, Notice, Page, Place, kind_of_word};
 use crate::atlas::texts::{SCENARIOS, TextKind};
 
 impl Place {
@@ -125,6 +125,9 @@ fn page_of(parts: &[String], notice: &mut Option<Notice>) -> Page {
             }
             let here = rest.first().zip(rest.get(1)).map(|(map, step)| (map.clone(), step.clone()));
             Page::Journey { nation: nation.clone(), here }
+        }
+        [nation, name, map, step] if name == CHILD => {
+            Page::Child { nation: nation.clone(), step: (map.clone(), step.clone()) }
         }
         [nation, map] => Place::map(nation, map, None).page,
         [nation, map, step, rest @ ..] => {

@@ -27,6 +27,8 @@ pub struct RoadSoFar {
     pub forget: Option<Place>,
     /// The journey's own page.
     pub journey: Place,
+    /// The page of this step that a child makes their own.
+    pub child: Place,
 }
 
 /// The road so far at a step.
@@ -44,6 +46,7 @@ pub fn road_so_far(nation: &Nation, here: StepRef, place: &Place) -> RoadSoFar {
     };
     // Whoever looks ahead is still where they are.
     let at = place.here.as_ref().unwrap_or(&own).clone();
+    let child = Page::Child { nation: nation.id.clone(), step: own.clone() };
     let page = Page::Journey { nation: nation.id.clone(), here: Some(at) };
     let next = letters().nth(trail.others.len());
     RoadSoFar {
@@ -55,6 +58,7 @@ pub fn road_so_far(nation: &Nation, here: StepRef, place: &Place) -> RoadSoFar {
         add_other: next.map(|letter| (letter, with(&|trail| trail.others.push(own.clone())))),
         undo: (!trail.been.is_empty()).then(|| with(&|trail| drop(trail.been.pop()))),
         forget: (!trail.is_empty()).then(|| with(&|trail| *trail = Trail::default())),
+        child: Place { here: place.here.clone(), ..Place::from(child).with_trail(trail.clone()) },
         journey: Place::from(page).with_trail(trail.clone()),
     }
 }

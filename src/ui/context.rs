@@ -139,6 +139,7 @@ impl PageKey {
             Page::Home => PageKey::Text("home".to_string()),
             Page::Text(name) | Page::System { nation: name } => PageKey::Text(name.clone()),
             Page::Journey { nation, .. } => PageKey::Journey(nation.clone()),
+            Page::Child { nation, step: (map, step) } => PageKey::Journey(format!("{nation}/{map}/{step}")),
             Page::Journeys => PageKey::Journey(String::new()),
             Page::Map { nation, map, .. } => PageKey::Map(format!("{nation}/{map}")),
         }

@@ -7,6 +7,8 @@ use crate::place::{Lens, Notice};
 
 #[cfg(any(feature = "journey", not(feature = "web")))]
 mod calendar;
+#[cfg(any(feature = "journey", not(feature = "web")))]
+mod child;
 mod from_here;
 #[cfg(any(feature = "journey", not(feature = "web")))]
 mod journey;
@@ -154,6 +156,8 @@ pub const SENTENCES: Words = Words {
     calendar: calendar::CALENDAR,
     #[cfg(any(feature = "journey", not(feature = "web")))]
     journey: journey::JOURNEY,
+    #[cfg(any(feature = "journey", not(feature = "web")))]
+    child: child::CHILD,
     from_here: from_here::FROM_HERE,
     map: map::MAP,
     #[cfg(not(feature = "browser"))]

@@ -34,6 +34,8 @@ pub struct MapWords {
     pub map_of_nation: fn(title: &str, nation: &str) -> String,
     /// Title of the journey's page, in the browser's tab.
     pub journey_title: &'static str,
+    /// Title of the page that a child makes their own, and of the link that leads there.
+    pub child_page: &'static str,
     /// Title of the list of all journeys of the device, and of the link that leads there.
     pub journeys: &'static str,
     /// What is said aloud when a step is chosen.

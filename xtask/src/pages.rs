@@ -32,7 +32,9 @@ use crate::bundle::{MapProgram, Profile};
 use crate::check::COURSE;
 use crate::hosting::{HostWishes, write_install, write_offline, write_settings, write_sitemap};
 use crate::program::{PROGRAMS, drop_names};
-use crate::site::{JOURNEY, between, files, read, tidied_html, tidied_script, tidied_style, write, write_json};
+use crate::site::{
+    JOURNEY, JOURNEY_STYLE, between, files, read, tidied_html, tidied_script, tidied_style, write, write_json,
+};
 use crate::{missing, preview, start};
 
 /// Trunk's hook, for those who work with `trunk serve`: writes the pages and maps into the folder where it has put the programs.
@@ -344,6 +346,7 @@ impl Shell {
         let (style_of_others, later) = (style.clone() + &rest, styles(&LATER)?);
         let sheet = format!("later-{}.css", &hex(&later)[..16]);
         write(&site.join(&sheet), &later)?;
+        write(&site.join(JOURNEY_STYLE), &styles(&["child"])?)?;
         let named = |name: &str| -> Result<String, String> {
             let own = tidied_script(&read(&source.join(format!("src/{name}.js")))?);
             let script = start::declaration(name) + &own;

@@ -14,7 +14,7 @@ use waymark::views::cx::ViewContext;
 use waymark::views::frame::header;
 use waymark::words;
 
-use crate::site::{JOURNEY, SINGLE_FILE, between, files, read, tidied_script};
+use crate::site::{JOURNEY, JOURNEY_STYLE, SINGLE_FILE, between, files, read, tidied_script};
 
 /// The look of the page until its own style sheet is unpacked: readable, and the way out in its place.
 const WAIT_STYLE: &str = "body{font:1.1rem/1.5 sans-serif;margin:1rem;max-width:40rem}\
@@ -27,7 +27,7 @@ pub fn write(site: &Path) -> Result<usize, String> {
         between(&page, before, after).ok_or(format!("index.html: nothing between {before:?} and {after:?}"))
     };
     let later = read(&site.join(part("media=\"print\" href=\"", "\"")?))?;
-    let style = part("<style>", "</style>")? + &later;
+    let style = part("<style>", "</style>")? + &later + &read(&site.join(JOURNEY_STYLE))?;
     let (app, wasm, aids) = (part("data-app=\"", "\"")?, part("data-wasm=\"", "\"")?, part("data-aids=\"", "\"")?);
     let boot = plain(&read(&site.join(part("type=\"module\" src=\"", "\"")?))?, in_script);
     let packed = letters(&packed(&archive(site, &style, &[&app, &wasm, &aids, JOURNEY[0], JOURNEY[1]])?)?);

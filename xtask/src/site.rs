@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 
 /// The journey's own program.
 pub const JOURNEY: [&str; 2] = ["journey.js", "journey_bg.wasm"];
+
+/// What its pages look like beside all others.
+pub const JOURNEY_STYLE: &str = "journey.css";
 /// The single file's name in `dist/`.
 pub const SINGLE_FILE: &str = "waymark.html";
 

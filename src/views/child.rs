@@ -1,0 +1,259 @@
+//! The page that a child makes their own, in large words with symbols.
+//! Whoever shows these words hears the buttons: each bears what it does in `data-do`, and to which field in `data-of`.
+//! Must never show a part as shared that the child has not shared, and must never ask for more than the child gives.
+
+use crate::atlas::file::StepKind;
+use crate::journey::Journey;
+use crate::journey::child::{ChildPage, ChildPart, ChildShare, ChildStop, DRAWING, StopPlace, share_field};
+use crate::markup::{Element, Html, el, link};
+use crate::place::Place;
+use crate::views::kept::{bare_button, button, named_button};
+use crate::words::Words;
+use crate::words::child::ChildWords;
+
+/// An id that a field's name gives.
+pub fn field_id(field: &str) -> String {
+    let plain: String = field.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).collect();
+    format!("child-{plain}")
+}
+
+/// A button that puts a value into a field, or takes it out again, and the mark before its words while it is there.
+fn choice(value: &str, field: &str, said: &str) -> (Element, &'static str) {
+    let id = format!("{}-{value}", field_id(field));
+    let button = bare_button(value, field).attr("id", &id).attr("aria-pressed", &(value == said).to_string());
+    (button, if value == said { "✓ " } else { "" })
+}
+
+/// The same with words, and a name that says what they are about.
+fn named_choice(value: &str, field: &str, said: &str, about: &str, text: &str) -> Html {
+    let (button, tick) = choice(value, field, said);
+    button.attr("aria-label", &format!("{about}: {text}")).text(&format!("{tick}{text}")).into()
+}
+
+/// How much is written in a field.
+#[derive(Clone, Copy, PartialEq)]
+enum FieldSize {
+    Line,
+    Text,
+}
+
+/// What sort of step it is, as a symbol.
+fn symbol(kind: Option<StepKind>) -> Html {
+    let path = match kind {
+        // A heart.
+        None => "M24 41C8 30 5 21 8 14c3-6 12-6 16 1 4-7 13-7 16-1 3 7 0 16-16 27z",
+        // People round a table.
+        Some(StepKind::Meeting | StepKind::Review) => {
+            "M14 13a5 5 0 1 0 .1 0M34 13a5 5 0 1 0 .1 0M24 7a5 5 0 1 0 .1 0M7 27h34v5H7zM12 32v9M36 32v9"
+        }
+        // A house with pillars.
+        Some(StepKind::Court | StepKind::Order) => "M6 18 24 7l18 11zM10 22v15M19 22v15M29 22v15M38 22v15M6 41h36",
+        // A sign with two arms.
+        Some(StepKind::Decision) => "M24 6v37M24 10h14l4 4-4 4H24zM24 21H12l-4 4 4 4h12z",
+        // A hand that helps another.
+        Some(StepKind::Support) => "M7 30c6-8 10-8 15-3h6c4 0 4 6 0 6h-9M7 41c10 2 20 2 27-5l7-8c-1-4-4-3-6-1l-6 6",
+        // Words back.
+        Some(StepKind::Appeal) => "M6 10h36v22H22l-9 9v-9H6zM24 15v8M24 27v1",
+        // A house.
+        Some(StepKind::Exit) => "M6 25 24 8l18 17M11 22v20h26V22M20 42V30h8v12",
+        // A step, and the next.
+        Some(StepKind::Start | StepKind::Step) => {
+            "M14 8c5 0 6 6 5 12l-9 1C8 14 9 8 14 8zM11 26l8-1c1 6-7 7-8 1zM34 18c5 0 6 6 4 13l-9-1c-1-6 0-12 5-12zM29 35l8 1c-1 6-9 5-8-1z"
+        }
+    };
+    let shape = el("path").attr("d", path);
+    let class = if kind.is_none() { "symbol heart-symbol" } else { "symbol" };
+    el("svg").class(class).attr("viewBox", "0 0 48 48").attr("aria-hidden", "true").child(shape).into()
+}
+
+/// A face: the first the happiest.
+fn face(idx: usize) -> Html {
+    let mouths = ["M12 27q12 14 24 0z", "M13 29q11 8 22 0", "M14 31h20", "M13 34q11-8 22 0", "M12 37q12-15 24 0"];
+    let round = el("circle").attr("cx", "24").attr("cy", "24").attr("r", "20");
+    let parts = ["M17 17v3M31 17v3", mouths[idx]].map(|path| el("path").attr("d", path).into());
+    el("svg").class("face").attr("viewBox", "0 0 48 48").attr("aria-hidden", "true").child(round).children(parts).into()
+}
+
+/// The buttons at the head: all of them stay where they are.
+pub fn tools(step: &Place, words: &ChildWords) -> Html {
+    let tool = |what: &str, text: &str| -> Html { button(what, "", text).attr("id", &format!("child-{what}")).into() };
+    let buttons = [tool("turn", words.turn), tool("undo", words.undo), tool("print", words.print)];
+    let away = link(&step.print()).class("tool").attr("id", "child-away").text(words.put_away);
+    el("p").class("child-tools").attr("id", "child-tools").children(buttons).child(away).into()
+}
+
+/// The button that reads the sentence aloud.
+pub fn read_aloud(words: &ChildWords) -> Html {
+    button("read", "", words.read_aloud).attr("id", "child-read").into()
+}
+
+/// The page.
+pub fn child_page(page: &ChildPage, journey: &Journey, words: &'static Words) -> Html {
+    let told = &words.child;
+    let top = el("section")
+        .class("child-top")
+        .child(symbol(Some(page.kind)))
+        .child(el("h1").attr("id", "child-title").attr("tabindex", "-1").text(&page.name))
+        .child(el("p").class("child-sentence").text(&page.sentence));
+    let promise = el("p").class("child-promise").text(told.promise);
+    let parts = ChildPart::ALL.iter().filter(|part| **part != ChildPart::After || page.is_meeting);
+    let parts = parts.map(|part| part_html(page, journey, *part, words));
+    el("article")
+        .class("sheet child-sheet")
+        .attr("data-sheet", "child")
+        .child(top)
+        .child(road(page, journey, told))
+        .child(promise)
+        .children(parts)
+        .into()
+}
+
+fn road(page: &ChildPage, journey: &Journey, words: &ChildWords) -> Element {
+    let stop = |stop: &ChildStop| -> Html {
+        let is_here = stop.lies == StopPlace::Here;
+        let lies = match stop.lies {
+            StopPlace::Heart => "heart",
+            StopPlace::Here => "here",
+            StopPlace::Before | StopPlace::Ahead => "other",
+        };
+        el("li")
+            .class(&format!("child-stop {lies}"))
+            .attr_if("aria-current", is_here.then_some("step"))
+            .child(el("span").class("child-when").text(&format!("{} ", words.stop[stop.lies as usize])))
+            .child(symbol(stop.kind))
+            .child(el("span").class("child-stop-name").text(&stop.name))
+            .into()
+    };
+    let field = |stop: &ChildStop| {
+        let map_name = if stop.kind.is_none() { words.heart } else { &stop.name };
+        line(&stop.field, &(words.own_name)(map_name), journey.of_child(&stop.field), FieldSize::Line)
+    };
+    let names = el("details")
+        .class("child-names")
+        .attr("id", "child-names")
+        .child(el("summary").attr("id", "child-rename").text(words.rename));
+    el("section")
+        .class("child-part child-road")
+        .child(el("h2").text(words.road))
+        .child(el("ol").children(page.road.iter().map(stop)))
+        .child(names.children(page.road.iter().map(field)))
+}
+
+/// A field under its label, with what stands in it.
+fn line(field: &str, label: &str, said: &str, size: FieldSize) -> Html {
+    let is_long = size == FieldSize::Text;
+    let id = field_id(field);
+    let label = el("label").attr("for", &id).text(label);
+    let text =
+        el(if is_long { "textarea" } else { "input" }).attr("id", &id).attr("data-do", "write").attr("data-of", field);
+    let text = text.attr("autocomplete", "off");
+    let text = match is_long {
+        true => text.attr("rows", "4").text(said),
+        false => text.attr("value", said),
+    };
+    el("p").class("child-line").child(label).child(text).into()
+}
+
+fn part_html(page: &ChildPage, journey: &Journey, part: ChildPart, words: &'static Words) -> Html {
+    let told = &words.child;
+    let of = |name: &str| format!("{} {name}", page.step);
+    let said = |name: &str| journey.of_child(&of(name)).to_string();
+    let field = |name: &str, label: &str, size: FieldSize| line(&of(name), label, &said(name), size);
+    let inside: Vec<Html> = match part {
+        ChildPart::Feeling => {
+            let chosen = said("feel");
+            let faces = told.faces.iter().enumerate().map(|(idx, (word, text))| {
+                let (button, tick) = choice(word, &of("feel"), &chosen);
+                button.class("face-button").child(face(idx)).child(el("span").text(&format!("{tick}{text}"))).into()
+            });
+            vec![
+                el("div").class("faces").children(faces).into(),
+                field("feel-words", told.other_feeling, FieldSize::Line),
+            ]
+        }
+        ChildPart::Say => vec![field("say", told.say, FieldSize::Text)],
+        ChildPart::Drawing => drawing(&of("draw"), &said("draw"), told),
+        ChildPart::People => {
+            let rows = page.people.iter().map(|person| {
+                let wish =
+                    |value: &str, text: &str| named_choice(value, &person.field, &person.wish, &person.name, text);
+                let class = if person.wish.is_empty() { "child-person" } else { "child-person said" };
+                el("li")
+                    .class(class)
+                    .child(el("span").text(&person.name))
+                    .child(wish("yes", told.there))
+                    .child(wish("no", told.not_there))
+                    .into()
+            });
+            let id = field_id(&of("add-person"));
+            let add = el("p")
+                .class("child-line child-add")
+                .child(el("label").attr("for", &id).text(told.other_person))
+                .child(el("input").attr("id", &id).attr("autocomplete", "off").attr("maxlength", "40"))
+                .child(
+                    named_button("add-person", &of("with"), told.add, &format!("{}: {}", told.add, told.other_person))
+                        .attr("id", "child-add"),
+                );
+            vec![el("ul").class("child-people").attr("role", "list").children(rows).into(), add.into()]
+        }
+        ChildPart::Questions => {
+            let rows = page.questions.iter().map(|question| {
+                let answer = match question.answer.is_empty() {
+                    true => el("p").class("child-answer").text(told.no_answer),
+                    false => el("p").class("child-answer").text(&format!("{}: {}", told.answer, question.answer)),
+                };
+                let said = if question.is_asked { "yes" } else { "" };
+                let asking = named_choice("yes", &question.field, said, question.text, told.ask_it);
+                let class = if question.is_asked { "said" } else { "" };
+                el("li").class(class).child(el("h3").text(question.text)).child(answer).child(asking).into()
+            });
+            vec![
+                el("ul").class("child-questions").attr("role", "list").children(rows).into(),
+                field("ask-own", told.own_question, FieldSize::Text),
+            ]
+        }
+        ChildPart::After => vec![
+            field("after-decided", told.decided, FieldSize::Text),
+            field("after-tells", told.tells, FieldSize::Line),
+        ],
+    };
+    let share = journey.share_of(&page.step, part);
+    let is_said = journey.has_part(&page.step, part);
+    el("section")
+        .class(if is_said { "child-part said" } else { "child-part" })
+        .attr("data-share", share.word())
+        .child(el("h2").text(told.part[part as usize]))
+        .children(inside)
+        .child(is_said.then(|| sharing(page, part, share, told)))
+        .into()
+}
+
+fn sharing(page: &ChildPage, part: ChildPart, chosen: ChildShare, words: &ChildWords) -> Element {
+    let field = share_field(&page.step, part);
+    // A drawing is no text: it goes on paper alone.
+    let all = ChildShare::ALL.iter().filter(|share| part != ChildPart::Drawing || **share != ChildShare::File);
+    let choices = all.map(|share| {
+        named_choice(share.word(), &field, chosen.word(), words.part[part as usize], words.share[*share as usize])
+    });
+    el("div").class("child-sharing").child(el("span").text(words.who_sees)).children(choices)
+}
+
+fn drawing(field: &str, lines: &str, words: &ChildWords) -> Vec<Html> {
+    let n_lines = lines.matches('M').count();
+    let (wide, high) = DRAWING;
+    let pad = el("svg")
+        .attr("id", "child-pad")
+        .class("child-pad")
+        .attr("data-of", field)
+        .attr("viewBox", &format!("0 0 {wide} {high}"))
+        .attr("role", "img")
+        .attr("aria-label", &(words.n_lines)(n_lines))
+        .child(el("path").attr("id", "child-lines").attr("d", lines))
+        .child(el("path").attr("id", "child-line-now").attr("d", ""));
+    let id = |what: &str| format!("child-{what}");
+    let tools = el("p").class("child-tools").children([
+        button("draw-back", field, words.draw_back).attr("id", &id("draw-back")).into(),
+        button("draw-clear", field, words.draw_clear).attr("id", &id("draw-clear")).into(),
+    ]);
+    vec![el("p").class("hint").text(words.draw).into(), pad.into(), tools.into()]
+}

@@ -1,0 +1,109 @@
+// The page that a child makes their own, beside a worker.
+import assert from 'node:assert/strict';
+import { broken } from './access.mjs';
+import { atTheDay, keptBy } from './journey.mjs';
+import { PHONE, printed, TABLET, turnTo, unfold, until, wordsOf } from './visit.mjs';
+
+const PANEL = 'kinship/kinship-panel';
+const PAGE = `#/scotland/child/${PANEL}`;
+
+const opened = (page) => page.locator('#child-title').waitFor();
+const part = (page, name) => page.locator('.child-part', { has: page.getByRole('heading', { name, exact: true }) });
+const own = async (page) => Object.values(await keptBy(page))[0]?.child ?? [];
+
+export const journeys = {
+  'a child makes a page of their own: feelings, words, a drawing, people, questions; it is kept, taken back, put away and still there': async ({ visit }) => {
+    const asked = [];
+    const page = await visit('#/scotland/kinship/kinship-panel', { before: atTheDay, ...TABLET });
+    await page.locator('main.step').waitFor();
+    await unfold(page, 'trail');
+    await page.getByRole('link', { name: 'A page for the child' }).click();
+    await opened(page);
+    page.on('request', (request) => asked.push(request.url()));
+    assert.ok((await page.locator('.child-sentence').evaluate((line) => parseFloat(getComputedStyle(line).fontSize))) >= 28);
+    assert.deepEqual(await page.locator('.child :is(button, a, summary):visible').evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().height < 64).map((one) => one.textContent)), [], 'each target is 64 px high');
+    assert.ok((await page.locator('.child-stop').count()) >= 3);
+    await page.getByRole('button', { name: 'Not good' }).click();
+    await until('the face is chosen', async () => (await page.getByRole('button', { name: 'Not good' }).getAttribute('aria-pressed')) === 'true');
+    assert.equal(await page.evaluate(() => document.activeElement.textContent.trim()), '✓ Not good', 'the focus stays');
+    await page.getByLabel('Write it in your own words').fill('i dont wanna go');
+    const pad = page.locator('#child-pad');
+    await pad.scrollIntoViewIfNeeded();
+    const frame = await pad.boundingBox();
+    const draw = async (...points) => {
+      await page.mouse.move(frame.x + points[0][0], frame.y + points[0][1]);
+      await page.mouse.down();
+      for (const [x, y] of points) await page.mouse.move(frame.x + x, frame.y + y);
+      await page.mouse.up();
+    };
+    await draw([20, 20], [60, 60], [120, 30]);
+    await draw([200, 40], [220, 90]);
+    await until('two lines stand there', async () => (await pad.getAttribute('aria-label')) === 'A drawing of 2 lines.');
+    await page.getByLabel('Somebody else').fill('Aunty Bee');
+    await page.getByRole('button', { name: 'Add: Somebody else' }).click();
+    await page.getByRole('button', { name: 'Aunty Bee: I want them there' }).waitFor();
+    await page.getByRole('button', { name: 'Dad: Not there' }).click();
+    await page.getByRole('button', { name: 'Can I say no?: I want to ask this' }).click();
+    const before = await own(page);
+    for (const said of ['bad', 'i dont wanna go', 'yes', 'no']) assert.ok(before.some(([, text]) => text === said), `${said}: ${JSON.stringify(before)}`);
+    assert.deepEqual(await broken(page, 'the page of a child'), []);
+    // One after the other is taken back, to the beginning.
+    const undo = page.getByRole('button', { name: 'Undo', exact: true });
+    await undo.click();
+    await until('the question is taken back', async () => (await own(page)).length === before.length - 1);
+    await page.getByRole('button', { name: 'Can I say no?: I want to ask this' }).click();
+    await until('and asked again', async () => (await own(page)).length === before.length);
+    // Put away with one press, and still there; also after the page was loaded anew.
+    await page.getByRole('link', { name: 'Put it away' }).click();
+    await page.locator('main.step').waitFor();
+    await page.goBack();
+    await opened(page);
+    assert.equal(await page.getByLabel('Write it in your own words').inputValue(), 'i dont wanna go');
+    await page.reload();
+    await opened(page);
+    assert.deepEqual(await own(page), before);
+    for (let n = 0; n < before.length + 2; n += 1) await undo.click();
+    await page.getByText('There is nothing to undo.').waitFor({ state: 'attached' });
+    assert.deepEqual(asked.filter((url) => !new URL(url).pathname.match(/\.(js|css|json|wasm|svg|webmanifest)$|\/$/)), [], 'nothing of it is asked for elsewhere');
+  },
+  'what a child has not shared is on no paper and in no file; the page turns to who sits opposite, on a phone too': async ({ visit }) => {
+    const page = await visit(PAGE, { before: atTheDay, ...TABLET });
+    await opened(page);
+    await page.getByLabel('Write it in your own words').fill('i dont wanna go');
+    await page.getByRole('button', { name: 'Very bad' }).click();
+    const say = part(page, 'I want to say');
+    await say.getByRole('button', { name: /On my printed page/ }).click();
+    await until('it is chosen', async () => (await say.getAttribute('data-share')) === 'paper');
+    const { text: words } = await printed(page);
+    assert.match(words, /A panel/);
+    assert.ok(!/Very bad/.test(words), words);
+    await turnTo(page, `#/scotland/journey/${PANEL}`);
+    const sheet = page.locator('[data-part="sheet"]');
+    await sheet.waitFor({ state: 'attached' });
+    assert.ok(!/wanna/.test(await wordsOf(sheet)), 'on no file');
+    await page.goBack();
+    await opened(page);
+    await say.getByRole('button', { name: /On my file too/ }).click();
+    await until('it is chosen', async () => (await say.getAttribute('data-share')) === 'file');
+    await turnTo(page, `#/scotland/journey/${PANEL}`);
+    await until('on the file', async () => /I want to say: i dont wanna go/.test(await wordsOf(sheet)));
+    await page.goBack();
+    await opened(page);
+    // Turned round: what is drawn at the top left as the child sees it stands there.
+    await page.getByRole('button', { name: 'Turn the page round' }).click();
+    const pad = page.locator('#child-pad');
+    await pad.scrollIntoViewIfNeeded();
+    const frame = await pad.boundingBox();
+    await page.mouse.move(frame.x + frame.width - 10, frame.y + frame.height - 10);
+    await page.mouse.down();
+    await page.mouse.move(frame.x + frame.width - 40, frame.y + frame.height - 10);
+    await page.mouse.up();
+    await until('a line', async () => (await pad.getAttribute('aria-label')) === 'A drawing of 1 line.');
+    const [x, y] = (await page.locator('#child-lines').getAttribute('d')).match(/M(\d+) (\d+)/).slice(1).map(Number);
+    assert.ok(x < 30 && y < 30, `${x} ${y}`);
+    await page.setViewportSize(PHONE.viewport);
+    await page.getByRole('button', { name: 'Turn the page round' }).click();
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360, 'nothing runs sideways');
+    assert.deepEqual(await broken(page, 'the page of a child on a phone'), []);
+  },
+};

@@ -1,0 +1,136 @@
+//! The page that a child makes their own: what it says of each step, and what of it goes where.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use waymark::atlas::help;
+use waymark::journey::child::{ChildPart, ChildShare, StopPlace, child_page, share_field, text_for_file};
+use waymark::journey::keep::{JourneyFile, merged, read, write};
+use waymark::journey::{Journey, name};
+use waymark::place::{Page, Place, StepName, Trail};
+use waymark::words::ENGLISH;
+use waymark::world::World;
+
+#[path = "support/nations.rs"]
+mod nations;
+
+fn worlds() -> Vec<World> {
+    let worlds = nations::NATIONS.iter().map(|nation| nation.clone().with_help(&help::built_in()));
+    worlds.map(|nation| World::new(nation, &ENGLISH)).collect()
+}
+
+fn step(text: &str) -> StepName {
+    let (map, step) = text.split_once('/').unwrap();
+    (map.to_string(), step.to_string())
+}
+
+const PANEL: &str = "kinship/kinship-panel";
+
+fn journey() -> Journey {
+    let mut journey =
+        Journey { nation: "scotland".to_string(), here: Some(step(PANEL)), id: "x".to_string(), ..Journey::default() };
+    journey.set_of_child(&format!("{PANEL} feel"), "bad");
+    journey.set_of_child(&format!("{PANEL} say"), "i dont wanna go, Gran is nice");
+    journey.set_of_child(&format!("{PANEL} with Aunty Bee"), "yes");
+    journey.set_of_child(&format!("{PANEL} ask no"), "yes");
+    journey
+}
+
+#[test]
+fn every_step_has_a_page_with_a_name_a_sentence_and_a_road_that_ends_in_the_heart() {
+    for world in worlds() {
+        let nation = &world.nation;
+        for (map, own) in nation.maps() {
+            for (id, _) in own.steps() {
+                let step_ref = waymark::atlas::StepRef { map, step: id };
+                let step = name(nation, step_ref);
+                let page = child_page(&world, &Journey::default(), &step, &ENGLISH).unwrap();
+                let place = format!("{step:?}");
+                assert!(!page.name.is_empty() && !page.sentence.is_empty(), "{place}");
+                assert!((2..=5).contains(&page.road.len()), "{place}: {:?}", page.road);
+                assert_eq!(page.road.last().unwrap().lies, StopPlace::Heart, "{place}");
+                assert_eq!(page.road.iter().filter(|stop| stop.lies == StopPlace::Here).count(), 1, "{place}");
+                // A helpline that a child is given has a number that the map has for this step.
+                let helps = page.questions.iter().find(|question| question.text.contains("help me")).unwrap();
+                let lines = nation.lines_for(step_ref, Some(waymark::atlas::reader::Reader::Child));
+                assert!(
+                    helps.answer.is_empty() || lines.iter().any(|line| helps.answer.ends_with(&line.telephone)),
+                    "{place}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_road_has_the_step_before_and_goes_the_way_of_the_plan() {
+    let world = worlds().into_iter().find(|world| world.nation.id == "scotland").unwrap();
+    let been = vec![step("looked-after/becomes-looked-after"), step("kinship/emergency-with-kin")];
+    let mut journey = Journey { trail: Trail { been, ..Trail::default() }, ..journey() };
+    let lies = |journey: &Journey| -> Vec<StopPlace> {
+        child_page(&world, journey, &step(PANEL), &ENGLISH).unwrap().road.iter().map(|stop| stop.lies).collect()
+    };
+    assert_eq!(lies(&journey)[..2], [StopPlace::Before, StopPlace::Here]);
+    assert_eq!(lies(&journey).last(), Some(&StopPlace::Heart));
+    let names = |journey: &Journey| -> Vec<String> {
+        child_page(&world, journey, &step(PANEL), &ENGLISH).unwrap().road.iter().map(|stop| stop.name.clone()).collect()
+    };
+    let usual = names(&journey);
+    journey.plans = vec![step("permanence/adoption-order")];
+    assert_ne!(names(&journey), usual);
+    // A stop bears the child's own name.
+    journey.set_of_child(&format!("{PANEL} name"), "The big table");
+    journey.set_of_child("heart name", "Grans house");
+    let names = names(&journey);
+    assert!(names.contains(&"The big table".to_string()) && names.contains(&"Grans house".to_string()), "{names:?}");
+}
+
+#[test]
+fn nothing_goes_on_the_file_that_the_child_has_not_let_go_there() {
+    let world = worlds().into_iter().find(|world| world.nation.id == "scotland").unwrap();
+    let mut journey = journey();
+    assert_eq!(text_for_file(&world.nation, &journey, &ENGLISH), "");
+    journey.set_of_child(&share_field(PANEL, ChildPart::Say), ChildShare::Paper.word());
+    assert_eq!(text_for_file(&world.nation, &journey, &ENGLISH), "");
+    journey.set_of_child(&share_field(PANEL, ChildPart::Say), ChildShare::File.word());
+    let text = text_for_file(&world.nation, &journey, &ENGLISH);
+    assert!(text.contains("i dont wanna go, Gran is nice"), "{text}");
+    for own in ["Not good", "Aunty Bee", "Can I say no?"] {
+        assert!(!text.contains(own), "{text}");
+    }
+    for part in ChildPart::ALL {
+        journey.set_of_child(&share_field(PANEL, *part), ChildShare::File.word());
+    }
+    let text = text_for_file(&world.nation, &journey, &ENGLISH);
+    for own in ["How do you feel about it?: Not good", "Aunty Bee: I want them there", "Can I say no?"] {
+        assert!(text.contains(own), "{own}: {text}");
+    }
+}
+
+#[test]
+fn it_is_kept_read_and_merged_field_by_field() {
+    let world = worlds().into_iter().find(|world| world.nation.id == "scotland").unwrap();
+    let journey = journey();
+    let text = write(&journey);
+    assert_eq!(read(&text, &world.nation).unwrap().child, journey.child);
+    assert!(journey.is_worth_keeping());
+    let base = JourneyFile::parse(&text).unwrap();
+    let (mut mine, mut theirs) = (journey.clone(), journey);
+    mine.set_of_child(&format!("{PANEL} feel"), "good");
+    theirs.set_of_child(&format!("{PANEL} say"), "");
+    theirs.set_of_child(&format!("{PANEL} ask-own"), "why me");
+    let both = merged(Some(&base), &JourneyFile::of(&mine), &JourneyFile::of(&theirs));
+    let both = read(&both.text(), &world.nation).unwrap();
+    assert_eq!(both.of_child(&format!("{PANEL} feel")), "good");
+    assert_eq!(both.of_child(&format!("{PANEL} say")), "");
+    assert_eq!(both.of_child(&format!("{PANEL} ask-own")), "why me");
+}
+
+#[test]
+fn its_address_says_the_step_and_nothing_of_the_child() {
+    let child = Page::Child { nation: "scotland".to_string(), step: step(PANEL) };
+    let place = Place { here: Some(step("kinship/living-with-kin")), ..Place::from(child) };
+    let printed = place.print();
+    assert_eq!(printed, format!("#/scotland/child/{PANEL}?here=kinship/living-with-kin"));
+    assert_eq!(Place::parse(&printed, None), (place.clone(), None));
+    // Whoever looks ahead is still where they are.
+    assert_eq!(Journey::of_place(&place).here, Some(step("kinship/living-with-kin")));
+}
