@@ -70,16 +70,19 @@ fn the_road_has_the_step_before_and_goes_the_way_of_the_plan() {
     };
     assert_eq!(lies(&journey)[..2], [StopPlace::Before, StopPlace::Here]);
     assert_eq!(lies(&journey).last(), Some(&StopPlace::Heart));
-    let names = |journey: &Journey| -> Vec<String> {
-        child_page(&world, journey, &step(PANEL), &ENGLISH).unwrap().road.iter().map(|stop| stop.name.clone()).collect()
+    let names = |journey: &Journey, at: &str| -> Vec<String> {
+        child_page(&world, journey, &step(at), &ENGLISH).unwrap().road.iter().map(|stop| stop.name.clone()).collect()
     };
-    let usual = names(&journey);
-    journey.plans = vec![step("permanence/adoption-order")];
-    assert_ne!(names(&journey), usual);
+    // Two plans part where the plan is chosen.
+    let [home, adopted] = ["permanence/exit-home", "permanence/exit-adopted"].map(|goal| {
+        journey.plans = vec![step(goal)];
+        names(&journey, "permanence/permanence-options")
+    });
+    assert_ne!(home, adopted);
     // A stop bears the child's own name.
     journey.set_of_child(&format!("{PANEL} name"), "The big table");
     journey.set_of_child("heart name", "Grans house");
-    let names = names(&journey);
+    let names = names(&journey, PANEL);
     assert!(names.contains(&"The big table".to_string()) && names.contains(&"Grans house".to_string()), "{names:?}");
 }
 

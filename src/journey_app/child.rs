@@ -41,8 +41,17 @@ pub fn ChildPage(step: StepName) -> AnyView {
     // What stood there before each thing that was done, and the field that was written in last.
     let back = StoredValue::new(Vec::<Vec<(String, String)>>::new());
     let last_written = StoredValue::new(String::new());
+    // One line of the drawing, from the finger's touch until it is lifted: the picture under the finger stays meanwhile.
+    let line = StoredValue::new(String::new());
+    // What is written anew loses the focus for a moment: it is only where something has changed.
+    let first = untrack(html).into_string();
+    let last_shown = StoredValue::new(first.clone());
     let show = move || {
-        fields::show_form(FORM, &html().into_string());
+        let now = untrack(html).into_string();
+        let is_drawing = !line.with_value(String::is_empty);
+        if !is_drawing && last_shown.with_value(|last| *last != now) && fields::show_form(FORM, &now) {
+            last_shown.set_value(now);
+        }
     };
     // What is done here, in another tab or taken back is shown, except to whom it would disturb in writing.
     Effect::new(move |_| {
@@ -122,11 +131,8 @@ pub fn ChildPage(step: StepName) -> AnyView {
             }
         })
     };
-    // One line of the drawing, from the finger's touch until it is lifted.
-    let line = StoredValue::new(String::new());
     let begin = move |event: ev::PointerEvent| {
         let Some((x, y)) = pen::touched(&event, "child-pad", DRAWING) else { return };
-        event.prevent_default();
         line.set_value(format!("M{x} {y}"));
     };
     let go_on = move |event: ev::PointerEvent| {
@@ -145,8 +151,8 @@ pub fn ChildPage(step: StepName) -> AnyView {
         let new = if new.contains('L') { new } else { format!("{new}l0 0") };
         let all = of_child(&field) + &new;
         if MOST_OF_DRAWING < all.len() {
-            say(told.draw_full);
-            return show();
+            pen::show("child-line-now", "");
+            return say(told.draw_full);
         }
         put(&field, &all);
     };
@@ -156,7 +162,6 @@ pub fn ChildPage(step: StepName) -> AnyView {
         let _ = voice.try_set(aloud::has_own_voice());
     });
     let reading = move || if voice.get() { views::child::read_aloud(told) } else { Html::default() };
-    let first = untrack(html).into_string();
     view! {
         <div class="child" on:click=press>
             <div inner_html=views::child::tools(&map_page, told).into_string()></div>

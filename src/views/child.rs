@@ -7,7 +7,7 @@ use crate::journey::Journey;
 use crate::journey::child::{ChildPage, ChildPart, ChildShare, ChildStop, DRAWING, StopPlace, share_field};
 use crate::markup::{Element, Html, el, link};
 use crate::place::Place;
-use crate::views::kept::{bare_button, button, named_button};
+use crate::views::kept::bare_button;
 use crate::words::Words;
 use crate::words::child::ChildWords;
 
@@ -74,9 +74,14 @@ fn face(idx: usize) -> Html {
     el("svg").class("face").attr("viewBox", "0 0 48 48").attr("aria-hidden", "true").child(round).children(parts).into()
 }
 
+/// A button of the page itself, which keeps the focus while the page is written anew.
+fn own_button(what: &str, of: &str, text: &str) -> Element {
+    bare_button(what, of).attr("id", &format!("child-{what}")).text(text)
+}
+
 /// The buttons at the head: all of them stay where they are.
 pub fn tools(step: &Place, words: &ChildWords) -> Html {
-    let tool = |what: &str, text: &str| -> Html { button(what, "", text).attr("id", &format!("child-{what}")).into() };
+    let tool = |what: &str, text: &str| -> Html { own_button(what, "", text).into() };
     let buttons = [tool("turn", words.turn), tool("undo", words.undo), tool("print", words.print)];
     let away = link(&step.print()).class("tool").attr("id", "child-away").text(words.put_away);
     el("p").class("child-tools").attr("id", "child-tools").children(buttons).child(away).into()
@@ -84,7 +89,7 @@ pub fn tools(step: &Place, words: &ChildWords) -> Html {
 
 /// The button that reads the sentence aloud.
 pub fn read_aloud(words: &ChildWords) -> Html {
-    button("read", "", words.read_aloud).attr("id", "child-read").into()
+    own_button("read", "", words.read_aloud).into()
 }
 
 /// The page.
@@ -191,8 +196,10 @@ fn part_html(page: &ChildPage, journey: &Journey, part: ChildPart, words: &'stat
                 .child(el("label").attr("for", &id).text(told.other_person))
                 .child(el("input").attr("id", &id).attr("autocomplete", "off").attr("maxlength", "40"))
                 .child(
-                    named_button("add-person", &of("with"), told.add, &format!("{}: {}", told.add, told.other_person))
-                        .attr("id", "child-add"),
+                    bare_button("add-person", &of("with"))
+                        .attr("id", "child-add")
+                        .attr("aria-label", &format!("{}: {}", told.add, told.other_person))
+                        .text(told.add),
                 );
             vec![el("ul").class("child-people").attr("role", "list").children(rows).into(), add.into()]
         }
@@ -250,10 +257,9 @@ fn drawing(field: &str, lines: &str, words: &ChildWords) -> Vec<Html> {
         .attr("aria-label", &(words.n_lines)(n_lines))
         .child(el("path").attr("id", "child-lines").attr("d", lines))
         .child(el("path").attr("id", "child-line-now").attr("d", ""));
-    let id = |what: &str| format!("child-{what}");
     let tools = el("p").class("child-tools").children([
-        button("draw-back", field, words.draw_back).attr("id", &id("draw-back")).into(),
-        button("draw-clear", field, words.draw_clear).attr("id", &id("draw-clear")).into(),
+        own_button("draw-back", field, words.draw_back).into(),
+        own_button("draw-clear", field, words.draw_clear).into(),
     ]);
     vec![el("p").class("hint").text(words.draw).into(), pad.into(), tools.into()]
 }
