@@ -163,7 +163,7 @@ pub fn ChildPage(step: StepName) -> AnyView {
     });
     let reading = move || if voice.get() { views::child::read_aloud(told) } else { Html::default() };
     view! {
-        <div class="child" on:click=press>
+        <div class="for-child" on:click=press>
             <div inner_html=views::child::tools(&map_page, told).into_string()></div>
             <LiveProse part="child-read" html=Box::new(reading) />
             <p role="status" class="visually-hidden" data-part="told">{said}</p>

@@ -117,9 +117,9 @@ fn road(page: &ChildPage, journey: &Journey, words: &ChildWords) -> Element {
     let stop = |stop: &ChildStop| -> Html {
         let is_here = stop.lies == StopPlace::Here;
         let lies = match stop.lies {
-            StopPlace::Heart => "heart",
-            StopPlace::Here => "here",
-            StopPlace::Before | StopPlace::Ahead => "other",
+            StopPlace::Heart => "stop-heart",
+            StopPlace::Here => "stop-here",
+            StopPlace::Before | StopPlace::Ahead => "stop-other",
         };
         el("li")
             .class(&format!("child-stop {lies}"))

@@ -21,7 +21,7 @@ export const journeys = {
     await opened(page);
     page.on('request', (request) => asked.push(request.url()));
     assert.ok((await page.locator('.child-sentence').evaluate((line) => parseFloat(getComputedStyle(line).fontSize))) >= 28);
-    assert.deepEqual(await page.locator('.child :is(button, a, summary):visible').evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().height < 64).map((one) => one.textContent)), [], 'each target is 64 px high');
+    assert.deepEqual(await page.locator('.for-child :is(button, a, summary):visible').evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().height < 64).map((one) => one.textContent)), [], 'each target is 64 px high');
     assert.ok((await page.locator('.child-stop').count()) >= 3);
     await page.getByRole('button', { name: 'Not good' }).click();
     await until('the face is chosen', async () => (await page.getByRole('button', { name: 'Not good' }).getAttribute('aria-pressed')) === 'true');
