@@ -163,12 +163,13 @@ pub fn ChildPage(step: StepName) -> AnyView {
     });
     let reading = move || if voice.get() { views::child::read_aloud(told) } else { Html::default() };
     view! {
-        <div class="for-child" on:click=press>
+        <div class="for-child" data-fold="child" on:click=press>
             <div inner_html=views::child::tools(&map_page, told).into_string()></div>
             <LiveProse part="child-read" html=Box::new(reading) />
             <p role="status" class="visually-hidden" data-part="told">{said}</p>
             <div
                 id=FORM
+                data-part=FORM
                 inner_html=first
                 on:input=write
                 on:focusout=move |event| settle(event.into())
