@@ -105,12 +105,11 @@ addEventListener('pageshow', (event) => {
   root.hidden = false;
 });
 
-// Shift three times, each pressed and let go alone, no more than five seconds apart. In a field somebody may think about a
-// capital with the finger on the key: there the three must follow hard upon each other.
-const APART_MS = 5000;
-const APART_IN_FIELD_MS = 700;
+// Shift three times, each pressed and let go alone, hard upon each other: a screen reader that keeps the letter for itself leaves
+// the page with Shift alone, and in a field somebody may think about a capital with the finger on the key.
+const APART_MS = 700;
 // Held for longer it was meant for something else.
-const PRESS_MS = 1000;
+const PRESS_MS = 300;
 const FIELD = 'textarea, select, [contenteditable], input:not([readonly]):not([type=checkbox]):not([type=radio])';
 const leaveStatus = note('', 'leave-status');
 parsed.then(() => document.body.append(leaveStatus));
@@ -144,9 +143,8 @@ function shiftUp(event) {
     leave();
     return;
   }
-  leaveStatus.textContent = presses === 1 ? words.shift_twice_more : words.shift_once_more;
-  const isInField = document.activeElement && document.activeElement.matches(FIELD);
-  timer = setTimeout(countAnew, isInField ? APART_IN_FIELD_MS : APART_MS);
+  if (presses === 2) leaveStatus.textContent = words.shift_once_more;
+  timer = setTimeout(countAnew, APART_MS);
 }
 
 addEventListener('keydown', shiftDown, true);
@@ -281,6 +279,8 @@ async function withJourney(call, place, again) {
     if (!place) return;
     const tryAgain = button(words.try_again, () => {
       place.textContent = words.fetching;
+      place.tabIndex = -1;
+      place.focus();
       dispatchEvent(new Event(again));
     });
     place.textContent = `${words.not_fetched} `;

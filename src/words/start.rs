@@ -18,8 +18,6 @@ pub struct StartWords {
     pub show_again: &'static str,
     /// The browser has no printing.
     pub no_print: &'static str,
-    /// Shift was pressed once.
-    pub shift_twice_more: &'static str,
     /// Shift was pressed twice.
     pub shift_once_more: &'static str,
     /// The program cannot run here.

@@ -63,6 +63,12 @@ export const journeys = {
         await keyboard.press('Shift');
         await notes.focus();
       },
+      // A screen reader keeps the letter of Shift with a letter for itself.
+      'a second and a half between': async () => {
+        await page.evaluate(() => document.activeElement.blur());
+        await keyboard.press('Shift');
+        await wait(1500);
+      },
       'in thought over a capital': async () => {
         await notes.focus();
         await keyboard.press('Shift');

@@ -13,7 +13,6 @@ pub fn declaration(script: &str) -> String {
             "still_here": start.still_here,
             "show_again": start.show_again,
             "no_print": start.no_print,
-            "shift_twice_more": start.shift_twice_more,
             "shift_once_more": start.shift_once_more,
             "in_words": start.in_words,
             "try_again": words::SPOKEN.try_again,

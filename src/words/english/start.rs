@@ -11,7 +11,6 @@ pub const START: StartWords = StartWords {
     still_here: "If you still see this, close the window.",
     show_again: "Show the page",
     no_print: "This browser cannot print. Open this page in another one.",
-    shift_twice_more: "Press Shift twice more to leave.",
     shift_once_more: "Press Shift once more to leave.",
     in_words: "Your device cannot show the chart. Everything is here in words.",
     fetching: "Loading …",
