@@ -53,7 +53,7 @@ fn device(cx: &ViewContext) -> Element {
         ("sure", start.held_sure),
     ]);
     let held = serde_json::to_string(&held).unwrap_or_default();
-    let said = el("ul").attr("data-held", &held).attr("role", "status");
+    let said = el("div").attr("role", "status").child(el("ul").attr("data-held", &held));
     let journeys = link(&cx.href(&Place::from(Page::Journeys))).text(cx.words.map.journeys);
     el("div")
         .class("device")
