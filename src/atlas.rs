@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "check")]
 pub mod check;
-#[cfg(not(feature = "browser"))]
+#[cfg(any(feature = "journey", not(feature = "browser")))]
 pub mod course;
 pub mod file;
 #[cfg(not(feature = "browser"))]

@@ -7,6 +7,8 @@
 pub mod address;
 #[cfg(feature = "journey")]
 pub mod aloud;
+#[cfg(feature = "journey")]
+pub mod channel;
 pub mod clipboard;
 pub mod clock;
 pub mod events;

@@ -27,6 +27,7 @@ mod routes;
 pub mod scene;
 pub mod session;
 pub mod sheet;
+pub mod walk;
 
 /// One journey.
 #[derive(Clone, Debug, Default, PartialEq)]

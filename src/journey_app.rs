@@ -33,6 +33,7 @@ mod meeting;
 mod pieces;
 mod record;
 mod sheet;
+mod walk;
 
 /// What this tab works on, from one showing of a page to the next.
 struct Tab {
@@ -72,10 +73,12 @@ pub fn show() {
     let page = key.clone();
     let shown = mount_to(room, move || match key {
         Page::Journey { nation, .. } | Page::Child { nation, .. } => {
-            let known = TAB
-                .with_borrow(|tab| tab.around.clone())
-                .filter(|around| around.nation.id == nation && around.nation.reader == fetched::reader());
+            let known = known(&nation);
             journey_page::App(journey_page::AppProps { nation, known, session, words: SPOKEN }).into_any()
+        }
+        Page::Walk { nation, .. } => {
+            let known = known(&nation);
+            walk::WalkApp(walk::WalkAppProps { nation, place, known, words: SPOKEN }).into_any()
         }
         _ => journeys::JourneyList(journeys::JourneyListProps { session, words: SPOKEN }).into_any(),
     });
@@ -88,6 +91,12 @@ pub fn show() {
             tab.listeners.push(events::WindowListener::new("waymark-reader", |_| show()));
         }
     });
+}
+
+/// The maps that were fetched last, if they are of this nation and told to the same reader.
+fn known(nation: &str) -> Option<Arc<Surroundings>> {
+    let around = TAB.with_borrow(|tab| tab.around.clone());
+    around.filter(|around| around.nation.id == nation && around.nation.reader == fetched::reader())
 }
 
 /// Removes the page that is shown. A field in it says what it holds before, while there is somebody to hear.

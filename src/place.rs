@@ -69,6 +69,14 @@ pub enum Page {
         /// The step it is about.
         step: StepName,
     },
+    /// A trainer's walk with a group, from a step on. What is [`Place::highlighted`] there is the scenario it is of, and whether the
+    /// window is the one for the room.
+    Walk {
+        /// The nation.
+        nation: String,
+        /// The step it begins with.
+        step: StepName,
+    },
     /// One map, perhaps with a step chosen.
     Map {
         /// The nation.
@@ -222,6 +230,9 @@ pub const JOURNEY: &str = "journey";
 
 /// What stands there on the page of a child. No map is called so.
 pub const CHILD: &str = "child";
+
+/// What stands there on the page of a walk. No map is called so.
+pub const WALK: &str = "walk";
 
 /// The word that stands for a kind of move in a link and in the page's own marks.
 pub const fn kind_word(kind: MoveKind) -> &'static str {
@@ -383,6 +394,7 @@ impl Place {
             Page::System { nation }
             | Page::Journey { nation, .. }
             | Page::Child { nation, .. }
+            | Page::Walk { nation, .. }
             | Page::Map { nation, .. } => Some(nation),
         }
     }
@@ -392,7 +404,7 @@ impl Place {
         match &self.page {
             Page::Home => Some("home"),
             Page::Text(name) | Page::System { nation: name } => Some(name),
-            Page::Map { .. } | Page::Journey { .. } | Page::Child { .. } | Page::Journeys => None,
+            Page::Map { .. } | Page::Journey { .. } | Page::Child { .. } | Page::Walk { .. } | Page::Journeys => None,
         }
     }
 
@@ -406,6 +418,7 @@ impl Place {
             Page::Journey { nation, here: None } => format!("/{nation}/{JOURNEY}"),
             Page::Journey { nation, here: Some((map, step)) } => format!("/{nation}/{JOURNEY}/{map}/{step}"),
             Page::Child { nation, step: (map, step) } => format!("/{nation}/{CHILD}/{map}/{step}"),
+            Page::Walk { nation, step: (map, step) } => format!("/{nation}/{WALK}/{map}/{step}"),
             Page::Map { nation, map, step: None } => format!("/{nation}/{map}"),
             Page::Map { nation, map, step: Some(step) } => format!("/{nation}/{map}/{step}"),
         };
@@ -420,7 +433,7 @@ impl Place {
             Page::Text(name) => format!("{name}/"),
             Page::System { nation } => format!("{nation}/"),
             Page::Journeys | Page::Child { .. } => return self.print(),
-            Page::Journey { nation, .. } => return format!("{nation}/{}", self.print()),
+            Page::Journey { nation, .. } | Page::Walk { nation, .. } => return format!("{nation}/{}", self.print()),
             Page::Map { nation, map, step: None } => format!("{nation}/{map}/"),
             Page::Map { nation, map, step: Some(step) } => return format!("{nation}/{map}/#{step}{query}"),
         };
@@ -480,7 +493,8 @@ impl Place {
     pub fn settled(&self, index: &Index, nation: Option<&Nation>) -> (Place, Option<Notice>) {
         // A question is asked of a step; on pages without one it is left out.
         let with_parts = [TextKind::Learn, TextKind::CaseSystem, TextKind::Help].map(TextKind::name);
-        let highlighted = if self.text().is_some_and(|text| with_parts.contains(&text)) {
+        let is_walk = matches!(self.page, Page::Walk { .. });
+        let highlighted = if is_walk || self.text().is_some_and(|text| with_parts.contains(&text)) {
             self.highlighted.clone()
         } else {
             Vec::new()

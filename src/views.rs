@@ -46,3 +46,5 @@ pub mod system;
 pub mod texts;
 pub mod trail;
 pub mod trouble;
+#[cfg(any(feature = "journey", not(feature = "web")))]
+pub mod walk;

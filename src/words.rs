@@ -21,6 +21,8 @@ pub mod reflect;
 #[cfg(not(feature = "browser"))]
 pub mod start;
 pub mod trail;
+#[cfg(any(feature = "journey", not(feature = "web")))]
+pub mod walk;
 
 #[cfg(any(feature = "journey", not(feature = "web")))]
 use calendar::CalendarWords;
@@ -37,6 +39,8 @@ use reflect::ReflectWords;
 #[cfg(not(feature = "browser"))]
 use start::StartWords;
 use trail::TrailWords;
+#[cfg(any(feature = "journey", not(feature = "web")))]
+use walk::WalkWords;
 
 /// The words of this site, in one language: app, pages, scripts and manifest take them from here.
 pub static SPOKEN: &Words = &ENGLISH;
@@ -287,4 +291,7 @@ pub struct Words {
     pub start: StartWords,
     /// The words of the road so far.
     pub trail: TrailWords,
+    /// The words of a trainer's walk with a group.
+    #[cfg(any(feature = "journey", not(feature = "web")))]
+    pub walk: WalkWords,
 }

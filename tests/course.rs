@@ -164,8 +164,8 @@ fn without_the_app_every_link_of_the_course_leads_to_a_page_and_a_part_of_it() {
                 assert!(ids.iter().any(|own| own == id), "{href}");
                 continue;
             }
-            // The journey has no page of words: the link opens the app on it.
-            if href.contains("#/england/journey/") {
+            // The journey and a walk have no page of words: the link opens the app on them.
+            if href.contains("#/england/journey/") || href.contains("/walk/") {
                 continue;
             }
             let (path, id) = href.strip_prefix(root).unwrap().split_once('#').unwrap_or((&href[root.len()..], ""));
@@ -173,6 +173,7 @@ fn without_the_app_every_link_of_the_course_leads_to_a_page_and_a_part_of_it() {
             let nation = NATIONS.iter().find(|nation| place.nation() == Some(nation.id.as_str()));
             let is_there = match &place.page {
                 Page::Home | Page::Journeys | Page::System { .. } | Page::Journey { .. } => id.is_empty(),
+                Page::Child { .. } | Page::Walk { .. } => false,
                 Page::Text(name) if name == "learn" => id.is_empty() || parts.contains(id),
                 Page::Text(name) => match name.strip_prefix("learn/") {
                     Some(wanted) => COURSE.scenarios().any(|(_, scenario)| scenario.id == wanted),
@@ -209,9 +210,17 @@ fn a_scenario_has_a_page_of_its_own_that_leads_to_its_maps_and_back() {
         let hrefs: Vec<String> = between(&html, "href=\"", '"').map(str::to_string).collect();
         let maps = scenario.maps.iter().map(|map| format!("#/{map}"));
         let expected: Vec<_> = [format!("#/learn?lit={}", module.id)].into_iter().chain(maps).collect();
-        let (links, journey) = hrefs.split_at(expected.len());
+        let (links, rest) = hrefs.split_at(expected.len());
         assert_eq!(links, expected);
-        assert_eq!(journey.len(), usize::from(scenario.journey.is_some()), "{}", scenario.id);
+        let (journey, walks) = rest.split_at(usize::from(scenario.journey.is_some()));
+        let starts = scenario.start.iter().map(|start| {
+            let (nation, map) = start.map.split_once('/').unwrap();
+            format!("#/{nation}/walk/{map}/{}?lit={}", start.step, scenario.id)
+        });
+        assert_eq!(walks, starts.collect::<Vec<_>>(), "{}", scenario.id);
+        for start in &scenario.start {
+            assert!(scenario.maps.contains(&start.map), "{}: {}", scenario.id, start.map);
+        }
         for href in journey {
             let example = scenario.journey.as_ref().unwrap();
             let place = place(&href.replace("&amp;", "&"));

@@ -37,6 +37,7 @@ fn page() -> impl Strategy<Value = Page> {
         Just(Page::Journeys),
         id().prop_map(|nation| Page::System { nation }),
         (id(), proptest::option::of((id(), id()))).prop_map(|(nation, here)| Page::Journey { nation, here }),
+        (id(), (id(), id())).prop_map(|(nation, step)| Page::Walk { nation, step }),
         (id(), id(), proptest::option::of(id())).prop_map(|(nation, map, step)| Page::Map { nation, map, step }),
     ]
 }
@@ -94,9 +95,9 @@ proptest! {
         let short = place.print_short();
         let (path, fragment) = short.split_once('#').unwrap_or((&short, ""));
         let folder = match &place.page {
-            Page::Home | Page::Journeys => String::new(),
+            Page::Home | Page::Journeys | Page::Child { .. } => String::new(),
             Page::Text(name) => format!("{name}/"),
-            Page::System { nation } | Page::Journey { nation, .. } => format!("{nation}/"),
+            Page::System { nation } | Page::Journey { nation, .. } | Page::Walk { nation, .. } => format!("{nation}/"),
             Page::Map { nation, map, .. } => format!("{nation}/{map}/"),
         };
         prop_assert_eq!(path, folder);
@@ -247,7 +248,10 @@ fn exists(place: &Place, index: &Index, nation: &Nation) -> bool {
         |map: &str, step: &str| nation.find(map, step).is_some_and(|step_ref| nation.step(step_ref).id == step);
     let is_page = match &place.page {
         Page::Home | Page::Text(_) | Page::Journeys => true,
-        Page::System { nation } | Page::Journey { nation, .. } => index.nation(nation).is_some(),
+        Page::System { nation }
+        | Page::Journey { nation, .. }
+        | Page::Child { nation, .. }
+        | Page::Walk { nation, .. } => index.nation(nation).is_some(),
         Page::Map { nation, map, step } => {
             index.nation(nation).is_some_and(|entry| entry.map(map).is_some())
                 && step.as_ref().is_none_or(|step| is_step(map, step))

@@ -73,9 +73,21 @@ pub struct Scenario {
     pub task: String,
     /// The maps to do it with, as in an address.
     pub maps: Vec<String>,
+    /// The steps that a walk with a group can begin with.
+    pub start: Vec<ScenarioStart>,
     /// The made-up child's own way so far, which opens as a journey.
     #[serde(default)]
     pub journey: Option<WorkedExample>,
+}
+
+/// A step that a walk of a scenario begins with.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScenarioStart {
+    /// The map, as in an address.
+    pub map: String,
+    /// The step's id.
+    pub step: String,
 }
 
 /// A made-up child's way so far on one map.

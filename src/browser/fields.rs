@@ -152,6 +152,12 @@ pub fn show_form(id: &str, html: &str) -> bool {
     true
 }
 
+/// Whether an event comes from something that the Space key presses or writes in.
+pub fn is_on_control(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.closest("a, button, summary, input, textarea").ok().flatten().is_some())
+}
+
 /// What stands in the field with this id.
 pub fn text_of(id: &str) -> String {
     let field = document().get_element_by_id(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());

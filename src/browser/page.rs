@@ -336,6 +336,15 @@ pub fn print_sheet(sheet: &str) {
     print_first(before.as_deref());
 }
 
+/// Brings an element into view by its id, no farther than it has to.
+pub fn keep_in_view(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Turns the page to who sits opposite, or back: the mark of that, and the element that begins the page.
 pub fn turn(mark: &str, first: &str) {
     let _ = document_element().class_list().toggle(mark);

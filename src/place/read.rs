@@ -2,7 +2,7 @@
 //! Must never fail: what is not understood is noted, and the rest kept.
 
 use super::trail::{MOST_OTHERS, StepName};
-use super::{CHILD, Depth, Grouping, JOURNEY, Lens, LensKind, MOST_LIT, Notice, Page, Place, kind_of_word};
+use super::{CHILD, Depth, Grouping, JOURNEY, Lens, LensKind, MOST_LIT, Notice, Page, Place, WALK, kind_of_word};
 use crate::atlas::texts::{SCENARIOS, TextKind};
 
 impl Place {
@@ -128,6 +128,9 @@ fn page_of(parts: &[String], notice: &mut Option<Notice>) -> Page {
         }
         [nation, name, map, step] if name == CHILD => {
             Page::Child { nation: nation.clone(), step: (map.clone(), step.clone()) }
+        }
+        [nation, name, map, step] if name == WALK => {
+            Page::Walk { nation: nation.clone(), step: (map.clone(), step.clone()) }
         }
         [nation, map] => Place::map(nation, map, None).page,
         [nation, map, step, rest @ ..] => {

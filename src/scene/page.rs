@@ -91,7 +91,7 @@ pub fn page_scene(
         (Page::Map { .. }, Fetched { map: Some((world, parts)), extras, .. }) => {
             Main::Map(Arc::new(parts.scene(world, place, *extras)))
         }
-        (Page::Journey { .. } | Page::Child { .. } | Page::Journeys, _) => Main::Journey,
+        (Page::Journey { .. } | Page::Child { .. } | Page::Walk { .. } | Page::Journeys, _) => Main::Journey,
         (Page::Home | Page::Text(_) | Page::System { .. }, Fetched { text: Some(text), .. }) => {
             Main::Text((*text).clone())
         }
@@ -107,6 +107,7 @@ pub fn page_scene(
             format!("{} – {}", (words.map.map_of_nation)(words.map.journey_title, &name), words.name)
         }
         (_, Page::Child { .. }) => format!("{} – {}", words.map.child_page, words.name),
+        (_, Page::Walk { .. }) => format!("{} – {}", words.map.walk_page, words.name),
         (_, Page::Journeys) => format!("{} – {}", words.map.journeys, words.name),
         _ => words.name.to_string(),
     };

@@ -29,6 +29,8 @@ pub struct RoadSoFar {
     pub journey: Place,
     /// The page of this step that a child makes their own.
     pub child: Place,
+    /// A trainer's walk with a group from this step on.
+    pub walk: Place,
 }
 
 /// The road so far at a step.
@@ -47,6 +49,7 @@ pub fn road_so_far(nation: &Nation, here: StepRef, place: &Place) -> RoadSoFar {
     // Whoever looks ahead is still where they are.
     let at = place.here.as_ref().unwrap_or(&own).clone();
     let child = Page::Child { nation: nation.id.clone(), step: own.clone() };
+    let walk = Page::Walk { nation: nation.id.clone(), step: own.clone() };
     let page = Page::Journey { nation: nation.id.clone(), here: Some(at) };
     let next = letters().nth(trail.others.len());
     RoadSoFar {
@@ -59,6 +62,7 @@ pub fn road_so_far(nation: &Nation, here: StepRef, place: &Place) -> RoadSoFar {
         undo: (!trail.been.is_empty()).then(|| with(&|trail| drop(trail.been.pop()))),
         forget: (!trail.is_empty()).then(|| with(&|trail| *trail = Trail::default())),
         child: Place { here: place.here.clone(), ..Place::from(child).with_trail(trail.clone()) },
+        walk: Place::from(walk),
         journey: Place::from(page).with_trail(trail.clone()),
     }
 }

@@ -140,6 +140,7 @@ impl PageKey {
             Page::Text(name) | Page::System { nation: name } => PageKey::Text(name.clone()),
             Page::Journey { nation, .. } => PageKey::Journey(nation.clone()),
             Page::Child { nation, step: (map, step) } => PageKey::Journey(format!("{nation}/{map}/{step}")),
+            Page::Walk { .. } => PageKey::Journey(place.print()),
             Page::Journeys => PageKey::Journey(String::new()),
             Page::Map { nation, map, .. } => PageKey::Map(format!("{nation}/{map}")),
         }

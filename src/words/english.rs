@@ -20,6 +20,8 @@ mod reflect;
 mod start;
 mod texts;
 mod trail;
+#[cfg(any(feature = "journey", not(feature = "web")))]
+mod walk;
 
 /// The interface’s words in English.
 pub static ENGLISH: Words = SENTENCES;
@@ -166,6 +168,8 @@ pub const SENTENCES: Words = Words {
     #[cfg(not(feature = "browser"))]
     start: start::START,
     trail: trail::TRAIL,
+    #[cfg(any(feature = "journey", not(feature = "web")))]
+    walk: walk::WALK,
 };
 
 fn field(field: StepField) -> &'static str {

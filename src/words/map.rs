@@ -36,6 +36,8 @@ pub struct MapWords {
     pub journey_title: &'static str,
     /// Title of the page that a child makes their own, and of the link that leads there.
     pub child_page: &'static str,
+    /// Title of a trainer's walk, and of the links that lead there.
+    pub walk_page: &'static str,
     /// Title of the list of all journeys of the device, and of the link that leads there.
     pub journeys: &'static str,
     /// What is said aloud when a step is chosen.

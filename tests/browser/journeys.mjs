@@ -18,6 +18,7 @@ import { journeys as reflect } from './reflect.mjs';
 import { journeys as journey } from './journey.mjs';
 import { journeys as kept } from './kept.mjs';
 import { journeys as child } from './child.mjs';
+import { journeys as walk } from './walk.mjs';
 import { journeys as told } from './told.mjs';
 import { journeys as focus } from './focus.mjs';
 import { journeys as fromHere } from './from_here.mjs';
@@ -38,7 +39,7 @@ const WIDTH = 2;
 
 const folder = process.argv[2] ?? new URL('../../dist', import.meta.url).pathname;
 const wanted = (process.argv[3] ?? '').toLowerCase();
-const all = Object.entries({ ...steps, ...people, ...england, ...reading, ...places, ...trouble, ...hostile, ...learn, ...access, ...privacy, ...reflect, ...journey, ...offline, ...steadiness, ...arrival, ...leaving, ...kept, ...child, ...told, ...focus, ...fromHere, ...mainRoad, ...system, ...old, ...frame, ...paper, ...singleFile, ...firefox, ...webkit });
+const all = Object.entries({ ...steps, ...people, ...england, ...reading, ...places, ...trouble, ...hostile, ...learn, ...access, ...privacy, ...reflect, ...journey, ...offline, ...steadiness, ...arrival, ...leaving, ...kept, ...child, ...walk, ...told, ...focus, ...fromHere, ...mainRoad, ...system, ...old, ...frame, ...paper, ...singleFile, ...firefox, ...webkit });
 const chosen = all.filter(([title]) => title.toLowerCase().includes(wanted));
 
 const atlas = readAtlas(folder);

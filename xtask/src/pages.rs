@@ -92,6 +92,9 @@ pub fn write_site(
     let labels: CaseLabels = from_json(&read(&source.join(CASE_SYSTEM))?)?;
     write_json(&site.join(CASE_SYSTEM), &labels)?;
     write_json(&site.join("maps/reflect.json"), &content.reflect.rows())?;
+    // A walk with a group asks for it.
+    let course: serde_json::Value = from_json(&read(&source.join(COURSE))?)?;
+    write_json(&site.join(COURSE), &course)?;
     let shell = Shell::read(source, site, program, &index, wishes)?;
     for (path, copy) in [program.wasm.as_str(), JOURNEY[1]].into_iter().zip(PROGRAMS) {
         drop_names(&site.join(path), copy)?;
@@ -346,7 +349,7 @@ impl Shell {
         let (style_of_others, later) = (style.clone() + &rest, styles(&LATER)?);
         let sheet = format!("later-{}.css", &hex(&later)[..16]);
         write(&site.join(&sheet), &later)?;
-        write(&site.join(JOURNEY_STYLE), &styles(&["child"])?)?;
+        write(&site.join(JOURNEY_STYLE), &styles(&["child", "walk"])?)?;
         let named = |name: &str| -> Result<String, String> {
             let own = tidied_script(&read(&source.join(format!("src/{name}.js")))?);
             let script = start::declaration(name) + &own;

@@ -45,6 +45,10 @@ pub fn check(file: &str, course: &Course, maps: &StepIdsByMap) -> Vec<Problem> {
             for map in &scenario.maps {
                 check.map(&place, map);
             }
+            check.some(&place, "start", scenario.start.len());
+            for start in &scenario.start {
+                check.steps(&place, &start.map, std::slice::from_ref(&start.step));
+            }
             if let Some(journey) = &scenario.journey {
                 for steps in [std::slice::from_ref(&journey.here), &journey.been, &journey.earlier] {
                     check.steps(&place, &journey.map, steps);

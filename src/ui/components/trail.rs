@@ -31,6 +31,7 @@ pub fn TrailSection(
     let forget = tool(panel, |road, cx| Some((road.forget.clone()?, cx.words.trail.forget_trail.to_string())));
     let journey = live(move || cx.href(&panel.read().road.journey));
     let child = live(move || cx.href(&panel.read().road.child));
+    let walk = live(move || cx.href(&panel.read().road.walk));
     // A link that has done its work may go: then the focus is with the list that it changed.
     let last = StoredValue::new(None::<Trail>);
     effect(move || {
@@ -44,7 +45,7 @@ pub fn TrailSection(
         <details class="fold" data-list="trail">
             <summary id="trail-title">{cx.words.from_here.road}</summary>
             <LiveProse html=live(move || behind(cx, &panel.read().road)) />
-            <p class="trail-tools">{add} {undo} <a class="tool" href=journey>{words.open_journey}</a> <a class="tool" href=child>{cx.words.map.child_page}</a></p>
+            <p class="trail-tools">{add} {undo} <a class="tool" href=journey>{words.open_journey}</a> <a class="tool" href=child>{cx.words.map.child_page}</a> <a class="tool" href=walk>{cx.words.map.walk_page}</a></p>
             <details>
                 <summary>{words.more_of_trail}</summary>
                 <p class="trail-tools">{earlier} {other} {forget}</p>

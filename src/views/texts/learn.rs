@@ -1,7 +1,7 @@
 //! The course: the page of its modules, and a page for each scenario that fills a screen or a sheet of paper.
 //! Must never name an outcome without a way into the maps.
 
-use crate::atlas::course::{Course, LearningOutcome, Material, Module, Scenario, WorkedExample};
+use crate::atlas::course::{Course, LearningOutcome, Material, Module, Scenario, ScenarioStart, WorkedExample};
 use crate::atlas::texts::TextKind;
 use crate::atlas::{Index, Nation};
 use crate::markup::{Element, Html, el, link};
@@ -50,6 +50,11 @@ pub fn scenario(cx: &ViewContext, index: &Index, course: &Course, scenario: &Sce
         let open = link(&cx.href(&journey_place(example))).text(cx.words.pages.open_as_journey);
         el("li").child(open)
     });
+    let walks = scenario.start.iter().map(|start| {
+        let (map, _) = map_link(cx.words, index, &start.map);
+        let name = format!("{}: {map}", cx.words.map.walk_page);
+        el("li").child(link(&cx.href(&walk_place(scenario, start))).text(&name)).into()
+    });
     let lines = (0..NOTE_LINES).map(|_| el("div").class("note-line").into());
     el("article")
         .class("scenario")
@@ -61,7 +66,7 @@ pub fn scenario(cx: &ViewContext, index: &Index, course: &Course, scenario: &Sce
         .child(el("h2").text(cx.words.pages.task))
         .child(el("p").text(&scenario.task))
         .child(el("h2").text(cx.words.pages.maps_to_use))
-        .child(el("ul").class("scenario-maps").children(maps).child(journey))
+        .child(el("ul").class("scenario-maps").children(maps).child(journey).children(walks))
         .child(el("div").class("notes").child(el("h2").text(cx.words.pages.notes)).children(lines))
         .into()
 }
@@ -129,6 +134,13 @@ fn journey_place(example: &WorkedExample) -> Place {
     let here = Some((map.to_string(), example.here.clone()));
     let trail = Trail { been: names(&example.been), earlier: names(&example.earlier), others: Vec::new() };
     Place { trail, ..Place::from(Page::Journey { nation: nation.to_string(), here }) }
+}
+
+/// A walk with a group through the scenario.
+pub fn walk_place(scenario: &Scenario, start: &ScenarioStart) -> Place {
+    let (nation, map) = start.map.split_once('/').unwrap_or_default();
+    let walk = Page::Walk { nation: nation.to_string(), step: (map.to_string(), start.step.clone()) };
+    Place { highlighted: vec![scenario.id.clone()], ..Place::from(walk) }
 }
 
 fn scenario_link(cx: &ViewContext, scenario: &Scenario, class: Option<&str>) -> Html {

@@ -27,6 +27,7 @@ pub const MAP: MapWords = MapWords {
     map_of_nation: |title, nation| format!("{title}, {nation}"),
     journey_title: "The journey",
     child_page: "A page for the child",
+    walk_page: "Walk this with a group",
     journeys: "Journeys on this device",
     step_chosen: |name, n_next| format!("You are here: {} {}.", ended(name), super::from_here::next_steps(n_next)),
     steps_in_chart: |n_steps| format!("{n_steps} steps in the chart."),

@@ -25,6 +25,7 @@ pub const START: StartWords = StartWords {
         ("reader", "who you said you are"),
         ("council", "the council you chose"),
         ("no-copy", "your choice to keep no copy"),
+        ("walk", "a walk with a group"),
         ("no-shift", "your choice that Shift does not leave the page"),
     ],
     held_journey: "a child’s journey ({nation})",
