@@ -3,7 +3,7 @@
 //! Must never show the room a word that is the trainer's own, nor an option that is not shown yet.
 
 use crate::journey::walk::{Debrief, MOST_GROUPS, Walk, WalkField, WalkOption, WalkScene, WalkStop};
-use crate::markup::{Element, Html, el, link};
+use crate::markup::{Element, Html, el};
 use crate::views::kept::bare_button;
 use crate::words::Words;
 use crate::words::walk::WalkWords;
@@ -207,7 +207,7 @@ fn answer(option: &WalkOption, words: &'static Words) -> Element {
 }
 
 fn field(walk: &Walk, field: WalkField, label: &str, rows: Option<&str>) -> Html {
-    let id = format!("walk-{}", field.word());
+    let id = format!("walk-field-{}", field.word());
     let text = walk.written(field);
     let label = el("label").attr("for", &id).text(label);
     let named = |element: Element| element.attr("id", &id).attr("name", field.word()).attr("autocomplete", "off");
@@ -231,7 +231,8 @@ fn parts_of_trainer(scene: &WalkScene, walk: &Walk, view: &WalkView, desk: &Walk
         _ => tool("code", told.code),
     });
     let room = desk.room.as_ref().map(|room| {
-        link(room)
+        el("a")
+            .attr("href", room)
             .attr("id", "walk-room")
             .class("tool")
             .attr("target", "_blank")
