@@ -337,8 +337,11 @@ fn debrief_html(
         let box_id = format!("walk-{id}");
         let tick = el("input").attr("type", "checkbox").attr("id", &box_id).attr("name", "tick").attr("value", id);
         let tick = tick.attr_if("checked", walk.is_reached(id).then_some(""));
-        let label =
-            el("label").attr("for", &box_id).text(outcome).text(" ").child(el("span").class("hint").text(module));
+        let label = el("label")
+            .attr("for", &box_id)
+            .text(outcome)
+            .text(" ")
+            .child(el("span").class("hint").text(&format!("({module})")));
         el("li").child(tick).child(label).into()
     });
     let outcomes = (!debrief.outcomes.is_empty() && audience == WalkAudience::Trainer).then(|| {

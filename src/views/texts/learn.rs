@@ -45,15 +45,18 @@ pub fn scenario(cx: &ViewContext, index: &Index, course: &Course, scenario: &Sce
         let address = cx.part(TextKind::Learn, &module.id);
         el("p").class("scenario-module").child(link(&address).text(&(cx.words.pages.module)(number, &module.title)))
     });
-    let maps = scenario.maps.iter().map(|map| el("li").child(opening(cx, index, map)).into());
+    let walk = |start: &ScenarioStart| {
+        let name = format!("{}: {}", cx.words.map.walk_page, map_link(cx.words, index, &start.map).0);
+        let walk = link(&cx.href(&walk_place(scenario, start))).attr("aria-label", &name);
+        [Html::from(" – "), walk.text(cx.words.map.walk_page).into()].into_iter().collect()
+    };
+    let maps = scenario.maps.iter().map(|map| {
+        let walks = scenario.start.iter().filter(|start| start.map == *map).map(walk);
+        el("li").child(opening(cx, index, map)).children(walks).into()
+    });
     let journey = scenario.journey.as_ref().map(|example| {
         let open = link(&cx.href(&journey_place(example))).text(cx.words.pages.open_as_journey);
         el("li").child(open)
-    });
-    let walks = scenario.start.iter().map(|start| {
-        let (map, _) = map_link(cx.words, index, &start.map);
-        let name = format!("{}: {map}", cx.words.map.walk_page);
-        el("li").child(link(&cx.href(&walk_place(scenario, start))).text(&name)).into()
     });
     let lines = (0..NOTE_LINES).map(|_| el("div").class("note-line").into());
     el("article")
@@ -66,7 +69,7 @@ pub fn scenario(cx: &ViewContext, index: &Index, course: &Course, scenario: &Sce
         .child(el("h2").text(cx.words.pages.task))
         .child(el("p").text(&scenario.task))
         .child(el("h2").text(cx.words.pages.maps_to_use))
-        .child(el("ul").class("scenario-maps").children(maps).child(journey).children(walks))
+        .child(el("ul").class("scenario-maps").children(maps).child(journey))
         .child(el("div").class("notes").child(el("h2").text(cx.words.pages.notes)).children(lines))
         .into()
 }
