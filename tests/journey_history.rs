@@ -77,6 +77,7 @@ fn journeys() -> impl Strategy<Value = Journey> {
                     asks,
                     records: notes,
                     meetings: also.clone(),
+                    child: also.clone(),
                     also,
                     unusable: Vec::new(),
                     age: if colour % 3 == 0 { String::new() } else { format!("{colour} 2026-11-28") },

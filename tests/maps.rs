@@ -22,6 +22,8 @@ use waymark::scene::step::capitalised;
 use waymark::search::{Found, build};
 use waymark::views::cx::ViewContext;
 use waymark::views::law::LAW;
+use waymark::views::links::TABLE;
+use waymark::views::moves::CSV;
 use waymark::views::reading::{ReadingPage, body};
 use waymark::views::search::hits;
 use waymark::words;
@@ -281,10 +283,18 @@ fn every_link_of_a_reading_page_leads_somewhere() {
     let below =
         TextKind::ALL.iter().map(|kind| kind.name()).chain(index.nations.iter().map(|nation| nation.id.as_str()));
     let ways: BTreeSet<String> = below.map(|name| format!("{name}/")).chain([String::new()]).collect();
+    let tables = nations.iter().flat_map(|nation| {
+        let world = World::new(nation.clone(), &words::ENGLISH);
+        let table = |(id, map): (_, &Map)| {
+            let page = body(ReadingPage::Table(&world, id), world.words, &index, nations, "../../../");
+            (format!("{}/{TABLE}/", map.file.map), page)
+        };
+        nation.maps().map(table).collect::<Vec<_>>()
+    });
     let pages = map_and_law()
         .into_iter()
         .flat_map(|(map, page, law)| [(format!("{}/", map.map), page), (format!("{}/{LAW}/", map.map), law)]);
-    for (path, html) in pages {
+    for (path, html) in pages.chain(tables) {
         let ids: Vec<&str> = between(&html, " id=\"", '"').collect();
         assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{path}: an id stands twice");
         for href in between(&html, "href=\"", '"') {
@@ -296,7 +306,8 @@ fn every_link_of_a_reading_page_leads_somewhere() {
             } else {
                 let to = from_root(&path, href);
                 let (page, step) = to.split_once('#').unwrap_or((&to, ""));
-                let page = page.strip_suffix(&format!("{LAW}/")).unwrap_or(page);
+                let below = [LAW, TABLE].iter().find_map(|name| page.strip_suffix(&format!("{name}/")));
+                let page = below.or((href == CSV).then_some("")).unwrap_or(page);
                 let is_map =
                     page.trim_end_matches('/').split_once('/').is_some_and(|(nation, map)| exists(nation, map, step));
                 assert!(is_map || ways.contains(page), "{place}");

@@ -55,7 +55,7 @@ pub fn ChildPage(step: StepName) -> AnyView {
     };
     // What is done here, in another tab or taken back is shown, except to whom it would disturb in writing.
     Effect::new(move |_| {
-        shared.session.track();
+        shared.session.with(|_| ());
         show();
     });
     let change = move |what: &mut dyn FnMut(&mut Journey)| {

@@ -67,8 +67,8 @@ impl Deref for ShownScene {
 }
 
 /// What is said once the browser was asked to save a file, or would not be.
-pub fn saved(is_asked: bool, words: &'static Words) -> &'static str {
-    if is_asked { words.journey.saved } else { words.journey.not_saved }
+pub fn saved(asked: Option<()>, words: &'static Words) -> &'static str {
+    asked.map_or(words.journey.not_saved, |()| words.journey.saved)
 }
 
 impl JourneyContext {
@@ -133,8 +133,8 @@ impl JourneyContext {
     pub fn save(self, name: &str, kind: &'static str, text: &str) {
         let (name, text) = (self.file_name(name), text.to_string());
         spawn(async move {
-            let is_asked = files::save(&name, kind, &text).await.is_ok();
-            self.say(saved(is_asked, self.words));
+            let asked = files::save(&name, kind, &text).await.ok();
+            self.say(saved(asked, self.words));
         });
     }
 

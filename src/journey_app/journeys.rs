@@ -58,8 +58,8 @@ pub fn JourneyList(session: RwSignal<Session>, words: &'static Words) -> AnyView
             "save" => {
                 let slot = slot.to_string();
                 spawn(async move {
-                    let is_asked = save(session, slot).await;
-                    let _ = of_file.try_set(saved(is_asked, words));
+                    let asked = save(session, slot).await;
+                    let _ = of_file.try_set(saved(asked, words));
                 })
             }
             _ => do_in_list(session, what, slot, label),
@@ -123,10 +123,10 @@ fn do_in_list(session: RwSignal<Session>, what: &str, slot: &str, label: &str) {
     }
 }
 
-/// Asks the browser to save a journey as a file; says whether it could be asked.
-async fn save(session: RwSignal<Session>, slot: String) -> bool {
+/// Asks the browser to save a journey as a file; nothing where it could not be asked.
+async fn save(session: RwSignal<Session>, slot: String) -> Option<()> {
     let kept = session.with_untracked(|session| session.all(&Device).into_iter().find(|kept| kept.slot == slot));
-    let Some(kept) = kept else { return false };
+    let kept = kept?;
     let label = kept.file.as_ref().map(|file| file.label.as_str()).unwrap_or_default();
-    files::save(&file_name("waymark-journey.json", label), "application/json", &kept.text).await.is_ok()
+    files::save(&file_name("waymark-journey.json", label), "application/json", &kept.text).await.ok()
 }

@@ -289,8 +289,11 @@ fn WalkPage(from: Arc<WalkSurroundings>, place: Place, words: &'static Words) ->
     };
     let save = move || {
         let (text, title) = work.with_value(|work| (work.walk.text(), work.walk.title.clone()));
-        let is_asked = files::save(&file_name("waymark-walk.json", &title), "application/json", &text);
-        (if is_asked { words.journey.saved } else { words.journey.not_kept }).to_string()
+        let name = file_name("waymark-walk.json", &title);
+        spawn(async move {
+            let is_asked = files::save(&name, "application/json", &text).await.is_ok();
+            say((if is_asked { words.journey.saved } else { words.journey.not_saved }).to_string());
+        });
     };
     let change = move |change: &mut dyn FnMut(&mut Walk)| work.update_value(|work| change(&mut work.walk));
     let name_here = move || {
@@ -387,7 +390,7 @@ fn WalkPage(from: Arc<WalkSurroundings>, place: Place, words: &'static Words) ->
             "copy" => return copy(),
             "print" => return page::print_sheet("debrief"),
             "handout" => return page::print_sheet("handout"),
-            "save" => save(),
+            "save" => return save(),
             _ => return,
         };
         say(text);

@@ -25,9 +25,10 @@ fn choice(value: &str, field: &str, said: &str) -> (Element, &'static str) {
 }
 
 /// The same with words, and a name that says what they are about.
-fn named_choice(value: &str, field: &str, said: &str, about: &str, text: &str) -> Html {
+fn choice_about(value: &str, field: &str, said: &str, about: &str, text: &str) -> Html {
     let (button, tick) = choice(value, field, said);
-    button.attr("aria-label", &format!("{about}: {text}")).text(&format!("{tick}{text}")).into()
+    let about = el("span").class("visually-hidden").text(&format!("{about}: "));
+    button.child(about).text(&format!("{tick}{text}")).into()
 }
 
 /// How much is written in a field.
@@ -177,11 +178,11 @@ fn part_html(page: &ChildPage, journey: &Journey, part: ChildPart, words: &'stat
             ]
         }
         ChildPart::Say => vec![field("say", told.say, FieldSize::Text)],
-        ChildPart::Drawing => drawing(&of("draw"), &said("draw"), told),
+        ChildPart::Drawing => pad(&of("draw"), &said("draw"), told),
         ChildPart::People => {
             let rows = page.people.iter().map(|person| {
                 let wish =
-                    |value: &str, text: &str| named_choice(value, &person.field, &person.wish, &person.name, text);
+                    |value: &str, text: &str| choice_about(value, &person.field, &person.wish, &person.name, text);
                 let class = if person.wish.is_empty() { "child-person" } else { "child-person said" };
                 el("li")
                     .class(class)
@@ -198,8 +199,8 @@ fn part_html(page: &ChildPage, journey: &Journey, part: ChildPart, words: &'stat
                 .child(
                     bare_button("add-person", &of("with"))
                         .attr("id", "child-add")
-                        .attr("aria-label", &format!("{}: {}", told.add, told.other_person))
-                        .text(told.add),
+                        .text(told.add)
+                        .child(el("span").class("visually-hidden").text(&format!(": {}", told.other_person))),
                 );
             vec![el("ul").class("child-people").attr("role", "list").children(rows).into(), add.into()]
         }
@@ -210,7 +211,7 @@ fn part_html(page: &ChildPage, journey: &Journey, part: ChildPart, words: &'stat
                     false => el("p").class("child-answer").text(&format!("{}: {}", told.answer, question.answer)),
                 };
                 let said = if question.is_asked { "yes" } else { "" };
-                let asking = named_choice("yes", &question.field, said, question.text, told.ask_it);
+                let asking = choice_about("yes", &question.field, said, question.text, told.ask_it);
                 let class = if question.is_asked { "said" } else { "" };
                 el("li").class(class).child(el("h3").text(question.text)).child(answer).child(asking).into()
             });
@@ -240,12 +241,12 @@ fn sharing(page: &ChildPage, part: ChildPart, chosen: ChildShare, words: &ChildW
     // A drawing is no text: it goes on paper alone.
     let all = ChildShare::ALL.iter().filter(|share| part != ChildPart::Drawing || **share != ChildShare::File);
     let choices = all.map(|share| {
-        named_choice(share.word(), &field, chosen.word(), words.part[part as usize], words.share[*share as usize])
+        choice_about(share.word(), &field, chosen.word(), words.part[part as usize], words.share[*share as usize])
     });
     el("div").class("child-sharing").child(el("span").text(words.who_sees)).children(choices)
 }
 
-fn drawing(field: &str, lines: &str, words: &ChildWords) -> Vec<Html> {
+fn pad(field: &str, lines: &str, words: &ChildWords) -> Vec<Html> {
     let n_lines = lines.matches('M').count();
     let (wide, high) = DRAWING;
     let pad = el("svg")

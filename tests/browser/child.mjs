@@ -90,7 +90,7 @@ export const journeys = {
     await page.goBack();
     await opened(page);
     // Turned round: what is drawn at the top left as the child sees it stands there.
-    await page.getByRole('button', { name: 'Turn the page round' }).click();
+    await page.getByRole('button', { name: 'Face the page the other way' }).click();
     const pad = page.locator('#child-pad');
     await pad.scrollIntoViewIfNeeded();
     const frame = await pad.boundingBox();
@@ -102,7 +102,7 @@ export const journeys = {
     const [x, y] = (await page.locator('#child-lines').getAttribute('d')).match(/M(\d+) (\d+)/).slice(1).map(Number);
     assert.ok(x < 30 && y < 30, `${x} ${y}`);
     await page.setViewportSize(PHONE.viewport);
-    await page.getByRole('button', { name: 'Turn the page round' }).click();
+    await page.getByRole('button', { name: 'Face the page the other way' }).click();
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360, 'nothing runs sideways');
     assert.deepEqual(await broken(page, 'the page of a child on a phone'), []);
   },

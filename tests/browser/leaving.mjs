@@ -102,9 +102,9 @@ export const journeys = {
     await ready(page);
     assert.equal((await page.locator('body').innerText()).trim(), 'Show the page', 'nor once the program is there');
     await show.click();
-    assert.ok(await page.locator('h1').first().isVisible());
+    await page.locator('h1').first().waitFor();
     await page.reload();
-    assert.ok(await page.locator('h1').first().isVisible());
+    await page.locator('h1').first().waitFor();
   },
 
   'whoever needs the Shift key for something else turns leaving by it off, and on again': async ({ visit }) => {

@@ -46,9 +46,10 @@ pub fn scenario(cx: &ViewContext, index: &Index, course: &Course, scenario: &Sce
         el("p").class("scenario-module").child(link(&address).text(&(cx.words.pages.module)(number, &module.title)))
     });
     let walk = |start: &ScenarioStart| {
-        let name = format!("{}: {}", cx.words.map.walk_page, map_link(cx.words, index, &start.map).0);
-        let walk = link(&cx.href(&walk_place(scenario, start))).attr("aria-label", &name);
-        [Html::from(" – "), walk.text(cx.words.map.walk_page).into()].into_iter().collect()
+        let map = format!(": {}", map_link(cx.words, index, &start.map).0);
+        let walk = link(&cx.href(&walk_place(scenario, start))).text(cx.words.map.walk_page);
+        let walk = walk.child(el("span").class("visually-hidden").text(&map));
+        [Html::from(" – "), walk.into()].into_iter().collect()
     };
     let maps = scenario.maps.iter().map(|map| {
         let walks = scenario.start.iter().filter(|start| start.map == *map).map(walk);
