@@ -232,7 +232,7 @@ fn part_html(page: &ChildPage, journey: &Journey, part: ChildPart, words: &'stat
         .attr("data-share", share.word())
         .child(el("h2").text(told.part[part as usize]))
         .children(inside)
-        .child(is_said.then(|| sharing(page, part, share, told)))
+        .child(sharing(page, part, share, told))
         .into()
 }
 
