@@ -163,7 +163,7 @@ export const journeys = {
   'no link of a reading page leads nowhere': async ({ site, visit, atlas }) => {
     const targets = new Map();
     const anchors = new Map();
-    for (const path of [...atlas.texts, ...atlas.maps.flatMap((map) => [`${map.map}/`, `${map.map}/law/`])]) {
+    for (const path of [...atlas.texts, ...atlas.maps.flatMap((map) => [`${map.map}/`, `${map.map}/law/`, `${map.map}/table/`])]) {
       const page = await visit(path, PLAIN);
       const found = await page.evaluate(() => ({
         links: [...document.links].map((link) => link.href),
@@ -174,6 +174,11 @@ export const journeys = {
       anchors.set(site.url + path, new Set(found.ids));
       for (const link of found.links) if (link.startsWith(site.url)) targets.set(link, path);
       await page.context().close();
+    }
+    for (const { map } of atlas.maps) {
+      const table = `${site.url}${map}/table/moves.csv`;
+      assert.ok((await fetch(table)).ok, table);
+      anchors.set(table, new Set());
     }
     const nowhere = [...targets].filter(([link]) => {
       const [page, id] = link.split('#');
