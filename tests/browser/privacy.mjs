@@ -86,7 +86,7 @@ export const journeys = {
     const step = (name) => () => arrive(page, name);
     const view = (name) => () => page.waitForSelector(`main[data-view="${name}"]`);
     const nation = atlas.maps.filter(({ map }) => map.startsWith('scotland/')).map(({ map }) => `maps/${map}.json`);
-    const journey = ['journey.js', 'journey_bg.wasm', 'maps/reflect.json', 'maps/scotland/nation.json', ...nation].sort();
+    const journey = ['journey.css', 'journey.js', 'journey_bg.wasm', 'maps/reflect.json', 'maps/scotland/nation.json', ...nation].sort();
     const walk = [
       ['#/scotland/kinship/living-with-kin?lens=endings', step('scotland/kinship#living-with-kin'), []],
       ['#/scotland/kinship/kinship-panel?lens=better', step('scotland/kinship#kinship-panel'), []],
