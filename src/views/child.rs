@@ -200,7 +200,7 @@ fn part_html(page: &ChildPage, journey: &Journey, part: ChildPart, words: &'stat
                     bare_button("add-person", &of("with"))
                         .attr("id", "child-add")
                         .text(told.add)
-                        .child(el("span").class("visually-hidden").text(&format!(": {}", told.other_person))),
+                        .child(el("span").class("visually-hidden").text(&format!(" ({})", told.other_person))),
                 );
             vec![el("ul").class("child-people").attr("role", "list").children(rows).into(), add.into()]
         }

@@ -21,7 +21,7 @@ const refused = (page) => page.addInitScript(() => Object.defineProperty(window,
 export const journeys = {
   'a trainer walks a group through a scenario by keys: options are hidden, shown one by one, taken, and another route keeps the first': async ({ atlas, visit }) => {
     const page = await visit('#/learn/m1-s1', HALL);
-    await page.getByRole('link', { name: 'Walk this with a group: England: children in care' }).click();
+    await page.getByRole('link', { name: 'Walk this with a group (England: children in care)' }).click();
     await opened(page);
     await page.waitForLoadState('networkidle');
     page.asked.length = 0;

@@ -46,7 +46,7 @@ pub fn scenario(cx: &ViewContext, index: &Index, course: &Course, scenario: &Sce
         el("p").class("scenario-module").child(link(&address).text(&(cx.words.pages.module)(number, &module.title)))
     });
     let walk = |start: &ScenarioStart| {
-        let map = format!(": {}", map_link(cx.words, index, &start.map).0);
+        let map = format!(" ({})", map_link(cx.words, index, &start.map).0);
         let walk = link(&cx.href(&walk_place(scenario, start))).text(cx.words.map.walk_page);
         let walk = walk.child(el("span").class("visually-hidden").text(&map));
         [Html::from(" – "), walk.into()].into_iter().collect()
