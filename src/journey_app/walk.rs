@@ -487,6 +487,7 @@ fn WalkPage(from: Arc<WalkSurroundings>, place: Place, words: &'static Words) ->
         <div
             id=FORM
             class=class
+            data-fold=FORM
             tabindex="-1"
             inner_html=html().into_string()
             on:click=press

@@ -148,9 +148,7 @@ fn tags(cx: &ViewContext, panel: &Panel) -> Html {
     let ending = facts.ending.as_ref().map(|(ending, _)| *ending);
     // Without the app the whole map stands on this very page.
     let map = if cx.is_app() { cx.href(&panel.main_road) } else { "#top".to_string() };
-    let whole = format!("{}: ", cx.words.from_here.whole_map);
-    let whole = cx.is_app().then(|| el("span").class("visually-hidden").text(&whole));
-    let stage = link(&map).class("stage-name").child(whole).text(&facts.stage);
+    let stage = link(&map).class("stage-name").text(&facts.stage);
     [text(" "), kind(cx, facts.kind, ending).into(), text(" "), stage.into()].into_iter().collect()
 }
 
