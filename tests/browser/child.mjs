@@ -42,7 +42,7 @@ export const journeys = {
     await page.getByLabel('Somebody else').fill('Aunty Bee');
     await page.getByRole('button', { name: 'Add (Somebody else)' }).click();
     await page.getByRole('button', { name: /Aunty Bee: .*I want them there/ }).waitFor();
-    await page.getByRole('button', { name: 'Dad: Not there' }).click();
+    await page.getByRole('button', { name: 'Dad: Not there', exact: true }).click();
     await page.getByRole('button', { name: 'Can I say no?: I want to ask this' }).click();
     const before = await own(page);
     for (const said of ['bad', 'i dont wanna go', 'yes', 'no']) assert.ok(before.some(([, text]) => text === said), `${said}: ${JSON.stringify(before)}`);
