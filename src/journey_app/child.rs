@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use super::context::JourneyContext;
 use super::pieces::LiveProse;
 use crate::browser::{aloud, fields, page, pen};
-use crate::journey::Journey;
 use crate::journey::child::{ChildPage as Shown, DRAWING, MOST_OF_DRAWING, child_page};
 use crate::markup::{Html, el};
 use crate::place::{Place, StepName};
@@ -38,8 +37,8 @@ pub fn ChildPage(step: StepName) -> AnyView {
         // The same twice is said twice.
         said.set(if said.get_untracked() == text { format!("{text} ") } else { text.to_string() });
     };
-    // What stood there before each thing that was done, and the field that was written in last.
-    let back = StoredValue::new(Vec::<Vec<(String, String)>>::new());
+    // The field of each thing that was done, and what stood in it before: another tab's fields stay as they are.
+    let back = StoredValue::new(Vec::<(String, String)>::new());
     let last_written = StoredValue::new(String::new());
     // One line of the drawing, from the finger's touch until it is lifted: the picture under the finger stays meanwhile.
     let line = StoredValue::new(String::new());
@@ -58,28 +57,29 @@ pub fn ChildPage(step: StepName) -> AnyView {
         shared.session.with(|_| ());
         show();
     });
-    let change = move |what: &mut dyn FnMut(&mut Journey)| {
-        let before = shared.session.read_untracked().journey.child.clone();
-        shared.change(what);
-        if shared.session.read_untracked().journey.child != before {
-            back.update_value(|back| {
-                if MOST_BACK <= back.len() {
-                    back.remove(0);
-                }
-                back.push(before);
-            });
+    let of_child = move |field: &str| shared.session.read_untracked().journey.of_child(field).to_string();
+    let change = move |field: &str, text: &str| {
+        let before = of_child(field);
+        if before == text {
+            return;
         }
+        shared.change(|journey| journey.set_of_child(field, text));
+        back.update_value(|back| {
+            if MOST_BACK <= back.len() {
+                back.remove(0);
+            }
+            back.push((field.to_string(), before));
+        });
     };
     let put = move |field: &str, text: &str| {
-        change(&mut |journey| journey.set_of_child(field, text));
+        change(field, text);
         last_written.set_value(String::new());
     };
-    let of_child = move |field: &str| shared.session.read_untracked().journey.of_child(field).to_string();
     let undo = move || {
         let before = back.try_update_value(Vec::pop).flatten();
         let text = if before.is_some() { told.undone } else { told.nothing_to_undo };
-        if let Some(before) = before {
-            shared.change(|journey| journey.child.clone_from(&before));
+        if let Some((field, before)) = before {
+            shared.change(|journey| journey.set_of_child(&field, &before));
             last_written.set_value(String::new());
         }
         say(text);
@@ -120,7 +120,7 @@ pub fn ChildPage(step: StepName) -> AnyView {
         if last_written.get_value() == of {
             shared.change(|journey| journey.set_of_child(&of, &text));
         } else {
-            change(&mut |journey| journey.set_of_child(&of, &text));
+            change(&of, &text);
             last_written.set_value(of);
         }
     };

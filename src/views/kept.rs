@@ -149,6 +149,7 @@ fn field_name(key: &str, names: Names<'_>, words: &'static Words) -> String {
         }
         "turn" => words.journey.plans,
         "meeting" => words.journey.meeting,
+        "child" => words.map.child_page,
         "date" => return (words.journey.date_of)(&step_text(name, names)),
         "record" => words.journey.record,
         _ => kind,
