@@ -9,6 +9,7 @@ mod check;
 mod endings;
 mod estimate;
 mod facts;
+mod function_order;
 mod gallery;
 mod grades;
 mod hosting;

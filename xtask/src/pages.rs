@@ -31,7 +31,7 @@ use waymark::world::World;
 use crate::bundle::{MapProgram, Profile};
 use crate::check::COURSE;
 use crate::hosting::{HostWishes, write_install, write_offline, write_settings, write_sitemap};
-use crate::program::{PROGRAMS, drop_names};
+use crate::program::{PROGRAMS, make_small};
 use crate::site::{
     JOURNEY, JOURNEY_STYLE, between, files, read, tidied_html, tidied_script, tidied_style, write, write_json,
 };
@@ -97,7 +97,7 @@ pub fn write_site(
     write_json(&site.join(COURSE), &course)?;
     let shell = Shell::read(source, site, program, &index, wishes)?;
     for (path, copy) in [program.wasm.as_str(), JOURNEY[1]].into_iter().zip(PROGRAMS) {
-        drop_names(&site.join(path), copy)?;
+        make_small(&site.join(path), copy)?;
     }
     let pages = pages(&index, &content, &worlds);
     write_install(source, site, &index)?;

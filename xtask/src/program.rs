@@ -1,4 +1,4 @@
-//! The two programs as the linker made them: their names are dropped before the site is served, and before that they say
+//! The two programs as the linker made them: made small before the site is served, and before that they say
 //! which crate and which module of ours every byte is of.
 
 use std::collections::BTreeMap;
@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef, Validator, WasmFeatures};
+
+use crate::function_order::in_packing_order;
 
 /// The two programs, by the names their copies with function names have in [`folder`].
 pub const PROGRAMS: [&str; 2] = ["waymark.wasm", "journey.wasm"];
@@ -34,11 +36,11 @@ fn check_features(bytes: &[u8]) -> wasmparser::Result<()> {
     Validator::new_with_features(FEATURES).validate_all(bytes).map(drop)
 }
 
-/// Keeps a copy of the program with its names, and takes the names out of the one that is served: they are a third of its
-/// bytes and serve only a debugger.
-pub fn drop_names(path: &Path, copy: &str) -> Result<(), String> {
+/// Puts the functions into the order that packs best, keeps a copy of the program with its names, and takes the names out of the one
+/// that is served: they are a third of its bytes and serve only a debugger.
+pub fn make_small(path: &Path, copy: &str) -> Result<(), String> {
     let fault = |error: std::io::Error| format!("{}: {error}", path.display());
-    let bytes = fs::read(path).map_err(fault)?;
+    let bytes = in_packing_order(&fs::read(path).map_err(fault)?)?;
     check_features(&bytes).map_err(|error| format!("{}: browsers of docs/browsers.md: {error}", path.display()))?;
     fs::create_dir_all(folder()).and_then(|()| fs::write(folder().join(copy), &bytes)).map_err(fault)?;
     fs::write(path, without_names(&bytes).map_err(|error| format!("{}: {error}", path.display()))?).map_err(fault)
@@ -197,7 +199,7 @@ fn parts(bytes: &[u8]) -> wasmparser::Result<Parts> {
         let payload = payload?;
         match &payload {
             Payload::ImportSection(section) => {
-                for import in section.clone() {
+                for import in section.clone().into_imports() {
                     n_imports += u32::from(matches!(import?.ty, TypeRef::Func(_)));
                 }
             }
