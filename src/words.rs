@@ -96,6 +96,8 @@ pub struct Words {
     pub here: &'static str,
     /// Leave at once.
     pub leave: &'static str,
+    /// The same as the first stop of a page, which says where it leads.
+    pub leave_leads: &'static str,
     /// Where leaving leads: a page nobody wonders about.
     pub leave_to: &'static str,
     /// A timescale or source whose words were not read.

@@ -71,13 +71,27 @@ pub fn leave_main() {
 /// Moves the focus to an element by its id, if what had it is gone from the page. The page is not scrolled: the reader has
 /// asked for something else.
 pub fn focus_if_lost(id: &str) {
-    let is_lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
     let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(element) = element.filter(|_| is_lost) {
+    if let Some(element) = element.filter(|_| is_focus_lost()) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
     }
+}
+
+fn is_focus_lost() -> bool {
+    document().active_element().is_none_or(|element| element.tag_name() == "BODY")
+}
+
+/// Moves the focus to the title of a page that has come anew, so that it is read first; to the whole page where it has none.
+pub fn focus_title_if_lost() {
+    let title = document().query_selector("main h1").ok().flatten().filter(|_| is_focus_lost());
+    if let Some(title) = title {
+        let _ = title.set_attribute("tabindex", "-1");
+        title.set_id("title");
+    }
+    focus_if_lost("title");
+    focus_if_lost("main");
 }
 
 /// The same where the reader goes on from there: it is brought into view.

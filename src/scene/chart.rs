@@ -46,8 +46,6 @@ pub struct BoxText {
     pub doors: Vec<Door>,
     /// Who has to act first; nobody at an ending.
     pub acts: Option<Actor>,
-    /// What a blind reader hears after the name: where it leads.
-    pub leads_to: String,
     /// Its stage's place in the order of stages.
     pub stage: usize,
 }
@@ -166,20 +164,15 @@ pub fn chart(nation: &Nation, map_id: MapId) -> Chart {
 fn box_text(nation: &Nation, map: &Map, id: StepId) -> BoxText {
     let step = map.step(id);
     let mut doors: Vec<Door> = Vec::new();
-    let mut leads_to: Vec<String> = Vec::new();
     for link in map.moves.iter().filter(|link| link.from == id) {
-        match &link.to {
-            Target::Here(to) => leads_to.push(map.step(*to).chart_name(nation.reader).to_string()),
-            Target::Door { map: other, .. } => {
-                let Some(title) = nation.find_map(other).map(|map| &nation.map(map).file.title) else { continue };
-                let to = nation.find_map(&map.file.map).and_then(|own| nation.target(own, link));
-                if let Some(to) = to.filter(|_| doors.iter().all(|door| door.title != *title)) {
-                    let text = map.text(link);
-                    let name = format!("{}>{}", text.from, text.to);
-                    let (place, when) = (address(nation, to), text.when.clone());
-                    doors.push(Door { name, title: title.clone(), place, when });
-                }
-            }
+        let Target::Door { map: other, .. } = &link.to else { continue };
+        let Some(title) = nation.find_map(other).map(|map| &nation.map(map).file.title) else { continue };
+        let to = nation.find_map(&map.file.map).and_then(|own| nation.target(own, link));
+        if let Some(to) = to.filter(|_| doors.iter().all(|door| door.title != *title)) {
+            let text = map.text(link);
+            let name = format!("{}>{}", text.from, text.to);
+            let (place, when) = (address(nation, to), text.when.clone());
+            doors.push(Door { name, title: title.clone(), place, when });
         }
     }
     let stage = map.stage_index(&step.stage);
@@ -192,7 +185,6 @@ fn box_text(nation: &Nation, map: &Map, id: StepId) -> BoxText {
         ending: step.ending(),
         doors,
         acts: map.file.acts_for(step, nation.reader).first().copied(),
-        leads_to: leads_to.join("; "),
         stage,
     }
 }

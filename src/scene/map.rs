@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::atlas::file::{CaseLabels, Source, Step, StepKind, Term};
+use crate::atlas::file::{CaseLabels, Ending, Source, Step, StepKind, Term};
 use crate::atlas::reflect::StepQuestions;
 use crate::atlas::workflow::workstep_id;
 use crate::atlas::{Map, MapId, StepId, StepRef};
@@ -18,6 +18,7 @@ use crate::scene::reflect::groups;
 use crate::scene::step::{WorkerWords, system_lines};
 use crate::scene::trail::{Footprint, footprint, walked};
 use crate::scene::{StepLink, step_link};
+use crate::words::ended;
 use crate::world::{Load, World};
 
 /// Everything shown at a place of a map.
@@ -55,6 +56,8 @@ pub struct MapScene {
     pub marks: Vec<StepMark>,
     /// The moves behind us on this map, as `from>to`.
     pub walked: Vec<String>,
+    /// What the map holds and where we are on it, heard before its pictures.
+    pub overview: String,
     /// What is said aloud when the place changes.
     pub announcement: String,
     /// What a link to the place holds, in words.
@@ -263,19 +266,37 @@ impl MapParts {
             Some(panel) => format!("{} – {name} – {}", panel.facts.shown_name, words.name),
             None => format!("{name} – {}", words.name),
         };
-        let announcement = match &panel {
+        let step_said = match &panel {
             Some(Panel { facts, ahead: Some(ahead), .. }) => {
                 (words.from_here.ahead_announced)(ahead.way, &facts.shown_name, &ahead.from.shown_name, next.len())
             }
             Some(panel) => (words.map.step_chosen)(&panel.facts.shown_name, next.len()),
-            None => (words.map.steps_in_chart)(chart.boxes.len()),
+            None => String::new(),
         };
-        // A question that is asked is said first: its answer comes into view, and the focus stays.
-        let announcement = match (&panel, &place.lens) {
-            (Some(_), lens) if *lens != Lens::Next => format!("{}. {announcement}", (words.lens)(lens)),
-            _ => announcement,
-        };
+        let endings = || chart.boxes.iter().filter_map(|own| own.ending);
+        let n_lasting = endings().filter(|ending| *ending == Ending::Permanence).count();
+        let counts = [chart.boxes.len(), chart.stages.len(), endings().count(), n_lasting];
+        let overview = format!("{} {step_said}", (words.map.overview)(counts));
         let picture = MapPicture::of(text, place, here);
+        let legend = Legend { moves: legend(&chart, place), kinds: kinds(&chart) };
+        let announcement = match picture {
+            // A question that is asked is said first: its answer comes into view, and the focus stays.
+            MapPicture::FromHere => {
+                let asked = (place.lens != Lens::Next).then_some((words.lens)(&place.lens));
+                let way = match panel.as_ref().and_then(|panel| panel.question.as_ref()) {
+                    Some(LensAnswer::Way(way)) => Some(way.title.as_str()),
+                    _ => None,
+                };
+                [asked, way].into_iter().flatten().map(|said| format!("{said}. ")).collect::<String>() + &step_said
+            }
+            MapPicture::MainRoad => ended(words.map.main_road),
+            MapPicture::EveryStep => {
+                let strong = legend.moves.iter().filter(|entry| entry.switch.is_some() && entry.is_on);
+                let strong =
+                    strong.map(|entry| format!(" {}: {}.", (words.move_kind)(entry.kind), words.shown_strongly));
+                (words.map.grouped)(chart.boxes.len(), place.grouping) + &strong.collect::<String>()
+            }
+        };
         let every_step = |ground: Ground| match picture {
             MapPicture::EveryStep => every_step(world, &chart, map, place, here, ground),
             _ => EveryStep::default(),
@@ -298,12 +319,13 @@ impl MapParts {
             },
             highlights: highlights(world, &chart, map, place, here),
             next,
-            legend: Legend { moves: legend(&chart, place), kinds: kinds(&chart) },
+            legend,
             main_road: self.main_road.clone(),
             walked: walked(nation, map, &place.trail, here),
             chart,
             outline: self.outline.clone(),
             marks: marks(world, map, place, here),
+            overview,
             announcement,
             place: place.clone(),
         }

@@ -105,7 +105,8 @@ fn step(cx: &ViewContext, scene: &MapScene, stop: &Stop) -> [Html; 3] {
         }
         None => el("div").class("down").into(),
     };
-    [link_to_step.into(), el("div").class("stop-told").child(stubs).into(), down]
+    let told = el("div").class("stop-told").child(heard_moves(cx, &scene.chart, stop.step)).child(stubs);
+    [link_to_step.into(), told.into(), down]
 }
 
 /// A move that is no line: the sign of its kind, which chooses it, and the name of its end, a link.
@@ -192,21 +193,52 @@ pub fn moves_of(chart: &Chart, step: &str) -> Vec<String> {
 
 /// What stands in a step's box.
 fn box_words(cx: &ViewContext, step: &BoxText, footprint: &Footprint) -> Html {
-    let unseen = |text: String| el("span").class("visually-hidden").text(&text);
-    // The sign of an ordinary step stands before its name, its word below the chart; a way out says that it is one.
+    // The sign of an ordinary step stands before its name, its word below the chart; a way out says that it is one. Who listens
+    // hears the name first.
     let word = (cx.words.step_kind)(step.kind);
-    let kind = el("span").class(&format!("kind kind-{}", class_of(step.kind)));
-    let kind = match step.ending {
-        Some(ending) => kind
-            .child(heart_if(step.ending))
-            .text(word)
-            .child(unseen(format!(": {}", (cx.words.ending)(ending).to_lowercase()))),
-        None => kind.child(unseen(word.to_string())),
+    let sign = kind_sign(step.kind);
+    let (sign, heard) = match step.ending {
+        Some(ending) => {
+            (sign.child(heart_if(step.ending)).text(word), format!("{word}: {}", (cx.words.ending)(ending)))
+        }
+        None => (sign, word.to_string()),
     };
-    let leads = format!(". {}: {}", cx.words.leads_to, step.leads_to);
-    let leads = (!step.leads_to.is_empty()).then(|| unseen(leads));
     let name = el("span").class("name").text(&step.name);
-    [kind.into(), text(" "), name.into(), leads.into(), mark(cx, footprint)].into_iter().collect()
+    [sign.text(" ").into(), name.into(), kind_heard(&heard), mark(cx, footprint)].into_iter().collect()
+}
+
+/// The sign of a kind of step, for the eye alone.
+pub fn kind_sign(kind: StepKind) -> Element {
+    el("span").class(&format!("kind kind-{}", class_of(kind))).attr("aria-hidden", "true")
+}
+
+/// What kind of step it is, for the ear alone, after its name.
+pub fn kind_heard(kind: &str) -> Html {
+    el("span").class("visually-hidden").text(&format!(" ({})", kind.to_lowercase())).into()
+}
+
+/// The moves of a step for the ear: where each leads, of what kind it is and on what condition, and the steps that lead here.
+/// The eye has lines and stubs.
+pub fn heard_moves(cx: &ViewContext, chart: &Chart, step: usize) -> Html {
+    let own = &chart.boxes[step];
+    let lines = chart.lines.iter().filter(|line| line.from == step).map(|line| Told::of_line(chart, line));
+    let told = lines.chain(own.doors.iter().map(|door| Told::of_door(chart, step, door)));
+    let moves = told.map(|told| {
+        let on = if told.when.is_empty() { String::new() } else { format!(": {}", told.when) };
+        el("li").text(&format!("{}{} ({})", told.name, on, told.kind_words(cx))).into()
+    });
+    let mut before: Vec<&str> = Vec::new();
+    for line in chart.lines.iter().filter(|line| line.to == step) {
+        let name = chart.boxes[line.from].name.as_str();
+        if !before.contains(&name) {
+            before.push(name);
+        }
+    }
+    let before = (!before.is_empty()).then(|| el("p").text(cx.words.map.comes_from).text(&before.join("; ")));
+    let moves = el("ul").attr("role", "list").children(moves);
+    let leads = (own.ending.is_none()).then(|| [Html::from(el("p").text(cx.words.leads_to).text(":")), moves.into()]);
+    let leads: Html = leads.into_iter().flatten().collect();
+    el("div").class("visually-hidden").child(leads).child(before).into()
 }
 
 /// The mark on a step: "You are here", shown only where it is the one chosen, and what the road so far says of it.
@@ -257,7 +289,7 @@ pub fn legend_entry(cx: &ViewContext, entry: &LegendEntry) -> Html {
     let name = format!("{} ({})", (cx.words.move_kind)(entry.kind), entry.count);
     let state = entry.switch.is_some().then(|| {
         let state = if entry.is_on { cx.words.shown_strongly } else { cx.words.shown_thinly };
-        el("span").class("visually-hidden").text(&format!(", {state}"))
+        el("span").class("visually-hidden").text(&format!(" {state}"))
     });
     [move_sample(entry.kind), text(&name), state.into()].into_iter().collect()
 }

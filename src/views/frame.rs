@@ -65,9 +65,13 @@ pub fn menu_links(cx: &ViewContext, place: Option<HeadPlace<'_>>) -> Html {
 
 /// The way out. Each dialog has one of its own: while it is open the page's cannot be pressed.
 pub fn leave(words: &Words) -> Element {
-    let leave = link(words.leave_to).class("leave").attr("rel", "noreferrer nofollow").attr("data-leave", "");
+    way_out(words, "leave").text(words.leave)
+}
+
+fn way_out(words: &Words, class: &str) -> Element {
+    let leave = link(words.leave_to).class(class).attr("rel", "noreferrer nofollow").attr("data-leave", "");
     // In a frame the whole window leaves.
-    leave.attr("target", "_top").text(words.leave)
+    leave.attr("target", "_top")
 }
 
 /// The foot of every page.
@@ -88,19 +92,19 @@ pub fn keys(cx: &ViewContext) -> Html {
     el("dialog")
         .attr("id", "keys")
         .attr("aria-labelledby", "keys-title")
-        .child(el("h2").attr("id", "keys-title").text(cx.words.keys))
+        .child(el("h2").attr("id", "keys-title").attr("tabindex", "-1").attr("autofocus", "").text(cx.words.keys))
         .child(el("dl").class("facts").children(keys))
         .child(close)
-        // Last, so that it is not what has the focus when the dialog opens.
         .child(leave(cx.words))
         .into()
 }
 
-/// Skip links to the parts a page has: id and words. In the app they move the focus and leave the address alone.
+/// Skip links: out of here, which is the first stop of every page, and to the parts it has: id and words. In the app they move the focus and leave the address alone.
 pub fn skip_links(cx: &ViewContext, parts: &[(&str, &str)]) -> Html {
     let items = parts.iter().map(|(id, text)| {
         let skip = cx.is_app().then_some(*id);
         link(&format!("#{id}")).class("skip").attr_if("data-skip", skip).text(text).into()
     });
-    el("div").class("skips").children(items).into()
+    let leave = way_out(cx.words, "skip").text(cx.words.leave_leads);
+    el("div").class("skips").child(leave).children(items).into()
 }

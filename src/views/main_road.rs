@@ -12,7 +12,7 @@ use crate::atlas::{MapId, Nation, StepRef};
 use crate::markup::{Html, el, link, text};
 use crate::scene::main_road::{Flag, MainRoad, RoadColumn, RoadLine, RoadMove, RoadName, RoadStep, Stub};
 use crate::scene::{self, step_link};
-use crate::views::chart::move_sample;
+use crate::views::chart::{kind_heard, kind_sign, move_sample};
 use crate::views::cx::ViewContext;
 use crate::views::parts::{acts, class_of, class_of_move, heart_if, kind};
 use crate::views::road_lines::{Choice, line_across, line_down};
@@ -82,9 +82,6 @@ fn column(cx: &ViewContext, road: &MainRoad, nth: usize, own: &RoadColumn) -> Ht
 }
 
 fn stop(cx: &ViewContext, step: &RoadStep) -> Html {
-    let unseen = |text: &str| el("span").class("visually-hidden").text(text);
-    let kind = el("span").class(&format!("kind kind-{}", class_of(step.kind)));
-    let kind = kind.child(unseen((cx.words.step_kind)(step.kind)));
     let more = (0 < step.n_more).then(|| {
         let before = if step.first_to_act.is_some() { " · " } else { " " };
         el("span").class("road-more").text(before).text(&(cx.words.map.more_options)(step.n_more))
@@ -93,8 +90,9 @@ fn stop(cx: &ViewContext, step: &RoadStep) -> Html {
     let name = link(&cx.href(&step.place))
         .class(&format!("road-box kind-box-{}", class_of(step.kind)))
         .attr("data-step", &step.step)
-        .child(kind)
+        .child(kind_sign(step.kind))
         .child(el("span").class("name").child(road_name(&step.name)))
+        .child(kind_heard((cx.words.step_kind)(step.kind)))
         .child(text(" "))
         .child(acts)
         .child(more)

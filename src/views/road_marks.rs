@@ -1,13 +1,13 @@
-//! The marks of a place on a main road that comes ready-made: where we are, the road so far, and what a link has marked.
-//! Must never change anything of it but the marks.
+//! The marks of a place on a main road that comes ready-made: where we are, the road so far, and what a link has marked; and what
+//! its lines say to the ear. Must never change anything else of it.
 
 use crate::markup::escaped;
 use crate::scene::map::MapScene;
-use crate::views::chart::mark;
+use crate::views::chart::{heard_moves, mark};
 use crate::views::cx::ViewContext;
 
 /// The main road of a map as the build wrote it, with the marks of a place put in: attributes of a step's link and the words
-/// in its `.mark`, and an attribute of each line behind us.
+/// in its `.mark`, an attribute of each line behind us, and after each step its moves as they are heard.
 pub fn marked(cx: &ViewContext, scene: &MapScene) -> String {
     let mut html = scene.main_road.to_string();
     for own in &scene.marks {
@@ -30,6 +30,14 @@ pub fn marked(cx: &ViewContext, scene: &MapScene) -> String {
             html.replace_range(at + slot..at + slot + EMPTY.len(), mark(cx, &own.footprint).as_str());
         }
         html.replace_range(at..at + step.len(), &marks);
+    }
+    for (nth, own) in scene.chart.boxes.iter().enumerate() {
+        const TOLD: &str = "<div class=\"stop-told\">";
+        let at = html.find(&format!("data-step=\"{}\"", escaped(&own.step)));
+        let told = at.and_then(|at| Some(at + html[at..].find(TOLD)? + TOLD.len()));
+        if let Some(told) = told {
+            html.insert_str(told, heard_moves(cx, &scene.chart, nth).as_str());
+        }
     }
     for name in &scene.walked {
         let line = format!("data-move=\"{}\"", escaped(name));

@@ -172,9 +172,9 @@ fn unexplained(pieces: &[TextRun]) -> Html {
     pieces.iter().map(|piece| text(&piece.text)).collect()
 }
 
-/// A small heading that is none for assistive technology.
+/// A small heading.
 pub fn label(text: &str) -> Html {
-    el("p").class("label").text(text).into()
+    el("h3").class("label").text(text).into()
 }
 
 fn limit(cx: &ViewContext, limit: &Limit) -> Html {

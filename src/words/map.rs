@@ -42,8 +42,12 @@ pub struct MapWords {
     pub journeys: &'static str,
     /// What is said aloud when a step is chosen.
     pub step_chosen: fn(name: &str, n_next: usize) -> String,
-    /// What is said aloud where none is.
-    pub steps_in_chart: fn(n_steps: usize) -> String,
+    /// What a map holds, heard before its pictures: steps, stages, outcomes, and how many of these are a lasting home.
+    pub overview: fn(counts: [usize; 4]) -> String,
+    /// What is said aloud when the chart of every step is shown: in which groups.
+    pub grouped: fn(n_steps: usize, grouping: Grouping) -> String,
+    /// Before the steps that lead to a step.
+    pub comes_from: &'static str,
     /// The picture of the usual steps.
     pub main_road: &'static str,
     /// Over the steps with which the map begins.

@@ -10,6 +10,36 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const STEP = 'scotland/kinship#kinship-panel';
 const WITHOUT_PROGRAM = { waits: false, faulty: true, before: (page) => page.route('**/boot-*.js', (route) => route.abort()) };
 
+/** The kinds of moves as they are heard. */
+const KINDS = { next: 'usual next step', 'step-down': 'less involvement', escalate: 'more involvement', setback: 'not working out', appeal: 'if you disagree', repeat: 'it happens again', parallel: 'at the same time', other: 'On another map' };
+
+/** The name of where a move leads: the step on its own map, else the other map. */
+function targetName(atlas, { map, target }) {
+  const to = atlas.steps.get(target);
+  return to && target.startsWith(`${map}#`) ? to.text.name : (atlas.maps.find((other) => other.map === target.split('#')[0])?.title ?? target);
+}
+
+/** What the browser hands to a screen reader: the parts that are heard, in order, each with its role, name, children and all below it. */
+async function accessibilityTree(page) {
+  const client = await page.context().newCDPSession(page);
+  await client.send('Accessibility.enable');
+  const { nodes } = await client.send('Accessibility.getFullAXTree');
+  await client.detach();
+  const known = new Map(nodes.map((node) => [node.nodeId, node]));
+  const heard = [];
+  // What is ignored is not heard, but what is in it is.
+  const childrenOf = (node) => (node.childIds ?? []).map((id) => known.get(id)).filter(Boolean).flatMap((child) => (child.ignored || ['none', 'generic'].includes(child.role?.value) ? childrenOf(child) : [made(child)]));
+  const made = (node) => {
+    const part = { role: node.role?.value, name: node.name?.value ?? '' };
+    heard.push(part);
+    part.children = childrenOf(node);
+    part.all = () => part.children.flatMap((child) => [child, ...child.all()]);
+    return part;
+  };
+  made(nodes[0]);
+  return { nodes: heard, find: (is) => heard.find(is) };
+}
+
 export const journeys = {
   'a screen reader is told the place: landmarks, headings, names, kinds and "You are here"': async ({ atlas, visit }) => {
     const page = await visit(address(STEP), DESK);
@@ -54,11 +84,93 @@ export const journeys = {
     for (const step of map.steps) assert.ok(outline.includes(step.name.replaceAll('"', '\\"')), `the outline does not name: ${step.name}`);
     const chart = await page.locator('[data-chart]').ariaSnapshot();
     assert.ok(!/img|graphics|svg/.test(chart), 'lines and hearts are hidden');
-    assert.match(chart, /link ["'].*Start .*Leads to: /);
-    assert.match(chart, /link ["'].*Outcome ?: a lasting home/);
+    assert.match(chart, /link ["'].* \(start\)/);
+    assert.match(chart, /link ["'].* \(outcome: a lasting home\)/);
     const current = await page.locator('[aria-current="step"]').evaluateAll((all) => all.map((link) => link.closest('[data-chart]') ? 'chart' : link.closest('[data-outline]') ? 'outline' : 'elsewhere'));
     assert.deepEqual(current.sort(), ['chart', 'outline']);
     for (const svg of await page.locator('svg').all()) assert.equal(await svg.evaluate((element) => element.closest('[aria-hidden="true"]') !== null), true, 'an SVG is not hidden');
+  },
+
+  'a chart as the browser hands it to a screen reader: what the map holds, then by stages each step, its kind, what can come next and before': async ({ atlas, visit }) => {
+    const told = (move) => `${targetName(atlas, move)}: ${move.when} (${KINDS[move.target.startsWith(`${move.map}#`) ? move.kind : 'other']})`;
+    // Charts are made alike: one in four stands for all.
+    for (const depth of ['', '?depth=all']) {
+      for (const map of atlas.maps.filter((_, nth) => nth % 4 === 0)) {
+        const page = await visit(`${map.map}/#${depth}`, DESK);
+        await drawn(page);
+        const { nodes, find } = await accessibilityTree(page);
+        const overview = nodes.find(({ name }) => name.startsWith(`This map has ${map.steps.length} steps in `));
+        assert.ok(overview, `${map.map}${depth}: what it holds`);
+        const chart = find(({ role, name }) => role === 'group' && /^(Main steps|Chart of the steps)$/.test(name));
+        assert.ok(nodes.indexOf(overview) < nodes.indexOf(chart), 'the overview comes first');
+        const boxes = await page.locator('[data-picture] a[data-step]').evaluateAll((all) => all.map(({ dataset }) => dataset.step));
+        const items = chart.all().filter(({ role }) => role === 'listitem');
+        for (const id of boxes) {
+          const step = atlas.steps.get(`${map.map}#${id}`);
+          const name = step.text.name;
+          const item = items.find(({ children }) => children.some((child) => child.role === 'link' && child.name.startsWith(`${name} (`)));
+          assert.ok(item, `${map.map}${depth}: no box is named “${name} (kind)”`);
+          const words = item.all().filter(({ role }) => role === 'StaticText').map((each) => each.name);
+          for (const move of step.moves) {
+            const text = told({ ...move, map: map.map });
+            // Several moves to one map are told as one.
+            const isTold = words.includes(text) || (!move.target.startsWith(`${map.map}#`) && words.some((each) => each.startsWith(text.split(': ')[0]) && each.endsWith(`(${KINDS.other})`)));
+            assert.ok(isTold, `${id}${depth}: “${text}” is not heard`);
+          }
+          const before = [...new Set(atlas.of(map).filter(({ moves }) => moves.some(({ target }) => target === step.name)).map((from) => from.text.name))];
+          const heard = words.find((each) => each.startsWith('Comes from: '))?.slice('Comes from: '.length).split('; ') ?? [];
+          assert.deepEqual(heard.sort(), before.sort(), `${id}${depth}: what comes before`);
+        }
+        assert.ok(0 < boxes.length);
+        await page.context().close();
+      }
+    }
+  },
+
+  'what was pressed is followed by one sentence: kinds of line, groups, depth, questions, routes, the steps so far': async ({ visit }) => {
+    const page = await visit(`${address('scotland/childrens-hearings#grounds-hearing')}?depth=all`, DESK);
+    await drawn(page);
+    const said = page.locator('main > [role=status]');
+    const press = async (selector, expected) => {
+      const before = await said.textContent();
+      const link = page.locator(selector).first();
+      await link.focus();
+      await page.keyboard.press('Enter');
+      await until(`${selector} is followed by a sentence`, async () => (await said.textContent()) !== before);
+      assert.match(await said.textContent(), expected);
+      assert.notEqual(await page.evaluate(() => document.activeElement.localName), 'body', `${selector}: the focus is lost`);
+    };
+    await press('.legend a', /^Every step: 49, grouped by stage\. less involvement: thick line\.$/);
+    await press('.group-by li:nth-child(2) a', /^Every step: 49, grouped by who acts\./);
+    await press('.depth a', /^Main steps\.$/);
+    await press('.depth a', /^Every step: /);
+    await go(page, 'scotland/childrens-hearings#grounds-hearing');
+    await press('[data-lens="endings"]', /^How it can end\. You are here: /);
+    await page.locator('details.route > summary').first().click();
+    await press('details.route[open] a[href*="lens=way"]', /route.* You are here: /);
+    await press('.other-ways li:nth-child(2) a', /oute.* You are here: /);
+    await page.locator('[data-list="trail"] > summary').click();
+    await page.locator('[data-list="trail"] [data-trail]').first().press('Enter');
+    await until('the steps so far are told', async () => (await page.locator('[data-list="trail"] [role=status] li').count()) === 1);
+  },
+
+  'by keys in the chart: m tells a line, Enter goes along it, b comes back': async ({ atlas, visit }) => {
+    const page = await visit(`${address(STEP)}?depth=all`, DESK);
+    await drawn(page);
+    const focused = () => page.evaluate(() => document.activeElement.dataset.step);
+    await page.locator('[data-chart] a[aria-current="step"]').focus();
+    const own = atlas.steps.get(STEP);
+    const [move] = own.moves;
+    await page.keyboard.press('m');
+    await until('the line is told', async () => (await page.locator('.move-note').textContent()).includes(move.when));
+    await page.keyboard.press('Enter');
+    await until('the focus is at its end', async () => (await focused()) === move.to);
+    assert.match(page.url(), /kinship-panel\?depth=all/, 'no other step was chosen');
+    await page.keyboard.press('b');
+    await until('it is back', async () => (await focused()) === own.text.id);
+    // Without a line that was told Enter opens the step, as it does anywhere.
+    await page.keyboard.press('Enter');
+    await until('its page opens', async () => !page.url().includes('depth=all'));
   },
 
   'the page of every step: no id stands twice, and what a word means can be opened': async ({ atlas, visit }) => {
@@ -116,8 +228,8 @@ export const journeys = {
           const item = outline.get(box.dataset.step);
           return {
             id: box.dataset.step,
-            box: [words(box.querySelector('.name')), words(box.querySelector('.kind'))],
-            item: item && [words(item.querySelector('.outline-name')), words(item.querySelector('.kind'))],
+            box: [words(box.querySelector('.name')), words(box.querySelector('.visually-hidden'))],
+            item: item && [words(item.querySelector('.outline-name')), `(${words(item.querySelector('.kind')).toLowerCase()})`],
             leads: item && [...item.querySelectorAll('.outline-ways a')].map((link) => link.hash.slice(2)),
           };
         });

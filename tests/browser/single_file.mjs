@@ -90,7 +90,7 @@ export const journeys = {
     const { page, end } = await openFile(given, fragment(STEP), { without: 'DecompressionStream', faulty: true });
     await page.waitForSelector('html[data-failed]', { state: 'attached' });
     assert.match(await wordsOf(page.locator('.notice')), /cannot open this file. Ask whoever sent it/);
-    assert.equal(await page.locator('[data-leave]').first().isVisible(), true);
+    assert.equal(await page.locator('.head .leave').isVisible(), true);
     await end();
   },
 };

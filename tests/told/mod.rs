@@ -390,10 +390,7 @@ fn tell_chart(told: &mut Told, scene: &MapScene) {
             };
             let ending = step.ending.map(|ending| format!(" {ending:?}")).unwrap_or_default();
             let print = footprint(&highlight.footprint);
-            format!(
-                "{} {:?}{ending} stage {}{marks}{number} {print}{doors} leads to {}",
-                step.step, step.kind, step.stage, step.leads_to
-            )
+            format!("{} {:?}{ending} stage {}{marks}{number} {print}{doors}", step.step, step.kind, step.stage)
         }),
     );
     told.list(

@@ -31,6 +31,8 @@ struct ChartState {
     chosen: RwSignal<Option<String>>,
     /// The group that was folded or unfolded just now: its title takes the focus once it is written anew.
     turned: StoredValue<Option<String>>,
+    /// The steps whose lines were followed, by their ids, the last last.
+    followed: StoredValue<Vec<String>>,
 }
 
 /// The chart of every step, marked as the scene says.
@@ -41,7 +43,13 @@ pub fn MapChart(
 ) -> impl IntoView {
     let (app, scene) = (app_context(), map_scene());
     let words = app.cx.words;
-    let state = ChartState { app, scene, chosen: RwSignal::new(None), turned: StoredValue::new(None) };
+    let state = ChartState {
+        app,
+        scene,
+        chosen: RwSignal::new(None),
+        turned: StoredValue::new(None),
+        followed: StoredValue::default(),
+    };
     effect(move || {
         drop(scene.read());
         let chosen = state.chosen.get();
@@ -140,13 +148,50 @@ impl ChartState {
         };
         let number: usize = key.parse().unwrap_or_default();
         let next = self.scene.with_untracked(|scene| scene.next.get(number.wrapping_sub(1)).cloned());
-        if by != 0 {
-            self.choose_beside(by);
-        } else if let Some(place) = next {
-            self.app.go(&place);
-        } else if page::travel_road(&key) {
+        let is_taken = match key.as_str() {
+            "Enter" => self.follow(),
+            "b" => self.go_back(),
+            _ if by != 0 => {
+                self.choose_beside(by);
+                true
+            }
+            _ => match next {
+                Some(place) => {
+                    self.app.go(&place);
+                    true
+                }
+                None => page::travel_road(&key),
+            },
+        };
+        if is_taken {
             event.prevent_default();
         }
+    }
+
+    /// Goes along the line chosen, if it leaves the step that has the focus, to the step at its end; says whether it did.
+    fn follow(self) -> bool {
+        let chosen = self.chosen.get_untracked();
+        let line = self.scene.with_untracked(|scene| {
+            let line = scene.chart.lines.iter().find(|line| Some(&line.name) == chosen.as_ref())?;
+            let step = |end: usize| scene.chart.boxes[end].step.clone();
+            Some((step(line.from), step(line.to)))
+        });
+        let Some((from, to)) = line.filter(|(from, _)| page::focused_step().as_ref() == Some(from)) else {
+            return false;
+        };
+        page::focus_in_chart("data-step", &to);
+        self.followed.update_value(|followed| followed.push(from));
+        self.chosen.set(None);
+        true
+    }
+
+    /// Goes back along the line that was followed last; says whether there was one.
+    fn go_back(self) -> bool {
+        let before = self.followed.try_update_value(Vec::pop).flatten();
+        if let Some(step) = &before {
+            page::focus_in_chart("data-step", step);
+        }
+        before.is_some()
     }
 
     /// Chooses the move after, or before, the one chosen among those of the step that has the focus.

@@ -75,6 +75,11 @@ pub fn MapPage(
         MapPicture::MainRoad => "map at-a-glance",
         MapPicture::EveryStep => "map at-a-glance",
     });
+    let overview = move || {
+        let scene = scene.read();
+        let is_needed = scene.picture != MapPicture::FromHere;
+        is_needed.then(|| el("p").text(&scene.overview)).into()
+    };
     let said = move || el("p").text(&scene.read().announcement).into();
     let link = live(move || browser::absolute(&app.place.read().print_short()));
     view! {
@@ -83,6 +88,7 @@ pub fn MapPage(
                 <h1>{head.title.clone()}{" "}<span class="nation-name">{head.nation.clone()}</span></h1>
             </div>
             <DepthLink />
+            <div class="visually-hidden"><LiveProse html=live(overview) /></div>
             <Parts keys=pictures make=Box::new(picture) />
             <div class="map-side">
                 <SidePanel />

@@ -69,7 +69,7 @@ pub fn ShareDialog() -> impl IntoView {
             aria-labelledby="share-title"
             on:close=move |_| forget()
         >
-            <h2 id="share-title">{words.share}</h2>
+            <h2 id="share-title" tabindex="-1" autofocus>{words.share}</h2>
             <p>{words.link_holds}</p>
             <LiveProse html=live(holds) />
             <p>{words.link_holds_not}</p>
@@ -84,7 +84,7 @@ pub fn ShareDialog() -> impl IntoView {
             </p>
             <Parts keys=code_keys make=Box::new(code_place) />
             <div role="status"><LiveProse html=live(move || Html::from(el("p").text(said.get()))) /></div>
-            // While a dialog is open the page's own cannot be pressed. Last, so that it has not the focus at first.
+            // While a dialog is open the page's own cannot be pressed.
             <a class="leave" href=words.leave_to rel="noreferrer nofollow" data-leave="" target="_top">
                 {words.leave}
             </a>

@@ -102,7 +102,7 @@ pub fn Shell(
     effect(move || {
         drop(keys.get());
         if !is_first.try_update_value(|is_first| std::mem::replace(is_first, false)).unwrap_or_default() {
-            page::after_paint(|| page::focus_if_lost("main"));
+            page::after_paint(page::focus_title_if_lost);
         }
     });
     let foot = index.with_value(|index| footer(cx, index));

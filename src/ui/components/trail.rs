@@ -44,7 +44,7 @@ pub fn TrailSection(
     view! {
         <details class="fold" data-list="trail">
             <summary id="trail-title">{cx.words.from_here.road}</summary>
-            <LiveProse html=live(move || behind(cx, &panel.read().road)) />
+            <div role="status"><LiveProse html=live(move || behind(cx, &panel.read().road)) /></div>
             <p class="trail-tools">{add} {undo} <a class="tool" href=journey>{words.open_journey}</a> <a class="tool" href=child>{cx.words.map.child_page}</a> <a class="tool" href=walk>{cx.words.map.walk_page}</a></p>
             <details>
                 <summary>{words.more_of_trail}</summary>

@@ -30,7 +30,13 @@ pub const MAP: MapWords = MapWords {
     walk_page: "Walk this with a group",
     journeys: "Journeys on this device",
     step_chosen: |name, n_next| format!("You are here: {} {}.", ended(name), super::from_here::next_steps(n_next)),
-    steps_in_chart: |n_steps| format!("{n_steps} steps in the chart."),
+    overview: |[n_steps, n_stages, n_endings, n_lasting]| {
+        format!(
+            "This map has {n_steps} steps in {n_stages} stages. It can end in {n_endings} ways; in {n_lasting} of them the child has a lasting home."
+        )
+    },
+    grouped: |n_steps, grouping| format!("Every step: {n_steps}, grouped {}.", (MAP.grouping)(grouping)),
+    comes_from: "Comes from: ",
     main_road: "Main steps",
     starts: "What has happened?",
     more_options: |count| format!("{count}\u{a0}more"),
