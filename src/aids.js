@@ -22,7 +22,7 @@ addEventListener('pointerover', (event) => {
   const term = termOf(event.target);
   const meaning = term && event.pointerType === 'mouse' && document.getElementById(term.getAttribute('popovertarget'));
   if (meaning && meaning.showPopover && !meaning.matches(':popover-open')) {
-    meaning.showPopover();
+    meaning.showPopover({ source: term });
     shown = meaning;
   }
 });
