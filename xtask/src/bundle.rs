@@ -27,13 +27,21 @@ pub struct MapProgram {
     pub wasm: String,
 }
 
+/// The two programs and the features each is made with.
+const PROGRAMS: [(&str, &str); 2] = [("waymark", "web"), ("journey", "journey")];
+
+/// Compiles both programs.
+pub fn compile_all(profile: Profile) -> Result<(), String> {
+    PROGRAMS.iter().try_for_each(|(bin, features)| compile(bin, features, profile))
+}
+
 /// Compiles both programs and puts them into the site's folder.
 pub fn programs(site: &Path, profile: Profile) -> Result<MapProgram, String> {
     let fault = |error: &dyn std::fmt::Display| format!("{}: {error}", site.display());
     fs::create_dir_all(site).map_err(|error| fault(&error))?;
+    compile_all(profile)?;
     // The journey's files keep their names: what asks for them adds the release's (`site::JOURNEY`).
-    for (bin, features) in [("waymark", "web"), ("journey", "journey")] {
-        compile(bin, features, profile)?;
+    for (bin, _) in PROGRAMS {
         let folder = if profile == Profile::Release { "release" } else { "debug" };
         let compiled = crate::root().join(format!("target/wasm32-unknown-unknown/{folder}/{bin}.wasm"));
         let mut bindgen = Bindgen::new();

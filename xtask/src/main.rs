@@ -42,6 +42,7 @@ cargo xtask grades                         how hard each map is to read, by fiel
 cargo xtask endings                        how many different answers each map gives to how it can end, into docs/endings.md
 cargo xtask gallery                        every map at both depths and directions, into target/gallery/index.html
 cargo xtask measure                        every budget beside what it measures, and the programs' bytes by crate and module
+cargo xtask measure --bytes                only the bytes of the last build beside their budgets
 cargo xtask measure --programs             only the programs' bytes by crate and module, of the last build
 cargo xtask measure --peers                the speed of one map beside pages of other engines, into docs/speed.md
 cargo xtask measure --layout [--peers [ENGINE…]]  the drawing of maps and graphs beside its targets (and other engines, drawn anew)";

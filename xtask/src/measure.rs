@@ -19,16 +19,20 @@ struct Budget {
     most: usize,
 }
 
-/// `measure`: every budget of the site; with `--programs` only what the programs of the last build are made of, with `--peers`
+/// `measure`: every budget of the site; with `--bytes` only the bytes of the last build, with `--programs` only what the programs of the last build are made of, with `--peers`
 /// the speed beside other engines, or with `--layout` every target of the drawing.
 pub fn run(args: &[String]) -> Result<(), String> {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     match args[..] {
         [] => measure(),
         ["--peers"] => beside_others(),
+        ["--bytes"] => budgets(),
         ["--programs"] => crate::program::print_origins(),
         ["--layout", ref rest @ ..] => crate::bench::run(rest),
-        _ => Err("usage: cargo xtask measure [--programs | --peers | --layout [--peers [ENGINE…]]]".to_string()),
+        _ => {
+            Err("usage: cargo xtask measure [--bytes | --programs | --peers | --layout [--peers [ENGINE…]]]"
+                .to_string())
+        }
     }
 }
 
