@@ -15,7 +15,6 @@ pub enum Links {
     App,
     /// On a reading page, which no program writes: the way back to the site's root, and the page's own nation and map.
     #[cfg(not(feature = "browser"))]
-    #[cfg(not(feature = "browser"))]
     Reading {
         /// `../../` on a map's page.
         root: String,
@@ -50,10 +49,16 @@ fn on_reading_page(root: &str, own: Option<&(String, String)>, place: &Place) ->
         (Page::Map { nation, map, step }, Some((own_nation, own_map))) if nation == own_nation && map == own_map => {
             format!("#{}", step.as_deref().unwrap_or("top"))
         }
-        _ => match format!("{root}{}", place.print_short()) {
-            here if here.is_empty() => "./".to_string(),
-            address => address,
-        },
+        _ => {
+            let address = place.print_short();
+            // Within a nation no link needs to name it: pages of a map link to other maps hundreds of times.
+            let sister = own.and_then(|(nation, _)| address.strip_prefix(&format!("{nation}/")));
+            match sister.zip(root.strip_prefix("../")) {
+                Some((address, root)) => format!("{root}{address}"),
+                None if root.is_empty() && address.is_empty() => "./".to_string(),
+                None => format!("{root}{address}"),
+            }
+        }
     }
 }
 
@@ -67,9 +72,11 @@ mod tests {
         let links = Links::Reading { root: "../../".to_string(), own };
         let href = |links: &Links, fragment: &str| links.href(&Place::parse(fragment, None).0);
         assert_eq!(href(&links, "#/scotland/kinship/kinship-panel?lens=worse"), "#kinship-panel");
-        assert_eq!(href(&links, "#/scotland/permanence/x"), "../../scotland/permanence/#x");
+        assert_eq!(href(&links, "#/scotland/permanence/x"), "../permanence/#x");
+        assert_eq!(href(&links, "#/scotland"), "../");
+        assert_eq!(href(&links, "#/england/permanence/x"), "../../england/permanence/#x");
         assert_eq!(href(&links, "#/"), "../../");
-        assert_eq!(href(&links, "#/scotland/permanence?lit=x.y"), "../../scotland/permanence/#x");
+        assert_eq!(href(&links, "#/scotland/permanence?lit=x.y"), "../permanence/#x");
         assert_eq!(href(&links, "#/scotland/kinship?lit=x.y"), "#x");
         assert_eq!(href(&Links::App, "#/scotland"), "#/scotland");
     }
