@@ -84,10 +84,22 @@ addEventListener('click', (event) => {
     leave();
   }
 });
-// Come back to after that, a page is blank but for a button: whoever presses the browser's own key need not be who left.
+// Come back to after that, a page is blank but for a button, and its tab says nothing: whoever presses the browser's own key need
+// not be who left.
 function cover() {
   root.dataset.left = '';
+  let { title } = document;
+  const hideTitle = () => {
+    if (document.title === words.leaving) return;
+    ({ title } = document);
+    document.title = words.leaving;
+  };
+  const titles = new MutationObserver(hideTitle);
+  titles.observe(document.querySelector('title'), { childList: true });
+  document.title = words.leaving;
   const show = button(words.show_again, () => {
+    titles.disconnect();
+    document.title = title;
     delete root.dataset.left;
     sessionStorage.removeItem('waymark.left');
     show.remove();

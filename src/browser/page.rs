@@ -90,8 +90,10 @@ pub fn focus_title_if_lost() {
         let _ = title.set_attribute("tabindex", "-1");
         title.set_id("title");
     }
-    focus_if_lost("title");
-    focus_if_lost("main");
+    // The page of a step begins with its name.
+    for id in ["panel-name", "title", "main"] {
+        focus_if_lost(id);
+    }
 }
 
 /// The same where the reader goes on from there: it is brought into view.

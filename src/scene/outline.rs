@@ -92,7 +92,14 @@ fn outline_step(world: &World, step_ref: StepRef, number: usize) -> OutlineStep 
     let (step, file) = (nation.step(step_ref), &nation.map(step_ref.map).file);
     let ways = next_groups(world, step_ref, None)
         .into_iter()
-        .flat_map(|group| group.moves.into_iter().map(move |way| OutlineMove { kind: group.kind, way }));
+        .flat_map(|group| group.moves.into_iter().map(move |way| OutlineMove { kind: group.kind, way }))
+        // One name for each step of the page: the chart's.
+        .map(|mut own| {
+            if nation.reader.is_none() {
+                own.way.to.shown_name.clone_from(&own.way.to.name);
+            }
+            own
+        });
     OutlineStep {
         number,
         step: step.id.clone(),

@@ -2,7 +2,7 @@
 //! Must never hold a date or a name: children are letters.
 
 use crate::atlas::{Map, MapId, Nation, StepRef};
-use crate::place::{MOST_OTHERS, Page, Place, StepName, Trail};
+use crate::place::{Lens, MOST_OTHERS, Page, Place, StepName, Trail};
 use crate::scene::{StepLink, step_link, step_name};
 use crate::words::trail::TrailWords;
 
@@ -27,6 +27,8 @@ pub struct RoadSoFar {
     pub forget: Option<Place>,
     /// The journey's own page.
     pub journey: Place,
+    /// The page to take along to the meeting that this step is.
+    pub meeting: Place,
     /// The page of this step that a child makes their own.
     pub child: Place,
     /// A trainer's walk with a group from this step on.
@@ -50,7 +52,9 @@ pub fn road_so_far(nation: &Nation, here: StepRef, place: &Place) -> RoadSoFar {
     let at = place.here.as_ref().unwrap_or(&own).clone();
     let child = Page::Child { nation: nation.id.clone(), step: own.clone() };
     let walk = Page::Walk { nation: nation.id.clone(), step: own.clone() };
-    let page = Page::Journey { nation: nation.id.clone(), here: Some(at) };
+    let journey = |here: StepName| {
+        Place::from(Page::Journey { nation: nation.id.clone(), here: Some(here) }).with_trail(trail.clone())
+    };
     let next = letters().nth(trail.others.len());
     RoadSoFar {
         been: links(&trail.been),
@@ -63,7 +67,8 @@ pub fn road_so_far(nation: &Nation, here: StepRef, place: &Place) -> RoadSoFar {
         forget: (!trail.is_empty()).then(|| with(&|trail| *trail = Trail::default())),
         child: Place { here: place.here.clone(), ..Place::from(child).with_trail(trail.clone()) },
         walk: Place::from(walk),
-        journey: Place::from(page).with_trail(trail.clone()),
+        meeting: journey(own.clone()).with_lens(Lens::Before),
+        journey: journey(at),
     }
 }
 

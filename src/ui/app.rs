@@ -106,7 +106,7 @@ fn app(words: &'static Words, index: Index, store: Store) -> AnyView {
             carried.set_value(Carried::of(&new.0));
         }
         let [is_page_change, is_step_change] = raw.with_untracked(|(old, _)| {
-            let shown = |place: &Place| (place.step_name(), place.depth == Depth::Fitting);
+            let shown = |place: &Place| place.step_name().map(|step| (step, place.depth == Depth::Fitting));
             let is_step_change = shown(old) != shown(&new.0);
             [PageKey::of(old) != PageKey::of(&new.0), is_step_change]
         });

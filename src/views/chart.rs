@@ -161,18 +161,22 @@ impl Told<'_> {
     }
 }
 
-/// The move of this name in one sentence: both ends, of what kind it is, on what condition.
+/// The move of this name in one sentence: which of its step's it is, both ends, of what kind it is, on what condition. Of a step
+/// that none leaves: that it is an outcome.
 pub fn chosen_move(cx: &ViewContext, chart: &Chart, way: &str) -> Html {
     let line = chart.lines.iter().find(|line| line.name == way).map(|line| Told::of_line(chart, line));
     let door = || {
         let mut steps = chart.boxes.iter().enumerate();
         steps.find_map(|(nth, own)| Some(Told::of_door(chart, nth, own.doors.iter().find(|door| door.name == way)?)))
     };
-    let Some(told) = line.or_else(door) else { return Html::default() };
+    let Some(told) = line.or_else(door) else { return el("p").text(cx.words.ends_here).into() };
     let words = &cx.words.map;
+    let moves = moves_of(chart, &told.from.step);
+    let nth = moves.iter().position(|own| own == way).map_or(0, |nth| nth + 1);
     let end = |place: &Place, name: &str| link(&cx.href(place)).text(name);
     let kind = told.kind.map_or(String::new(), |kind| format!(" ({})", (cx.words.move_kind)(kind)));
     el("p")
+        .text(&(words.line_of)(nth, moves.len()))
         .text(words.from)
         .child(end(&told.from.place, &told.from.name))
         .text(words.to)

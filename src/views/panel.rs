@@ -96,7 +96,7 @@ fn here(cx: &ViewContext, panel: &Panel) -> Html {
         let lines = facts.do_now.iter().map(|line| el("li").text(line).into());
         // Without script it is not seen: the page it leads to is made by the program.
         let get_ready = is_meeting(facts.kind).then(|| {
-            let page = cx.href(&panel.road.journey.with_lens(Lens::Before));
+            let page = cx.href(&panel.road.meeting);
             el("p").class("hint").child(link(&page).text(words.get_ready))
         });
         el("div")

@@ -122,7 +122,7 @@ pub const SENTENCES: Words = Words {
     kinds: "What the symbols mean",
     shown_strongly: "thick line",
     shown_thinly: "thin line",
-    chart_help: "Use the arrow keys to go from step to step, and up to group titles. Press Enter to open a step, or to open and close a group. Press m to go through a step’s lines, Enter to go along one, b to go back, and 1 to 9 to look ahead to a next step. Further down you find the same steps as a list.",
+    chart_help: "Use the arrow keys to go from step to step, and up to group titles. Press Enter to mark a step as where you are and open its page, or to open and close a group. Press m to go through a step’s lines, Enter to go along one, b to go back. Once you have marked where you are, 1 to 9 look ahead to a next step. Further down you find the same steps as a list.",
     looking: "Searching …",
     share: "Share this page",
     link_holds: "The link shows:",

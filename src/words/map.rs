@@ -66,6 +66,8 @@ pub struct MapWords {
     pub more_sign: &'static str,
     /// What a flag is.
     pub way_out: &'static str,
+    /// Which line of its step a move is.
+    pub line_of: fn(nth: usize, total: usize) -> String,
     /// Between the two ends of a move.
     pub to: &'static str,
     /// How many steps a folded group holds.

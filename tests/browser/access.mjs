@@ -162,12 +162,19 @@ export const journeys = {
     const own = atlas.steps.get(STEP);
     const [move] = own.moves;
     await page.keyboard.press('m');
-    await until('the line is told', async () => (await page.locator('.move-note').textContent()).includes(move.when));
+    const note = page.locator('.move-note');
+    await until('the line is told', async () => (await note.textContent()).includes(move.when));
+    assert.match(await note.textContent(), new RegExp(`^Line 1 of ${own.moves.length}\\. From `));
     await page.keyboard.press('Enter');
     await until('the focus is at its end', async () => (await focused()) === move.to);
     assert.match(page.url(), /kinship-panel\?depth=all/, 'no other step was chosen');
     await page.keyboard.press('b');
     await until('it is back', async () => (await focused()) === own.text.id);
+    // No line leaves an outcome, and the key says so.
+    await page.locator('[data-chart] a.kind-box-exit').first().focus();
+    await page.keyboard.press('m');
+    await until('that it ends here is told', async () => (await note.textContent()) === 'This is one of the ways it can end.');
+    await page.locator('[data-chart] a[aria-current="step"]').focus();
     // Without a line that was told Enter opens the step, as it does anywhere.
     await page.keyboard.press('Enter');
     await until('its page opens', async () => !page.url().includes('depth=all'));

@@ -84,6 +84,16 @@ export const journeys = {
     }
   },
 
+  'by keyboard: the depth keeps the focus on its link where no step is chosen too, and a step of another map takes it': async ({ visit }) => {
+    const page = await visit('scotland/child-protection/', DESK);
+    for (const says of ['depth=all', 'depth=main']) {
+      await press(page, page.locator('.depth a'), says);
+      await kept(page, says);
+    }
+    await go(page, STEP);
+    await until('the focus is on the name of the step', () => page.evaluate(() => document.activeElement.id === 'panel-name'));
+  },
+
   'by keyboard: the depth and the legend keep the focus on their links, and what was opened stays open': async ({ visit }) => {
     const page = await visit('scotland/kinship/#kinship-approval?depth=main', DESK);
     await drawn(page);

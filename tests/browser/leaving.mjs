@@ -101,6 +101,7 @@ export const journeys = {
     assert.equal((await page.locator('body').innerText()).trim(), 'Show the page');
     await ready(page);
     assert.equal((await page.locator('body').innerText()).trim(), 'Show the page', 'nor once the program is there');
+    assert.equal(await page.title(), 'Loading', 'its tab says nothing of where one was');
     await show.click();
     await page.locator('h1').first().waitFor();
     await page.reload();

@@ -205,6 +205,6 @@ impl ChartState {
             (None, 1) => 0,
             (None, _) => moves.len().saturating_sub(1),
         };
-        self.chosen.set(moves.get(next).cloned());
+        self.chosen.set(moves.get(next).cloned().or(Some(step)));
     }
 }

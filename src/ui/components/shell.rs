@@ -9,7 +9,7 @@ use crate::browser::address::HistoryEntries;
 use crate::browser::{address, page};
 use crate::markup::{Html, el};
 use crate::place::{Page, Place};
-use crate::scene::map::MapPicture;
+use crate::scene::map::{MapPicture, SideContent};
 use crate::scene::page::Main;
 use crate::ui::components::button::Button;
 use crate::ui::components::map_page::MapPage;
@@ -60,12 +60,11 @@ pub fn Shell(
             Main::Map(map) if map.picture == MapPicture::FromHere => {
                 parts.push(("next-title", words.from_here.skip_to_next));
             }
-            Main::Map(_) => {
-                parts = vec![
-                    ("main", words.skip_to_step),
-                    ("chart", words.skip_to_chart),
-                    ("outline", words.skip_to_outline),
-                ];
+            Main::Map(map) => {
+                if matches!(map.panel, SideContent::Step(_)) {
+                    parts = vec![("panel-name", words.skip_to_step)];
+                }
+                parts.extend([("chart", words.skip_to_chart), ("outline", words.skip_to_outline)]);
             }
             _ => {}
         }

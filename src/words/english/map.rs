@@ -31,9 +31,12 @@ pub const MAP: MapWords = MapWords {
     journeys: "Journeys on this device",
     step_chosen: |name, n_next| format!("You are here: {} {}.", ended(name), super::from_here::next_steps(n_next)),
     overview: |[n_steps, n_stages, n_endings, n_lasting]| {
-        format!(
-            "This map has {n_steps} steps in {n_stages} stages. It can end in {n_endings} ways; in {n_lasting} of them the child has a lasting home."
-        )
+        let lasting = match n_lasting {
+            0 => String::new(),
+            1 => "; one of them is a lasting home".to_string(),
+            _ => format!("; {n_lasting} of them are a lasting home"),
+        };
+        format!("This map has {n_steps} steps in {n_stages} stages. It can end in {n_endings} ways{lasting}.")
     },
     grouped: |n_steps, grouping| format!("Every step: {n_steps}, grouped {}.", (MAP.grouping)(grouping)),
     comes_from: "Comes from: ",
@@ -46,6 +49,7 @@ pub const MAP: MapWords = MapWords {
     other_map: "continues on another map",
     more_sign: "next steps, on the step’s own page",
     way_out: "an outcome",
+    line_of: |nth, total| format!("Line {nth} of {total}. "),
     to: " to ",
     n_steps: |count| if count == 1 { "1 step".to_string() } else { format!("{count} steps") },
     more_moves: |count| format!("and {count} more"),
