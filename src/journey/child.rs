@@ -26,6 +26,8 @@ listed! {
     /// A part of the page.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum ChildPart {
+        /// The road, with the child's own names for its stops.
+        Road,
         /// How it feels.
         Feeling,
         /// What they want to say.
@@ -45,6 +47,7 @@ impl ChildPart {
     /// The word that stands for it in a file and in the page's own marks.
     pub const fn word(self) -> &'static str {
         match self {
+            ChildPart::Road => "road",
             ChildPart::Feeling => "feel",
             ChildPart::Say => "say",
             ChildPart::Drawing => "draw",
@@ -120,6 +123,8 @@ pub struct ChildStop {
     pub field: String,
     /// What it is called: by the child, else by the map.
     pub name: String,
+    /// What the map calls it.
+    pub map_name: String,
     /// What sort of step it is; none for the yellow heart at the end.
     pub kind: Option<StepKind>,
     /// Where it lies: before here, here, or after.
@@ -201,12 +206,27 @@ impl Journey {
         ChildShare::ALL.iter().copied().find(|share| share.word() == said).unwrap_or_default()
     }
 
-    /// Whether the child has put anything into a part.
-    pub fn has_part(&self, step: &str, part: ChildPart) -> bool {
+    /// Whether the child has put anything into a part other than the road.
+    fn has_part(&self, step: &str, part: ChildPart) -> bool {
         let begin = format!("{step} {}", part.word());
         self.child.iter().any(|(field, _)| {
             field.strip_prefix(&begin).is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', ' ']))
         })
+    }
+}
+
+impl ChildPage {
+    /// Whether the child has put anything into a part.
+    pub fn has(&self, journey: &Journey, part: ChildPart) -> bool {
+        match part {
+            ChildPart::Road => self.road.iter().any(|stop| stop.name != stop.map_name),
+            _ => journey.has_part(&self.step, part),
+        }
+    }
+
+    /// Whether the child has put anything into a part that may be on their own paper.
+    pub fn is_for_paper(&self, journey: &Journey, part: ChildPart) -> bool {
+        journey.share_of(&self.step, part) != ChildShare::Here && self.has(journey, part)
     }
 }
 
@@ -235,9 +255,14 @@ pub fn child_page(world: &World, journey: &Journey, step: &StepName, words: &'st
 
 fn stop(nation: &Nation, journey: &Journey, at: StepRef, lies: StopPlace) -> ChildStop {
     let field = format!("{} name", joined(&name(nation, at)));
-    let (said, step) = (journey.of_child(&field), nation.step(at));
-    let name = if said.is_empty() { step.shown_name(Some(Reader::Child)) } else { said };
-    ChildStop { name: name.to_string(), field, kind: Some(step.kind), lies }
+    let step = nation.step(at);
+    named_stop(journey, field, step.shown_name(Some(Reader::Child)), Some(step.kind), lies)
+}
+
+fn named_stop(journey: &Journey, field: String, map_name: &str, kind: Option<StepKind>, lies: StopPlace) -> ChildStop {
+    let said = journey.of_child(&field);
+    let name = if said.trim().is_empty() { map_name } else { said };
+    ChildStop { name: name.to_string(), map_name: map_name.to_string(), field, kind, lies }
 }
 
 /// The step before, here, what could come next on the way the plan goes or, without one, on the usual way to a lasting home, and the
@@ -261,10 +286,7 @@ fn road(world: &World, journey: &Journey, at: StepRef, words: &ChildWords) -> Ve
         }
     };
     road.extend(way.iter().take(MOST_AHEAD).map(|edge| stop(nation, journey, edge.to, StopPlace::Ahead)));
-    let field = "heart name".to_string();
-    let said = journey.of_child(&field);
-    let name = if said.is_empty() { words.heart } else { said };
-    road.push(ChildStop { name: name.to_string(), field, kind: None, lies: StopPlace::Heart });
+    road.push(named_stop(journey, "heart name".to_string(), words.heart, None, StopPlace::Heart));
     road
 }
 
@@ -323,7 +345,7 @@ pub fn part_texts(journey: &Journey, step: &str, part: ChildPart, words: &'stati
             face.into_iter().chain([of("feel-words")]).collect()
         }
         ChildPart::Say => vec![of("say")],
-        ChildPart::Drawing => Vec::new(),
+        ChildPart::Road | ChildPart::Drawing => Vec::new(),
         ChildPart::People => {
             named.map(|(name, wish)| if wish == "yes" { (told.wanted)(name) } else { (told.unwanted)(name) }).collect()
         }

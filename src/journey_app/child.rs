@@ -32,6 +32,13 @@ pub fn ChildPage(step: StepName) -> AnyView {
         Some(page) => views::child::child_page(&page, &shared.session.read_untracked().journey, words),
         None => Html::from(el("p").attr("id", "child-title").attr("tabindex", "-1").text(told.no_step)),
     };
+    // What is printed is a sheet of its own, made of what the child has said may be there.
+    let paper = move || {
+        shared.session.with(|_| ());
+        let page =
+            shown().map(|page| views::child::child_sheet(&page, &shared.session.read_untracked().journey, words));
+        page.unwrap_or_default()
+    };
     let said = RwSignal::new(String::new());
     let say = move |text: &str| {
         // The same twice is said twice.
@@ -178,6 +185,7 @@ pub fn ChildPage(step: StepName) -> AnyView {
                 on:pointerup=end
                 on:pointercancel=end
             ></div>
+            <LiveProse part="child-paper" html=Box::new(paper) />
         </div>
     }
     .into_any()

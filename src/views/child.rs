@@ -4,7 +4,7 @@
 
 use crate::atlas::file::StepKind;
 use crate::journey::Journey;
-use crate::journey::child::{ChildPage, ChildPart, ChildShare, ChildStop, DRAWING, StopPlace, share_field};
+use crate::journey::child::{ChildPage, ChildPart, ChildShare, ChildStop, DRAWING, StopPlace, part_texts, share_field};
 use crate::markup::{Element, Html, el, link};
 use crate::place::Place;
 use crate::views::kept::bare_button;
@@ -38,6 +38,12 @@ enum FieldSize {
     Text,
 }
 
+/// A small picture that says the same as the words beside it.
+fn sign(class: &str) -> Element {
+    let sign = el("svg").class(class).attr("viewBox", "0 0 48 48").attr("width", "48").attr("height", "48");
+    sign.attr("aria-hidden", "true")
+}
+
 /// What sort of step it is, as a symbol.
 fn symbol(kind: Option<StepKind>) -> Html {
     let path = match kind {
@@ -62,9 +68,8 @@ fn symbol(kind: Option<StepKind>) -> Html {
             "M14 8c5 0 6 6 5 12l-9 1C8 14 9 8 14 8zM11 26l8-1c1 6-7 7-8 1zM34 18c5 0 6 6 4 13l-9-1c-1-6 0-12 5-12zM29 35l8 1c-1 6-9 5-8-1z"
         }
     };
-    let shape = el("path").attr("d", path);
     let class = if kind.is_none() { "symbol heart-symbol" } else { "symbol" };
-    el("svg").class(class).attr("viewBox", "0 0 48 48").attr("aria-hidden", "true").child(shape).into()
+    sign(class).child(el("path").attr("d", path)).into()
 }
 
 /// A face: the first the happiest.
@@ -72,7 +77,7 @@ fn face(idx: usize) -> Html {
     let mouths = ["M12 27q12 14 24 0z", "M13 29q11 8 22 0", "M14 31h20", "M13 34q11-8 22 0", "M12 37q12-15 24 0"];
     let round = el("circle").attr("cx", "24").attr("cy", "24").attr("r", "20");
     let parts = ["M17 17v3M31 17v3", mouths[idx]].map(|path| el("path").attr("d", path).into());
-    el("svg").class("face").attr("viewBox", "0 0 48 48").attr("aria-hidden", "true").child(round).children(parts).into()
+    sign("face").child(round).children(parts).into()
 }
 
 /// A button of the page itself, which keeps the focus while the page is written anew.
@@ -93,28 +98,16 @@ pub fn read_aloud(words: &ChildWords) -> Html {
     own_button("read", "", words.read_aloud).into()
 }
 
-/// The page.
-pub fn child_page(page: &ChildPage, journey: &Journey, words: &'static Words) -> Html {
-    let told = &words.child;
-    let top = el("section")
-        .class("child-top")
-        .child(symbol(Some(page.kind)))
-        .child(el("h1").attr("id", "child-title").attr("tabindex", "-1").text(&page.name))
-        .child(el("p").class("child-sentence").text(&page.sentence));
-    let promise = el("p").class("child-promise").text(told.promise);
-    let parts = ChildPart::ALL.iter().filter(|part| **part != ChildPart::After || page.is_meeting);
-    let parts = parts.map(|part| part_html(page, journey, *part, words));
-    el("article")
-        .class("sheet child-sheet")
-        .attr("data-sheet", "child")
-        .child(top)
-        .child(road(page, journey, told))
-        .child(promise)
-        .children(parts)
-        .into()
+/// Whose names the stops of the road have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum StopNames {
+    /// The child's own, where they gave one.
+    Own,
+    /// The map's.
+    OfMap,
 }
 
-fn road(page: &ChildPage, journey: &Journey, words: &ChildWords) -> Element {
+fn road(page: &ChildPage, names: StopNames, words: &ChildWords) -> Element {
     let stop = |stop: &ChildStop| -> Html {
         let is_here = stop.lies == StopPlace::Here;
         let lies = match stop.lies {
@@ -122,27 +115,70 @@ fn road(page: &ChildPage, journey: &Journey, words: &ChildWords) -> Element {
             StopPlace::Here => "stop-here",
             StopPlace::Before | StopPlace::Ahead => "stop-other",
         };
+        let name = if names == StopNames::Own { &stop.name } else { &stop.map_name };
         el("li")
             .class(&format!("child-stop {lies}"))
             .attr_if("aria-current", is_here.then_some("step"))
             .child(el("span").class("child-when").text(&format!("{} ", words.stop[stop.lies as usize])))
             .child(symbol(stop.kind))
-            .child(el("span").class("child-stop-name").text(&stop.name))
+            .child(el("span").class("child-stop-name").text(name))
             .into()
     };
-    let field = |stop: &ChildStop| {
-        let map_name = if stop.kind.is_none() { words.heart } else { &stop.name };
-        line(&stop.field, &(words.own_name)(map_name), journey.of_child(&stop.field), FieldSize::Line)
-    };
-    let names = el("details")
-        .class("child-names")
-        .attr("id", "child-names")
-        .child(el("summary").attr("id", "child-rename").text(words.rename));
+    el("ol").class("child-road").children(page.road.iter().map(stop))
+}
+
+fn top(page: &ChildPage, title: Element) -> Element {
     el("section")
-        .class("child-part child-road")
-        .child(el("h2").text(words.road))
-        .child(el("ol").children(page.road.iter().map(stop)))
-        .child(names.children(page.road.iter().map(field)))
+        .class("child-top")
+        .child(symbol(Some(page.kind)))
+        .child(title.text(&page.name))
+        .child(el("p").class("child-sentence").text(&page.sentence))
+}
+
+/// The page.
+pub fn child_page(page: &ChildPage, journey: &Journey, words: &'static Words) -> Html {
+    let told = &words.child;
+    let promise = el("p").class("child-promise").text(told.promise);
+    let parts = ChildPart::ALL.iter().filter(|part| **part != ChildPart::After || page.is_meeting);
+    let mut parts = parts.map(|part| part_html(page, journey, *part, words));
+    let road = parts.next();
+    el("article")
+        .child(top(page, el("h1").attr("id", "child-title").attr("tabindex", "-1")))
+        .children(road)
+        .child(promise)
+        .children(parts)
+        .into()
+}
+
+/// The page as it is printed: of what the child has put there, the parts they have said may be on paper and nothing else.
+pub fn child_sheet(page: &ChildPage, journey: &Journey, words: &'static Words) -> Html {
+    let told = &words.child;
+    let said = |name: &str| journey.of_child(&format!("{} {name}", page.step));
+    let parts = ChildPart::ALL.iter().filter(|part| page.is_for_paper(journey, **part)).filter_map(|part| {
+        let picture: Option<Html> = match part {
+            ChildPart::Road => return None,
+            ChildPart::Feeling => told.faces.iter().position(|(word, _)| *word == said("feel")).map(face),
+            ChildPart::Drawing => Some(canvas().child(el("path").attr("d", said("draw"))).into()),
+            _ => None,
+        };
+        let mut texts = part_texts(journey, &page.step, *part, words);
+        // Beside what they ask stands what the map says to it.
+        for question in page.questions.iter().filter(|question| !question.answer.is_empty()) {
+            let asked = texts.iter_mut().filter(|text| *part == ChildPart::Questions && **text == question.text);
+            asked.for_each(|text| text.push_str(&format!("\n{}: {}", told.answer, question.answer)));
+        }
+        let texts = texts.iter().map(|text| el("p").class("own-words").text(text).into());
+        let title = el("h2").text(told.part[*part as usize]);
+        Some(el("section").class("child-part").child(title).children(picture).children(texts).into())
+    });
+    let names = if page.is_for_paper(journey, ChildPart::Road) { StopNames::Own } else { StopNames::OfMap };
+    el("article")
+        .class("sheet child-sheet only-on-paper")
+        .attr("data-sheet", "child")
+        .child(top(page, el("h1")))
+        .child(road(page, names, told))
+        .children(parts)
+        .into()
 }
 
 /// A field under its label, with what stands in it.
@@ -165,7 +201,20 @@ fn part_html(page: &ChildPage, journey: &Journey, part: ChildPart, words: &'stat
     let of = |name: &str| format!("{} {name}", page.step);
     let said = |name: &str| journey.of_child(&of(name)).to_string();
     let field = |name: &str, label: &str, size: FieldSize| line(&of(name), label, &said(name), size);
+    let share = journey.share_of(&page.step, part);
+    let sharing = || sharing(page, part, share, told);
     let inside: Vec<Html> = match part {
+        ChildPart::Road => {
+            let field = |stop: &ChildStop| {
+                line(&stop.field, &(told.own_name)(&stop.map_name), journey.of_child(&stop.field), FieldSize::Line)
+            };
+            let names = el("details")
+                .attr("id", "child-names")
+                .child(el("summary").attr("id", "child-rename").text(told.rename))
+                .children(page.road.iter().map(field))
+                .child(sharing());
+            vec![road(page, StopNames::Own, told).into(), names.into()]
+        }
         ChildPart::Feeling => {
             let chosen = said("feel");
             let faces = told.faces.iter().enumerate().map(|(idx, (word, text))| {
@@ -183,9 +232,8 @@ fn part_html(page: &ChildPage, journey: &Journey, part: ChildPart, words: &'stat
             let rows = page.people.iter().map(|person| {
                 let wish =
                     |value: &str, text: &str| choice_about(value, &person.field, &person.wish, &person.name, text);
-                let class = if person.wish.is_empty() { "child-person" } else { "child-person said" };
                 el("li")
-                    .class(class)
+                    .class("child-person")
                     .child(el("span").text(&person.name))
                     .child(wish("yes", told.there))
                     .child(wish("no", told.not_there))
@@ -212,8 +260,7 @@ fn part_html(page: &ChildPage, journey: &Journey, part: ChildPart, words: &'stat
                 };
                 let said = if question.is_asked { "yes" } else { "" };
                 let asking = choice_about("yes", &question.field, said, question.text, told.ask_it);
-                let class = if question.is_asked { "said" } else { "" };
-                el("li").class(class).child(el("h3").text(question.text)).child(answer).child(asking).into()
+                el("li").child(el("h3").text(question.text)).child(answer).child(asking).into()
             });
             vec![
                 el("ul").class("child-questions").attr("role", "list").children(rows).into(),
@@ -225,35 +272,36 @@ fn part_html(page: &ChildPage, journey: &Journey, part: ChildPart, words: &'stat
             field("after-tells", told.tells, FieldSize::Line),
         ],
     };
-    let share = journey.share_of(&page.step, part);
-    let is_said = journey.has_part(&page.step, part);
     el("section")
-        .class(if is_said { "child-part said" } else { "child-part" })
+        .class(if page.has(journey, part) { "child-part said" } else { "child-part" })
         .attr("data-share", share.word())
         .child(el("h2").text(told.part[part as usize]))
         .children(inside)
-        .child(sharing(page, part, share, told))
+        .child((part != ChildPart::Road).then(sharing))
         .into()
 }
 
 fn sharing(page: &ChildPage, part: ChildPart, chosen: ChildShare, words: &ChildWords) -> Element {
     let field = share_field(&page.step, part);
-    // A drawing is no text: it goes on paper alone.
-    let all = ChildShare::ALL.iter().filter(|share| part != ChildPart::Drawing || **share != ChildShare::File);
+    // A drawing is no text, and the road is no answer: they go on paper alone.
+    let has_text = !matches!(part, ChildPart::Road | ChildPart::Drawing);
+    let all = ChildShare::ALL.iter().filter(|share| has_text || **share != ChildShare::File);
     let choices = all.map(|share| {
         choice_about(share.word(), &field, chosen.word(), words.part[part as usize], words.share[*share as usize])
     });
     el("div").class("child-sharing").child(el("span").text(words.who_sees)).children(choices)
 }
 
+fn canvas() -> Element {
+    let (wide, high) = DRAWING;
+    el("svg").class("child-pad").attr("viewBox", &format!("0 0 {wide} {high}"))
+}
+
 fn pad(field: &str, lines: &str, words: &ChildWords) -> Vec<Html> {
     let n_lines = lines.matches('M').count();
-    let (wide, high) = DRAWING;
-    let pad = el("svg")
+    let pad = canvas()
         .attr("id", "child-pad")
-        .class("child-pad")
         .attr("data-of", field)
-        .attr("viewBox", &format!("0 0 {wide} {high}"))
         .attr("role", "img")
         .attr("aria-label", &(words.n_lines)(n_lines))
         .child(el("path").attr("id", "child-lines").attr("d", lines))

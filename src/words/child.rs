@@ -21,8 +21,6 @@ pub struct ChildWords {
     pub print: &'static str,
     /// Leaves the page; all stays.
     pub put_away: &'static str,
-    /// Heading of the road.
-    pub road: &'static str,
     /// What stands above a stop: before, here, ahead, the heart.
     pub stop: [&'static str; 4],
     /// Opens the fields for names of one's own.
@@ -32,7 +30,7 @@ pub struct ChildWords {
     /// The end of the road.
     pub heart: &'static str,
     /// The heading of each part, in the order of `ChildPart`.
-    pub part: [&'static str; 6],
+    pub part: [&'static str; 7],
     /// Faces: the word each is kept by, and what it says.
     pub faces: [(&'static str, &'static str); 5],
     /// Label of the field beside the faces.

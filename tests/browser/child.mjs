@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { broken } from './access.mjs';
 import { atTheDay, keptBy } from './journey.mjs';
-import { PHONE, printed, TABLET, turnTo, unfold, until, wordsOf } from './visit.mjs';
+import { flat, PHONE, printed, TABLET, turnTo, unfold, until, wordsOf } from './visit.mjs';
 
 const PANEL = 'kinship/kinship-panel';
 const PAGE = `#/scotland/child/${PANEL}`;
@@ -20,9 +20,9 @@ export const journeys = {
     await page.getByRole('link', { name: 'A page for the child' }).click();
     await opened(page);
     page.on('request', (request) => asked.push(request.url()));
-    assert.ok((await page.locator('.child-sentence').evaluate((line) => parseFloat(getComputedStyle(line).fontSize))) >= 28);
+    assert.ok((await page.locator('#child-page .child-sentence').evaluate((line) => parseFloat(getComputedStyle(line).fontSize))) >= 28);
     assert.deepEqual(await page.locator('.for-child :is(button, a, summary):visible').evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().height < 64).map((one) => one.textContent)), [], 'each target is 64 px high');
-    assert.ok((await page.locator('.child-stop').count()) >= 3);
+    assert.ok((await page.locator('#child-page .child-stop').count()) >= 3);
     await page.getByRole('button', { name: 'Not good' }).click();
     await until('the face is chosen', async () => (await page.getByRole('button', { name: 'Not good' }).getAttribute('aria-pressed')) === 'true');
     assert.equal(await page.evaluate(() => document.activeElement.textContent.trim()), '✓ Not good', 'the focus stays');
@@ -65,6 +65,36 @@ export const journeys = {
     for (let n = 0; n < before.length + 2; n += 1) await undo.click();
     await page.getByText('There is nothing to undo.').waitFor({ state: 'attached' });
     assert.deepEqual(asked.filter((url) => !new URL(url).pathname.match(/\.(js|css|json|wasm|svg|webmanifest)$|\/$/)), [], 'nothing of it is asked for elsewhere');
+  },
+  'the child’s sheet has the parts they have let go there, whole, on A5 and nothing else; also without the page’s look': async ({ visit, serveChanged }) => {
+    const bare = await serveChanged((path) => (path === 'journey.css' ? { status: 200, type: 'text/css', body: '' } : undefined));
+    for (const from of [undefined, bare]) {
+      const page = await visit(PAGE, { before: atTheDay, ...TABLET, from });
+      await opened(page);
+      const empty = await printed(page);
+      assert.ok(flat(empty.text).includes(flat('A panel')), empty.text);
+      const words = ['How do you feel', 'This page is yours', 'Mum', 'Who decides', 'Undo', 'Something else'];
+      for (const word of words) assert.ok(!flat(empty.text).includes(flat(word)), `${word}: ${empty.text}`);
+      // More than a sheet can hold, and a word that is wider than it.
+      const lines = Array.from({ length: 70 }, (_, at) => `line ${at} of what i want`);
+      const wide = 'no'.repeat(90);
+      await page.getByLabel('Write it in your own words').fill([...lines, wide].join('\n'));
+      await page.getByRole('button', { name: 'Very bad' }).click();
+      await page.getByRole('button', { name: 'Who decides?: I want to ask this' }).click();
+      await page.getByText('Give them my own names').click();
+      await page.getByLabel('My name for: A safe home to stay in').fill('Grans house');
+      assert.equal(await page.getByLabel('My name for: A safe home to stay in').inputValue(), 'Grans house', 'the label is the map’s');
+      assert.ok(!flat((await printed(page)).text).includes('grans'), 'its own names are not shared either');
+      for (const name of ['I want to say', 'My questions']) await part(page, name).getByRole('button', { name: `${name}: On my printed page` }).click();
+      await page.getByRole('button', { name: 'My path: On my printed page' }).click();
+      await until('all is on the sheet', async () => /Grans house/.test(await page.locator('.child-sheet').textContent()));
+      const paper = await printed(page);
+      const has = flat(paper.text);
+      for (const line of [...lines, wide, 'Grans house', 'Who decides?', 'The map says: Kinship or fostering panel']) assert.ok(has.includes(flat(line)), `${line}: ${paper.text}`);
+      for (const word of ['Very bad', ...words.filter((word) => word !== 'Who decides')]) assert.ok(!has.includes(flat(word)), `${word}: ${paper.text}`);
+      if (from) continue;
+      assert.deepEqual([...new Set(paper.sizes)], ['420x595'], 'A5');
+    }
   },
   'what a child has not shared is on no paper and in no file; the page turns to who sits opposite, on a phone too': async ({ visit }) => {
     const page = await visit(PAGE, { before: atTheDay, ...TABLET });

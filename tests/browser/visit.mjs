@@ -218,7 +218,8 @@ export function readPaper(file) {
   const text = read();
   // A letter's line is a tenth taller than its size, or more.
   const heights = [...read('-bbox').matchAll(/yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)"/g)].map(([, top, bottom]) => bottom - top);
-  return { text, pages: text.split('\f').slice(0, -1), smallest: Math.min(...heights) };
+  const sizes = [...read('-bbox').matchAll(/<page width="([\d.]+)" height="([\d.]+)"/g)].map(([, width, height]) => `${Math.round(width)}x${Math.round(height)}`);
+  return { text, pages: text.split('\f').slice(0, -1), sizes, smallest: Math.min(...heights) };
 }
 
 /** The letters and digits of a text alone: hyphens and line ends of paper do not count. */

@@ -13,12 +13,12 @@ pub const CHILD: ChildWords = ChildWords {
     nothing_to_undo: "There is nothing to undo.",
     print: "Print my page",
     put_away: "Put it away",
-    road: "My path",
     stop: ["Before", "Now", "This could come", "What everyone is working for"],
     rename: "Give them my own names",
     own_name: |name| format!("My name for: {name}"),
     heart: "A safe home to stay in",
     part: [
+        "My path",
         "How do you feel about it?",
         "I want to say",
         "I want to draw",
