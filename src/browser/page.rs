@@ -361,14 +361,6 @@ pub fn keep_in_view(id: &str) {
     }
 }
 
-/// Turns the page to who sits opposite, or back: the mark of that, and the element that begins the page.
-pub fn turn(mark: &str, first: &str) {
-    let _ = document_element().class_list().toggle(mark);
-    if let Some(element) = document().get_element_by_id(first) {
-        element.scroll_into_view();
-    }
-}
-
 /// Which sheet the browser's own print is of; the journey sheet where it is of none.
 pub fn print_first(sheet: Option<&str>) {
     let root = document_element();

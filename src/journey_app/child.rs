@@ -96,11 +96,16 @@ pub fn ChildPage(step: StepName) -> AnyView {
             aloud::read(&format!("{}. {}", page.name, page.sentence));
         }
     };
+    // To who sits opposite; the next page is as it ever was.
+    let is_turned = RwSignal::new(false);
     let press = move |event: ev::MouseEvent| {
         let Some((what, of, _)) = fields::pressed(&event) else { return };
         match what.as_str() {
             "write" => {}
-            "turn" => page::turn("child-turned", "child-title"),
+            "turn" => {
+                is_turned.update(|is_turned| *is_turned = !*is_turned);
+                page::after_paint(|| page::bring_into_view("child-title"));
+            }
             "undo" => undo(),
             "print" => page::print_sheet("child"),
             "read" => read_aloud(),
@@ -169,8 +174,9 @@ pub fn ChildPage(step: StepName) -> AnyView {
         let _ = voice.try_set(aloud::has_own_voice());
     });
     let reading = move || if voice.get() { views::child::read_aloud(told) } else { Html::default() };
+    let class = move || if is_turned.get() { "for-child child-turned" } else { "for-child" };
     view! {
-        <div class="for-child" data-fold="child" on:click=press>
+        <div class=class data-fold="child" on:click=press>
             <div inner_html=views::child::tools(&map_page, told).into_string()></div>
             <LiveProse part="child-read" html=Box::new(reading) />
             <p role="status" class="visually-hidden" data-part="told">{said}</p>

@@ -131,6 +131,15 @@ export const journeys = {
     await until('a line', async () => (await pad.getAttribute('aria-label')) === 'A drawing of 1 line.');
     const [x, y] = (await page.locator('#child-lines').getAttribute('d')).match(/M(\d+) (\d+)/).slice(1).map(Number);
     assert.ok(x < 30 && y < 30, `${x} ${y}`);
+    // Only this page is turned: the next is as it ever was, and so is this one when it comes again.
+    const isTurned = (where) => where.evaluate((part) => new DOMMatrix(getComputedStyle(part).transform).a < 0);
+    assert.ok(await isTurned(page.locator('.for-child')));
+    await turnTo(page, `#/scotland/child/kinship/living-with-kin`);
+    await page.locator('#child-title', { hasText: /^(?!A panel)/ }).waitFor();
+    assert.ok(!(await isTurned(page.locator('.for-child'))));
+    await page.goBack();
+    await page.locator('#child-title', { hasText: 'A panel' }).waitFor();
+    assert.ok(!(await isTurned(page.locator('.for-child'))));
     await page.setViewportSize(PHONE.viewport);
     await page.getByRole('button', { name: 'Face the page the other way' }).click();
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360, 'nothing runs sideways');
