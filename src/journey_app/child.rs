@@ -112,7 +112,7 @@ pub fn ChildPage(step: StepName) -> AnyView {
             "draw-back" => put(&of, of_child(&of).rsplit_once('M').map_or("", |(rest, _)| rest)),
             "draw-clear" => put(&of, ""),
             "add-person" => {
-                let field = views::child::field_id(&of.replacen(" with", " add-person", 1));
+                let field = views::kept::field_id("child", &of.replacen(" with", " add-person", 1));
                 let name = fields::text_of(&field).trim().to_string();
                 if !name.is_empty() {
                     put(&format!("{of} {name}"), "yes");

@@ -70,12 +70,11 @@ pub fn panel(part: &'static str, html: impl Fn() -> Html + Send + Sync + 'static
 }
 
 /// The field of the page, or the part of it, that has a value of this key in a journey's text.
-fn field_id(key: &str) -> String {
+fn id_of(key: &str) -> String {
     let (kind, name) = key.split_once(' ').unwrap_or((key, ""));
     match kind {
         "date" => date_id(name),
-        "past" => format!("past-{}", name.replace(' ', "-")),
-        "meeting" => format!("meeting-{}", name.replace([' ', '/'], "-")),
+        "past" | "meeting" => kept::field_id(kind, name),
         "label" | "colour" | "council" => kind.to_string(),
         "record" => "journey-record".to_string(),
         "plans" | "turn" => "journey-plans".to_string(),
@@ -104,7 +103,7 @@ fn press(shared: JourneyContext, what: &str, of: &str) -> String {
             let (key, other) = of.split_once('\n').unwrap_or_default();
             let which = if what == "use-other" { GivenValue::Other } else { GivenValue::Standing };
             shared.act(&mut |session, nation, storage| session.settle(nation, storage, key, other, which));
-            return field_id(key);
+            return id_of(key);
         }
     }
     String::new()

@@ -19,6 +19,7 @@ use crate::journey::record::{ACTION, DAY, DONE, FIRST, Record, action_key, is_da
 use crate::journey::session::Storage;
 use crate::markup::{self, Html, el};
 use crate::views;
+use crate::views::kept::field_id;
 use crate::views::record::RecordView;
 
 /// Gives the field of this key a day.
@@ -83,7 +84,7 @@ pub fn RecordPart() -> AnyView {
     // A day is written as it was understood.
     let (by_when, type_day) = (type_in.clone(), type_in.clone());
     let give_day: GiveDay = Rc::new(move |key, day| {
-        let (text, id) = ((words.calendar.day)(day), field_id(key));
+        let (text, id) = ((words.calendar.day)(day), field_id("record", key));
         fields::write(&id, &text);
         fields::fill(&format!("{id}-note"), "");
         by_when(key.to_string(), text);
@@ -104,14 +105,14 @@ pub fn RecordPart() -> AnyView {
             Err(_) if text.trim().is_empty() => String::new(),
             Err(why) => markup::text((words.calendar.bad_day)(why)).into_string(),
         };
-        fields::fill(&format!("{}-note", field_id(&key)), &note);
+        fields::fill(&format!("{}-note", field_id("record", &key)), &note);
     };
     let press = move |what: &str, of: &str, _: &str| match what {
         "by-when" => {
             let day = of.split_once('|').and_then(|(key, day)| Some((key, Day::parse(day).ok()?)));
             day.map(|(key, day)| {
                 give_day(key, day);
-                field_id(key)
+                field_id("record", key)
             })
             .unwrap_or_default()
         }
@@ -119,7 +120,7 @@ pub fn RecordPart() -> AnyView {
             let records = shared.session.read_untracked().journey.record_list();
             let last = records.get(place_of(&records, &open.read_untracked())).map_or(0, last_row);
             rows.update(|rows| *rows = last.max(*rows) + 1);
-            let new = format!("record-{}", action_key(rows.get_untracked(), ACTION[0]).replace(' ', "-"));
+            let new = field_id("record", &action_key(rows.get_untracked(), ACTION[0]));
             page::after_paint(move || page::focus(&new));
             String::new()
         }
@@ -140,11 +141,6 @@ pub fn RecordPart() -> AnyView {
     view! { <FoldedPart id="record" title=journey.record hint=journey.record_hint parts=parts /> }.into_any()
 }
 
-/// The id of a field by its key.
-fn field_id(key: &str) -> String {
-    format!("record-{}", key.replace(' ', "-"))
-}
-
 /// Another tab has given something else for the field somebody types in: what they have typed is kept beside it, and they stay there.
 fn keep_typed(shared: JourneyContext, open: &str) {
     let Some((key, typed)) = fields::in_focus("part-record") else { return };
@@ -154,7 +150,7 @@ fn keep_typed(shared: JourneyContext, open: &str) {
         let field = format!("record {}", words_key(&record.id, &key));
         spawn(async move { shared.put_beside(&field, &typed) });
     }
-    let id = field_id(&key);
+    let id = field_id("record", &key);
     page::after_paint(move || page::focus_if_lost(&id));
 }
 

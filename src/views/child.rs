@@ -7,19 +7,13 @@ use crate::journey::Journey;
 use crate::journey::child::{ChildPage, ChildPart, ChildShare, ChildStop, DRAWING, StopPlace, part_texts, share_field};
 use crate::markup::{Element, Html, el, link};
 use crate::place::Place;
-use crate::views::kept::bare_button;
+use crate::views::kept::{bare_button, field_id};
 use crate::words::Words;
 use crate::words::child::ChildWords;
 
-/// An id that a field's name gives.
-pub fn field_id(field: &str) -> String {
-    let plain: String = field.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).collect();
-    format!("child-{plain}")
-}
-
 /// A button that puts a value into a field, or takes it out again, and the mark before its words while it is there.
 fn choice(value: &str, field: &str, said: &str) -> (Element, &'static str) {
-    let id = format!("{}-{value}", field_id(field));
+    let id = format!("{}-{value}", field_id("child", field));
     let button = bare_button(value, field).attr("id", &id).attr("aria-pressed", &(value == said).to_string());
     (button, if value == said { "✓ " } else { "" })
 }
@@ -184,7 +178,7 @@ pub fn child_sheet(page: &ChildPage, journey: &Journey, words: &'static Words) -
 /// A field under its label, with what stands in it.
 fn line(field: &str, label: &str, said: &str, size: FieldSize) -> Html {
     let is_long = size == FieldSize::Text;
-    let id = field_id(field);
+    let id = field_id("child", field);
     let label = el("label").attr("for", &id).text(label);
     let text =
         el(if is_long { "textarea" } else { "input" }).attr("id", &id).attr("data-do", "write").attr("data-of", field);
@@ -239,7 +233,7 @@ fn part_html(page: &ChildPage, journey: &Journey, part: ChildPart, words: &'stat
                     .child(wish("no", told.not_there))
                     .into()
             });
-            let id = field_id(&of("add-person"));
+            let id = field_id("child", &of("add-person"));
             let add = el("p")
                 .class("child-line child-add")
                 .child(el("label").attr("for", &id).text(told.other_person))

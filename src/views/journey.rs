@@ -20,7 +20,7 @@ use crate::place::joined;
 use crate::scene::StepLink;
 use crate::scene::trail::letters;
 use crate::views::cx::ViewContext;
-use crate::views::kept::{bare_button, button, named_button};
+use crate::views::kept::{bare_button, button, field_id, named_button};
 use crate::views::parts::{arrow, heart, named, sentences, step_link};
 use crate::words::Words;
 
@@ -377,7 +377,7 @@ fn meeting_day(
 
 /// The id of the field, in what is next, of the day of a meeting.
 pub fn give_id(key: &str) -> String {
-    format!("give-{}", key.replace(['/', '|', ' ', ','], "-"))
+    field_id("give", key)
 }
 
 fn planned_line(planned: &PlannedDay, lines: &[DueLine], words: &'static Words) -> Element {

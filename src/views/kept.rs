@@ -20,6 +20,12 @@ use crate::words::{Words, ended};
 /// What a step is called; empty where it is on no map.
 type Names<'a> = &'a dyn Fn(&StepName) -> String;
 
+/// The id of the field of a value: what it is of, and its key there.
+pub fn field_id(kind: &str, key: &str) -> String {
+    let plain: String = key.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).collect();
+    format!("{kind}-{plain}")
+}
+
 /// A button without its words: what it does, and to which.
 pub fn bare_button(what: &str, of: &str) -> Element {
     el("button").attr("type", "button").attr("data-do", what).attr("data-of", of)

@@ -4,6 +4,7 @@ use crate::atlas::reader::Reader;
 use crate::journey::Journey;
 use crate::journey::meeting::{MeetingPage, OwnLine};
 use crate::markup::{Html, el};
+use crate::views::kept::field_id;
 use crate::views::paper::part;
 use crate::words::Words;
 
@@ -31,7 +32,7 @@ pub fn choice(meetings: &Choices, meeting: &str, readers: &Choices, reader: &str
 pub fn own_lines(journey: &Journey, meeting: &str, reader: Reader, words: &'static Words) -> Html {
     let fields = OwnLine::ALL.iter().map(|line| {
         let key = line.key(meeting, reader);
-        let id = format!("meeting-{}", key.replace([' ', '/'], "-"));
+        let id = field_id("meeting", &key);
         let is_long = *line == OwnLine::Questions;
         let text = el(if is_long { "textarea" } else { "input" }).attr("id", &id).attr("data-do", "meeting");
         let text = text.attr("autocomplete", "off");

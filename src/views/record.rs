@@ -9,7 +9,7 @@ use crate::journey::record::{
 use crate::markup::{Html, el};
 use crate::place::Lens;
 use crate::scene::reflect::{AnswerPart, AnsweredQuestion};
-use crate::views::kept::button;
+use crate::views::kept::{button, field_id};
 use crate::words::{Words, ended};
 
 /// A record with what stands round it.
@@ -37,7 +37,7 @@ pub fn day<'a>(record: &'a Record, words: &'static Words) -> &'a str {
 
 impl RecordView<'_> {
     fn field(&self, key: &str, label: &str) -> [Html; 2] {
-        let id = format!("record-{}", key.replace(' ', "-"));
+        let id = field_id("record", key);
         let input = el("input").attr("id", &id).attr("name", key).attr("value", self.record.text(key));
         let note = is_day(key).then(|| format!("{id}-note"));
         let input = input.attr("autocomplete", "off").attr_if("aria-describedby", note.as_deref());
@@ -46,7 +46,7 @@ impl RecordView<'_> {
 
     /// What is said of the day in a field: why it is none.
     fn day_note(&self, key: &str) -> Html {
-        let id = format!("record-{}-note", key.replace(' ', "-"));
+        let id = field_id("record", key) + "-note";
         let text = self.record.text(key);
         // That a text is no day does not hang on what day it is.
         let why = Day::new(2000, 1, 1).and_then(|any| read(text, any)).err().filter(|_| !text.trim().is_empty());
@@ -56,7 +56,7 @@ impl RecordView<'_> {
 
     /// A field for more than a line, with the words of last time below its label.
     fn area(&self, key: &str, label: &str) -> Html {
-        let id = format!("record-{}", key.replace(' ', "-"));
+        let id = field_id("record", key);
         let area = el("textarea").attr("id", &id).attr("name", key).attr("rows", "2").attr("autocomplete", "off");
         let area = area.text(self.record.text(key));
         let label = el("label").attr("for", &id).child(el("strong").text(label));
@@ -111,7 +111,7 @@ impl RecordView<'_> {
                 Html::from(el("div").children(self.field(&key, &named(label))).child(note.unwrap_or_default()))
             });
             let done = action_key(row, DONE);
-            let id = format!("record-{}", done.replace(' ', "-"));
+            let id = field_id("record", &done);
             let tick = el("input").attr("type", "checkbox").attr("id", &id).attr("name", &done);
             let tick = tick.attr_if("checked", self.record.is_done(row).then_some(""));
             let done = el("label")
