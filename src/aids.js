@@ -163,8 +163,8 @@ async function tell(list, told) {
 const ACTS = {
   list: () => undefined,
   forget: (told) => {
-    const hasJourneys = wishesHeld().some((key) => key.startsWith('waymark.journey'));
-    if (hasJourneys && !confirm(told.sure)) return undefined;
+    const hasWork = wishesHeld().some((key) => /^waymark\.(journey|walk)/.test(key));
+    if (hasWork && !confirm(told.sure)) return undefined;
     wishesHeld().forEach((key) => localStorage.removeItem(key));
     sessionStorage.removeItem('waymark.day');
     // The journey's program may hold what the browser would not keep.

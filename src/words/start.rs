@@ -48,6 +48,6 @@ pub struct StartWords {
     pub held_nothing: &'static str,
     /// The browser does not say.
     pub held_unknown: &'static str,
-    /// Asked before everything is forgotten, journeys with it.
+    /// Asked before everything is forgotten, journeys, children’s pages and walks with it.
     pub held_sure: &'static str,
 }

@@ -276,7 +276,7 @@ export const journeys = {
     page.once('dialog', (dialog) => asked.push(dialog.message()) && dialog.dismiss());
     await page.getByRole('button', { name: 'Forget everything' }).click();
     await until('it is asked', async () => asked.length === 1);
-    assert.match(asked[0], /every journey .* cannot be undone/);
+    assert.match(asked[0], /every journey, child’s page and walk .* cannot be undone/);
     assert.match(await wordsOf(list), /a child’s journey \(scotland\)/);
     page.once('dialog', (dialog) => dialog.accept());
     await page.getByRole('button', { name: 'Forget everything' }).click();

@@ -116,6 +116,13 @@ export const journeys = {
     await turnTo(page, '#/about');
     await page.getByRole('button', { name: 'List what this device keeps' }).click();
     await page.locator('[data-held]', { hasText: 'a walk with a group' }).waitFor();
+    const asked = [];
+    page.once('dialog', (dialog) => asked.push(dialog.message()) && dialog.dismiss());
+    await page.getByRole('button', { name: 'Forget everything' }).click();
+    await until('it is asked first', async () => asked.length === 1);
+    assert.match(asked[0], /walk with a group/);
+    assert.equal(Object.keys(await kept(page)).length, 1);
+    page.once('dialog', (dialog) => dialog.accept());
     await page.getByRole('button', { name: 'Forget everything' }).click();
     await until('nothing is kept', async () => Object.keys(await kept(page)).length === 0);
   },

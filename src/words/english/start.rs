@@ -34,6 +34,6 @@ pub const START: StartWords = StartWords {
     held_refused: "part of a copy of these pages, not used: the site or a filter on your network holds some files back",
     held_words: "a copy of these pages for use without a signal, without some of the charts: the site or a filter on your network holds their files back",
     held_nothing: "This device keeps nothing from Waymark.",
-    held_sure: "This forgets every journey on this device too. It cannot be undone. Forget everything?",
+    held_sure: "This forgets every journey, child’s page and walk with a group on this device. It cannot be undone. Forget everything?",
     held_unknown: "Your browser does not let us look. Clear its data for this site in its settings.",
 };
