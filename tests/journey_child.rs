@@ -109,6 +109,48 @@ fn nothing_goes_on_the_file_that_the_child_has_not_let_go_there() {
 }
 
 #[test]
+fn what_a_child_can_ask_for_in_the_room_is_what_the_map_says_of_the_child_there_and_nothing_else() {
+    let mut n_lines = 0;
+    for world in worlds() {
+        let nation = &world.nation;
+        for (map, own) in nation.maps() {
+            for (id, known) in own.steps() {
+                let step = name(nation, waymark::atlas::StepRef { map, step: id });
+                let page = child_page(&world, &Journey::default(), &step, &ENGLISH).unwrap();
+                assert!(page.rights.is_empty() || page.is_meeting, "{step:?}");
+                for right in &page.rights {
+                    assert!(
+                        known.rights.iter().any(|line| line.to_lowercase() == right.text.to_lowercase()),
+                        "{step:?}"
+                    );
+                    let is_for_others = right.text.contains("arent") && !right.text.contains("hild");
+                    assert!(!is_for_others && right.answer.is_empty() && !right.is_asked, "{step:?}: {}", right.text);
+                }
+                n_lines += page.rights.len();
+            }
+        }
+    }
+    assert!(10 < n_lines, "{n_lines}");
+}
+
+#[test]
+fn what_a_child_took_along_stays_in_the_words_it_had_and_goes_where_they_let_it() {
+    let world = worlds().into_iter().find(|world| world.nation.id == "scotland").unwrap();
+    let hearing = "childrens-hearings/grounds-hearing";
+    let mut journey = journey();
+    journey.set_of_child(&format!("{hearing} may A line of an older map"), "yes");
+    let page = child_page(&world, &journey, &step(hearing), &ENGLISH).unwrap();
+    let asked = page.rights.iter().filter(|right| right.is_asked).map(|right| right.text.as_str());
+    assert_eq!(asked.collect::<Vec<_>>(), ["A line of an older map"]);
+    assert!(page.has(&journey, ChildPart::Rights) && !page.is_for_paper(&journey, ChildPart::Rights));
+    journey.set_of_child(&share_field(hearing, ChildPart::Rights), ChildShare::Paper.word());
+    assert!(page.is_for_paper(&journey, ChildPart::Rights));
+    assert!(!text_for_file(&world.nation, &journey, &ENGLISH).contains("A line of an older map"));
+    journey.set_of_child(&share_field(hearing, ChildPart::Rights), ChildShare::File.word());
+    assert!(text_for_file(&world.nation, &journey, &ENGLISH).contains("A line of an older map"));
+}
+
+#[test]
 fn it_is_kept_read_and_merged_field_by_field() {
     let world = worlds().into_iter().find(|world| world.nation.id == "scotland").unwrap();
     let journey = journey();

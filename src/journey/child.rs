@@ -2,6 +2,7 @@
 //! part by part whether it is printed and goes on the file. It is kept in the child's own words, never corrected or scored.
 //! Must never answer a question that the map does not answer.
 
+use super::rights::{is_of_child, is_of_others};
 use super::{Journey, name, set, step_ref};
 use crate::atlas::file::{Ending, StepKind, is_meeting};
 use crate::atlas::reader::Reader;
@@ -36,6 +37,8 @@ listed! {
         Drawing,
         /// Who should be there, and who should not.
         People,
+        /// What the map says a child can ask for there.
+        Rights,
         /// What they ask.
         Questions,
         /// What was decided, and who tells them.
@@ -52,9 +55,33 @@ impl ChildPart {
             ChildPart::Say => "say",
             ChildPart::Drawing => "draw",
             ChildPart::People => "with",
+            ChildPart::Rights => "may",
             ChildPart::Questions => "ask",
             ChildPart::After => "after",
         }
+    }
+
+    /// When it is wanted, where people meet; the road is always there.
+    pub const fn time(self) -> Option<ChildTime> {
+        match self {
+            ChildPart::Road => None,
+            ChildPart::Feeling | ChildPart::Say | ChildPart::Drawing | ChildPart::People => Some(ChildTime::Before),
+            ChildPart::Rights | ChildPart::Questions => Some(ChildTime::In),
+            ChildPart::After => Some(ChildTime::After),
+        }
+    }
+}
+
+listed! {
+    /// The time of a meeting that a part is for.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum ChildTime {
+        /// Before people meet.
+        Before,
+        /// In the room.
+        In,
+        /// Once it is over.
+        After,
     }
 }
 
@@ -160,8 +187,8 @@ pub struct ChildPerson {
 pub struct AskedByChild {
     /// The field in which it is kept that the child asks it.
     pub field: String,
-    /// The question.
-    pub text: &'static str,
+    /// The question, or what they can ask for.
+    pub text: String,
     /// What the map says; empty where it says nothing.
     pub answer: String,
     /// Whether the child wants to ask it.
@@ -183,6 +210,8 @@ pub struct ChildPage {
     pub road: Vec<ChildStop>,
     /// Who might be there.
     pub people: Vec<ChildPerson>,
+    /// What the map says a child can ask for there; nothing where people do not meet.
+    pub rights: Vec<AskedByChild>,
     /// Questions.
     pub questions: Vec<AskedByChild>,
     /// Whether people meet, so that there is something to decide and to hear of afterwards.
@@ -247,6 +276,7 @@ pub fn child_page(world: &World, journey: &Journey, step: &StepName, words: &'st
         sentence: map.file.plain_for(own, Some(Reader::Child)).to_string(),
         road: road(world, journey, at, &words.child),
         people: people(journey, &key, &words.child),
+        rights: if is_meeting(own.kind) { rights(nation, journey, at) } else { Vec::new() },
         questions: questions(world, journey, at, words),
         is_meeting: is_meeting(own.kind),
         step: key,
@@ -328,9 +358,26 @@ fn questions(world: &World, journey: &Journey, at: StepRef, words: &'static Word
             };
             let field = format!("{key} ask {}", question.word());
             let is_asked = !journey.of_child(&field).is_empty();
-            AskedByChild { field, text: words.child.question[*question as usize], answer, is_asked }
+            AskedByChild { field, text: words.child.question[*question as usize].to_string(), answer, is_asked }
         })
         .collect()
+}
+
+/// What the map says that the child has or can do there, and what they took from an earlier map: its lines as they are. What it says to
+/// others is no child's.
+fn rights(nation: &Nation, journey: &Journey, at: StepRef) -> Vec<AskedByChild> {
+    let begin = format!("{} may ", joined(&name(nation, at)));
+    let speaks_to_child = nation.map(at.map).file.speaks_to == Reader::Child;
+    let is_own = |line: &&String| if speaks_to_child { !is_of_others(line, Reader::Child) } else { is_of_child(line) };
+    let mut lines: Vec<String> = nation.step(at).rights.iter().filter(is_own).map(|line| capitalised(line)).collect();
+    let taken = journey.child.iter().filter_map(|(field, _)| field.strip_prefix(&begin));
+    let taken: Vec<String> = taken.filter(|line| !lines.iter().any(|known| known == line)).map(String::from).collect();
+    lines.extend(taken);
+    let right = |text: String| {
+        let field = format!("{begin}{text}");
+        AskedByChild { is_asked: !journey.of_child(&field).is_empty(), field, text, answer: String::new() }
+    };
+    lines.into_iter().map(right).collect()
 }
 
 /// What a child has put into a part of the page of a step, in words; a drawing has none.
@@ -349,6 +396,7 @@ pub fn part_texts(journey: &Journey, step: &str, part: ChildPart, words: &'stati
         ChildPart::People => {
             named.map(|(name, wish)| if wish == "yes" { (told.wanted)(name) } else { (told.unwanted)(name) }).collect()
         }
+        ChildPart::Rights => named.map(|(line, _)| line.to_string()).collect(),
         ChildPart::Questions => {
             let known = |word: &str| ChildQuestion::ALL.iter().find(|question| question.word() == word);
             let asked =

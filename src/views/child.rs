@@ -4,7 +4,9 @@
 
 use crate::atlas::file::StepKind;
 use crate::journey::Journey;
-use crate::journey::child::{ChildPage, ChildPart, ChildShare, ChildStop, DRAWING, StopPlace, part_texts, share_field};
+use crate::journey::child::{
+    AskedByChild, ChildPage, ChildPart, ChildShare, ChildStop, ChildTime, DRAWING, StopPlace, part_texts, share_field,
+};
 use crate::markup::{Element, Html, el, link};
 use crate::place::Place;
 use crate::views::kept::{bare_button, field_id};
@@ -133,12 +135,25 @@ fn top(page: &ChildPage, title: Element) -> Element {
 pub fn child_page(page: &ChildPage, journey: &Journey, words: &'static Words) -> Html {
     let told = &words.child;
     let promise = el("p").class("child-promise").text(told.promise);
-    let parts = ChildPart::ALL.iter().filter(|part| **part != ChildPart::After || page.is_meeting);
-    let mut parts = parts.map(|part| part_html(page, journey, *part, words));
-    let road = parts.next();
+    let of_time = |time: Option<ChildTime>| {
+        let parts = ChildPart::ALL.iter().filter(move |part| part.time() == time);
+        let is_there = |part: &&ChildPart| **part != ChildPart::Rights || !page.rights.is_empty();
+        parts.filter(is_there).map(|part| part_html(page, journey, *part, words))
+    };
+    // Where people meet, each time of it is a part; elsewhere there is but now.
+    let parts: Vec<Html> = match page.is_meeting {
+        true => {
+            let times = ChildTime::ALL.iter().map(|time| {
+                let title = el("h2").text(told.time[*time as usize]);
+                el("section").class("child-time").child(title).children(of_time(Some(*time))).into()
+            });
+            times.collect()
+        }
+        false => [ChildTime::Before, ChildTime::In].into_iter().flat_map(|time| of_time(Some(time))).collect(),
+    };
     el("article")
         .child(top(page, el("h1").attr("id", "child-title").attr("tabindex", "-1")))
-        .children(road)
+        .children(of_time(None))
         .child(promise)
         .children(parts)
         .into()
@@ -246,16 +261,16 @@ fn part_html(page: &ChildPage, journey: &Journey, part: ChildPart, words: &'stat
                 );
             vec![el("ul").class("child-people").attr("role", "list").children(rows).into(), add.into()]
         }
+        ChildPart::Rights => {
+            let rows = page.rights.iter().map(|right| asked_html(right, None, told.want_it));
+            vec![el("ul").class("child-questions").attr("role", "list").children(rows).into()]
+        }
         ChildPart::Questions => {
-            let rows = page.questions.iter().map(|question| {
-                let answer = match question.answer.is_empty() {
-                    true => el("p").class("child-answer").text(told.no_answer),
-                    false => el("p").class("child-answer").text(&format!("{}: {}", told.answer, question.answer)),
-                };
-                let said = if question.is_asked { "yes" } else { "" };
-                let asking = choice_about("yes", &question.field, said, question.text, told.ask_it);
-                el("li").child(el("h3").text(question.text)).child(answer).child(asking).into()
-            });
+            let answer = |question: &AskedByChild| match question.answer.is_empty() {
+                true => el("p").class("child-answer").text(told.no_answer),
+                false => el("p").class("child-answer").text(&format!("{}: {}", told.answer, question.answer)),
+            };
+            let rows = page.questions.iter().map(|question| asked_html(question, Some(answer(question)), told.ask_it));
             vec![
                 el("ul").class("child-questions").attr("role", "list").children(rows).into(),
                 field("ask-own", told.own_question, FieldSize::Text),
@@ -269,9 +284,20 @@ fn part_html(page: &ChildPage, journey: &Journey, part: ChildPart, words: &'stat
     el("section")
         .class(if page.has(journey, part) { "child-part said" } else { "child-part" })
         .attr("data-share", share.word())
-        .child(el("h2").text(told.part[part as usize]))
+        .child(el(if page.is_meeting && part.time().is_some() { "h3" } else { "h2" }).text(told.part[part as usize]))
         .children(inside)
         .child((part != ChildPart::Road).then(sharing))
+        .into()
+}
+
+/// Something to ask, what is said to it, and the button that takes it along.
+fn asked_html(asked: &AskedByChild, answer: Option<Element>, take: &str) -> Html {
+    let said = if asked.is_asked { "yes" } else { "" };
+    let take = choice_about("yes", &asked.field, said, &asked.text, take);
+    el("li")
+        .child(el("p").class("child-asked").text(&asked.text))
+        .child(answer.map(Html::from).unwrap_or_default())
+        .child(take)
         .into()
 }
 

@@ -30,7 +30,9 @@ pub struct ChildWords {
     /// The end of the road.
     pub heart: &'static str,
     /// The heading of each part, in the order of `ChildPart`.
-    pub part: [&'static str; 7],
+    pub part: [&'static str; 8],
+    /// The heading of each time of a meeting, in the order of `ChildTime`.
+    pub time: [&'static str; 3],
     /// Faces: the word each is kept by, and what it says.
     pub faces: [(&'static str, &'static str); 5],
     /// Label of the field beside the faces.
@@ -69,6 +71,8 @@ pub struct ChildWords {
     pub no_answer: &'static str,
     /// Takes the question along.
     pub ask_it: &'static str,
+    /// Takes along what the map says a child can ask for.
+    pub want_it: &'static str,
     /// Label of the field for a question of one's own.
     pub own_question: &'static str,
     /// Label of the field for what was decided.

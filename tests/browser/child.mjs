@@ -96,6 +96,31 @@ export const journeys = {
       assert.deepEqual([...new Set(paper.sizes)], ['420x595'], 'A5');
     }
   },
+  'at a hearing the page has what comes before, what can be asked for in the room and what happened, each to be shared or not': async ({ atlas, visit }) => {
+    const page = await visit('#/scotland/child/childrens-hearings/grounds-hearing', { before: atTheDay, ...TABLET });
+    await opened(page);
+    assert.deepEqual(await page.locator('.child-time > h2').allTextContents(), ['Before', 'In the room', 'Afterwards']);
+    const time = (name) => page.locator('.child-time', { has: page.getByRole('heading', { name, exact: true, level: 2 }) });
+    assert.deepEqual(await time('Before').locator('h3').allTextContents(), ['How do you feel about it?', 'I want to say', 'I want to draw', 'Who I want there']);
+    assert.deepEqual(await time('In the room').locator('h3').allTextContents(), ['What a child can ask for here', 'My questions']);
+    const rights = await part(page, 'What a child can ask for here').locator('.child-asked').allTextContents();
+    const known = atlas.steps.get('scotland/childrens-hearings#grounds-hearing').text.rights;
+    assert.ok(0 < rights.length && rights.every((right) => known.includes(right)), `${rights}: ${known}`);
+    await part(page, 'What a child can ask for here').getByRole('button', { name: `${rights[0]}: I want this` }).click();
+    await page.getByLabel('What was decided').fill('i go home on sundays');
+    await page.getByLabel('Who will tell me about it').fill('my lawyer');
+    await part(page, 'What happened').getByRole('button', { name: /On my printed page/ }).click();
+    await until('it is on the sheet', async () => /my lawyer/.test(await page.locator('.child-sheet').textContent()));
+    const { text } = await printed(page);
+    for (const line of ['What was decided: i go home on sundays', 'Who will tell me about it: my lawyer']) assert.ok(flat(text).includes(flat(line)), text);
+    assert.ok(!flat(text).includes(flat(rights[0])), text);
+    assert.deepEqual(await broken(page, 'the page of a child at a hearing'), []);
+    // Where nobody meets there is but one time, and nothing is asked of what happened.
+    await turnTo(page, '#/scotland/child/kinship/living-with-kin');
+    await page.getByRole('heading', { name: 'My questions', level: 2 }).waitFor();
+    assert.equal(await page.locator('.child-time').count(), 0);
+    assert.equal(await page.getByLabel('What was decided').count(), 0);
+  },
   'what a child has not shared is on no paper and in no file; the page turns to who sits opposite, on a phone too': async ({ visit }) => {
     const page = await visit(PAGE, { before: atTheDay, ...TABLET });
     await opened(page);
