@@ -49,13 +49,19 @@ pub fn ChildPage(step: StepName) -> AnyView {
     let last_written = StoredValue::new(String::new());
     // One line of the drawing, from the finger's touch until it is lifted: the picture under the finger stays meanwhile.
     let line = StoredValue::new(String::new());
+    // While a finger or the mouse is down the button under it stays: what is written anew hears no press that began before.
+    let is_held = StoredValue::new(false);
     // What is written anew loses the focus for a moment: it is only where something has changed.
     let first = untrack(html).into_string();
     let last_shown = StoredValue::new(first.clone());
     let show = move || {
         let now = untrack(html).into_string();
         let is_drawing = !line.with_value(String::is_empty);
-        if !is_drawing && last_shown.with_value(|last| *last != now) && fields::show_form(FORM, &now) {
+        if !is_drawing
+            && !is_held.get_value()
+            && last_shown.with_value(|last| *last != now)
+            && fields::show_form(FORM, &now)
+        {
             last_shown.set_value(now);
         }
     };
@@ -128,6 +134,7 @@ pub fn ChildPage(step: StepName) -> AnyView {
     let write = move |event: ev::Event| {
         let Some((_, of)) = fields::written(&event) else { return };
         let text = event_target_value(&event);
+        is_held.set_value(false);
         // What is written in one field is taken back as one.
         if last_written.get_value() == of {
             shared.change(|journey| journey.set_of_child(&of, &text));
@@ -136,7 +143,7 @@ pub fn ChildPage(step: StepName) -> AnyView {
             last_written.set_value(of);
         }
     };
-    let settle = move |_: ev::Event| {
+    let settle = move || {
         page::after_paint(move || {
             if about.try_get_value().is_some() {
                 show();
@@ -144,6 +151,7 @@ pub fn ChildPage(step: StepName) -> AnyView {
         })
     };
     let begin = move |event: ev::PointerEvent| {
+        is_held.set_value(true);
         let Some((x, y)) = pen::touched(&event, "child-pad", DRAWING) else { return };
         line.set_value(format!("M{x} {y}"));
     };
@@ -157,6 +165,8 @@ pub fn ChildPage(step: StepName) -> AnyView {
         }
     };
     let end = move |_: ev::PointerEvent| {
+        is_held.set_value(false);
+        settle();
         let new = line.try_update_value(std::mem::take).unwrap_or_default();
         let Some(field) = pen::field("child-pad").filter(|_| !new.is_empty()) else { return };
         // A dot is a line that goes nowhere.
@@ -185,7 +195,7 @@ pub fn ChildPage(step: StepName) -> AnyView {
                 data-part=FORM
                 inner_html=first
                 on:input=write
-                on:focusout=move |event| settle(event.into())
+                on:focusout=move |_| settle()
                 on:pointerdown=begin
                 on:pointermove=go_on
                 on:pointerup=end

@@ -13,18 +13,16 @@ use crate::views::kept::{bare_button, field_id};
 use crate::words::Words;
 use crate::words::child::ChildWords;
 
-/// A button that puts a value into a field, or takes it out again, and the mark before its words while it is there.
-fn choice(value: &str, field: &str, said: &str) -> (Element, &'static str) {
+/// A button that puts a value into a field, or takes it out again; the look of it says while it is there.
+fn choice(value: &str, field: &str, said: &str) -> Element {
     let id = format!("{}-{value}", field_id("child", field));
-    let button = bare_button(value, field).attr("id", &id).attr("aria-pressed", &(value == said).to_string());
-    (button, if value == said { "✓ " } else { "" })
+    bare_button(value, field).attr("id", &id).attr("aria-pressed", &(value == said).to_string())
 }
 
 /// The same with words, and a name that says what they are about.
 fn choice_about(value: &str, field: &str, said: &str, about: &str, text: &str) -> Html {
-    let (button, tick) = choice(value, field, said);
     let about = el("span").class("visually-hidden").text(&format!("{about}: "));
-    button.child(about).text(&format!("{tick}{text}")).into()
+    choice(value, field, said).child(about).text(text).into()
 }
 
 /// How much is written in a field.
@@ -227,8 +225,8 @@ fn part_html(page: &ChildPage, journey: &Journey, part: ChildPart, words: &'stat
         ChildPart::Feeling => {
             let chosen = said("feel");
             let faces = told.faces.iter().enumerate().map(|(idx, (word, text))| {
-                let (button, tick) = choice(word, &of("feel"), &chosen);
-                button.class("face-button").child(face(idx)).child(el("span").text(&format!("{tick}{text}"))).into()
+                let button = choice(word, &of("feel"), &chosen).class("face-button");
+                button.child(face(idx)).child(el("span").text(text)).into()
             });
             vec![
                 el("div").class("faces").children(faces).into(),

@@ -127,6 +127,34 @@ export const journeys = {
     await until('nothing is kept', async () => Object.keys(await kept(page)).length === 0);
   },
 
+  'a handout of a long walk and a long case loses no line: the answers are on sheets after them': async ({ visit }) => {
+    const page = await visit(WALK, HALL);
+    await opened(page);
+    await page.getByText('Your own case, and the file').click();
+    const sentences = Array.from({ length: 60 }, (_, at) => `Sentence ${at} of a long made-up case.`);
+    await page.getByLabel('The case, in two sentences').fill(sentences.join(' '));
+    await page.getByText('Your own case, and the file').click();
+    await page.locator('h1#walk-title').focus();
+    for (let n = 2; n <= 7; n += 1) {
+      await page.keyboard.press('Space');
+      await page.keyboard.press('1');
+      await until(`${n} steps are walked`, async () => (await page.locator('.walk-so-far li').count()) === n);
+    }
+    await page.evaluate(() => document.documentElement.setAttribute('data-print', 'handout'));
+    const { pages } = await printed(page);
+    const lines = (sheet) => page.locator(sheet).locator('strong, .facts dd, ol ol > li').evaluateAll((all) => all.map((one) => one.firstChild.textContent));
+    const [asked, answers] = [await lines('.walk-handout .sheet-page:first-child'), await lines('.walk-handout .sheet-page:last-child')];
+    assert.ok(30 < asked.length && 60 < answers.length, `${asked.length} ${answers.length}`);
+    const first = pages.findIndex((text) => /: Answers/.test(text));
+    assert.ok(1 < first, `${first}`);
+    const words = (from, to) => flat(pages.slice(from, to).join(' '));
+    for (const line of [...sentences, ...asked]) assert.ok(words(0, first).includes(flat(line)), `${line} is asked`);
+    // What stands on two sheets is broken between words.
+    const answered = words(first);
+    for (const line of answers) assert.ok(flat(line).match(/.{1,40}/g).every((part) => answered.includes(part) || line.length > 200), `${line} is answered`);
+    assert.ok(!words(0, first).includes(flat('Law and guidance')), 'no answer stands with the questions');
+  },
+
   'the room has a window of its own, in step with the trainer’s and without their notes': async ({ visit }) => {
     const page = await visit(WALK, HALL);
     await opened(page);
