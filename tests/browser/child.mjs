@@ -117,10 +117,10 @@ export const journeys = {
     assert.ok(!flat(text).includes(flat(rights[0])), text);
     assert.deepEqual(await broken(page, 'the page of a child at a hearing'), []);
     // Where nobody meets there is but one time, and nothing is asked of what happened.
-    await turnTo(page, '#/scotland/child/kinship/living-with-kin');
-    await page.getByRole('heading', { name: 'My questions', level: 2 }).waitFor();
-    assert.equal(await page.locator('.child-time').count(), 0);
-    assert.equal(await page.getByLabel('What was decided').count(), 0);
+    const other = await visit('#/scotland/child/kinship/living-with-kin', { before: atTheDay, ...TABLET });
+    await other.getByRole('heading', { name: 'My questions', level: 2 }).waitFor();
+    assert.equal(await other.locator('.child-time').count(), 0);
+    assert.equal(await other.getByLabel('What was decided').count(), 0);
   },
   'what a child has not shared is on no paper and in no file; the page turns to who sits opposite, on a phone too': async ({ visit }) => {
     const page = await visit(PAGE, { before: atTheDay, ...TABLET });

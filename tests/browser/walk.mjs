@@ -149,9 +149,9 @@ export const journeys = {
     assert.ok(1 < first, `${first}`);
     const words = (from, to) => flat(pages.slice(from, to).join(' '));
     for (const line of [...sentences, ...asked]) assert.ok(words(0, first).includes(flat(line)), `${line} is asked`);
-    // What stands on two sheets is broken between words.
+    // A line may go on in the next column or on the next sheet: one piece of it is broken there.
     const answered = words(first);
-    for (const line of answers) assert.ok(flat(line).match(/.{1,40}/g).every((part) => answered.includes(part) || line.length > 200), `${line} is answered`);
+    for (const line of answers) assert.ok(flat(line).match(/.{1,40}/g).filter((piece) => !answered.includes(piece)).length <= (line.length < 60 ? 0 : 1), `${line} is answered`);
     assert.ok(!words(0, first).includes(flat('Law and guidance')), 'no answer stands with the questions');
   },
 
