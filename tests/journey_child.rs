@@ -87,6 +87,33 @@ fn the_road_has_the_step_before_and_goes_the_way_of_the_plan() {
 }
 
 #[test]
+fn without_a_plan_nothing_that_goes_wrong_is_on_the_road() {
+    use waymark::atlas::file::MoveKind;
+    let mut n_ahead = 0;
+    for world in worlds() {
+        let nation = &world.nation;
+        for (map, own) in nation.maps() {
+            for (id, _) in own.steps() {
+                let at = waymark::atlas::StepRef { map, step: id };
+                let page = child_page(&world, &Journey::default(), &name(nation, at), &ENGLISH).unwrap();
+                let Some(next) = page.road.iter().find(|stop| stop.lies == StopPlace::Ahead) else { continue };
+                let is_it = |to| next.field == format!("{} name", waymark::place::joined(&name(nation, to)));
+                let moves = world.graph.next(at).iter().filter(|edge| is_it(edge.to));
+                let kinds: Vec<MoveKind> = moves.map(|edge| edge.kind).collect();
+                let is_wrong = |kind: &MoveKind| matches!(kind, MoveKind::Setback | MoveKind::Appeal);
+                assert!(kinds.iter().any(|kind| !is_wrong(kind)), "{:?}: {} {kinds:?}", name(nation, at), next.name);
+                n_ahead += 1;
+            }
+        }
+    }
+    assert!(200 < n_ahead, "{n_ahead}");
+    // A review of a young person's plan does not lead to a home by a prison.
+    let england = worlds().into_iter().find(|world| world.nation.id == "england").unwrap();
+    let page = child_page(&england, &Journey::default(), &step("leaving-care/pathway-review"), &ENGLISH).unwrap();
+    assert!(page.road.iter().all(|stop| !stop.name.contains("custody")), "{:?}", page.road);
+}
+
+#[test]
 fn nothing_goes_on_the_file_that_the_child_has_not_let_go_there() {
     let world = worlds().into_iter().find(|world| world.nation.id == "scotland").unwrap();
     let mut journey = journey();

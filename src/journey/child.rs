@@ -4,9 +4,10 @@
 
 use super::rights::{is_of_child, is_of_others};
 use super::{Journey, name, set, step_ref};
-use crate::atlas::file::{Ending, StepKind, is_meeting};
+use crate::atlas::file::{Ending, MoveKind, StepKind, is_meeting};
 use crate::atlas::reader::Reader;
 use crate::atlas::{Nation, StepRef};
+use crate::graph::MoveEdge;
 use crate::listed::listed;
 use crate::place::{StepName, joined};
 use crate::scene::step::capitalised;
@@ -295,8 +296,8 @@ fn named_stop(journey: &Journey, field: String, map_name: &str, kind: Option<Ste
     ChildStop { name: name.to_string(), map_name: map_name.to_string(), field, kind, lies }
 }
 
-/// The step before, here, what could come next on the way the plan goes or, without one, on the usual way to a lasting home, and the
-/// heart.
+/// The step before, here, what could come next on the way the plan goes or, without one, on the usual way to a lasting home where nothing
+/// goes wrong, and the heart.
 fn road(world: &World, journey: &Journey, at: StepRef, words: &ChildWords) -> Vec<ChildStop> {
     let World { nation, graph, .. } = world;
     let mut road = Vec::new();
@@ -308,11 +309,16 @@ fn road(world: &World, journey: &Journey, at: StepRef, words: &ChildWords) -> Ve
     let way = match plan {
         Some(goal) => graph.routes(at, goal).list.into_iter().next().unwrap_or_default(),
         None => {
-            let mut endings = graph.endings(at).into_iter();
-            endings
-                .find(|found| matches!(found.ending, Ending::Permanence | Ending::Home))
-                .map(|found| found.route)
-                .unwrap_or_default()
+            let is_home = |ending| matches!(ending, Ending::Permanence | Ending::Home);
+            let mut ways: Vec<_> = graph.endings(at).into_iter().filter(|found| is_home(found.ending)).collect();
+            // What goes wrong is on no child's road before it has happened, as on the way to a home by a prison.
+            for way in &mut ways {
+                let goes_wrong = |edge: &MoveEdge| matches!(edge.kind, MoveKind::Setback | MoveKind::Appeal);
+                let n_hoped = way.route.iter().position(goes_wrong).unwrap_or(way.route.len());
+                way.route.truncate(n_hoped);
+            }
+            let best = ways.iter().position(|way| MOST_AHEAD <= way.route.len()).unwrap_or_default();
+            ways.into_iter().nth(best).map(|way| way.route).unwrap_or_default()
         }
     };
     road.extend(way.iter().take(MOST_AHEAD).map(|edge| stop(nation, journey, edge.to, StopPlace::Ahead)));

@@ -195,7 +195,8 @@ fn line(field: &str, label: &str, said: &str, size: FieldSize) -> Html {
     let label = el("label").attr("for", &id).text(label);
     let text =
         el(if is_long { "textarea" } else { "input" }).attr("id", &id).attr("data-do", "write").attr("data-of", field);
-    let text = text.attr("autocomplete", "off");
+    // The look asks by it whether anything is written there.
+    let text = text.attr("autocomplete", "off").attr("placeholder", " ");
     let text = match is_long {
         true => text.attr("rows", "4").text(said),
         false => text.attr("value", said),
