@@ -163,7 +163,7 @@ async function tell(list, told) {
 const ACTS = {
   list: () => undefined,
   forget: (told) => {
-    const hasWork = wishesHeld().some((key) => /^waymark\.(journey|walk)/.test(key));
+    const hasWork = wishesHeld().some((key) => /\.(journey|walk)/.test(key));
     if (hasWork && !confirm(told.sure)) return undefined;
     wishesHeld().forEach((key) => localStorage.removeItem(key));
     sessionStorage.removeItem('waymark.day');
