@@ -123,8 +123,9 @@ pub fn ChildPage(step: StepName) -> AnyView {
                 if !name.is_empty() {
                     put(&format!("{of} {name}"), "yes");
                     say(&(told.wanted)(&name));
-                    page::after_paint(move || page::focus(&field));
                 }
+                // Where nothing is written yet, there is where to write it.
+                page::after_paint(move || page::focus(&field));
             }
             // The same pressed again is taken away.
             value if of_child(&of) == value => put(&of, ""),

@@ -39,6 +39,8 @@ export const journeys = {
     await draw([20, 20], [60, 60], [120, 30]);
     await draw([200, 40], [220, 90]);
     await until('two lines stand there', async () => (await pad.getAttribute('aria-label')) === 'A drawing of 2 lines.');
+    await page.getByRole('button', { name: 'Add (Somebody else)' }).click();
+    await until('it leads to where a name is written', () => page.getByLabel('Somebody else').evaluate((field) => document.activeElement === field));
     await page.getByLabel('Somebody else').fill('Aunty Bee');
     await page.getByRole('button', { name: 'Add (Somebody else)' }).click();
     await page.getByRole('button', { name: /Aunty Bee: .*I want them there/ }).waitFor();
