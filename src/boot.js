@@ -319,6 +319,18 @@ addEventListener('waymark-code', (event) => {
   withJourney(show, place, event.type);
 });
 
+// ---- Easy read: its script and its look are fetched once somebody wants them ----
+
+function easyRead(act) {
+  const address = new URL(own.dataset.easy || `easy.js?v=${root.dataset.release}`, site);
+  import(address).then((easy) => easy[act](), console.info);
+}
+
+addEventListener('click', (event) => {
+  if (event.target.closest && event.target.closest('[data-easy]')) easyRead('press');
+});
+if (wishes('easy')) parsed.then(() => easyRead('show'));
+
 // ---- In this order ----
 
 if (own.dataset.app) start();

@@ -38,7 +38,7 @@ try {
     return file ? new Response(file, { headers: { 'Content-Type': type } }) : new Response('', { status: 404 });
   };
   const boot = document.querySelector('script[data-app]');
-  for (const program of ['app', 'aids', 'journey']) {
+  for (const program of ['app', 'aids', 'easy', 'journey']) {
     boot.dataset[program] = URL.createObjectURL(new Blob([files.get(boot.dataset[program])], { type: 'text/javascript' }));
   }
 } catch (error) {

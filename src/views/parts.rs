@@ -41,7 +41,7 @@ pub fn kind(cx: &ViewContext, kind: StepKind, ending: Option<Ending>) -> Element
     el("span").class(&format!("kind kind-{}", class_of(kind))).child(heart_if(ending)).text(&text)
 }
 
-/// Who reads, to be chosen. The script of small aids remembers it on the device; the style sheet marks the one chosen.
+/// Who reads, to be chosen, and whether in easy read. Small scripts remember both on the device; the style sheet marks the reader chosen.
 pub fn who_reads(cx: &ViewContext) -> Element {
     let choices = Reader::ALL.iter().map(|reader| {
         let chosen =
@@ -49,12 +49,15 @@ pub fn who_reads(cx: &ViewContext) -> Element {
         let choice = el("button").attr("type", "button").attr("data-choose", &format!("reader {}", reader.word()));
         choice.text((cx.words.map.reader)(*reader)).child(chosen).into()
     });
+    let easy_read = el("button").attr("type", "button").attr("data-easy", "").attr("aria-pressed", "false");
+    let easy_read = easy_read.text(cx.words.map.easy_read);
     el("div")
         .class("who-reads")
         .attr("role", "group")
         .attr("aria-label", cx.words.map.who_reads)
         .child(el("p").text(cx.words.map.who_reads))
         .child(el("p").class("reader-choice").children(choices))
+        .child(easy_read)
 }
 
 /// The words on a control, and the name that says more, heard in their place. Both are text of the page, so that a browser translates both.

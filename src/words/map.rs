@@ -10,6 +10,8 @@ pub struct MapWords {
     pub who_reads: &'static str,
     /// A reader, as one says it of oneself.
     pub reader: fn(reader: Reader) -> &'static str,
+    /// Shows steps in short lines, each with a symbol.
+    pub easy_read: &'static str,
     /// Of the one that is chosen, for those who do not see the tick.
     pub chosen: &'static str,
     /// What the app says once a reader is chosen.

@@ -70,12 +70,13 @@ export const journeys = {
     // No `??=`, no `await` outside of a function: Chrome 80 to 88, where the words, leaving and old links must work.
     const files = readdirSync(folder).filter((file) => /^(boot|aids|sort)-.*\.js$/.test(file));
     assert.equal(files.length, 3);
+    files.push('easy.js');
     const head = readFileSync(join(folder, '404.html'), 'utf8') + readFileSync(join(folder, 'scotland/kinship/index.html'), 'utf8');
     const inline = [...head.matchAll(/<script>(.*?)<\/script>/gs)].map((found) => found[1]);
     assert.ok(2 <= inline.length);
     for (const file of files) parse(readFileSync(join(folder, file), 'utf8'), { ecmaVersion: 2020, sourceType: 'module' });
     // The build puts the sentences in front; what is written by hand has none.
-    const written = ['boot', 'aids', 'sort'].map((name) => readFileSync(new URL(`../../src/${name}.js`, import.meta.url), 'utf8'));
+    const written = ['boot', 'aids', 'sort', 'easy'].map((name) => readFileSync(new URL(`../../src/${name}.js`, import.meta.url), 'utf8'));
     for (const script of [...written, ...inline]) {
       const strings = [];
       parse(script, { ecmaVersion: 2020, sourceType: 'module', onToken: (token) => token.type.label === 'string' && strings.push(token.value) });

@@ -33,7 +33,7 @@ use crate::check::COURSE;
 use crate::hosting::{HostWishes, write_install, write_offline, write_settings, write_sitemap};
 use crate::program::{PROGRAMS, make_small};
 use crate::site::{
-    JOURNEY, JOURNEY_STYLE, between, files, read, tidied_html, tidied_script, tidied_style, write, write_json,
+    EASY, JOURNEY, JOURNEY_STYLE, between, files, read, tidied_html, tidied_script, tidied_style, write, write_json,
 };
 use crate::{missing, preview, start};
 
@@ -358,6 +358,8 @@ impl Shell {
             Ok(file)
         };
         let (boot, aids, sort) = (named("boot")?, named("aids")?, named("sort")?);
+        write(&site.join(EASY[0]), &tidied_script(&read(&source.join("src/easy.js"))?))?;
+        write(&site.join(EASY[1]), &styles(&["easy"])?)?;
         let mut aim = tidied_script(&read(&source.join("src/aim.js"))?);
         if !wishes.frames.is_empty() {
             let frame = tidied_script(&read(&source.join("src/frame.js"))?);

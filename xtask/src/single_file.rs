@@ -14,7 +14,7 @@ use waymark::views::cx::ViewContext;
 use waymark::views::frame::header;
 use waymark::words;
 
-use crate::site::{JOURNEY, JOURNEY_STYLE, SINGLE_FILE, between, files, read, tidied_script};
+use crate::site::{EASY, JOURNEY, JOURNEY_STYLE, SINGLE_FILE, between, files, read, tidied_script};
 
 /// The look of the page until its own style sheet is unpacked: readable, and the way out in its place.
 const WAIT_STYLE: &str = "body{font:1.1rem/1.5 sans-serif;margin:1rem;max-width:40rem}\
@@ -27,10 +27,11 @@ pub fn write(site: &Path) -> Result<usize, String> {
         between(&page, before, after).ok_or(format!("index.html: nothing between {before:?} and {after:?}"))
     };
     let later = read(&site.join(part("media=\"print\" href=\"", "\"")?))?;
-    let style = part("<style>", "</style>")? + &later + &read(&site.join(JOURNEY_STYLE))?;
+    let beside = read(&site.join(JOURNEY_STYLE))? + &read(&site.join(EASY[1]))?;
+    let style = part("<style>", "</style>")? + &later + &beside;
     let (app, wasm, aids) = (part("data-app=\"", "\"")?, part("data-wasm=\"", "\"")?, part("data-aids=\"", "\"")?);
     let boot = plain(&read(&site.join(part("type=\"module\" src=\"", "\"")?))?, in_script);
-    let packed = letters(&packed(&archive(site, &style, &[&app, &wasm, &aids, JOURNEY[0], JOURNEY[1]])?)?);
+    let packed = letters(&packed(&archive(site, &style, &[&app, &wasm, &aids, EASY[0], JOURNEY[0], JOURNEY[1]])?)?);
     // One script: a second one would not wait until the first has unpacked what it needs.
     let script =
         format!("{}\n{boot}", plain(&tidied_script(&read(&crate::root().join("src/single_file.js"))?), in_script));
@@ -54,9 +55,9 @@ pub fn write(site: &Path) -> Result<usize, String> {
         escaped(words::SPOKEN.pages.file_failed),
     );
     let after = format!(
-        "</script>\n<script type=\"module\" data-aids=\"{aids}\" data-app=\"{app}\" data-wasm=\"{wasm}\" data-journey=\"{}\" data-journey-wasm=\"{}\">{script}</script>\n\
+        "</script>\n<script type=\"module\" data-aids=\"{aids}\" data-app=\"{app}\" data-wasm=\"{wasm}\" data-easy=\"{}\" data-journey=\"{}\" data-journey-wasm=\"{}\">{script}</script>\n\
          </body>\n</html>\n",
-        JOURNEY[0], JOURNEY[1],
+        EASY[0], JOURNEY[0], JOURNEY[1],
     );
     let html = [plain(&before, in_html).as_bytes(), &packed, after.as_bytes()].concat();
     fs::write(site.join(SINGLE_FILE), &html).map_err(|error| format!("{SINGLE_FILE}: {error}"))?;

@@ -8,6 +8,9 @@ pub const JOURNEY: [&str; 2] = ["journey.js", "journey_bg.wasm"];
 
 /// What its pages look like beside all others.
 pub const JOURNEY_STYLE: &str = "journey.css";
+
+/// Easy read: its script, and its look.
+pub const EASY: [&str; 2] = ["easy.js", "easy.css"];
 /// The single file's name in `dist/`.
 pub const SINGLE_FILE: &str = "waymark.html";
 

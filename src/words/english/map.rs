@@ -14,6 +14,7 @@ pub const MAP: MapWords = MapWords {
         Reader::Child => "A child or young person",
         Reader::Worker => "A worker",
     },
+    easy_read: "Easy read",
     chosen: "chosen",
     now_told_to: "These words are now for you. This device remembers your choice.",
     main_nav: "Main",

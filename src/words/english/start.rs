@@ -23,6 +23,7 @@ pub const START: StartWords = StartWords {
         ("worker", "your choice to see case system notes"),
         ("nation", "the nation you chose"),
         ("reader", "who you said you are"),
+        ("easy", "your choice of easy read"),
         ("council", "the council you chose"),
         ("no-copy", "your choice to keep no copy"),
         ("walk", "a walk with a group"),
