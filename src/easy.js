@@ -11,7 +11,7 @@ const DRAWN = {
   stage: 'M3 6l6-2 6 2 6-2v14l-6 2-6-2-6 2zM9 4v14M15 6v14',
   tell: 'M3 4h18v12h-9l-5 4v-4H3zM7 8h10M7 12h6',
   decides: 'M9 4a3.5 3.5 0 1 0 .1 0M2 20c0-4 3-6 7-6s7 2 7 6M15 8l2.5 2.5L22 5',
-  act: 'M4 4h16v16H4zM8 12l3 3 5-6',
+  act: 'M3 4h5v5H3zM12 6.5h9M3 14h5v5H3zM12 16.5h9',
   ask: 'M3 3h18v14h-9l-5 4v-4H3zM10 8c0-3 4-3 4-.5 0 1.5-2 1.5-2 3M12 13.5v.1',
   time: 'M12 3a9 9 0 1 0 .1 0M12 7v5l4 2',
   call: 'M5 3h4l2 5-2.5 2c1 2.5 3 4.5 5.5 5.5l2-2.5 5 2v4c0 1-1 2-2 2C10 21 3 14 3 5c0-1 1-2 2-2z',
@@ -41,7 +41,7 @@ const WHOLE = [
 ];
 const SPLIT = [
   ['.here-card .plain, .here-card > p:not([class]), .next-part > p', KIND],
-  ['.official, .here-part .note, .child', 'tell'],
+  ['.official, .here-part .note, .talk li > span, .child', 'tell'],
   ['.here-card > .meta', 'decides'],
   ['.do-now li', 'act'],
   ['.rights li', 'ask'],

@@ -29,6 +29,7 @@ import { journeys as arrival } from './arrival.mjs';
 import { journeys as system } from './system.mjs';
 import { journeys as frame } from './frame.mjs';
 import { journeys as paper } from './paper.mjs';
+import { journeys as easy } from './easy.mjs';
 import { journeys as old } from './old.mjs';
 import { journeys as singleFile } from './single_file.mjs';
 import { journeys as firefox } from './firefox.mjs';
@@ -39,7 +40,7 @@ const WIDTH = 2;
 
 const folder = process.argv[2] ?? new URL('../../dist', import.meta.url).pathname;
 const wanted = (process.argv[3] ?? '').toLowerCase();
-const all = Object.entries({ ...steps, ...people, ...england, ...reading, ...places, ...trouble, ...hostile, ...learn, ...access, ...privacy, ...reflect, ...journey, ...offline, ...steadiness, ...arrival, ...leaving, ...kept, ...child, ...walk, ...told, ...focus, ...fromHere, ...mainRoad, ...system, ...old, ...frame, ...paper, ...singleFile, ...firefox, ...webkit });
+const all = Object.entries({ ...steps, ...people, ...england, ...reading, ...places, ...trouble, ...hostile, ...learn, ...access, ...privacy, ...reflect, ...journey, ...offline, ...steadiness, ...arrival, ...leaving, ...kept, ...child, ...walk, ...told, ...focus, ...fromHere, ...mainRoad, ...system, ...easy, ...old, ...frame, ...paper, ...singleFile, ...firefox, ...webkit });
 const chosen = all.filter(([title]) => title.toLowerCase().includes(wanted));
 
 const atlas = readAtlas(folder);
