@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { address } from './atlas.mjs';
 import { copied } from './offline.mjs';
-import { arrive, drawn, go, painted, ready, turnTo, until } from './visit.mjs';
+import { arrive, drawn, fromMenu, go, painted, ready, turnTo, until } from './visit.mjs';
 
 export const journeys = {
   'the file of headers for a host says the same policy as every page': async ({ folder, visit }) => {
@@ -115,6 +115,9 @@ export const journeys = {
     await page.getByLabel('Find a step').fill('gran looking after');
     await page.locator('.hits a').first().waitFor();
     assert.deepEqual(read(), ['maps/search.json']);
+    await fromMenu(page, 'Easy read');
+    await page.locator('html.easy').waitFor({ state: 'attached' });
+    assert.deepEqual(read(), ['easy.css', 'easy.js']);
 
     // With the copy that is all of a visit.
     const later = await visit(address('scotland/kinship#kinship-panel'), { from, serviceWorkers: 'allow' });
