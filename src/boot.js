@@ -327,7 +327,7 @@ function easyRead(act) {
 }
 
 addEventListener('click', (event) => {
-  if (event.target.closest && event.target.closest('[data-easy]')) easyRead('press');
+  if (event.target.closest && event.target.closest('button.easy')) easyRead('press');
 });
 if (wishes('easy')) parsed.then(() => easyRead('show'));
 

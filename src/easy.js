@@ -16,36 +16,32 @@ const DRAWN = {
   time: 'M12 3a9 9 0 1 0 .1 0M12 7v5l4 2',
   call: 'M5 3h4l2 5-2.5 2c1 2.5 3 4.5 5.5 5.5l2-2.5 5 2v4c0 1-1 2-2 2C10 21 3 14 3 5c0-1 1-2 2-2z',
   next: 'M3 12h17M13 5l7 7-7 7',
-  home: 'M2 12l10-9 10 9M5 10v11h14V10',
-  start: 'M12 3a9 9 0 1 0 .1 0M10 8l6 4-6 4z',
+  exit: 'M2 12l10-9 10 9M5 10v11h14V10',
+  lasting: 'M2 12l10-9 10 9M5 10v11h14V10"/><path class="easy-heart" d="M12 19c-3-2-5-4-5-6a2.5 2.5 0 0 1 5 0 2.5 2.5 0 0 1 5 0c0 2-2 4-5 6z',
   meeting: 'M3 15h18M6 15v6M18 15v6M5.5 7a2.5 2.5 0 1 0 .1 0M12 3a2.5 2.5 0 1 0 .1 0M18.5 7a2.5 2.5 0 1 0 .1 0',
   decision: 'M12 21v-7L5 6M12 14l7-8M5 11V6h5M14 6h5v5',
   order: 'M5 3h10l4 4v14H5zM9 10h6M9 14h6M9 18h3',
   court: 'M12 3v17M7 20h10M5 6h14M5 6l-3 7c1 2 5 2 6 0zM19 6l-3 7c1 2 5 2 6 0z',
   review: 'M4 12a8 8 0 0 1 14-5l2 2M20 4v5h-5M20 12a8 8 0 0 1-14 5l-2-2M4 20v-5h5',
-  support: 'M8 4a3 3 0 1 0 .1 0M16 4a3 3 0 1 0 .1 0M2 20c0-6 3-8 6-8 2 0 3 1 4 3 1-2 2-3 4-3 3 0 6 2 6 8',
+  support: 'M12 3a9 9 0 1 0 .1 0M12 8v8M8 12h8',
   appeal: 'M5 21V4h13l-3 4 3 4H5',
 };
-const HEART = 'M12 19c-3-2-4.5-3.5-4.5-5.5a2.2 2.2 0 0 1 4.5-.5 2.2 2.2 0 0 1 4.5.5c0 2-1.5 3.5-4.5 5.5z';
 
-// ---- What becomes a line, and what it is about; `KIND` stands for the kind of the step ----
+// ---- What becomes a line, and what it is about: nothing named is the kind of the step ----
 
-const KIND = 'kind';
-const WHOLE = [
+const LINES = [
+  ['.here-line', 'head'],
+  ['.here-card .plain, .here-card > p:not([class]), .next-part > p'],
   ['.here-mark', 'here'],
+  ['.official, .here-part .note, .talk li > span, .child', 'tell'],
+  ['.here-card > .meta', 'decides'],
+  ['.do-now li, .do-now .hint', 'act'],
+  ['.rights li', 'ask'],
+  ['.limits li', 'time'],
   ['.talk .call', 'call'],
   ['.next-steps strong', 'next'],
   ['.next-steps .meta', 'acts'],
-  ['.ending-kind h4, .in-short li, .kinds-there li', 'home'],
-  ['.do-now .hint', 'act'],
-];
-const SPLIT = [
-  ['.here-card .plain, .here-card > p:not([class]), .next-part > p', KIND],
-  ['.official, .here-part .note, .talk li > span, .child', 'tell'],
-  ['.here-card > .meta', 'decides'],
-  ['.do-now li', 'act'],
-  ['.rights li', 'ask'],
-  ['.limits li', 'time'],
+  ['.ending-kind h4, .in-short li, .kinds-there li', 'exit'],
 ];
 // What is told to professionals stays as it is.
 const APART = '[data-list="more"], [data-list="doubts"], .worker';
@@ -55,48 +51,35 @@ const APART = '[data-list="more"], [data-list="doubts"], .worker';
 // What stood in an element before.
 const kept = new WeakMap();
 
-function drawing(name, isLasting) {
-  const make = (what, marks) => {
-    const made = document.createElementNS('http://www.w3.org/2000/svg', what);
-    for (const mark of Object.keys(marks)) made.setAttribute(mark, marks[mark]);
-    return made;
-  };
-  const picture = make('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true', class: 'easy-symbol' });
-  picture.append(make('path', { d: DRAWN[name] || DRAWN.order }));
-  if (isLasting) picture.append(make('path', { d: HEART, class: 'easy-heart' }));
-  return picture;
-}
-
-function lineOf(nodes, picture) {
+function lineOf(nodes, symbol) {
   const line = document.createElement('span');
   line.className = 'easy-line';
-  line.append(picture, ...nodes);
+  line.innerHTML = `<svg class="easy-symbol" viewBox="0 0 24 24" aria-hidden="true"><path d="${DRAWN[symbol] || DRAWN.next}"/></svg>`;
+  line.append(...nodes);
   return line;
 }
 
 // Behind these a stop ends no sentence; behind the second ones not before a number ("reg. 4").
-const SHORT = /(^|[^\p{L}])(\p{L}|e\.g|i\.e|etc|Drs?|Mrs?|Ms|St|vs|[ap]\.m)$/u;
-const NUMBERED = /(^|[^\p{L}])(ss|regs?|arts?|paras?|sch|pts?|ch|pp|[Nn]o)$/u;
+const SHORT = /(^|[^\p{L}])(\p{L}|etc|Drs?|Mrs?|Ms|St|vs)$/u;
+const NUMBERED = /\b(ss|regs?|arts?|paras?|sch|pts?|ch|pp|no)$/i;
 
-function endsBetween(before, after) {
-  if (/^["'\u2018\u201c(]?\p{Lu}/u.test(after)) return !SHORT.test(before);
-  return /^\d/.test(after) && !SHORT.test(before) && !NUMBERED.test(before);
-}
+const endsBetween = (before, after) =>
+  /^["'\u2018\u201c(]?[\p{Lu}\d]/u.test(after) && !SHORT.test(before) && !(/^\d/.test(after) && NUMBERED.test(before));
 
 // The nodes of each sentence. Only a text of the element's own is cut: links and buttons stay whole.
 function sentencesOf(nodes) {
   const sentences = [[]];
   const add = (node) => sentences[sentences.length - 1].push(node);
   for (const node of nodes) {
-    if (node.nodeType !== Node.TEXT_NODE) {
+    if (node.nodeType !== 3) {
       add(node);
       continue;
     }
     const text = node.data;
     const stop = /[.!?\u2026]["'\u2019\u201d)]*\s+/g;
     let from = 0;
-    for (let found = stop.exec(text); found; found = stop.exec(text)) {
-      const end = found.index + found[0].length;
+    for (let found; (found = stop.exec(text)); ) {
+      const end = stop.lastIndex;
       const after = text.slice(end) || (node.nextSibling ? node.nextSibling.textContent : '');
       if (!endsBetween(text.slice(from, found.index), after)) continue;
       add(text.slice(from, end));
@@ -108,54 +91,34 @@ function sentencesOf(nodes) {
   return sentences;
 }
 
-function putInLines(element, groups, symbol, isLasting) {
-  kept.set(element, Array.from(element.childNodes));
-  element.append(...groups.map((nodes) => lineOf(nodes, drawing(symbol, isLasting))));
-  // The texts that were cut: what takes their place stands in the lines.
-  for (const node of kept.get(element)) if (node.parentNode === element) node.remove();
-}
-
-// Where we are, whose move it is, what kind of step and in which part of the map: a line each.
-function putHeadInLines(head, kind, isLasting) {
+// Where we are, whose move it is, what kind of step and in which part of the map: a line each. The mark of where we are is hidden
+// where nobody is: it has its symbol within.
+function headLines(nodes, kind) {
   const groups = [];
-  let last;
-  for (const node of Array.from(head.childNodes)) {
-    const name = node.nodeType === Node.ELEMENT_NODE ? node.className.split(/[ -]/)[0] : last;
-    if (name !== last || !groups.length) groups.push({ name, nodes: [] });
-    groups[groups.length - 1].nodes.push(node);
-    last = name;
+  for (const node of nodes) {
+    const [name] = (node.className || '').split(/[ -]/);
+    const last = groups[groups.length - 1];
+    if (last && (!name || name === last.name)) last.nodes.push(node);
+    else groups.push({ name, nodes: [node] });
   }
-  kept.set(head, Array.from(head.childNodes));
-  for (const { name, nodes } of groups) {
-    // The mark of where we are is hidden where nobody is: it has its symbol within.
-    if (name === 'here' || name === undefined) head.append(...nodes);
-    else head.append(lineOf(nodes, drawing(name === KIND ? kind : name, name === KIND && isLasting)));
-  }
+  return [].concat(...groups.map(({ name, nodes: own }) => (/kind|acts|stage/.test(name) ? lineOf(own, name === 'kind' ? kind : name) : own)));
 }
 
 function rewrite(article) {
   const mark = article.querySelector('.here-line .kind');
   if (!mark) return;
-  const own = (/kind-(\w+)/.exec(mark.className) || [])[1];
-  const kind = own === 'exit' ? 'home' : own;
-  const isLasting = mark.querySelector('.heart') !== null;
-  const each = (selector, put) => {
-    for (const element of Array.from(article.querySelectorAll(selector))) {
-      if (!element.querySelector('.easy-line') && element.textContent.trim() && !element.closest(APART)) put(element);
-    }
-  };
-  each('.here-line', (head) => putHeadInLines(head, kind, isLasting));
-  for (const [selector, symbol] of WHOLE) {
-    each(selector, (element) => {
-      const hasHeart = element.querySelector('.heart') !== null;
-      putInLines(element, [Array.from(element.childNodes)], hasHeart ? 'home' : symbol, hasHeart);
-    });
-  }
-  for (const [selector, symbol] of SPLIT) {
-    each(selector, (element) => {
-      const nodes = Array.from(element.childNodes);
+  const hasHeart = (element) => element.querySelector('.heart') !== null;
+  const kind = hasHeart(mark) ? 'lasting' : /kind-(\w+)|$/.exec(mark.className)[1];
+  for (const [selector, symbol] of LINES) {
+    article.querySelectorAll(selector).forEach((element) => {
+      if (element.querySelector('.easy-line') || !element.textContent.trim() || element.closest(APART)) return;
+      const nodes = [...element.childNodes];
+      kept.set(element, nodes);
+      const lineWith = (group) => lineOf(group, hasHeart(element) ? 'lasting' : symbol || kind);
       const groups = element.querySelector('font') ? [nodes] : sentencesOf(nodes);
-      putInLines(element, groups, symbol === KIND ? kind : symbol, symbol === KIND && isLasting);
+      const lines = symbol === 'head' ? headLines(nodes, kind) : groups.map(lineWith);
+      element.textContent = '';
+      element.append(...lines);
     });
   }
 }
@@ -166,14 +129,12 @@ function rewrite(article) {
 const watch = new MutationObserver(showAll);
 
 function showAll() {
-  for (const article of Array.from(document.querySelectorAll('article.panel'))) rewrite(article);
-  markSwitches('true');
+  document.querySelectorAll('article.panel').forEach(rewrite);
+  markSwitches();
   watch.takeRecords();
 }
 
-function markSwitches(state) {
-  for (const own of Array.from(document.querySelectorAll('[data-easy]'))) own.setAttribute('aria-pressed', state);
-}
+const markSwitches = () => document.querySelectorAll('button.easy').forEach((own) => own.setAttribute('aria-pressed', isOn));
 
 let isOn = false;
 let styled;
@@ -183,7 +144,7 @@ function fetchStyle() {
   if (location.protocol === 'file:') return Promise.resolve();
   const sheet = document.createElement('link');
   sheet.rel = 'stylesheet';
-  sheet.href = new URL(`easy.css?v=${root.dataset.release}`, new URL(root.dataset.root || './', document.baseURI)).href;
+  sheet.href = `${root.dataset.root}easy.css?v=${root.dataset.release}`;
   return new Promise((resolve) => {
     sheet.onload = sheet.onerror = resolve;
     document.head.append(sheet);
@@ -195,7 +156,7 @@ export async function show() {
   styled = styled || fetchStyle();
   await styled;
   if (!isOn) return;
-  root.classList.add('easy');
+  root.classList.add('easy-read');
   showAll();
   watch.observe(document.body, { childList: true, subtree: true });
 }
@@ -203,16 +164,13 @@ export async function show() {
 function hide() {
   isOn = false;
   watch.disconnect();
-  root.classList.remove('easy');
-  markSwitches('false');
-  for (const line of Array.from(document.querySelectorAll('.easy-line'))) {
-    const element = line.parentNode;
-    const before = element && kept.get(element);
-    if (!before) continue;
-    kept.delete(element);
+  root.classList.remove('easy-read');
+  markSwitches();
+  document.querySelectorAll('.easy-line').forEach(({ parentNode: element }) => {
+    if (!kept.has(element)) return;
     element.textContent = '';
-    element.append(...before);
-  }
+    element.append(...kept.get(element));
+  });
 }
 
 export function press() {
@@ -228,9 +186,5 @@ export function press() {
 
 // Another tab has chosen, or what this device holds was forgotten.
 addEventListener('storage', () => {
-  try {
-    if (isOn && localStorage.getItem('waymark.easy') === null) hide();
-  } catch (fault) {
-    // Nothing is kept here.
-  }
+  if (isOn && localStorage.getItem('waymark.easy') === null) hide();
 });

@@ -49,7 +49,7 @@ pub fn who_reads(cx: &ViewContext) -> Element {
         let choice = el("button").attr("type", "button").attr("data-choose", &format!("reader {}", reader.word()));
         choice.text((cx.words.map.reader)(*reader)).child(chosen).into()
     });
-    let easy_read = el("button").attr("type", "button").attr("data-easy", "").attr("aria-pressed", "false");
+    let easy_read = el("button").attr("type", "button").class("easy").attr("aria-pressed", "false");
     let easy_read = easy_read.text(cx.words.map.easy_read);
     el("div")
         .class("who-reads")

@@ -114,7 +114,7 @@ export const journeys = {
     await page.getByRole('button', { name: 'List what this device keeps' }).click();
     await page.locator('[data-held] li', { hasText: 'your choice of easy read' }).waitFor();
     await page.getByRole('button', { name: 'Forget everything' }).click();
-    await until('the switch is off', async () => (await page.locator('html.easy').count()) === 0);
+    await until('the switch is off', async () => (await page.locator('html.easy-read').count()) === 0);
     await go(page, HEARING);
     assert.equal(await page.locator('.easy-line').count(), 0);
   },

@@ -116,7 +116,7 @@ export const journeys = {
     await page.locator('.hits a').first().waitFor();
     assert.deepEqual(read(), ['maps/search.json']);
     await fromMenu(page, 'Easy read');
-    await page.locator('html.easy').waitFor({ state: 'attached' });
+    await page.locator('html.easy-read').waitFor({ state: 'attached' });
     assert.deepEqual(read(), ['easy.css', 'easy.js']);
 
     // With the copy that is all of a visit.
