@@ -33,7 +33,8 @@ pub struct EndingGroup {
 pub struct EndingLine {
     /// The exit.
     pub exit: StepLink,
-    /// The number of the next step that the usual route begins with, from 1; none where it is told elsewhere.
+    /// The number of the next step that the usual route begins with, from 1; none where it is told elsewhere, or where it tells
+    /// nothing because every route begins with the same.
     pub begins_with: Option<usize>,
     /// The steps of the usual route from here, each with the condition that leads there; the last is the exit. Empty where it is
     /// told elsewhere.
@@ -107,6 +108,11 @@ pub fn endings(world: &World, from: StepRef, pinned: Option<&StepName>) -> Endin
         };
         (found.ending, line)
     });
+    let mut here = grouped(here);
+    let mut lines: Vec<&mut EndingLine> = here.iter_mut().flat_map(|group| &mut group.exits).collect();
+    if lines.windows(2).all(|two| two[0].begins_with == two[1].begins_with) && 1 < lines.len() {
+        lines.iter_mut().for_each(|line| line.begins_with = None);
+    }
     let by_map = by_map.into_iter().filter_map(|found| {
         let door = found.route.last()?;
         Some(MapEndings {
@@ -117,7 +123,7 @@ pub fn endings(world: &World, from: StepRef, pinned: Option<&StepName>) -> Endin
             endings: grouped(found.exits.into_iter().map(bare)),
         })
     });
-    Endings { here: grouped(here), by_map: by_map.collect(), other: grouped(other.into_iter().map(bare)) }
+    Endings { here, by_map: by_map.collect(), other: grouped(other.into_iter().map(bare)) }
 }
 
 fn bare_line(nation: &Nation, from: StepRef, pinned: Option<&StepName>, exit: StepRef) -> EndingLine {

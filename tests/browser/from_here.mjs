@@ -202,17 +202,22 @@ export const journeys = {
 
   'each ending tells the usual route there, step by step, and leads to the others': async ({ atlas, visit }) => {
     const page = await visit(address(STEP), DESK);
+    const begun = [];
     for (const route of await page.locator('.endings-part > .ending-kind > ul > li > .route').all()) {
       await route.locator('> summary').click();
       const [exit, begins, steps] = await route.evaluate((route) => [
-        route.closest('li').dataset.step, Number(/Starts with next step (\d+)/.exec(route.querySelector('summary').textContent)[1]), [...route.querySelectorAll('ol > li')].map((item) => item.dataset.step),
+        route.closest('li').dataset.step, /Starts with next step (\d+)/.exec(route.querySelector('summary').textContent)?.[1], [...route.querySelectorAll('ol > li')].map((item) => item.dataset.step),
       ]);
       assert.equal(steps.at(-1), exit);
-      assert.equal(steps[0], await page.locator(`${NEXT}[data-way="${begins}"]`).getAttribute('data-step'), 'it begins with the next step it names');
+      const number = await page.locator(NEXT).evaluateAll((all, step) => all.find(({ dataset }) => dataset.step === step).dataset.way, steps[0]);
+      begun.push([begins, number]);
       for (const [idx, step] of [STEP, ...steps].slice(0, -1).entries()) {
         assert.ok(atlas.steps.get(step).moves.some((move) => move.target === steps[idx]), `no move leads from ${step} to ${steps[idx]}`);
       }
     }
+    // Where all begin with the same next step, to say so of each tells nothing.
+    const isTold = 1 < new Set(begun.map(([, number]) => number)).size;
+    for (const [begins, number] of begun) assert.equal(begins, isTold ? number : undefined, 'it begins with the next step it names');
     const route = page.locator('.endings-part > .ending-kind > ul > li > .route').first();
     const exit = await route.locator('ol > li').last().getAttribute('data-step');
     await route.getByText('Other routes to this outcome').click();
