@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { broken } from './access.mjs';
 import { address, fragment } from './atlas.mjs';
 import { arrive, flat, fromMenu, go, openMenu, painted, PHONE, ready, turnTo, until } from './visit.mjs';
+import { inFirefox } from './firefox.mjs';
 import { copyOf } from './single_file.mjs';
+import { inWebKit } from './webkit.mjs';
 
 const STEPS = ['scotland/childrens-hearings#grounds-hearing', 'scotland/kinship#exit-kco', 'england/care-management#initial-conference'];
 const [HEARING, HOME] = STEPS;
@@ -213,6 +215,23 @@ export const journeys = {
     await on(page);
     found.push(...(await broken(page, 'a page of words')));
     assert.deepEqual(found, []);
+  },
+
+  'easy read in Firefox and WebKit: the same lines, and back': async ({ site, atlas }) => {
+    const { text } = atlas.steps.get(HEARING);
+    const walk = async ({ open, run, sees }) => {
+      await open(site.url + address(HEARING));
+      await sees('html[data-ready]');
+      const before = await run(() => document.querySelector('[data-panel]').innerHTML);
+      await run(() => document.querySelector('.menu .easy').click());
+      await sees('.easy-line .easy-symbol');
+      assert.deepEqual(await run(() => [...document.querySelectorAll('[data-panel] .plain .easy-line')].map((line) => line.textContent.trim())), sentences(text.plain));
+      assert.equal(await run(() => document.querySelector('.plain .easy-symbol').getBoundingClientRect().width), 36);
+      await run(() => document.querySelector('.menu .easy').click());
+      assert.equal(await run(() => document.querySelector('[data-panel]').innerHTML), before);
+    };
+    await inFirefox((page) => walk({ open: (url) => page.goto(url), run: (act) => page.evaluate(act), sees: (selector) => page.waitForSelector(selector) }));
+    if (process.platform === 'linux') await inWebKit(walk);
   },
 
   'easy read stands in the copy for use without a signal and in the single file': async ({ browser, folder }) => {
