@@ -255,7 +255,7 @@ export const journeys = {
     await ending.getByRole('link', { name: 'Other routes to this outcome' }).tap();
     const way = page.locator('[data-list="way"]');
     await way.waitFor();
-    await until('the answer comes into view', () => way.locator('h3').evaluate(isSeen));
+    await until('the answer comes into view', () => way.locator('h3').first().evaluate(isSeen));
     const steps = await namesIn(page, '[data-list="way"] ol.ways > [data-step]');
     assert.deepEqual(steps, usual, 'the usual route comes first');
     assert.equal(await page.locator('[data-lens="way"]').getAttribute('aria-current'), 'true');
