@@ -139,7 +139,9 @@ export const journeys = {
   'without script a door leads to the step on the other map, and every page links on': async ({ atlas, visit }) => {
     const door = [...atlas.steps.values()].flatMap((step) => step.moves.map((move) => ({ ...move, name: step.name }))).find((move) => move.kind === 'leads-to-map');
     const page = await visit(address(door.name), { ...PLAIN, ...PHONE });
-    await page.locator(`article:target .next-steps a[href$="${address(door.target)}"]`).tap();
+    // Within a nation the address does not name it.
+    const own = address(door.target).replace(/^[^/]+/, '');
+    await page.locator(`article:target .next-steps a[href$="${own}"]`).tap();
     await page.waitForURL(`**/${address(door.target)}`);
     assert.equal(await wordsOf(page.locator('article:target h2')), everydayName(atlas.steps.get(door.target)));
     await openMenu(page);

@@ -137,7 +137,7 @@ export const journeys = {
     await page.mouse.click(stroke.x + stroke.width / 2 + 10, stroke.y + stroke.height / 2);
     await until('the line is lit', async () => (await line.getAttribute('data-chosen')) !== null);
     assert.deepEqual(await note.locator('a').evaluateAll((all) => all.map((link) => link.hash.split('/').at(-1))), [from, to]);
-    assert.match(await wordsOf(note), /^From .+ to .+ \(.+\): .+/);
+    assert.match(await wordsOf(note), /^Line \d+ of \d+\. From .+ to .+ \(.+\): .+/);
     const stub = page.locator('[data-chart] .stubs li[data-move]:not(.narrow, .rest)').first();
     const sign = await stub.boundingBox();
     await page.mouse.click(sign.x + 8, sign.y + 8);
