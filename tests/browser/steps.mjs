@@ -150,7 +150,7 @@ export const journeys = {
       await painted(page);
       told.add(await wordsOf(note));
     }
-    assert.ok(6 < told.size && [...told].every((text) => text.startsWith('From Grounds hearing to ')), [...told].join('\n'));
+    assert.ok(6 < told.size && [...told].every((text) => text.includes('From Grounds hearing to ')), [...told].join('\n'));
     await page.keyboard.press('Tab');
     assert.ok(await page.evaluate(() => document.activeElement.closest('.move-note') !== null), 'Tab leads to the ends');
     await page.keyboard.press('Enter');
