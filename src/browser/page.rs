@@ -71,28 +71,8 @@ pub fn leave_main() {
 /// Moves the focus to an element by its id, if what had it is gone from the page. The page is not scrolled: the reader has
 /// asked for something else.
 pub fn focus_if_lost(id: &str) {
-    let element = document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(element) = element.filter(|_| is_focus_lost()) {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
-    }
-}
-
-fn is_focus_lost() -> bool {
-    document().active_element().is_none_or(|element| element.tag_name() == "BODY")
-}
-
-/// Moves the focus to the title of a page that has come anew, so that it is read first; to the whole page where it has none.
-pub fn focus_title_if_lost() {
-    let title = document().query_selector("main h1").ok().flatten().filter(|_| is_focus_lost());
-    if let Some(title) = title {
-        let _ = title.set_attribute("tabindex", "-1");
-        title.set_id("title");
-    }
-    // The page of a step begins with its name.
-    for id in ["panel-name", "title", "main"] {
-        focus_if_lost(id);
+    if let Some(element) = document().get_element_by_id(id).filter(|_| is_focus_lost()) {
+        focus_in_place(element);
     }
 }
 
@@ -102,6 +82,30 @@ pub fn focus_in_view_if_lost(id: &str) {
     if document().active_element().is_some_and(|element| element.id() == id) {
         focus(id);
     }
+}
+
+fn is_focus_lost() -> bool {
+    document().active_element().is_none_or(|element| element.tag_name() == "BODY")
+}
+
+/// Moves the focus to an element and scrolls nothing.
+fn focus_in_place(element: web_sys::Element) {
+    if let Ok(element) = element.dyn_into::<web_sys::HtmlElement>() {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Moves the focus to what a page that has come anew begins with, so that it is read first: the name of its step, or its title.
+pub fn focus_title_if_lost() {
+    focus_if_lost("panel-name");
+    let title = document().query_selector("main h1").ok().flatten().filter(|_| is_focus_lost());
+    if let Some(title) = title {
+        let _ = title.set_attribute("tabindex", "-1");
+        focus_in_place(title);
+    }
+    focus_if_lost("main");
 }
 
 /// Moves the focus from the page as a whole, where a link has left it, to the title of the page by its id.

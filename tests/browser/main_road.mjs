@@ -174,6 +174,9 @@ export const journeys = {
         const page = await visit(`${map}/`, { ...LAPTOP, javaScriptEnabled: script });
         const picture = page.locator('[data-picture="main-road"]');
         await until('the road stands', async () => 1 === (await picture.count()));
+        // What is heard of the lines the program adds: without it the words of each step stand below.
+        const heard = await picture.evaluate((one) => [...one.querySelectorAll('.stop-told > .visually-hidden')].map((part) => part.remove()).length);
+        assert.equal(0 < heard, script, map);
         told.push(await picture.evaluate((one) => one.innerHTML.replace(/href="[^"]*"/g, '')));
         // Lines, not wedges: what they look like has come, and the picture has the window's width.
         const looks = await picture.evaluate((one) => [getComputedStyle(one.querySelector('.way')).fill, one.getBoundingClientRect().width / innerWidth]);
