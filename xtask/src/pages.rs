@@ -97,7 +97,7 @@ pub fn write_site(
     write_json(&site.join(COURSE), &course)?;
     let shell = Shell::read(source, site, program, &index, wishes)?;
     for (path, copy) in [program.wasm.as_str(), JOURNEY[1]].into_iter().zip(PROGRAMS) {
-        make_small(&site.join(path), copy)?;
+        make_small(&site.join(path), copy, profile)?;
     }
     let pages = pages(&index, &content, &worlds);
     write_install(source, site, &index)?;

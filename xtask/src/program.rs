@@ -11,6 +11,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef, Validator, WasmFeatures};
 
+use crate::bundle::Profile;
 use crate::function_order::in_packing_order;
 
 /// The two programs, by the names their copies with function names have in [`folder`].
@@ -36,11 +37,12 @@ fn check_features(bytes: &[u8]) -> wasmparser::Result<()> {
     Validator::new_with_features(FEATURES).validate_all(bytes).map(drop)
 }
 
-/// Puts the functions into the order that packs best, keeps a copy of the program with its names, and takes the names out of the one
+/// Puts the functions into the order that packs best, if it is for readers, keeps a copy of the program with its names, and takes the names out of the one
 /// that is served: they are a third of its bytes and serve only a debugger.
-pub fn make_small(path: &Path, copy: &str) -> Result<(), String> {
+pub fn make_small(path: &Path, copy: &str, profile: Profile) -> Result<(), String> {
     let fault = |error: std::io::Error| format!("{}: {error}", path.display());
-    let bytes = in_packing_order(&fs::read(path).map_err(fault)?)?;
+    let bytes = fs::read(path).map_err(fault)?;
+    let bytes = if profile == Profile::Release { in_packing_order(&bytes)? } else { bytes };
     check_features(&bytes).map_err(|error| format!("{}: browsers of docs/browsers.md: {error}", path.display()))?;
     fs::create_dir_all(folder()).and_then(|()| fs::write(folder().join(copy), &bytes)).map_err(fault)?;
     fs::write(path, without_names(&bytes).map_err(|error| format!("{}: {error}", path.display()))?).map_err(fault)
