@@ -1,8 +1,8 @@
 //! The page that a child makes their own: what it says of each step, and what of it goes where.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use waymark::atlas::help;
-use waymark::journey::child::{ChildPart, ChildShare, StopPlace, child_page, share_field, text_for_file};
+use waymark::atlas::{StepRef, help};
+use waymark::journey::child::{ChildPage, ChildPart, ChildShare, StopPlace, child_page, share_field, text_for_file};
 use waymark::journey::keep::{JourneyFile, merged, read, write};
 use waymark::journey::{Journey, name};
 use waymark::place::{Page, Place, StepName, Trail};
@@ -86,26 +86,32 @@ fn the_road_has_the_step_before_and_goes_the_way_of_the_plan() {
     assert!(names.contains(&"The big table".to_string()) && names.contains(&"Grans house".to_string()), "{names:?}");
 }
 
+/// Looks at the page of every step, before a child has given anything.
+fn on_every_page(mut look: impl FnMut(&World, StepRef, &ChildPage)) {
+    for world in worlds() {
+        for (map, own) in world.nation.maps() {
+            for (step, _) in own.steps() {
+                let at = StepRef { map, step };
+                let page = child_page(&world, &Journey::default(), &name(&world.nation, at), &ENGLISH).unwrap();
+                look(&world, at, &page);
+            }
+        }
+    }
+}
+
 #[test]
 fn without_a_plan_nothing_that_goes_wrong_is_on_the_road() {
     use waymark::atlas::file::MoveKind;
     let mut n_ahead = 0;
-    for world in worlds() {
-        let nation = &world.nation;
-        for (map, own) in nation.maps() {
-            for (id, _) in own.steps() {
-                let at = waymark::atlas::StepRef { map, step: id };
-                let page = child_page(&world, &Journey::default(), &name(nation, at), &ENGLISH).unwrap();
-                let Some(next) = page.road.iter().find(|stop| stop.lies == StopPlace::Ahead) else { continue };
-                let is_it = |to| next.field == format!("{} name", waymark::place::joined(&name(nation, to)));
-                let moves = world.graph.next(at).iter().filter(|edge| is_it(edge.to));
-                let kinds: Vec<MoveKind> = moves.map(|edge| edge.kind).collect();
-                let is_wrong = |kind: &MoveKind| matches!(kind, MoveKind::Setback | MoveKind::Appeal);
-                assert!(kinds.iter().any(|kind| !is_wrong(kind)), "{:?}: {} {kinds:?}", name(nation, at), next.name);
-                n_ahead += 1;
-            }
-        }
-    }
+    on_every_page(|world, at, page| {
+        let Some(next) = page.road.iter().find(|stop| stop.lies == StopPlace::Ahead) else { return };
+        let is_it = |to| next.field == format!("{} name", waymark::place::joined(&name(&world.nation, to)));
+        let moves = world.graph.next(at).iter().filter(|edge| is_it(edge.to));
+        let kinds: Vec<MoveKind> = moves.map(|edge| edge.kind).collect();
+        let is_wrong = |kind: &MoveKind| matches!(kind, MoveKind::Setback | MoveKind::Appeal);
+        assert!(kinds.iter().any(|kind| !is_wrong(kind)), "{}: {} {kinds:?}", page.step, next.name);
+        n_ahead += 1;
+    });
     assert!(200 < n_ahead, "{n_ahead}");
     // A review of a young person's plan does not lead to a home by a prison.
     let england = worlds().into_iter().find(|world| world.nation.id == "england").unwrap();
@@ -138,25 +144,16 @@ fn nothing_goes_on_the_file_that_the_child_has_not_let_go_there() {
 #[test]
 fn what_a_child_can_ask_for_in_the_room_is_what_the_map_says_of_the_child_there_and_nothing_else() {
     let mut n_lines = 0;
-    for world in worlds() {
-        let nation = &world.nation;
-        for (map, own) in nation.maps() {
-            for (id, known) in own.steps() {
-                let step = name(nation, waymark::atlas::StepRef { map, step: id });
-                let page = child_page(&world, &Journey::default(), &step, &ENGLISH).unwrap();
-                assert!(page.rights.is_empty() || page.is_meeting, "{step:?}");
-                for right in &page.rights {
-                    assert!(
-                        known.rights.iter().any(|line| line.to_lowercase() == right.text.to_lowercase()),
-                        "{step:?}"
-                    );
-                    let is_for_others = right.text.contains("arent") && !right.text.contains("hild");
-                    assert!(!is_for_others && right.answer.is_empty() && !right.is_asked, "{step:?}: {}", right.text);
-                }
-                n_lines += page.rights.len();
-            }
+    on_every_page(|world, at, page| {
+        let (step, known) = (&page.step, world.nation.step(at));
+        assert!(page.rights.is_empty() || page.is_meeting, "{step}");
+        for right in &page.rights {
+            assert!(known.rights.iter().any(|line| line.to_lowercase() == right.text.to_lowercase()), "{step}");
+            let is_for_others = right.text.contains("arent") && !right.text.contains("hild");
+            assert!(!is_for_others && right.answer.is_empty() && !right.is_asked, "{step}: {}", right.text);
         }
-    }
+        n_lines += page.rights.len();
+    });
     assert!(10 < n_lines, "{n_lines}");
 }
 
