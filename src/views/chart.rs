@@ -227,10 +227,11 @@ pub fn heard_moves(cx: &ViewContext, chart: &Chart, step: usize) -> Html {
     let own = &chart.boxes[step];
     let lines = chart.lines.iter().filter(|line| line.from == step).map(|line| Told::of_line(chart, line));
     let told = lines.chain(own.doors.iter().map(|door| Told::of_door(chart, step, door)));
-    let moves = told.map(|told| {
+    let move_heard = |told: Told<'_>| {
         let on = if told.when.is_empty() { String::new() } else { format!(": {}", told.when) };
         el("li").text(&format!("{}{} ({})", told.name, on, told.kind_words(cx))).into()
-    });
+    };
+    let moves: Vec<Html> = told.map(move_heard).collect();
     let mut before: Vec<&str> = Vec::new();
     for line in chart.lines.iter().filter(|line| line.to == step) {
         let name = chart.boxes[line.from].name.as_str();
@@ -239,10 +240,9 @@ pub fn heard_moves(cx: &ViewContext, chart: &Chart, step: usize) -> Html {
         }
     }
     let before = (!before.is_empty()).then(|| el("p").text(cx.words.map.comes_from).text(&before.join("; ")));
-    let moves = el("ul").attr("role", "list").children(moves);
-    let leads = (own.ending.is_none()).then(|| [Html::from(el("p").text(cx.words.leads_to).text(":")), moves.into()]);
-    let leads: Html = leads.into_iter().flatten().collect();
-    el("div").class("visually-hidden").child(leads).child(before).into()
+    let leads = (!moves.is_empty()).then(|| el("p").text(cx.words.leads_to).text(":"));
+    let moves = leads.is_some().then(|| el("ul").attr("role", "list").children(moves));
+    el("div").class("visually-hidden").child(leads).child(moves).child(before).into()
 }
 
 /// The mark on a step: "You are here", shown only where it is the one chosen, and what the road so far says of it.

@@ -99,7 +99,8 @@ pub fn keys(cx: &ViewContext) -> Html {
         .into()
 }
 
-/// Skip links: out of here, which is the first stop of every page, and to the parts it has: id and words. In the app they move the focus and leave the address alone.
+/// Skip links: out of here, which is the first stop of every page, and to the parts it has: id and words. In the app they move the
+/// focus and leave the address alone.
 pub fn skip_links(cx: &ViewContext, parts: &[(&str, &str)]) -> Html {
     let items = parts.iter().map(|(id, text)| {
         let skip = cx.is_app().then_some(*id);

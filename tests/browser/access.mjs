@@ -170,6 +170,15 @@ export const journeys = {
     assert.match(page.url(), /kinship-panel\?depth=all/, 'no other step was chosen');
     await page.keyboard.press('b');
     await until('it is back', async () => (await focused()) === own.text.id);
+    // A line to another map leads there.
+    const door = [...atlas.steps.values()].find((step) => step.map === own.map && step.moves.at(-1)?.kind === 'leads-to-map');
+    await page.locator(`[data-chart] a[data-step="${door.text.id}"]`).focus();
+    await page.keyboard.press('M');
+    await until('the last line is told', async () => (await note.textContent()).includes(door.moves.at(-1).when));
+    await page.keyboard.press('Enter');
+    await until('the other map is there', async () => page.url().includes(door.moves.at(-1).target.split('#')[0]));
+    await page.goBack();
+    await drawn(page);
     // No line leaves an outcome, and the key says so.
     await page.locator('[data-chart] a.kind-box-exit').first().focus();
     await page.keyboard.press('m');

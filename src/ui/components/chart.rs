@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use crate::browser::page;
 use crate::markup::{Html, el};
 use crate::place::Grouping;
-use crate::scene::chart::{Chart, Ground};
+use crate::scene::chart::{Chart, Ground, LineText};
 use crate::scene::map::MapScene;
 use crate::ui::components::link::{Control, ControlItems};
 use crate::ui::components::prose::LiveProse;
@@ -27,7 +27,7 @@ use crate::views::chart::{chosen_move, every_step, moves_of};
 struct ChartState {
     app: AppContext,
     scene: Memo<Shared<MapScene>>,
-    /// The move chosen, by its name.
+    /// The move chosen, by its name; of a step that none leaves, the step.
     chosen: RwSignal<Option<String>>,
     /// The group that was folded or unfolded just now: its title takes the focus once it is written anew.
     turned: StoredValue<Option<String>>,
@@ -168,20 +168,27 @@ impl ChartState {
         }
     }
 
-    /// Goes along the line chosen, if it leaves the step that has the focus, to the step at its end; says whether it did.
+    /// Goes along the move chosen, if it leaves the step that has the focus: to the step at its end, or to another map. Says whether
+    /// it did.
     fn follow(self) -> bool {
-        let chosen = self.chosen.get_untracked();
-        let line = self.scene.with_untracked(|scene| {
-            let line = scene.chart.lines.iter().find(|line| Some(&line.name) == chosen.as_ref())?;
-            let step = |end: usize| scene.chart.boxes[end].step.clone();
-            Some((step(line.from), step(line.to)))
+        let (Some(chosen), Some(from)) = (self.chosen.get_untracked(), page::focused_step()) else { return false };
+        let ends = self.scene.with_untracked(|scene| {
+            let chart = &scene.chart;
+            let own = chart.boxes.iter().find(|own| own.step == from)?;
+            let is_it = |line: &&LineText| line.name == chosen && chart.boxes[line.from].step == from;
+            let here = chart.lines.iter().find(is_it).map(|line| chart.boxes[line.to].step.clone());
+            let elsewhere = own.doors.iter().find(|door| door.name == chosen).map(|door| door.place.clone());
+            Some((here, elsewhere))
         });
-        let Some((from, to)) = line.filter(|(from, _)| page::focused_step().as_ref() == Some(from)) else {
-            return false;
-        };
-        page::focus_in_chart("data-step", &to);
-        self.followed.update_value(|followed| followed.push(from));
-        self.chosen.set(None);
+        match ends {
+            Some((Some(step), _)) => {
+                page::focus_in_chart("data-step", &step);
+                self.followed.update_value(|followed| followed.push(from));
+                self.chosen.set(None);
+            }
+            Some((None, Some(elsewhere))) => self.app.go(&elsewhere),
+            _ => return false,
+        }
         true
     }
 
