@@ -18,6 +18,8 @@ pub mod files;
 pub mod page;
 #[cfg(feature = "journey")]
 pub mod pen;
+#[cfg(feature = "journey")]
+pub mod sound;
 pub mod storage;
 
 use gloo::utils::{document, document_element, window};

@@ -52,6 +52,20 @@ pub fn retype(id: &str, text: &str) {
     }
 }
 
+/// Says of a button, by its id, whether what it does is done.
+pub fn set_pressed(id: &str, is_pressed: bool) {
+    if let Some(button) = document().get_element_by_id(id) {
+        let _ = button.set_attribute("aria-pressed", if is_pressed { "true" } else { "false" });
+    }
+}
+
+/// Shows words in an element, if it is there.
+pub fn show_words(id: &str, words: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.set_text_content(Some(words));
+    }
+}
+
 /// Whether the element with this id has the focus.
 pub fn has_focus(id: &str) -> bool {
     document().active_element().is_some_and(|active| active.id() == id)

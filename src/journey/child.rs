@@ -4,7 +4,7 @@
 
 use super::rights::{is_of_child, is_of_others};
 use super::{Journey, name, set, step_ref};
-use crate::atlas::file::{Ending, MoveKind, StepKind, is_meeting};
+use crate::atlas::file::{MoveKind, Prominence, Step, StepKind, is_meeting};
 use crate::atlas::reader::Reader;
 use crate::atlas::{Nation, StepRef};
 use crate::graph::MoveEdge;
@@ -18,11 +18,20 @@ use crate::world::World;
 /// So many steps ahead a child's road shows before its end.
 const MOST_AHEAD: usize = 2;
 
-/// A drawing with more letters than this takes no more lines: a device keeps a journey as one short text.
-pub const MOST_OF_DRAWING: usize = 40_000;
+/// So many next steps are named in answer to what can happen next.
+const MOST_NEXT: usize = 4;
+
+/// A drawing has no more letters than this: a device keeps a journey as one short text.
+const MOST_OF_DRAWING: usize = 40_000;
+
+/// Less room than the shortest of lines takes: a dot.
+const LEAST_OF_LINE: usize = 20;
 
 /// So many points wide and high a drawing is.
 pub const DRAWING: (i32, i32) = (300, 200);
+
+/// The field of a step in which the child's recorded voice is kept, as the text of an address that holds it.
+pub const VOICE: &str = "say-voice";
 
 listed! {
     /// A part of the page.
@@ -254,10 +263,41 @@ impl ChildPage {
         }
     }
 
+    /// The part that a field is in.
+    pub fn part_of(field: &str) -> ChildPart {
+        let mut words = field.split(' ').skip(1);
+        let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let word = if first == "share" { second } else { first.split('-').next().unwrap_or_default() };
+        ChildPart::ALL.iter().copied().find(|part| part.word() == word).unwrap_or(ChildPart::Road)
+    }
+
+    /// How many parts with something in them are on the child's own paper, and how many have something.
+    pub fn n_on_paper(&self, journey: &Journey) -> (usize, usize) {
+        let filled = || ChildPart::ALL.iter().filter(|part| self.has(journey, **part));
+        (filled().filter(|part| self.is_for_paper(journey, **part)).count(), filled().count())
+    }
+
     /// Whether the child has put anything into a part that may be on their own paper.
     pub fn is_for_paper(&self, journey: &Journey, part: ChildPart) -> bool {
         journey.share_of(&self.step, part) != ChildShare::Here && self.has(journey, part)
     }
+}
+
+/// Whether a drawing takes no more lines.
+pub fn is_full(drawing: &str) -> bool {
+    MOST_OF_DRAWING - LEAST_OF_LINE < drawing.len()
+}
+
+/// A drawing with another line, or as much of that as there is room for.
+pub fn with_line(drawing: &str, line: &str) -> String {
+    let mut all = format!("{drawing}{line}");
+    if MOST_OF_DRAWING < all.len() && all.is_ascii() {
+        all.truncate(MOST_OF_DRAWING);
+        // A point is whole or it is not there.
+        let end = all.rfind(['L', 'M', 'l']).unwrap_or_default();
+        all.truncate(end);
+    }
+    all
 }
 
 /// The field in which it is kept where a part may go.
@@ -296,8 +336,8 @@ fn named_stop(journey: &Journey, field: String, map_name: &str, kind: Option<Ste
     ChildStop { name: name.to_string(), map_name: map_name.to_string(), field, kind, lies }
 }
 
-/// The step before, here, what could come next on the way the plan goes or, without one, on the usual way to a lasting home where nothing
-/// goes wrong, and the heart.
+/// The step before, here, what could come next, and the heart. What comes next is told as the plan goes or, without one, for as long
+/// as there is one usual next step; from there on it is not decided, and nobody is told what may never come.
 fn road(world: &World, journey: &Journey, at: StepRef, words: &ChildWords) -> Vec<ChildStop> {
     let World { nation, graph, .. } = world;
     let mut road = Vec::new();
@@ -306,24 +346,37 @@ fn road(world: &World, journey: &Journey, at: StepRef, words: &ChildWords) -> Ve
     road.extend(before.map(|before| stop(nation, journey, before, StopPlace::Before)));
     road.push(stop(nation, journey, at, StopPlace::Here));
     let plan = journey.plans.first().and_then(|goal| step_ref(nation, goal));
-    let way = match plan {
-        Some(goal) => graph.routes(at, goal).list.into_iter().next().unwrap_or_default(),
-        None => {
-            let is_home = |ending| matches!(ending, Ending::Permanence | Ending::Home);
-            let mut ways: Vec<_> = graph.endings(at).into_iter().filter(|found| is_home(found.ending)).collect();
-            // What goes wrong is on no child's road before it has happened, as on the way to a home by a prison.
-            for way in &mut ways {
-                let goes_wrong = |edge: &MoveEdge| matches!(edge.kind, MoveKind::Setback | MoveKind::Appeal);
-                let n_hoped = way.route.iter().position(goes_wrong).unwrap_or(way.route.len());
-                way.route.truncate(n_hoped);
-            }
-            let best = ways.iter().position(|way| MOST_AHEAD <= way.route.len()).unwrap_or_default();
-            ways.into_iter().nth(best).map(|way| way.route).unwrap_or_default()
-        }
+    let planned = plan.and_then(|goal| graph.routes(at, goal).list.into_iter().next());
+    let mut ahead: Vec<StepRef> = planned.into_iter().flatten().map(|edge| edge.to).take(MOST_AHEAD).collect();
+    let is_undecided = ahead.is_empty() && plan.is_none_or(|goal| goal != at) && !nation.step(at).is_exit() && {
+        ahead = usual_steps(world, at);
+        ahead.len() < MOST_AHEAD && ahead.last().is_none_or(|last| !nation.step(*last).is_exit())
     };
-    road.extend(way.iter().take(MOST_AHEAD).map(|edge| stop(nation, journey, edge.to, StopPlace::Ahead)));
+    road.extend(ahead.into_iter().map(|step| stop(nation, journey, step, StopPlace::Ahead)));
+    if is_undecided {
+        let kind = Some(StepKind::Decision);
+        road.push(named_stop(journey, "undecided name".to_string(), words.undecided, kind, StopPlace::Ahead));
+    }
     road.push(named_stop(journey, "heart name".to_string(), words.heart, None, StopPlace::Heart));
     road
+}
+
+/// The steps that usually follow, for as long as each has but one such, on the main road where there are several and it does not end there.
+fn usual_steps(world: &World, from: StepRef) -> Vec<StepRef> {
+    let mut steps = Vec::new();
+    while steps.len() < MOST_AHEAD {
+        let last = steps.last().copied().unwrap_or(from);
+        let ahead = world.graph.next(last).iter().filter(|edge| edge.is_ahead && edge.kind == MoveKind::Next);
+        let mut usual: Vec<StepRef> = ahead.map(|edge| edge.to).collect();
+        usual.dedup();
+        if 1 < usual.len() {
+            let is_usual = |step: &Step| step.road == Prominence::Main && !step.is_exit();
+            usual.retain(|step| is_usual(world.nation.step(*step)));
+        }
+        let [only] = usual[..] else { break };
+        steps.push(only);
+    }
+    steps
 }
 
 fn people(journey: &Journey, step: &str, words: &ChildWords) -> Vec<ChildPerson> {
@@ -343,30 +396,49 @@ fn questions(world: &World, journey: &Journey, at: StepRef, words: &'static Word
     let step = nation.step(at);
     let key = joined(&name(nation, at));
     let list = |all: &[String]| capitalised(&all.join(", "));
+    let told = &words.child;
     let offered =
         ChildQuestion::ALL.iter().filter(|question| **question != ChildQuestion::Who || is_meeting(step.kind));
     offered
         .map(|question| {
             let answer = match question {
-                ChildQuestion::Who => list(&step.who_takes_part),
+                ChildQuestion::Who => who(step, told),
                 ChildQuestion::Decides => list(&step.who_decides),
                 ChildQuestion::Next => {
-                    let next = world.graph.next(at).iter().filter(|edge| edge.is_ahead);
+                    // What goes on meanwhile, and what one can do against it, is asked at its own step.
+                    let is_next = |edge: &&MoveEdge| !matches!(edge.kind, MoveKind::Parallel | MoveKind::Appeal);
+                    let next = world.graph.next(at).iter().filter(is_next);
                     let names = next.map(|edge| nation.step(edge.to).shown_name(Some(Reader::Child)).to_string());
-                    names.take(3).collect::<Vec<_>>().join("; ")
+                    names.take(MOST_NEXT).collect::<Vec<_>>().join("; ")
                 }
                 ChildQuestion::Helps => {
-                    let line =
-                        nation.lines_for(at, Some(Reader::Child)).into_iter().find(|line| !line.telephone.is_empty());
-                    line.map(|line| format!("{}: {}", line.name, line.telephone)).unwrap_or_default()
+                    let lines = nation.lines_for(at, Some(Reader::Child));
+                    let speaks_up =
+                        lines.iter().find(|line| line.telephone.is_empty() && line.hours.contains("advocacy"));
+                    let line = lines.iter().find(|line| !line.telephone.is_empty());
+                    let free = speaks_up.map(|line| format!("{}: {}", line.name, line.hours));
+                    let call = line.map(|line| (told.call)(&line.name, &line.telephone));
+                    let advocate = free.unwrap_or_else(|| told.speaks_up.to_string());
+                    [advocate].into_iter().chain(call).collect::<Vec<_>>().join(" ")
                 }
                 ChildQuestion::SayNo | ChildQuestion::See => String::new(),
             };
             let field = format!("{key} ask {}", question.word());
             let is_asked = !journey.of_child(&field).is_empty();
-            AskedByChild { field, text: words.child.question[*question as usize].to_string(), answer, is_asked }
+            AskedByChild { field, text: told.question[*question as usize].to_string(), answer, is_asked }
         })
         .collect()
+}
+
+/// Who takes part; and where the map does not name the child there, that.
+fn who(step: &Step, words: &ChildWords) -> String {
+    let all = step.who_takes_part.join(", ");
+    let names_child = ["child", "young person", "young people", "family", "you"];
+    let is_named = all.split([',', ' ']).any(|word| names_child.contains(&word)) || all.contains("young pe");
+    match all.is_empty() || is_named {
+        true => capitalised(&all),
+        false => format!("{}. {}", capitalised(&all), words.not_named),
+    }
 }
 
 /// What the map says that the child has or can do there, and what they took from an earlier map: its lines as they are. What it says to
@@ -397,7 +469,10 @@ pub fn part_texts(journey: &Journey, step: &str, part: ChildPart, words: &'stati
             let face = told.faces.iter().find(|(word, _)| *word == of("feel")).map(|(_, text)| text.to_string());
             face.into_iter().chain([of("feel-words")]).collect()
         }
-        ChildPart::Say => vec![of("say")],
+        ChildPart::Say => {
+            let is_recorded = !of(VOICE).is_empty();
+            [of("say")].into_iter().chain(is_recorded.then(|| told.has_recording.to_string())).collect()
+        }
         ChildPart::Road | ChildPart::Drawing => Vec::new(),
         ChildPart::People => {
             named.map(|(name, wish)| if wish == "yes" { (told.wanted)(name) } else { (told.unwanted)(name) }).collect()
@@ -421,9 +496,41 @@ pub fn part_texts(journey: &Journey, step: &str, part: ChildPart, words: &'stati
     texts.into_iter().filter(|text| !text.trim().is_empty()).collect()
 }
 
-/// What the child lets the worker's record have, step by step, in the child's own words; empty where that is nothing.
-pub fn text_for_file(nation: &Nation, journey: &Journey, words: &'static Words) -> String {
+/// What a child lets the worker's file have of the page of one step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChildOnFile {
+    /// Whose words, and at which step.
+    pub title: String,
+    /// Each part with its heading, in the child's own words.
+    pub lines: Vec<String>,
+    /// The drawing; empty where there is none or it is not to go there.
+    pub drawing: String,
+}
+
+/// What the child lets the worker's file have, step by step.
+pub fn for_file(nation: &Nation, journey: &Journey, words: &'static Words) -> Vec<ChildOnFile> {
     let told = &words.child;
+    let of_step = |step: &str| -> Option<ChildOnFile> {
+        let at = super::keep::step_name(step).and_then(|step| step_ref(nation, &step))?;
+        let shared = || ChildPart::ALL.iter().filter(|part| journey.share_of(step, **part) == ChildShare::File);
+        let lines = shared().filter_map(|part| {
+            let texts = part_texts(journey, step, *part, words);
+            (!texts.is_empty()).then(|| format!("{}: {}", told.part[*part as usize], sentences(&texts)))
+        });
+        let has_drawing = shared().any(|part| *part == ChildPart::Drawing);
+        let drawing = if has_drawing { journey.of_child(&format!("{step} draw")) } else { "" };
+        let of_step = ChildOnFile {
+            title: (told.own_words)(&nation.step(at).name),
+            lines: lines.collect(),
+            drawing: drawing.to_string(),
+        };
+        (!of_step.lines.is_empty() || !of_step.drawing.is_empty()).then_some(of_step)
+    };
+    steps_with_page(journey).into_iter().filter_map(of_step).collect()
+}
+
+/// The steps at which the child has put something on their page, in the order they first did.
+pub fn steps_with_page(journey: &Journey) -> Vec<&str> {
     let mut steps: Vec<&str> = Vec::new();
     for (field, _) in &journey.child {
         let step = field.split(' ').next().unwrap_or_default();
@@ -431,20 +538,34 @@ pub fn text_for_file(nation: &Nation, journey: &Journey, words: &'static Words) 
             steps.push(step);
         }
     }
-    let mut text = String::new();
-    for step in steps {
-        let shared = ChildPart::ALL.iter().filter(|part| journey.share_of(step, **part) == ChildShare::File);
-        let lines: Vec<String> = shared
-            .flat_map(|part| {
-                let texts = part_texts(journey, step, *part, words);
-                let title = told.part[*part as usize];
-                (!texts.is_empty()).then(|| format!("{title}: {}", texts.join("; ")))
-            })
-            .collect();
-        let known = super::keep::step_name(step).and_then(|step| step_ref(nation, &step));
-        if let (Some(at), false) = (known, lines.is_empty()) {
-            text.push_str(&format!("\n{}\n{}\n", (told.own_words)(&nation.name(at)), lines.join("\n")));
-        }
+    steps
+}
+
+/// Texts in a line: each ends as it ends, or with a semicolon.
+fn sentences(texts: &[String]) -> String {
+    let ended = |text: &String| text.trim_end().ends_with(['.', '?', '!', '…']);
+    let mut line = String::new();
+    for (idx, text) in texts.iter().enumerate() {
+        let joint = if idx == 0 {
+            ""
+        } else if ended(&texts[idx - 1]) {
+            " "
+        } else {
+            "; "
+        };
+        line.push_str(joint);
+        line.push_str(text);
     }
-    text
+    line
+}
+
+/// The same as text; empty where it is nothing.
+pub fn text_for_file(nation: &Nation, journey: &Journey, words: &'static Words) -> String {
+    let told = &words.child;
+    let of_step = |shared: ChildOnFile| {
+        let drawing = (!shared.drawing.is_empty()).then(|| told.drawn.to_string());
+        let lines: Vec<String> = shared.lines.into_iter().chain(drawing).collect();
+        format!("\n{}\n{}\n", shared.title, lines.join("\n"))
+    };
+    for_file(nation, journey, words).into_iter().map(of_step).collect()
 }

@@ -254,6 +254,11 @@ impl JourneyFile {
         fields
     }
 
+    /// Whether days were given, or a child has put something on their page.
+    pub fn holds_days_or_words(&self) -> bool {
+        !(self.dates.is_empty() && self.child.is_empty())
+    }
+
     /// What a field says; nothing where it says nothing.
     pub fn value(&self, key: &str) -> Option<String> {
         self.fields().into_iter().find(|(known, _)| known == key).map(|(_, value)| value)

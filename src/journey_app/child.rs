@@ -6,11 +6,14 @@ use leptos::prelude::*;
 
 use super::context::JourneyContext;
 use super::pieces::LiveProse;
-use crate::browser::{aloud, fields, page, pen};
-use crate::journey::child::{ChildPage as Shown, DRAWING, MOST_OF_DRAWING, child_page};
+use crate::browser::sound::{Playing, Recording, can_record};
+use crate::browser::{address, aloud, fields, page, pen, spawn};
+use crate::journey::child::{ChildPage as Shown, DRAWING, child_page, is_full, with_line};
+use crate::journey::session::SessionState;
 use crate::markup::{Html, el};
 use crate::place::{Place, StepName};
 use crate::views;
+use crate::views::child::{ChildNow, Voice};
 
 /// So many things can be taken back.
 const MOST_BACK: usize = 200;
@@ -23,20 +26,28 @@ pub fn ChildPage(step: StepName) -> AnyView {
     let shared = JourneyContext::get();
     let (words, told) = (shared.words, &shared.words.child);
     let map_page = Place::map(&shared.around.with_value(|around| around.nation.id.clone()), &step.0, Some(&step.1));
+    let away = map_page.print();
     let about = StoredValue::new(step);
     let shown = move || -> Option<Shown> {
         let journey = &shared.session.read_untracked().journey;
         shared.around.with_value(|around| about.with_value(|step| child_page(&around.world, journey, step, words)))
     };
+    let voice = RwSignal::new(if can_record() { Voice::Still } else { Voice::None });
     let html = move || match shown() {
-        Some(page) => views::child::child_page(&page, &shared.session.read_untracked().journey, words),
+        Some(page) => {
+            let session = shared.session.read_untracked();
+            let is_kept = session.state != SessionState::Refused;
+            let now = ChildNow { voice: voice.get(), is_kept, reminder: shared.reminder() };
+            views::child::child_page(&page, &session.journey, now, words)
+        }
         None => Html::from(el("p").attr("id", "child-title").attr("tabindex", "-1").text(told.no_step)),
     };
     // What is printed is a sheet of its own, made of what the child has said may be there.
     let paper = move || {
         shared.session.with(|_| ());
-        let page =
-            shown().map(|page| views::child::child_sheet(&page, &shared.session.read_untracked().journey, words));
+        let page = shown().map(|page| {
+            views::child::child_sheet(&page, &shared.session.read_untracked().journey, shared.today(), words)
+        });
         page.unwrap_or_default()
     };
     let said = RwSignal::new(String::new());
@@ -68,6 +79,8 @@ pub fn ChildPage(step: StepName) -> AnyView {
     // What is done here, in another tab or taken back is shown, except to whom it would disturb in writing.
     Effect::new(move |_| {
         shared.session.with(|_| ());
+        voice.with(|_| ());
+        shared.may_forget.with(|_| ());
         show();
     });
     let of_child = move |field: &str| shared.session.read_untracked().journey.of_child(field).to_string();
@@ -90,17 +103,75 @@ pub fn ChildPage(step: StepName) -> AnyView {
     };
     let undo = move || {
         let before = back.try_update_value(Vec::pop).flatten();
-        let text = if before.is_some() { told.undone } else { told.nothing_to_undo };
-        if let Some((field, before)) = before {
-            shared.change(|journey| journey.set_of_child(&field, &before));
-            last_written.set_value(String::new());
-        }
-        say(text);
+        let Some((field, before)) = before else { return say(told.nothing_to_undo) };
+        shared.change(|journey| journey.set_of_child(&field, &before));
+        last_written.set_value(String::new());
+        let part = Shown::part_of(&field);
+        say(&(told.undone)(told.part[part as usize]));
+        page::after_paint(move || page::keep_in_view(&views::child::part_id(part)));
     };
     let read_aloud = move || {
         if let Some(page) = shown() {
             aloud::read(&format!("{}. {}", page.name, page.sentence));
         }
+    };
+    // What records or plays goes on for as long as it is held. Put away meanwhile, the page goes once the voice is kept.
+    let leaves_to = StoredValue::new(None::<String>);
+    let recording = StoredValue::new_local(None::<Recording>);
+    let playing = StoredValue::new_local(None::<Playing>);
+    let rest = if can_record() { Voice::Still } else { Voice::None };
+    let record = move |field: String| {
+        if voice.get_untracked() == Voice::Recorded {
+            return recording.set_value(None);
+        }
+        playing.set_value(None);
+        let keep = move |sound: String| {
+            if voice.try_get_untracked().is_none() {
+                return;
+            }
+            recording.set_value(None);
+            voice.set(rest);
+            if !sound.is_empty() {
+                put(&field, &sound);
+                say(told.recorded);
+            }
+            if let Some(to) = leaves_to.get_value() {
+                address::go(&to);
+            }
+        };
+        spawn(async move {
+            let begun = Recording::start(keep).await;
+            if voice.try_get_untracked().is_none() {
+                return;
+            }
+            say(if begun.is_ok() { told.recording } else { told.no_microphone });
+            voice.set(if begun.is_ok() { Voice::Recorded } else { Voice::Refused });
+            recording.set_value(begun.ok());
+        });
+    };
+    let listen = move |field: &str| {
+        let was_playing = voice.get_untracked() == Voice::Played;
+        playing.set_value(None);
+        voice.set(rest);
+        if was_playing {
+            return;
+        }
+        let sound = of_child(field);
+        spawn(async move {
+            let ended = move || {
+                let _ = voice.try_set(rest);
+            };
+            let begun = Playing::start(&sound, ended).await;
+            if voice.try_get_untracked().is_none() {
+                return;
+            }
+            if begun.is_ok() {
+                voice.set(Voice::Played);
+            } else {
+                say(told.not_played);
+            }
+            playing.set_value(begun.ok());
+        });
     };
     // To who sits opposite; the next page is as it ever was.
     let is_turned = RwSignal::new(false);
@@ -108,12 +179,35 @@ pub fn ChildPage(step: StepName) -> AnyView {
         let Some((what, of, _)) = fields::pressed(&event) else { return };
         match what.as_str() {
             "write" => {}
+            // What is being said is kept first.
+            "away" if voice.get_untracked() == Voice::Recorded => {
+                event.prevent_default();
+                leaves_to.set_value(Some(away.clone()));
+                recording.set_value(None);
+            }
+            "away" => {}
+            "record" => record(of),
+            "listen" => listen(&of),
+            "unrecord" => {
+                playing.set_value(None);
+                voice.set(rest);
+                put(&of, "");
+            }
             "turn" => {
                 is_turned.update(|is_turned| *is_turned = !*is_turned);
+                let is_turned = is_turned.get_untracked();
+                fields::set_pressed("child-turn", is_turned);
+                say(told.is_turned[usize::from(is_turned)]);
                 page::after_paint(|| page::bring_into_view("child-title"));
             }
             "undo" => undo(),
-            "print" => page::print_sheet("child"),
+            "print" => {
+                let counts = shown().map(|page| page.n_on_paper(&shared.session.read_untracked().journey));
+                let (n_on_paper, n_all) = counts.unwrap_or_default();
+                say(&(told.on_paper)(n_on_paper, n_all));
+                page::print_sheet("child");
+            }
+            "save" => shared.save_journey(),
             "read" => read_aloud(),
             "draw-back" => put(&of, of_child(&of).rsplit_once('M').map_or("", |(rest, _)| rest)),
             "draw-clear" => put(&of, ""),
@@ -132,10 +226,22 @@ pub fn ChildPage(step: StepName) -> AnyView {
             value => put(&of, value),
         }
     };
+    let settle = move || {
+        page::after_paint(move || {
+            if about.try_get_value().is_some() {
+                show();
+            }
+        })
+    };
     let write = move |event: ev::Event| {
         let Some((_, of)) = fields::written(&event) else { return };
         let text = event_target_value(&event);
         is_held.set_value(false);
+        // The field has what the page has not: it is written anew even where the page comes out as it was.
+        last_shown.set_value(String::new());
+        if !text.trim().is_empty() {
+            fields::show_words(&views::kept::field_id("child-stop", &of), &text);
+        }
         // What is written in one field is taken back as one.
         if last_written.get_value() == of {
             shared.change(|journey| journey.set_of_child(&of, &text));
@@ -144,16 +250,11 @@ pub fn ChildPage(step: StepName) -> AnyView {
             last_written.set_value(of);
         }
     };
-    let settle = move || {
-        page::after_paint(move || {
-            if about.try_get_value().is_some() {
-                show();
-            }
-        })
-    };
     let begin = move |event: ev::PointerEvent| {
         is_held.set_value(true);
         let Some((x, y)) = pen::touched(&event, "child-pad", DRAWING) else { return };
+        // A finger on the picture leaves a field in focus, and what is in focus keeps the page from being written anew.
+        page::leave_field();
         line.set_value(format!("M{x} {y}"));
     };
     let go_on = move |event: ev::PointerEvent| {
@@ -172,25 +273,28 @@ pub fn ChildPage(step: StepName) -> AnyView {
         let Some(field) = pen::field("child-pad").filter(|_| !new.is_empty()) else { return };
         // A dot is a line that goes nowhere.
         let new = if new.contains('L') { new } else { format!("{new}l0 0") };
-        let all = of_child(&field) + &new;
-        if MOST_OF_DRAWING < all.len() {
-            pen::show("child-line-now", "");
-            return say(told.draw_full);
+        let all = with_line(&of_child(&field), &new);
+        if is_full(&all) {
+            say(told.draw_full);
         }
         put(&field, &all);
     };
     page::after_paint(|| page::focus_title("child-title"));
-    let voice = RwSignal::new(aloud::has_own_voice());
+    let can_read = RwSignal::new(aloud::has_own_voice());
     aloud::on_voices(move || {
-        let _ = voice.try_set(aloud::has_own_voice());
+        let _ = can_read.try_set(aloud::has_own_voice());
     });
-    let reading = move || if voice.get() { views::child::read_aloud(told) } else { Html::default() };
+    let reading = move || if can_read.get() { views::child::read_aloud(told) } else { Html::default() };
+    let whose = move || views::child::whose(&shared.session.read().journey, told);
     let class = move || if is_turned.get() { "for-child child-turned" } else { "for-child" };
     view! {
         <div class=class data-fold="child" on:click=press>
-            <div inner_html=views::child::tools(&map_page, told).into_string()></div>
+            <LiveProse part="child-whose" html=Box::new(whose) />
+            <div class="child-head">
+                <div inner_html=views::child::tools(&map_page, told).into_string()></div>
+                <p role="status" class="child-told" data-part="told">{said}</p>
+            </div>
             <LiveProse part="child-read" html=Box::new(reading) />
-            <p role="status" class="visually-hidden" data-part="told">{said}</p>
             <div
                 id=FORM
                 data-part=FORM

@@ -16,6 +16,7 @@ use crate::calendar::Calendar;
 use crate::calendar::day::Day;
 use crate::calendar::typed::{TypedDay, read};
 use crate::journey::due::handed;
+use crate::journey::keep::{JourneyFile, write};
 use crate::journey::scene::{JourneyScene, Surroundings, journey_scene};
 use crate::journey::session::{Session, SessionNotice, SessionState, Storage};
 use crate::journey::{Journey, step_ref};
@@ -138,6 +139,12 @@ impl JourneyContext {
         });
     }
 
+    /// Saves the journey as a file.
+    pub fn save_journey(self) {
+        let text = write(&self.session.read_untracked().journey);
+        self.save("waymark-journey.json", "application/json", &text);
+    }
+
     /// Copies a text, and says whether the browser let us.
     pub fn copy(self, text: String) {
         spawn(async move {
@@ -154,24 +161,25 @@ impl JourneyContext {
 
     /// Does something with the journey, says what was done, and brings the address after it.
     pub fn act(self, act: SessionAction<'_>) {
-        let had_dates = self.has_dates();
+        let had_some = self.holds_days_or_words();
         let told =
             self.around.with_value(|around| self.session.try_update(|session| act(session, &around.nation, &Device)));
         self.say(&self.sentence(told.unwrap_or_default()));
         self.take_handed();
         self.settle();
-        // The browser is asked once, when the first date of this device is given.
-        let is_first = !had_dates && self.has_dates() && {
+        // The browser is asked once, when the first date of this device is given, or a child first puts something on their page.
+        let is_first = !had_some && self.holds_days_or_words() && {
             let all = self.session.read_untracked().all(&Device);
-            all.iter().filter(|kept| kept.file.as_ref().is_ok_and(|file| !file.dates.is_empty())).count() == 1
+            all.iter().filter(|kept| kept.file.as_ref().is_ok_and(JourneyFile::holds_days_or_words)).count() == 1
         };
         if is_first {
             self.ask_whether_kept(KeepPromise::Ask);
         }
     }
 
-    fn has_dates(self) -> bool {
-        !self.session.read_untracked().journey.dates.is_empty()
+    fn holds_days_or_words(self) -> bool {
+        let journey = &self.session.read_untracked().journey;
+        !(journey.dates.is_empty() && journey.child.is_empty())
     }
 
     /// That the browser may forget by itself what is kept, if it may.

@@ -13,7 +13,7 @@ use super::fetched::{SurroundingsLoad, fetch_all};
 use super::history::{AsksPart, PlansPart};
 use super::kept::{ChooseJourney, KeptPart, NotKept, UnusablePart, WhosePart};
 use super::meeting::MeetingPart;
-use super::pieces::{Part, Prose, Region, buttons, memo, switch};
+use super::pieces::{LiveProse, Part, Prose, Region, buttons, memo, switch};
 use super::record::RecordPart;
 use super::remember;
 use super::sheet::{RoadPart, SheetPart};
@@ -117,11 +117,15 @@ fn Parts() -> AnyView {
             page::open_around(&format!("#{part}"));
         }
     };
+    let child_pages = move || {
+        shared.around.with_value(|around| views::child::pages_of(&around.nation, &shared.session.read().journey, words))
+    };
     view! {
         <WhosePart />
         <div on:click=open_part>
             <Prose html=views::journey::contents(words) />
         </div>
+        <LiveProse part="child-pages" html=Box::new(child_pages) />
         <div id="part-notice" data-part="notice" role="status">{notice}</div>
         <Part id="road" title=words.trail.trail>
             <RoadPart />

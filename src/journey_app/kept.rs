@@ -10,7 +10,6 @@ use super::device::Device;
 use super::pieces::{LivePanel, LiveProse, Region, memo, switch};
 use crate::atlas::Index;
 use crate::browser::{address, fields, fragment, page, spawn};
-use crate::journey::keep::write;
 use crate::journey::session::{GivenValue, KeptJourney, Session, SessionNotice};
 use crate::markup::Html;
 use crate::place::{Page, Place};
@@ -85,10 +84,7 @@ fn id_of(key: &str) -> String {
 /// Does what a button of these parts says; gives what it was about.
 fn press(shared: JourneyContext, what: &str, of: &str) -> String {
     match what {
-        "save" | "save-now" => {
-            let text = write(&shared.session.read_untracked().journey);
-            shared.save("waymark-journey.json", "application/json", &text);
-        }
+        "save" | "save-now" => shared.save_journey(),
         "open-file" => {
             page::open_around("#open-file");
             page::focus("open-file");

@@ -50,6 +50,7 @@ pub fn Part(
 /// A part of the page that is closed until it is asked for; while it is open, what the browser prints is its sheet.
 #[component]
 pub fn FoldedPart(id: &'static str, title: &'static str, hint: &'static str, parts: Vec<AnyView>) -> AnyView {
+    on_cleanup(|| page::print_first(None));
     view! {
         <details class="journey-part" data-fold=id on:toggle=move |event| page::print_first(fields::is_open(&event).then_some(id))>
             <summary>

@@ -9,7 +9,7 @@ use super::pieces::{FoldedPart, LivePanel, LiveProse, buttons};
 use crate::browser::{absolute, address, files, is_file, page, spawn};
 use crate::export::code::code;
 use crate::export::picture::{PictureUse, WIDTH, picture, picture_on_paper};
-use crate::journey::child::text_for_file;
+use crate::journey::child::{for_file, text_for_file};
 use crate::journey::{Journey, record};
 use crate::markup::{Html, el};
 use crate::place::Place;
@@ -90,23 +90,27 @@ pub fn SheetPart() -> AnyView {
     let words = shared.words;
     let journey = &words.journey;
     let with_record = RwSignal::new(false);
-    let own_words = move || {
-        let journey = &shared.session.read().journey;
-        let records = journey.record_list();
-        let last = records.get(records.len().saturating_sub(1)..).filter(|_| with_record.get()).unwrap_or_default();
-        shared.around.with_value(|around| {
-            let record = record::text(last, around.asking.as_ref(), words);
-            record + &text_for_file(&around.nation, journey, words)
-        })
-    };
     let record = move || {
-        let text = own_words();
-        (!text.is_empty()).then(|| el("div").class("own-words").text(text.trim_start())).into()
+        let records = shared.session.read().journey.record_list();
+        let last = records.get(records.len().saturating_sub(1)..).filter(|_| with_record.get()).unwrap_or_default();
+        shared.around.with_value(|around| record::text(last, around.asking.as_ref(), words))
+    };
+    let own_words = move || {
+        let childs =
+            shared.around.with_value(|around| text_for_file(&around.nation, &shared.session.read().journey, words));
+        record() + &childs
+    };
+    let on_second = move || {
+        let record = record();
+        let record = (!record.is_empty()).then(|| el("div").class("own-words").text(record.trim_start()));
+        let childs = shared.around.with_value(|around| for_file(&around.nation, &shared.session.read().journey, words));
+        let parts = [(journey.record, record.into()), (words.child.on_file, views::child::on_file(&childs))];
+        parts.into_iter().filter(|(_, part)| *part != Html::default()).collect::<Vec<_>>()
     };
     let html = move || {
         let scene = shared.scene.read();
         let picture = picture_on_paper(&scene.sheet, words);
-        views::sheet::sheet(&scene.sheet, picture, link_code(&scene.journey, words), record(), words)
+        views::sheet::sheet(&scene.sheet, picture, link_code(&scene.journey, words), on_second(), words)
     };
     let text = move || shared.scene.read_untracked().sheet.text(words) + &untrack(own_words);
     let drawn = move || picture(&shared.scene.read_untracked().sheet, words, PictureUse::File);

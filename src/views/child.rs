@@ -2,14 +2,18 @@
 //! Whoever shows these words hears the buttons: each bears what it does in `data-do`, and to which field in `data-of`.
 //! Must never show a part as shared that the child has not shared, and must never ask for more than the child gives.
 
+use crate::atlas::Nation;
 use crate::atlas::file::StepKind;
-use crate::journey::Journey;
+use crate::calendar::day::Day;
 use crate::journey::child::{
-    AskedByChild, ChildPage, ChildPart, ChildShare, ChildStop, ChildTime, DRAWING, StopPlace, part_texts, share_field,
+    AskedByChild, ChildOnFile, ChildPage, ChildPart, ChildShare, ChildStop, ChildTime, DRAWING, StopPlace, VOICE,
+    is_full, part_texts, share_field, steps_with_page,
 };
+use crate::journey::keep::step_name;
+use crate::journey::{Journey, step_ref};
 use crate::markup::{Element, Html, el, link};
-use crate::place::Place;
-use crate::views::kept::{bare_button, field_id};
+use crate::place::{Page, Place};
+use crate::views::kept::{bare_button, button, field_id, swatch};
 use crate::words::Words;
 use crate::words::child::ChildWords;
 
@@ -79,12 +83,36 @@ fn own_button(what: &str, of: &str, text: &str) -> Element {
     bare_button(what, of).attr("id", &format!("child-{what}")).text(text)
 }
 
+/// What is done with a voice just now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Voice {
+    /// This browser cannot record.
+    #[default]
+    None,
+    /// Nothing.
+    Still,
+    /// It is recorded.
+    Recorded,
+    /// It is played.
+    Played,
+    /// There was no microphone to be had.
+    Refused,
+}
+
 /// The buttons at the head: all of them stay where they are.
 pub fn tools(step: &Place, words: &ChildWords) -> Html {
-    let tool = |what: &str, text: &str| -> Html { own_button(what, "", text).into() };
-    let buttons = [tool("turn", words.turn), tool("undo", words.undo), tool("print", words.print)];
-    let away = link(&step.print()).class("tool").attr("id", "child-away").text(words.put_away);
-    el("p").class("child-tools").attr("id", "child-tools").children(buttons).child(away).into()
+    let tool = |what: &str, text: &str| own_button(what, "", text);
+    let turn = bare_button("turn", "").attr("id", "child-turn").attr("aria-pressed", "false").text(words.turn);
+    let buttons = [turn, tool("undo", words.undo), tool("print", words.print)];
+    let away = link(&step.print()).class("tool").attr("data-do", "away").attr("id", "child-away").text(words.put_away);
+    el("p").class("child-tools").children(buttons.map(Html::from)).child(away).into()
+}
+
+/// Whose page it is, with the way to another child's; nothing before there is a journey.
+pub fn whose(journey: &Journey, words: &ChildWords) -> Html {
+    let all = link(&Place::from(Page::Journeys).print()).attr("data-trail", "").text(words.other_child);
+    let line = || el("p").class("child-whose").child(swatch(journey.colour)).text(&(words.page_of)(&journey.label));
+    (!journey.label.is_empty()).then(|| line().text(" ").child(all)).into()
 }
 
 /// The button that reads the sentence aloud.
@@ -115,28 +143,65 @@ fn road(page: &ChildPage, names: StopNames, words: &ChildWords) -> Element {
             .attr_if("aria-current", is_here.then_some("step"))
             .child(el("span").class("child-when").text(&format!("{} ", words.stop[stop.lies as usize])))
             .child(symbol(stop.kind))
-            .child(el("span").class("child-stop-name").text(name))
+            .child(
+                el("span")
+                    .class("child-stop-name")
+                    // On paper it has none: an id is there once.
+                    .attr_if("id", (names == StopNames::Own).then_some(&*field_id("child-stop", &stop.field)))
+                    .text(name),
+            )
             .into()
     };
     el("ol").class("child-road").children(page.road.iter().map(stop))
 }
 
-fn top(page: &ChildPage, title: Element) -> Element {
+fn top(page: &ChildPage, names: StopNames, title: Element) -> Element {
+    let own = page.road.iter().find(|stop| stop.lies == StopPlace::Here).filter(|_| names == StopNames::Own);
+
     el("section")
         .class("child-top")
         .child(symbol(Some(page.kind)))
-        .child(title.text(&page.name))
+        .child(title.text(own.map_or(&page.name, |stop| &stop.name)))
         .child(el("p").class("child-sentence").text(&page.sentence))
 }
 
+/// The pages that a child has made in this journey, each with its link; nothing where there is none.
+pub fn pages_of(nation: &Nation, journey: &Journey, words: &'static Words) -> Html {
+    let item = |step: &str| -> Option<Html> {
+        let step = step_name(step)?;
+        let name = &nation.step(step_ref(nation, &step)?).name;
+        let page = Page::Child { nation: nation.id.clone(), step };
+        let place = Place { here: journey.here.clone(), ..Place::from(page) };
+        let text = format!("{}: {name}", words.map.child_page);
+        Some(el("li").child(link(&place.print()).attr("data-trail", "").text(&text)).into())
+    };
+    let items: Vec<Html> = steps_with_page(journey).into_iter().filter_map(item).collect();
+    (!items.is_empty()).then(|| el("ul").attr("data-list", "child-pages").children(items)).into()
+}
+
+/// What is done with the page just now.
+#[derive(Clone, Copy, Debug)]
+pub struct ChildNow {
+    /// With the child's voice.
+    pub voice: Voice,
+    /// Whether the browser keeps it.
+    pub is_kept: bool,
+    /// That the browser may forget by itself what it keeps, if it may.
+    pub reminder: Option<&'static str>,
+}
+
 /// The page.
-pub fn child_page(page: &ChildPage, journey: &Journey, words: &'static Words) -> Html {
+pub fn child_page(page: &ChildPage, journey: &Journey, now: ChildNow, words: &'static Words) -> Html {
     let told = &words.child;
-    let promise = el("p").class("child-promise").text(told.promise);
+    let promise = el("p").class("child-promise").text(if now.is_kept { told.promise } else { told.promise_unkept });
+    let reminder = now.reminder.filter(|_| now.is_kept && !journey.label.is_empty()).map(|reminder| {
+        let save = button("save", "", words.journey.save);
+        el("div").class("child-reminder").child(el("p").text(&format!("{} {reminder}", told.for_worker))).child(save)
+    });
     let of_time = |time: Option<ChildTime>| {
         let parts = ChildPart::ALL.iter().filter(move |part| part.time() == time);
         let is_there = |part: &&ChildPart| **part != ChildPart::Rights || !page.rights.is_empty();
-        parts.filter(is_there).map(|part| part_html(page, journey, *part, words))
+        parts.filter(is_there).map(|part| part_html(page, journey, *part, now.voice, words))
     };
     // Where people meet, each time of it is a part; elsewhere there is but now.
     let parts: Vec<Html> = match page.is_meeting {
@@ -150,22 +215,23 @@ pub fn child_page(page: &ChildPage, journey: &Journey, words: &'static Words) ->
         false => [ChildTime::Before, ChildTime::In].into_iter().flat_map(|time| of_time(Some(time))).collect(),
     };
     el("article")
-        .child(top(page, el("h1").attr("id", "child-title").attr("tabindex", "-1")))
+        .child(top(page, StopNames::Own, el("h1").attr("id", "child-title").attr("tabindex", "-1")))
         .children(of_time(None))
         .child(promise)
         .children(parts)
+        .child(reminder)
         .into()
 }
 
 /// The page as it is printed: of what the child has put there, the parts they have said may be on paper and nothing else.
-pub fn child_sheet(page: &ChildPage, journey: &Journey, words: &'static Words) -> Html {
+pub fn child_sheet(page: &ChildPage, journey: &Journey, today: Day, words: &'static Words) -> Html {
     let told = &words.child;
     let said = |name: &str| journey.of_child(&format!("{} {name}", page.step));
     let parts = ChildPart::ALL.iter().filter(|part| page.is_for_paper(journey, **part)).filter_map(|part| {
         let picture: Option<Html> = match part {
             ChildPart::Road => return None,
             ChildPart::Feeling => told.faces.iter().position(|(word, _)| *word == said("feel")).map(face),
-            ChildPart::Drawing => Some(canvas().child(el("path").attr("d", said("draw"))).into()),
+            ChildPart::Drawing => Some(drawing(said("draw"))),
             _ => None,
         };
         let mut texts = part_texts(journey, &page.step, *part, words);
@@ -182,9 +248,10 @@ pub fn child_sheet(page: &ChildPage, journey: &Journey, words: &'static Words) -
     el("article")
         .class("sheet child-sheet only-on-paper")
         .attr("data-sheet", "child")
-        .child(top(page, el("h1")))
+        .child(top(page, names, el("h1")))
         .child(road(page, names, told))
         .children(parts)
+        .child(el("p").class("note").text(&(told.printed)(&(words.calendar.day)(today))))
         .into()
 }
 
@@ -204,7 +271,28 @@ fn line(field: &str, label: &str, said: &str, size: FieldSize) -> Html {
     el("p").class("child-line").child(label).child(text).into()
 }
 
-fn part_html(page: &ChildPage, journey: &Journey, part: ChildPart, words: &'static Words) -> Html {
+/// The buttons for the child's voice. Where this browser cannot record, what another recorded can be listened to.
+fn voice_html(field: &str, has_sound: bool, voice: Voice, words: &ChildWords) -> Vec<Html> {
+    let button = |what: &str, text: &str| -> Html { own_button(what, field, text).into() };
+    let (record, listen) = match voice {
+        Voice::Recorded => (Some(words.stop_recording), None),
+        Voice::Played => (None, Some(words.stop_listening)),
+        Voice::Still | Voice::Refused => (Some(words.record), has_sound.then_some(words.listen)),
+        Voice::None => (None, has_sound.then_some(words.listen)),
+    };
+    let take_away = (has_sound && voice != Voice::Recorded).then(|| button("unrecord", words.unrecord));
+    let buttons = [record.map(|text| button("record", text)), listen.map(|text| button("listen", text)), take_away];
+    let buttons: Vec<Html> = buttons.into_iter().flatten().collect();
+    let hint = match voice {
+        Voice::Recorded => Some(el("p").class("child-recording").text(words.recording)),
+        Voice::Refused => Some(el("p").class("child-wrong").text(words.no_microphone)),
+        _ => has_sound.then(|| el("p").class("hint").text(words.of_recording)),
+    };
+    let tools = (!buttons.is_empty()).then(|| el("p").class("child-tools").children(buttons).into());
+    tools.into_iter().chain(hint.map(Html::from)).collect()
+}
+
+fn part_html(page: &ChildPage, journey: &Journey, part: ChildPart, voice: Voice, words: &'static Words) -> Html {
     let told = &words.child;
     let of = |name: &str| format!("{} {name}", page.step);
     let said = |name: &str| journey.of_child(&of(name)).to_string();
@@ -230,11 +318,20 @@ fn part_html(page: &ChildPage, journey: &Journey, part: ChildPart, words: &'stat
                 button.child(face(idx)).child(el("span").text(text)).into()
             });
             vec![
-                el("div").class("faces").children(faces).into(),
+                el("div")
+                    .class("faces")
+                    .attr("role", "group")
+                    .attr("aria-labelledby", &part_id(part))
+                    .children(faces)
+                    .into(),
                 field("feel-words", told.other_feeling, FieldSize::Line),
             ]
         }
-        ChildPart::Say => vec![field("say", told.say, FieldSize::Text)],
+        ChildPart::Say => {
+            let mut inside = vec![field("say", told.say, FieldSize::Text)];
+            inside.extend(voice_html(&of(VOICE), !said(VOICE).is_empty(), voice, told));
+            inside
+        }
         ChildPart::Drawing => pad(&of("draw"), &said("draw"), told),
         ChildPart::People => {
             let rows = page.people.iter().map(|person| {
@@ -258,7 +355,8 @@ fn part_html(page: &ChildPage, journey: &Journey, part: ChildPart, words: &'stat
                         .text(told.add)
                         .child(el("span").class("visually-hidden").text(&format!(" ({})", told.other_person))),
                 );
-            vec![el("ul").class("child-people").attr("role", "list").children(rows).into(), add.into()]
+            let hint = el("p").class("hint").text(told.people_hint);
+            vec![hint.into(), el("ul").class("child-people").attr("role", "list").children(rows).into(), add.into()]
         }
         ChildPart::Rights => {
             let rows = page.rights.iter().map(|right| asked_html(right, None, told.want_it));
@@ -283,10 +381,19 @@ fn part_html(page: &ChildPage, journey: &Journey, part: ChildPart, words: &'stat
     el("section")
         .class(if page.has(journey, part) { "child-part said" } else { "child-part" })
         .attr("data-share", share.word())
-        .child(el(if page.is_meeting && part.time().is_some() { "h3" } else { "h2" }).text(told.part[part as usize]))
+        .child(
+            el(if page.is_meeting && part.time().is_some() { "h3" } else { "h2" })
+                .attr("id", &part_id(part))
+                .text(told.part[part as usize]),
+        )
         .children(inside)
         .child((part != ChildPart::Road).then(sharing))
         .into()
+}
+
+/// The id of the heading of a part.
+pub fn part_id(part: ChildPart) -> String {
+    format!("child-part-{}", part.word())
 }
 
 /// Something to ask, what is said to it, and the button that takes it along.
@@ -302,9 +409,8 @@ fn asked_html(asked: &AskedByChild, answer: Option<Element>, take: &str) -> Html
 
 fn sharing(page: &ChildPage, part: ChildPart, chosen: ChildShare, words: &ChildWords) -> Element {
     let field = share_field(&page.step, part);
-    // A drawing is no text, and the road is no answer: they go on paper alone.
-    let has_text = !matches!(part, ChildPart::Road | ChildPart::Drawing);
-    let all = ChildShare::ALL.iter().filter(|share| has_text || **share != ChildShare::File);
+    // The road is no answer: it goes on paper alone.
+    let all = ChildShare::ALL.iter().filter(|share| part != ChildPart::Road || **share != ChildShare::File);
     let choices = all.map(|share| {
         choice_about(share.word(), &field, chosen.word(), words.part[part as usize], words.share[*share as usize])
     });
@@ -314,6 +420,21 @@ fn sharing(page: &ChildPage, part: ChildPart, chosen: ChildShare, words: &ChildW
 fn canvas() -> Element {
     let (wide, high) = DRAWING;
     el("svg").class("child-pad").attr("viewBox", &format!("0 0 {wide} {high}"))
+}
+
+fn drawing(lines: &str) -> Html {
+    canvas().child(el("path").attr("d", lines)).into()
+}
+
+/// What the child lets the worker's file have, as it is printed there; nothing where that is nothing.
+pub fn on_file(all: &[ChildOnFile]) -> Html {
+    let of_step = |of_step: &ChildOnFile| -> Html {
+        let lines = of_step.lines.iter().map(|line| el("p").text(line).into());
+        let drawing: Option<Html> = (!of_step.drawing.is_empty()).then(|| drawing(&of_step.drawing));
+        let title = el("p").child(el("strong").text(&of_step.title));
+        el("div").class("own-words child-on-file").child(title).children(lines).children(drawing).into()
+    };
+    all.iter().map(of_step).collect()
 }
 
 fn pad(field: &str, lines: &str, words: &ChildWords) -> Vec<Html> {
@@ -329,5 +450,9 @@ fn pad(field: &str, lines: &str, words: &ChildWords) -> Vec<Html> {
         own_button("draw-back", field, words.draw_back).into(),
         own_button("draw-clear", field, words.draw_clear).into(),
     ]);
-    vec![el("p").class("hint").text(words.draw).into(), pad.into(), tools.into()]
+    let how = match is_full(lines) {
+        true => el("p").class("child-wrong").text(words.draw_full),
+        false => el("p").class("hint").text(words.draw),
+    };
+    vec![how.into(), pad.into(), tools.into()]
 }

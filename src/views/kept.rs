@@ -6,6 +6,7 @@ use crate::atlas::Index;
 use crate::calendar::age::ChildAge;
 use crate::calendar::day::Day;
 use crate::journey::Journey;
+use crate::journey::child::VOICE;
 use crate::journey::glance::JourneyGlance;
 use crate::journey::history::PastField;
 use crate::journey::keep::{JourneyFile, KeptList, step_name};
@@ -41,7 +42,8 @@ pub fn named_button(what: &str, of: &str, text: &str, name: &str) -> Element {
     bare_button(what, of).child(named(text, name))
 }
 
-fn swatch(colour: usize) -> Element {
+/// A journey’s colour.
+pub fn swatch(colour: usize) -> Element {
     el("span").class("swatch").attr("data-colour", &colour.to_string()).attr("aria-hidden", "true")
 }
 
@@ -177,6 +179,8 @@ fn field_text(key: &str, value: &str, names: Names<'_>, words: &'static Words) -
             colour.copied().unwrap_or(value).to_string()
         }
         "age" => age_text(value, words),
+        "child" if key.ends_with(" draw") => (words.child.n_lines)(value.matches('M').count()),
+        "child" if key.ends_with(VOICE) => words.child.has_recording.to_string(),
         _ => value.to_string(),
     }
 }
@@ -231,6 +235,7 @@ pub fn kept(session: &Session, reminder: Option<&str>, words: &'static Words) ->
         el("p").text(if is_refused { journey.not_kept } else { journey.kept_here }).into(),
         reminder.into(),
         el("p").child(button("save", slot, journey.save)).into(),
+        (!session.journey.child.is_empty()).then(|| el("p").class("hint").text(journey.saves_child)).into(),
         (!slot.is_empty()).then(|| forget(slot, label, words)).into(),
         list_link(words).into(),
     ]

@@ -95,9 +95,18 @@ fn here(cx: &ViewContext, panel: &Panel) -> Html {
     let do_now = (!facts.do_now.is_empty()).then(|| {
         let lines = facts.do_now.iter().map(|line| el("li").text(line).into());
         // Without script it is not seen: the page it leads to is made by the program.
+        let child_page = |place| link(&cx.href(place)).text(cx.words.map.child_page);
         let get_ready = is_meeting(facts.kind).then(|| {
-            let page = cx.href(&panel.road.meeting);
-            el("p").class("hint").child(link(&page).text(words.get_ready))
+            let ready = || link(&cx.href(&panel.road.meeting)).text(words.get_ready);
+            // A child gets ready on a page of their own, and a worker with a child on it too.
+            let links = match facts.reader {
+                Some(Reader::Child) => [Some(child_page(&panel.road.child)), None],
+                Some(Reader::Worker) => [Some(ready()), Some(child_page(&panel.road.child))],
+                _ => [Some(ready()), None],
+            };
+            let links = links.into_iter().flatten().enumerate();
+            let links = links.flat_map(|(idx, link)| [text(if idx == 0 { "" } else { " · " }), link.into()]);
+            el("p").class("hint").children(links)
         });
         el("div")
             .class("do-now")

@@ -9,21 +9,21 @@ use crate::words::Words;
 const PAGE: f64 = 770.0;
 const FIXED: f64 = 155.0;
 
-/// The sheet. `picture` is its drawing and how tall that is on paper, in points, `code` the code of the link, `record` words of one's own for the second page.
-pub fn sheet(sheet: &Sheet, picture: (Html, f64), code: Html, record: Html, words: &'static Words) -> Html {
+/// The sheet. `picture` is its drawing and how tall that is on paper, in points, `code` the code of the link, `own` words of the worker's and the child's own
+/// for the second page, each with its title.
+pub fn sheet(sheet: &Sheet, picture: (Html, f64), code: Html, own: Vec<(&str, Html)>, words: &'static Words) -> Html {
     let journey = &words.journey;
     let (drawn, height) = picture;
     let free = PAGE - FIXED - height;
     let [first, second] = sheet.pages(free, words);
-    let has_record = record != Html::default();
-    let has_second = has_record || !second.is_empty();
+    let has_second = !own.is_empty() || !second.is_empty();
     let day = (words.calendar.day)(sheet.made);
     let line = |label: &str, text: &str| el("p").class("note-line").text(&format!("{label}: {text}")).into();
     let reference = (journey.reference, sheet.reference.as_str());
     let empty = journey.sheet_lines.iter().map(|label| (*label, ""));
     let lines = [reference].into_iter().chain(empty).map(|(label, text)| line(label, text));
-    let on_second: Vec<&str> =
-        second.iter().map(|part| part.title).chain(has_record.then_some(journey.record)).collect();
+    let titles = second.iter().map(|part| part.title).chain(own.iter().map(|(title, _)| *title));
+    let on_second: Vec<&str> = titles.collect();
     let announced = has_second.then(|| el("p").child(el("strong").text(&(journey.on_second)(&on_second.join(", ")))));
     let columns =
         |parts: &[crate::journey::paper::PaperPart]| el("div").class("sheet-words").children(parts.iter().map(part));
@@ -45,7 +45,7 @@ pub fn sheet(sheet: &Sheet, picture: (Html, f64), code: Html, record: Html, word
             .class("sheet-page")
             .child(el("h2").text(&(journey.second_page)(&title, &sheet.reference, &day)))
             .child(columns(&second))
-            .child(record)
+            .children(own.into_iter().map(|(_, part)| part))
     });
     el("article").class("sheet").attr("data-sheet", "journey").child(first).child(second).into()
 }

@@ -409,6 +409,8 @@ pub struct JourneyWords {
     pub print_sheet: &'static str,
     /// Prints the record.
     pub print_record: &'static str,
+    /// Beside it, where a child has made a page of their own.
+    pub saves_child: &'static str,
     /// Saves the picture, which can be made larger.
     pub save_svg: &'static str,
     /// Saves the picture for slides and documents.

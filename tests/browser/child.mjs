@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { broken } from './access.mjs';
 import { atTheDay, keptBy } from './journey.mjs';
-import { flat, PHONE, printed, TABLET, turnTo, unfold, until, wordsOf } from './visit.mjs';
+import { flat, PHONE, printed, ready, TABLET, turnTo, unfold, until, wordsOf } from './visit.mjs';
 
 const PANEL = 'kinship/kinship-panel';
 const PAGE = `#/scotland/child/${PANEL}`;
@@ -65,7 +65,7 @@ export const journeys = {
     await opened(page);
     assert.deepEqual(await own(page), before);
     for (let n = 0; n < before.length + 2; n += 1) await undo.click();
-    await page.getByText('There is nothing to undo.').waitFor({ state: 'attached' });
+    await page.getByText('There is nothing more to undo. You can still change anything.').waitFor({ state: 'attached' });
     assert.deepEqual(asked.filter((url) => !new URL(url).pathname.match(/\.(js|css|json|wasm|svg|webmanifest)$|\/$/)), [], 'nothing of it is asked for elsewhere');
   },
   'the child’s sheet has the parts they have let go there, whole, on A5 and nothing else; also without the page’s look': async ({ visit, serveChanged }) => {
@@ -92,11 +92,77 @@ export const journeys = {
       await until('all is on the sheet', async () => /Grans house/.test(await page.locator('.child-sheet').textContent()));
       const paper = await printed(page);
       const has = flat(paper.text);
-      for (const line of [...lines, wide, 'Grans house', 'Who decides?', 'The map says: Kinship or fostering panel']) assert.ok(has.includes(flat(line)), `${line}: ${paper.text}`);
+      for (const line of [...lines, wide, 'Grans house', 'Who decides?', 'Answer: Council decision maker after the panel’s advice']) assert.ok(has.includes(flat(line)), `${line}: ${paper.text}`);
       for (const word of ['Very bad', ...words.filter((word) => word !== 'Who decides')]) assert.ok(!has.includes(flat(word)), `${word}: ${paper.text}`);
       if (from) continue;
       assert.deepEqual([...new Set(paper.sizes)], ['420x595'], 'A5');
     }
+  },
+  'a child says it instead of writing: kept on the device, listened to, taken away and back, and on paper only that it was said': async ({ visit }) => {
+    // Whether any microphone is still open.
+    const before = async (page) => {
+      await atTheDay(page);
+      await page.addInitScript(() => {
+        const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+        window.streams = [];
+        navigator.mediaDevices.getUserMedia = async (wanted) => {
+          const stream = await ask(wanted);
+          window.streams.push(stream);
+          return stream;
+        };
+      });
+    };
+    const page = await visit(PAGE, { before, ...TABLET, permissions: ['microphone'] });
+    await opened(page);
+    const say = part(page, 'I want to say');
+    const isOpen = () => page.evaluate(() => window.streams.some((stream) => stream.getTracks().some((track) => track.readyState === 'live')));
+    const voice = async () => (await own(page)).find(([field]) => field === `${PANEL} say-voice`)?.[1] ?? '';
+    assert.equal(await page.evaluate(() => window.streams.length), 0, 'nothing is asked for before somebody presses');
+    page.asked.length = 0;
+    await say.getByRole('button', { name: 'Say it: record my voice' }).click();
+    await say.getByText('This device is listening').waitFor();
+    assert.ok(await isOpen());
+    await page.waitForTimeout(1500);
+    await say.getByRole('button', { name: 'Stop recording' }).click();
+    await say.getByRole('button', { name: 'Listen to my voice' }).waitFor();
+    assert.ok(!(await isOpen()), 'the microphone is closed');
+    const said = await voice();
+    assert.match(said, /^data:audio\/[^,]*;base64,.{500}/);
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'child-record', 'the focus stays');
+    await say.getByRole('button', { name: 'Listen to my voice' }).click();
+    await say.getByRole('button', { name: 'Stop listening' }).waitFor();
+    await say.getByRole('button', { name: 'Listen to my voice' }).waitFor();
+    await say.getByRole('button', { name: 'Take my recording away' }).click();
+    await until('it is gone', async () => (await voice()) === '');
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await until('it is back', async () => (await voice()) === said);
+    // It is on paper and on the file only that it was said, and only once the child lets it.
+    await say.getByRole('button', { name: /On my printed page/ }).click();
+    await until('it is on the sheet', async () => /Said in my own voice/.test(await page.locator('.child-sheet').textContent()));
+    assert.ok(!(await page.locator('body').innerHTML()).includes('base64'), 'the page itself does not hold it');
+    assert.deepEqual(await broken(page, 'the page of a child with a recording'), []);
+    // Put away while it is still being said: what was said is kept, and the microphone closed.
+    await say.getByRole('button', { name: 'Say it: record my voice' }).click();
+    await say.getByText('This device is listening').waitFor();
+    await page.waitForTimeout(1500);
+    await page.getByRole('link', { name: 'Put it away' }).click();
+    await page.locator('main.step').waitFor();
+    assert.ok(!(await isOpen()));
+    assert.notEqual(await voice(), said);
+    await page.reload();
+    await ready(page);
+    assert.notEqual(await voice(), '');
+    assert.deepEqual(page.asked.filter((url) => !new URL(url).pathname.match(/\.(js|css|json|wasm|svg|webmanifest)$|\/$/)), [], 'nothing of it is sent anywhere');
+    // Where the microphone is not allowed it says so, and where there is none there is no button.
+    const refused = await visit(PAGE, { ...TABLET });
+    await opened(refused);
+    await refused.getByRole('button', { name: 'Say it: record my voice' }).click();
+    await until('it says so', async () => /did not let us use its microphone/.test(await refused.locator('[data-part="told"]').textContent()));
+    assert.match(await refused.locator('.child-wrong').innerText(), /You can write it or draw it/);
+    await refused.getByRole('button', { name: 'Say it: record my voice' }).waitFor();
+    const without = await visit(PAGE, { ...TABLET, before: (page) => page.addInitScript(() => delete window.MediaRecorder) });
+    await opened(without);
+    assert.equal(await without.getByRole('button', { name: /record/ }).count(), 0);
   },
   'at a hearing the page has what comes before, what can be asked for in the room and what happened, each to be shared or not': async ({ atlas, visit }) => {
     const page = await visit('#/scotland/child/childrens-hearings/grounds-hearing', { before: atTheDay, ...TABLET });
@@ -109,20 +175,20 @@ export const journeys = {
     const known = atlas.steps.get('scotland/childrens-hearings#grounds-hearing').text.rights;
     assert.ok(0 < rights.length && rights.every((right) => known.includes(right)), `${rights}: ${known}`);
     await part(page, 'What a child can ask for here').getByRole('button', { name: `${rights[0]}: I want this` }).click();
-    await page.getByLabel('What was decided').fill('i go home on sundays');
+    await page.getByLabel('What was said or decided').fill('i go home on sundays');
     await page.getByLabel('Who will tell me about it').fill('my lawyer');
     // Straight from the field, with a slow hand.
     await part(page, 'What happened').getByRole('button', { name: /On my printed page/ }).click({ delay: 200 });
     await until('it is on the sheet', async () => /my lawyer/.test(await page.locator('.child-sheet').textContent()));
     const { text } = await printed(page);
-    for (const line of ['What was decided: i go home on sundays', 'Who will tell me about it: my lawyer']) assert.ok(flat(text).includes(flat(line)), text);
+    for (const line of ['What was said or decided: i go home on sundays', 'Who will tell me about it: my lawyer']) assert.ok(flat(text).includes(flat(line)), text);
     assert.ok(!flat(text).includes(flat(rights[0])), text);
     assert.deepEqual(await broken(page, 'the page of a child at a hearing'), []);
     // Where nobody meets there is but one time, and nothing is asked of what happened.
     const other = await visit('#/scotland/child/kinship/living-with-kin', { before: atTheDay, ...TABLET });
     await other.getByRole('heading', { name: 'My questions', level: 2 }).waitFor();
     assert.equal(await other.locator('.child-time').count(), 0);
-    assert.equal(await other.getByLabel('What was decided').count(), 0);
+    assert.equal(await other.getByLabel('What was said or decided').count(), 0);
   },
   'what a child has not shared is on no paper and in no file; the page turns to who sits opposite, on a phone too': async ({ visit }) => {
     const page = await visit(PAGE, { before: atTheDay, ...TABLET });
@@ -148,7 +214,7 @@ export const journeys = {
     await page.goBack();
     await opened(page);
     // Turned round: what is drawn at the top left as the child sees it stands there.
-    await page.getByRole('button', { name: 'Face the page the other way' }).click();
+    await page.getByRole('button', { name: 'Turn the page round' }).click();
     const pad = page.locator('#child-pad');
     await pad.scrollIntoViewIfNeeded();
     const frame = await pad.boundingBox();
@@ -167,10 +233,10 @@ export const journeys = {
     await page.goBack();
     await opened(page);
     assert.ok(!(await isTurned()));
-    await page.getByRole('button', { name: 'Face the page the other way' }).click();
+    await page.getByRole('button', { name: 'Turn the page round' }).click();
     await until('it is turned again', isTurned);
     await page.setViewportSize(PHONE.viewport);
-    await page.getByRole('button', { name: 'Face the page the other way' }).click();
+    await page.getByRole('button', { name: 'Turn the page round' }).click();
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360, 'nothing runs sideways');
     assert.deepEqual(await broken(page, 'the page of a child on a phone'), []);
   },

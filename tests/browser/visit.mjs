@@ -17,7 +17,8 @@ const PATIENCE = 20_000;
 export function startBrowser() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--headless=new', '--no-sandbox'],
+    // The microphone of this browser is made up; a page still has to be allowed to use it.
+    args: ['--headless=new', '--no-sandbox', '--use-fake-device-for-media-stream'],
   });
 }
 

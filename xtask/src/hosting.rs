@@ -71,7 +71,7 @@ fn headers(policy: &str, frames: &[String]) -> Vec<(&'static str, String)> {
         ("Content-Security-Policy", format!("{policy}; frame-ancestors 'self'{frames}")),
         ("Referrer-Policy", "no-referrer".to_string()),
         ("X-Content-Type-Options", "nosniff".to_string()),
-        ("Permissions-Policy", "camera=(), geolocation=(), microphone=()".to_string()),
+        ("Permissions-Policy", "camera=(), geolocation=(), microphone=(self)".to_string()),
         ("Cross-Origin-Opener-Policy", "same-origin".to_string()),
         ("Cache-Control", "no-cache".to_string()),
     ]

@@ -368,7 +368,7 @@ impl Shell {
         let mend = tidied_script(&read(&source.join("src/mend.js"))?);
         let policy = format!(
             "default-src 'none'; script-src 'self' 'sha256-{}' 'sha256-{}' 'wasm-unsafe-eval'; style-src 'self' 'sha256-{}' 'sha256-{}'; connect-src 'self'; \
-             img-src 'self' data: blob:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'",
+             img-src 'self' data: blob:; media-src data:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'",
             STANDARD.encode(Sha256::digest(&aim)),
             STANDARD.encode(Sha256::digest(&mend)),
             STANDARD.encode(Sha256::digest(&style)),

@@ -37,7 +37,7 @@ pub fn write(site: &Path) -> Result<usize, String> {
         format!("{}\n{boot}", plain(&tidied_script(&read(&crate::root().join("src/single_file.js"))?), in_script));
     let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)));
     let policy = format!(
-        "default-src 'none'; script-src {} blob: 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; script-src {} blob: 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; media-src data:; base-uri 'none'; form-action 'none'",
         hash(&script),
         hash(WAIT_STYLE)
     );
