@@ -321,13 +321,32 @@ addEventListener('waymark-code', (event) => {
 
 // ---- Easy read: its script and its look are fetched once somebody wants them ----
 
-function easyRead(act) {
+let nEasyTries = 0;
+
+// Whoever has pressed for it is told beside the button where it cannot be had; the next press asks anew.
+function easyRead(act, pressed) {
   const address = new URL(own.dataset.easy || `easy.js?v=${root.dataset.release}`, site);
-  import(address).then((easy) => easy[act](), console.info);
+  if (nEasyTries) address.hash = nEasyTries;
+  const say = (text) => {
+    if (!pressed) return;
+    const told = pressed.parentNode.querySelector('[role=status]') || document.createElement('p');
+    told.setAttribute('role', 'status');
+    pressed.after(told);
+    setTimeout(() => (told.textContent = text));
+  };
+  import(address).then((easy) => {
+    easy[act]();
+    say('');
+  }, (fault) => {
+    console.info(fault);
+    nEasyTries += 1;
+    say(words.not_fetched);
+  });
 }
 
 addEventListener('click', (event) => {
-  if (event.target.closest && event.target.closest('button.easy')) easyRead('press');
+  const pressed = event.target.closest && event.target.closest('button.easy');
+  if (pressed) easyRead('press', pressed);
 });
 if (wishes('easy')) parsed.then(() => easyRead('show'));
 

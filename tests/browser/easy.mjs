@@ -217,6 +217,22 @@ export const journeys = {
     assert.deepEqual(found, []);
   },
 
+  'easy read that cannot be had says so beside its switch, and the next press asks anew': async ({ visit, serveChanged }) => {
+    let isThere = false;
+    const from = await serveChanged((path) => (path.startsWith('easy.') && !isThere ? { status: 503, type: 'text/plain', body: '' } : undefined));
+    const page = await visit(address(HEARING), { ...PHONE, from, faulty: true });
+    await page.locator('.menu > summary').click();
+    const pressed = page.locator('.menu .easy');
+    await pressed.click();
+    const told = page.locator('.menu .who-reads [role=status]');
+    await until('it says so', async () => /could not load this/.test(await told.textContent()));
+    assert.equal(await pressed.getAttribute('aria-pressed'), 'false');
+    isThere = true;
+    await pressed.click();
+    await page.locator('.easy-line .easy-symbol').first().waitFor({ state: 'attached' });
+    await until('it says nothing more', async () => (await told.textContent()) === '');
+  },
+
   'easy read in Firefox and WebKit: the same lines, and back': async ({ site, atlas }) => {
     const { text } = atlas.steps.get(HEARING);
     const walk = async ({ open, run, sees }) => {
