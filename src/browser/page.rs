@@ -509,6 +509,14 @@ pub fn after_paint(call: impl FnOnce() + 'static) {
     leptos::prelude::request_animation_frame(call);
 }
 
+/// How long after the finger was lifted browsers may take to tell of a tap, in milliseconds.
+const TAP: u32 = 400;
+
+/// Calls back once a press that has just ended has been told of.
+pub fn after_press(call: impl FnOnce() + 'static) {
+    gloo::timers::callback::Timeout::new(TAP, call).forget();
+}
+
 /// The id a skip link that was pressed leads to.
 pub fn skip_target(event: &leptos::ev::MouseEvent) -> Option<String> {
     let element = event.target()?.dyn_into::<web_sys::Element>().ok()?;

@@ -62,6 +62,7 @@ pub fn ChildPage(step: StepName) -> AnyView {
     let line = StoredValue::new(String::new());
     // While a finger or the mouse is down the button under it stays: what is written anew hears no press that began before.
     let is_held = StoredValue::new(false);
+    let n_held = StoredValue::new(0_u32);
     // What is written anew loses the focus for a moment: it is only where something has changed.
     let first = untrack(html).into_string();
     let last_shown = StoredValue::new(first.clone());
@@ -177,6 +178,7 @@ pub fn ChildPage(step: StepName) -> AnyView {
     let is_turned = RwSignal::new(false);
     let press = move |event: ev::MouseEvent| {
         let Some((what, of, _)) = fields::pressed(&event) else { return };
+        is_held.set_value(false);
         match what.as_str() {
             "write" => {}
             // What is being said is kept first.
@@ -252,6 +254,7 @@ pub fn ChildPage(step: StepName) -> AnyView {
     };
     let begin = move |event: ev::PointerEvent| {
         is_held.set_value(true);
+        n_held.update_value(|n_held| *n_held += 1);
         let Some((x, y)) = pen::touched(&event, "child-pad", DRAWING) else { return };
         // A finger on the picture leaves a field in focus, and what is in focus keeps the page from being written anew.
         page::leave_field();
@@ -267,10 +270,19 @@ pub fn ChildPage(step: StepName) -> AnyView {
         }
     };
     let end = move |_: ev::PointerEvent| {
+        let new = line.try_update_value(std::mem::take).unwrap_or_default();
+        let Some(field) = pen::field("child-pad").filter(|_| !new.is_empty()) else {
+            // Of a tap one hears only after the finger is lifted: until then what is under it stays.
+            let n_then = n_held.get_value();
+            return page::after_press(move || {
+                if n_held.try_get_value() == Some(n_then) {
+                    is_held.set_value(false);
+                    show();
+                }
+            });
+        };
         is_held.set_value(false);
         settle();
-        let new = line.try_update_value(std::mem::take).unwrap_or_default();
-        let Some(field) = pen::field("child-pad").filter(|_| !new.is_empty()) else { return };
         // A dot is a line that goes nowhere.
         let new = if new.contains('L') { new } else { format!("{new}l0 0") };
         let all = with_line(&of_child(&field), &new);

@@ -83,7 +83,7 @@ fn JourneyPage(around: Arc<Surroundings>, session: RwSignal<Session>, words: &'s
         },
     });
     if is_childs {
-        return view! { <NotKept /> {parts} }.into_any();
+        return view! { <NotKept not_kept=words.child.not_kept /> {parts} }.into_any();
     }
     let title = memo(move || match &session.read().journey.label {
         label if label.is_empty() => words.journey.title.to_string(),
@@ -96,7 +96,7 @@ fn JourneyPage(around: Arc<Surroundings>, session: RwSignal<Session>, words: &'s
         <h1 id="journey-title" tabindex="-1">{title}</h1>
         <p>{words.journey.hint}</p>
         {note}
-        <NotKept />
+        <NotKept not_kept=words.journey.not_kept />
         {parts}
     }
     .into_any()

@@ -53,12 +53,17 @@ pub fn ChooseJourney() -> AnyView {
     view! { <LivePanel part="which" home="journey-road" html=Box::new(html) press=Box::new(press) /> }.into_any()
 }
 
-/// Says as long as it is so that what is given here is not kept, and why.
+/// Says as long as it is so that what is given here is not kept, and why: `not_kept`.
 #[component]
-pub fn NotKept() -> AnyView {
+pub fn NotKept(not_kept: &'static str) -> AnyView {
     let shared = JourneyContext::get();
-    let html = move || kept::state(shared.session.read().state, shared.words);
-    view! { <div role="status">{panel("state", html)}</div> }.into_any()
+    let html = move || kept::state(shared.session.read().state, not_kept, shared.words);
+    view! {
+        <div role="status" class="not-kept">
+            {panel("state", html)}
+        </div>
+    }
+    .into_any()
 }
 
 /// A part of the page that speaks of what is kept.

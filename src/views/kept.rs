@@ -96,11 +96,11 @@ pub fn which(fitting: &[KeptJourney], been: &[StepName], names: Names<'_>, words
 }
 
 /// That what is given here is not kept, and why; nothing as long as it is.
-pub fn state(state: SessionState, words: &'static Words) -> Html {
+pub fn state(state: SessionState, not_kept: &str, words: &'static Words) -> Html {
     let journey = &words.journey;
     match state {
         SessionState::Open | SessionState::Asking => Html::default(),
-        SessionState::Refused => notice(journey.not_kept, [button("save-now", "", journey.save)]).into(),
+        SessionState::Refused => notice(not_kept, [button("save-now", "", journey.save)]).into(),
         SessionState::Gone => notice(journey.gone, [button("keep-again", "", journey.keep_again)]).into(),
     }
 }

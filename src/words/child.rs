@@ -7,6 +7,8 @@ pub struct ChildWords {
     pub promise: &'static str,
     /// The same where the browser keeps nothing.
     pub promise_unkept: &'static str,
+    /// Said for as long as it is so.
+    pub not_kept: &'static str,
     /// Before what only whoever is with the child has to do.
     pub for_worker: &'static str,
     /// Where the map's words for children end: the step is on no map.

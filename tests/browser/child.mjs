@@ -164,6 +164,77 @@ export const journeys = {
     await opened(without);
     assert.equal(await without.getByRole('button', { name: /record/ }).count(), 0);
   },
+  'what a child sees on their page is what is kept: after undo, after drawing in the middle of writing, by touch, where nothing can be kept, and on paper after another page': async ({ visit }) => {
+    const page = await visit(`#/scotland/journey/${PANEL}`, { before: atTheDay, ...TABLET });
+    // Paper is of the page one is on, whatever was opened on the one before.
+    await page.locator('#journey-meeting').click();
+    await until('its sheet is what is printed', () => page.evaluate(() => document.documentElement.dataset.print === 'meeting'));
+    await turnTo(page, PAGE);
+    await opened(page);
+    assert.ok(flat((await printed(page)).text).includes(flat('A panel')));
+    // Straight from the field to Undo: the words go from the field too.
+    const words = page.getByLabel('Write it in your own words');
+    await words.fill('i dont wanna go');
+    await page.getByRole('button', { name: 'Undo', exact: true }).tap();
+    await until('the words are gone', async () => (await words.inputValue()) === '');
+    await page.getByText('Undone in: I want to say').waitFor();
+    assert.deepEqual(await own(page), []);
+    // A name of one's own stands on the path as it is typed.
+    await page.getByText('Give them my own names').tap();
+    await page.getByLabel('My name for: A panel').fill('The gran meeting');
+    await until('it stands there', async () => (await page.locator('#child-page .stop-here .child-stop-name').textContent()) === 'The gran meeting');
+    await page.getByText('This page is yours').tap();
+    await until('and in the title', async () => (await page.locator('#child-title').textContent()) === 'The gran meeting');
+    // The finger draws while the field still has the focus.
+    await words.tap();
+    await page.keyboard.type('and my cat');
+    const pad = page.locator('#child-pad');
+    await pad.scrollIntoViewIfNeeded();
+    const frame = await pad.boundingBox();
+    const touches = await page.context().newCDPSession(page);
+    for (const high of [30, 60, 90]) {
+      const at = (wide) => [{ x: frame.x + wide, y: frame.y + high }];
+      await touches.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(20) });
+      for (const wide of [60, 120, 180]) await touches.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(wide) });
+      // A finger that is lifted in full swing makes this browser take the next tap for the end of the swing.
+      await page.waitForTimeout(150);
+      await touches.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(181) });
+      await touches.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    }
+    await until('three lines stand there', async () => (await pad.getAttribute('aria-label')) === 'A drawing of 3 lines.');
+    assert.equal(await words.inputValue(), 'and my cat');
+    // What goes where: said where it is printed, and the drawing goes on the file as the words do, under the step's name.
+    for (const name of ['I want to say', 'I want to draw']) await part(page, name).getByRole('button', { name: `${name}: On my file too` }).tap();
+    await page.evaluate(() => (window.print = () => {}));
+    await page.getByRole('button', { name: 'Print my page' }).tap();
+    await page.getByText('On paper: 2 of the 3 parts').waitFor();
+    await page.getByText('This page is in journey A.').waitFor();
+    await turnTo(page, `#/scotland/journey/${PANEL}`);
+    const onFile = page.locator('.child-on-file');
+    await onFile.waitFor({ state: 'attached' });
+    assert.equal(await onFile.locator('.child-pad path').count(), 1);
+    assert.match(await wordsOf(onFile), /^Kinship panel: in the child’s own words\s*I want to say: and my cat/);
+    await page.getByText(/On page 2: The child’s own words/).waitFor({ state: 'attached' });
+    // And the journey leads back to it.
+    await page.getByRole('link', { name: 'A page for the child: Kinship panel' }).tap();
+    await opened(page);
+    assert.equal(await words.inputValue(), 'and my cat');
+    // Where nothing can be kept that stands in view beside what is written.
+    const full = await visit(PAGE, { ...PHONE, before: async (page) => {
+      await atTheDay(page);
+      await page.addInitScript(() => (Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }));
+    } });
+    await opened(full);
+    await full.getByLabel('Write it in your own words').fill('i dont wanna go');
+    const told = full.getByText('This device cannot keep this page');
+    await told.waitFor();
+    const [note, field] = [await told.boundingBox(), await full.getByLabel('Write it in your own words').boundingBox()];
+    assert.ok(0 <= note.y && note.y + note.height <= field.y && field.y + field.height <= 740, JSON.stringify([note, field]));
+    await full.locator('#child-title').tap();
+    await full.evaluate(() => document.activeElement.blur());
+    await until('the promise is another', async () => !/It stays on this device/.test(await full.locator('.child-promise').textContent()));
+    assert.deepEqual(await broken(full, 'the page of a child that is not kept'), []);
+  },
   'at a hearing the page has what comes before, what can be asked for in the room and what happened, each to be shared or not': async ({ atlas, visit }) => {
     const page = await visit('#/scotland/child/childrens-hearings/grounds-hearing', { before: atTheDay, ...TABLET });
     await opened(page);

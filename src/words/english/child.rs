@@ -6,6 +6,7 @@ use crate::words::child::ChildWords;
 pub const CHILD: ChildWords = ChildWords {
     promise: "This page is yours. It stays on this device. The person with you can see it. If they move it to another device, all of it goes along. It is printed, or goes on your file, only if you choose that. Your file is what workers write and keep about you. You can skip anything and change anything.",
     promise_unkept: "This page is yours. This device cannot keep it: save it as a file before you close the tab or load the page again. The person with you can see it. It is printed, or goes on your file, only if you choose that. You can skip anything and change anything.",
+    not_kept: "This device cannot keep this page. Save it as a file before you close the tab or load the page again.",
     for_worker: "For the person with you:",
     no_step: "We have no page for this step. Go back to the map and choose another.",
     turn: "Turn the page round",
