@@ -52,10 +52,10 @@ pub fn retype(id: &str, text: &str) {
     }
 }
 
-/// Says of a button, by its id, whether what it does is done.
-pub fn set_pressed(id: &str, is_pressed: bool) {
+/// Says of a button, by its id, whether what it does is done: `true` or `false`.
+pub fn set_pressed(id: &str, is_pressed: &str) {
     if let Some(button) = document().get_element_by_id(id) {
-        let _ = button.set_attribute("aria-pressed", if is_pressed { "true" } else { "false" });
+        let _ = button.set_attribute("aria-pressed", is_pressed);
     }
 }
 

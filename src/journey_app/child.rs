@@ -1,13 +1,15 @@
 //! The page that a child makes their own: what is pressed, written and drawn on it, and what can be taken back.
 //! Must never send a word anywhere: a voice that is not the device's own is not used.
 
+use std::rc::Rc;
+
 use leptos::ev;
 use leptos::prelude::*;
 
 use super::context::JourneyContext;
 use super::pieces::LiveProse;
-use crate::browser::sound::{Playing, Recording, can_record};
-use crate::browser::{address, aloud, fields, page, pen, spawn};
+use crate::browser::sound::Heard;
+use crate::browser::{address, aloud, fields, page, pen, sound};
 use crate::journey::child::{ChildPage as Shown, DRAWING, child_page, is_full, with_line};
 use crate::journey::session::SessionState;
 use crate::markup::{Html, el};
@@ -32,12 +34,13 @@ pub fn ChildPage(step: StepName) -> AnyView {
         let journey = &shared.session.read_untracked().journey;
         shared.around.with_value(|around| about.with_value(|step| child_page(&around.world, journey, step, words)))
     };
-    let voice = RwSignal::new(if can_record() { Voice::Still } else { Voice::None });
+    let rest = if sound::can_record() { Voice::Still } else { Voice::None };
+    let voice = StoredValue::new(rest);
     let html = move || match shown() {
         Some(page) => {
             let session = shared.session.read_untracked();
             let is_kept = session.state != SessionState::Refused;
-            let now = ChildNow { voice: voice.get(), is_kept, reminder: shared.reminder() };
+            let now = ChildNow { voice: voice.get_value(), is_kept, reminder: shared.reminder() };
             views::child::child_page(&page, &session.journey, now, words)
         }
         None => Html::from(el("p").attr("id", "child-title").attr("tabindex", "-1").text(told.no_step)),
@@ -80,7 +83,6 @@ pub fn ChildPage(step: StepName) -> AnyView {
     // What is done here, in another tab or taken back is shown, except to whom it would disturb in writing.
     Effect::new(move |_| {
         shared.session.with(|_| ());
-        voice.with(|_| ());
         shared.may_forget.with(|_| ());
         show();
     });
@@ -116,64 +118,56 @@ pub fn ChildPage(step: StepName) -> AnyView {
             aloud::read(&format!("{}. {}", page.name, page.sentence));
         }
     };
-    // What records or plays goes on for as long as it is held. Put away meanwhile, the page goes once the voice is kept.
+    // Put away while it records, the page goes once the voice is kept.
     let leaves_to = StoredValue::new(None::<String>);
-    let recording = StoredValue::new_local(None::<Recording>);
-    let playing = StoredValue::new_local(None::<Playing>);
-    let rest = if can_record() { Voice::Still } else { Voice::None };
-    let record = move |field: String| {
-        if voice.get_untracked() == Voice::Recorded {
-            return recording.set_value(None);
+    let turn_voice = move |to: Voice| {
+        let is_there = voice.try_update_value(|voice| *voice = to).is_some();
+        if is_there {
+            show();
         }
-        playing.set_value(None);
-        let keep = move |sound: String| {
-            if voice.try_get_untracked().is_none() {
+        is_there
+    };
+    let record = move |field: String| {
+        if voice.get_value() == Voice::Recorded {
+            return sound::stop();
+        }
+        sound::record(Rc::new(move |heard| {
+            let to = match heard {
+                Heard::Begun => Voice::Recorded,
+                Heard::Said(_) => rest,
+                Heard::Refused => Voice::Refused,
+            };
+            if !turn_voice(to) {
                 return;
             }
-            recording.set_value(None);
-            voice.set(rest);
-            if !sound.is_empty() {
-                put(&field, &sound);
-                say(told.recorded);
+            match heard {
+                Heard::Begun => say(told.recording),
+                Heard::Refused => say(told.no_microphone),
+                Heard::Said(sound) => {
+                    put(&field, &sound);
+                    say(told.recorded);
+                    if let Some(to) = leaves_to.get_value() {
+                        address::go(&to);
+                    }
+                }
             }
-            if let Some(to) = leaves_to.get_value() {
-                address::go(&to);
-            }
-        };
-        spawn(async move {
-            let begun = Recording::start(keep).await;
-            if voice.try_get_untracked().is_none() {
-                return;
-            }
-            say(if begun.is_ok() { told.recording } else { told.no_microphone });
-            voice.set(if begun.is_ok() { Voice::Recorded } else { Voice::Refused });
-            recording.set_value(begun.ok());
-        });
+        }));
     };
     let listen = move |field: &str| {
-        let was_playing = voice.get_untracked() == Voice::Played;
-        playing.set_value(None);
-        voice.set(rest);
-        if was_playing {
+        if voice.get_value() == Voice::Played {
+            sound::stop();
+            turn_voice(rest);
             return;
         }
-        let sound = of_child(field);
-        spawn(async move {
-            let ended = move || {
-                let _ = voice.try_set(rest);
-            };
-            let begun = Playing::start(&sound, ended).await;
-            if voice.try_get_untracked().is_none() {
-                return;
-            }
-            if begun.is_ok() {
-                voice.set(Voice::Played);
-            } else {
+        turn_voice(Voice::Played);
+        let tell = move |how: &str| {
+            if turn_voice(rest) && how == "error" {
                 say(told.not_played);
             }
-            playing.set_value(begun.ok());
-        });
+        };
+        sound::play(&of_child(field), Rc::new(tell));
     };
+    on_cleanup(sound::stop);
     // To who sits opposite; the next page is as it ever was.
     let is_turned = RwSignal::new(false);
     let press = move |event: ev::MouseEvent| {
@@ -182,23 +176,23 @@ pub fn ChildPage(step: StepName) -> AnyView {
         match what.as_str() {
             "write" => {}
             // What is being said is kept first.
-            "away" if voice.get_untracked() == Voice::Recorded => {
+            "away" if voice.get_value() == Voice::Recorded => {
                 event.prevent_default();
                 leaves_to.set_value(Some(away.clone()));
-                recording.set_value(None);
+                sound::stop();
             }
             "away" => {}
             "record" => record(of),
             "listen" => listen(&of),
             "unrecord" => {
-                playing.set_value(None);
-                voice.set(rest);
+                sound::stop();
+                turn_voice(rest);
                 put(&of, "");
             }
             "turn" => {
                 is_turned.update(|is_turned| *is_turned = !*is_turned);
                 let is_turned = is_turned.get_untracked();
-                fields::set_pressed("child-turn", is_turned);
+                fields::set_pressed("child-turn", &is_turned.to_string());
                 say(told.is_turned[usize::from(is_turned)]);
                 page::after_paint(|| page::bring_into_view("child-title"));
             }

@@ -231,7 +231,7 @@ pub fn child_sheet(page: &ChildPage, journey: &Journey, today: Day, words: &'sta
         let picture: Option<Html> = match part {
             ChildPart::Road => return None,
             ChildPart::Feeling => told.faces.iter().position(|(word, _)| *word == said("feel")).map(face),
-            ChildPart::Drawing => Some(drawing(said("draw"))),
+            ChildPart::Drawing => Some(drawing_of(said("draw"))),
             _ => None,
         };
         let mut texts = part_texts(journey, &page.step, *part, words);
@@ -272,7 +272,8 @@ fn line(field: &str, label: &str, said: &str, size: FieldSize) -> Html {
 }
 
 /// The buttons for the child's voice. Where this browser cannot record, what another recorded can be listened to.
-fn voice_html(field: &str, has_sound: bool, voice: Voice, words: &ChildWords) -> Vec<Html> {
+fn voice_html(field: &str, sound: &str, voice: Voice, words: &ChildWords) -> Vec<Html> {
+    let has_sound = !sound.is_empty();
     let button = |what: &str, text: &str| -> Html { own_button(what, field, text).into() };
     let (record, listen) = match voice {
         Voice::Recorded => (Some(words.stop_recording), None),
@@ -329,7 +330,7 @@ fn part_html(page: &ChildPage, journey: &Journey, part: ChildPart, voice: Voice,
         }
         ChildPart::Say => {
             let mut inside = vec![field("say", told.say, FieldSize::Text)];
-            inside.extend(voice_html(&of(VOICE), !said(VOICE).is_empty(), voice, told));
+            inside.extend(voice_html(&of(VOICE), &said(VOICE), voice, told));
             inside
         }
         ChildPart::Drawing => pad(&of("draw"), &said("draw"), told),
@@ -422,7 +423,7 @@ fn canvas() -> Element {
     el("svg").class("child-pad").attr("viewBox", &format!("0 0 {wide} {high}"))
 }
 
-fn drawing(lines: &str) -> Html {
+fn drawing_of(lines: &str) -> Html {
     canvas().child(el("path").attr("d", lines)).into()
 }
 
@@ -430,7 +431,7 @@ fn drawing(lines: &str) -> Html {
 pub fn on_file(all: &[ChildOnFile]) -> Html {
     let of_step = |of_step: &ChildOnFile| -> Html {
         let lines = of_step.lines.iter().map(|line| el("p").text(line).into());
-        let drawing: Option<Html> = (!of_step.drawing.is_empty()).then(|| drawing(&of_step.drawing));
+        let drawing: Option<Html> = (!of_step.drawing.is_empty()).then(|| drawing_of(&of_step.drawing));
         let title = el("p").child(el("strong").text(&of_step.title));
         el("div").class("own-words child-on-file").child(title).children(lines).children(drawing).into()
     };

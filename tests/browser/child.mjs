@@ -285,7 +285,7 @@ export const journeys = {
     await page.goBack();
     await opened(page);
     // Turned round: what is drawn at the top left as the child sees it stands there.
-    await page.getByRole('button', { name: 'Turn the page round' }).click();
+    await page.getByRole('button', { name: 'Face the other way' }).click();
     const pad = page.locator('#child-pad');
     await pad.scrollIntoViewIfNeeded();
     const frame = await pad.boundingBox();
@@ -304,10 +304,10 @@ export const journeys = {
     await page.goBack();
     await opened(page);
     assert.ok(!(await isTurned()));
-    await page.getByRole('button', { name: 'Turn the page round' }).click();
+    await page.getByRole('button', { name: 'Face the other way' }).click();
     await until('it is turned again', isTurned);
     await page.setViewportSize(PHONE.viewport);
-    await page.getByRole('button', { name: 'Turn the page round' }).click();
+    await page.getByRole('button', { name: 'Face the other way' }).click();
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360, 'nothing runs sideways');
     assert.deepEqual(await broken(page, 'the page of a child on a phone'), []);
   },

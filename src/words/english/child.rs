@@ -4,12 +4,12 @@ use crate::words::child::ChildWords;
 
 /// The words of the page that a child makes their own.
 pub const CHILD: ChildWords = ChildWords {
-    promise: "This page is yours. It stays on this device. The person with you can see it. If they move it to another device, all of it goes along. It is printed, or goes on your file, only if you choose that. Your file is what workers write and keep about you. You can skip anything and change anything.",
+    promise: "This page is yours. It stays on this device. The person with you can see it. If they take it to another device, all of it goes along. It is printed, or goes on your file, only if you choose that. Your file is what workers write and keep about you. You can skip anything and change anything.",
     promise_unkept: "This page is yours. This device cannot keep it: save it as a file before you close the tab or load the page again. The person with you can see it. It is printed, or goes on your file, only if you choose that. You can skip anything and change anything.",
     not_kept: "This device cannot keep this page. Save it as a file before you close the tab or load the page again.",
     for_worker: "For the person with you:",
     no_step: "We have no page for this step. Go back to the map and choose another.",
-    turn: "Turn the page round",
+    turn: "Face the other way",
     read_aloud: "Read it to me",
     undo: "Undo",
     undone: |part| format!("Undone in: {part}"),
@@ -21,7 +21,7 @@ pub const CHILD: ChildWords = ChildWords {
             "On paper: {n_on_paper} of the {n_all} parts you have filled in. “Where can this go?” changes that."
         ),
     },
-    is_turned: ["The page faces you again.", "The page is turned round, for someone across the table."],
+    is_turned: ["The page faces you again.", "The page faces the other way, for someone across the table."],
     put_away: "Put it away",
     stop: ["Before", "This page", "This could come", "What everyone is working for"],
     rename: "Give them my own names",
