@@ -95,13 +95,13 @@ fn here(cx: &ViewContext, panel: &Panel) -> Html {
     let do_now = (!facts.do_now.is_empty()).then(|| {
         let lines = facts.do_now.iter().map(|line| el("li").text(line).into());
         // Without script it is not seen: the page it leads to is made by the program.
-        let child_page = |place| link(&cx.href(place)).text(cx.words.map.child_page);
+        let child_page = |text| link(&cx.href(&panel.road.child)).text(text);
         let get_ready = is_meeting(facts.kind).then(|| {
             let ready = || link(&cx.href(&panel.road.meeting)).text(words.get_ready);
             // A child gets ready on a page of their own, and a worker with a child on it too.
             let links = match facts.reader {
-                Some(Reader::Child) => [Some(child_page(&panel.road.child)), None],
-                Some(Reader::Worker) => [Some(ready()), Some(child_page(&panel.road.child))],
+                Some(Reader::Child) => [Some(child_page(words.own_page)), None],
+                Some(Reader::Worker) => [Some(ready()), Some(child_page(cx.words.map.child_page))],
                 _ => [Some(ready()), None],
             };
             let links = links.into_iter().flatten().enumerate();

@@ -39,6 +39,8 @@ pub struct FromHereWords {
     pub other_words: fn(reader: Option<Reader>) -> &'static str,
     /// Leads to the page to have before a meeting.
     pub get_ready: &'static str,
+    /// The same for a child: the page that is their own.
+    pub own_page: &'static str,
     /// Heading of the lines to talk to.
     pub talk: &'static str,
     /// A line that costs nothing.

@@ -98,6 +98,13 @@ export const journeys = {
       assert.deepEqual([...new Set(paper.sizes)], ['420x595'], 'A5');
     }
   },
+  'a child who gets ready for a meeting comes to their own page with one press, and so does a worker beside them': async ({ visit }) => {
+    for (const [reader, name] of [['child', 'Get ready: a page of your own'], ['worker', 'A page for the child']]) {
+      const page = await visit('#/scotland/kinship/kinship-panel', { before: (page) => page.addInitScript((reader) => localStorage.setItem('waymark.reader', reader), reader), ...TABLET });
+      await page.locator('.do-now').getByRole('link', { name }).click();
+      await opened(page);
+    }
+  },
   'a child says it instead of writing: kept on the device, listened to, taken away and back, and on paper only that it was said': async ({ visit }) => {
     // Whether any microphone is still open.
     const before = async (page) => {

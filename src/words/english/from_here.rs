@@ -45,6 +45,7 @@ pub const FROM_HERE: FromHereWords = FromHereWords {
         _ => "What it is",
     },
     get_ready: "Get ready: a page to take along",
+    own_page: "Get ready: a page of your own",
     talk: "Talk to someone",
     free: "free",
     more_help: "More people who can help",
