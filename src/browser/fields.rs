@@ -161,7 +161,10 @@ pub fn show_form(id: &str, html: &str) -> bool {
         }
     }
     if let Some(active) = active.and_then(|active| document().get_element_by_id(&active.id())) {
-        let _ = active.dyn_into::<HtmlElement>().map(|active| active.focus());
+        // What has the focus may be far from where one reads.
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = active.dyn_into::<HtmlElement>().map(|active| active.focus_with_options(&options));
     }
     true
 }

@@ -3,10 +3,11 @@
 //! Must never answer a question that the map does not answer.
 
 use super::rights::{is_of_child, is_of_others};
-use super::{Journey, name, set, step_ref};
+use super::{Event, Journey, name, set, step_ref};
 use crate::atlas::file::{MoveKind, Prominence, Step, StepKind, is_meeting};
 use crate::atlas::reader::Reader;
 use crate::atlas::{Nation, StepRef};
+use crate::calendar::day::Day;
 use crate::graph::MoveEdge;
 use crate::listed::listed;
 use crate::place::{StepName, joined};
@@ -216,6 +217,8 @@ pub struct ChildPage {
     pub name: String,
     /// Its sentence for a child.
     pub sentence: String,
+    /// The day that was given for it.
+    pub day: Option<Day>,
     /// The road: three to five stops.
     pub road: Vec<ChildStop>,
     /// Who might be there.
@@ -315,6 +318,7 @@ pub fn child_page(world: &World, journey: &Journey, step: &StepName, words: &'st
         kind: own.kind,
         name: own.shown_name(Some(Reader::Child)).to_string(),
         sentence: map.file.plain_for(own, Some(Reader::Child)).to_string(),
+        day: journey.day(&Event::of_step(step.clone())),
         road: road(world, journey, at, &words.child),
         people: people(journey, &key, &words.child),
         rights: if is_meeting(own.kind) { rights(nation, journey, at) } else { Vec::new() },

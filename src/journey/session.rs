@@ -500,6 +500,19 @@ impl Session {
         }
     }
 
+    /// What is shown is put away: where the device has others, it is asked again which is meant.
+    pub fn put_away(&mut self, storage: &dyn Storage) {
+        if 1 < self.all(storage).len() {
+            self.close();
+        }
+    }
+
+    /// Asks at a place which journey is meant, whatever was shown there.
+    pub fn ask_again(&mut self, nation: &Nation, storage: &dyn Storage, place: &Place) -> SessionNotice {
+        self.close();
+        self.come(nation, storage, place, "")
+    }
+
     /// The tab shows no journey any more. What only it holds, it goes on holding.
     pub fn close(&mut self) {
         if self.state == SessionState::Refused {

@@ -7,9 +7,10 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::context::JourneyContext;
+use super::device::Device;
 use super::pieces::LiveProse;
 use crate::browser::sound::Heard;
-use crate::browser::{address, aloud, fields, page, pen, sound};
+use crate::browser::{address, aloud, fields, fragment, page, pen, sound};
 use crate::journey::child::{ChildPage as Shown, DRAWING, child_page, is_full, with_line};
 use crate::journey::session::SessionState;
 use crate::markup::{Html, el};
@@ -58,6 +59,13 @@ pub fn ChildPage(step: StepName) -> AnyView {
         // The same twice is said twice.
         said.set(if said.get_untracked() == text { format!("{text} ") } else { text.to_string() });
     };
+    // What is told of the journey, such as that it was saved, is told here too.
+    Effect::new(move |_| {
+        let notice = shared.notice.get();
+        if !notice.is_empty() {
+            say(&notice);
+        }
+    });
     // The field of each thing that was done, and what stood in it before: another tab's fields stay as they are.
     let back = StoredValue::new(Vec::<(String, String)>::new());
     let last_written = StoredValue::new(String::new());
@@ -147,6 +155,7 @@ pub fn ChildPage(step: StepName) -> AnyView {
                     put(&field, &sound);
                     say(told.recorded);
                     if let Some(to) = leaves_to.get_value() {
+                        shared.session.update_untracked(|session| session.put_away(&Device));
                         address::go(&to);
                     }
                 }
@@ -173,6 +182,7 @@ pub fn ChildPage(step: StepName) -> AnyView {
     let press = move |event: ev::MouseEvent| {
         let Some((what, of, _)) = fields::pressed(&event) else { return };
         is_held.set_value(false);
+        said.set(String::new());
         match what.as_str() {
             "write" => {}
             // What is being said is kept first.
@@ -181,13 +191,19 @@ pub fn ChildPage(step: StepName) -> AnyView {
                 leaves_to.set_value(Some(away.clone()));
                 sound::stop();
             }
-            "away" => {}
+            "away" => shared.session.update_untracked(|session| session.put_away(&Device)),
+            "other" => {
+                let place = Place::parse(&fragment(), None).0;
+                shared.act(&mut |session, nation, storage| session.ask_again(nation, storage, &place));
+                page::after_paint(|| page::focus("journey-road"));
+            }
             "record" => record(of),
             "listen" => listen(&of),
             "unrecord" => {
                 sound::stop();
                 turn_voice(rest);
                 put(&of, "");
+                say(told.unrecorded);
             }
             "turn" => {
                 is_turned.update(|is_turned| *is_turned = !*is_turned);
@@ -207,12 +223,13 @@ pub fn ChildPage(step: StepName) -> AnyView {
             "read" => read_aloud(),
             "draw-back" => put(&of, of_child(&of).rsplit_once('M').map_or("", |(rest, _)| rest)),
             "draw-clear" => put(&of, ""),
-            "add-person" => {
+            "add-yes" | "add-no" => {
                 let field = views::kept::field_id("child", &of.replacen(" with", " add-person", 1));
                 let name = fields::text_of(&field).trim().to_string();
+                let (wish, text) = if what == "add-yes" { ("yes", told.wanted) } else { ("no", told.unwanted) };
                 if !name.is_empty() {
-                    put(&format!("{of} {name}"), "yes");
-                    say(&(told.wanted)(&name));
+                    put(&format!("{of} {name}"), wish);
+                    say(&text(&name));
                 }
                 // Where nothing is written yet, there is where to write it.
                 page::after_paint(move || page::focus(&field));

@@ -110,9 +110,9 @@ pub fn tools(step: &Place, words: &ChildWords) -> Html {
 
 /// Whose page it is, with the way to another child's; nothing before there is a journey.
 pub fn whose(journey: &Journey, words: &ChildWords) -> Html {
-    let all = link(&Place::from(Page::Journeys).print()).attr("data-trail", "").text(words.other_child);
     let line = || el("p").class("child-whose").child(swatch(journey.colour)).text(&(words.page_of)(&journey.label));
-    (!journey.label.is_empty()).then(|| line().text(" ").child(all)).into()
+    let other = || own_button("other", "", words.other_child);
+    (!journey.label.is_empty()).then(|| line().text(" ").child(other())).into()
 }
 
 /// The button that reads the sentence aloud.
@@ -155,7 +155,7 @@ fn road(page: &ChildPage, names: StopNames, words: &ChildWords) -> Element {
     el("ol").class("child-road").children(page.road.iter().map(stop))
 }
 
-fn top(page: &ChildPage, names: StopNames, title: Element) -> Element {
+fn top(page: &ChildPage, names: StopNames, title: Element, words: &'static Words) -> Element {
     let own = page.road.iter().find(|stop| stop.lies == StopPlace::Here).filter(|_| names == StopNames::Own);
 
     el("section")
@@ -163,6 +163,7 @@ fn top(page: &ChildPage, names: StopNames, title: Element) -> Element {
         .child(symbol(Some(page.kind)))
         .child(title.text(own.map_or(&page.name, |stop| &stop.name)))
         .child(el("p").class("child-sentence").text(&page.sentence))
+        .child(page.day.map(|day| el("p").class("child-day").text(&(words.child.on_day)(&(words.calendar.day)(day)))))
 }
 
 /// The pages that a child has made in this journey, each with its link; nothing where there is none.
@@ -215,11 +216,11 @@ pub fn child_page(page: &ChildPage, journey: &Journey, now: ChildNow, words: &'s
         false => [ChildTime::Before, ChildTime::In].into_iter().flat_map(|time| of_time(Some(time))).collect(),
     };
     el("article")
-        .child(top(page, StopNames::Own, el("h1").attr("id", "child-title").attr("tabindex", "-1")))
+        .child(top(page, StopNames::Own, el("h1").attr("id", "child-title").attr("tabindex", "-1"), words))
         .children(of_time(None))
         .child(promise)
-        .children(parts)
         .child(reminder)
+        .children(parts)
         .into()
 }
 
@@ -248,10 +249,10 @@ pub fn child_sheet(page: &ChildPage, journey: &Journey, today: Day, words: &'sta
     el("article")
         .class("sheet child-sheet only-on-paper")
         .attr("data-sheet", "child")
-        .child(top(page, names, el("h1")))
+        .child(top(page, names, el("h1"), words))
         .child(road(page, names, told))
         .children(parts)
-        .child(el("p").class("note").text(&(told.printed)(&(words.calendar.day)(today))))
+        .child(el("p").class("note").text(&(told.printed)(&(words.calendar.day)(today), &journey.label)))
         .into()
 }
 
@@ -350,12 +351,10 @@ fn part_html(page: &ChildPage, journey: &Journey, part: ChildPart, voice: Voice,
                 .class("child-line child-add")
                 .child(el("label").attr("for", &id).text(told.other_person))
                 .child(el("input").attr("id", &id).attr("autocomplete", "off").attr("maxlength", "40"))
-                .child(
-                    bare_button("add-person", &of("with"))
-                        .attr("id", "child-add")
-                        .text(told.add)
-                        .child(el("span").class("visually-hidden").text(&format!(" ({})", told.other_person))),
-                );
+                .children([("add-yes", told.there), ("add-no", told.not_there)].map(|(what, text)| {
+                    let about = el("span").class("visually-hidden").text(&format!("{}: ", told.other_person));
+                    bare_button(what, &of("with")).attr("id", what).child(about).text(text).into()
+                }));
             let hint = el("p").class("hint").text(told.people_hint);
             vec![hint.into(), el("ul").class("child-people").attr("role", "list").children(rows).into(), add.into()]
         }

@@ -69,6 +69,8 @@ pub struct ChildWords {
     pub not_played: &'static str,
     /// Takes the recording away.
     pub unrecord: &'static str,
+    /// Said once it is.
+    pub unrecorded: &'static str,
     /// Where a recording goes.
     pub of_recording: &'static str,
     /// What paper and the file have of it.
@@ -95,8 +97,6 @@ pub struct ChildWords {
     pub unwanted: fn(name: &str) -> String,
     /// Label of the field for somebody else.
     pub other_person: &'static str,
-    /// Adds them.
-    pub add: &'static str,
     /// Each question, in the order of `ChildQuestion`.
     pub question: [&'static str; 6],
     /// Before what the map answers.
@@ -131,8 +131,10 @@ pub struct ChildWords {
     pub page_of: fn(label: &str) -> String,
     /// The way to another child's.
     pub other_child: &'static str,
-    /// On paper: the day it was printed.
-    pub printed: fn(day: &str) -> String,
+    /// The day of the step.
+    pub on_day: fn(day: &str) -> String,
+    /// On paper: the day it was printed, and of which journey it is.
+    pub printed: fn(day: &str, label: &str) -> String,
     /// What asking for somebody can do.
     pub people_hint: &'static str,
     /// In the record: whose words, and at which step.

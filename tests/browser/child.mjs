@@ -39,10 +39,10 @@ export const journeys = {
     await draw([20, 20], [60, 60], [120, 30]);
     await draw([200, 40], [220, 90]);
     await until('two lines stand there', async () => (await pad.getAttribute('aria-label')) === 'A drawing of 2 lines.');
-    await page.getByRole('button', { name: 'Add (Somebody else)' }).click();
+    await page.getByRole('button', { name: 'Somebody else: I want them there' }).click();
     await until('it leads to where a name is written', () => page.getByLabel('Somebody else').evaluate((field) => document.activeElement === field));
     await page.getByLabel('Somebody else').fill('Aunty Bee');
-    await page.getByRole('button', { name: 'Add (Somebody else)' }).click();
+    await page.getByRole('button', { name: 'Somebody else: I want them there' }).click();
     await page.getByRole('button', { name: /Aunty Bee: .*I want them there/ }).waitFor();
     await page.getByRole('button', { name: 'Dad: Not there', exact: true }).click();
     await page.getByRole('button', { name: 'Can I say no?: I want to ask this' }).click();
@@ -105,6 +105,35 @@ export const journeys = {
       await opened(page);
     }
   },
+  'a page that was put away on a device with two children is not shown to the second: it is asked whose is meant, and another child’s is one press away': async ({ visit }) => {
+    const page = await visit(PAGE, { before: atTheDay, ...TABLET });
+    const words = () => page.getByLabel('Write it in your own words');
+    const say = async (said, label) => {
+      await words().fill(said);
+      await page.getByText(`This page is in journey ${label}.`).waitFor();
+    };
+    await opened(page);
+    await say('i dont wanna go', 'A');
+    await page.getByRole('button', { name: 'Another child’s page' }).click();
+    await page.getByRole('button', { name: 'Start a new journey' }).click();
+    await opened(page);
+    assert.equal(await words().inputValue(), '', 'nothing of the first is there');
+    await say('i am the brother', 'B');
+    await page.getByRole('link', { name: 'Put it away' }).click();
+    await page.locator('main.step').waitFor();
+    await unfold(page, 'trail');
+    await page.getByRole('link', { name: 'A page for the child' }).last().click();
+    await page.getByRole('heading', { name: 'Which journey is this?' }).waitFor();
+    assert.ok(!/brother/.test(await page.locator('main').innerText()));
+    await page.getByRole('button', { name: /^Continue A/ }).click();
+    await opened(page);
+    assert.equal(await words().inputValue(), 'i dont wanna go');
+    // From the other side of the table the buttons are as near as from this one.
+    await page.getByRole('button', { name: 'Face the other way' }).click();
+    await page.evaluate(() => scrollTo(0, 900));
+    const undo = await page.getByRole('button', { name: 'Undo', exact: true }).boundingBox();
+    assert.ok(0 <= undo.y && undo.y + undo.height <= 1180, JSON.stringify(undo));
+  },
   'a child says it instead of writing: kept on the device, listened to, taken away and back, and on paper only that it was said': async ({ visit }) => {
     // Whether any microphone is still open.
     const before = async (page) => {
@@ -141,6 +170,7 @@ export const journeys = {
     await say.getByRole('button', { name: 'Listen to my voice' }).waitFor();
     await say.getByRole('button', { name: 'Take my recording away' }).click();
     await until('it is gone', async () => (await voice()) === '');
+    assert.match(await page.locator('[data-part="told"]').textContent(), /taken away/);
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await until('it is back', async () => (await voice()) === said);
     // It is on paper and on the file only that it was said, and only once the child lets it.
@@ -236,7 +266,7 @@ export const journeys = {
     const told = full.getByText('This device cannot keep this page');
     await told.waitFor();
     const [note, field] = [await told.boundingBox(), await full.getByLabel('Write it in your own words').boundingBox()];
-    assert.ok(0 <= note.y && note.y + note.height <= field.y && field.y + field.height <= 740, JSON.stringify([note, field]));
+    assert.ok(0 <= field.y && field.y + field.height <= note.y && note.y + note.height <= 740, JSON.stringify([note, field]));
     await full.locator('#child-title').tap();
     await full.evaluate(() => document.activeElement.blur());
     await until('the promise is another', async () => !/It stays on this device/.test(await full.locator('.child-promise').textContent()));
@@ -304,7 +334,7 @@ export const journeys = {
     const [x, y] = (await page.locator('#child-lines').getAttribute('d')).match(/M(\d+) (\d+)/).slice(1).map(Number);
     assert.ok(x < 30 && y < 30, `${x} ${y}`);
     // Only this page is turned: once it was put away it comes as it ever was.
-    const isTurned = () => page.locator('.for-child').evaluate((part) => new DOMMatrix(getComputedStyle(part).transform).a < 0);
+    const isTurned = () => page.locator('#child-page').evaluate((part) => new DOMMatrix(getComputedStyle(part).transform).a < 0);
     assert.ok(await isTurned());
     await page.getByRole('link', { name: 'Put it away' }).click();
     await page.locator('main.step').waitFor();

@@ -5,7 +5,7 @@ use crate::words::child::ChildWords;
 /// The words of the page that a child makes their own.
 pub const CHILD: ChildWords = ChildWords {
     promise: "This page is yours. It stays on this device. The person with you can see it. If they take it to another device, all of it goes along. It is printed, or goes on your file, only if you choose that. Your file is what workers write and keep about you. You can skip anything and change anything.",
-    promise_unkept: "This page is yours. This device cannot keep it: save it as a file before you close the tab or load the page again. The person with you can see it. It is printed, or goes on your file, only if you choose that. You can skip anything and change anything.",
+    promise_unkept: "This page is yours. This device cannot keep it: save it as a file before you close the tab or load the page again. The person with you can see it. It is printed, or goes on your file, only if you choose that. Your file is what workers write and keep about you. You can skip anything and change anything.",
     not_kept: "This device cannot keep this page. Save it as a file before you close the tab or load the page again.",
     for_worker: "For the person with you:",
     no_step: "We have no page for this step. Go back to the map and choose another.",
@@ -57,7 +57,8 @@ pub const CHILD: ChildWords = ChildWords {
     stop_listening: "Stop listening",
     not_played: "This device cannot play it. It is still kept here.",
     unrecord: "Take my recording away",
-    of_recording: "Your voice stays on this device, with the rest of this page. It cannot be printed. Whoever is given this journey as a file can listen to it too.",
+    unrecorded: "Your recording is taken away. “Undo” brings it back.",
+    of_recording: "Your voice stays with the rest of this page. It cannot be printed. Whoever is given this journey as a file can listen to it too.",
     has_recording: "Said in my own voice, in a recording on the device this page was made on.",
     draw: "Draw with a finger or a mouse. If you would rather use words, write above.",
     n_lines: |count| match count {
@@ -84,7 +85,6 @@ pub const CHILD: ChildWords = ChildWords {
     wanted: |name| format!("{name}: I want them there"),
     unwanted: |name| format!("{name}: not there"),
     other_person: "Somebody else",
-    add: "Add",
     question: [
         "Who will be there?",
         "Who decides?",
@@ -109,7 +109,10 @@ pub const CHILD: ChildWords = ChildWords {
     on_file: "The child’s own words",
     page_of: |label| format!("This page is in journey {label}."),
     other_child: "Another child’s page",
-    printed: |day| format!("Printed on {day}"),
+    on_day: |day| format!("On {day}"),
+    printed: |day, label| {
+        if label.is_empty() { format!("Printed on {day}") } else { format!("Printed on {day} ({label})") }
+    },
     people_hint: "You can ask. It may not all be possible. Ask who will tell you.",
     own_words: |step| format!("{step}: in the child’s own words"),
 };
