@@ -71,6 +71,12 @@ pub struct Scenario {
     pub setup: String,
     /// What to do.
     pub task: String,
+    /// How many minutes it takes a room, about.
+    pub minutes: usize,
+    /// What a trainer has ready before.
+    pub prepare: String,
+    /// Ids of the outcomes it serves, the first of all first.
+    pub outcomes: Vec<String>,
     /// The maps to do it with, as in an address.
     pub maps: Vec<String>,
     /// The steps that a walk with a group can begin with.

@@ -139,6 +139,14 @@ pub struct PagesWords {
     pub setup: &'static str,
     /// What to do with it.
     pub task: &'static str,
+    /// How long a scenario takes, about.
+    pub takes: fn(minutes: usize) -> String,
+    /// How long those of a module take together, about.
+    pub all_take: fn(count: usize, minutes: usize) -> String,
+    /// Before what a trainer has ready for a scenario.
+    pub prepare: &'static str,
+    /// Before the outcomes that a scenario serves.
+    pub serves: &'static str,
     /// Before the maps of a scenario.
     pub maps_to_use: &'static str,
     /// Opens the made-up child's way so far as a journey.

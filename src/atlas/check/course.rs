@@ -40,7 +40,11 @@ pub fn check(file: &str, course: &Course, maps: &StepIdsByMap) -> Vec<Problem> {
             let place = format!("{place} › scenarios[{idx}] {:?}", scenario.id);
             check.id(&place, &scenario.id);
             check.counted(&place, &scenario.id, &format!("{}-s{}", module.id, idx + 1));
-            check.texts(&place, &[&scenario.title, &scenario.setup, &scenario.task]);
+            check.texts(&place, &[&scenario.title, &scenario.setup, &scenario.task, &scenario.prepare]);
+            check.some(&place, "outcomes", scenario.outcomes.len());
+            for id in &scenario.outcomes {
+                check.outcome(&place, id, course);
+            }
             check.some(&place, "maps", scenario.maps.len());
             for map in &scenario.maps {
                 check.map(&place, map);

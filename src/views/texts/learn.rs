@@ -16,7 +16,7 @@ const NOTE_LINES: usize = 10;
 /// The page of the course.
 pub fn course(cx: &ViewContext, index: &Index, nations: &[Nation], course: &Course) -> Html {
     let modules = (course.modules.iter().enumerate())
-        .map(|(idx, text)| module(cx, index, nations, &(cx.words.pages.module)(idx + 1, &text.title), text));
+        .map(|(idx, text)| module(cx, index, nations, course, &(cx.words.pages.module)(idx + 1, &text.title), text));
     let tools = course.tools.iter().map(|tool| {
         let mut note = el("dd").text(&tool.note).text(" ");
         for id in &tool.outcomes {
@@ -45,16 +45,7 @@ pub fn scenario(cx: &ViewContext, index: &Index, course: &Course, scenario: &Sce
         let address = cx.part(TextKind::Learn, &module.id);
         el("p").class("scenario-module").child(link(&address).text(&(cx.words.pages.module)(number, &module.title)))
     });
-    let walk = |start: &ScenarioStart| {
-        let map = format!(" ({})", map_link(cx.words, index, &start.map).0);
-        let walk = link(&cx.href(&walk_place(scenario, start))).text(cx.words.map.walk_page);
-        let walk = walk.child(el("span").class("visually-hidden").text(&map));
-        [Html::from(" – "), walk.into()].into_iter().collect()
-    };
-    let maps = scenario.maps.iter().map(|map| {
-        let walks = scenario.start.iter().filter(|start| start.map == *map).map(walk);
-        el("li").child(opening(cx, index, map)).children(walks).into()
-    });
+    let maps = maps(cx, index, scenario);
     let journey = scenario.journey.as_ref().map(|example| {
         let open = link(&cx.href(&journey_place(example))).text(cx.words.pages.open_as_journey);
         el("li").child(open)
@@ -71,6 +62,7 @@ pub fn scenario(cx: &ViewContext, index: &Index, course: &Course, scenario: &Sce
         .child(el("p").text(&scenario.task))
         .child(el("h2").text(cx.words.pages.maps_to_use))
         .child(el("ul").class("scenario-maps").children(maps).child(journey))
+        .child(el("div").class("hint").child(plan(cx, course, scenario)))
         .child(el("div").class("notes").child(el("h2").text(cx.words.pages.notes)).children(lines))
         .into()
 }
@@ -87,20 +79,53 @@ fn contents(cx: &ViewContext, course: &Course) -> Html {
     el("nav").attr("aria-label", cx.words.pages.on_this_page).child(list).into()
 }
 
-fn module(cx: &ViewContext, index: &Index, nations: &[Nation], title: &str, module: &Module) -> Html {
+/// How long a scenario takes, what to have ready, and the outcomes it serves in their own words: for the trainer.
+fn plan(cx: &ViewContext, course: &Course, scenario: &Scenario) -> Html {
+    let all = course.modules.iter().flat_map(|module| &module.outcomes);
+    let all: Vec<&LearningOutcome> = all.collect();
+    let outcomes = scenario.outcomes.iter().filter_map(|id| all.iter().find(|outcome| outcome.id == *id));
+    let outcomes = outcomes.map(|outcome| el("li").text(&outcome.outcome).into());
+    let prepare =
+        [(cx.words.pages.takes)(scenario.minutes).as_str(), " ", cx.words.pages.prepare, &scenario.prepare].concat();
+    el("div")
+        .child(el("p").text(&prepare))
+        .child(el("p").text(cx.words.pages.serves))
+        .child(el("ul").children(outcomes))
+        .into()
+}
+
+/// The maps of a scenario, and beside each the walks through it that begin there.
+fn maps<'a>(cx: &'a ViewContext, index: &'a Index, scenario: &'a Scenario) -> impl Iterator<Item = Html> + 'a {
+    let walk = |start: &ScenarioStart| {
+        let map = format!(" ({})", map_link(cx.words, index, &start.map).0);
+        let walk = link(&cx.href(&walk_place(scenario, start))).text(cx.words.map.walk_page);
+        let walk = walk.child(el("span").class("visually-hidden").text(&map));
+        [Html::from(" – "), walk.into()].into_iter().collect()
+    };
+    scenario.maps.iter().map(move |map| {
+        let walks = scenario.start.iter().filter(|start| start.map == *map).map(walk);
+        el("li").child(opening(cx, index, map)).children(walks).into()
+    })
+}
+
+fn module(cx: &ViewContext, index: &Index, nations: &[Nation], course: &Course, title: &str, module: &Module) -> Html {
     let outcomes = module.outcomes.iter().map(|text| outcome(cx, index, nations, text));
     let scenarios = module.scenarios.iter().map(|scenario| {
-        let maps = scenario.maps.iter().map(|map| el("li").child(opening(cx, index, map)).into());
+        let maps = maps(cx, index, scenario);
         let setup = el("p").text(&scenario.setup);
         let task = el("p").text(&scenario.task);
         let maps = el("ul").class("lessons").children(maps);
-        el("li").child(scenario_link(cx, scenario, Some("map-link"))).child(setup).child(task).child(maps).into()
+        let link = scenario_link(cx, scenario, Some("map-link"));
+        el("li").child(link).child(setup).child(task).child(maps).child(plan(cx, course, scenario)).into()
     });
+    let minutes = module.scenarios.iter().map(|scenario| scenario.minutes).sum();
+    let all_take = (cx.words.pages.all_take)(module.scenarios.len(), minutes);
     el("section")
         .class("region")
         .attr("aria-labelledby", &module.id)
         .child(el("h2").attr("id", &module.id).attr("tabindex", "-1").text(title))
         .child(el("p").text(&module.theme))
+        .child(el("p").text(&all_take))
         .child(el("ol").class("outcomes").children(outcomes))
         .child(el("h3").text(cx.words.pages.scenarios))
         .child(el("p").text(cx.words.pages.scenarios_made_up))

@@ -65,6 +65,14 @@ pub const PAGES: PagesWords = PagesWords {
     tools: "Tools the course names",
     setup: "What has happened",
     task: "Your task",
+    takes: |minutes| format!("About {minutes} minutes."),
+    all_take: |count, minutes| {
+        format!(
+            "{count} scenarios to walk through, about {minutes} minutes in all. That is our estimate for a room of twenty: reading, 10 minutes for each step, and comparing the routes."
+        )
+    },
+    prepare: "Prepare: ",
+    serves: "Outcomes it serves",
     open_as_journey: "Open this child’s journey",
     maps_to_use: "Maps to use",
     notes: "Notes",

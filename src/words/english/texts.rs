@@ -43,7 +43,7 @@ pub fn text(kind: TextKind) -> TextWords {
         },
         TextKind::Learn => TextWords {
             title: "Achieving Permanence: using the maps to teach the four modules",
-            hint: "For trainers. Each learning outcome links to maps to teach it with, with the steps highlighted. The outcomes are in our own words, in the order of the course.",
+            hint: "For trainers. Each learning outcome links to maps to teach it with, with the steps highlighted. The outcomes are in our own words, in the order of the course. Each scenario is a walk with a group: a room decides step by step, and compares its routes.",
             sections: &[],
         },
         TextKind::CaseSystem => TextWords {
