@@ -7,9 +7,10 @@ use waymark::atlas::StepRef;
 use waymark::atlas::check::course::read;
 use waymark::atlas::course::Course;
 use waymark::atlas::file::StepKind;
+use waymark::atlas::reader::Reader;
 use waymark::journey::keep::Unread;
 use waymark::journey::name;
-use waymark::journey::walk::{Debrief, Reveal, Walk, WalkField, debrief, walk_scene};
+use waymark::journey::walk::{Debrief, GroupRoad, Reveal, Walk, WalkField, debrief, walk_scene};
 use waymark::place::{Place, joined};
 use waymark::views::texts::learn::walk_place;
 use waymark::views::walk::{WalkDesk, WalkView, handout, walk_page};
@@ -182,6 +183,7 @@ fn the_debrief_sets_routes_side_by_side_and_counts_what_they_meant() {
     let kind = |step: &str| nation.step(nation.find("children-in-care", step).unwrap()).kind;
     assert_eq!(kind("care-application"), StepKind::Court);
     assert_eq!((both.roads[0].counts[2], both.roads[1].counts[2]), (0, 1));
+    assert!(both.roads.iter().all(|road| road.steps.last().unwrap().ends_with(" (not finished)")));
     // Every learning outcome that is taught with one of these steps, in the course's own words.
     let steps = ["permanence-plan", "return-home-plan", "care-application"];
     for outcome in COURSE.modules.iter().flat_map(|module| &module.outcomes) {
@@ -194,7 +196,9 @@ fn the_debrief_sets_routes_side_by_side_and_counts_what_they_meant() {
     }
     walk.tick(&both.outcomes[0].0);
     let text = both.text("The title", "The case.", &walk, &ENGLISH);
-    for part in ["The title", "Group A: ", "Group B: ", "Steps in court: 1", "The maps give none", "[x] ", "[ ] "] {
+    for part in
+        ["The title", "Group A: ", "Group B: ", "Steps where a court decides: 1", "(not finished)", "[x] ", "[ ] "]
+    {
         assert!(text.contains(part), "{part}: {text}");
     }
 }
@@ -256,16 +260,135 @@ fn the_room_is_sent_nothing_that_is_the_trainers_own_and_no_address_holds_a_word
     assert_eq!(Walk::of_place(&walk.room_place()).unwrap().slot(), walk.slot());
 }
 
+/// What a route of these steps comes to.
+fn road(nation: &str, scenario: &str, steps: &[&str]) -> GroupRoad {
+    let mut walk = Walk::new(nation, steps[0], scenario);
+    steps[1..].iter().for_each(|step| walk.take(step));
+    debrief(world(nation), Some(&COURSE), &walk).roads.remove(0)
+}
+
 #[test]
-fn the_handout_has_the_answers_on_a_sheet_of_their_own() {
+fn an_order_that_is_an_outcome_counts_as_an_order_and_a_review_where_all_begin_as_a_review() {
+    let care = |step: &str| format!("children-in-care/{step}");
+    let [irh, last, sgo] = ["issues-resolution-hearing", "final-hearing", "special-guardianship-order"].map(care);
+    let guardian = road("england", "m3-s1", &[&irh, &last, &sgo]);
+    assert_eq!(guardian.counts, [1, 0, 3], "a special guardianship order");
+    let [placement, hearing, adopted] = ["placement-order", "adoption-hearing", "adoption-order"].map(care);
+    let adoption = road("england", "m3-s1", &[&last, &placement, &hearing, &adopted]);
+    assert_eq!(adoption.counts[0], 2, "a placement order and an adoption order");
+    let [planning, kin] =
+        ["family-group-decision-making", "exit-family-network"].map(|step| format!("care-management/{step}"));
+    let network = road("england", "", &[&planning, &kin]);
+    assert_eq!((network.counts[0], network.counts[2]), (1, 1), "a court says where the child lives for good");
+    let reviews = road("england", "m4-s1", &["leaving-care/in-care-reviews-continue"]);
+    assert_eq!(reviews.counts[1], 1, "care plan reviews until 18");
+    // An order that a road goes through is the same order at its outcome.
+    let [made, guardian] = ["sgo-made", "exit-guardian"].map(|step| format!("kinship/{step}"));
+    assert_eq!(road("england", "", &[&made, &guardian]).counts[0], 1);
+    // What is before a court counts as an order where its name is one.
+    for (step, is_order) in
+        [("secure-accommodation", true), ("deprivation-of-liberty", true), ("care-order-discharge", false)]
+    {
+        assert_eq!(road("england", "", &[&care(step)]).counts[0], usize::from(is_order), "{step}");
+    }
+    assert!(is_finished(&adoption) && !is_finished(&reviews));
+}
+
+fn is_finished(road: &GroupRoad) -> bool {
+    !road.steps.last().unwrap().ends_with("(not finished)")
+}
+
+#[test]
+fn the_debrief_tells_every_limit_of_time_that_a_card_told() {
+    let road = road("england", "m1-s3", &["care-management/cp-plan", "care-management/first-core-group"]);
+    assert!(road.limits.iter().any(|limit| limit.contains("within 10 working days")), "{:?}", road.limits);
+}
+
+#[test]
+fn a_walk_speaks_to_workers_whoever_reads() {
+    let walk = Walk::new("england", "care-management/cp-plan", "m1-s3");
+    let [parent, worker] = [Reader::Parent, Reader::Worker].map(|reader| {
+        let own = world("england");
+        let world = World { nation: own.nation.clone().told_to(Some(reader)), ..own.clone() };
+        let scene = walk_scene(&world, Some(&COURSE), &walk).unwrap();
+        let stop = scene.here().unwrap().clone();
+        (stop.name, stop.plain, stop.options.into_iter().map(|option| option.name).collect::<Vec<_>>())
+    });
+    assert_eq!(parent, worker);
+    assert!(!worker.1.starts_with("Your child"), "{}", worker.1);
+}
+
+#[test]
+fn details_of_one_option_are_open_at_a_time_and_the_room_sees_them_beside_the_options() {
     let mut walk = walk();
+    let options = walk_scene(world("england"), Some(&COURSE), &walk).unwrap().here().unwrap().options.clone();
+    let n_open = |walk: &Walk| {
+        let [trainer, room] = [page(walk, Some(&WalkDesk::default())), page(walk, None)];
+        let open = trainer.matches("class=\"walk-answer\"").count();
+        assert_eq!(open, room.matches("class=\"walk-pane\"").count());
+        (open, walk.opened())
+    };
+    walk.reveal(Reveal::One, options.len());
+    walk.reveal(Reveal::One, options.len());
+    assert_eq!(n_open(&walk), (1, 2), "the one shown last");
+    walk.open(1);
+    assert_eq!(n_open(&walk), (1, 1));
+    walk.open(1);
+    assert_eq!(n_open(&walk), (0, 0));
+    walk.open(7);
+    assert_eq!(n_open(&walk), (0, 0), "none that is not shown");
+    walk.reveal(Reveal::All, options.len());
+    assert_eq!(n_open(&walk), (0, 0), "all of them, to choose from");
+    walk.open(3);
+    walk.take(HOME);
+    assert_eq!(n_open(&walk), (0, 0));
+}
+
+#[test]
+fn at_an_outcome_nothing_is_asked_and_the_task_is_told_at_the_first_step() {
+    let mut walk = Walk::new("england", "children-in-care/final-hearing", "m3-s1");
+    let task = "half-sister";
+    let told = |walk: &Walk| page(walk, None);
+    assert!(told(&walk).contains("Your task") && told(&walk).contains(task) && told(&walk).contains("Who decides?"));
+    walk.take("children-in-care/special-guardianship-order");
+    assert!(!told(&walk).contains("Your task") && !told(&walk).contains("Who decides?"));
+    assert!(told(&walk).contains("compare the routes"));
+}
+
+#[test]
+fn a_code_opens_a_walk_that_begins_here_and_the_minutes_of_all_steps_are_told() {
+    let mut walk = walk();
+    walk.write(WalkField::Minutes, "10");
     walk.take(KIN);
-    let scene = walk_scene(world("england"), Some(&COURSE), &walk).unwrap();
-    let html = handout(&scene, &ENGLISH).into_string();
-    let sheets: Vec<&str> = html.split("class=\"sheet-page").skip(1).collect();
-    assert_eq!(sheets.len(), 2);
-    let option = &scene.so_far[0].options[0];
-    assert!(sheets[0].contains(&scene.case) && sheets[0].contains(&option.name));
-    assert!(!sheets[0].contains(&option.way.when) && sheets[1].contains(&option.way.when));
+    walk.write(WalkField::Minutes, "about 5 min");
+    assert_eq!(walk.n_minutes(), 15);
+    walk.reveal(Reveal::One, 3);
+    assert_eq!(walk.place_here().print(), format!("#/england/walk/{KIN}"));
+    assert_eq!(Walk::of_place(&walk.place_here()).unwrap().n_shown(), 0);
+}
+
+#[test]
+fn the_handout_asks_without_giving_away_and_has_the_answers_on_a_sheet_of_their_own() {
+    let mut walk = walk();
+    let sheets = |walk: &Walk| {
+        let scene = walk_scene(world("england"), Some(&COURSE), walk).unwrap();
+        let html = handout(&scene, walk, &ENGLISH).into_string();
+        let sheets: Vec<String> = html.split("class=\"sheet-page").skip(1).map(str::to_string).collect();
+        assert_eq!(sheets.len(), 2);
+        (scene, sheets)
+    };
+    let (scene, first) = sheets(&walk);
+    let options = &scene.so_far[0].options;
+    assert!(
+        first[0].contains(&scene.case) && first[0].contains(&scene.task) && 15 <= first[0].matches("note-line").count()
+    );
+    for option in options {
+        assert!(!first[0].contains(&option.name) && first[1].contains(&option.name), "{}", option.name);
+    }
+    walk.reveal(Reveal::One, options.len());
+    walk.take(KIN);
+    let (_, sheets) = sheets(&walk);
+    assert!(sheets[0].contains(&options[0].name) && !sheets[0].contains(&options.last().unwrap().name));
+    assert!(!sheets[0].contains(&options[0].way.when) && sheets[1].contains(&options[0].way.when));
     assert!(sheets[1].contains("(Chosen)"));
 }

@@ -1,4 +1,4 @@
-//! The day by the device's clock.
+//! The day and the time by the device's clock.
 
 use crate::calendar::day::Day;
 
@@ -6,4 +6,10 @@ use crate::calendar::day::Day;
 pub fn today() -> Option<Day> {
     let now = js_sys::Date::new_0();
     Day::new(i32::try_from(now.get_full_year()).ok()?, now.get_month() + 1, now.get_date()).ok()
+}
+
+/// The time of day: `14:05`.
+pub fn time() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{:02}:{:02}", now.get_hours(), now.get_minutes())
 }

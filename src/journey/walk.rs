@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 use super::keep::{Unread, step_name};
 use super::{name, set, step_ref};
 use crate::atlas::course::{Course, Scenario};
-use crate::atlas::file::{MoveKind, StepKind, from_json};
-use crate::atlas::timescale::LimitKind;
+use crate::atlas::file::{Actor, MoveKind, Step, StepKind, from_json};
+use crate::atlas::reader::Reader;
 use crate::atlas::{Nation, StepRef};
 use crate::place::{Page, Place, joined};
-use crate::scene::panel::{NextMove, next_groups, numbers};
+use crate::scene::panel::{NextMove, by_when, next_groups, numbers};
 use crate::scene::step::limit_text;
 use crate::words::Words;
 use crate::words::walk::WalkWords;
@@ -22,6 +22,9 @@ pub const KEPT_WALK: &str = "walk.";
 
 /// What the link to the room's window has beside the scenario.
 pub const ROOM: &str = "room";
+
+/// A walk speaks to those who work with families, whoever reads on this device.
+const READER: Option<Reader> = Some(Reader::Worker);
 
 /// So many groups a room has at most: A to F.
 pub const MOST_GROUPS: usize = 6;
@@ -61,6 +64,9 @@ pub struct Walk {
     /// How many options are shown of each step.
     #[serde(default)]
     shown: Vec<(String, usize)>,
+    /// The step of which the details of an option are open, and which option, from 1.
+    #[serde(default)]
+    opened: (String, usize),
     /// The trainer's notes at each step.
     #[serde(default)]
     notes: Vec<(String, String)>,
@@ -238,7 +244,12 @@ impl Walk {
 
     /// How many options of the step are shown.
     pub fn n_shown(&self) -> usize {
-        self.shown.iter().find(|(step, _)| step == self.here()).map_or(0, |(_, shown)| *shown)
+        self.n_shown_of(self.here())
+    }
+
+    /// The same of another step.
+    pub fn n_shown_of(&self, step: &str) -> usize {
+        self.shown.iter().find(|(known, _)| known == step).map_or(0, |(_, shown)| *shown)
     }
 
     /// Shows more options of the step, of so many.
@@ -249,7 +260,35 @@ impl Walk {
             Reveal::Nothing => 0,
         };
         let here = self.here().to_string();
+        self.opened = (here.clone(), if reveal == Reveal::One { shown } else { 0 });
         set(&mut self.shown, here, Some(shown));
+    }
+
+    /// The number of the option whose details are open; 0 where none are.
+    pub fn opened(&self) -> usize {
+        let (step, number) = &self.opened;
+        if step == self.here() && *number <= self.n_shown() { *number } else { 0 }
+    }
+
+    /// Opens the details of an option, and closes all others. The same once more closes them.
+    pub fn open(&mut self, number: usize) {
+        self.opened = (self.here().to_string(), if self.opened() == number { 0 } else { number });
+    }
+
+    /// The place of a walk that begins at the step where this one is, with nothing shown: for a phone that has not been along.
+    pub fn place_here(&self) -> Place {
+        Walk::new(&self.nation, self.here(), "").place()
+    }
+
+    /// How many minutes the trainer has given all steps together.
+    pub fn n_minutes(&self) -> usize {
+        let digits = |text: &str| {
+            text.chars()
+                .skip_while(|letter| !letter.is_ascii_digit())
+                .take_while(char::is_ascii_digit)
+                .collect::<String>()
+        };
+        self.minutes.iter().filter_map(|(_, text)| digits(text).parse::<usize>().ok()).sum()
     }
 
     /// Takes an option. Where another was taken before, that route stays and this is another.
@@ -404,6 +443,8 @@ pub struct WalkStop {
     pub plain: String,
     /// Whether it is an outcome of the map.
     pub is_outcome: bool,
+    /// Whom the map's other sentences mean by “you”.
+    pub you_means: Option<Reader>,
     /// What can happen next, numbered as everywhere.
     pub options: Vec<WalkOption>,
 }
@@ -432,6 +473,8 @@ pub struct WalkScene {
     pub title: String,
     /// The case, in two sentences or the trainer's own words.
     pub case: String,
+    /// What the scenario asks of the room; nothing where the trainer has written a case of their own.
+    pub task: String,
     /// The steps walked up to here, the last of them this one.
     pub so_far: Vec<WalkStop>,
     /// The names of the steps of every route.
@@ -462,6 +505,10 @@ pub fn walk_scene(world: &World, course: Option<&Course>, walk: &Walk) -> Option
     Some(WalkScene {
         title: own(&walk.title, |scenario| scenario.title.clone()),
         case: own(&walk.case, |scenario| scenario.setup.clone()),
+        task: scenario
+            .filter(|_| walk.case.trim().is_empty())
+            .map(|scenario| scenario.task.clone())
+            .unwrap_or_default(),
         so_far: walk.so_far().iter().filter_map(|step| walk_stop(world, step)).collect(),
         routes: walk.routes.iter().map(|route| names(route)).collect(),
         groups: walk.groups().map(group).collect(),
@@ -474,7 +521,7 @@ fn scenario<'a>(course: Option<&'a Course>, walk: &Walk) -> Option<&'a Scenario>
 
 fn name_of(world: &World, step: &str) -> String {
     let nation = &world.nation;
-    find(nation, step).map_or(step.to_string(), |found| nation.step(found).chart_name(nation.reader).to_string())
+    find(nation, step).map_or(step.to_string(), |found| nation.step(found).chart_name(READER).to_string())
 }
 
 fn of_map(way: &NextMove) -> String {
@@ -490,7 +537,7 @@ fn walk_stop(world: &World, key: &str) -> Option<WalkStop> {
         let (there, map) = (nation.step(to), nation.map(to.map));
         WalkOption {
             key: joined(&name(nation, to)),
-            name: there.chart_name(nation.reader).to_string() + &of_map(&way),
+            name: there.chart_name(READER).to_string() + &of_map(&way),
             kind,
             way,
             limits: (there.timescales.iter())
@@ -502,9 +549,10 @@ fn walk_stop(world: &World, key: &str) -> Option<WalkStop> {
     let step = nation.step(here);
     Some(WalkStop {
         key: key.to_string(),
-        name: step.chart_name(nation.reader).to_string(),
-        plain: nation.map(here.map).file.plain_for(step, nation.reader).to_string(),
+        name: step.chart_name(READER).to_string(),
+        plain: nation.map(here.map).file.plain_for(step, READER).to_string(),
         is_outcome: step.is_exit(),
+        you_means: nation.map(here.map).file.means_by_you(READER),
         options: ways.zip(numbers(world, here).iter().map(|edge| edge.to)).map(option).collect(),
     })
 }
@@ -525,16 +573,13 @@ pub struct Debrief {
 pub struct GroupRoad {
     /// Whose it is.
     pub name: String,
-    /// Its steps.
+    /// Its steps. The last says so where it is no outcome.
     pub steps: Vec<String>,
-    /// How many of them are of each of [`COUNTED`], in that order.
+    /// How many of them are orders or emergency powers, meetings or reviews, and steps where a court decides.
     pub counts: [usize; 3],
-    /// Its limits that say what cannot be sooner.
-    pub least: Vec<String>,
+    /// The limits of time on its way, each after its step.
+    pub limits: Vec<String>,
 }
-
-/// The kinds of step that are counted together.
-pub const COUNTED: [&[StepKind]; 3] = [&[StepKind::Order], &[StepKind::Meeting, StepKind::Review], &[StepKind::Court]];
 
 /// What the routes of a walk came to.
 pub fn debrief(world: &World, course: Option<&Course>, walk: &Walk) -> Debrief {
@@ -554,20 +599,56 @@ pub fn debrief(world: &World, course: Option<&Course>, walk: &Walk) -> Debrief {
 
 fn group_road(world: &World, name: &str, route: &[String]) -> GroupRoad {
     let nation = &world.nation;
-    let steps: Vec<StepRef> = route.iter().filter_map(|step| find(nation, step)).collect();
+    let found: Vec<&Step> = route.iter().filter_map(|step| Some(nation.step(find(nation, step)?))).collect();
+    let mut steps: Vec<String> = route.iter().map(|step| name_of(world, step)).collect();
+    if let (Some(last), false) = (steps.last_mut(), found.last().is_some_and(|step| step.is_exit())) {
+        last.push_str(world.words.walk.not_finished);
+    }
     // Where all begin is nobody's choice.
-    let after = || steps.iter().skip(1).map(|step| nation.step(*step));
-    let limits = after().flat_map(|step| step.timescales.iter().map(move |limit| (step, limit)));
-    let limits =
-        limits.filter(|(_, limit)| limit.sort == LimitKind::NotBefore && limit.gives_a_day() && limit.holds_in(""));
+    let limits = found.iter().skip(1).flat_map(|step| step.timescales.iter().map(move |limit| (step, limit)));
+    let count = |is_it: &dyn Fn(&Step) -> bool| found.iter().filter(|step| is_it(step)).count();
     GroupRoad {
         name: name.to_string(),
-        steps: route.iter().map(|step| name_of(world, step)).collect(),
-        counts: COUNTED.map(|kinds| after().filter(|step| kinds.contains(&step.kind)).count()),
-        least: limits
-            .map(|(step, limit)| format!("{}: {}", step.chart_name(nation.reader), limit_text(world.words, limit)))
+        steps,
+        counts: [
+            n_orders(&found),
+            count(&|step| matches!(step.kind, StepKind::Meeting | StepKind::Review)),
+            count(&is_by_court),
+        ],
+        limits: limits
+            .map(|(step, limit)| format!("{}: {}", step.chart_name(READER), by_when(world.words, limit)))
             .collect(),
     }
+}
+
+/// Whether a court decides at a step, or sits.
+fn is_by_court(step: &Step) -> bool {
+    let first = step.who_decides.first().map(|who| who.to_lowercase()).unwrap_or_default();
+    let is_court = ["court", "family court", "sheriff"].iter().any(|court| first.starts_with(court));
+    is_court || step.kind == StepKind::Court || step.acts.contains(&Actor::Court)
+}
+
+/// How many orders and emergency powers are among the steps of a route. The maps let some roads end with an order: an outcome that a
+/// court decides is one, unless the order was a step before it and no court has sat since.
+fn n_orders(steps: &[&Step]) -> usize {
+    let (mut count, mut is_made) = (0, false);
+    for step in steps {
+        let is_order = match step.kind {
+            StepKind::Order => true,
+            StepKind::Court => is_named_order(step),
+            StepKind::Exit => is_by_court(step) && !is_made,
+            _ => false,
+        };
+        count += usize::from(is_order);
+        is_made = is_order || is_made && step.kind != StepKind::Court;
+    }
+    count
+}
+
+/// Whether a step before a court has the name of an order: “Secure accommodation order”, but not “Changing or ending an order”.
+fn is_named_order(step: &Step) -> bool {
+    let name = step.name.split(" (").next().unwrap_or_default();
+    name.ends_with(" order") && !["a", "an", "the"].iter().any(|word| name.split(' ').any(|part| part == *word))
 }
 
 /// The steps from which two of the routes lead to different steps.
@@ -621,11 +702,11 @@ impl Debrief {
         let rows = counted.map(|(idx, label)| {
             (*label, self.roads.iter().map(|road| road.counts[idx].to_string()).collect::<Vec<_>>())
         });
-        let least = |road: &GroupRoad| match road.least.is_empty() {
-            true => told.no_least.to_string(),
-            false => road.least.join(". "),
+        let limits = |road: &GroupRoad| match road.limits.is_empty() {
+            true => told.no_limit.to_string(),
+            false => road.limits.join(". "),
         };
-        rows.chain([(told.least, self.roads.iter().map(least).collect())]).collect()
+        rows.chain([(told.limits, self.roads.iter().map(limits).collect())]).collect()
     }
 
     /// As text, for a record or a message.

@@ -15,9 +15,9 @@ use crate::atlas::Index;
 use crate::atlas::course::Course;
 use crate::atlas::file::from_json;
 use crate::browser::channel::{WindowChannel, has_channels};
-use crate::browser::{absolute, address, clipboard, fetch, fields, files, is_file, page, spawn, storage};
+use crate::browser::{absolute, address, clipboard, clock, fetch, fields, files, is_file, page, spawn, storage};
 use crate::export::code::code;
-use crate::journey::keep::{Unread, step_name};
+use crate::journey::keep::Unread;
 use crate::journey::scene::Surroundings;
 use crate::journey::walk::{ROOM, Reveal, Walk, WalkField, WalkScene, debrief, walk_scene};
 use crate::markup::Html;
@@ -72,6 +72,8 @@ struct WalkWork {
     /// Whether what lies on the device under its name can be written over.
     can_keep: bool,
     wrong: String,
+    /// When the step was come to.
+    since: String,
 }
 
 /// What the page is made from.
@@ -172,7 +174,15 @@ fn WalkPage(from: Arc<WalkSurroundings>, place: Place, words: &'static Words) ->
     let walk = opened.or(known.filter(is_known)).unwrap_or(new);
     let wrong = if is_opened { String::new() } else { first_words.clone() };
     let view = OpenView::Step;
-    let work = StoredValue::new(WalkWork { walk, view, before: before.flatten(), is_kept: true, can_keep, wrong });
+    let work = StoredValue::new(WalkWork {
+        walk,
+        view,
+        before: before.flatten(),
+        is_kept: true,
+        can_keep,
+        wrong,
+        since: clock::time(),
+    });
     let from = StoredValue::new(from);
     let said = RwSignal::new(first_words);
     let say = move |text: String| {
@@ -189,11 +199,9 @@ fn WalkPage(from: Arc<WalkSurroundings>, place: Place, words: &'static Words) ->
         from.with_value(|from| work.with_value(|work| debrief(&from.around.world, from.course.as_ref(), &work.walk)))
     };
     let code_now = move || {
-        let place = work.with_value(|work| {
-            let (map, step) = step_name(work.walk.here()).unwrap_or_default();
-            Place::map(&work.walk.nation, &map, Some(&step))
-        });
-        code(&absolute(&place.print_short()), told.code_of).unwrap_or_default()
+        let address = absolute(&work.with_value(|work| work.walk.place_here()).print());
+        let typed = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest).to_string();
+        WalkView::Code(code(&address, told.code_of).unwrap_or_default(), typed)
     };
     let html = move || -> Html {
         let Some(scene) = scene() else { return views::walk::no_step(words) };
@@ -201,10 +209,11 @@ fn WalkPage(from: Arc<WalkSurroundings>, place: Place, words: &'static Words) ->
         let view = match view {
             OpenView::Step => WalkView::Step,
             OpenView::Debrief => WalkView::Debrief(debrief_now()),
-            OpenView::Code => WalkView::Code(code_now()),
+            OpenView::Code => code_now(),
         };
         let desk = work.with_value(|work| WalkDesk {
             room: has_channels().then(|| absolute(&work.walk.room_place().print_short())),
+            since: work.since.clone(),
             has_link: !is_file(),
             is_kept: work.is_kept,
             can_put_back: work.before.is_some(),
@@ -212,7 +221,7 @@ fn WalkPage(from: Arc<WalkSurroundings>, place: Place, words: &'static Words) ->
         });
         let desk = (!is_room).then_some(desk);
         let page = views::walk::walk_page(&scene, &walk, &view, desk.as_ref(), words);
-        let paper = if is_room { Html::default() } else { views::walk::handout(&scene, words) };
+        let paper = if is_room { Html::default() } else { views::walk::handout(&scene, &walk, words) };
         [page, paper].into_iter().collect()
     };
     let show = move || {
@@ -237,10 +246,8 @@ fn WalkPage(from: Arc<WalkSurroundings>, place: Place, words: &'static Words) ->
         let Some((word, text)) = text.split_once(' ') else { return };
         let Ok(walk) = Walk::read(text, &is_nation) else { return };
         let view = OpenView::ALL.into_iter().find(|view| view.word() == word).unwrap_or(OpenView::Step);
-        let n_shown = walk.n_shown();
         let _ = work.try_update_value(|work| (work.walk, work.view) = (walk, view));
         show();
-        page::keep_in_view(&format!("walk-option-{n_shown}"));
     };
     channel.set_value(WindowChannel::open(&slot.get_value(), hear));
     if is_room {
@@ -303,8 +310,9 @@ fn WalkPage(from: Arc<WalkSurroundings>, place: Place, words: &'static Words) ->
     // Goes where a change leads, and says where that is.
     let go = move |there: &mut dyn FnMut(&mut Walk)| {
         change(there);
-        work.update_value(|work| work.view = OpenView::Step);
+        work.update_value(|work| (work.view, work.since) = (OpenView::Step, clock::time()));
         settle();
+        page::to_top();
         page::focus(TITLE);
         name_here()
     };
@@ -339,6 +347,13 @@ fn WalkPage(from: Arc<WalkSurroundings>, place: Place, words: &'static Words) ->
                 Some(_) => told.show_first.to_string(),
                 None => return,
             },
+            "open" => {
+                change(&mut |walk| walk.open(number));
+                settle();
+                let is_open = work.with_value(|work| work.walk.opened() == number);
+                let name = here.options.get(number.wrapping_sub(1)).filter(|_| is_open);
+                name.map(|option| (told.shown)(number, &option.name)).unwrap_or_default()
+            }
             "take" => go(&mut |walk| walk.take(of)),
             "back" => {
                 let mut could = false;
@@ -421,6 +436,10 @@ fn WalkPage(from: Arc<WalkSurroundings>, place: Place, words: &'static Words) ->
         let Some(field) = WalkField::named(&fields::name_of(&event)) else { return };
         let text = event_target_value(&event);
         change(&mut |walk| walk.write(field, &text));
+        if field == WalkField::Minutes {
+            let since = work.with_value(|work| (told.since)(&work.since, work.walk.n_minutes()));
+            fields::fill("walk-since", &since);
+        }
         keep();
         tell_room();
     };

@@ -8,8 +8,8 @@ use crate::views::kept::bare_button;
 use crate::words::Words;
 use crate::words::walk::WalkWords;
 
-/// Lines for notes on the handout.
-const NOTE_LINES: usize = 4;
+/// Rows of text that a sheet of the handout has beside its headings, and letters of a row, about.
+const SHEET: (usize, usize) = (54, 95);
 
 /// Who sees a page of a walk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,8 +27,8 @@ pub enum WalkView {
     Step,
     /// The routes side by side.
     Debrief(Debrief),
-    /// The code of a link.
-    Code(Html),
+    /// The code of a link, and the link for whoever has to type it.
+    Code(Html, String),
 }
 
 /// What the trainer's page shows beside the walk.
@@ -36,6 +36,8 @@ pub enum WalkView {
 pub struct WalkDesk {
     /// The address of the room's window, where there can be one.
     pub room: Option<String>,
+    /// When the step was come to.
+    pub since: String,
     /// Whether a link can be given to others.
     pub has_link: bool,
     /// Whether the walk is kept.
@@ -68,17 +70,20 @@ pub fn walk_page(
     let audience = if desk.is_some() { WalkAudience::Trainer } else { WalkAudience::Room };
     let Some(here) = scene.here() else { return Html::default() };
     let main: Html = match view {
-        WalkView::Step => step(scene, here, walk, audience, words),
+        WalkView::Step => {
+            el("div").class("walk-main").child(case(scene, told)).child(step(scene, here, walk, audience, words)).into()
+        }
         WalkView::Debrief(debrief) => debrief_html(scene, walk, debrief, audience, told).into(),
-        WalkView::Code(code) => el("section")
+        WalkView::Code(code, address) => el("section")
             .class("walk-code")
             .child(el("h1").attr("id", "walk-title").attr("tabindex", "-1").text(&here.name))
-            .child(code.clone())
             .child(el("p").text(told.code_of))
+            .child(code.clone())
+            .child(el("p").class("walk-address").text(address))
             .into(),
     };
     let beside = desk.map(|desk| parts_of_trainer(scene, walk, view, desk, told));
-    [case(scene), main].into_iter().chain(beside).collect()
+    [main].into_iter().chain(beside).collect()
 }
 
 /// The page where the step is on no map.
@@ -86,12 +91,18 @@ pub fn no_step(words: &'static Words) -> Html {
     el("h1").attr("id", "walk-title").attr("tabindex", "-1").text(words.walk.no_step).into()
 }
 
-fn case(scene: &WalkScene) -> Html {
+fn case(scene: &WalkScene, told: &WalkWords) -> Html {
     if scene.title.is_empty() && scene.case.is_empty() {
         return Html::default();
     }
     let title = el("p").class("walk-name").text(&scene.title);
-    el("section").class("walk-case").child(title).child(el("p").text(&scene.case)).into()
+    let task = (scene.so_far.len() == 1).then(|| task(scene, told));
+    el("section").class("walk-case").child(title).child(el("p").text(&scene.case)).children(task.flatten()).into()
+}
+
+fn task(scene: &WalkScene, told: &WalkWords) -> Option<Html> {
+    let task = el("p").child(el("strong").text(told.task).text(": ")).text(&scene.task);
+    (!scene.task.is_empty()).then(|| task.into())
 }
 
 fn step(scene: &WalkScene, here: &WalkStop, walk: &Walk, audience: WalkAudience, words: &'static Words) -> Html {
@@ -112,8 +123,6 @@ fn step(scene: &WalkScene, here: &WalkStop, walk: &Walk, audience: WalkAudience,
         .class("walk-top")
         .child(el("h1").attr("id", "walk-title").attr("tabindex", "-1").text(&here.name))
         .child(el("p").class("walk-plain").text(&here.plain));
-    let asks = told.asks.iter().map(|ask| el("li").text(ask).into());
-    let asks = el("ul").class("walk-asks").attr("role", "list").children(asks);
     let n_shown = walk.n_shown();
     let options = here.options.iter().map(|option| match option.way.number <= n_shown {
         true => shown_option(option, here, walk, audience, words),
@@ -124,20 +133,34 @@ fn step(scene: &WalkScene, here: &WalkStop, walk: &Walk, audience: WalkAudience,
             el("li").class("walk-hidden").child(number).child(text).into()
         }
     });
-    let options: Html = match here.options.is_empty() {
-        true => el("p").class("walk-plain").text(told.no_options).into(),
-        false => el("ol").class("walk-options").attr("role", "list").children(options).into(),
+    // Of an outcome there is nothing to ask.
+    let (asks, options): (Option<Html>, Html) = match here.options.is_empty() {
+        true => (None, el("p").class("walk-plain").text(told.no_options).into()),
+        false => {
+            let asks = told.asks.iter().map(|ask| el("li").text(ask).into());
+            let asks = el("ul").class("walk-asks").attr("role", "list").children(asks);
+            (Some(asks.into()), el("ol").class("walk-options").attr("role", "list").children(options).into())
+        }
     };
-    let page: Html = [so_far.into(), top.into(), asks.into(), options].into_iter().collect();
+    let you_means = here.you_means.filter(|_| 0 < n_shown).map(|reader| (words.from_here.you_means)(reader));
+    let you_means = you_means.map(|text| el("p").class("hint").text(text).into());
+    let before = [so_far.into(), top.into()].into_iter().chain(asks).chain(you_means);
     if audience == WalkAudience::Room {
-        return page;
+        let opened = here.options.get(walk.opened().wrapping_sub(1)).map(|option| {
+            let number = el("span").class("walk-number").text(&option.way.number.to_string());
+            let title = el("h2").child(number).text(" ").text(&option.name);
+            el("section").class("walk-pane").child(title).child(answer(option, None, words))
+        });
+        let choice = el("div").class("walk-choice").child(options).children(opened.map(Html::from));
+        return before.chain([choice.into()]).collect();
     }
     let show = (n_shown < here.options.len())
         .then(|| [tool("show-one", told.show_one), tool("show-all", told.show_all)].into_iter().collect::<Html>());
     let hide = (0 < n_shown).then(|| tool("hide", told.hide));
     let back = (0 < last).then(|| tool("back", told.back));
     let tools = el("p").class("walk-tools").children(show).children(hide).children(back);
-    [page, tools.into(), el("p").class("hint").text(told.keys).into()].into_iter().collect()
+    let keys = el("p").class("hint").text(told.keys).into();
+    before.chain([tools.into(), options, keys]).collect()
 }
 
 fn shown_option(
@@ -149,60 +172,59 @@ fn shown_option(
 ) -> Html {
     let told = &words.walk;
     let name = &option.name;
-    let number = el("span").class("walk-number").text(&option.way.number.to_string());
-    let head: Html = match audience {
-        WalkAudience::Trainer => pressed("take", &option.key, &format!("take-{}", option.way.number))
-            .class("walk-take")
-            .child(number)
-            .text(" ")
-            .child(el("span").text(name))
-            .into(),
-        WalkAudience::Room => el("p").class("walk-take").child(number).text(" ").child(el("span").text(name)).into(),
+    let own_number = option.way.number.to_string();
+    let is_trainer = audience == WalkAudience::Trainer;
+    let is_open = walk.opened() == option.way.number;
+    let number = el("span").class("walk-number").text(&own_number);
+    let head = match audience {
+        WalkAudience::Trainer => pressed("take", &option.key, &format!("take-{own_number}")),
+        WalkAudience::Room => el("p"),
     };
     let letters = walk.groups().filter_map(|letter| {
         let is_chosen = walk.choice(letter, &here.key) == Some(option.key.as_str());
         match audience {
             WalkAudience::Trainer => Some(
-                pressed(
-                    "choose",
-                    &format!("{letter} {}", option.key),
-                    &format!("choose-{letter}-{}", option.way.number),
-                )
-                .class("walk-letter")
-                .attr("aria-label", &(told.chooses)(letter, name))
-                .attr("aria-pressed", if is_chosen { "true" } else { "false" })
-                .text(&letter.to_string())
-                .into(),
+                pressed("choose", &format!("{letter} {}", option.key), &format!("choose-{letter}-{own_number}"))
+                    .class("walk-letter")
+                    .attr("aria-label", &(told.chooses)(letter, name))
+                    .attr("aria-pressed", if is_chosen { "true" } else { "false" })
+                    .text(&letter.to_string())
+                    .into(),
             ),
             WalkAudience::Room => is_chosen.then(|| el("span").class("walk-letter").text(&(told.group)(letter)).into()),
         }
     });
-    let letters = el("span").class("walk-letters").children(letters);
+    let details = is_trainer.then(|| {
+        pressed("open", &own_number, &format!("open-{own_number}"))
+            .attr("aria-expanded", if is_open { "true" } else { "false" })
+            .text(told.details)
+            .child(el("span").class("visually-hidden").text(&format!(": {name}")))
+            .into()
+    });
+    let letters = el("p").class("walk-letters").children(letters).children(details);
     el("li")
         .class("walk-option")
-        .attr("id", &format!("walk-option-{}", option.way.number))
-        .child(head)
+        .attr("id", &format!("walk-option-{own_number}"))
+        .attr_if("aria-current", (is_open && !is_trainer).then_some("true"))
+        .child(head.class("walk-take").child(number).text(" ").child(el("span").text(name)))
+        .child(el("p").class("walk-when").text(&option.way.when))
         .child(letters)
-        .child(answer(option, words))
+        .children((is_open && is_trainer).then(|| answer(option, None, words).into()))
         .into()
 }
 
-/// When, what kind, who decides, by when, and where that is written.
-fn answer(option: &WalkOption, words: &'static Words) -> Element {
+fn fact(label: &str, text: &str) -> Html {
+    el("div").class("fact").child(el("dt").text(label)).child(el("dd").text(text)).into()
+}
+
+/// What kind, who decides, by when, and where that is written; before it what else is told.
+fn answer(option: &WalkOption, first: Option<Html>, words: &'static Words) -> Element {
     let told = &words.walk;
     let kind = el("p").class("walk-kind").text((words.move_kind)(option.kind));
-    let fact = |label: &str, text: &str| -> Html {
-        el("div").class("fact").child(el("dt").text(label)).child(el("dd").text(text)).into()
-    };
     let limits = if option.limits.is_empty() { told.no_limit.to_string() } else { option.limits.join(". ") };
-    let mut facts = vec![fact(told.when, &option.way.when)];
-    if !option.way.decides.is_empty() {
-        facts.push(fact(told.decides, &option.way.decides));
-    }
-    facts.push(fact(told.by_when, &limits));
-    if !option.sources.is_empty() {
-        facts.push(fact(told.sources, &option.sources.join("; ")));
-    }
+    let decides = (!option.way.decides.is_empty()).then(|| fact(told.decides, &option.way.decides));
+    let sources = (!option.sources.is_empty()).then(|| fact(told.sources, &option.sources.join("; ")));
+    let facts = first.into_iter().chain(decides).chain([fact(told.by_when, &limits)]).chain(sources);
     el("div").class("walk-answer").child(kind).child(el("dl").class("facts").children(facts))
 }
 
@@ -227,7 +249,7 @@ fn parts_of_trainer(scene: &WalkScene, walk: &Walk, view: &WalkView, desk: &Walk
         _ => tool("debrief", told.debrief),
     };
     let code = desk.has_link.then(|| match view {
-        WalkView::Code(_) => tool("step", told.to_step),
+        WalkView::Code(..) => tool("step", told.to_step),
         _ => tool("code", told.code),
     });
     let room = desk.room.as_ref().map(|room| {
@@ -235,8 +257,8 @@ fn parts_of_trainer(scene: &WalkScene, walk: &Walk, view: &WalkView, desk: &Walk
             .attr("href", room)
             .attr("id", "walk-room")
             .class("tool")
-            .attr("target", "_blank")
-            .attr("rel", "noopener")
+            // There is one such window, whichever walk it shows.
+            .attr("target", "waymark-room")
             .text(told.open_room)
     });
     let tools =
@@ -247,6 +269,7 @@ fn parts_of_trainer(scene: &WalkScene, walk: &Walk, view: &WalkView, desk: &Walk
             .child(el("h2").text(told.notes))
             .child(field(walk, WalkField::Notes, told.notes_here, Some("3")))
             .child(field(walk, WalkField::Minutes, told.minutes, None))
+            .child(el("p").class("hint").attr("id", "walk-since").text(&(told.since)(&desk.since, walk.n_minutes())))
     });
     let groups = scene.groups.iter().map(|(letter, name)| {
         let go = pressed("follow", &letter.to_string(), &format!("follow-{letter}"))
@@ -337,11 +360,7 @@ fn debrief_html(
         let box_id = format!("walk-{id}");
         let tick = el("input").attr("type", "checkbox").attr("id", &box_id).attr("name", "tick").attr("value", id);
         let tick = tick.attr_if("checked", walk.is_reached(id).then_some(""));
-        let label = el("label")
-            .attr("for", &box_id)
-            .text(outcome)
-            .text(" ")
-            .child(el("span").class("hint").text(&format!("({module})")));
+        let label = el("label").attr("for", &box_id).text(&format!("{outcome} ({module})"));
         el("li").child(tick).child(label).into()
     });
     let outcomes = (!debrief.outcomes.is_empty() && audience == WalkAudience::Trainer).then(|| {
@@ -360,45 +379,53 @@ fn debrief_html(
         .child(el("h1").attr("id", "walk-title").attr("tabindex", "-1").text(told.debrief))
         .child(el("p").class("walk-paper").text(&scene.title))
         .child(tools)
-        .child(table)
-        .child(el("p").text(told.homes))
         .child(el("h2").text(told.parted))
         .child(parted)
+        .child(table)
+        .child(el("p").text(told.homes))
         .children(outcomes)
 }
 
-/// What a room takes along: the case and the steps walked with their options, and the answers on a sheet of their own.
-pub fn handout(scene: &WalkScene, words: &'static Words) -> Html {
+/// What a room takes along: the case, the task, the steps walked with the options that were shown, and lines for the answers to the
+/// questions; what the maps answer stands on a sheet of its own.
+pub fn handout(scene: &WalkScene, walk: &Walk, words: &'static Words) -> Html {
     let told = &words.walk;
     let taken = |at: usize| scene.so_far.get(at + 1).map(|stop| stop.key.as_str());
-    let steps = scene.so_far.iter().enumerate().map(|(at, stop)| {
-        let options = stop.options.iter().map(|option| el("li").text(&option.name).into());
-        let lines =
-            (0..NOTE_LINES).filter(|_| at + 1 == scene.so_far.len()).map(|_| el("div").class("note-line").into());
-        el("li")
-            .child(el("strong").text(&stop.name))
-            .text(" ")
-            .text(&stop.plain)
-            .child(el("ol").children(options))
-            .children(lines)
-            .into()
+    let shown = |stop: &WalkStop| walk.n_shown_of(&stop.key).min(stop.options.len());
+    let steps = scene.so_far.iter().map(|stop| {
+        let options = stop.options[..shown(stop)].iter().map(|option| el("li").text(&option.name).into());
+        let name = el("p").child(el("strong").text(&stop.name)).text(" ").text(&stop.plain);
+        el("li").child(name).child(el("ol").children(options)).into()
     });
+    // Each question gets as many lines as the sheet has room for.
+    let (most, width) = SHEET;
+    let n_rows = |text: &str| text.len() / width + 1;
+    let n_rows = n_rows(&scene.case)
+        + n_rows(&scene.task)
+        + scene.so_far.iter().map(|stop| n_rows(&stop.plain) + 1 + shown(stop)).sum::<usize>();
+    let n_lines = (most.saturating_sub(n_rows) / 7).clamp(3, 7);
+    let lines = || (0..n_lines).map(|_| el("div").class("note-line").into());
+    let is_outcome = scene.here().is_some_and(|stop| stop.options.is_empty());
+    let asks = told.asks.iter().filter(|_| !is_outcome);
+    let asks = asks.map(|ask| [el("h3").text(ask).into(), lines().collect::<Html>()].into_iter().collect());
     let answers = scene.so_far.iter().enumerate().map(|(at, stop)| {
         let options = stop.options.iter().map(|option| {
             let mark = (taken(at) == Some(option.key.as_str())).then_some(told.taken);
             let mark = mark.map(|mark| el("em").text(&format!(" ({mark})")));
-            el("li").child(el("strong").text(&option.name)).child(mark).child(answer(option, words)).into()
+            let when = fact(told.when, &option.way.when);
+            el("li").child(el("strong").text(&option.name)).child(mark).child(answer(option, Some(when), words)).into()
         });
         el("li").child(el("strong").text(&stop.name)).child(el("ol").children(options)).into()
     });
     let title = if scene.title.is_empty() { words.map.walk_page } else { &scene.title };
-    let asks = el("p").child(el("strong").text(&told.asks.join(" ")));
     let first = el("section")
         .class("sheet-page")
         .child(el("h2").text(title))
         .child(el("p").text(&scene.case))
-        .child(asks)
-        .child(el("ol").children(steps));
+        .children(task(scene, told))
+        .child(el("ol").children(steps))
+        .children(asks)
+        .children(lines().filter(|_| is_outcome));
     let second = el("section")
         .class("sheet-page sheet-words")
         .child(el("h2").text(&format!("{title}: {}", told.answers)))

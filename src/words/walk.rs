@@ -7,6 +7,8 @@ pub struct WalkWords {
     pub no_step: &'static str,
     /// Where nothing is kept.
     pub not_kept: &'static str,
+    /// Before what the scenario asks of the room.
+    pub task: &'static str,
     /// How the keys work.
     pub keys: &'static str,
     /// Name of the list of steps walked.
@@ -37,6 +39,8 @@ pub struct WalkWords {
     pub show_first: &'static str,
     /// An outcome: there are no options.
     pub no_options: &'static str,
+    /// Opens who decides, by when and the law of an option, here and in the room.
+    pub details: &'static str,
     /// Before the condition of an option.
     pub when: &'static str,
     /// Before who decides.
@@ -77,6 +81,8 @@ pub struct WalkWords {
     pub notes_here: &'static str,
     /// Label of the minutes.
     pub minutes: &'static str,
+    /// When this step was come to, and the minutes of all steps together.
+    pub since: fn(time: &str, minutes: usize) -> String,
     /// Opens the debrief.
     pub debrief: &'static str,
     /// Goes back to the step.
@@ -121,12 +127,12 @@ pub struct WalkWords {
     pub meant: &'static str,
     /// Heading of its first row.
     pub route_row: &'static str,
-    /// What is counted, in the order of `COUNTED`.
+    /// What is counted.
     pub counted: [&'static str; 3],
-    /// The least time.
-    pub least: &'static str,
-    /// Where no limit gives one.
-    pub no_least: &'static str,
+    /// The limits of time on the way.
+    pub limits: &'static str,
+    /// After the last step of a route that is no outcome.
+    pub not_finished: &'static str,
     /// What the maps do not mark.
     pub homes: &'static str,
     /// Heading of where routes parted.
