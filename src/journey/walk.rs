@@ -604,8 +604,14 @@ fn group_road(world: &World, name: &str, route: &[String]) -> GroupRoad {
     if let (Some(last), false) = (steps.last_mut(), found.last().is_some_and(|step| step.is_exit())) {
         last.push_str(world.words.walk.not_finished);
     }
-    // Where all begin is nobody's choice.
-    let limits = found.iter().skip(1).flat_map(|step| step.timescales.iter().map(move |limit| (step, limit)));
+    // Where all begin is nobody's choice. Of each step one limit, and one that holds everywhere before one of a council.
+    let limit = |step: &&Step| {
+        let general = step.timescales.iter().find(|limit| limit.holds_in(""));
+        let first = by_when(world.words, general.or(step.timescales.first())?);
+        let more = step.timescales.len() - 1;
+        let more = if 0 < more { (world.words.walk.and_more)(more) } else { String::new() };
+        Some(format!("{}: {first}{more}", step.chart_name(READER)))
+    };
     let count = |is_it: &dyn Fn(&Step) -> bool| found.iter().filter(|step| is_it(step)).count();
     GroupRoad {
         name: name.to_string(),
@@ -615,9 +621,7 @@ fn group_road(world: &World, name: &str, route: &[String]) -> GroupRoad {
             count(&|step| matches!(step.kind, StepKind::Meeting | StepKind::Review)),
             count(&is_by_court),
         ],
-        limits: limits
-            .map(|(step, limit)| format!("{}: {}", step.chart_name(READER), by_when(world.words, limit)))
-            .collect(),
+        limits: found.iter().skip(1).filter_map(limit).collect(),
     }
 }
 

@@ -9,7 +9,11 @@ use crate::words::Words;
 use crate::words::walk::WalkWords;
 
 /// Rows of text that a sheet of the handout has beside its headings, and letters of a row, about.
-const SHEET: (usize, usize) = (54, 95);
+const SHEET: (usize, usize) = (55, 95);
+
+/// Letters of an option's limits and of its sources that the wall has room for; elsewhere all are told.
+const FITS_WALL: usize = 240;
+const WHOLE: usize = usize::MAX;
 
 /// Who sees a page of a walk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,7 +153,8 @@ fn step(scene: &WalkScene, here: &WalkStop, walk: &Walk, audience: WalkAudience,
         let opened = here.options.get(walk.opened().wrapping_sub(1)).map(|option| {
             let number = el("span").class("walk-number").text(&option.way.number.to_string());
             let title = el("h2").child(number).text(" ").text(&option.name);
-            el("section").class("walk-pane").child(title).child(answer(option, None, words))
+            let when = fact(told.when, &option.way.when);
+            el("section").class("walk-pane").child(title).child(answer(option, Some(when), FITS_WALL, words))
         });
         let choice = el("div").class("walk-choice").child(options).children(opened.map(Html::from));
         return before.chain([choice.into()]).collect();
@@ -209,7 +214,7 @@ fn shown_option(
         .child(head.class("walk-take").child(number).text(" ").child(el("span").text(name)))
         .child(el("p").class("walk-when").text(&option.way.when))
         .child(letters)
-        .children((is_open && is_trainer).then(|| answer(option, None, words).into()))
+        .children((is_open && is_trainer).then(|| answer(option, None, WHOLE, words).into()))
         .into()
 }
 
@@ -217,13 +222,29 @@ fn fact(label: &str, text: &str) -> Html {
     el("div").class("fact").child(el("dt").text(label)).child(el("dd").text(text)).into()
 }
 
-/// What kind, who decides, by when, and where that is written; before it what else is told.
-fn answer(option: &WalkOption, first: Option<Html>, words: &'static Words) -> Element {
+/// As many of the texts as so many letters hold, at least one, and how many are left out.
+fn some_of(texts: &[String], between: &str, most: usize, told: &WalkWords) -> String {
+    let mut n_letters = 0;
+    let fits = |text: &&String| {
+        n_letters += text.len();
+        n_letters <= most
+    };
+    let n_told = texts.iter().take_while(fits).count().max(1).min(texts.len());
+    let told_here = texts[..n_told].join(between);
+    if n_told < texts.len() { told_here + &(told.and_more)(texts.len() - n_told) } else { told_here }
+}
+
+/// What kind, who decides, by when, and where that is written; before it what else is told. Of limits and of sources as many as
+/// so many letters hold.
+fn answer(option: &WalkOption, first: Option<Html>, most: usize, words: &'static Words) -> Element {
     let told = &words.walk;
     let kind = el("p").class("walk-kind").text((words.move_kind)(option.kind));
-    let limits = if option.limits.is_empty() { told.no_limit.to_string() } else { option.limits.join(". ") };
+    let limits = match option.limits.is_empty() {
+        true => told.no_limit.to_string(),
+        false => some_of(&option.limits, ". ", most, told),
+    };
     let decides = (!option.way.decides.is_empty()).then(|| fact(told.decides, &option.way.decides));
-    let sources = (!option.sources.is_empty()).then(|| fact(told.sources, &option.sources.join("; ")));
+    let sources = (!option.sources.is_empty()).then(|| fact(told.sources, &some_of(&option.sources, "; ", most, told)));
     let facts = first.into_iter().chain(decides).chain([fact(told.by_when, &limits)]).chain(sources);
     el("div").class("walk-answer").child(kind).child(el("dl").class("facts").children(facts))
 }
@@ -262,12 +283,12 @@ fn parts_of_trainer(scene: &WalkScene, walk: &Walk, view: &WalkView, desk: &Walk
             .text(told.open_room)
     });
     let tools =
-        el("p").class("walk-tools").child(debrief).children(code).child(room).child(tool("handout", told.handout));
+        el("p").class("walk-tools").child(debrief).child(tool("handout", told.handout)).children(code).child(room);
     let notes = is_at_step.then(|| {
         el("section")
             .class("walk-notes")
             .child(el("h2").text(told.notes))
-            .child(field(walk, WalkField::Notes, told.notes_here, Some("3")))
+            .child(field(walk, WalkField::Notes, told.notes_here, Some("2")))
             .child(field(walk, WalkField::Minutes, told.minutes, None))
             .child(el("p").class("hint").attr("id", "walk-since").text(&(told.since)(&desk.since, walk.n_minutes())))
     });
@@ -402,8 +423,8 @@ pub fn handout(scene: &WalkScene, walk: &Walk, words: &'static Words) -> Html {
     let n_rows = |text: &str| text.len() / width + 1;
     let n_rows = n_rows(&scene.case)
         + n_rows(&scene.task)
-        + scene.so_far.iter().map(|stop| n_rows(&stop.plain) + 1 + shown(stop)).sum::<usize>();
-    let n_lines = (most.saturating_sub(n_rows) / 7).clamp(3, 7);
+        + scene.so_far.iter().map(|stop| n_rows(&stop.plain) + shown(stop)).sum::<usize>();
+    let n_lines = (most.saturating_sub(n_rows) / 6).clamp(3, 7);
     let lines = || (0..n_lines).map(|_| el("div").class("note-line").into());
     let is_outcome = scene.here().is_some_and(|stop| stop.options.is_empty());
     let asks = told.asks.iter().filter(|_| !is_outcome);
@@ -413,7 +434,11 @@ pub fn handout(scene: &WalkScene, walk: &Walk, words: &'static Words) -> Html {
             let mark = (taken(at) == Some(option.key.as_str())).then_some(told.taken);
             let mark = mark.map(|mark| el("em").text(&format!(" ({mark})")));
             let when = fact(told.when, &option.way.when);
-            el("li").child(el("strong").text(&option.name)).child(mark).child(answer(option, Some(when), words)).into()
+            el("li")
+                .child(el("strong").text(&option.name))
+                .child(mark)
+                .child(answer(option, Some(when), WHOLE, words))
+                .into()
         });
         el("li").child(el("strong").text(&stop.name)).child(el("ol").children(options)).into()
     });

@@ -51,6 +51,8 @@ pub struct WalkWords {
     pub no_limit: &'static str,
     /// Before law and guidance.
     pub sources: &'static str,
+    /// After a list of which the room is shown the first.
+    pub and_more: fn(count: usize) -> String,
     /// A group of the room.
     pub group: fn(letter: char) -> String,
     /// A route walked, by its number.

@@ -84,6 +84,23 @@ export const journeys = {
     }
   },
 
+  'Learn says of each module and scenario how long it takes, what to prepare and which outcomes it serves, and leads to its walks': async ({ visit }) => {
+    const page = await visit('learn/', DESK);
+    const { modules } = authored('learn.json');
+    for (const [idx, { id, scenarios }] of modules.entries()) {
+      const words = await wordsOf(page.locator(`section[aria-labelledby="${id}"]`));
+      assert.ok(words.includes(`about ${scenarios.reduce((sum, { minutes }) => sum + minutes, 0)} minutes in all`), id);
+      for (const { minutes, prepare } of scenarios) assert.ok(words.includes(`About ${minutes} minutes.`) && words.includes(prepare), prepare);
+      assert.ok(3 <= (await page.locator(`section[aria-labelledby="${id}"]`).getByRole('link', { name: /^Walk this with a group/ }).count()), `module ${idx + 1}`);
+    }
+    await page.getByRole('link', { name: /^Walk this with a group/ }).first().click();
+    await page.locator('h1#walk-title').waitFor();
+    const scenario = await visit(`learn/${modules[0].scenarios[0].id}/`, DESK);
+    const words = await wordsOf(scenario.locator('.scenario'));
+    const served = modules.flatMap(({ outcomes }) => outcomes).filter(({ id }) => modules[0].scenarios[0].outcomes.includes(id));
+    for (const text of ['About 60 minutes.', modules[0].scenarios[0].prepare, ...served.map(({ outcome }) => outcome)]) assert.ok(words.includes(text), text);
+  },
+
   'from a step a trainer goes back to where it is taught, with and without the app': async ({ atlas, visit }) => {
     const name = 'england/children-in-care#permanence-plan';
     const taught = atlas.steps.get(name).text.taught.map((text) => ({ outcome: text.split(' ')[0], module: text.slice(text.indexOf(' ') + 1) }));

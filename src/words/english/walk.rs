@@ -28,6 +28,7 @@ pub const WALK: WalkWords = WalkWords {
     by_when: "Time limit",
     no_limit: "The maps give none",
     sources: "Law and guidance",
+    and_more: |count| format!(" … and {count} more"),
     group: |letter| format!("Group {letter}"),
     route: |number| format!("Route {number}"),
     groups: "Groups",
