@@ -1,32 +1,36 @@
 //! The course: modules, what each lets a worker do, the maps it is taught with, and scenarios to talk through.
-//! Whether the maps and steps it names are there is for `check` to say.
+//! Whether the maps and steps it names are there is for `check` to say. The browser reads of it what a walk with a group needs.
 
 use serde::Deserialize;
 
 use super::Map;
+#[cfg(not(feature = "browser"))]
 use super::file::Source;
 
 /// The course as it lies in `maps/learn.json`.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(not(feature = "browser"), serde(deny_unknown_fields))]
 pub struct Course {
     /// The course that the outcomes are from, in words of our own.
+    #[cfg(not(feature = "browser"))]
     pub source: Source,
     /// The modules in the order they are taught.
     pub modules: Vec<Module>,
     /// Tools that the course names.
+    #[cfg(not(feature = "browser"))]
     pub tools: Vec<CourseTool>,
 }
 
 /// A module.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(not(feature = "browser"), serde(deny_unknown_fields))]
 pub struct Module {
     /// Its id: `m1`.
     pub id: String,
     /// Its name.
     pub title: String,
     /// What it is about.
+    #[cfg(not(feature = "browser"))]
     pub theme: String,
     /// What a worker can do afterwards, in the order of the course.
     pub outcomes: Vec<LearningOutcome>,
@@ -36,7 +40,7 @@ pub struct Module {
 
 /// What a worker can do after the module.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(not(feature = "browser"), serde(deny_unknown_fields))]
 pub struct LearningOutcome {
     /// Its id, which counts the module's outcomes: `m1-o2`.
     pub id: String,
@@ -48,20 +52,21 @@ pub struct LearningOutcome {
 
 /// Steps of one map that an outcome is taught with.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(not(feature = "browser"), serde(deny_unknown_fields))]
 pub struct Material {
     /// The map as in an address: `england/early-help`.
     pub map: String,
     /// Ids of the steps to open; none where the whole map is the material.
     pub steps: Vec<String>,
     /// What to do with them, in one sentence.
+    #[cfg(not(feature = "browser"))]
     #[serde(rename = "use")]
     pub how: String,
 }
 
 /// A scenario.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(not(feature = "browser"), serde(deny_unknown_fields))]
 pub struct Scenario {
     /// Its id, which counts the module's scenarios: `m1-s1`.
     pub id: String,
@@ -72,23 +77,30 @@ pub struct Scenario {
     /// What to do.
     pub task: String,
     /// How many minutes it takes a room, about.
+    #[cfg(not(feature = "browser"))]
     pub minutes: usize,
     /// What a trainer has ready before.
+    #[cfg(not(feature = "browser"))]
     pub prepare: String,
     /// Ids of the outcomes it serves, the first of all first.
+    #[cfg(not(feature = "browser"))]
     pub outcomes: Vec<String>,
     /// The maps to do it with, as in an address.
+    #[cfg(not(feature = "browser"))]
     pub maps: Vec<String>,
     /// The steps that a walk with a group can begin with.
+    #[cfg(not(feature = "browser"))]
     pub start: Vec<ScenarioStart>,
     /// The made-up child's own way so far, which opens as a journey.
+    #[cfg(not(feature = "browser"))]
     #[serde(default)]
     pub journey: Option<WorkedExample>,
 }
 
 /// A step that a walk of a scenario begins with.
+#[cfg(not(feature = "browser"))]
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(not(feature = "browser"), serde(deny_unknown_fields))]
 pub struct ScenarioStart {
     /// The map, as in an address.
     pub map: String,
@@ -97,8 +109,9 @@ pub struct ScenarioStart {
 }
 
 /// A made-up child's way so far on one map.
+#[cfg(not(feature = "browser"))]
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(not(feature = "browser"), serde(deny_unknown_fields))]
 pub struct WorkedExample {
     /// The map, as in an address.
     pub map: String,
@@ -112,8 +125,9 @@ pub struct WorkedExample {
 }
 
 /// A tool that the course names.
+#[cfg(not(feature = "browser"))]
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[cfg_attr(not(feature = "browser"), serde(deny_unknown_fields))]
 pub struct CourseTool {
     /// Its name.
     pub name: String,

@@ -10,6 +10,6 @@ pub fn today() -> Option<Day> {
 
 /// The time of day: `14:05`.
 pub fn time() -> String {
-    let now = js_sys::Date::new_0();
-    format!("{:02}:{:02}", now.get_hours(), now.get_minutes())
+    // Every browser writes it as `14:05:33 GMT+0000 (…)`.
+    String::from(js_sys::Date::new_0().to_time_string()).chars().take(5).collect()
 }

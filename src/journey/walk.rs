@@ -282,13 +282,8 @@ impl Walk {
 
     /// How many minutes the trainer has given all steps together.
     pub fn n_minutes(&self) -> usize {
-        let digits = |text: &str| {
-            text.chars()
-                .skip_while(|letter| !letter.is_ascii_digit())
-                .take_while(char::is_ascii_digit)
-                .collect::<String>()
-        };
-        self.minutes.iter().filter_map(|(_, text)| digits(text).parse::<usize>().ok()).sum()
+        let number = |text: &str| text.split(' ').find_map(|part| part.parse::<usize>().ok()).unwrap_or_default();
+        self.minutes.iter().fold(0, |sum, (_, text)| sum.saturating_add(number(text)))
     }
 
     /// Takes an option. Where another was taken before, that route stays and this is another.
@@ -625,11 +620,13 @@ fn group_road(world: &World, name: &str, route: &[String]) -> GroupRoad {
     }
 }
 
+/// How courts are called where they decide.
+const COURTS: [&str; 5] = ["court", "family court", "Family court", "sheriff", "Sheriff"];
+
 /// Whether a court decides at a step, or sits.
 fn is_by_court(step: &Step) -> bool {
-    let first = step.who_decides.first().map(|who| who.to_lowercase()).unwrap_or_default();
-    let is_court = ["court", "family court", "sheriff"].iter().any(|court| first.starts_with(court));
-    is_court || step.kind == StepKind::Court || step.acts.contains(&Actor::Court)
+    let is_court = |who: &String| COURTS.iter().any(|court| who.starts_with(court));
+    step.who_decides.first().is_some_and(is_court) || step.kind == StepKind::Court || step.acts.contains(&Actor::Court)
 }
 
 /// How many orders and emergency powers are among the steps of a route. The maps let some roads end with an order: an outcome that a
@@ -652,7 +649,7 @@ fn n_orders(steps: &[&Step]) -> usize {
 /// Whether a step before a court has the name of an order: “Secure accommodation order”, but not “Changing or ending an order”.
 fn is_named_order(step: &Step) -> bool {
     let name = step.name.split(" (").next().unwrap_or_default();
-    name.ends_with(" order") && !["a", "an", "the"].iter().any(|word| name.split(' ').any(|part| part == *word))
+    name.ends_with(" order") && ![" a ", " an ", " the "].iter().any(|word| name.contains(word))
 }
 
 /// The steps from which two of the routes lead to different steps.

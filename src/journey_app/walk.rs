@@ -335,7 +335,9 @@ fn WalkPage(from: Arc<WalkSurroundings>, place: Place, words: &'static Words) ->
                 change(&mut |walk| walk.reveal(reveal, here.options.len()));
                 settle();
                 let n_shown = work.with_value(|work| work.walk.n_shown());
-                page::keep_in_view(&format!("walk-option-{n_shown}"));
+                if what == "show-one" {
+                    page::keep_in_view(&format!("walk-option-{n_shown}"));
+                }
                 match here.options.get(n_shown.wrapping_sub(1)) {
                     None => if here.options.is_empty() { told.no_options } else { told.all_hidden }.to_string(),
                     Some(last) if what == "show-one" => (told.shown)(n_shown, &last.name),

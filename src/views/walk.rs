@@ -74,12 +74,10 @@ pub fn walk_page(
     let audience = if desk.is_some() { WalkAudience::Trainer } else { WalkAudience::Room };
     let Some(here) = scene.here() else { return Html::default() };
     let main: Html = match view {
-        WalkView::Step => {
-            el("div").class("walk-main").child(case(scene, told)).child(step(scene, here, walk, audience, words)).into()
-        }
+        WalkView::Step => step(scene, here, walk, audience, words).into(),
         WalkView::Debrief(debrief) => debrief_html(scene, walk, debrief, audience, told).into(),
         WalkView::Code(code, address) => el("section")
-            .class("walk-code")
+            .class("walk-code walk-main")
             .child(el("h1").attr("id", "walk-title").attr("tabindex", "-1").text(&here.name))
             .child(el("p").text(told.code_of))
             .child(code.clone())
@@ -87,7 +85,7 @@ pub fn walk_page(
             .into(),
     };
     let beside = desk.map(|desk| parts_of_trainer(scene, walk, view, desk, told));
-    [main].into_iter().chain(beside).collect()
+    [main, beside.unwrap_or_default()].into_iter().collect()
 }
 
 /// The page where the step is on no map.
@@ -100,16 +98,15 @@ fn case(scene: &WalkScene, told: &WalkWords) -> Html {
         return Html::default();
     }
     let title = el("p").class("walk-name").text(&scene.title);
-    let task = (scene.so_far.len() == 1).then(|| task(scene, told));
-    el("section").class("walk-case").child(title).child(el("p").text(&scene.case)).children(task.flatten()).into()
+    let task = task(scene, told).filter(|_| scene.so_far.len() == 1);
+    el("section").class("walk-case").child(title).child(el("p").text(&scene.case)).child(task).into()
 }
 
-fn task(scene: &WalkScene, told: &WalkWords) -> Option<Html> {
-    let task = el("p").child(el("strong").text(told.task).text(": ")).text(&scene.task);
-    (!scene.task.is_empty()).then(|| task.into())
+fn task(scene: &WalkScene, told: &WalkWords) -> Option<Element> {
+    (!scene.task.is_empty()).then(|| el("p").child(el("strong").text(told.task)).text(&scene.task))
 }
 
-fn step(scene: &WalkScene, here: &WalkStop, walk: &Walk, audience: WalkAudience, words: &'static Words) -> Html {
+fn step(scene: &WalkScene, here: &WalkStop, walk: &Walk, audience: WalkAudience, words: &'static Words) -> Element {
     let told = &words.walk;
     let last = scene.so_far.len() - 1;
     let stops = scene.so_far.iter().enumerate().map(|(at, stop)| {
@@ -138,34 +135,32 @@ fn step(scene: &WalkScene, here: &WalkStop, walk: &Walk, audience: WalkAudience,
         }
     });
     // Of an outcome there is nothing to ask.
-    let (asks, options): (Option<Html>, Html) = match here.options.is_empty() {
-        true => (None, el("p").class("walk-plain").text(told.no_options).into()),
+    let (asks, options) = match here.options.is_empty() {
+        true => (None, el("p").class("walk-plain").text(told.no_options)),
         false => {
             let asks = told.asks.iter().map(|ask| el("li").text(ask).into());
             let asks = el("ul").class("walk-asks").attr("role", "list").children(asks);
-            (Some(asks.into()), el("ol").class("walk-options").attr("role", "list").children(options).into())
+            (Some(asks), el("ol").class("walk-options").attr("role", "list").children(options))
         }
     };
-    let you_means = here.you_means.filter(|_| 0 < n_shown).map(|reader| (words.from_here.you_means)(reader));
-    let you_means = you_means.map(|text| el("p").class("hint").text(text).into());
-    let before = [so_far.into(), top.into()].into_iter().chain(asks).chain(you_means);
+    let you_means = you_means(here, words).filter(|_| 0 < n_shown).map(|text| el("p").class("hint").text(text));
+    let main =
+        el("div").class("walk-main").child(case(scene, told)).child(so_far).child(top).child(asks).child(you_means);
     if audience == WalkAudience::Room {
         let opened = here.options.get(walk.opened().wrapping_sub(1)).map(|option| {
             let number = el("span").class("walk-number").text(&option.way.number.to_string());
             let title = el("h2").child(number).text(" ").text(&option.name);
             let when = fact(told.when, &option.way.when);
-            el("section").class("walk-pane").child(title).child(answer(option, Some(when), FITS_WALL, words))
+            el("section").class("walk-pane").child(title).child(answer(option, when, FITS_WALL, words))
         });
-        let choice = el("div").class("walk-choice").child(options).children(opened.map(Html::from));
-        return before.chain([choice.into()]).collect();
+        return main.child(el("div").class("walk-choice").child(options).child(opened));
     }
     let show = (n_shown < here.options.len())
         .then(|| [tool("show-one", told.show_one), tool("show-all", told.show_all)].into_iter().collect::<Html>());
     let hide = (0 < n_shown).then(|| tool("hide", told.hide));
     let back = (0 < last).then(|| tool("back", told.back));
     let tools = el("p").class("walk-tools").children(show).children(hide).children(back);
-    let keys = el("p").class("hint").text(told.keys).into();
-    before.chain([tools.into(), options, keys]).collect()
+    main.child(tools).child(options).child(el("p").class("hint").text(told.keys))
 }
 
 fn shown_option(
@@ -203,10 +198,9 @@ fn shown_option(
         pressed("open", &own_number, &format!("open-{own_number}"))
             .attr("aria-expanded", if is_open { "true" } else { "false" })
             .text(told.details)
-            .child(el("span").class("visually-hidden").text(&format!(": {name}")))
-            .into()
+            .child(el("span").class("visually-hidden").text(": ").text(name))
     });
-    let letters = el("p").class("walk-letters").children(letters).children(details);
+    let letters = el("p").class("walk-letters").children(letters).child(details);
     el("li")
         .class("walk-option")
         .attr("id", &format!("walk-option-{own_number}"))
@@ -214,8 +208,13 @@ fn shown_option(
         .child(head.class("walk-take").child(number).text(" ").child(el("span").text(name)))
         .child(el("p").class("walk-when").text(&option.way.when))
         .child(letters)
-        .children((is_open && is_trainer).then(|| answer(option, None, WHOLE, words).into()))
+        .child((is_open && is_trainer).then(|| answer(option, Html::default(), WHOLE, words)))
         .into()
+}
+
+/// Whom the map's sentences mean by “you”.
+fn you_means(here: &WalkStop, words: &'static Words) -> Option<&'static str> {
+    here.you_means.map(words.from_here.you_means)
 }
 
 fn fact(label: &str, text: &str) -> Html {
@@ -224,29 +223,34 @@ fn fact(label: &str, text: &str) -> Html {
 
 /// As many of the texts as so many letters hold, at least one, and how many are left out.
 fn some_of(texts: &[String], between: &str, most: usize, told: &WalkWords) -> String {
-    let mut n_letters = 0;
-    let fits = |text: &&String| {
-        n_letters += text.len();
-        n_letters <= most
-    };
-    let n_told = texts.iter().take_while(fits).count().max(1).min(texts.len());
-    let told_here = texts[..n_told].join(between);
-    if n_told < texts.len() { told_here + &(told.and_more)(texts.len() - n_told) } else { told_here }
+    let mut some = String::new();
+    for (idx, text) in texts.iter().enumerate() {
+        if 0 < idx && most < some.len() + text.len() {
+            return some + &(told.and_more)(texts.len() - idx);
+        }
+        some.push_str(if idx == 0 { "" } else { between });
+        some.push_str(text);
+    }
+    some
 }
 
 /// What kind, who decides, by when, and where that is written; before it what else is told. Of limits and of sources as many as
 /// so many letters hold.
-fn answer(option: &WalkOption, first: Option<Html>, most: usize, words: &'static Words) -> Element {
+fn answer(option: &WalkOption, first: Html, most: usize, words: &'static Words) -> Element {
     let told = &words.walk;
-    let kind = el("p").class("walk-kind").text((words.move_kind)(option.kind));
     let limits = match option.limits.is_empty() {
         true => told.no_limit.to_string(),
         false => some_of(&option.limits, ". ", most, told),
     };
-    let decides = (!option.way.decides.is_empty()).then(|| fact(told.decides, &option.way.decides));
-    let sources = (!option.sources.is_empty()).then(|| fact(told.sources, &some_of(&option.sources, "; ", most, told)));
-    let facts = first.into_iter().chain(decides).chain([fact(told.by_when, &limits)]).chain(sources);
-    el("div").class("walk-answer").child(kind).child(el("dl").class("facts").children(facts))
+    let mut facts = el("dl").class("facts").child(first);
+    if !option.way.decides.is_empty() {
+        facts = facts.child(fact(told.decides, &option.way.decides));
+    }
+    facts = facts.child(fact(told.by_when, &limits));
+    if !option.sources.is_empty() {
+        facts = facts.child(fact(told.sources, &some_of(&option.sources, "; ", most, told)));
+    }
+    el("div").class("walk-answer").child(el("p").class("walk-kind").text((words.move_kind)(option.kind))).child(facts)
 }
 
 fn field(walk: &Walk, field: WalkField, label: &str, rows: Option<&str>) -> Html {
@@ -313,7 +317,9 @@ fn parts_of_trainer(scene: &WalkScene, walk: &Walk, view: &WalkView, desk: &Walk
             let go = pressed("route", &idx.to_string(), &format!("route-{idx}"));
             el("li").child(go.attr_if("aria-current", is_walked.then_some("true")).text(&name)).into()
         });
-        el("section").child(el("h2").text(told.routes)).child(el("ol").class("walk-routes").children(routes))
+        el("section")
+            .child(el("h2").text(told.routes))
+            .child(el("ol").class("walk-routes").attr("role", "list").children(routes))
     });
     let put_back = desk.can_put_back.then(|| tool("put-back", told.put_back));
     let file = el("input")
@@ -395,7 +401,7 @@ fn debrief_html(
     let tools = (audience == WalkAudience::Trainer)
         .then(|| el("p").class("walk-tools").child(tool("copy", told.copy)).child(tool("print", told.print)));
     el("article")
-        .class("sheet walk-debrief")
+        .class("sheet walk-debrief walk-main")
         .attr("data-sheet", "debrief")
         .child(el("h1").attr("id", "walk-title").attr("tabindex", "-1").text(told.debrief))
         .child(el("p").class("walk-paper").text(&scene.title))
@@ -420,25 +426,23 @@ pub fn handout(scene: &WalkScene, walk: &Walk, words: &'static Words) -> Html {
     });
     // Each question gets as many lines as the sheet has room for.
     let (most, width) = SHEET;
-    let n_rows = |text: &str| text.len() / width + 1;
-    let n_rows = n_rows(&scene.case)
-        + n_rows(&scene.task)
-        + scene.so_far.iter().map(|stop| n_rows(&stop.plain) + shown(stop)).sum::<usize>();
+    let mut n_rows = (scene.case.len() + scene.task.len()) / width + 2;
+    for stop in &scene.so_far {
+        n_rows += stop.plain.len() / width + 1 + shown(stop);
+    }
     let n_lines = (most.saturating_sub(n_rows) / 6).clamp(3, 7);
-    let lines = || (0..n_lines).map(|_| el("div").class("note-line").into());
+    let lines = (0..n_lines).map(|_| el("div").class("note-line").into()).collect::<Html>();
     let is_outcome = scene.here().is_some_and(|stop| stop.options.is_empty());
-    let asks = told.asks.iter().filter(|_| !is_outcome);
-    let asks = asks.map(|ask| [el("h3").text(ask).into(), lines().collect::<Html>()].into_iter().collect());
+    let asks = told.asks.iter().map(|ask| {
+        let ask = if is_outcome { "" } else { ask };
+        el("div").child(el("h3").text(ask)).child(lines.clone()).into()
+    });
     let answers = scene.so_far.iter().enumerate().map(|(at, stop)| {
         let options = stop.options.iter().map(|option| {
             let mark = (taken(at) == Some(option.key.as_str())).then_some(told.taken);
             let mark = mark.map(|mark| el("em").text(&format!(" ({mark})")));
             let when = fact(told.when, &option.way.when);
-            el("li")
-                .child(el("strong").text(&option.name))
-                .child(mark)
-                .child(answer(option, Some(when), WHOLE, words))
-                .into()
+            el("li").child(el("strong").text(&option.name)).child(mark).child(answer(option, when, WHOLE, words)).into()
         });
         el("li").child(el("strong").text(&stop.name)).child(el("ol").children(options)).into()
     });
@@ -447,13 +451,13 @@ pub fn handout(scene: &WalkScene, walk: &Walk, words: &'static Words) -> Html {
         .class("sheet-page")
         .child(el("h2").text(title))
         .child(el("p").text(&scene.case))
-        .children(task(scene, told))
+        .child(task(scene, told))
         .child(el("ol").children(steps))
-        .children(asks)
-        .children(lines().filter(|_| is_outcome));
+        .children(asks);
     let second = el("section")
         .class("sheet-page sheet-words")
         .child(el("h2").text(&format!("{title}: {}", told.answers)))
+        .child(scene.here().and_then(|here| you_means(here, words)).map(|text| el("p").text(text)))
         .child(el("ol").children(answers));
     let sheet = el("article").class("sheet walk-handout").attr("data-sheet", "handout");
     sheet.child(first).child(second).into()

@@ -6,7 +6,7 @@ use crate::words::walk::WalkWords;
 pub const WALK: WalkWords = WalkWords {
     no_step: "We have no walk from this step. Go to a map and choose another.",
     not_kept: "Your browser does not keep this walk. It is gone when you leave this page. Save it as a file.",
-    task: "Your task",
+    task: "Your task: ",
     keys: "Space shows the next option, or presses the button that has the focus. 1 to 9 takes one. B goes back.",
     so_far: "Steps so far",
     asks: ["What would you do?", "Who decides?", "By when?"],
