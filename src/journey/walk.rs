@@ -593,18 +593,18 @@ pub fn debrief(world: &World, course: Option<&Course>, walk: &Walk) -> Debrief {
 }
 
 fn group_road(world: &World, name: &str, route: &[String]) -> GroupRoad {
-    let nation = &world.nation;
+    let (nation, told): (_, &WalkWords) = (&world.nation, &world.words.walk);
     let found: Vec<&Step> = route.iter().filter_map(|step| Some(nation.step(find(nation, step)?))).collect();
     let mut steps: Vec<String> = route.iter().map(|step| name_of(world, step)).collect();
     if let (Some(last), false) = (steps.last_mut(), found.last().is_some_and(|step| step.is_exit())) {
-        last.push_str(world.words.walk.not_finished);
+        last.push_str(told.not_finished);
     }
     // Where all begin is nobody's choice. Of each step one limit, and one that holds everywhere before one of a council.
     let limit = |step: &&Step| {
         let general = step.timescales.iter().find(|limit| limit.holds_in(""));
         let first = by_when(world.words, general.or(step.timescales.first())?);
         let more = step.timescales.len() - 1;
-        let more = if 0 < more { (world.words.walk.and_more)(more) } else { String::new() };
+        let more = if 0 < more { (told.and_more)(more) } else { String::new() };
         Some(format!("{}: {first}{more}", step.chart_name(READER)))
     };
     let count = |is_it: &dyn Fn(&Step) -> bool| found.iter().filter(|step| is_it(step)).count();
@@ -612,44 +612,35 @@ fn group_road(world: &World, name: &str, route: &[String]) -> GroupRoad {
         name: name.to_string(),
         steps,
         counts: [
-            n_orders(&found),
+            n_orders(&found, told),
             count(&|step| matches!(step.kind, StepKind::Meeting | StepKind::Review)),
-            count(&is_by_court),
+            count(&|step| is_by_court(step, told)),
         ],
         limits: found.iter().skip(1).filter_map(limit).collect(),
     }
 }
 
-/// How courts are called where they decide.
-const COURTS: [&str; 5] = ["court", "family court", "Family court", "sheriff", "Sheriff"];
-
 /// Whether a court decides at a step, or sits.
-fn is_by_court(step: &Step) -> bool {
-    let is_court = |who: &String| COURTS.iter().any(|court| who.starts_with(court));
+fn is_by_court(step: &Step, told: &WalkWords) -> bool {
+    let is_court = |who: &String| (told.names_court)(who);
     step.who_decides.first().is_some_and(is_court) || step.kind == StepKind::Court || step.acts.contains(&Actor::Court)
 }
 
 /// How many orders and emergency powers are among the steps of a route. The maps let some roads end with an order: an outcome that a
 /// court decides is one, unless the order was a step before it and no court has sat since.
-fn n_orders(steps: &[&Step]) -> usize {
+fn n_orders(steps: &[&Step], told: &WalkWords) -> usize {
     let (mut count, mut is_made) = (0, false);
     for step in steps {
         let is_order = match step.kind {
             StepKind::Order => true,
-            StepKind::Court => is_named_order(step),
-            StepKind::Exit => is_by_court(step) && !is_made,
+            StepKind::Court => (told.names_order)(&step.name),
+            StepKind::Exit => is_by_court(step, told) && !is_made,
             _ => false,
         };
         count += usize::from(is_order);
         is_made = is_order || is_made && step.kind != StepKind::Court;
     }
     count
-}
-
-/// Whether a step before a court has the name of an order: “Secure accommodation order”, but not “Changing or ending an order”.
-fn is_named_order(step: &Step) -> bool {
-    let name = step.name.split(" (").next().unwrap_or_default();
-    name.ends_with(" order") && ![" a ", " an ", " the "].iter().any(|word| name.contains(word))
 }
 
 /// The steps from which two of the routes lead to different steps.

@@ -129,6 +129,10 @@ pub struct WalkWords {
     pub meant: &'static str,
     /// Heading of its first row.
     pub route_row: &'static str,
+    /// Whether a map means a court where it says who decides.
+    pub names_court: fn(who: &str) -> bool,
+    /// Whether a step before a court has the name of an order: “Secure accommodation order”, but not “Changing or ending an order”.
+    pub names_order: fn(name: &str) -> bool,
     /// What is counted.
     pub counted: [&'static str; 3],
     /// The limits of time on the way.

@@ -76,6 +76,13 @@ pub const WALK: WalkWords = WalkWords {
     is_back: "The walk is back.",
     meant: "What each route meant for the child",
     route_row: "Route",
+    names_court: |who| {
+        ["court", "family court", "Family court", "sheriff", "Sheriff"].iter().any(|court| who.starts_with(court))
+    },
+    names_order: |name| {
+        let name = name.split(" (").next().unwrap_or_default();
+        name.ends_with(" order") && ![" a ", " an ", " the "].iter().any(|word| name.contains(word))
+    },
     counted: ["Orders and emergency powers", "Meetings and reviews", "Steps where a court decides"],
     limits: "Time limits",
     not_finished: " (not finished)",
