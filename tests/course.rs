@@ -89,6 +89,22 @@ fn the_course_has_no_problem_and_something_in_each_of_its_parts() {
 }
 
 #[test]
+fn each_module_has_three_walks_and_each_walk_more_than_one_outcome_to_come_to() {
+    for module in &COURSE.modules {
+        assert!(3 <= module.scenarios.len(), "{}", module.id);
+    }
+    for (_, scenario) in COURSE.scenarios() {
+        for start in &scenario.start {
+            let (nation, map) = start.map.split_once('/').unwrap();
+            let nation = NATIONS.iter().find(|known| known.id == nation).unwrap().clone();
+            let world = World::new(nation, &words::ENGLISH);
+            let at = world.nation.find(map, &start.step).unwrap();
+            assert!(2 <= world.graph.endings(at).len(), "{}: {}", scenario.id, start.step);
+        }
+    }
+}
+
+#[test]
 fn the_page_says_every_word_of_the_course() {
     for html in [in_app(learn()), in_words(learn(), "../")] {
         let has = |text: &str| assert!(!text.is_empty() && html.contains(&escaped(text)), "{text}");

@@ -23,7 +23,8 @@ listed! {
 
 /// The scenarios of the course by their ids (maps/learn.json): each has a page below the course's. Nothing else that stands there in
 /// an address is ever asked of a host.
-pub const SCENARIOS: [&str; 9] = ["m1-s1", "m1-s2", "m1-s3", "m2-s1", "m2-s2", "m3-s1", "m3-s2", "m4-s1", "m4-s2"];
+pub const SCENARIOS: [&str; 12] =
+    ["m1-s1", "m1-s2", "m1-s3", "m2-s1", "m2-s2", "m2-s3", "m3-s1", "m3-s2", "m3-s3", "m4-s1", "m4-s2", "m4-s3"];
 
 impl TextKind {
     /// Its name in addresses, kept for good; no nation is called so.
