@@ -143,12 +143,12 @@ pub fn budgets() -> Result<(), String> {
     let parts: Result<Vec<usize>, String> =
         [script, program, crate::site::JOURNEY_STYLE].iter().map(|name| packed_file(&dist.join(name))).collect();
     let journey = parts?.iter().sum::<usize>();
-    let journey = Budget { name: "on first use of the journey: its program", bytes: journey, most: 403_000 };
+    let journey = Budget { name: "on first use of the journey: its program", bytes: journey, most: 418_000 };
     let easy: Result<Vec<usize>, String> = crate::site::EASY.iter().map(|name| packed_file(&dist.join(name))).collect();
     let easy = Budget { name: "on first use of easy read", bytes: easy?.iter().sum(), most: 3_000 };
     let single =
         fs::metadata(dist.join(crate::site::SINGLE_FILE)).map_err(|error| format!("the single file: {error}"))?;
-    let single = Budget { name: "the single file, as it is", bytes: single.len() as usize, most: 1_385_000 };
+    let single = Budget { name: "the single file, as it is", bytes: single.len() as usize, most: 1_416_000 };
     println!("{:<46} {:>9} {:>9}", "bytes, brotli", "measured", "budget");
     let mut over = Vec::new();
     for Budget { name, bytes, most } in budgets.into_iter().chain([journey, easy, single]) {
