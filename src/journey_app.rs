@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::browser::events::{self, Event};
-use crate::browser::{address, fragment, page};
+use crate::browser::{address, fields, fragment, page};
 use crate::export::code::code;
 use crate::journey::scene::Surroundings;
 use crate::journey::session::Session;
@@ -101,7 +101,10 @@ fn known(nation: &str) -> Option<Arc<Surroundings>> {
 
 /// Removes the page that is shown. A field in it says what it holds before, while there is somebody to hear.
 fn leave() {
-    page::leave_main();
+    // Where a link has left the focus on the page as a whole it waits for the title.
+    if !fields::has_focus("main") {
+        page::leave_main();
+    }
     let gone = TAB.with_borrow_mut(|tab| tab.shown.take());
     drop(gone);
 }

@@ -363,7 +363,7 @@ fn a_code_opens_a_walk_that_begins_here_and_the_minutes_of_all_steps_are_told() 
     walk.write(WalkField::Minutes, "about 5 min");
     assert_eq!(walk.n_minutes(), 15);
     walk.reveal(Reveal::One, 3);
-    assert_eq!(walk.place_here().print(), format!("#/england/walk/{KIN}"));
+    assert_eq!(walk.place_here().print(), format!("#/england/walk/{KIN}?lit=m1-s1"));
     assert_eq!(Walk::of_place(&walk.place_here()).unwrap().n_shown(), 0);
 }
 

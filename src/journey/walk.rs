@@ -277,7 +277,7 @@ impl Walk {
 
     /// The place of a walk that begins at the step where this one is, with nothing shown: for a phone that has not been along.
     pub fn place_here(&self) -> Place {
-        Walk::new(&self.nation, self.here(), "").place()
+        Walk::new(&self.nation, self.here(), &self.scenario).place()
     }
 
     /// How many minutes the trainer has given all steps together.

@@ -118,7 +118,11 @@ pub fn ChildPage(step: StepName) -> AnyView {
         shared.change(|journey| journey.set_of_child(&field, &before));
         last_written.set_value(String::new());
         let part = Shown::part_of(&field);
-        say(&(told.undone)(told.part[part as usize]));
+        let shared_now = (field.contains(" share ")).then(|| {
+            let step = field.split(' ').next().unwrap_or_default();
+            told.share[shared.session.read_untracked().journey.share_of(step, part) as usize]
+        });
+        say(&(told.undone)(told.part[part as usize], shared_now));
         page::after_paint(move || page::keep_in_view(&views::child::part_id(part)));
     };
     let read_aloud = move || {
@@ -152,8 +156,11 @@ pub fn ChildPage(step: StepName) -> AnyView {
                 Heard::Begun => say(told.recording),
                 Heard::Refused => say(told.no_microphone),
                 Heard::Said(sound) => {
-                    put(&field, &sound);
-                    say(told.recorded);
+                    // Where nothing came of it, what was said before stays.
+                    if !sound.is_empty() {
+                        put(&field, &sound);
+                        say(told.recorded);
+                    }
                     if let Some(to) = leaves_to.get_value() {
                         shared.session.update_untracked(|session| session.put_away(&Device));
                         address::go(&to);
@@ -182,7 +189,7 @@ pub fn ChildPage(step: StepName) -> AnyView {
     let press = move |event: ev::MouseEvent| {
         let Some((what, of, _)) = fields::pressed(&event) else { return };
         is_held.set_value(false);
-        said.set(String::new());
+        let told_before = said.get_untracked();
         match what.as_str() {
             "write" => {}
             // What is being said is kept first.
@@ -204,6 +211,7 @@ pub fn ChildPage(step: StepName) -> AnyView {
                 turn_voice(rest);
                 put(&of, "");
                 say(told.unrecorded);
+                page::after_paint(|| page::focus_if_lost("child-record"));
             }
             "turn" => {
                 is_turned.update(|is_turned| *is_turned = !*is_turned);
@@ -237,6 +245,10 @@ pub fn ChildPage(step: StepName) -> AnyView {
             // The same pressed again is taken away.
             value if of_child(&of) == value => put(&of, ""),
             value => put(&of, value),
+        }
+        // What was told of the press before says nothing of this one.
+        if said.try_get_untracked() == Some(told_before) {
+            said.set(String::new());
         }
     };
     let settle = move || {

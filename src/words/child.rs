@@ -19,8 +19,8 @@ pub struct ChildWords {
     pub read_aloud: &'static str,
     /// Takes the last thing back.
     pub undo: &'static str,
-    /// Said once it was: the heading of the part it was in.
-    pub undone: fn(part: &str) -> String,
+    /// Said once it was: the heading of the part it was in, and where that goes again, if it was that.
+    pub undone: fn(part: &str, shared: Option<&str>) -> String,
     /// Said where there is nothing to take back.
     pub nothing_to_undo: &'static str,
     /// Prints the page.

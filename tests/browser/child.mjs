@@ -101,8 +101,9 @@ export const journeys = {
   'a child who gets ready for a meeting comes to their own page with one press, and so does a worker beside them': async ({ visit }) => {
     for (const [reader, name] of [['child', 'Get ready: a page of your own'], ['worker', 'A page for the child']]) {
       const page = await visit('#/scotland/kinship/kinship-panel', { before: (page) => page.addInitScript((reader) => localStorage.setItem('waymark.reader', reader), reader), ...TABLET });
-      await page.locator('.do-now').getByRole('link', { name }).click();
+      await page.locator('.do-now').getByRole('link', { name }).press('Enter');
       await opened(page);
+      await until('the title is heard', () => page.evaluate(() => document.activeElement.id === 'child-title'));
     }
   },
   'a page that was put away on a device with two children is not shown to the second: it is asked whose is meant, and another child’s is one press away': async ({ visit }) => {
@@ -171,6 +172,7 @@ export const journeys = {
     await say.getByRole('button', { name: 'Take my recording away' }).click();
     await until('it is gone', async () => (await voice()) === '');
     assert.match(await page.locator('[data-part="told"]').textContent(), /taken away/);
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'child-record', 'the focus is not lost');
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await until('it is back', async () => (await voice()) === said);
     // It is on paper and on the file only that it was said, and only once the child lets it.
@@ -216,6 +218,16 @@ export const journeys = {
     await until('the words are gone', async () => (await words.inputValue()) === '');
     await page.getByText('Undone in: I want to say').waitFor();
     assert.deepEqual(await own(page), []);
+    // Undone twice in one part is told twice; where the part goes again is told with it.
+    await words.fill('no');
+    await page.getByRole('button', { name: 'I want to say: On my printed page' }).click();
+    await page.getByRole('button', { name: 'I want to say: On my file too' }).click();
+    await page.getByRole('button', { name: 'Undo', exact: true }).tap();
+    await page.getByText('Undone in: I want to say. Where it goes: On my printed page').waitFor();
+    await page.getByRole('button', { name: 'Undo', exact: true }).tap();
+    await page.getByText('Undone in: I want to say. Where it goes: Just here').waitFor();
+    await page.getByRole('button', { name: 'Undo', exact: true }).tap();
+    await until('all is undone', async () => (await own(page)).length === 0);
     // A name of one's own stands on the path as it is typed.
     await page.getByText('Give them my own names').tap();
     await page.getByLabel('My name for: A panel').fill('The gran meeting');

@@ -12,7 +12,10 @@ pub const CHILD: ChildWords = ChildWords {
     turn: "Face the other way",
     read_aloud: "Read it to me",
     undo: "Undo",
-    undone: |part| format!("Undone in: {part}"),
+    undone: |part, shared| match shared {
+        Some(shared) => format!("Undone in: {part}. Where it goes: {shared}"),
+        None => format!("Undone in: {part}"),
+    },
     nothing_to_undo: "There is nothing more to undo. You can still change anything.",
     print: "Print my page",
     on_paper: |n_on_paper, n_all| match n_all {
@@ -58,7 +61,7 @@ pub const CHILD: ChildWords = ChildWords {
     not_played: "This device cannot play it. It is still kept here.",
     unrecord: "Take my recording away",
     unrecorded: "Your recording is taken away. “Undo” brings it back.",
-    of_recording: "Your voice stays with the rest of this page. It cannot be printed. Whoever is given this journey as a file can listen to it too.",
+    of_recording: "Your voice stays with the rest of this page. It cannot be printed: paper and your file can only say that you recorded it. Whoever is given this journey as a file can listen to it too.",
     has_recording: "Said in my own voice, in a recording on the device this page was made on.",
     draw: "Draw with a finger or a mouse. If you would rather use words, write above.",
     n_lines: |count| match count {
