@@ -132,7 +132,7 @@ pub fn ChildPage(step: StepName) -> AnyView {
     };
     // Put away while it records, the page goes once the voice is kept.
     let leaves_to = StoredValue::new(None::<String>);
-    let turn_voice = move |to: Voice| {
+    let set_voice = move |to: Voice| {
         let is_there = voice.try_update_value(|voice| *voice = to).is_some();
         if is_there {
             show();
@@ -149,7 +149,7 @@ pub fn ChildPage(step: StepName) -> AnyView {
                 Heard::Said(_) => rest,
                 Heard::Refused => Voice::Refused,
             };
-            if !turn_voice(to) {
+            if !set_voice(to) {
                 return;
             }
             match heard {
@@ -172,12 +172,12 @@ pub fn ChildPage(step: StepName) -> AnyView {
     let listen = move |field: &str| {
         if voice.get_value() == Voice::Played {
             sound::stop();
-            turn_voice(rest);
+            set_voice(rest);
             return;
         }
-        turn_voice(Voice::Played);
+        set_voice(Voice::Played);
         let tell = move |how: &str| {
-            if turn_voice(rest) && how == "error" {
+            if set_voice(rest) && how == "error" {
                 say(told.not_played);
             }
         };
@@ -208,7 +208,7 @@ pub fn ChildPage(step: StepName) -> AnyView {
             "listen" => listen(&of),
             "unrecord" => {
                 sound::stop();
-                turn_voice(rest);
+                set_voice(rest);
                 put(&of, "");
                 say(told.unrecorded);
                 page::after_paint(|| page::focus_if_lost("child-record"));

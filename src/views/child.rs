@@ -84,16 +84,15 @@ fn own_button(what: &str, of: &str, text: &str) -> Element {
 }
 
 /// What is done with a voice just now.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Voice {
     /// This browser cannot record.
-    #[default]
     None,
     /// Nothing.
     Still,
-    /// It is recorded.
+    /// It is being recorded.
     Recorded,
-    /// It is played.
+    /// It is being played.
     Played,
     /// There was no microphone to be had.
     Refused,
@@ -194,7 +193,8 @@ pub struct ChildNow {
 /// The page.
 pub fn child_page(page: &ChildPage, journey: &Journey, now: ChildNow, words: &'static Words) -> Html {
     let told = &words.child;
-    let promise = el("p").class("child-promise").text(if now.is_kept { told.promise } else { told.promise_unkept });
+    let promise =
+        el("p").class("child-promise").text(&(told.promise)(if now.is_kept { told.kept_here } else { told.not_kept }));
     let reminder = now.reminder.filter(|_| now.is_kept && !journey.label.is_empty()).map(|reminder| {
         let save = button("save", "", words.journey.save);
         el("div").class("child-reminder").child(el("p").text(&format!("{} {reminder}", told.for_worker))).child(save)

@@ -3,11 +3,11 @@
 /// The words of the page that a child makes their own.
 #[derive(Debug)]
 pub struct ChildWords {
-    /// What happens with what is put there, first of all.
-    pub promise: &'static str,
-    /// The same where the browser keeps nothing.
-    pub promise_unkept: &'static str,
-    /// Said for as long as it is so.
+    /// What happens with what is put there, first of all, with a sentence on where it is kept.
+    pub promise: fn(kept: &str) -> String,
+    /// That sentence.
+    pub kept_here: &'static str,
+    /// The same where the browser keeps nothing; it stands in view for as long as that is so.
     pub not_kept: &'static str,
     /// Before what only whoever is with the child has to do.
     pub for_worker: &'static str,

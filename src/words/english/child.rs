@@ -4,8 +4,12 @@ use crate::words::child::ChildWords;
 
 /// The words of the page that a child makes their own.
 pub const CHILD: ChildWords = ChildWords {
-    promise: "This page is yours. It stays on this device. The person with you can see it. If they take it to another device, all of it goes along. It is printed, or goes on your file, only if you choose that. Your file is what workers write and keep about you. You can skip anything and change anything.",
-    promise_unkept: "This page is yours. This device cannot keep it: save it as a file before you close the tab or load the page again. The person with you can see it. It is printed, or goes on your file, only if you choose that. Your file is what workers write and keep about you. You can skip anything and change anything.",
+    promise: |kept| {
+        format!(
+            "This page is yours. {kept} The person with you can see it. It is printed, or goes on your file, only if you choose that. Your file is what workers write and keep about you. You can skip anything and change anything."
+        )
+    },
+    kept_here: "It stays on this device. If someone takes it to another device, all of it goes along.",
     not_kept: "This device cannot keep this page. Save it as a file before you close the tab or load the page again.",
     for_worker: "For the person with you:",
     no_step: "We have no page for this step. Go back to the map and choose another.",
